@@ -1,0 +1,144 @@
+import type { Language } from '../kernel/country.ts';
+import type { SpokenValue } from '../kernel/prompt-text.ts';
+
+/** One prompt to be heard, its values already chosen. */
+export type Say = { readonly prompt: string; readonly values: Readonly<Record<string, SpokenValue>> };
+
+/** How keys are gathered after (and during) a prompt. All times in ms. */
+export type Gather = {
+  readonly minDigits: number;
+  readonly maxDigits: number;
+  /** Ends the entry early and is not part of it; null when only the count or the time ends it. */
+  readonly finishKey: '#' | '*' | null;
+  /** From the prompt's end to the first key. */
+  readonly firstDigitMs: number;
+  /** Between two keys. */
+  readonly interDigitMs: number;
+};
+
+/** Verifiers that a debtor can key in. Digits: birth_date DDMMYYYY, birth_number 9-10, customer_number 1-20, postcode 5. */
+export type IdentityField = 'birth_date' | 'birth_number' | 'customer_number' | 'postcode';
+
+/**
+ * What the driver must carry out. Data effects (first group) are applied in the transaction that saves the session; then the one
+ * waiting effect (second group) runs, and its answer comes back as the next `FlowInput`.
+ */
+export type FlowEffect = DataEffect | WaitEffect;
+
+export type DataEffect =
+  | { readonly do: 'set_result'; readonly result: FlowResult }
+  | {
+      readonly do: 'register_promise';
+      readonly amountMinor: number;
+      readonly currency: 'CZK' | 'EUR' | 'PLN' | 'HUF';
+      readonly date: string;
+    }
+  | { readonly do: 'open_dispute'; readonly receivables: readonly string[]; readonly code: DisputeCode }
+  | { readonly do: 'claim_paid'; readonly receivables: readonly string[] }
+  | { readonly do: 'mark_wrong_person' }
+  | { readonly do: 'opt_out'; readonly scope: 'all' | 'voice' }
+  | { readonly do: 'lock_verification' }
+  | { readonly do: 'ask_callback' }
+  | { readonly do: 'request_follow_up'; readonly channel: 'sms' | 'email'; readonly template: string };
+
+export type WaitEffect =
+  /** Plays, nothing is asked; a key goes to the type-ahead buffer (and does not interrupt unless `bargeIn`). Answer: `said`. */
+  | { readonly do: 'say'; readonly say: readonly Say[]; readonly bargeIn: boolean }
+  /** Plays and gathers; the first key silences the prompt. Answer: `keyed`. */
+  | { readonly do: 'ask'; readonly say: readonly Say[]; readonly gather: Gather }
+  /** As `ask`, but the digits go only to the identity check, never into the session. Answer: `identity_part`. */
+  | { readonly do: 'ask_identity'; readonly say: readonly Say[]; readonly gather: Gather; readonly field: IdentityField }
+  /** Compares what was gathered by `ask_identity` since the last check. Answer: `identity`. */
+  | { readonly do: 'check_identity'; readonly fields: readonly IdentityField[] }
+  /** Connects an agent. Answer: `transferred`. */
+  | { readonly do: 'transfer'; readonly queue: string; readonly whisper: Say; readonly hold: Say; readonly waitMs: number }
+  /** Nothing more to say. Answer: none. */
+  | { readonly do: 'hang_up' };
+
+export type DisputeCode =
+  | 'not_received'
+  | 'not_ordered'
+  | 'wrong_amount'
+  | 'wrong_price'
+  | 'defective'
+  | 'already_paid'
+  | 'wrong_party'
+  | 'duplicate'
+  | 'contract_terminated'
+  | 'limitation'
+  | 'identity_fraud'
+  | 'other';
+
+/** The result codes of `model.md` §2 that a flow can earn; the last one set stands. */
+export type FlowResult =
+  | 'not_verified'
+  | 'wrong_person'
+  | 'opted_out'
+  | 'rpc_informed'
+  | 'rpc_ptp'
+  | 'rpc_paid_claimed'
+  | 'rpc_dispute'
+  | 'rpc_hardship'
+  | 'rpc_refuses'
+  | 'rpc_callback'
+  | 'rpc_transferred';
+
+/** What came back from the world. */
+export type FlowInput =
+  | { readonly type: 'started' }
+  /** The controller came back after a crash: say sorry and repeat where we were. */
+  | { readonly type: 'resumed' }
+  | { readonly type: 'said' }
+  /** `silence`: no key in time. `partial`: the entry broke off below `minDigits`. */
+  | { readonly type: 'keyed'; readonly digits: string }
+  | { readonly type: 'silence' }
+  | { readonly type: 'partial'; readonly count: number }
+  | { readonly type: 'identity_part'; readonly count: number; readonly complete: boolean }
+  | { readonly type: 'identity'; readonly outcome: 'match' | 'no_match' | 'unknown' }
+  | { readonly type: 'transferred'; readonly outcome: 'completed' | 'nobody' | 'failed' };
+
+/** Where a call stands: plain JSON, saved at each transition. Holds no identity digits and no hashes. */
+export type FlowSession = {
+  readonly flow: string;
+  readonly version: string;
+  readonly language: Language;
+  readonly node: string;
+  /** Counts the nodes entered so far; names an effect uniquely together with the attempt. */
+  readonly visit: number;
+  /** The node's own state (tries, index of the receivable being read ...). */
+  readonly local: Readonly<Record<string, unknown>>;
+  readonly facts: CallFacts;
+  readonly verified: boolean;
+  readonly result: FlowResult | null;
+  readonly ended: boolean;
+};
+
+/** What a flow may know. The catalogue with its disclosure classes is in `facts.ts`. Dates are YYYY-MM-DD, amounts minor units. */
+export type CallFacts = {
+  readonly today: string;
+  readonly attemptNumber: number;
+  readonly creditor: { readonly neutralName: string };
+  readonly person: {
+    /** As it is spoken ("Jana Nováková"). */
+    readonly name: string;
+    /** As the person is addressed ("paní Nováková"). */
+    readonly address: string;
+    readonly verifiers: readonly IdentityField[];
+    readonly hasMobile: boolean;
+    readonly hasEmail: boolean;
+  };
+  readonly callbackNumber: string;
+  readonly currency: 'CZK' | 'EUR' | 'PLN' | 'HUF';
+  readonly totalMinor: number;
+  readonly daysPastDue: number;
+  /** The conversation: open, undisputed, oldest due first. */
+  readonly receivables: readonly {
+    readonly id: string;
+    readonly amountMinor: number;
+    readonly due: string;
+    readonly issued: string | null;
+    readonly variableSymbol: string | null;
+    readonly document: string | null;
+  }[];
+  readonly promisePolicy: { readonly latestDays: number; readonly leastPercent: number };
+};
