@@ -57,8 +57,8 @@ const table: Readonly<Record<string, Room>> = {
   console: { rooms: ['flow', 'kernel', 'web/api-types.ts'], packages: ['*'] },
 };
 
-const importLine =
-  /^\s*(?:import|export)\b[^'"]*?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)|^\}\s*from\s*['"]([^'"]+)['"]/gm;
+/** As Biome formats them: `… from 'x';` at a line's end, `import 'x';`, and `import('x')`. */
+const importLine = /^(?:import|export|\}).*\bfrom '([^']+)';$|^import '([^']+)';$|\bimport\('([^']+)'\)/gm;
 
 let seen = 0;
 const violations: string[] = [];
