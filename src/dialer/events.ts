@@ -1,4 +1,4 @@
-import type { FlowResult, IdentityField } from '../flow/session.ts';
+import type { FlowResult } from '../flow/session.ts';
 import type { Happening } from '../journal/event.ts';
 import type { ResultCode } from './result-code.ts';
 
@@ -17,10 +17,6 @@ export type DialerEvent =
     >
   | Happening<'prompt_heard', PromptHeard>
   | Happening<'keys_pressed', { readonly node: string; readonly keys: string; readonly count: number }>
-  | Happening<
-      'identity_checked',
-      { readonly fields: readonly IdentityField[]; readonly outcome: 'match' | 'no_match' | 'unknown'; readonly keyed: string }
-    >
   | Happening<'transfer_ended', { readonly outcome: 'completed' | 'nobody' | 'failed'; readonly agentPackets: number }>
   | Happening<'follow_up_requested', { readonly channel: 'sms' | 'email'; readonly template: string; readonly visit: number }>
   | Happening<'callback_asked', { readonly visit: number }>

@@ -1,5 +1,5 @@
 import type { CompiledFlow } from '../flow/compile.ts';
-import type { FlowSession, Say } from '../flow/session.ts';
+import type { FlowSession, Say, WaitEffect } from '../flow/session.ts';
 import type { AudioFile } from '../kernel/audio-file.ts';
 import type { Language } from '../kernel/country.ts';
 import type {
@@ -93,3 +93,19 @@ export interface CallAudio {
   /** During the call: the file of one prompt, from what is there. */
   say(language: Language, say: Say): Promise<AudioFile>;
 }
+
+/** Where a debtor who asks for a person is connected. Implemented by the desk. */
+export interface AgentDesk {
+  /**
+   * Rings an agent, whispers who is coming, and joins the two legs. Resolves when they part (`completed`), when nobody answered in time
+   * (`nobody`), or when an agent's leg carried no sound (`failed`).
+   */
+  connect(request: TransferRequest): Promise<'completed' | 'nobody' | 'failed'>;
+}
+
+export type TransferRequest = {
+  readonly attempt: Attempt;
+  readonly effect: Extract<WaitEffect, { do: 'transfer' }>;
+  readonly whisper: () => Promise<AudioFile>;
+  readonly signal: AbortSignal;
+};
