@@ -1,6 +1,6 @@
 import type { FlowResult } from '../flow/session.ts';
 import type { Happening } from '../journal/event.ts';
-import type { ResultCode } from './result-code.ts';
+import type { ResultCode } from '../kernel/result-code.ts';
 
 /** Events of the dialer. Instants in epoch ms, durations in ms. Numbers, names, amounts and digits of identification never appear. */
 export type DialerEvent =

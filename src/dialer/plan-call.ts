@@ -2,7 +2,7 @@ import type { CompiledFlow } from '../flow/compile.ts';
 import { startSession } from '../flow/interpret.ts';
 import { promptsOf } from '../flow/prompts-of.ts';
 import type { CallFacts, FlowSession, Say } from '../flow/session.ts';
-import { localDate } from '../kernel/calendar.ts';
+import { localDate, startOfDay } from '../kernel/calendar.ts';
 import type { CallerIdentityId, EntryId } from '../kernel/ids.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
 import type { Tx } from '../kernel/transaction.ts';
@@ -37,18 +37,21 @@ export async function planCall(
 ): Promise<Result<CallPlan, NoPlan>> {
   const entry = await tools.entries.find(tx, entryId);
   const campaign = entry && (await tools.campaigns.find(tx, entry.campaignId));
-  if (entry?.state !== 'waiting' || campaign?.state !== 'running') return refuse('not_due', 'the entry is not waiting in a running campaign');
+  if (entry?.state !== 'waiting' || campaign?.state !== 'running')
+    return refuse('not_due', 'the entry is not waiting in a running campaign');
   const flow = tools.flows.published(campaign.flow);
   if (!flow) return refuse('unknown_flow', `there is no published flow ${campaign.flow}`);
-  const debtor = await findDebtor(tools, tx, entry.personId, campaign.creditorId);
+  const debtor = await findDebtor(tools.books, tx, entry.personId, campaign.creditorId);
   const conversation = await findConversation(tools, tx, entry.personId, campaign.creditorId);
-  if (!debtor || !conversation || conversation.totalMinor <= 0) return refuse('nothing_owed', 'nothing open and undisputed is left');
+  if (!debtor || !conversation || conversation.totalMinor <= 0)
+    return refuse('nothing_owed', 'nothing open and undisputed is left');
   const unanswered = await tools.attempts.unansweredByNumber(tx, campaign.id, entry.personId);
   const number = chooseNumber(
     debtor.phones.map((phone) => ({ ...phone, unanswered: unanswered.get(phone.contactPointId) ?? 0 })),
   );
   if (!number) return refuse('no_number', 'no number is left to dial');
-  if (!flow.languages.includes(debtor.language)) return refuse('language_missing', `the flow ${flow.name} does not speak ${debtor.language}`);
+  if (!flow.languages.includes(debtor.language))
+    return refuse('language_missing', `the flow ${flow.name} does not speak ${debtor.language}`);
   const identity = await pickIdentity(tools, tx, entry, campaign, debtor, prefer);
   if (!identity) return refuse('no_identity', 'no verified caller identity may be used now');
   const facts: CallFacts = {
@@ -56,8 +59,8 @@ export async function planCall(
     attemptNumber: entry.attempts + 1,
     creditor: { neutralName: debtor.creditor.neutralName },
     person: {
-      name: debtor.spokenName,
-      address: debtor.address,
+      name: debtor.name,
+      address: tools.addressOf(debtor.language, debtor.person),
       verifiers: debtor.verifiers,
       hasMobile: debtor.hasMobile,
       hasEmail: debtor.hasEmail,
@@ -85,11 +88,11 @@ async function pickIdentity(
   tx: Tx,
   { personId }: Entry,
   { creditorId }: Campaign,
-  { timeZone }: Debtor,
+  { person }: Debtor,
   prefer: CallerIdentityId | null,
 ): Promise<CandidateIdentity | undefined> {
   const now = tools.clock.now();
-  const dayStart = now.toZonedDateTimeISO(timeZone).startOfDay().epochMilliseconds;
+  const dayStart = startOfDay(localDate(now, person.country), person.country).epochMilliseconds;
   const candidates = await tools.identities.candidates(tx, creditorId, dayStart, now.epochMilliseconds - identityRestMs);
   return chooseCallerIdentity(candidates, (await tools.attempts.lastIdentity(tx, personId, creditorId)) ?? prefer);
 }

@@ -13,11 +13,11 @@ import type {
   TrunkId,
 } from '../kernel/ids.ts';
 import type { PhoneNumber } from '../kernel/phone.ts';
+import type { ResultCode } from '../kernel/result-code.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import type { Attempt, CallerIdentity, Campaign, CampaignSettings, CampaignState, Entry, Trunk } from './campaign.ts';
 import type { CandidateIdentity } from './choose-caller-identity.ts';
 import type { Load } from './pacing.ts';
-import type { ResultCode } from './result-code.ts';
 
 export interface Campaigns {
   add(tx: Tx, campaign: Campaign): Promise<void>;

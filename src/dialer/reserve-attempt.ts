@@ -2,7 +2,6 @@ import { askGate, type GateAnswer } from '../gate/ask-gate.ts';
 import type { CallRequest } from '../gate/contact.ts';
 import { dialWindow } from '../gate/rules/window.ts';
 import type { TrunkId } from '../kernel/ids.ts';
-import { parsePhone } from '../kernel/phone.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import type { Attempt, Trunk } from './campaign.ts';
@@ -75,7 +74,11 @@ async function linesFree(tools: DialerTools, tx: Tx, { campaign }: CallPlan, tru
   const fresh = (await tools.campaigns.find(tx, campaign.id))?.settings ?? campaign.settings;
   return (
     freeLines(load.overall, tools.overallCap, now) > 0 &&
-    freeLines(load.byCampaign.get(campaign.id) ?? idle, { concurrency: fresh.concurrency, perSecond: fresh.callsPerSecond }, now) > 0 &&
+    freeLines(
+      load.byCampaign.get(campaign.id) ?? idle,
+      { concurrency: fresh.concurrency, perSecond: fresh.callsPerSecond },
+      now,
+    ) > 0 &&
     freeLines(load.byTrunk.get(trunk.id) ?? idle, { concurrency: trunk.channels, perSecond: trunk.callsPerSecond }, now) > 0
   );
 }
@@ -90,16 +93,13 @@ function samePrompts(now: CallPlan, prepared: CallPlan): boolean {
 }
 
 function requestOf(plan: CallPlan, trunk: Trunk): CallRequest {
-  const phone = parsePhone(plan.number.number, plan.debtor.person.country);
-  const number = phone.ok
-    ? { value: phone.value.number, region: phone.value.region, kind: phone.value.kind, rehearsal: phone.value.rehearsal }
-    : { value: plan.number.number, region: 'ZZ', kind: 'other' as const, rehearsal: false };
+  const { number, ...phone } = plan.number.phone;
   return {
     purpose: 'collection',
     personId: plan.entry.personId,
     creditorId: plan.campaign.creditorId,
     campaignId: plan.campaign.id,
-    number,
+    number: { value: number, ...phone },
     contactStatus: plan.number.status,
     trunk: { name: trunk.name, simulated: trunk.simulated, destinations: trunk.destinations },
     calendar: plan.campaign.settings.calendar,
@@ -127,7 +127,7 @@ function attemptOf(tools: DialerTools, plan: CallPlan, trunk: Trunk, at: number)
     personId: plan.entry.personId,
     creditorId: plan.campaign.creditorId,
     contactPointId: plan.number.contactPointId,
-    number: plan.number.number,
+    number: plan.number.phone.number,
     trunkId: trunk.id,
     callerIdentityId: plan.identity.id,
     callerNumber: plan.identity.number,
@@ -154,7 +154,12 @@ function reservedEvent(
   const least = (value: (pack: (typeof policy.packs)[number]) => number) => Math.min(...policy.packs.map(value));
   return {
     type: 'attempt_reserved',
-    subject: { personId: attempt.personId, creditorId: attempt.creditorId, campaignId: attempt.campaignId, attemptId: attempt.id },
+    subject: {
+      personId: attempt.personId,
+      creditorId: attempt.creditorId,
+      campaignId: attempt.campaignId,
+      attemptId: attempt.id,
+    },
     data: {
       at: attempt.reservedAt,
       entryId: attempt.entryId,

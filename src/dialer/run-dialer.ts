@@ -1,6 +1,6 @@
-import type { Logger } from '../kernel/log.ts';
 import type { Clock, Timers } from '../kernel/clock.ts';
 import type { AttemptId, EntryId } from '../kernel/ids.ts';
+import type { Logger } from '../kernel/log.ts';
 import { checkIdentity } from '../receivables/check-identity.ts';
 import { type CallTools, type ConductedCall, conductCall } from './call/conduct-call.ts';
 import type { Attempt } from './campaign.ts';
@@ -8,10 +8,10 @@ import type { DialerTools } from './dialer-tools.ts';
 import { finishEntry } from './finish-entry.ts';
 import { chooseCalls, rateWindowMs } from './pacing.ts';
 import { type CallPlan, planCall } from './plan-call.ts';
+import type { AgentDesk } from './ports.ts';
 import { reserveAttempt } from './reserve-attempt.ts';
 import { saveTransition } from './save-transition.ts';
 import { settleAttempt } from './settle-attempt.ts';
-import type { AgentDesk } from './ports.ts';
 import type { LegEnd, Telephony, TelephonyEvent, TrunkWatch } from './telephony.ts';
 
 export type DialerParts = DialerTools & {
@@ -65,8 +65,9 @@ class RunningDialer implements Dialer {
       saveTransition: (transition) => saveTransition(parts, transition),
       checkIdentity: (attempt, keyed) =>
         parts.work.run(async (tx) => {
-          const { personId, creditorId, id: attemptId, campaignId } = attempt;
-          const outcome = await checkIdentity(parts, tx, { personId, creditorId, attemptId, campaignId, keyed });
+          const { personId, creditorId, id: attemptId } = attempt;
+          const act = { actor: 'debtor' as const, origin: `${attemptId}:identity`, attemptId };
+          const outcome = await checkIdentity(parts, tx, act, { personId, creditorId, parts: keyed });
           return outcome === 'locked' ? 'unknown' : outcome;
         }),
       transfer: (attempt, effect, whisper, signal) => parts.desk.connect({ attempt, effect, whisper, signal }),
@@ -110,7 +111,10 @@ class RunningDialer implements Dialer {
       const campaigns = await this.parts.campaigns.inState(tx, 'running');
       if (campaigns.length === 0) return [];
       const trunks = await this.parts.trunks.all(tx);
-      const rates = [...campaigns.map(({ settings }) => settings.callsPerSecond), ...trunks.map(({ callsPerSecond }) => callsPerSecond)];
+      const rates = [
+        ...campaigns.map(({ settings }) => settings.callsPerSecond),
+        ...trunks.map(({ callsPerSecond }) => callsPerSecond),
+      ];
       const load = await this.parts.attempts.load(tx, now - Math.max(...rates.map(rateWindowMs), 1000));
       const idle = { up: 0, dialled: [] };
       const inHand = (id?: string) => ({ up: id === undefined ? this.preparing.size : 0 });
@@ -168,7 +172,8 @@ class RunningDialer implements Dialer {
       if (planned.ok) return planned.value;
       const entry = await this.parts.entries.find(tx, entryId);
       if (!entry || planned.reason === 'not_due') return undefined;
-      if (planned.reason === 'nothing_owed' || planned.reason === 'no_number') await finishEntry(this.parts, tx, entry, planned.reason);
+      if (planned.reason === 'nothing_owed' || planned.reason === 'no_number')
+        await finishEntry(this.parts, tx, entry, planned.reason);
       else await this.parts.entries.update(tx, { ...entry, dueAt: this.clock.now().epochMilliseconds + 60_000 });
       this.parts.log.info({ entryId, reason: planned.reason }, 'nothing to call');
       return undefined;
@@ -217,7 +222,10 @@ class RunningDialer implements Dialer {
     if (attempt) await this.conduct(attempt, { resumed: false, answeredAt: at });
   }
 
-  private async conduct(attempt: Attempt, start: { readonly resumed: boolean; readonly answeredAt: number | null }): Promise<void> {
+  private async conduct(
+    attempt: Attempt,
+    start: { readonly resumed: boolean; readonly answeredAt: number | null },
+  ): Promise<void> {
     const saved = await this.parts.work.run((tx) => this.parts.sessions.find(tx, attempt.id));
     const flow = saved && this.parts.flows.version(saved.session.flow, saved.session.version);
     if (!saved || !flow) {

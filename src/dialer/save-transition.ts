@@ -1,8 +1,8 @@
 import type { DataEffect } from '../flow/session.ts';
 import type { Happening } from '../journal/event.ts';
-import type { ReceivableId } from '../kernel/ids.ts';
-import { money } from '../kernel/money.ts';
+import { isId } from '../kernel/ids.ts';
 import type { Tx } from '../kernel/transaction.ts';
+import type { Act } from '../receivables/act.ts';
 import { lockVerification } from '../receivables/lock-verification.ts';
 import { openDispute } from '../receivables/open-dispute.ts';
 import { recordOptOut } from '../receivables/record-opt-out.ts';
@@ -46,34 +46,44 @@ export async function saveTransition(tools: DialerTools, transition: Transition)
 
 async function apply(tools: DialerTools, tx: Tx, { attempt, session }: Transition, effect: DataEffect): Promise<void> {
   const { personId, creditorId, campaignId, id: attemptId } = attempt;
-  const who = { personId, creditorId, attemptId, campaignId, origin: `${attemptId}:${session.visit}`, actor: 'debtor' as const };
+  const act: Act = { actor: 'debtor', origin: `${attemptId}:${session.visit}:${effect.do}`, attemptId };
+  const subject = { personId, creditorId, campaignId, attemptId };
+  const receivablesOf = (ids: readonly string[]) => ids.filter((id) => isId('rcv', id));
   switch (effect.do) {
     case 'set_result':
       return; // stands in the session
-    case 'register_promise':
-      await recordPromise(tools, tx, { ...who, amount: money(effect.amountMinor, effect.currency), date: effect.date });
+    case 'register_promise': {
+      const { amountMinor, currency, date } = effect;
+      await recordPromise(tools, tx, act, { personId, creditorId, amountMinor, currency, date });
       return;
+    }
     case 'open_dispute':
-      await openDispute(tools, tx, { ...who, receivables: effect.receivables as ReceivableId[], code: effect.code });
+      await openDispute(tools, tx, act, {
+        personId,
+        creditorId,
+        receivables: receivablesOf(effect.receivables),
+        code: effect.code,
+      });
       return;
     case 'claim_paid':
-      await recordPaidClaim(tools, tx, { ...who, receivables: effect.receivables as ReceivableId[] });
+      await recordPaidClaim(tools, tx, act, { personId, creditorId, receivables: receivablesOf(effect.receivables) });
       return;
     case 'mark_wrong_person':
-      await recordWrongPerson(tools, tx, { ...who, contactPointId: attempt.contactPointId });
+      await recordWrongPerson(tools, tx, act, attempt.contactPointId);
       return;
     case 'opt_out':
-      await recordOptOut(tools, tx, { ...who, scope: effect.scope });
+      await recordOptOut(tools, tx, act, { personId, creditorId, scope: effect.scope });
       return;
-    case 'lock_verification':
-      await lockVerification(tools, tx, who);
+    case 'lock_verification': {
+      const person = await tools.books.persons.find(tx, personId);
+      if (person) await lockVerification(tools, tx, act, { personId, country: person.country });
       return;
+    }
     case 'ask_callback':
-      await tools.journal.append(tx, 'debtor', [{ type: 'callback_asked', subject: who, data: { visit: session.visit } }]);
+      await tools.journal.append(tx, 'debtor', [{ type: 'callback_asked', subject, data: { visit: session.visit } }]);
       return;
     case 'request_follow_up': {
       const { channel, template } = effect;
-      const subject = { personId, creditorId, campaignId, attemptId };
       await tools.journal.append(tx, 'debtor', [
         { type: 'follow_up_requested', subject, data: { channel, template, visit: session.visit } },
       ]);

@@ -1,5 +1,7 @@
+import type { ResultCode } from '../kernel/result-code.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import { findDebtor } from '../receivables/find-debtor.ts';
+import { markContactPoint } from '../receivables/mark-contact-point.ts';
 import type { CallReport } from './call/conduct-call.ts';
 import type { Attempt, Trunk } from './campaign.ts';
 import { chooseNumber } from './choose-number.ts';
@@ -7,7 +9,7 @@ import { decideNextTry } from './decide-next-try.ts';
 import { decideResultCode } from './decide-result-code.ts';
 import type { DialerTools } from './dialer-tools.ts';
 import { finishEntry } from './finish-entry.ts';
-import { meaningOf, type ResultCode } from './result-code.ts';
+import { meaningOf } from './result-meaning.ts';
 import type { LegEnd } from './telephony.ts';
 
 /** What is known at the end. `end` null: nobody can tell how the leg ended. `report` null: nobody was spoken to by this process. */
@@ -17,7 +19,11 @@ export type AttemptOutcome = { readonly end: LegEnd | null; readonly report: Cal
  * The one place where an attempt gets its result: the result, what follows from it for the number, the entry, the ledger, and the journal
  * are one transaction. A second call for the same attempt changes nothing. Returns the result, or null when it had one before.
  */
-export async function settleAttempt(tools: DialerTools, attempt: Attempt, { end, report }: AttemptOutcome): Promise<ResultCode | null> {
+export async function settleAttempt(
+  tools: DialerTools,
+  attempt: Attempt,
+  { end, report }: AttemptOutcome,
+): Promise<ResultCode | null> {
   return tools.work.run(async (tx) => {
     const known = await tools.attempts.find(tx, attempt.id);
     if (!known || known.state === 'ended') return null;
@@ -36,7 +42,14 @@ export async function settleAttempt(tools: DialerTools, attempt: Attempt, { end,
     await tools.sessions.remove(tx, attempt.id);
     const opensSilence = meaning.contact && meaning.rightParty;
     await tools.gate.ledger.settle(tx, attempt.id, { counts: meaning.burns, conversation: opensSilence });
-    if (meaning.number === 'dead') await tools.books.contactPoints.setStatus(tx, attempt.contactPointId, 'dead');
+    if (meaning.number === 'dead')
+      await markContactPoint(
+        tools,
+        tx,
+        { actor: 'dialer', origin: attempt.id, attemptId: attempt.id },
+        attempt.contactPointId,
+        'dead',
+      );
     const trunk = (await tools.trunks.all(tx)).find(({ id }) => id === attempt.trunkId);
     await tools.journal.append(tx, 'dialer', [
       ...(report?.evidence ?? []).map((line) => ({ ...line, subject: subjectOf(attempt) })),
@@ -51,7 +64,7 @@ async function nextTry(tools: DialerTools, tx: Tx, attempt: Attempt, result: Res
   const entry = await tools.entries.find(tx, attempt.entryId);
   const campaign = await tools.campaigns.find(tx, attempt.campaignId);
   if (!entry || !campaign) return;
-  const debtor = await findDebtor(tools, tx, attempt.personId, attempt.creditorId);
+  const debtor = await findDebtor(tools.books, tx, attempt.personId, attempt.creditorId);
   const usable = chooseNumber((debtor?.phones ?? []).map((phone) => ({ ...phone, unanswered: 0 })));
   const next = decideNextTry(entry, result, campaign.settings, usable ? 1 : 0, at);
   const updated = { ...entry, attempts: next.attempts, lastResult: result };

@@ -94,7 +94,9 @@ function press(spec: Gather, state: GatherState, digit: string, at: number): Gat
 
 function ended(spec: Gather, digits: string, silenceBelow = 1): Gathered {
   if (digits.length < silenceBelow) return { outcome: 'silence' };
-  return digits.length >= Math.max(1, spec.minDigits) ? { outcome: 'digits', digits } : { outcome: 'partial', count: digits.length };
+  return digits.length >= Math.max(1, spec.minDigits)
+    ? { outcome: 'digits', digits }
+    : { outcome: 'partial', count: digits.length };
 }
 
 function waiting(state: GatherState): GatherStep & { status: 'waiting' } {

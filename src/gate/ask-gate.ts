@@ -1,14 +1,15 @@
 import { type Country, isCountry, timeZoneOf } from '../kernel/country.ts';
 import type { Tx } from '../kernel/transaction.ts';
-import type { Books } from '../receivables/ports.ts';
+import { findConversation } from '../receivables/find-conversation.ts';
+import { findStops } from '../receivables/find-stops.ts';
+import type { Tools } from '../receivables/ports.ts';
 import { admit } from './admit.ts';
 import type { Admission, CallRequest, ContactPolicy, ContactRecord } from './contact.ts';
 import type { JurisdictionPack } from './pack.ts';
 import { packInForce } from './packs/central-europe.ts';
 import type { ContactLedger, EmergencyStop, Suppressions } from './ports.ts';
 
-export type GateTools = {
-  readonly books: Books;
+export type GateTools = Pick<Tools, 'books' | 'clock'> & {
   readonly ledger: ContactLedger;
   readonly suppressions: Suppressions;
   readonly emergencyStop: EmergencyStop;
@@ -19,7 +20,13 @@ export type GateTools = {
 export type GateAnswer = { readonly admission: Admission; readonly policy: ContactPolicy };
 
 /** Loads what is on record and asks the gate, inside the caller's transaction: what it admits is true at the commit. */
-export async function askGate(tools: GateTools, tx: Tx, request: CallRequest, creditorCountry: Country, now: Temporal.Instant): Promise<GateAnswer> {
+export async function askGate(
+  tools: GateTools,
+  tx: Tx,
+  request: CallRequest,
+  creditorCountry: Country,
+  now: Temporal.Instant,
+): Promise<GateAnswer> {
   const policy = policyFor(tools.packs, request.number.region, creditorCountry, now);
   const record = await loadRecord(tools, tx, request, now);
   return { admission: admit({ request, record, policy, now }), policy };
@@ -42,16 +49,12 @@ export function policyFor(
 async function loadRecord(tools: GateTools, tx: Tx, request: CallRequest, now: Temporal.Instant): Promise<ContactRecord> {
   const { personId, creditorId, campaignId } = request;
   const at = now.epochMilliseconds;
-  const holds = await tools.books.holds.standing(tx, personId, creditorId, at);
-  const optOuts = await tools.books.optOuts.ofPerson(tx, personId, creditorId);
+  const conversation = await findConversation(tools, tx, personId, creditorId);
+  const stops = await findStops(tools, tx, { personId, creditorId, channel: 'voice', conversation });
   return {
+    ...stops,
     stopAll: (await tools.emergencyStop.since(tx)) !== null,
     suppressed: await tools.suppressions.has(tx, request.number.value),
-    optedOut: optOuts.length > 0,
-    holds: holds
-      .filter(({ scope, channel }) => scope !== 'receivable' && (scope !== 'channel' || channel === 'voice'))
-      .map(({ reason, until }) => ({ reason, until })),
-    verificationLockedUntil: (await tools.books.verifiers.lockedUntil(tx, personId)) ?? null,
     placedCalls: await tools.ledger.placedCalls(tx, personId, at - 8 * day, campaignId),
     lastConversationAt: await tools.ledger.lastConversation(tx, personId),
     silenceLifted: false,

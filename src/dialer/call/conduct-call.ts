@@ -124,7 +124,12 @@ class Call {
     }
   }
 
-  private async save(session: FlowSession, effects: readonly DataEffect[], resumed: boolean, answeredAt: number | null): Promise<void> {
+  private async save(
+    session: FlowSession,
+    effects: readonly DataEffect[],
+    resumed: boolean,
+    answeredAt: number | null,
+  ): Promise<void> {
     const evidence = this.evidence.take();
     await this.tools.saveTransition({ attempt: this.attempt, session, effects, evidence, keys: this.keys, resumed, answeredAt });
     this.session = session;
