@@ -6,6 +6,9 @@ import type { ResultCode } from '../kernel/result-code.ts';
 export type DialerEvent =
   | Happening<'campaign_created', { readonly name: string; readonly flow: string; readonly entries: number }>
   | Happening<'campaign_state_changed', { readonly from: string; readonly to: string; readonly reason: string }>
+  | Happening<'trunk_added', { readonly name: string; readonly simulated: boolean; readonly channels: number }>
+  | Happening<'caller_identity_added', { readonly callerIdentityId: string }>
+  | Happening<'caller_identity_verified', { readonly evidence: string }>
   | Happening<'campaign_settings_changed', { readonly settings: object }>
   | Happening<'attempt_reserved', AttemptReserved>
   | Happening<'attempt_order_answered', { readonly taken: 'accepted' | 'refused' | 'unknown'; readonly code: string | null }>

@@ -1,7 +1,7 @@
 import type { CompiledFlow } from '../flow/compile.ts';
-import { startSession } from '../flow/interpret.ts';
 import { promptsOf } from '../flow/prompts-of.ts';
 import type { CallFacts, FlowSession, Say } from '../flow/session.ts';
+import { startSession } from '../flow/start-session.ts';
 import { localDate, startOfDay } from '../kernel/calendar.ts';
 import type { CallerIdentityId, EntryId } from '../kernel/ids.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
