@@ -2,11 +2,13 @@ import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { Fault } from '../../kernel/fault.ts';
 import * as journal from './journal/migration.ts';
+import * as receivables from './receivables/migration.ts';
 import type { Schema } from './schema.ts';
 
 /** In the order in which they run. A migration that has been released never changes. */
 const migrations: Record<string, Migration> = {
   '0001-journal': journal,
+  '0002-receivables': receivables,
 };
 
 /** Brings the database up to this program. Throws Fault `database_migration_failed`; nothing is half-done, since each runs in a transaction. */

@@ -1,4 +1,5 @@
 import type { JournalTables } from './journal/tables.ts';
+import type { ReceivablesTables } from './receivables/tables.ts';
 
 /** Every table of the installation; each folder beside this file owns its part. Amounts: minor units. Instants: epoch ms. Dates: YYYY-MM-DD. */
-export interface Schema extends JournalTables {}
+export interface Schema extends JournalTables, ReceivablesTables {}
