@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addWorkingDays, daysBetween, daysPastDue, endOfDay, isWorkingDay, localDate, localDateTime } from './calendar.ts';
+import {
+  addWorkingDays,
+  daysBetween,
+  daysPastDue,
+  endOfDay,
+  isContactDay,
+  isWorkingDay,
+  localDate,
+  localDateTime,
+} from './calendar.ts';
 import { countries } from './country.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
@@ -17,6 +26,12 @@ test('Hungary works on 12 December 2026, a Saturday, and rests on Thursday the 2
   expect(isWorkingDay(day('2026-12-12'), 'HU')).toBe(true);
   expect(isWorkingDay(day('2026-12-24'), 'HU')).toBe(false);
   expect(isWorkingDay(day('2026-12-12'), 'CZ')).toBe(false);
+});
+
+test('nobody is contacted on a Saturday, even where it is a working one', () => {
+  expect(isContactDay(day('2026-12-12'), 'HU')).toBe(false);
+  expect(isContactDay(day('2026-12-11'), 'HU')).toBe(true);
+  expect(isContactDay(day('2026-12-24'), 'HU')).toBe(false);
 });
 
 test('two working days after Wednesday 23 December 2026 end in the next week', () => {

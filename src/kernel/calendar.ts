@@ -1,14 +1,16 @@
 import { type Country, timeZoneOf } from './country.ts';
 import { movedDay, publicHolidays } from './public-holidays.ts';
 
-/**
- * Monday to Friday, no public holiday, no moved day of rest; a moved working Saturday (Hungary) counts as a working day.
- * Whether a debtor may be called on such a Saturday is the gate's to say, not the calendar's.
- */
+/** Monday to Friday, no public holiday, no moved day of rest; a moved working Saturday (Hungary) counts as a working day. */
 export function isWorkingDay(date: Temporal.PlainDate, country: Country): boolean {
   const moved = movedDay(country, date.toString());
   if (moved) return moved === 'work';
   return date.dayOfWeek <= 5 && !isPublicHoliday(date, country);
+}
+
+/** A working day on which automated contact is open at all: never a Saturday, be it a working one. */
+export function isContactDay(date: Temporal.PlainDate, country: Country): boolean {
+  return date.dayOfWeek <= 5 && isWorkingDay(date, country);
 }
 
 export function isPublicHoliday(date: Temporal.PlainDate, country: Country): boolean {

@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { Fault } from '../../kernel/fault.ts';
+import * as dialer from './dialer/migration.ts';
+import * as gate from './gate/migration.ts';
 import * as journal from './journal/migration.ts';
 import * as receivables from './receivables/migration.ts';
 import type { Schema } from './schema.ts';
@@ -9,6 +11,8 @@ import type { Schema } from './schema.ts';
 const migrations: Record<string, Migration> = {
   '0001-journal': journal,
   '0002-receivables': receivables,
+  '0003-gate': gate,
+  '0004-dialer': dialer,
 };
 
 /** Brings the database up to this program. Throws Fault `database_migration_failed`; nothing is half-done, since each runs in a transaction. */
