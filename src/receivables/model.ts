@@ -99,6 +99,8 @@ export type Receivable = {
   readonly personId: PersonId;
   /** The creditor's own id, or one made of the row's contents; unique with the creditor. */
   readonly externalKey: string;
+  /** The creditor's own id of the debtor. */
+  readonly debtorId: string | null;
   readonly status: ReceivableStatus;
   readonly currency: Currency;
   readonly amountMinor: number;

@@ -55,6 +55,8 @@ export interface Persons {
     creditorId: CreditorId | null,
     hashes: readonly KeyedHash[],
   ): Promise<PersonId | undefined>;
+  /** Whether the person is known by any key of this kind. */
+  hasKey(tx: Tx, personId: PersonId, kind: PersonKeyKind, creditorId: CreditorId | null): Promise<boolean>;
   /** Knows the person by this key from now on; a key that somebody has already stays with its first owner. */
   addKey(tx: Tx, personId: PersonId, kind: PersonKeyKind, creditorId: CreditorId | null, keyed: KeyedHash): Promise<void>;
   /** Forgets the person's keys of this kind under other hashes than `keyed` (a corrected national identifier). */

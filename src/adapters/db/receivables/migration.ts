@@ -31,7 +31,7 @@ const tables = [
     currency text not null, unique (person_id, creditor_id, currency))`,
   `create table receivables (
     id text primary key, case_id text not null references cases (id), creditor_id text not null references creditors (id),
-    person_id text not null references persons (id), external_key text not null, status text not null, currency text not null,
+    person_id text not null references persons (id), external_key text not null, debtor_id text, status text not null, currency text not null,
     amount_minor bigint not null, due text not null, issued text, variable_symbol text, constant_symbol text,
     specific_symbol text, iban text, document text, product_group text, product text, priority text, risk text, note text,
     attributes text not null, row_hash text not null, row_key_id text not null, unique (creditor_id, external_key))`,

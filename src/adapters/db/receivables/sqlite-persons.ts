@@ -39,6 +39,16 @@ export const sqlitePersons: Persons = {
     }
     return undefined;
   },
+  hasKey: async (tx, personId, kind, creditorId) => {
+    const row = await inside(tx)
+      .selectFrom('person_keys')
+      .select('hash')
+      .where('person_id', '=', personId)
+      .where('kind', '=', kind)
+      .where('scope', '=', scopeOf(creditorId))
+      .executeTakeFirst();
+    return row !== undefined;
+  },
   addKey: async (tx, personId, kind, creditorId, { hash, keyId }) => {
     await inside(tx)
       .insertInto('person_keys')

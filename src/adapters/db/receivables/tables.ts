@@ -46,6 +46,7 @@ export interface ReceivablesTables {
     creditor_id: string;
     person_id: string;
     external_key: string;
+    debtor_id: string | null;
     status: string;
     currency: string;
     amount_minor: number;
