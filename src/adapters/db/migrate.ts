@@ -4,11 +4,13 @@ import { Fault } from '../../kernel/fault.ts';
 import * as dialer from './dialer/migration.ts';
 import * as gate from './gate/migration.ts';
 import * as journal from './journal/migration.ts';
+import * as receivables from './receivables/migration.ts';
 import type { Schema } from './schema.ts';
 
 /** In the order in which they run. A migration that has been released never changes. */
 const migrations: Record<string, Migration> = {
   '0001-journal': journal,
+  '0002-receivables': receivables,
   '0003-gate': gate,
   '0004-dialer': dialer,
 };
