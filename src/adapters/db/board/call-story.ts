@@ -66,7 +66,11 @@ export function callStory(events: readonly JournalEvent[]): CallStory {
         tell({ kind: 'keyed', digits: event.data.keys, masked: event.data.keys.startsWith('•') });
         break;
       case 'identity_checked':
-        tell({ kind: 'identity_checked', fields: event.data.fields, outcome: event.data.outcome === 'locked' ? 'unknown' : event.data.outcome });
+        tell({
+          kind: 'identity_checked',
+          fields: event.data.fields,
+          outcome: event.data.outcome === 'locked' ? 'unknown' : event.data.outcome,
+        });
         break;
       case 'promise_recorded':
         story.promise = { amount: money(event.data.amountMinor ?? 0, event.data.currency), date: event.data.date };
