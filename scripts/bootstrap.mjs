@@ -35,6 +35,7 @@ const node = join(modules, '.bin/node');
 const stateFolder = join(repository, '.dovolat');
 const log = join(stateFolder, 'set-up.log');
 const modulesMarker = join(modules, '.dovolat-set-up');
+const nativeMarker = join(stateFolder, 'native-set-up');
 const consoleMarker = join(stateFolder, 'console-set-up');
 const leastNode = 26;
 const terminal = process.stderr.isTTY;
@@ -162,8 +163,6 @@ function unpackedPackages() {
 }
 
 // --- native parts
-
-const nativeMarker = join(stateFolder, 'native-set-up');
 
 function nativeHash() {
   const { DOVOLAT_ASTERISK = '', DOVOLAT_CACHE = '' } = process.env;
