@@ -181,14 +181,15 @@ export class AriSupervisor {
   }
 
   async #beat(): Promise<void> {
+    const { everyMs, patienceMs } = this.#settings.heartbeat ?? defaultHeartbeat;
     while (!this.#end.signal.aborted) {
-      await this.#pause(heartbeatMs);
+      await this.#pause(everyMs);
       if (!this.#ready) continue;
       this.#heard = false;
       this.#connection?.ping();
-      await this.#pause(pongMs);
+      await this.#pause(patienceMs);
       if (this.#heard || !this.#ready || this.#end.signal.aborted) continue;
-      this.#log.warn({ afterMs: pongMs }, 'Asterisk gave no sign of life; reconnecting');
+      this.#log.warn({ patienceMs }, 'Asterisk gave no sign of life; reconnecting');
       this.#connection?.breakOff();
     }
   }
@@ -200,6 +201,5 @@ export class AriSupervisor {
 
 const firstRetryMs = 250;
 const firstResyncMs = 15_000;
-const heartbeatMs = 10_000;
-const pongMs = 5000;
+const defaultHeartbeat = { everyMs: 10_000, patienceMs: 5000 };
 const reopenMs = 5000;

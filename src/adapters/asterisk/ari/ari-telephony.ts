@@ -131,6 +131,8 @@ class AsteriskTelephony implements AriTelephony {
     await this.#supervisor.whenReady(reconnectMs);
     const bridgeId = `join-${a}`;
     const parted = this.#legs.whenParted(bridgeId, [a, b]);
+    // A leg that is given silence hears nothing of the bridge (measured on 22.10.1).
+    for (const channelId of [a, b]) if (this.#canHear(channelId)) await this.#try('channels.stopSilence', { channelId });
     const joined =
       this.#canHear(a) &&
       this.#canHear(b) &&
