@@ -6,7 +6,7 @@ export const neutralAddress = 'vážený zákazníku';
 /**
  * A person's name as she or he is addressed: "paní Nováková", "pane Nováku". Only where the name itself leaves no doubt: a woman's
  * surname in -á stands unchanged; a man's needs a Czech given name beside it and an ending whose vocative has no exceptions that we know
- * of. Everything else (companies, foreign names, -el, -es, initials) gets the neutral address, which is never wrong.
+ * of. Everything else (two given names, companies, foreign names, -el, -es, initials) gets the neutral address, which is never wrong.
  * Titles before and behind the name are left out; the surname may stand first.
  */
 export function spokenAddress(name: string): string {
@@ -18,7 +18,7 @@ export function spokenAddress(name: string): string {
   if (words.length < 2 || !words.every((word) => /^\p{Lu}\p{Ll}+$/u.test(word))) return neutralAddress;
   const [given = '', surname = ''] = surnameFirst(words) ? [words[1], words[0]] : [words[0], words.at(-1)];
   if (isWoman(given, surname)) return `paní ${surname}`;
-  const called = givenNamesOfMen.has(given) ? vocative(surname) : undefined;
+  const called = givenNamesOfMen.has(given) && !isGiven(surname) ? vocative(surname) : undefined;
   return called === undefined ? neutralAddress : `pane ${called}`;
 }
 
@@ -46,16 +46,18 @@ function vocative(surname: string): string | undefined {
 
 /** The first ending that fits decides; `undefined` stops what has exceptions (Havel, Pavel, Loket, Kos, Švec). */
 const endings: readonly (readonly [RegExp, string | undefined])[] = [
-  [/([ýíů])$/, '$1'], // Novotný, Krejčí, Martinů
+  [/([ýíů]|[ýí]ch)$/, '$1'], // Novotný, Krejčí, Martinů, Černých
+  [/^Král$/, 'Králi'],
+  [/^[^aáeéěiíoóuúůyýAÁEÉIÍOÓUÚY]*[aáeéěiíoóuúůyý]l$/, undefined], // of one syllable: soft or hard
   [/([^aáeéěiíoóuúůyý])a$/, '$1o'], // Svoboda, Procházka
   [/^\p{Lu}\p{Ll}?[eě]k$/u, undefined],
   [/něk$/, 'ňku'], // Vaněk
   [/([aáeéiíoóuúůyý][bcčdfghjklmnprřsštvzž])ek$/, '$1ku'], // Marek, Hájek
   [/[eě]k$/, undefined],
-  [/(ch|[kgh])$/, '$1u'], // Novák, Vlach, Bůh
+  [/(ch|[kgh])$/, '$1u'], // Novák, Vlach
   [/([žščřj])$/, '$1i'], // Beneš, Kolář, Kříž, Matěj
   [/[eě][bcčdfghklmnpqrsťtvwxz]$/, undefined], // Havel, Němec, Loket
   [/[szxqw]$/, undefined], // Kos, Klaus
-  [/([aáeéiíoóuúůyý][bdflmnptv])$/, '$1e'], // Urban, Doležal, Holub, Kovařovic stays out
-  [/([aáíoóuúůyý]r)$/, '$1e'], // Tesar, Sýkor
+  [/([aáeéiíoóuúůyý][bdflmnptv])$/, '$1e'], // Urban, Doležal, Holub
+  [/([aáíoóuúůyý]r)$/, '$1e'], // Kašpar
 ];
