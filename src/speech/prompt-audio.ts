@@ -55,8 +55,8 @@ export function promptAudio(parts: {
   const known = new Map<string, Uint8Array>();
   const underWay = new Map<string, Promise<Made>>();
 
-  const recipeOf = (language: Language, { kind, text }: SpokenFragment) =>
-    JSON.stringify([voice.voice(language), conditioning, styleOf(kind), text]);
+  const recipeOf = (language: Language, { tone, text }: SpokenFragment) =>
+    JSON.stringify([voice.voice(language), conditioning, tone, text]);
 
   async function found(language: Language, fragment: SpokenFragment): Promise<Uint8Array | undefined> {
     const recipe = recipeOf(language, fragment);
@@ -68,7 +68,7 @@ export function promptAudio(parts: {
   async function made(language: Language, fragment: SpokenFragment): Promise<Made> {
     const there = await found(language, fragment);
     if (there) return { bytes: there, isNew: false };
-    const raw = await voice.synthesize({ language, text: fragment.text, style: styleOf(fragment.kind) });
+    const raw = await voice.synthesize({ language, text: fragment.text, tone: fragment.tone });
     const conditioned = conditionFragment(raw, store.codec);
     if (conditioned.encoded.length === 0)
       throw new Fault(
@@ -157,10 +157,6 @@ export function promptAudio(parts: {
 type Made = { readonly bytes: Uint8Array; readonly isNew: boolean };
 
 const empty = new Uint8Array(0);
-
-function styleOf(kind: SpokenFragment['kind']): 'word' | 'phrase' {
-  return kind === 'vocabulary' ? 'word' : 'phrase';
-}
 
 function isSpoken(fragment: Fragment): fragment is SpokenFragment {
   return fragment.kind !== 'pause';
