@@ -39,7 +39,10 @@ export type GatherStep =
 
 export const nothingTyped: TypeAhead = { keys: '', afterCount: false };
 
-/** Begins a question at `at`: keys typed ahead are taken first, and may answer it before its prompt is played at all. */
+/**
+ * Begins a question at `at`: keys typed ahead are taken first, and may answer it before its prompt is played at all. While the step is
+ * `waiting`, the question has taken over what was typed ahead (or dropped it, where the question must be heard): the driver keeps none.
+ */
 export function startGather(spec: Gather, ahead: TypeAhead, at: number): GatherStep {
   const empty: GatherState = { digits: '', promptEnded: false, until: null, afterCount: ahead.afterCount };
   let step: GatherStep = waiting(empty);

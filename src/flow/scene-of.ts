@@ -9,7 +9,7 @@ import type { FlowSession } from './session.ts';
 export function sceneOf(flow: CompiledFlow, session: FlowSession, { on }: CompiledNode): Scene {
   const { facts, language } = session;
   const prompts = flow.prompts.get(language);
-  const valueOf = (place: string): SpokenValue | undefined => {
+  const factOrCollected = (place: string): SpokenValue | undefined => {
     const collected = collectedName(place);
     if (collected !== undefined) return { kind: 'digits', digits: session.collected[collected] ?? '' };
     return factCatalogue[place]?.spoken(facts);
@@ -22,7 +22,7 @@ export function sceneOf(flow: CompiledFlow, session: FlowSession, { on }: Compil
     say: (prompt, own = {}) => {
       const places = placesOf(prompts?.get(prompt));
       const values = places.flatMap((place): [string, SpokenValue][] => {
-        const value = own[place] ?? valueOf(place);
+        const value = own[place] ?? factOrCollected(place);
         return value ? [[place, value]] : [];
       });
       return { prompt, values: Object.fromEntries(values) };

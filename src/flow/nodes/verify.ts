@@ -45,7 +45,8 @@ const notVerified: DataEffect = { do: 'set_result', result: 'not_verified' };
 /**
  * Asks for proof that this is the debtor: by birth date (key 1), or customer number and postcode (key 2), as the debtor chooses among
  * those that the person has; a person with one way is asked for it at once. 9 "not me", 0 an agent. The digits go to the identity check
- * only; the node hears how many there were and whether they match. After `tries` mismatches verification is locked for the day.
+ * only; the node hears how many there were and whether they match. From the first mismatch on the call counts as not verified, unless a
+ * later one matches; after `tries` of them verification is locked for the day.
  * Act 133/2000 §13c: the birth number only where the creditor has a legal title, hence not by default.
  */
 export const verify = defineNode<Options, Local>({
@@ -133,7 +134,8 @@ function nextPart(scene: Scene, options: Options, state: Local): Turn<Local> {
 function mismatch(scene: Scene, options: Options, state: Local): Turn<Local> {
   const failures = state.failures + 1;
   if (failures >= options.tries) return { leave: 'failed', effects: [{ do: 'lock_verification' }, notVerified] };
-  return choose(scene, options, { ...state, failures, misses: 0 }, [scene.say('who-no-match')], false);
+  const again = choose(scene, options, { ...state, failures, misses: 0 }, [scene.say('who-no-match')], false);
+  return { ...again, effects: [notVerified] };
 }
 
 function usable(scene: Scene, { by }: Options): Method[] {
