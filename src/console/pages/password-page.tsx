@@ -35,7 +35,15 @@ export function PasswordPage({ forced = false }: { readonly forced?: boolean }) 
           </Title>
           {forced && <Text c="var(--ink-2)">{text.password.forced}</Text>}
           <ProblemNote error={change.error} />
-          <input type="hidden" name="username" autoComplete="username" value={session.data?.user.email ?? ''} readOnly />
+          <input
+            className="visually-hidden"
+            name="username"
+            autoComplete="username"
+            value={session.data?.user.email ?? ''}
+            readOnly
+            tabIndex={-1}
+            aria-hidden
+          />
           <PasswordInput
             label={text.password.current}
             name="current"

@@ -65,7 +65,7 @@ function Facts({ call }: { readonly call: CallDetail }) {
   const { call: words } = useText();
   const format = useFormat();
   const facts = [
-    [words.placed, format.time(call.placedAt)],
+    [words.placed, [format.dayUnlessToday(call.placedAt), format.time(call.placedAt)].filter(Boolean).join(', ')],
     [words.talked, call.answeredAt ? <CallDuration key="talked" call={call} /> : words.none],
     [words.attempt, String(call.attemptNumber)],
     [words.callerIdentity, call.callerIdentity],

@@ -99,7 +99,10 @@ function CallRow({ call, open }: { readonly call: Call; readonly open: (id: stri
         <span className={classes.cardOnly}>{words.callerIdentity} </span>
         {call.callerIdentity}
       </td>
-      <td className={`${classes.number} ${classes.placed}`}>{format.time(call.placedAt)}</td>
+      <td className={`${classes.number} ${classes.placed}`}>
+        {format.time(call.placedAt)}
+        <span className={classes.small}>{format.dayUnlessToday(call.placedAt)}</span>
+      </td>
     </tr>
   );
 }

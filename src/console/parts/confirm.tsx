@@ -26,7 +26,11 @@ export function Confirm({ opened, close, title, body, confirm, cancel, danger, p
       radius="lg"
       padding="lg"
       closeButtonProps={{ 'aria-label': cancel }}
-      styles={{ title: { fontWeight: 650, fontSize: 18 } }}
+      styles={{
+        title: { fontWeight: 650, fontSize: 18 },
+        content: { background: 'var(--surface)' },
+        header: { background: 'var(--surface)' },
+      }}
     >
       <Stack gap="lg">
         <Text c="var(--ink-2)">{body}</Text>

@@ -17,7 +17,7 @@ export function Timeline({ entries }: { readonly entries: readonly TimelineEntry
         // biome-ignore lint/suspicious/noArrayIndexKey: a timeline only grows at its end
         <li key={index} className={classes.entry} data-kind={entry.kind}>
           <time dateTime={entry.at} className={classes.time}>
-            {format.time(entry.at).split(', ').at(-1)}
+            {format.time(entry.at)}
           </time>
           <Entry entry={entry} />
         </li>

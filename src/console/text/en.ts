@@ -112,7 +112,7 @@ export const en = {
     lost: 'Connection lost, trying again',
   },
   stopAll: {
-    button: 'Stop all calls',
+    button: 'Stop all dialling',
     short: 'Stop all',
     title: 'Stop all dialling?',
     body: 'No number is dialled after this, in any campaign, also after a restart. Calls that are up end by themselves.',
@@ -136,6 +136,7 @@ export const en = {
   },
   campaign: {
     states: campaignStates,
+    held: 'Held',
     flow: (flow: string) => `Call flow ${flow}`,
     started: (time: string) => `started ${time}`,
     notStarted: 'not started yet',
@@ -267,7 +268,6 @@ export const en = {
   },
   retry: 'Try again',
   loading: 'Loading',
-  today: 'today',
 };
 
 /** The shape of every catalogue. */

@@ -8,8 +8,10 @@ export type Format = {
   money(value: WireMoney): string;
   /** `24 Nov` */
   date(date: string): string;
-  /** `14:02:11`, with the day unless it is today. */
+  /** `14:02:11` */
   time(instant: string): string;
+  /** `24 Nov`, or null when it is today. */
+  dayUnlessToday(instant: string): string | null;
   /** `14:02`, with the day unless it is today. */
   minute(instant: string): string;
   /** `1:07` from milliseconds. */
@@ -30,6 +32,7 @@ export function formatFor(locale: string): Format {
   const tenths = new Intl.NumberFormat(locale, {
     style: 'unit',
     unit: 'second',
+    unitDisplay: 'narrow',
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   });
@@ -37,10 +40,9 @@ export function formatFor(locale: string): Format {
   const localDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
   const second = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
   const minute = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
-  const dated = (instant: string, clock: Intl.DateTimeFormat) => {
+  const dayUnlessToday = (instant: string) => {
     const at = new Date(instant);
-    const time = clock.format(at);
-    return at.toDateString() === new Date().toDateString() ? time : `${localDay.format(at)}, ${time}`;
+    return at.toDateString() === new Date().toDateString() ? null : localDay.format(at);
   };
   return {
     number: (value) => whole.format(value),
@@ -53,8 +55,9 @@ export function formatFor(locale: string): Format {
         minimumFractionDigits: amount.endsWith('.00') ? 0 : 2,
       }).format(Number(amount)),
     date: (date) => day.format(new Date(`${date}T00:00:00Z`)),
-    time: (instant) => dated(instant, second),
-    minute: (instant) => dated(instant, minute),
+    time: (instant) => second.format(new Date(instant)),
+    dayUnlessToday,
+    minute: (instant) => [dayUnlessToday(instant), minute.format(new Date(instant))].filter(Boolean).join(', '),
     duration: (ms) => {
       const seconds = Math.max(0, Math.floor(ms / 1000));
       return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
