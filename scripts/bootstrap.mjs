@@ -34,6 +34,7 @@ const modules = join(repository, 'node_modules');
 const node = join(modules, '.bin/node');
 const stateFolder = join(repository, '.dovolat');
 const log = join(stateFolder, 'set-up.log');
+const lockFile = join(stateFolder, 'set-up.lock');
 const modulesMarker = join(modules, '.dovolat-set-up');
 const nativeMarker = join(stateFolder, 'native-set-up');
 const consoleMarker = join(stateFolder, 'console-set-up');
@@ -233,6 +234,8 @@ async function step(name, [file, ...args], detail) {
   const show = () => livingLine(`${name}: setting up ${detail()} (${Math.round((Date.now() - began) / 1000)} s)`);
   const timer = terminal ? setInterval(show, 250) : undefined;
   const child = spawn(file, args, { cwd: repository, stdio: ['ignore', out, out] });
+  // Should we be killed, whoever comes next must wait for what we started.
+  if (child.pid) writeFileSync(lockFile, `${identity(process.pid)}\n${identity(child.pid)}`);
   const end = await new Promise((done) => {
     child.on('error', (error) => done(error.message));
     child.on('exit', (code, signal) => done(code === 0 ? '' : (signal ?? `exit ${code}`)));
@@ -280,17 +283,16 @@ function become([file, ...args]) {
 
 // --- one set-up at a time
 
-/** Runs `work` while holding `.dovolat/set-up.lock`, which names its owner; an owner that is gone is relieved. */
+/** Runs `work` while holding `.dovolat/set-up.lock`, which names its owner; an owner that is gone, with all it started, is relieved. */
 async function locked(work) {
   mkdirSync(stateFolder, { recursive: true });
-  const path = join(stateFolder, 'set-up.lock');
   let told = false;
-  while (!tryLock(path)) {
-    if (!told) console.error(`Waiting for another set-up (process ${ownerOf(path).split(' ')[0] || 'unknown'}).`);
+  while (!tryLock(lockFile)) {
+    if (!told) console.error(`Waiting for another set-up (process ${ownerOf(lockFile).split(' ')[0] || 'unknown'}).`);
     told = true;
     await new Promise((done) => setTimeout(done, 200));
   }
-  const release = () => rmSync(path, { force: true });
+  const release = () => rmSync(lockFile, { force: true });
   process.once('exit', release);
   const interrupted = () => process.exit(1);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, interrupted);
@@ -306,7 +308,7 @@ async function locked(work) {
 function tryLock(path) {
   if (createOwned(path)) return true;
   const owner = ownerOf(path);
-  if (owner === '' ? ageOf(path) < 5_000 : isAlive(owner)) return false;
+  if (owner === '' ? ageOf(path) < 5_000 : isHeld(owner)) return false;
   // Only one may relieve a dead owner; the rename puts our name there in one step.
   const takeover = `${path}.takeover`;
   if (!createOwned(takeover)) {
@@ -341,6 +343,11 @@ function ownerOf(path) {
 function identity(pid) {
   const stat = readText(`/proc/${pid}/stat`);
   return `${pid} ${stat ? stat.slice(stat.lastIndexOf(')')).split(' ')[20] : ''}`;
+}
+
+/** One of the processes that a lock names still runs. */
+function isHeld(owners) {
+  return owners.split('\n').some(isAlive);
 }
 
 function isAlive(owner) {
