@@ -2,18 +2,19 @@
  * Listens with numbers to every prompt of a language, rendered with sample values:
  *   node scripts/listen.ts LANGUAGE [PROMPTS.yaml] [--folder FOLDER]
  * prints duration, loudness, peak, silence and whether anything had to be made. Exit 1 when a prompt has no speech in it, is clipped or
- * cannot be said; 2 on wrong usage. `DOVOLAT_ESPEAK_ROOT` names a root file system with espeak-ng; otherwise PATH is searched.
+ * cannot be said; 2 on wrong usage.
  */
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { parse } from 'yaml';
 import { fileSpeechStore } from '../src/adapters/audio/file-speech-store.ts';
 import { espeakSynthesizer } from '../src/adapters/espeak/espeak-synthesizer.ts';
-import { isLanguage } from '../src/kernel/country.ts';
+import { findNative } from '../src/adapters/native/find-native.ts';
+import { nativeSettings } from '../src/adapters/native/native-settings.ts';
+import { readPrompts } from '../src/flow/prompt-book.ts';
+import { isLanguage, type Language } from '../src/kernel/country.ts';
 import { Fault } from '../src/kernel/fault.ts';
-import type { Programs } from '../src/kernel/programs.ts';
 import { factsUsedBy, type SpokenValue } from '../src/kernel/prompt-text.ts';
 import { promptAudio, sayingKey } from '../src/speech/prompt-audio.ts';
 import { decodeG711, trunkRate } from '../src/speech/sound/g711.ts';
@@ -48,14 +49,19 @@ async function listen(): Promise<number> {
     return 2;
   }
   const root = resolve(import.meta.dirname, '..');
-  const texts = readTexts(file ?? join(root, 'prompts', `${language}.yaml`));
-  const voice = await espeakSynthesizer(programs(), { atOnce: availableParallelism(), timeLimitMs: 30_000 });
+  const texts = readTexts(file ?? join(root, 'prompts', `${language}.yaml`), language);
+  const native = await findNative(nativeSettings(process.env));
+  if (!native)
+    throw new Fault('native_parts_missing', 'espeak-ng was not found', {
+      remedy: 'run `npm run demo` once, or `dovolat doctor`',
+    });
+  const voice = await espeakSynthesizer(native.programs, { atOnce: availableParallelism(), timeLimitMs: 30_000 });
   const store = fileSpeechStore(resolve(values.folder ?? join(root, '.dovolat/speech')), 'alaw');
-  const audio = promptAudio({ texts: { find: (_, prompt) => texts.get(prompt) }, voice, store });
+  const audio = promptAudio({ texts: { of: () => texts }, voice, store });
   const began = performance.now();
-  const words = await audio.prepareVocabulary(language);
+  const words = await audio.prepareVoice(language);
   console.log(
-    `${words.newFragments} words of the list made, ${words.reusedFragments} there already, ${Math.round(performance.now() - began)} ms`,
+    `${words.newFragments} fragments that all debtors share made, ${words.reusedFragments} there already, ${Math.round(performance.now() - began)} ms`,
   );
   console.log(columns('prompt', ['ms', 'RMS dBFS', 'peak dBFS', 'silence %', 'lead ms', 'trail ms', 'fragments']));
 
@@ -95,16 +101,9 @@ function sampleValues(text: string): Record<string, SpokenValue> {
   );
 }
 
-function readTexts(file: string): ReadonlyMap<string, string> {
-  const content: unknown = parse(readFileSync(file, 'utf8'));
-  if (typeof content !== 'object' || content === null) throw new Fault('no_prompts', `${file} has no prompts`);
-  return new Map(Object.entries(content).map(([prompt, text]) => [prompt, String(text)]));
-}
-
-function programs(): Programs {
-  const root = process.env.DOVOLAT_ESPEAK_ROOT;
-  return {
-    described: root ? `root file system ${root}` : 'this machine',
-    command: (program, args) => (root ? { file: 'chroot', args: [root, program, ...args] } : { file: program, args }),
-  };
+function readTexts(file: string, language: Language): ReadonlyMap<string, string> {
+  const read = readPrompts(readFileSync(file, 'utf8'), file, language);
+  if (!read.ok)
+    throw new Fault('bad_prompts', read.problems.map(({ message, at }) => `${at.file}:${at.line}: ${message}`).join('\n'));
+  return new Map([...read.value.prompts].map(([key, { text }]) => [key, text]));
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../kernel/country.ts';
 import { parsePromptText, type SpokenValue } from '../kernel/prompt-text.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
-import { type Fragment, pause, type Tone } from './fragment.ts';
+import { type Fragment, pause, type SpokenFragment, type Tone } from './fragment.ts';
 import { speechOf } from './speech-of.ts';
 
 /** Rests between fragments, in ms: what a speaker leaves at a comma, at a sentence's end, and between two values that follow each other. */
@@ -36,6 +36,15 @@ export function planPrompt(
     afterValue = true;
   }
   return accept(settled([...planned, pause(rests.sentence)]));
+}
+
+/** The fixed words of a prompt, as `planPrompt` would cut them; none of a text that cannot be read. */
+export function fixedWords(text: string): SpokenFragment[] {
+  return partsOf(text).flatMap((part) =>
+    typeof part !== 'string' && part.type === 'words'
+      ? sentences(part.words).filter((fragment) => fragment.kind !== 'pause')
+      : [],
+  );
 }
 
 function partsOf(text: string): ReturnType<typeof parsePromptText> | [string] {

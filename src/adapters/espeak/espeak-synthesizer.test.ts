@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { nativePrograms } from '../../../test/integration/support/native.ts';
 import { pcmDurationMs } from '../../kernel/pcm.ts';
 import type { Programs } from '../../kernel/programs.ts';
 import type { SpeechSynthesizer, Utterance } from '../../speech/ports.ts';
@@ -8,15 +9,14 @@ import { measureLevel } from '../../speech/sound/level.ts';
 import { vocabulary } from '../../speech/vocabulary.ts';
 import { espeakSynthesizer } from './espeak-synthesizer.ts';
 
-/** The real espeak-ng, of PATH or of the root file system that `DOVOLAT_ESPEAK_ROOT` names; counts its processes. */
-function programs(change: (args: readonly string[]) => readonly string[] = (args) => args): Programs & { started: number } {
-  const root = process.env.DOVOLAT_ESPEAK_ROOT;
+/** The real espeak-ng; counts its processes. */
+function counting(real: Programs): Programs & { started: number } {
   const self = {
-    described: 'the machine of this test',
+    described: real.described,
     started: 0,
-    command: (program: string, args: readonly string[]) => {
+    command: (...asked: Parameters<Programs['command']>) => {
       self.started += 1;
-      return root ? { file: 'chroot', args: [root, program, ...change(args)] } : { file: program, args: change(args) };
+      return real.command(...asked);
     },
   };
   return self;
@@ -25,10 +25,12 @@ function programs(change: (args: readonly string[]) => readonly string[] = (args
 const options = { atOnce: 2, timeLimitMs: 30_000 };
 const word = (text: string): Utterance => ({ language: 'cs', text, tone: 'even' });
 const phrase = (text: string): Utterance => ({ language: 'cs', text, tone: 'closed' });
+let native: Programs;
 let voice: SpeechSynthesizer;
 
 beforeAll(async () => {
-  voice = await espeakSynthesizer(programs(), options);
+  native = await nativePrograms();
+  voice = await espeakSynthesizer(native, options);
 });
 
 test('a sentence has speech in it, loud enough for a telephone and not clipped', async () => {
@@ -44,7 +46,7 @@ test('a sentence has speech in it, loud enough for a telephone and not clipped',
 });
 
 test('words asked for together come back each as itself, as long as they are alone', async () => {
-  const counted = programs();
+  const counted = counting(native);
   const busy = await espeakSynthesizer(counted, { ...options, atOnce: 1 });
   const before = counted.started;
   const texts = ['jedna', 'dva', 'tři', 'čtyři', 'a', 'devadesát devět', 'í', 'korun', 'haléřů', 'dvacátého třetího'];
@@ -69,7 +71,7 @@ test('markup and phoneme codes in a name are never obeyed', async () => {
 });
 
 test('a text with nothing to say is a fault, and the words beside it in line are still said', async () => {
-  const busy = await espeakSynthesizer(programs(), { ...options, atOnce: 1 });
+  const busy = await espeakSynthesizer(native, { ...options, atOnce: 1 });
   const said = await Promise.allSettled(['jedna', 'dva', '...', 'tři'].map((text) => busy.synthesize(word(text))));
   expect(said.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
   expect(said[2]).toMatchObject({ reason: { code: 'espeak_silent' } });

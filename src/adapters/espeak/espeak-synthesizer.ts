@@ -39,7 +39,7 @@ export async function espeakSynthesizer(programs: Programs, options: EspeakOptio
     },
     synthesize: batched({
       atOnce: options.atOnce,
-      largest: 32,
+      largest: 64,
       groupOf: ({ language }) => language,
       perform: (utterances) => speak(run, utterances[0]?.language ?? 'cs', utterances.map(markup)),
     }),
