@@ -6,6 +6,9 @@ import type { ResultCode } from '../kernel/result-code.ts';
 export type DialerEvent =
   | Happening<'campaign_created', { readonly name: string; readonly flow: string; readonly entries: number }>
   | Happening<'campaign_state_changed', { readonly from: string; readonly to: string; readonly reason: string }>
+  | Happening<'trunk_added', { readonly name: string; readonly simulated: boolean; readonly channels: number }>
+  | Happening<'caller_identity_added', { readonly callerIdentityId: string }>
+  | Happening<'caller_identity_verified', { readonly evidence: string }>
   | Happening<'campaign_settings_changed', { readonly settings: object }>
   | Happening<'attempt_reserved', AttemptReserved>
   | Happening<'attempt_order_answered', { readonly taken: 'accepted' | 'refused' | 'unknown'; readonly code: string | null }>
@@ -32,6 +35,14 @@ export type AttemptReserved = {
   readonly trunk: string;
   readonly callerIdentityId: string;
   readonly ordinal: number;
+  /** Why it was placed: collection, courtesy, service_reply or legal. */
+  readonly purpose: string;
+  /** When its entry fell due: who waited longest is called first. */
+  readonly dueAt: number;
+  /** The number lies in a rehearsal range: it can ring nobody, and no real trunk may carry it. */
+  readonly rehearsalNumber: boolean;
+  /** Days without `collection` calls after a conversation, its day being day 1: the longest of the packs. */
+  readonly silenceDays: number;
   /** Editions of the packs that admitted it, the calendar, and the debtor's zone. */
   readonly packs: readonly string[];
   readonly calendar: string;
@@ -40,6 +51,7 @@ export type AttemptReserved = {
   readonly window: { readonly opens: number; readonly lastDial: number } | null;
   readonly caps: {
     readonly overall: number;
+    readonly overallPerSecond: number;
     readonly campaign: number;
     readonly trunk: number;
     readonly campaignPerSecond: number;

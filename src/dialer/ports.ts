@@ -82,6 +82,7 @@ export interface CallerIdentities {
 
 /** Flows that may be run, by name; a running call keeps the version that it started with. */
 export interface FlowLibrary {
+  names(): readonly string[];
   published(name: string): CompiledFlow | undefined;
   version(name: string, version: string): CompiledFlow | undefined;
 }

@@ -1,12 +1,12 @@
 import type { Clock, Timers } from '../kernel/clock.ts';
-import type { AttemptId, EntryId } from '../kernel/ids.ts';
+import { type AttemptId, type EntryId, isId } from '../kernel/ids.ts';
 import type { Logger } from '../kernel/log.ts';
 import { checkIdentity } from '../receivables/check-identity.ts';
 import { type CallTools, type ConductedCall, conductCall } from './call/conduct-call.ts';
-import type { Attempt } from './campaign.ts';
+import type { Attempt, Campaign } from './campaign.ts';
 import type { DialerTools } from './dialer-tools.ts';
 import { finishEntry } from './finish-entry.ts';
-import { chooseCalls, rateWindowMs } from './pacing.ts';
+import { type CallChoice, chooseCalls, type Load, rateWindowMs } from './pacing.ts';
 import { type CallPlan, planCall } from './plan-call.ts';
 import type { AgentDesk } from './ports.ts';
 import { reserveAttempt } from './reserve-attempt.ts';
@@ -38,7 +38,7 @@ export function createDialer(parts: DialerParts): Dialer {
 
 const lookEveryMs = 100;
 const sweepEveryMs = 30_000;
-/** A prepared call whose reservation was refused for change or pace waits this long for its next turn. */
+/** Due entries that are looked at per campaign and look. */
 const dueBatch = 50;
 
 class RunningDialer implements Dialer {
@@ -48,7 +48,10 @@ class RunningDialer implements Dialer {
   /** Ordered and not yet ended, by attempt. */
   private readonly dialling = new Map<AttemptId, Attempt>();
   private readonly rang = new Set<AttemptId>();
-  private readonly preparing = new Set<EntryId>();
+  /** Chosen, and not yet reserved or given up. */
+  private readonly preparing = new Map<EntryId, CallChoice>();
+  /** Open attempts of ours that the last sweep did not see on the wire. */
+  private missing: ReadonlySet<AttemptId> = new Set();
   private readonly settling = new Set<Promise<unknown>>();
   private readonly stopping = new AbortController();
   private looking: Promise<void> = Promise.resolve();
@@ -116,25 +119,29 @@ class RunningDialer implements Dialer {
         ...trunks.map(({ callsPerSecond }) => callsPerSecond),
       ];
       const load = await this.parts.attempts.load(tx, now - Math.max(...rates.map(rateWindowMs), 1000));
-      const idle = { up: 0, dialled: [] };
-      const inHand = (id?: string) => ({ up: id === undefined ? this.preparing.size : 0 });
+      const prepared = [...this.preparing.values()];
+      const withPrepared = (known: Load | undefined, ours: (choice: CallChoice) => boolean): Load => {
+        const count = prepared.filter(ours).length;
+        return {
+          up: (known?.up ?? 0) + count,
+          dialled: [...(known?.dialled ?? []), ...Array.from({ length: count }, () => now)],
+        };
+      };
+      const due = (id: Campaign['id']) => this.parts.entries.due(tx, id, now, dueBatch);
       return chooseCalls(
         {
-          overall: {
-            load: { ...load.overall, up: load.overall.up + inHand().up },
-            cap: this.parts.overallCap,
-          },
+          overall: { load: withPrepared(load.overall, () => true), cap: this.parts.overallCap },
           campaigns: await Promise.all(
             campaigns.map(async ({ id, settings }) => ({
               id,
-              load: load.byCampaign.get(id) ?? idle,
+              load: withPrepared(load.byCampaign.get(id), ({ campaignId }) => campaignId === id),
               cap: { concurrency: settings.concurrency, perSecond: settings.callsPerSecond },
-              due: (await this.parts.entries.due(tx, id, now, dueBatch)).filter((entry) => !this.preparing.has(entry)),
+              due: (await due(id)).filter((entry) => !this.preparing.has(entry)),
             })),
           ),
           trunks: trunks.map((trunk) => ({
             id: trunk.id,
-            load: load.byTrunk.get(trunk.id) ?? idle,
+            load: withPrepared(load.byTrunk.get(trunk.id), ({ trunkId }) => trunkId === trunk.id),
             cap: { concurrency: trunk.channels, perSecond: trunk.callsPerSecond },
             usable: this.parts.trunkWatch.state(trunk.name) !== 'unreachable',
           })),
@@ -143,7 +150,7 @@ class RunningDialer implements Dialer {
       );
     });
     for (const choice of choices) {
-      this.preparing.add(choice.entryId);
+      this.preparing.set(choice.entryId, choice);
       void this.place(choice.entryId, choice.trunkId)
         .catch((error: unknown) => this.parts.log.error({ err: error, entryId: choice.entryId }, 'a call could not be placed'))
         .finally(() => this.preparing.delete(choice.entryId));
@@ -183,7 +190,7 @@ class RunningDialer implements Dialer {
   private onTelephony(event: TelephonyEvent): void {
     switch (event.type) {
       case 'connected':
-        this.inBackground(this.resync(), 'comparing the record with Asterisk failed');
+        this.inBackground(this.resync(true), 'comparing the record with Asterisk failed');
         return;
       case 'digit':
         this.calls.get(event.channelId as AttemptId)?.press(event.digit);
@@ -226,7 +233,10 @@ class RunningDialer implements Dialer {
     attempt: Attempt,
     start: { readonly resumed: boolean; readonly answeredAt: number | null },
   ): Promise<void> {
-    const saved = await this.parts.work.run((tx) => this.parts.sessions.find(tx, attempt.id));
+    const { saved, campaign } = await this.parts.work.run(async (tx) => ({
+      saved: await this.parts.sessions.find(tx, attempt.id),
+      campaign: await this.parts.campaigns.find(tx, attempt.campaignId),
+    }));
     const flow = saved && this.parts.flows.version(saved.session.flow, saved.session.version);
     if (!saved || !flow) {
       this.parts.log.error({ attemptId: attempt.id }, 'the flow of a live call is not there: hanging up');
@@ -235,7 +245,10 @@ class RunningDialer implements Dialer {
     }
     const call = conductCall(this.callTools, attempt, flow, saved, start);
     this.calls.set(attempt.id, call);
-    const limit = this.parts.timers.after(longestCall(attempt), () => void this.parts.telephony.hangUp(attempt.id));
+    const limit = this.parts.timers.after(
+      campaign?.settings.longestCallMs ?? 0,
+      () => void this.parts.telephony.hangUp(attempt.id),
+    );
     void call.finished.then(({ fault }) => {
       limit();
       if (fault) this.parts.log.error({ err: fault, attemptId: attempt.id }, 'a call broke off on our side');
@@ -254,31 +267,43 @@ class RunningDialer implements Dialer {
     this.rang.delete(id);
   }
 
-  /** After every (re)connection: what is on record is compared with what is on the wire, both ways. */
-  private async resync(): Promise<void> {
+  /**
+   * What is on record is compared with what is on the wire, both ways: after every connection, when nothing that ended in the gap is told
+   * again, and from time to time. A leg that this process watches is given up only when two sweeps in a row miss it.
+   */
+  private async resync(connected: boolean): Promise<void> {
     const open = await this.parts.work.run((tx) => this.parts.attempts.open(tx));
     const live = new Map((await this.parts.telephony.liveLegs()).map((leg) => [leg.channelId, leg]));
+    const missing = new Set<AttemptId>();
     for (const attempt of open) {
       const leg = live.get(attempt.id);
-      const ours = this.dialling.has(attempt.id);
-      if (!ours) this.dialling.set(attempt.id, attempt);
-      if (!leg) {
-        if (!this.preparing.has(attempt.entryId)) await this.settle(attempt.id, null);
-      } else if (leg.answered && !this.calls.has(attempt.id)) {
-        const started = attempt.state === 'answered';
-        await this.conduct(attempt, { resumed: started, answeredAt: started ? null : this.clock.now().epochMilliseconds });
-      }
+      const watched = this.dialling.has(attempt.id);
+      if (!watched) this.dialling.set(attempt.id, attempt);
+      if (leg) {
+        if (leg.answered && !this.calls.has(attempt.id)) await this.takeOver(attempt);
+      } else if (this.preparing.has(attempt.entryId)) {
+        // being ordered at this moment
+      } else if (connected || !watched || this.missing.has(attempt.id)) await this.settle(attempt.id, null);
+      else missing.add(attempt.id);
     }
+    this.missing = missing;
     const known = new Set<string>(open.map(({ id }) => id));
     for (const channelId of live.keys())
-      if (!known.has(channelId) && channelId.startsWith('att_')) await this.parts.telephony.hangUp(channelId as AttemptId);
+      if (!known.has(channelId) && isId('att', channelId) && !this.dialling.has(channelId))
+        await this.parts.telephony.hangUp(channelId);
+  }
+
+  /** A live call that nobody conducts: it goes on where it was, or begins. */
+  private takeOver(attempt: Attempt): Promise<void> {
+    const resumed = attempt.state === 'answered';
+    return this.conduct(attempt, { resumed, answeredAt: resumed ? null : this.clock.now().epochMilliseconds });
   }
 
   private async sweepUntilStopped(): Promise<void> {
     while (!this.stopping.signal.aborted) {
       await this.wait(sweepEveryMs);
       if (this.parts.telephony.ready() && !this.stopping.signal.aborted)
-        await this.resync().catch((error: unknown) => this.parts.log.error({ err: error }, 'the sweep failed'));
+        await this.resync(false).catch((error: unknown) => this.parts.log.error({ err: error }, 'the sweep failed'));
     }
   }
 
@@ -288,11 +313,6 @@ class RunningDialer implements Dialer {
       .finally(() => this.settling.delete(settled));
     this.settling.add(settled);
   }
-}
-
-/** An absolute limit that no flow can outlast. */
-function longestCall(_attempt: Attempt): number {
-  return 15 * 60_000;
 }
 
 function refusedEnd(attempt: Attempt, at: number): LegEnd {

@@ -2,6 +2,7 @@ import type { CompiledFlow } from '../../flow/compile.ts';
 import { answerOf } from '../../flow/gather.ts';
 import { interpret } from '../../flow/interpret.ts';
 import type { DataEffect, FlowInput, FlowSession, Gather, IdentityField, Say, WaitEffect } from '../../flow/session.ts';
+import type { AudioFile } from '../../kernel/audio-file.ts';
 import type { Clock, Timers } from '../../kernel/clock.ts';
 import { Fault } from '../../kernel/fault.ts';
 import type { Attempt } from '../campaign.ts';
@@ -36,7 +37,7 @@ export type CallTools = {
   readonly transfer: (
     attempt: Attempt,
     effect: Extract<WaitEffect, { do: 'transfer' }>,
-    whisper: () => Promise<import('../../kernel/audio-file.ts').AudioFile>,
+    whisper: () => Promise<AudioFile>,
     signal: AbortSignal,
   ) => Promise<'completed' | 'nobody' | 'failed'>;
 };
@@ -73,12 +74,12 @@ export function conductCall(
   saved: { readonly session: FlowSession; readonly keys: number },
   start: { readonly resumed: boolean; readonly answeredAt: number | null },
 ): ConductedCall {
-  const call = new Call(tools, attempt, saved);
+  const call = new Call(tools, attempt, flow, saved);
   return {
     attempt,
     press: (digit) => call.keypad.press(digit),
     over: () => call.over(),
-    finished: call.run(flow, start),
+    finished: call.run(start),
   };
 }
 
@@ -88,11 +89,18 @@ class Call {
   private readonly ended = new AbortController();
   private readonly tools: CallTools;
   private readonly attempt: Attempt;
+  private readonly flow: CompiledFlow;
   private session: FlowSession;
   private readonly keysBefore: number;
   private identity: Partial<Record<IdentityField, string>> = {};
 
-  constructor(tools: CallTools, attempt: Attempt, saved: { readonly session: FlowSession; readonly keys: number }) {
+  constructor(
+    tools: CallTools,
+    attempt: Attempt,
+    flow: CompiledFlow,
+    saved: { readonly session: FlowSession; readonly keys: number },
+  ) {
+    this.flow = flow;
     this.tools = tools;
     this.attempt = attempt;
     this.session = saved.session;
@@ -104,12 +112,12 @@ class Call {
     this.ended.abort(legGone);
   }
 
-  async run(flow: CompiledFlow, start: { readonly resumed: boolean; readonly answeredAt: number | null }): Promise<CallReport> {
+  async run(start: { readonly resumed: boolean; readonly answeredAt: number | null }): Promise<CallReport> {
     try {
       let input: FlowInput = { type: start.resumed ? 'resumed' : 'started' };
       let answeredAt = start.answeredAt;
       for (;;) {
-        const { session, effects } = interpret(flow, this.session, input);
+        const { session, effects } = interpret(this.flow, this.session, input);
         await this.save(session, effects.filter(isDataEffect), input.type === 'resumed', answeredAt);
         answeredAt = null;
         const wait = effects.find((effect) => !isDataEffect(effect)) as WaitEffect | undefined;
@@ -190,7 +198,7 @@ class Call {
           node: this.session.node,
           prompt: say.prompt,
           ofMs: audio.durationMs,
-          disclosesDebt: disclosesDebt(say),
+          disclosesDebt: this.flow.informing.has(say.prompt),
           verified: this.session.verified,
         },
         played,
