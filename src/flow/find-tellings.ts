@@ -52,7 +52,7 @@ function tellingsOf(
   const word = findTellingWord(language, words.join(' '));
   return [
     ...facts.map((fact) => ({ what: `${by} says ${key} (${language}), which states ${fact}`, at: prompt.at })),
-    ...(word ? [{ what: `${by} says ${key} (${language}) with the word "${word}"`, at: prompt.at }] : []),
+    ...(word && facts.length === 0 ? [{ what: `${by} says ${key} (${language}) with the word "${word}"`, at: prompt.at }] : []),
   ];
 }
 

@@ -18,7 +18,7 @@ export function sceneOf(flow: CompiledFlow, session: FlowSession, { on }: Compil
     facts,
     language,
     session,
-    handles: (outlet) => on[outlet] !== undefined,
+    handles: (outlet) => Object.hasOwn(on, outlet),
     say: (prompt, own = {}) => {
       const places = placesOf(prompts?.get(prompt));
       const values = places.flatMap((place): [string, SpokenValue][] => {
