@@ -145,6 +145,7 @@ export type CallFacts = {
     /** As the person is addressed ("paní Nováková"). */
     readonly address: string;
     readonly verifiers: readonly IdentityField[];
+    /** There is a mobile number, or an address, to which debt facts may go in writing (verified, or the one being spoken from). */
     readonly hasMobile: boolean;
     readonly hasEmail: boolean;
   };
