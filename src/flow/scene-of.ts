@@ -12,7 +12,7 @@ export function sceneOf(flow: CompiledFlow, session: FlowSession, { on }: Compil
   const factOrCollected = (place: string): SpokenValue | undefined => {
     const collected = collectedName(place);
     if (collected !== undefined) return { kind: 'digits', digits: session.collected[collected] ?? '' };
-    return factCatalogue[place]?.spoken(facts);
+    return factCatalogue[place]?.spoken(facts, language);
   };
   return {
     facts,

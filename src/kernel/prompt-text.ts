@@ -37,3 +37,8 @@ export function parsePromptText(text: string): PromptPart[] {
   words(text.length);
   return parts;
 }
+
+/** The facts that a prompt's text uses, each once. */
+export function factsUsedBy(text: string): string[] {
+  return [...new Set(parsePromptText(text).flatMap((part) => (part.type === 'value' ? [part.fact] : [])))];
+}
