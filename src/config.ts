@@ -26,6 +26,12 @@ const settings = {
     'Address that SIP listens on; the interface towards the trunk',
   ),
   sipPort: setting('DOVOLAT_SIP_PORT', port, 5060, 'UDP port of SIP'),
+  controlAddress: setting(
+    'DOVOLAT_CONTROL_ADDRESS',
+    z.string(),
+    '127.0.0.1',
+    'Loopback address of Asterisk’s control interfaces',
+  ),
   ariPort: setting('DOVOLAT_ARI_PORT', port, 8088, 'Loopback port of Asterisk’s REST interface'),
   amiPort: setting('DOVOLAT_AMI_PORT', port, 5038, 'Loopback port of Asterisk’s manager interface'),
   rtpFrom: setting('DOVOLAT_RTP_FROM', port, 10_000, 'First UDP port of speech; two a call'),

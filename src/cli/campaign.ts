@@ -1,5 +1,5 @@
-import { Command, Option } from 'commander';
 import { createWriteStream } from 'node:fs';
+import { Command, Option } from 'commander';
 import type { Campaign, CampaignSettings } from '../dialer/campaign.ts';
 import { createCampaign, getCampaign } from '../dialer/create-campaign.ts';
 import { type CampaignMove, moveCampaign } from '../dialer/move-campaign.ts';
@@ -7,13 +7,15 @@ import { allEvents } from '../journal/all-events.ts';
 import { parsePhone } from '../kernel/phone.ts';
 import { type CampaignFigures, CampaignLedger } from '../reports/campaign-figures.ts';
 import type { CliHost, Installation } from './installation.ts';
-import { type Common, need, show } from './respond.ts';
 import { duration, wholeNumber } from './options.ts';
+import { type Common, need, show } from './respond.ts';
 import { table } from './table.ts';
 
 /** `dovolat campaign …` */
 export function campaignCommand(host: CliHost): Command {
-  const campaign = new Command('campaign').description('campaigns: whom to call, with which flow, how often and how many at once');
+  const campaign = new Command('campaign').description(
+    'campaigns: whom to call, with which flow, how often and how many at once',
+  );
   campaign
     .command('create <name>')
     .description('make a campaign of everybody who owes this creditor; it calls nobody before it is started')
@@ -67,7 +69,9 @@ export function campaignCommand(host: CliHost): Command {
           host,
           options,
           all.map(viewOf),
-          rows.length ? table(['campaign', 'state', 'flow', 'at once'], rows) : 'No campaign yet. See: dovolat campaign create --help',
+          rows.length
+            ? table(['campaign', 'state', 'flow', 'at once'], rows)
+            : 'No campaign yet. See: dovolat campaign create --help',
         );
       }),
     );
@@ -123,7 +127,17 @@ function settingsOf(options: CreateOptions): Partial<CampaignSettings> {
 }
 
 function retryAll(ms: number): CampaignSettings['retryAfterMs'] {
-  const codes = ['busy', 'no_answer', 'unreachable', 'no_response', 'lost', 'machine', 'hung_up_early', 'silent', 'declined'] as const;
+  const codes = [
+    'busy',
+    'no_answer',
+    'unreachable',
+    'no_response',
+    'lost',
+    'machine',
+    'hung_up_early',
+    'silent',
+    'declined',
+  ] as const;
   return Object.fromEntries(codes.map((code) => [code, ms]));
 }
 
@@ -170,7 +184,11 @@ async function exportCalls({ journal }: Installation, { id }: Campaign, write: (
     const start = dialled.get(subject.attemptId);
     const when = (at: number | undefined) => (at === undefined ? '' : Temporal.Instant.fromEpochMilliseconds(at).toString());
     const talk = ended.talkMs === null ? '' : (ended.talkMs / 1000).toFixed(1);
-    write([subject.attemptId, when(start?.at), when(ended.at), start?.ordinal ?? '', ended.result, ended.sipCode ?? '', talk].join(';'));
+    write(
+      [subject.attemptId, when(start?.at), when(ended.at), start?.ordinal ?? '', ended.result, ended.sipCode ?? '', talk].join(
+        ';',
+      ),
+    );
     lines += 1;
   }
   return lines;

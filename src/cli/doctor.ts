@@ -12,13 +12,23 @@ export function doctorCommand(host: CliHost): Command {
     .action(async (options: Common & { settings?: boolean }) => {
       if (options.settings) {
         const all = host.settings();
-        show(host, options, all, table(['variable', 'value', 'meaning'], all.map(({ variable, value, meaning }) => [variable, value, meaning])));
+        show(
+          host,
+          options,
+          all,
+          table(
+            ['variable', 'value', 'meaning'],
+            all.map(({ variable, value, meaning }) => [variable, value, meaning]),
+          ),
+        );
         return;
       }
       const findings = await host.doctor();
       const mark = { ok: '✓', missing: '✗', wrong: '✗' } as const;
       const text = findings.map(({ name, state, found, why, remedy }) =>
-        state === 'ok' ? `${mark[state]} ${name}: ${found}` : `${mark[state]} ${name}: ${found}\n    ${why}\n    What to do: ${remedy}`,
+        state === 'ok'
+          ? `${mark[state]} ${name}: ${found}`
+          : `${mark[state]} ${name}: ${found}\n    ${why}\n    What to do: ${remedy}`,
       );
       show(host, options, findings, text.join('\n'));
       if (findings.some(({ state }) => state !== 'ok')) host.fail();

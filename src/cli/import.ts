@@ -13,7 +13,9 @@ export function importCommand(host: CliHost): Command {
     .description('debtors and what they owe, from a delimited text file; the same file again changes nothing')
     .requiredOption('--creditor <code>', 'whose receivables')
     .addOption(new Option('--currency <code>', 'for rows that name none').choices([...currencies]))
-    .addOption(new Option('--encoding <name>', 'detected when not given').choices(['utf-8', 'windows-1250', 'iso-8859-2', 'cp852']))
+    .addOption(
+      new Option('--encoding <name>', 'detected when not given').choices(['utf-8', 'windows-1250', 'iso-8859-2', 'cp852']),
+    )
     .option('--map <column=header...>', 'our column = the file’s header, for a file that says it otherwise')
     .option('--json', 'for programs')
     .action((file: string, options: ImportOptions) =>
@@ -22,7 +24,10 @@ export function importCommand(host: CliHost): Command {
         const creditor = await tools.work.run((tx) => tools.books.creditors.findByCode(tx, options.creditor));
         if (!creditor)
           throw new Refused(
-            refuse('unknown_creditor', `There is no creditor "${options.creditor}". Add it: dovolat creditor add ${options.creditor} --help`),
+            refuse(
+              'unknown_creditor',
+              `There is no creditor "${options.creditor}". Add it: dovolat creditor add ${options.creditor} --help`,
+            ),
           );
         const { currency, map } = options;
         const summary = need(

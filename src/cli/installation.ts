@@ -1,5 +1,5 @@
-import type { CompiledFlow, FlowRefusal } from '../flow/compile.ts';
 import type { DialerTools } from '../dialer/dialer-tools.ts';
+import type { CompiledFlow, FlowRefusal } from '../flow/compile.ts';
 import type { ImportOrder, ImportSummary } from '../intake/import-receivables.ts';
 import type { Actor } from '../journal/event.ts';
 import type { JournalReader } from '../journal/ports.ts';

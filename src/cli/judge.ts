@@ -1,7 +1,7 @@
 import { Command } from 'commander';
+import { allEvents } from '../journal/all-events.ts';
 import { explainVerdict } from '../judge/explain-verdict.ts';
 import { judge } from '../judge/judge.ts';
-import { allEvents } from '../journal/all-events.ts';
 import type { CliHost } from './installation.ts';
 import { type Common, show } from './respond.ts';
 

@@ -61,7 +61,8 @@ export function trunkCommand(host: CliHost): Command {
       host.using(async ({ tools }) => {
         const destinations = options.to.split(',').map((code) => code.trim().toUpperCase());
         const strange = destinations.find((code) => !isCountry(code));
-        if (strange !== undefined) throw new Refused(refuse('unknown_country', `"${strange}" is none of ${countries.join(', ')}`));
+        if (strange !== undefined)
+          throw new Refused(refuse('unknown_country', `"${strange}" is none of ${countries.join(', ')}`));
         const added = need(
           await addTrunk(tools, host.actor, {
             name,
@@ -86,7 +87,13 @@ export function trunkCommand(host: CliHost): Command {
     .action((options: Common) =>
       host.using(async ({ tools }) => {
         const all = (await tools.work.run((tx) => tools.trunks.all(tx))).map(({ password: _secret, ...shown }) => shown);
-        const rows = all.map((each) => [each.name, `${each.host}:${each.port}`, each.channels, each.callsPerSecond, each.destinations.join(',')]);
+        const rows = all.map((each) => [
+          each.name,
+          `${each.host}:${each.port}`,
+          each.channels,
+          each.callsPerSecond,
+          each.destinations.join(','),
+        ]);
         show(host, options, all, table(['trunk', 'host', 'channels', 'per second', 'may call'], rows));
       }),
     );
@@ -108,7 +115,12 @@ export function callerIdentityCommand(host: CliHost): Command {
         const added = need(
           await addCallerIdentity(tools, host.actor, { number, creditor, ...(dailyCap !== undefined && { dailyCap }) }),
         );
-        show(host, options, added, `${added.number} is added. Verify it: dovolat caller-identity verify ${added.number} --evidence "…"`);
+        show(
+          host,
+          options,
+          added,
+          `${added.number} is added. Verify it: dovolat caller-identity verify ${added.number} --evidence "…"`,
+        );
       }),
     );
   identity
@@ -129,7 +141,11 @@ export function callerIdentityCommand(host: CliHost): Command {
     .action((options: Common) =>
       host.using(async ({ tools }) => {
         const all = await tools.work.run((tx) => tools.identities.all(tx));
-        const rows = all.map(({ number, verifiedAt, dailyCap }) => [number, verifiedAt === null ? 'not verified' : 'verified', dailyCap]);
+        const rows = all.map(({ number, verifiedAt, dailyCap }) => [
+          number,
+          verifiedAt === null ? 'not verified' : 'verified',
+          dailyCap,
+        ]);
         show(host, options, all, table(['number', 'state', 'calls a day'], rows));
       }),
     );

@@ -17,7 +17,12 @@ export function stopAllCommand(host: CliHost): Command {
           show(host, options, { stopped: false }, 'Dialling is allowed again.');
         } else {
           const since = await stopEverything(tools, host.actor, options.reason);
-          show(host, options, { stopped: true, since }, 'Everything is stopped: no call is dialled until `dovolat stop-all --lift`.');
+          show(
+            host,
+            options,
+            { stopped: true, since },
+            'Everything is stopped: no call is dialled until `dovolat stop-all --lift`.',
+          );
         }
       }),
     );

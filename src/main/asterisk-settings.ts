@@ -5,14 +5,18 @@ import type { Trunk } from '../dialer/campaign.ts';
 import type { Programs } from '../kernel/programs.ts';
 
 /** Our Asterisk as the settings want it. */
-export function asteriskSettings(config: Config, programs: Programs, audioFolder: string, trunks: readonly Trunk[]): AsteriskSettings {
-  const loopback = '127.0.0.1';
+export function asteriskSettings(
+  config: Config,
+  programs: Programs,
+  audioFolder: string,
+  trunks: readonly Trunk[],
+): AsteriskSettings {
   return {
     folder: join(config.data, 'asterisk'),
     programs,
     sip: { address: config.sipAddress, port: config.sipPort },
-    http: { address: loopback, port: config.ariPort },
-    ami: { address: loopback, port: config.amiPort },
+    http: { address: config.controlAddress, port: config.ariPort },
+    ami: { address: config.controlAddress, port: config.amiPort },
     rtp: { from: config.rtpFrom, to: config.rtpTo },
     nat: {
       externalMediaAddress: config.externalMediaAddress || null,

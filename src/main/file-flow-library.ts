@@ -3,15 +3,19 @@ import { basename, join } from 'node:path';
 import type { FlowLibrary } from '../dialer/ports.ts';
 import type { CompiledFlow, FlowRefusal, SpokenForms } from '../flow/compile.ts';
 import { loadFlow, type SourceFile } from '../flow/load-flow.ts';
+import { readPrompts } from '../flow/prompt-book.ts';
 import { isLanguage, type Language } from '../kernel/country.ts';
 import { Fault } from '../kernel/fault.ts';
-import { speechOf, spokenLanguages } from '../speech/speech-of.ts';
 import type { PromptTexts } from '../speech/ports.ts';
+import { speechOf, spokenLanguages } from '../speech/speech-of.ts';
 
 export type FlowFiles = FlowLibrary & {
   readonly texts: PromptTexts;
   /** Every flow file with its proof or what is wrong with it. */
-  checkAll(): readonly { readonly file: string; readonly checked: { readonly ok: true; readonly value: CompiledFlow } | FlowRefusal }[];
+  checkAll(): readonly {
+    readonly file: string;
+    readonly checked: { readonly ok: true; readonly value: CompiledFlow } | FlowRefusal;
+  }[];
   check(file: string): { readonly ok: true; readonly value: CompiledFlow } | FlowRefusal;
 };
 
@@ -76,21 +80,22 @@ export function fileFlowLibrary(flowFolder: string, promptFolder: string, archiv
       versions.set(key, proved.value);
       return proved.value;
     },
-    texts: {
-      find: (language, prompt) => {
-        for (const flow of versions.values()) {
-          const text = flow.prompts.get(language)?.get(prompt)?.text;
-          if (text !== undefined) return text;
-        }
-        return undefined;
-      },
-    },
+    texts: { of: (language) => textsOf(prompts, language) },
     checkAll: () => files().map((file) => ({ file, checked: check(file) })),
     check,
   };
 }
 
 const spokenForms: SpokenForms = Object.fromEntries(spokenLanguages.map((language) => [language, speechOf(language).forms]));
+
+function textsOf(prompts: readonly PromptFile[], language: Language): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  for (const { file, text, language: spoken } of prompts) {
+    const book = spoken === language ? readPrompts(text, file, language) : undefined;
+    if (book?.ok) for (const [key, prompt] of book.value.prompts) texts.set(key, prompt.text);
+  }
+  return texts;
+}
 
 function readPromptFiles(folder: string): PromptFile[] {
   return readdirSync(folder)

@@ -2,28 +2,27 @@ import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Logger as Pino } from 'pino';
-import { watchTrunks } from '../adapters/asterisk/ami/watch-trunks.ts';
+import { watchTrunks } from '../adapters/asterisk/ami/trunk-watch.ts';
 import { connectAri } from '../adapters/asterisk/ari/ari-telephony.ts';
 import { superviseAsterisk } from '../adapters/asterisk/instance/supervise-asterisk.ts';
 import { fileSpeechStore } from '../adapters/audio/file-speech-store.ts';
-import { openAccounts } from '../adapters/auth/better-auth.ts';
-import { loadOrCreateSecret } from '../adapters/auth/secret.ts';
 import { sqliteBoard } from '../adapters/db/board/sqlite-board.ts';
 import { espeakSynthesizer } from '../adapters/espeak/espeak-synthesizer.ts';
-import { setUpNative } from '../adapters/native/set-up-native.ts';
 import { nativeSettings } from '../adapters/native/native-settings.ts';
+import { setUpNative } from '../adapters/native/set-up-native.ts';
 import { systemClock, systemTimers } from '../adapters/system/system-clock.ts';
-import { ringAgent } from '../desk/ring-agent.ts';
 import type { Config } from '../config.ts';
+import { ringAgent } from '../desk/ring-agent.ts';
 import { createDialer, type Dialer } from '../dialer/run-dialer.ts';
 import type { Telephony } from '../dialer/telephony.ts';
 import { promptAudio } from '../speech/prompt-audio.ts';
 import { spokenLanguages } from '../speech/speech-of.ts';
 import { createServer } from '../web/server.ts';
-import { boardCommands } from './board-commands.ts';
 import { asteriskSettings, trunkSettings } from './asterisk-settings.ts';
+import { boardCommands } from './board-commands.ts';
 import { campaignLedgers } from './campaign-ledgers.ts';
 import { followTrunks } from './follow-trunks.ts';
+import { baseUrlOf, openAccountsOf } from './open-accounts.ts';
 import { type OpenInstallation, openInstallation } from './open-installation.ts';
 import { startOutreach } from './start-outreach.ts';
 
@@ -40,7 +39,11 @@ export type RunningServer = {
 };
 
 /** Starts everything: record, Asterisk, speech, dialer, outreach, web. What it starts is ended by `stop`, also after a failed start. */
-export async function startServer(config: Config, log: Pino, onProgress: (text: string) => void = () => {}): Promise<RunningServer> {
+export async function startServer(
+  config: Config,
+  log: Pino,
+  onProgress: (text: string) => void = () => {},
+): Promise<RunningServer> {
   const ending: (() => Promise<unknown>)[] = [];
   try {
     return await start(config, log, onProgress, ending);
@@ -64,7 +67,7 @@ async function start(
   const voice = await espeakSynthesizer(programs, { atOnce: availableParallelism(), timeLimitMs: 20_000 });
   const installation = await openInstallation(config, async (texts) => {
     const spoken = promptAudio({ texts, voice, store: fileSpeechStore(audioFolder, 'alaw') });
-    for (const language of spokenLanguages) await spoken.prepareVocabulary(language);
+    for (const language of spokenLanguages) await spoken.prepareVoice(language);
     return {
       prepare: async (language, says) => {
         await spoken.preparePrompts(language, says);
@@ -88,7 +91,7 @@ async function start(
   ending.push(() => (leaveRunning ? Promise.resolve(supervisor.leave()) : supervisor.stop()));
   const telephony = await connectAri({ ...asterisk.ari, app: 'dovolat' }, { clock: systemClock, timers: systemTimers, log });
   ending.push(async () => telephony.close());
-  const trunkWatch = watchTrunks(asterisk.ami, { clock: systemClock, timers: systemTimers, log });
+  const trunkWatch = await watchTrunks(asterisk.ami, { timers: systemTimers, log });
   ending.push(async () => trunkWatch.close());
 
   onProgress('dialer');
@@ -100,12 +103,8 @@ async function start(
   ending.push(async () => trunkUpdates());
 
   onProgress('console');
-  const baseUrl = config.baseUrl || `http://${config.httpHost}:${config.httpPort}`;
-  const accounts = await openAccounts({
-    file: join(config.data, 'accounts.db'),
-    secret: loadOrCreateSecret(join(config.data, 'session.secret')),
-    baseUrl,
-  });
+  const baseUrl = baseUrlOf(config);
+  const accounts = await openAccountsOf(config);
   ending.push(async () => accounts.close());
   const firstLogin = await accounts.ensureFirstUser();
   const figures = campaignLedgers(journal);
@@ -124,7 +123,11 @@ async function start(
     readiness: {
       parts: async () => [
         { part: 'asterisk', ready: telephony.ready(), note: telephony.ready() ? null : 'the control connection is down' },
-        ...trunks.map(({ name }) => ({ part: `trunk ${name}`, ready: trunkWatch.state(name) !== 'unreachable', note: trunkWatch.state(name) })),
+        ...trunks.map(({ name }) => ({
+          part: `trunk ${name}`,
+          ready: trunkWatch.state(name) !== 'unreachable',
+          note: trunkWatch.state(name),
+        })),
       ],
     },
     baseUrl,

@@ -2,7 +2,7 @@ import type { TrunkState, TrunkWatch } from '../../../dialer/telephony.ts';
 import type { Timers } from '../../../kernel/clock.ts';
 import { Fault } from '../../../kernel/fault.ts';
 import type { AmiCredentials } from '../instance/probe-ami.ts';
-import type { InstanceLog } from '../instance/supervise-instance.ts';
+import type { InstanceLog } from '../instance-log.ts';
 import { type AmiConnection, type AmiMessage, openAmi } from './ami-connection.ts';
 import { type ContactStatus, readContact, trunkState } from './trunk-contacts.ts';
 

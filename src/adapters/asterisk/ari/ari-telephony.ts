@@ -9,7 +9,7 @@ import type {
 } from '../../../dialer/telephony.ts';
 import type { AudioFile } from '../../../kernel/audio-file.ts';
 import type { Clock, Timers } from '../../../kernel/clock.ts';
-import type { InstanceLog } from '../instance/supervise-instance.ts';
+import type { InstanceLog } from '../instance-log.ts';
 import type { AriOperation, AriSettings } from './ari-connection.ts';
 import { AriNoAnswer, AriRefusal } from './ari-errors.ts';
 import { readAriEvent } from './ari-event.ts';
