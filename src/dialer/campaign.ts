@@ -11,7 +11,7 @@ import type {
   TrunkId,
 } from '../kernel/ids.ts';
 import type { PhoneNumber } from '../kernel/phone.ts';
-import type { ResultCode } from './result-code.ts';
+import type { ResultCode } from '../kernel/result-code.ts';
 
 export type CampaignState = 'draft' | 'running' | 'paused' | 'stopped' | 'finished';
 

@@ -1,9 +1,9 @@
 import type { ContactPointId } from '../kernel/ids.ts';
-import type { PhoneNumber } from '../kernel/phone.ts';
+import type { ParsedPhone } from '../kernel/phone.ts';
 
 export type CandidateNumber = {
   readonly contactPointId: ContactPointId;
-  readonly number: PhoneNumber;
+  readonly phone: ParsedPhone;
   readonly status: 'unverified' | 'verified' | 'wrong_party' | 'dead';
   /** Unanswered attempts on it in this campaign since it was last answered. */
   readonly unanswered: number;

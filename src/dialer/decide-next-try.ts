@@ -1,5 +1,6 @@
+import type { ResultCode } from '../kernel/result-code.ts';
 import type { CampaignSettings, Entry } from './campaign.ts';
-import { meaningOf, type ResultCode } from './result-code.ts';
+import { meaningOf } from './result-meaning.ts';
 
 /** What becomes of an entry after an attempt. */
 export type NextTry =

@@ -1,5 +1,5 @@
 import type { FlowResult } from '../flow/session.ts';
-import type { ResultCode } from './result-code.ts';
+import type { ResultCode } from '../kernel/result-code.ts';
 import type { LegEnd } from './telephony.ts';
 
 /** What the conversation came to, as far as there was one. */

@@ -1,11 +1,14 @@
-import type { FlowResult, IdentityField } from '../flow/session.ts';
+import type { FlowResult } from '../flow/session.ts';
 import type { Happening } from '../journal/event.ts';
-import type { ResultCode } from './result-code.ts';
+import type { ResultCode } from '../kernel/result-code.ts';
 
 /** Events of the dialer. Instants in epoch ms, durations in ms. Numbers, names, amounts and digits of identification never appear. */
 export type DialerEvent =
   | Happening<'campaign_created', { readonly name: string; readonly flow: string; readonly entries: number }>
   | Happening<'campaign_state_changed', { readonly from: string; readonly to: string; readonly reason: string }>
+  | Happening<'trunk_added', { readonly name: string; readonly simulated: boolean; readonly channels: number }>
+  | Happening<'caller_identity_added', { readonly callerIdentityId: string }>
+  | Happening<'caller_identity_verified', { readonly evidence: string }>
   | Happening<'campaign_settings_changed', { readonly settings: object }>
   | Happening<'attempt_reserved', AttemptReserved>
   | Happening<'attempt_order_answered', { readonly taken: 'accepted' | 'refused' | 'unknown'; readonly code: string | null }>
@@ -17,10 +20,6 @@ export type DialerEvent =
     >
   | Happening<'prompt_heard', PromptHeard>
   | Happening<'keys_pressed', { readonly node: string; readonly keys: string; readonly count: number }>
-  | Happening<
-      'identity_checked',
-      { readonly fields: readonly IdentityField[]; readonly outcome: 'match' | 'no_match' | 'unknown'; readonly keyed: string }
-    >
   | Happening<'transfer_ended', { readonly outcome: 'completed' | 'nobody' | 'failed'; readonly agentPackets: number }>
   | Happening<'follow_up_requested', { readonly channel: 'sms' | 'email'; readonly template: string; readonly visit: number }>
   | Happening<'callback_asked', { readonly visit: number }>
@@ -36,6 +35,14 @@ export type AttemptReserved = {
   readonly trunk: string;
   readonly callerIdentityId: string;
   readonly ordinal: number;
+  /** Why it was placed: collection, courtesy, service_reply or legal. */
+  readonly purpose: string;
+  /** When its entry fell due: who waited longest is called first. */
+  readonly dueAt: number;
+  /** The number lies in a rehearsal range: it can ring nobody, and no real trunk may carry it. */
+  readonly rehearsalNumber: boolean;
+  /** Days without `collection` calls after a conversation, its day being day 1: the longest of the packs. */
+  readonly silenceDays: number;
   /** Editions of the packs that admitted it, the calendar, and the debtor's zone. */
   readonly packs: readonly string[];
   readonly calendar: string;
@@ -44,6 +51,7 @@ export type AttemptReserved = {
   readonly window: { readonly opens: number; readonly lastDial: number } | null;
   readonly caps: {
     readonly overall: number;
+    readonly overallPerSecond: number;
     readonly campaign: number;
     readonly trunk: number;
     readonly campaignPerSecond: number;

@@ -1,5 +1,5 @@
 import type { CompiledFlow } from '../flow/compile.ts';
-import type { FlowSession, Say } from '../flow/session.ts';
+import type { FlowSession, Say, WaitEffect } from '../flow/session.ts';
 import type { AudioFile } from '../kernel/audio-file.ts';
 import type { Language } from '../kernel/country.ts';
 import type {
@@ -13,11 +13,11 @@ import type {
   TrunkId,
 } from '../kernel/ids.ts';
 import type { PhoneNumber } from '../kernel/phone.ts';
+import type { ResultCode } from '../kernel/result-code.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import type { Attempt, CallerIdentity, Campaign, CampaignSettings, CampaignState, Entry, Trunk } from './campaign.ts';
 import type { CandidateIdentity } from './choose-caller-identity.ts';
 import type { Load } from './pacing.ts';
-import type { ResultCode } from './result-code.ts';
 
 export interface Campaigns {
   add(tx: Tx, campaign: Campaign): Promise<void>;
@@ -82,6 +82,7 @@ export interface CallerIdentities {
 
 /** Flows that may be run, by name; a running call keeps the version that it started with. */
 export interface FlowLibrary {
+  names(): readonly string[];
   published(name: string): CompiledFlow | undefined;
   version(name: string, version: string): CompiledFlow | undefined;
 }
@@ -93,3 +94,19 @@ export interface CallAudio {
   /** During the call: the file of one prompt, from what is there. */
   say(language: Language, say: Say): Promise<AudioFile>;
 }
+
+/** Where a debtor who asks for a person is connected. Implemented by the desk. */
+export interface AgentDesk {
+  /**
+   * Rings an agent, whispers who is coming, and joins the two legs. Resolves when they part (`completed`), when nobody answered in time
+   * (`nobody`), or when an agent's leg carried no sound (`failed`).
+   */
+  connect(request: TransferRequest): Promise<'completed' | 'nobody' | 'failed'>;
+}
+
+export type TransferRequest = {
+  readonly attempt: Attempt;
+  readonly effect: Extract<WaitEffect, { do: 'transfer' }>;
+  readonly whisper: () => Promise<AudioFile>;
+  readonly signal: AbortSignal;
+};

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { answerOf, type GatherEvent, type GatherStep, gather, nothingTyped, startGather, type TypeAhead, typeAhead } from './gather.ts';
+import {
+  answerOf,
+  type GatherEvent,
+  type GatherStep,
+  gather,
+  nothingTyped,
+  startGather,
+  type TypeAhead,
+  typeAhead,
+} from './gather.ts';
 import type { Gather } from './session.ts';
 
 const menuKey: Gather = {
@@ -48,7 +57,10 @@ test('the time for the first key starts when the prompt has ended, and each key 
   const asked = startGather(birthDate, nothingTyped, 0);
   expect(asked).toMatchObject({ status: 'waiting', until: null, silenced: false });
   expect(run(birthDate, [{ type: 'prompt_ended', at: 8000 }])).toMatchObject({ until: 13_000 });
-  expect(run(birthDate, [{ type: 'prompt_ended', at: 8000 }, ...keys('1', 9000)])).toMatchObject({ until: 12_000, silenced: true });
+  expect(run(birthDate, [{ type: 'prompt_ended', at: 8000 }, ...keys('1', 9000)])).toMatchObject({
+    until: 12_000,
+    silenced: true,
+  });
   expect(
     finished(
       run(birthDate, [
@@ -59,7 +71,10 @@ test('the time for the first key starts when the prompt has ended, and each key 
   ).toEqual({
     outcome: 'silence',
   });
-  expect(finished(run(birthDate, [...keys('12', 0), { type: 'tick', at: 60_000 }])).result).toEqual({ outcome: 'partial', count: 2 });
+  expect(finished(run(birthDate, [...keys('12', 0), { type: 'tick', at: 60_000 }])).result).toEqual({
+    outcome: 'partial',
+    count: 2,
+  });
   expect(finished(run(customerNumber, [...keys('12', 0), { type: 'tick', at: 60_000 }])).result).toEqual({
     outcome: 'digits',
     digits: '12',
@@ -74,10 +89,17 @@ test('a question that must be heard takes no keys pressed before it', () => {
 
 test('the flow learns how many identity digits came, never which', () => {
   const effect = { do: 'ask_identity', say: [], gather: birthDate, field: 'birth_date' } as const;
-  expect(answerOf(effect, { outcome: 'digits', digits: '15031985' })).toEqual({ type: 'identity_part', count: 8, complete: true });
+  expect(answerOf(effect, { outcome: 'digits', digits: '15031985' })).toEqual({
+    type: 'identity_part',
+    count: 8,
+    complete: true,
+  });
   expect(answerOf(effect, { outcome: 'partial', count: 3 })).toEqual({ type: 'identity_part', count: 3, complete: false });
   expect(answerOf(effect, { outcome: 'silence' })).toEqual({ type: 'identity_part', count: 0, complete: false });
-  expect(answerOf({ do: 'ask', say: [], gather: menuKey }, { outcome: 'digits', digits: '7' })).toEqual({ type: 'keyed', digits: '7' });
+  expect(answerOf({ do: 'ask', say: [], gather: menuKey }, { outcome: 'digits', digits: '7' })).toEqual({
+    type: 'keyed',
+    digits: '7',
+  });
 });
 
 const spec = fc

@@ -2,7 +2,6 @@ import { type Selectable, sql } from 'kysely';
 import type { Attempt, AttemptState } from '../../../dialer/campaign.ts';
 import type { Load } from '../../../dialer/pacing.ts';
 import type { Attempts } from '../../../dialer/ports.ts';
-import type { ResultCode } from '../../../dialer/result-code.ts';
 import type {
   AttemptId,
   CallerIdentityId,
@@ -14,6 +13,7 @@ import type {
   TrunkId,
 } from '../../../kernel/ids.ts';
 import type { PhoneNumber } from '../../../kernel/phone.ts';
+import type { ResultCode } from '../../../kernel/result-code.ts';
 import { inside } from '../unit-of-work.ts';
 import type { DialerTables } from './tables.ts';
 

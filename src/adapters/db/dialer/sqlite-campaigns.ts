@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely';
 import type { Campaign, CampaignState, Entry } from '../../../dialer/campaign.ts';
 import type { CallSessions, Campaigns, Entries } from '../../../dialer/ports.ts';
-import type { ResultCode } from '../../../dialer/result-code.ts';
 import type { CampaignId, CreditorId, EntryId, PersonId } from '../../../kernel/ids.ts';
+import type { ResultCode } from '../../../kernel/result-code.ts';
 import { inside } from '../unit-of-work.ts';
 import type { DialerTables } from './tables.ts';
 

@@ -1,6 +1,6 @@
-/** What became of an attempt: exactly one code each (model: result codes). */
-export type ResultCode = keyof typeof resultCodes;
+import type { ResultCode } from '../kernel/result-code.ts';
 
+/** What a result code means for the person, the number and the way there. */
 export type ResultMeaning = {
   /** Takes one of the person's attempts. */
   readonly burns: boolean;
@@ -20,7 +20,8 @@ const answered: ResultMeaning = { burns: true, contact: false, rightParty: false
 const contacted: ResultMeaning = { burns: true, contact: true, rightParty: false, number: 'fine', blames: 'nobody' };
 const rightParty: ResultMeaning = { burns: true, contact: true, rightParty: true, number: 'fine', blames: 'nobody' };
 
-export const resultCodes = {
+const meanings = {
+  refused_by_gate: { ...answered, burns: false },
   no_answer: unanswered,
   unreachable: unanswered,
   busy: unanswered,
@@ -51,8 +52,8 @@ export const resultCodes = {
   rpc_refuses: rightParty,
   rpc_callback: rightParty,
   rpc_transferred: rightParty,
-} as const satisfies Record<string, ResultMeaning>;
+} as const satisfies Record<ResultCode, ResultMeaning>;
 
 export function meaningOf(code: ResultCode): ResultMeaning {
-  return resultCodes[code];
+  return meanings[code];
 }

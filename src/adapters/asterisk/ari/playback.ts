@@ -1,0 +1,113 @@
+import type { ChannelId, PlayedAudio } from '../../../dialer/telephony.ts';
+import type { AudioFile } from '../../../kernel/audio-file.ts';
+import type { Clock, Timers } from '../../../kernel/clock.ts';
+import type { AriOperation } from './ari-connection.ts';
+import { AriRefusal } from './ari-errors.ts';
+
+export type PlaybackTools = {
+  readonly clock: Clock;
+  readonly timers: Timers;
+  call(operation: AriOperation, parameters: Readonly<Record<string, unknown>>): Promise<unknown>;
+  /** True while the leg can hear. */
+  canHear(): boolean;
+};
+
+/**
+ * One file played to one leg. Asterisk calls a stopped playback `done` as well, says nothing at all of some that it cannot play, and
+ * sends no news while we are disconnected: so we remember our own stop, keep our own time, and ask when in doubt.
+ */
+export class Playback {
+  readonly id: string;
+  readonly #channelId: ChannelId;
+  readonly #audio: AudioFile;
+  readonly #tools: PlaybackTools;
+  readonly #ended = Promise.withResolvers<PlayedAudio['outcome']>();
+  #startedAt: number | null = null;
+  #stopped = false;
+
+  constructor(id: string, channelId: ChannelId, audio: AudioFile, tools: PlaybackTools) {
+    this.id = id;
+    this.#channelId = channelId;
+    this.#audio = audio;
+    this.#tools = tools;
+  }
+
+  /** Plays; resolves however it ends, at the latest `slackMs` after the file's length. */
+  async run(signal: AbortSignal): Promise<PlayedAudio> {
+    const { timers, call } = this.#tools;
+    const stop = () => void this.#stop();
+    let cancel = () => {};
+    try {
+      await call('channels.playWithId', { channelId: this.#channelId, playbackId: this.id, media: `sound:${this.#audio.path}` });
+      this.#startedAt ??= this.#now();
+      cancel = timers.after(this.#audio.durationMs + slackMs, () => void this.#overdue());
+      if (signal.aborted) stop();
+      else signal.addEventListener('abort', stop, { once: true });
+      const outcome = await this.#ended.promise;
+      return { outcome, playedMs: this.#played(outcome) };
+    } catch (error) {
+      const gone = !this.#tools.canHear() || (error instanceof AriRefusal && error.code === 'channel_not_found');
+      return { outcome: gone ? 'leg_gone' : 'failed', playedMs: 0 };
+    } finally {
+      cancel();
+      signal.removeEventListener('abort', stop);
+    }
+  }
+
+  started(): void {
+    this.#startedAt = this.#now();
+  }
+
+  finished(failed: boolean): void {
+    if (!this.#tools.canHear()) this.#ended.resolve('leg_gone');
+    else if (failed) this.#ended.resolve('failed');
+    else this.#ended.resolve(this.#stopped ? 'stopped' : 'finished');
+  }
+
+  legGone(): void {
+    this.#ended.resolve('leg_gone');
+  }
+
+  /** Asks Asterisk whether it still plays: its news may have passed while we were not connected. */
+  async recheck(): Promise<void> {
+    if (!(await this.#stillPlays())) this.finished(false);
+  }
+
+  async #stop(): Promise<void> {
+    this.#stopped = true;
+    try {
+      await this.#tools.call('playbacks.stop', { playbackId: this.id });
+    } catch (error) {
+      if (error instanceof AriRefusal) this.finished(false);
+    }
+  }
+
+  async #overdue(): Promise<void> {
+    if (await this.#stillPlays()) {
+      await this.#stop();
+      this.#ended.resolve('failed');
+    } else this.finished(false);
+  }
+
+  async #stillPlays(): Promise<boolean> {
+    try {
+      await this.#tools.call('playbacks.get', { playbackId: this.id });
+      return true;
+    } catch (error) {
+      return !(error instanceof AriRefusal);
+    }
+  }
+
+  #played(outcome: PlayedAudio['outcome']): number {
+    const { durationMs } = this.#audio;
+    if (outcome === 'finished') return durationMs;
+    if (outcome === 'failed' || this.#startedAt === null) return 0;
+    return Math.min(durationMs, Math.max(0, this.#now() - this.#startedAt));
+  }
+
+  #now(): number {
+    return this.#tools.clock.now().epochMilliseconds;
+  }
+}
+
+const slackMs = 3000;

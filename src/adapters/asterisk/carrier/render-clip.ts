@@ -1,0 +1,27 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { Fault } from '../../../kernel/fault.ts';
+import type { Programs } from '../../../kernel/programs.ts';
+import type { SpokenClip } from '../../../rehearsal/ports.ts';
+
+/** Speaks a clip with espeak-ng into `folder/NAME.alaw`, as the network plays it. Throws Fault `clip_not_rendered`. */
+export async function renderClip(programs: Programs, folder: string, clip: SpokenClip): Promise<void> {
+  const wave = join(folder, `${clip.name}.wav`);
+  const alaw = join(folder, `${clip.name}.alaw`);
+  try {
+    await run(programs, folder, 'espeak-ng', ['-v', clip.language, '-w', wave, clip.text]);
+    await run(programs, folder, 'sox', [wave, '-t', 'raw', '-r', '8000', '-c', '1', '-e', 'a-law', alaw]);
+  } catch (cause) {
+    throw new Fault('clip_not_rendered', `espeak-ng and sox could not make the clip ${clip.name}`, {
+      kind: 'misconfigured',
+      cause,
+      remedy: 'install espeak-ng and sox where Asterisk is',
+    });
+  }
+}
+
+async function run(programs: Programs, folder: string, program: string, args: readonly string[]): Promise<void> {
+  const { file, args: all } = programs.command(program, args, [folder]);
+  await promisify(execFile)(file, [...all], { timeout: 20_000 });
+}

@@ -1,0 +1,47 @@
+/** What a rehearsal needs of the simulated telephone network. Implemented by `adapters/asterisk/carrier`. */
+export interface SimulatedCarrier {
+  /** Where the network takes calls: `127.0.0.2:5060`. */
+  readonly address: string;
+  /** Every INVITE that reached the network since its first start, in order; read from the far end of the wire, not from our records. */
+  placedCalls(): Promise<PlacedCall[]>;
+  /** Subscribers that gave up because they heard nothing, or nothing but noise: each is a fault of the caller or of the script. */
+  givenUp(): Promise<GivenUp[]>;
+  /** Adds subscribers (or changes those with the same number) while calls go on. */
+  addSubscribers(subscribers: readonly Subscriber[]): Promise<void>;
+  /** Starts again after `stop` or `kill`; the calls placed before stay counted. */
+  start(): Promise<void>;
+  /** Hangs up every call and leaves in order. */
+  stop(): Promise<void>;
+  /** Falls dead as in a power cut: no BYE, no answer any more. */
+  kill(): Promise<void>;
+}
+
+/** A person in the network whose keys depend on who she is. What is missing cannot be pressed. */
+export type Subscriber = {
+  /** As dialled: `+420000101001`. Its last two digits choose the persona. */
+  readonly number: string;
+  /** YYYY-MM-DD. */
+  readonly birthDate?: string;
+  readonly customerNumber?: string;
+  /** Digits only. */
+  readonly postcode?: string;
+};
+
+/** One INVITE. `at` is ms since the epoch, by the network's clock. */
+export type PlacedCall = {
+  readonly callId: string;
+  readonly number: string;
+  readonly callerId: string;
+  readonly at: number;
+};
+
+export type GivenUp = { readonly number: string; readonly persona: string; readonly step: number; readonly waitedFor: string };
+
+/** What the subscribers do, ready for Asterisk: dialplan text with the contexts `subscriber-keys` and `persona`, and the clips it plays. */
+export type CarrierScript = {
+  readonly clips: readonly SpokenClip[];
+  dialplan(subscribers: readonly Subscriber[]): string;
+};
+
+/** Words that a subscriber says; `name` is used in the dialplan as `${CLIPS}/name`. */
+export type SpokenClip = { readonly name: string; readonly language: string; readonly text: string };
