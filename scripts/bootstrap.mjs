@@ -34,7 +34,9 @@ const modules = join(repository, 'node_modules');
 const node = join(modules, '.bin/node');
 const stateFolder = join(repository, '.dovolat');
 const log = join(stateFolder, 'set-up.log');
+const lockFile = join(stateFolder, 'set-up.lock');
 const modulesMarker = join(modules, '.dovolat-set-up');
+const nativeMarker = join(stateFolder, 'native-set-up');
 const consoleMarker = join(stateFolder, 'console-set-up');
 const leastNode = 26;
 const terminal = process.stderr.isTTY;
@@ -80,7 +82,7 @@ function readArguments(args) {
 async function setUp(wanted) {
   if (!modulesReady()) await locked(async () => modulesReady() || (await installModules()));
   checkNode();
-  if (wanted.native) await runOnNode('scripts/set-up-native.ts');
+  if (wanted.native && !nativeReady()) await setUpNative();
   if (wanted.console && !consoleReady()) await locked(async () => consoleReady() || (await buildConsole()));
   if (wanted.chromium && !onPath('chromium')) await locked(async () => onPath('chromium') || (await installChromium()));
 }
@@ -99,12 +101,40 @@ function modulesReady() {
 
 async function installModules() {
   const hash = modulesHash();
-  const packages = Object.keys(JSON.parse(readFileSync(join(repository, 'package-lock.json'), 'utf8')).packages).length;
+  const packages = Object.values(packagesOf(join(repository, 'package-lock.json'))).filter((each) => !each.optional).length;
   const count = () => Math.min(99, Math.floor((100 * unpackedPackages()) / packages));
-  await step('Node modules', npm('ci', '--no-audit', '--no-fund', '--loglevel=error'), () => `${count()} %`);
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
+  const detail = () => `${count()} %`;
+  try {
+    await step('Node modules', npm('ci', ...quiet), detail);
+  } catch (error) {
+    // npm 11 and 12 refuse a lock file that lacks packages for other platforms (npm/cli#9846). Installing by the same lock file
+    // without writing it gives the same versions; whether it did is looked at below.
+    if (!/ EUSAGE/.test(lastLog())) throw error;
+    await step('Node modules', npm('install', '--no-save', ...quiet), detail);
+  }
+  compareWithLock();
   if (!existsSync(node)) await step('Node 26', npm('rebuild', 'node', '--ignore-scripts=false', '--loglevel=error'), () => '');
   checkNode();
   writeFileSync(modulesMarker, hash);
+}
+
+/** Every package that this platform needs is there in the locked version, and no other. */
+function compareWithLock() {
+  const locked = packagesOf(join(repository, 'package-lock.json'));
+  const installed = packagesOf(join(modules, '.package-lock.json'));
+  const wrong = Object.keys({ ...locked, ...installed })
+    .filter((name) => name !== '' && locked[name]?.version !== installed[name]?.version)
+    .filter((name) => !locked[name]?.optional || installed[name]);
+  if (wrong.length === 0) return;
+  throw new SetUpError(
+    `package.json and package-lock.json do not agree on ${wrong.slice(0, 5).join(', ')}`,
+    'run npm install, look at what it changes in package-lock.json, and commit that',
+  );
+}
+
+function packagesOf(path) {
+  return JSON.parse(readFileSync(path, 'utf8')).packages;
 }
 
 /** Node comes by its package's install script, so that it must be looked at. */
@@ -131,6 +161,35 @@ function unpackedPackages() {
     else if (!name.startsWith('.')) found += 1;
   }
   return found;
+}
+
+// --- native parts
+
+function nativeHash() {
+  const { DOVOLAT_ASTERISK = '', DOVOLAT_CACHE = '' } = process.env;
+  const inputs = ['Dockerfile', 'asterisk-config/packages.txt', ...filesBelow('src/adapters/native')];
+  return `${hashOf(inputs)} ${process.getuid?.()} ${DOVOLAT_ASTERISK} ${DOVOLAT_CACHE}`;
+}
+
+function nativeReady() {
+  const [hash, proof] = (readText(nativeMarker) ?? '').split('\n');
+  return hash === nativeHash() && Boolean(proof) && existsSync(proof);
+}
+
+/** The script is in TypeScript; it has its own lock, shows its own progress and says what to do when it fails. */
+async function setUpNative() {
+  const child = spawn(node, ['scripts/set-up-native.ts'], { cwd: repository, stdio: ['ignore', 'pipe', 2] });
+  let answer = '';
+  child.stdout.on('data', (chunk) => {
+    answer += chunk;
+  });
+  const code = await new Promise((done) => {
+    child.on('error', () => done(1));
+    child.on('close', (status) => done(status ?? 1));
+  });
+  if (code !== 0) process.exit(1);
+  mkdirSync(stateFolder, { recursive: true });
+  writeFileSync(nativeMarker, `${nativeHash()}\n${JSON.parse(answer).proof ?? ''}`);
 }
 
 // --- the web application
@@ -175,6 +234,8 @@ async function step(name, [file, ...args], detail) {
   const show = () => livingLine(`${name}: setting up ${detail()} (${Math.round((Date.now() - began) / 1000)} s)`);
   const timer = terminal ? setInterval(show, 250) : undefined;
   const child = spawn(file, args, { cwd: repository, stdio: ['ignore', out, out] });
+  // Should we be killed, whoever comes next must wait for what we started.
+  if (child.pid) writeFileSync(lockFile, `${identity(process.pid)}\n${identity(child.pid)}`);
   const end = await new Promise((done) => {
     child.on('error', (error) => done(error.message));
     child.on('exit', (code, signal) => done(code === 0 ? '' : (signal ?? `exit ${code}`)));
@@ -189,23 +250,18 @@ async function step(name, [file, ...args], detail) {
   console.error(`${name}: ready (${Math.round((Date.now() - began) / 1000)} s)`);
 }
 
+/** What the last step wrote. */
+function lastLog() {
+  return (readText(log) ?? '').split('\n== ').at(-1);
+}
+
 function lastWords() {
-  const lines = (readText(log) ?? '').split('\n== ').at(-1).split('\n').slice(1);
+  const lines = lastLog().split('\n').slice(1);
   const telling = lines.filter((line) => /error|^E: |failed/i.test(line) && !/complete log|\.npm\/_logs/.test(line));
   return telling
     .slice(0, 4)
     .map((line) => `\n  ${line.slice(0, 200)}`)
     .join('');
-}
-
-/** A set-up script in TypeScript; it shows its own progress and says what to do when it fails. */
-async function runOnNode(script) {
-  const child = spawn(node, [script], { cwd: repository, stdio: ['ignore', 2, 2] });
-  const code = await new Promise((done) => {
-    child.on('error', () => done(1));
-    child.on('exit', (status, signal) => done(signal ? 1 : status));
-  });
-  if (code !== 0) process.exit(1);
 }
 
 /** Replaces this process as far as Node can: same streams, same exit, signals handed on. */
@@ -227,17 +283,16 @@ function become([file, ...args]) {
 
 // --- one set-up at a time
 
-/** Runs `work` while holding `.dovolat/set-up.lock`, which names its owner; an owner that is gone is relieved. */
+/** Runs `work` while holding `.dovolat/set-up.lock`, which names its owner; an owner that is gone, with all it started, is relieved. */
 async function locked(work) {
   mkdirSync(stateFolder, { recursive: true });
-  const path = join(stateFolder, 'set-up.lock');
   let told = false;
-  while (!tryLock(path)) {
-    if (!told) console.error(`Waiting for another set-up (process ${ownerOf(path).split(' ')[0] || 'unknown'}).`);
+  while (!tryLock(lockFile)) {
+    if (!told) console.error(`Waiting for another set-up (process ${ownerOf(lockFile).split(' ')[0] || 'unknown'}).`);
     told = true;
     await new Promise((done) => setTimeout(done, 200));
   }
-  const release = () => rmSync(path, { force: true });
+  const release = () => rmSync(lockFile, { force: true });
   process.once('exit', release);
   const interrupted = () => process.exit(1);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, interrupted);
@@ -253,7 +308,7 @@ async function locked(work) {
 function tryLock(path) {
   if (createOwned(path)) return true;
   const owner = ownerOf(path);
-  if (owner === '' ? ageOf(path) < 5_000 : isAlive(owner)) return false;
+  if (owner === '' ? ageOf(path) < 5_000 : isHeld(owner)) return false;
   // Only one may relieve a dead owner; the rename puts our name there in one step.
   const takeover = `${path}.takeover`;
   if (!createOwned(takeover)) {
@@ -288,6 +343,11 @@ function ownerOf(path) {
 function identity(pid) {
   const stat = readText(`/proc/${pid}/stat`);
   return `${pid} ${stat ? stat.slice(stat.lastIndexOf(')')).split(' ')[20] : ''}`;
+}
+
+/** One of the processes that a lock names still runs. */
+function isHeld(owners) {
+  return owners.split('\n').some(isAlive);
 }
 
 function isAlive(owner) {

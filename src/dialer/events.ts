@@ -45,6 +45,14 @@ export type AttemptReserved = {
   readonly trunk: string;
   readonly callerIdentityId: string;
   readonly ordinal: number;
+  /** Why it was placed: collection, courtesy, service_reply or legal. */
+  readonly purpose: string;
+  /** When its entry fell due: who waited longest is called first. */
+  readonly dueAt: number;
+  /** The number lies in a rehearsal range: it can ring nobody, and no real trunk may carry it. */
+  readonly rehearsalNumber: boolean;
+  /** Days without `collection` calls after a conversation, its day being day 1: the longest of the packs. */
+  readonly silenceDays: number;
   /** Editions of the packs that admitted it, the calendar, and the debtor's zone. */
   readonly packs: readonly string[];
   readonly calendar: string;
@@ -53,6 +61,7 @@ export type AttemptReserved = {
   readonly window: { readonly opens: number; readonly lastDial: number } | null;
   readonly caps: {
     readonly overall: number;
+    readonly overallPerSecond: number;
     readonly campaign: number;
     readonly trunk: number;
     readonly campaignPerSecond: number;

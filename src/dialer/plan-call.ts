@@ -3,7 +3,7 @@ import { promptsOf } from '../flow/prompts-of.ts';
 import type { CallFacts, FlowSession, Say } from '../flow/session.ts';
 import { startSession } from '../flow/start-session.ts';
 import { localDate, startOfDay } from '../kernel/calendar.ts';
-import type { CallerIdentityId, EntryId } from '../kernel/ids.ts';
+import type { CallerIdentityId, CaseId, EntryId } from '../kernel/ids.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import { findConversation } from '../receivables/find-conversation.ts';
@@ -18,6 +18,8 @@ export type CallPlan = {
   readonly entry: Entry;
   readonly campaign: Campaign;
   readonly debtor: Debtor;
+  /** What the call is about. */
+  readonly caseId: CaseId;
   readonly number: CandidateNumber;
   readonly identity: CandidateIdentity;
   readonly flow: CompiledFlow;
@@ -80,7 +82,17 @@ export async function planCall(
     promisePolicy: debtor.creditor.promisePolicy,
   };
   const session = startSession(flow, facts, debtor.language);
-  return accept({ entry, campaign, debtor, number, identity, flow, session, prompts: promptsOf(flow, facts, debtor.language) });
+  return accept({
+    entry,
+    campaign,
+    debtor,
+    caseId: conversation.caseId,
+    number,
+    identity,
+    flow,
+    session,
+    prompts: promptsOf(flow, facts, debtor.language),
+  });
 }
 
 async function pickIdentity(

@@ -6,6 +6,7 @@ import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import type { Attempt, Trunk } from './campaign.ts';
 import type { DialerTools } from './dialer-tools.ts';
+import type { AttemptReserved } from './events.ts';
 import { finishEntry } from './finish-entry.ts';
 import { freeLines, rateWindowMs } from './pacing.ts';
 import { type CallPlan, planCall } from './plan-call.ts';
@@ -159,6 +160,7 @@ function reservedEvent(
       creditorId: attempt.creditorId,
       campaignId: attempt.campaignId,
       attemptId: attempt.id,
+      caseId: plan.caseId,
     },
     data: {
       at: attempt.reservedAt,
@@ -167,12 +169,17 @@ function reservedEvent(
       trunk: trunk.name,
       callerIdentityId: attempt.callerIdentityId,
       ordinal: attempt.ordinal,
+      purpose: request.purpose,
+      dueAt: plan.entry.dueAt,
+      rehearsalNumber: request.number.rehearsal,
+      silenceDays: Math.max(...policy.packs.map((pack) => pack.silenceAfterConversation.days)),
       packs: policy.packs.map(({ edition }) => edition),
       calendar: settings.calendar,
       timeZone: policy.timeZone,
       window: window && { opens: window.opens.epochMilliseconds, lastDial: window.lastDial.epochMilliseconds },
       caps: {
         overall: tools.overallCap.concurrency,
+        overallPerSecond: tools.overallCap.perSecond,
         campaign: settings.concurrency,
         trunk: trunk.channels,
         campaignPerSecond: settings.callsPerSecond,
@@ -182,6 +189,6 @@ function reservedEvent(
         personPerCampaign: least((pack) => pack.placedCalls.perCampaign),
         identityPerDay: plan.identity.dailyCap,
       },
-    },
+    } satisfies AttemptReserved,
   };
 }

@@ -116,6 +116,7 @@ export type ClipName = (typeof clips)[number]['name'];
 
 /** What subscribers say aloud. */
 export const clips = [
+  { name: 'hello', language: 'cs', text: 'Prosím, haló?' },
   { name: 'agent_greeting', language: 'cs', text: 'Dobrý den, u telefonu Petra z oddělení péče. Jak vám mohu pomoci?' },
   { name: 'agent_goodbye', language: 'cs', text: 'Děkuji vám, tím je to vyřízeno. Na shledanou.' },
 ] as const satisfies readonly SpokenClip[];

@@ -1,8 +1,7 @@
 import type { Language } from '../kernel/country.ts';
 import { parsePromptText, type SpokenValue } from '../kernel/prompt-text.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
-import { type Fragment, pause } from './fragment.ts';
-import type { LanguageSpeech } from './language-speech.ts';
+import { type Fragment, pause, type SpokenFragment, type Tone } from './fragment.ts';
 import { speechOf } from './speech-of.ts';
 
 /** Rests between fragments, in ms: what a speaker leaves at a comma, at a sentence's end, and between two values that follow each other. */
@@ -10,8 +9,8 @@ export const rests = { comma: 170, sentence: 380, values: 140 } as const;
 
 /**
  * What is heard when `text` ("Dlužíte {total|accusative} do {due_date}.") is said with these values: fixed words sentence by sentence,
- * values as vocabulary, rests where the punctuation stands, one sentence's rest at the end. Refuses a value that is missing, a form that
- * the language does not have, and braces that do not close.
+ * values as vocabulary, rests where the punctuation stands, one sentence's rest at the end. A value or a name at the end of a sentence is
+ * closed by the rest behind it. Refuses a value that is missing, a form that the language does not have, and braces that do not close.
  */
 export function planPrompt(
   language: Language,
@@ -39,12 +38,11 @@ export function planPrompt(
   return accept(settled([...planned, pause(rests.sentence)]));
 }
 
-/** What a prompt's text asks of a language that the language cannot do: unknown forms by place. Empty when all is well. */
-export function unknownForms(speech: LanguageSpeech, text: string): string[] {
-  const known = new Set(Object.values(speech.forms).flat());
+/** The fixed words of a prompt, as `planPrompt` would cut them; none of a text that cannot be read. */
+export function fixedWords(text: string): SpokenFragment[] {
   return partsOf(text).flatMap((part) =>
-    typeof part !== 'string' && part.type === 'value' && part.form !== undefined && !known.has(part.form)
-      ? [`{${part.fact}|${part.form}}`]
+    typeof part !== 'string' && part.type === 'words'
+      ? sentences(part.words).filter((fragment) => fragment.kind !== 'pause')
       : [],
   );
 }
@@ -62,9 +60,14 @@ function partsOf(text: string): ReturnType<typeof parsePromptText> | [string] {
 function sentences(words: string): Fragment[] {
   return words.split(/(?<=[.!?…])\s+(?=[„"(]?\p{Lu})/u).flatMap((sentence) => {
     const [, before = '', body = '', after = ''] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(sentence) ?? [];
-    const said: Fragment[] = speakable(body) ? [{ kind: 'static', text: after.includes('?') ? `${body}?` : body }] : [];
+    const said: Fragment[] = speakable(body) ? [{ kind: 'static', text: body, tone: toneOf(after) }] : [];
     return [...restFor(before), ...said, ...restFor(after)];
   });
+}
+
+function toneOf(marks: string): Tone {
+  if (marks.includes('?')) return 'asking';
+  return /[.!…]/.test(marks) ? 'closed' : 'open';
 }
 
 function restFor(marks: string): Fragment[] {

@@ -3,7 +3,7 @@ import type { Language } from '../kernel/country.ts';
 import { Fault } from '../kernel/fault.ts';
 import type { SpokenValue } from '../kernel/prompt-text.ts';
 import type { Fragment, SpokenFragment } from './fragment.ts';
-import { planPrompt } from './plan-prompt.ts';
+import { fixedWords, planPrompt } from './plan-prompt.ts';
 import type { PromptTexts, SpeechStore, SpeechSynthesizer } from './ports.ts';
 import { conditionFragment, conditioning } from './sound/condition-fragment.ts';
 import { silenceByte } from './sound/g711.ts';
@@ -29,8 +29,11 @@ export type PreparedPrompts = {
 export interface PromptAudio {
   /** Renders what the store lacks of these prompts and joins each into one file. Throws Fault when a prompt cannot be said. */
   preparePrompts(language: Language, sayings: readonly Saying[]): Promise<PreparedPrompts>;
-  /** Renders what the store lacks of a language's closed list, so that live values can be said at once. */
-  prepareVocabulary(language: Language): Promise<RenderedShare>;
+  /**
+   * Renders what the store lacks of all that debtors have in common: the language's closed list and the fixed words of every prompt. Then
+   * a prompt with a live value (a keyed date) can be said at once.
+   */
+  prepareVoice(language: Language): Promise<RenderedShare>;
   /**
    * One prompt during a call, joined from fragments that are there: nothing is synthesised. Throws Fault `fragment_missing` when one is
    * not (its prompt was never prepared).
@@ -55,8 +58,8 @@ export function promptAudio(parts: {
   const known = new Map<string, Uint8Array>();
   const underWay = new Map<string, Promise<Made>>();
 
-  const recipeOf = (language: Language, { kind, text }: SpokenFragment) =>
-    JSON.stringify([voice.voice(language), conditioning, styleOf(kind), text]);
+  const recipeOf = (language: Language, { tone, text }: SpokenFragment) =>
+    JSON.stringify([voice.voice(language), conditioning, tone, text]);
 
   async function found(language: Language, fragment: SpokenFragment): Promise<Uint8Array | undefined> {
     const recipe = recipeOf(language, fragment);
@@ -68,7 +71,7 @@ export function promptAudio(parts: {
   async function made(language: Language, fragment: SpokenFragment): Promise<Made> {
     const there = await found(language, fragment);
     if (there) return { bytes: there, isNew: false };
-    const raw = await voice.synthesize({ language, text: fragment.text, style: styleOf(fragment.kind) });
+    const raw = await voice.synthesize({ language, text: fragment.text, tone: fragment.tone });
     const conditioned = conditionFragment(raw, store.codec);
     if (conditioned.encoded.length === 0)
       throw new Fault(
@@ -114,7 +117,7 @@ export function promptAudio(parts: {
   const rest = (ms: number) => new Uint8Array(ms * 8).fill(silenceByte[store.codec]);
 
   function planned(language: Language, saying: Saying): readonly Fragment[] {
-    const text = texts.find(language, saying.prompt);
+    const text = texts.of(language).get(saying.prompt);
     if (text === undefined) throw notSpeakable(language, saying, 'it has no text');
     const plan = planPrompt(language, text, saying.values);
     if (!plan.ok) throw notSpeakable(language, saying, plan.message);
@@ -131,8 +134,9 @@ export function promptAudio(parts: {
       await Promise.all([...plans].map(async ([key, plan]) => audio.set(key, await joined(language, plan, pieces))));
       return { audio, share };
     },
-    async prepareVocabulary(language) {
-      return (await makeAll(language, vocabulary(language))).share;
+    async prepareVoice(language) {
+      const fixed = [...texts.of(language).values()].flatMap(fixedWords);
+      return (await makeAll(language, [...vocabulary(language), ...fixed])).share;
     },
     async say(language, saying) {
       const plan = planned(language, saying);
@@ -157,10 +161,6 @@ export function promptAudio(parts: {
 type Made = { readonly bytes: Uint8Array; readonly isNew: boolean };
 
 const empty = new Uint8Array(0);
-
-function styleOf(kind: SpokenFragment['kind']): 'word' | 'phrase' {
-  return kind === 'vocabulary' ? 'word' : 'phrase';
-}
 
 function isSpoken(fragment: Fragment): fragment is SpokenFragment {
   return fragment.kind !== 'pause';

@@ -30,14 +30,12 @@ export function fileSpeechStore(folder: string, codec: SpeechStore['codec']): Sp
     },
     async keepFragment(recipe, { master, encoded }) {
       const path = at('fragments', recipe);
-      await mkdir(dirname(path), { recursive: true });
       await writeWhole(`${path}.wav`, renderWav(master));
       await writeWhole(`${path}.${codec}`, encoded);
     },
     findPrompt,
     async keepPrompt(recipe, encoded) {
       const path = at('prompts', recipe);
-      await mkdir(dirname(path), { recursive: true });
       await writeWhole(`${path}.${codec}`, encoded);
       const kept = await findPrompt(recipe, encoded.length);
       if (kept) return kept;
@@ -61,6 +59,7 @@ function encodedBytes(masterBytes: number): number {
 async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   const draft = `${path}.${randomUUID()}.tmp`;
   try {
+    await mkdir(dirname(path), { recursive: true });
     const file = await open(draft, 'wx');
     try {
       await file.writeFile(bytes);
@@ -70,7 +69,7 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
     }
     await rename(draft, path);
   } catch (cause) {
-    await rm(draft, { force: true });
+    await rm(draft, { force: true }).catch(() => {});
     throw new Fault('audio_not_written', `${path} cannot be written`, {
       cause,
       remedy: 'see that the folder exists, may be written and has room',
@@ -87,6 +86,6 @@ async function sizeOf(path: string): Promise<number | undefined> {
 }
 
 function absent(error: NodeJS.ErrnoException): undefined {
-  if (error.code === 'ENOENT') return undefined;
+  if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
   throw new Fault('audio_not_read', `${error.path} cannot be read`, { cause: error });
 }
