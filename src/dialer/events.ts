@@ -20,7 +20,6 @@ export type DialerEvent =
     >
   | Happening<'prompt_heard', PromptHeard>
   | Happening<'keys_pressed', { readonly node: string; readonly keys: string; readonly count: number }>
-  | Happening<'transfer_ended', { readonly outcome: 'completed' | 'nobody' | 'failed'; readonly agentPackets: number }>
   | Happening<'follow_up_requested', FollowUpRequested>
   | Happening<'callback_asked', { readonly visit: number }>
   | Happening<'attempt_ended', AttemptEnded>

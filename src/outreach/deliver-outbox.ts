@@ -4,7 +4,7 @@ import type { Logger } from '../kernel/log.ts';
 import { type PhoneNumber, rehearsalRange } from '../kernel/phone.ts';
 import { refuse } from '../kernel/result.ts';
 import type { Tx } from '../kernel/transaction.ts';
-import type { OutreachHappening } from './events.ts';
+import type { OutreachEvent } from './events.ts';
 import { findObjection } from './find-objection.ts';
 import type { Message } from './model.ts';
 import type { OutreachTools } from './outreach-tools.ts';
@@ -144,7 +144,7 @@ async function record(parts: DeliveryParts, tx: Tx, message: Message, ending: En
   const { personId, creditorId, campaignId, attemptId } = message;
   const subject = { personId, creditorId, ...(campaignId && { campaignId }), ...(attemptId && { attemptId }) };
   const sent = { messageId: message.id, channel: message.channel, driver: driverOf(parts, message).name };
-  const happening = { type: ending.type, subject, data: { ...sent, ...ending.data } } as OutreachHappening;
+  const happening = { type: ending.type, subject, data: { ...sent, ...ending.data } } as OutreachEvent;
   await parts.journal.append(tx, 'outreach', [happening]);
 }
 

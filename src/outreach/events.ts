@@ -4,7 +4,7 @@ import type { ContactPointId, EventId, MessageId } from '../kernel/ids.ts';
 import type { MessageChannel, TemplateName } from './model.ts';
 
 /** What this room writes into the journal. No addresses, no texts, no amounts. */
-export type OutreachHappening =
+export type OutreachEvent =
   | Happening<'message_written', MessageWritten>
   | Happening<
       'message_refused',

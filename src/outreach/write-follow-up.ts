@@ -6,7 +6,7 @@ import { type Debtor, findDebtor } from '../receivables/find-debtor.ts';
 import type { Creditor } from '../receivables/model.ts';
 import type { Objection } from './admit-message.ts';
 import { chooseDestination, type Destination, type SpokenTo } from './choose-destination.ts';
-import type { OutreachHappening } from './events.ts';
+import type { OutreachEvent } from './events.ts';
 import { findObjection } from './find-objection.ts';
 import { type GatheredFacts, gatherFacts } from './gather-facts.ts';
 import { isTemplateName, type Message, type MessageChannel, type TemplateName } from './model.ts';
@@ -157,7 +157,7 @@ async function refused(
   return { ...refuse('refused', message), rule };
 }
 
-function writtenEvent(request: FollowUpRequest, message: Message, { destination, neutral }: PlannedReply): OutreachHappening {
+function writtenEvent(request: FollowUpRequest, message: Message, { destination, neutral }: PlannedReply): OutreachEvent {
   const { id: messageId, channel, contactPointId, template, debtFacts, language, parts } = message;
   return {
     type: 'message_written',
@@ -186,6 +186,6 @@ function objection(rule: string, message: string): Objection {
   return { rule: `outreach.${rule}`, message, source: 'Ours' };
 }
 
-function record(tools: OutreachTools, tx: Tx, happenings: readonly OutreachHappening[]): Promise<void> {
+function record(tools: OutreachTools, tx: Tx, happenings: readonly OutreachEvent[]): Promise<void> {
   return tools.journal.append(tx, 'outreach', happenings);
 }
