@@ -29,6 +29,5 @@ export interface SpeechStore {
 
 /** The texts of the prompts. */
 export interface PromptTexts {
-  /** Of one language, by the prompt's key; empty when there are none. */
-  of(language: Language): ReadonlyMap<string, string>;
+  find(language: Language, prompt: string): string | undefined;
 }

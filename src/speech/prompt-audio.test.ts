@@ -41,8 +41,7 @@ const readBack = (date: string): Saying => ({ prompt: 'read_back', values: { dat
 let folder: string;
 let voice: ReturnType<typeof whistle>;
 let audio: PromptAudio;
-const fresh = () =>
-  promptAudio({ texts: { of: () => new Map(Object.entries(texts)) }, voice, store: fileSpeechStore(folder, 'alaw') });
+const fresh = () => promptAudio({ texts: { find: (_, prompt) => texts[prompt] }, voice, store: fileSpeechStore(folder, 'alaw') });
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'dovolat-speech-'));
   voice = whistle();
@@ -95,8 +94,9 @@ test('many debtors at once have each fragment made once', async () => {
 });
 
 test('a date keyed during the call is said from what all debtors have in common, without a new sound', async () => {
-  const common = await audio.prepareVoice('cs');
-  expect(common.newFragments).toBeGreaterThan(300);
+  expect((await audio.prepareVocabulary('cs')).newFragments).toBeGreaterThan(300);
+  await expect(audio.say('cs', readBack('2026-12-02'))).rejects.toMatchObject({ code: 'fragment_missing' });
+  expect((await audio.prepareFixedWords('cs', Object.values(texts))).newFragments).toBe(4); // Dobrý den | Dlužíte | do | Slibujete do
   const asked = voice.asked.length;
   const files = await Promise.all(['2026-12-02', '2027-01-31'].map((date) => audio.say('cs', readBack(date))));
   expect(voice.asked.length).toBe(asked);

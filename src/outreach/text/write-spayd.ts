@@ -37,7 +37,7 @@ export function writeSpayd(payment: SpaydPayment): Result<string, Refusal<'bad_a
     ['CC', payment.amount.currency],
     ['DT', payment.date?.replaceAll('-', '')],
     ['MSG', payment.message && plainLetters(payment.message).toUpperCase().slice(0, 60).trim()],
-    ...symbols,
+    ...symbols.map(([key, symbol]) => [key, symbol] as const),
   ];
   const written = fields.flatMap(([key, value]) => (value ? [`${key}:${encode(value)}`] : []));
   return accept(['SPD', '1.0', ...written].join('*'));

@@ -1,3 +1,4 @@
+import type { DeskEvent } from '../../../desk/events.ts';
 import type { DialerEvent } from '../../../dialer/events.ts';
 import type { JournalEvent } from '../../../journal/event.ts';
 import { type Money, money } from '../../../kernel/money.ts';
@@ -89,7 +90,7 @@ export function callStory(events: readonly JournalEvent[]): CallStory {
         tell({ kind: 'callback_asked' });
         break;
       case 'transfer_ended':
-        tell({ kind: 'transferred', queue: 'agent', outcome: event.data.outcome });
+        tell({ kind: 'transferred', queue: event.data.queue, outcome: event.data.outcome });
         break;
       case 'follow_up_requested':
         tell({ kind: 'follow_up', channel: event.data.channel, template: event.data.template, state: 'requested' });
@@ -112,4 +113,4 @@ export function callStory(events: readonly JournalEvent[]): CallStory {
 /** A timeline entry without its instant. */
 type Untimed = TimelineEntry extends infer Entry ? (Entry extends TimelineEntry ? Omit<Entry, 'at'> : never) : never;
 
-type TellingEvent = DialerEvent | ReceivablesHappening;
+type TellingEvent = DialerEvent | DeskEvent | ReceivablesHappening;
