@@ -34,6 +34,8 @@ export interface Entries {
   find(tx: Tx, id: EntryId): Promise<Entry | undefined>;
   /** Waiting entries that are due at `now`, longest due first. */
   due(tx: Tx, campaignId: CampaignId, now: number, limit: number): Promise<EntryId[]>;
+  /** Whether anybody waits whose turn comes before `until`. */
+  dueWithin(tx: Tx, campaignId: CampaignId, until: number): Promise<boolean>;
   update(tx: Tx, entry: Entry): Promise<void>;
   /** How many entries of a campaign are in each state. */
   count(tx: Tx, campaignId: CampaignId): Promise<Record<Entry['state'], number>>;

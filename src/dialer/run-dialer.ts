@@ -167,6 +167,10 @@ class RunningDialer implements Dialer {
     const { attempt, order } = reserved.value;
     this.dialling.set(attempt.id, attempt);
     const outcome = await this.parts.telephony.dial(order);
+    const answer = { taken: outcome.taken, code: outcome.taken === 'accepted' ? null : outcome.code };
+    await this.parts.work.run((tx) =>
+      this.parts.journal.append(tx, 'dialer', [{ type: 'attempt_order_answered', subject: subjectOf(attempt), data: answer }]),
+    );
     if (outcome.taken === 'accepted') return;
     this.parts.log.warn({ attemptId: attempt.id, taken: outcome.taken, code: outcome.code }, 'Asterisk did not take the order');
     if (outcome.taken === 'refused') await this.settle(attempt.id, refusedEnd(attempt, this.clock.now().epochMilliseconds));

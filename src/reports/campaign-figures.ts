@@ -1,10 +1,10 @@
-import type { DeskEvent } from '../desk/events.ts';
+import type { DeskEvent, DeskEvent } from '../desk/events.ts';
 import type { DialerEvent } from '../dialer/events.ts';
 import type { GateEvent } from '../gate/events.ts';
 import type { JournalEvent } from '../journal/event.ts';
 import type { CampaignId } from '../kernel/ids.ts';
 import { type Currency, type Money, money } from '../kernel/money.ts';
-import type { OutreachEvent } from '../outreach/events.ts';
+import type { OutreachEvent, OutreachEvent } from '../outreach/events.ts';
 import type { ReceivablesHappening } from '../receivables/events.ts';
 
 /** What a campaign has come to so far. Counts, but for `promised`: one amount per currency. */

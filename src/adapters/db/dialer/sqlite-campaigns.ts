@@ -69,6 +69,17 @@ export const sqliteEntries: Entries = {
       .execute();
     return rows.map(({ id }) => id as EntryId);
   },
+  dueWithin: async (tx, campaignId, until) => {
+    const row = await inside(tx)
+      .selectFrom('entries')
+      .select('id')
+      .where('campaign_id', '=', campaignId)
+      .where('state', '=', 'waiting')
+      .where('due_at', '<', until)
+      .limit(1)
+      .executeTakeFirst();
+    return row !== undefined;
+  },
   update: async (tx, entry) => {
     await inside(tx).updateTable('entries').set(rowOf(entry)).where('id', '=', entry.id).execute();
   },
