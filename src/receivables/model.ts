@@ -234,7 +234,7 @@ export const verifierFields = ['birth_date', 'birth_number', 'customer_number', 
 /** What a debtor can key in to prove who is speaking. */
 export type VerifierField = (typeof verifierFields)[number];
 
-/** A hash that only the installation's key can make; `keyId` names the key. */
+/** A hash that only the installation's key can make; `keyId` names the key (`plain`: the value itself, where it is no secret). */
 export type KeyedHash = { readonly keyId: string; readonly hash: string };
 
 /** A verifier serves only the creditor whose file gave it. */
