@@ -70,7 +70,12 @@ beforeEach(async () => {
   running = await startConsole({ folder, campaign, consoleFolder: build });
   complaints = [];
   strangers = [];
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', timezoneId: 'Europe/Prague' });
+  context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/Prague',
+    reducedMotion: 'reduce',
+  });
   context.setDefaultTimeout(20_000);
   page = await openPage();
 });
