@@ -14,7 +14,7 @@ export function AccountMenu({ user }: { readonly user: Session['user'] }) {
   return (
     <Popover
       position="bottom-end"
-      width={272}
+      width={304}
       radius="lg"
       shadow="md"
       withinPortal={false}
@@ -39,6 +39,8 @@ export function AccountMenu({ user }: { readonly user: Session['user'] }) {
           <Button
             className={classes.action}
             variant="subtle"
+            color="gray"
+            c="var(--ink)"
             leftSection={<IconKey size={17} stroke={1.7} aria-hidden />}
             onClick={() => go('/password')}
           >
@@ -47,6 +49,8 @@ export function AccountMenu({ user }: { readonly user: Session['user'] }) {
           <Button
             className={classes.action}
             variant="subtle"
+            color="gray"
+            c="var(--ink)"
             leftSection={<IconLogout size={17} stroke={1.7} aria-hidden />}
             onClick={() => logOut.mutate()}
           >
@@ -71,6 +75,7 @@ function Appearance() {
     <SegmentedControl
       className={classes.schemes}
       fullWidth
+      size="xs"
       aria-label={words.appearance}
       value={colorScheme}
       onChange={setColorScheme}
