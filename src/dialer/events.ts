@@ -20,12 +20,21 @@ export type DialerEvent =
     >
   | Happening<'prompt_heard', PromptHeard>
   | Happening<'keys_pressed', { readonly node: string; readonly keys: string; readonly count: number }>
-  | Happening<'transfer_ended', { readonly outcome: 'completed' | 'nobody' | 'failed'; readonly agentPackets: number }>
-  | Happening<'follow_up_requested', { readonly channel: 'sms' | 'email'; readonly template: string; readonly visit: number }>
+  | Happening<'follow_up_requested', FollowUpRequested>
   | Happening<'callback_asked', { readonly visit: number }>
   | Happening<'attempt_ended', AttemptEnded>
   | Happening<'entry_done', { readonly entryId: string; readonly because: string }>
   | Happening<'trunk_breaker_moved', { readonly trunk: string; readonly state: 'open' | 'closed'; readonly reason: string }>;
+
+/** A reply in writing that the debtor asked for: from where, and whether verified by then, decides what it may tell and where it may go. */
+export type FollowUpRequested = {
+  readonly channel: 'sms' | 'email';
+  readonly template: string;
+  readonly visit: number;
+  /** The number that the debtor was speaking from. */
+  readonly contactPointId: string;
+  readonly verified: boolean;
+};
 
 /** The dial, with every value that the judge needs to check it by itself. */
 export type AttemptReserved = {

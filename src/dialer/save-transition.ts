@@ -85,7 +85,17 @@ async function apply(tools: DialerTools, tx: Tx, { attempt, session }: Transitio
     case 'request_follow_up': {
       const { channel, template } = effect;
       await tools.journal.append(tx, 'debtor', [
-        { type: 'follow_up_requested', subject, data: { channel, template, visit: session.visit } },
+        {
+          type: 'follow_up_requested',
+          subject,
+          data: {
+            channel,
+            template,
+            visit: session.visit,
+            contactPointId: attempt.contactPointId,
+            verified: session.verified,
+          },
+        },
       ]);
       return;
     }

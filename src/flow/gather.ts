@@ -39,14 +39,18 @@ export type GatherStep =
 
 export const nothingTyped: TypeAhead = { keys: '', afterCount: false };
 
-/** Begins a question at `at`: keys typed ahead are taken first, and may answer it before its prompt is played at all. */
+/**
+ * Begins a question at `at`: keys typed ahead are taken first, and may answer it before its prompt is played at all. While the step is
+ * `waiting`, the question has taken over what was typed ahead (or dropped it, where the question must be heard): the driver keeps none.
+ */
 export function startGather(spec: Gather, ahead: TypeAhead, at: number): GatherStep {
   const empty: GatherState = { digits: '', promptEnded: false, until: null, afterCount: ahead.afterCount };
-  let step = waiting(empty);
+  let step: GatherStep = waiting(empty);
   if (!spec.typeAhead) return step;
   for (const [index, digit] of [...ahead.keys].entries()) {
+    if (step.status === 'done') break;
     step = gather(spec, step.state, { type: 'digit', digit, at });
-    if (step.status === 'done') return { ...step, ahead: { ...step.ahead, keys: ahead.keys.slice(index + 1) } };
+    if (step.status === 'done') step = { ...step, ahead: { ...step.ahead, keys: ahead.keys.slice(index + 1) } };
   }
   return step;
 }
@@ -99,7 +103,7 @@ function ended(spec: Gather, digits: string, silenceBelow = 1): Gathered {
     : { outcome: 'partial', count: digits.length };
 }
 
-function waiting(state: GatherState): GatherStep & { status: 'waiting' } {
+function waiting(state: GatherState): Extract<GatherStep, { status: 'waiting' }> {
   return { status: 'waiting', state, until: state.until, silenced: state.digits !== '' };
 }
 

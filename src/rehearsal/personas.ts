@@ -36,7 +36,6 @@ const key = {
   inSevenDays: '3',
   keyedDate: '4',
   confirm: '1',
-  nextDetail: '1',
   backFromDetails: '0',
   disputeWrongAmount: '2',
   smsNotEmail: '1',
@@ -60,7 +59,7 @@ export const personas: readonly Persona[] = [
     '05',
     'hears_details_then_promises',
     ...identifies,
-    ...replies(key.details, key.nextDetail, key.backFromDetails, key.promise, key.inThreeDays, key.confirm),
+    ...replies(key.details, key.backFromDetails, key.promise, key.inThreeDays, key.confirm),
   ),
   persona('06', 'already_paid', ...identifies, ...replies(key.paid)),
   persona('07', 'disputes', ...identifies, ...replies(key.dispute, key.disputeWrongAmount)),
@@ -79,13 +78,14 @@ export const personas: readonly Persona[] = [
     ...answers,
     ...replies(key.byCustomerNumber, '{customer_number}#', '{postcode}', key.promise, key.inThreeDays, key.confirm),
   ),
+  // A promise must be heard before it can be confirmed, so she confirms again if her first confirmation came too early.
   persona(
     '13',
     'types_ahead',
     ...answers,
     { do: 'overhear', ms: 0 },
     press(`${key.byBirthDate}{birth_date}${key.promise}${key.today}`),
-    ...replies(key.confirm),
+    ...replies(key.confirm, key.confirm),
   ),
   persona('14', 'hangs_up_in_the_prompt', ...answers, { do: 'overhear', ms: 1500 }, { do: 'hang_up' }),
   persona('15', 'silent', ...answers),
@@ -116,6 +116,7 @@ export type ClipName = (typeof clips)[number]['name'];
 
 /** What subscribers say aloud. */
 export const clips = [
+  { name: 'hello', language: 'cs', text: 'Prosím, haló?' },
   { name: 'agent_greeting', language: 'cs', text: 'Dobrý den, u telefonu Petra z oddělení péče. Jak vám mohu pomoci?' },
   { name: 'agent_goodbye', language: 'cs', text: 'Děkuji vám, tím je to vyřízeno. Na shledanou.' },
 ] as const satisfies readonly SpokenClip[];

@@ -1,7 +1,11 @@
-import type { AttemptEnded } from '../dialer/events.ts';
+import type { DeskEvent } from '../desk/events.ts';
+import type { DialerEvent } from '../dialer/events.ts';
+import type { GateEvent } from '../gate/events.ts';
 import type { JournalEvent } from '../journal/event.ts';
 import type { CampaignId } from '../kernel/ids.ts';
 import { type Currency, type Money, money } from '../kernel/money.ts';
+import type { OutreachEvent } from '../outreach/events.ts';
+import type { ReceivablesHappening } from '../receivables/events.ts';
 
 /** What a campaign has come to so far. Counts, but for `promised`: one amount per currency. */
 export type CampaignFigures = {
@@ -59,16 +63,18 @@ export class CampaignLedger {
     this.campaign = campaign;
   }
 
-  add({ type, at, subject, data }: JournalEvent): void {
+  add(told: JournalEvent): void {
+    const event = told as JournalEvent<CountedEvent>;
+    const { at, subject } = event;
     const attempt = subject.attemptId;
-    if (subject.campaignId === this.campaign && attempt && type === 'attempt_reserved') this.ours.add(attempt);
+    if (subject.campaignId === this.campaign && attempt && event.type === 'attempt_reserved') this.ours.add(attempt);
     if (subject.campaignId !== this.campaign && !(attempt && this.ours.has(attempt))) return;
-    switch (type) {
+    switch (event.type) {
       case 'campaign_created':
-        this.counts.debtors += (data as { entries: number }).entries;
+        this.counts.debtors += event.data.entries;
         return;
       case 'campaign_state_changed': {
-        const { to } = data as { to: string };
+        const { to } = event.data;
         if (to === 'running') this.startedAt ??= at;
         this.endedAt = to === 'running' ? null : at;
         return;
@@ -81,16 +87,16 @@ export class CampaignLedger {
         this.counts.peakConcurrent = Math.max(this.counts.peakConcurrent, this.open.size);
         return;
       case 'attempt_order_answered':
-        if ((data as { taken: string }).taken !== 'refused') this.counts.callsPlaced += 1;
+        if (event.data.taken !== 'refused') this.counts.callsPlaced += 1;
         return;
       case 'attempt_answered':
         this.counts.answered += 1;
         return;
       case 'identity_checked':
-        if ((data as { outcome: string }).outcome === 'match') this.verified.add(attempt as string);
+        if (event.data.outcome === 'match') this.verified.add(attempt as string);
         return;
       case 'promise_recorded': {
-        const { amountMinor, currency } = data as { amountMinor: number | null; currency: Currency };
+        const { amountMinor, currency } = event.data;
         this.counts.promises += 1;
         this.promised.set(currency, (this.promised.get(currency) ?? 0) + (amountMinor ?? 0));
         return;
@@ -105,22 +111,24 @@ export class CampaignLedger {
         this.counts.optOuts += 1;
         return;
       case 'transfer_ended':
-        if ((data as { outcome: string }).outcome === 'completed') this.counts.transfers += 1;
+        if (event.data.outcome === 'completed') this.counts.transfers += 1;
         return;
       case 'message_written':
-        this.followUps[(data as { channel: 'sms' | 'email' }).channel] += 1;
+        this.followUps[event.data.channel] += 1;
         return;
       case 'contact_refused':
         this.counts.refused += 1;
         return;
       case 'attempt_ended': {
-        const { result } = data as AttemptEnded;
+        const { result } = event.data;
         this.open.delete(attempt as string);
         this.results.set(result, (this.results.get(result) ?? 0) + 1);
         if (result === 'wrong_person') this.counts.wrongPersons += 1;
         if (result.startsWith('rpc_') && subject.personId) this.reached.add(subject.personId);
         return;
       }
+      default:
+        return; // counts nothing
     }
   }
 
@@ -139,3 +147,5 @@ export class CampaignLedger {
     };
   }
 }
+
+type CountedEvent = DialerEvent | DeskEvent | GateEvent | OutreachEvent | ReceivablesHappening;

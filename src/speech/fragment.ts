@@ -7,13 +7,21 @@
  */
 export type Fragment = SpokenFragment | Pause;
 
-export type SpokenFragment = { readonly kind: 'static' | 'vocabulary' | 'name'; readonly text: string };
+export type SpokenFragment = {
+  readonly kind: 'static' | 'vocabulary' | 'name';
+  /** Words without the mark at their end: the tone says it. */
+  readonly text: string;
+  readonly tone: Tone;
+};
+
+/** How the voice ends: `even` among other words of the list, `open` when the sentence goes on, `closed` at its end, `asking` at a question's. */
+export type Tone = 'even' | 'open' | 'closed' | 'asking';
 
 export type Pause = { readonly kind: 'pause'; readonly ms: number };
 
 /** Words of the language's list, each one fragment. */
 export function words(...texts: readonly string[]): SpokenFragment[] {
-  return texts.map((text) => ({ kind: 'vocabulary', text }));
+  return texts.map((text) => ({ kind: 'vocabulary', text, tone: 'even' }));
 }
 
 export function pause(ms: number): Pause {

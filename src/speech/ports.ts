@@ -1,10 +1,11 @@
 import type { AudioFile } from '../kernel/audio-file.ts';
 import type { Language } from '../kernel/country.ts';
 import type { Pcm } from '../kernel/pcm.ts';
+import type { Tone } from './fragment.ts';
 import type { TrunkCodec } from './sound/g711.ts';
 
-/** What a voice is asked to say. A `word` will be joined with others and wants an even melody; a `phrase` carries its own. */
-export type Utterance = { readonly language: Language; readonly text: string; readonly style: 'word' | 'phrase' };
+/** What a voice is asked to say: plain text without a mark at its end, which the tone replaces. */
+export type Utterance = { readonly language: Language; readonly text: string; readonly tone: Tone };
 
 /** A voice. */
 export interface SpeechSynthesizer {

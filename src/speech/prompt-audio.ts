@@ -3,7 +3,7 @@ import type { Language } from '../kernel/country.ts';
 import { Fault } from '../kernel/fault.ts';
 import type { SpokenValue } from '../kernel/prompt-text.ts';
 import type { Fragment, SpokenFragment } from './fragment.ts';
-import { planPrompt } from './plan-prompt.ts';
+import { fixedWords, planPrompt } from './plan-prompt.ts';
 import type { PromptTexts, SpeechStore, SpeechSynthesizer } from './ports.ts';
 import { conditionFragment, conditioning } from './sound/condition-fragment.ts';
 import { silenceByte } from './sound/g711.ts';
@@ -31,6 +31,8 @@ export interface PromptAudio {
   preparePrompts(language: Language, sayings: readonly Saying[]): Promise<PreparedPrompts>;
   /** Renders what the store lacks of a language's closed list, so that live values can be said at once. */
   prepareVocabulary(language: Language): Promise<RenderedShare>;
+  /** Renders what the store lacks of the fixed words of these prompts' texts, so that a prompt whose value is keyed in can be said at once. */
+  prepareFixedWords(language: Language, texts: readonly string[]): Promise<RenderedShare>;
   /**
    * One prompt during a call, joined from fragments that are there: nothing is synthesised. Throws Fault `fragment_missing` when one is
    * not (its prompt was never prepared).
@@ -55,8 +57,8 @@ export function promptAudio(parts: {
   const known = new Map<string, Uint8Array>();
   const underWay = new Map<string, Promise<Made>>();
 
-  const recipeOf = (language: Language, { kind, text }: SpokenFragment) =>
-    JSON.stringify([voice.voice(language), conditioning, styleOf(kind), text]);
+  const recipeOf = (language: Language, { tone, text }: SpokenFragment) =>
+    JSON.stringify([voice.voice(language), conditioning, tone, text]);
 
   async function found(language: Language, fragment: SpokenFragment): Promise<Uint8Array | undefined> {
     const recipe = recipeOf(language, fragment);
@@ -68,7 +70,7 @@ export function promptAudio(parts: {
   async function made(language: Language, fragment: SpokenFragment): Promise<Made> {
     const there = await found(language, fragment);
     if (there) return { bytes: there, isNew: false };
-    const raw = await voice.synthesize({ language, text: fragment.text, style: styleOf(fragment.kind) });
+    const raw = await voice.synthesize({ language, text: fragment.text, tone: fragment.tone });
     const conditioned = conditionFragment(raw, store.codec);
     if (conditioned.encoded.length === 0)
       throw new Fault(
@@ -134,6 +136,9 @@ export function promptAudio(parts: {
     async prepareVocabulary(language) {
       return (await makeAll(language, vocabulary(language))).share;
     },
+    async prepareFixedWords(language, prompts) {
+      return (await makeAll(language, prompts.flatMap(fixedWords))).share;
+    },
     async say(language, saying) {
       const plan = planned(language, saying);
       const pieces = new Map<string, Made>();
@@ -157,10 +162,6 @@ export function promptAudio(parts: {
 type Made = { readonly bytes: Uint8Array; readonly isNew: boolean };
 
 const empty = new Uint8Array(0);
-
-function styleOf(kind: SpokenFragment['kind']): 'word' | 'phrase' {
-  return kind === 'vocabulary' ? 'word' : 'phrase';
-}
 
 function isSpoken(fragment: Fragment): fragment is SpokenFragment {
   return fragment.kind !== 'pause';

@@ -16,5 +16,10 @@ export function speechOf(language: Language): LanguageSpeech {
 
 const spoken: Readonly<Partial<Record<Language, LanguageSpeech>>> = { cs: czech };
 
+/** The forms that prompts may ask for, for the check of flows: by language and kind of value. */
+export const spokenForms: Readonly<Partial<Record<Language, LanguageSpeech['forms']>>> = Object.fromEntries(
+  Object.values(spoken).map(({ language, forms }) => [language, forms]),
+);
+
 /** The languages that can be spoken today. */
 export const spokenLanguages: readonly Language[] = Object.values(spoken).map(({ language }) => language);

@@ -10,6 +10,8 @@ export type RunningConsole = {
   readonly url: string;
   readonly port: number;
   readonly login: OneTimeLogin;
+  /** Breaks every open connection, as a lost network does; the server goes on. */
+  cut(): void;
   close(): Promise<void>;
 };
 
@@ -20,6 +22,7 @@ export async function startConsole(options: {
   readonly port?: number;
   readonly login?: OneTimeLogin;
   readonly timers?: Timers;
+  readonly consoleFolder?: string;
 }): Promise<RunningConsole> {
   const { folder, campaign, port = 0 } = options;
   const accounts = await openAccounts({
@@ -36,7 +39,7 @@ export async function startConsole(options: {
     timers: options.timers ?? systemTimers,
     readiness: { parts: async () => [{ part: 'database', ready: true, note: null }] },
     baseUrl: `http://127.0.0.1:${port || 8080}`,
-    consoleFolder: resolve(import.meta.dirname, '../../dist/console'),
+    consoleFolder: options.consoleFolder ?? resolve(import.meta.dirname, '../../dist/console'),
     version: '0.1.0',
   });
   const url = await app.listen({ host: '127.0.0.1', port });
@@ -44,6 +47,7 @@ export async function startConsole(options: {
     url,
     port: Number(new URL(url).port),
     login,
+    cut: () => app.server.closeAllConnections(),
     close: async () => {
       await app.close();
       accounts.close();

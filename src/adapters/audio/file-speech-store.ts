@@ -5,6 +5,7 @@ import type { AudioFile } from '../../kernel/audio-file.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { renderWav, wavHeaderBytes } from '../../kernel/wav.ts';
 import type { SpeechStore } from '../../speech/ports.ts';
+import { limited } from './limited.ts';
 
 /**
  * Sound on disk below `folder` (absolute): `fragments/ab/<hash>.wav` (16 kHz master) and `.alaw` beside it, `prompts/ab/<hash>.alaw`.
@@ -30,14 +31,12 @@ export function fileSpeechStore(folder: string, codec: SpeechStore['codec']): Sp
     },
     async keepFragment(recipe, { master, encoded }) {
       const path = at('fragments', recipe);
-      await mkdir(dirname(path), { recursive: true });
       await writeWhole(`${path}.wav`, renderWav(master));
       await writeWhole(`${path}.${codec}`, encoded);
     },
     findPrompt,
     async keepPrompt(recipe, encoded) {
       const path = at('prompts', recipe);
-      await mkdir(dirname(path), { recursive: true });
       await writeWhole(`${path}.${codec}`, encoded);
       const kept = await findPrompt(recipe, encoded.length);
       if (kept) return kept;
@@ -58,9 +57,15 @@ function encodedBytes(masterBytes: number): number {
   return Math.ceil((masterBytes - wavHeaderBytes) / 4);
 }
 
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+/** Open files of all stores together: far below the 1,024 that a process may usually have. */
+const turn = limited(64);
+
+const writeWhole = (path: string, bytes: Uint8Array) => turn(() => write(path, bytes));
+
+async function write(path: string, bytes: Uint8Array): Promise<void> {
   const draft = `${path}.${randomUUID()}.tmp`;
   try {
+    await mkdir(dirname(path), { recursive: true });
     const file = await open(draft, 'wx');
     try {
       await file.writeFile(bytes);
@@ -70,7 +75,7 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
     }
     await rename(draft, path);
   } catch (cause) {
-    await rm(draft, { force: true });
+    await rm(draft, { force: true }).catch(() => {});
     throw new Fault('audio_not_written', `${path} cannot be written`, {
       cause,
       remedy: 'see that the folder exists, may be written and has room',
@@ -79,7 +84,7 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
 }
 
 async function contentOf(path: string): Promise<Uint8Array | undefined> {
-  return readFile(path).catch(absent);
+  return turn(() => readFile(path)).catch(absent);
 }
 
 async function sizeOf(path: string): Promise<number | undefined> {
@@ -87,6 +92,6 @@ async function sizeOf(path: string): Promise<number | undefined> {
 }
 
 function absent(error: NodeJS.ErrnoException): undefined {
-  if (error.code === 'ENOENT') return undefined;
+  if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
   throw new Fault('audio_not_read', `${error.path} cannot be read`, { cause: error });
 }

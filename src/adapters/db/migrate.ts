@@ -3,7 +3,9 @@ import { type Migration, Migrator } from 'kysely/migration';
 import { Fault } from '../../kernel/fault.ts';
 import * as dialer from './dialer/migration.ts';
 import * as gate from './gate/migration.ts';
+import * as intake from './intake/migration.ts';
 import * as journal from './journal/migration.ts';
+import * as outreach from './outreach/migration.ts';
 import * as receivables from './receivables/migration.ts';
 import type { Schema } from './schema.ts';
 
@@ -13,6 +15,8 @@ const migrations: Record<string, Migration> = {
   '0002-receivables': receivables,
   '0003-gate': gate,
   '0004-dialer': dialer,
+  '0005-intake': intake,
+  '0006-outreach': outreach,
 };
 
 /** Brings the database up to this program. Throws Fault `database_migration_failed`; nothing is half-done, since each runs in a transaction. */

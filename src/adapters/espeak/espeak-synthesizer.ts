@@ -39,7 +39,7 @@ export async function espeakSynthesizer(programs: Programs, options: EspeakOptio
     },
     synthesize: batched({
       atOnce: options.atOnce,
-      largest: 32,
+      largest: 64,
       groupOf: ({ language }) => language,
       perform: (utterances) => speak(run, utterances[0]?.language ?? 'cs', utterances.map(markup)),
     }),
@@ -55,10 +55,13 @@ const settings = ['-s', '150', '-p', '50', '-g', '1', '-a', '80', '-z'] as const
 
 type Run = (args: readonly string[], input: string) => Promise<Buffer>;
 
-/** All in one process, told apart by the breaks between them; one by one if that does not come out even. */
+/**
+ * All in one process, told apart by the breaks between them; one by one if that does not come out even. (Without the space
+ * before it, a break right behind a phoneme code is read aloud.)
+ */
 async function speak(run: Run, language: Language, texts: readonly string[]): Promise<Pcm[]> {
   const args = ['-v', voiceOf[language], '-b', '1', ...settings, '-m', '--stdin', '--stdout'];
-  const wav = parseWav(await run(args, texts.map((text) => `${text}<break time="${breakMs}ms"/>`).join('\n')));
+  const wav = parseWav(await run(args, texts.map((text) => `${text} <break time="${breakMs}ms"/>`).join('\n')));
   if (!wav.ok) throw new Fault('espeak_garbled', `espeak-ng gave no WAVE: ${wav.message}`, { retryable: true });
   const spoken = splitAtBreaks(wav.value);
   if (spoken.length === texts.length) return spoken;

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type AriTelephony, connectAri } from '../../../src/adapters/asterisk/ari/ari-telephony.ts';
 import type { AsteriskInstance } from '../../../src/adapters/asterisk/instance/settings.ts';
+import type { InstanceLog } from '../../../src/adapters/asterisk/instance-log.ts';
 import type { DialOrder, LegEnd, TelephonyEvent } from '../../../src/dialer/telephony.ts';
 import { type AttemptId, encodeId } from '../../../src/kernel/ids.ts';
 import type { PhoneNumber } from '../../../src/kernel/phone.ts';
@@ -19,8 +20,13 @@ export type Caller = {
   keys(id: string): string;
 };
 
-export async function startCaller(instance: AsteriskInstance, app = 'dovolat', log = silentLog): Promise<Caller> {
-  const telephony = await connectAri({ ...instance.ari, app }, { clock: realClock, timers: realTimers, log });
+export async function startCaller(
+  instance: AsteriskInstance,
+  app = 'dovolat',
+  log: InstanceLog = silentLog,
+  heartbeat = { everyMs: 10_000, patienceMs: 5000 },
+): Promise<Caller> {
+  const telephony = await connectAri({ ...instance.ari, app, heartbeat }, { clock: realClock, timers: realTimers, log });
   const heard: TelephonyEvent[] = [];
   const wakers = new Set<() => void>();
   telephony.subscribe((event) => {

@@ -11,6 +11,8 @@ export type AriSettings = {
   readonly password: string;
   /** The Stasis application that this controller owns; one controller each. */
   readonly app: string;
+  /** How often a sign of life is asked for, and how long it may take. Default 10 s and 5 s. */
+  readonly heartbeat?: { readonly everyMs: number; readonly patienceMs: number };
 };
 
 /** What a connection tells. `up` and `down` may come many times; after `given_up` the connection is of no more use. */
@@ -82,7 +84,7 @@ export async function openAri(settings: AriSettings, timers: Timers, tell: (sign
 }
 
 const loadMs = 15_000;
-const answerMs = 8000;
+const answerMs = 6000;
 /** Asterisk's `sessionlimit` is 100 by default; each request in flight is a session. */
 const openRequests = 40;
 

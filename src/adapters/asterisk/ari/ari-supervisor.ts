@@ -1,7 +1,7 @@
 import type { Timers } from '../../../kernel/clock.ts';
 import { Fault } from '../../../kernel/fault.ts';
 import { probeAri } from '../instance/probe-ari.ts';
-import type { InstanceLog } from '../instance/supervise-instance.ts';
+import type { InstanceLog } from '../instance-log.ts';
 import { type AriConnection, type AriSettings, type AriSignal, openAri } from './ari-connection.ts';
 import { type AriNode, readNode } from './ari-node.ts';
 
@@ -181,14 +181,15 @@ export class AriSupervisor {
   }
 
   async #beat(): Promise<void> {
+    const { everyMs, patienceMs } = this.#settings.heartbeat ?? defaultHeartbeat;
     while (!this.#end.signal.aborted) {
-      await this.#pause(heartbeatMs);
+      await this.#pause(everyMs);
       if (!this.#ready) continue;
       this.#heard = false;
       this.#connection?.ping();
-      await this.#pause(pongMs);
+      await this.#pause(patienceMs);
       if (this.#heard || !this.#ready || this.#end.signal.aborted) continue;
-      this.#log.warn({ afterMs: pongMs }, 'Asterisk gave no sign of life; reconnecting');
+      this.#log.warn({ patienceMs }, 'Asterisk gave no sign of life; reconnecting');
       this.#connection?.breakOff();
     }
   }
@@ -200,6 +201,5 @@ export class AriSupervisor {
 
 const firstRetryMs = 250;
 const firstResyncMs = 15_000;
-const heartbeatMs = 10_000;
-const pongMs = 5000;
+const defaultHeartbeat = { everyMs: 10_000, patienceMs: 5000 };
 const reopenMs = 5000;

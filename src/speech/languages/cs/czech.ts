@@ -54,9 +54,9 @@ function speak(value: SpokenValue, form: string | undefined): Result<readonly Fr
     case 'digits':
       return accept(spokenDigits(value.digits));
     case 'name':
-      return accept([{ kind: 'name', text: value.text }]);
+      return accept([{ kind: 'name', text: value.text, tone: 'open' }]);
     case 'text':
-      return accept([{ kind: 'static', text: value.text }]);
+      return accept([{ kind: 'static', text: value.text, tone: 'open' }]);
   }
 }
 
