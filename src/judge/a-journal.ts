@@ -271,12 +271,13 @@ function instant(date: string, time: string): number {
 
 /** 8:00 to 20:00 less ten minutes for the call. */
 function windowOf(at: number): AttemptReserved['window'] {
-  const day = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('Europe/Prague').toPlainDate().toString();
-  const known = windows.get(day);
+  const hour = Math.floor(at / 3_600_000);
+  const known = windows.get(hour);
   if (known) return known;
+  const day = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('Europe/Prague').toPlainDate().toString();
   const window = { opens: instant(day, '08:00'), lastDial: instant(day, '19:50') };
-  windows.set(day, window);
+  windows.set(hour, window);
   return window;
 }
 
-const windows = new Map<string, { readonly opens: number; readonly lastDial: number }>();
+const windows = new Map<number, { readonly opens: number; readonly lastDial: number }>();

@@ -17,13 +17,13 @@ export const silenceAfterConversation: Invariant = {
           if (!attemptId) return;
           const between = `${personId}|${creditorId}`;
           calls.set(attemptId, { between, at: data.at, timeZone: data.timeZone, askedBack: false });
+          if (data.purpose !== 'collection') return;
           const last = spoken.get(between);
-          if (!last || data.purpose !== 'collection') return;
-          const ends = silentUntil(last.at, data.silenceDays, data.timeZone);
-          findings.check(last.lifted || data.at >= ends, () => ({
-            proof: [last.seq, seq],
+          const ends = last ? silentUntil(last.at, data.silenceDays, data.timeZone) : 0;
+          findings.check(!last || last.lifted || data.at >= ends, () => ({
+            proof: [last?.seq ?? seq, seq],
             message:
-              `${personId} was spoken with at ${wallClock(last.at, data.timeZone)} and dialled again ` +
+              `${personId} was spoken with at ${wallClock(last?.at ?? 0, data.timeZone)} and dialled again ` +
               `at ${wallClock(data.at, data.timeZone)} (attempt ${attemptId}); silence was due until ${wallClock(ends, data.timeZone)}.`,
           }));
           if (data.at >= ends) spoken.delete(between);

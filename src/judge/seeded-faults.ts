@@ -1,0 +1,201 @@
+import type { JournalEvent } from '../journal/event.ts';
+import type { EventOf, EventType } from './judged-event.ts';
+
+/** A way to spoil a good journal in one place, and the rule that must then be found broken. For proofs of the judge. */
+export type Fault = {
+  readonly rule: string;
+  readonly does: string;
+  fits(event: JournalEvent, journal: readonly JournalEvent[], index: number): boolean;
+  /** What stands in the event's place; the lines are numbered anew unless `keepsNumbers`. */
+  instead(event: JournalEvent, journal: readonly JournalEvent[]): readonly JournalEvent[];
+  readonly keepsNumbers?: true;
+};
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+export const faults: readonly Fault[] = [
+  changed('calls_inside_window', 'dials at another time than its window', 'attempt_reserved', ({ data }) => ({
+    window: { opens: data.at + 1, lastDial: data.at + hour },
+  })),
+  changed('rehearsal_stays_rehearsal', 'dials a rehearsal number by a real trunk', 'attempt_reserved', () => ({
+    rehearsalNumber: true,
+  })),
+  before('stop_all_respected', 'dials after the red button', () => ({ type: 'everything_stopped', data: { reason: 'drill' } })),
+  before('only_running_campaigns_dial', 'dials while the campaign is paused', () => ({
+    type: 'campaign_state_changed',
+    data: { from: 'running', to: 'paused', reason: 'ordered' },
+  })),
+  before('opt_out_respected', 'dials after an opt-out', () => ({
+    type: 'opt_out_recorded',
+    data: { optOutId: 'opt_x', scope: 'voice' },
+  })),
+  before('holds_respected', 'dials during a hold', ({ at }) => ({
+    type: 'hold_placed',
+    data: { holdId: 'hld_x', reason: 'hardship', scope: 'case', from: at, until: at + 1 },
+  })),
+  before('verification_lock_respected', 'dials while identification is locked', ({ at }) => ({
+    type: 'verification_locked',
+    data: { until: at + 1 },
+  })),
+  before('bad_numbers_left_alone', 'dials a dead number', ({ contactPointId }) => ({
+    type: 'contact_point_marked',
+    data: { contactPointId, status: 'dead' },
+  })),
+  before('done_is_done', 'dials for an entry that is done', ({ entryId }) => ({
+    type: 'entry_done',
+    data: { entryId, because: 'too early' },
+  })),
+  {
+    rule: 'silence_after_conversation',
+    does: 'dials again after a conversation',
+    fits: (event) => is('attempt_ended', event) && event.data.conversation && event.data.result !== 'rpc_callback',
+    instead: (event, journal) => {
+      const dial = journal.find((other) => other.type === 'attempt_reserved' && sameAttempt(other, event));
+      return dial ? [event, { ...withData(dial, { at: event.at }), at: event.at }] : [event];
+    },
+  },
+  cap('calls_per_person_and_day', 'personPerDay'),
+  cap('calls_per_person_and_week', 'personPerSevenDays'),
+  cap('calls_per_person_and_campaign', 'personPerCampaign'),
+  cap('calls_up_at_once', 'overall'),
+  cap('calls_up_at_once', 'campaign'),
+  cap('calls_up_at_once', 'trunk'),
+  cap('dials_per_second', 'overallPerSecond'),
+  cap('dials_per_second', 'campaignPerSecond'),
+  cap('dials_per_second', 'trunkPerSecond'),
+  cap('caller_identity_daily_cap', 'identityPerDay'),
+  {
+    rule: 'one_live_call_per_person',
+    does: 'dials a person twice at once',
+    fits: (event) => is('attempt_reserved', event),
+    instead: (event) => [event, { ...event, subject: { ...event.subject, attemptId: 'att_other' } }],
+  },
+  {
+    ...changed('caller_identity_stays', 'shows another number at the second call', 'attempt_reserved', () => ({
+      callerIdentityId: 'cid_two',
+    })),
+    fits: (event, journal, index) =>
+      is('attempt_reserved', event) &&
+      journal.slice(0, index).some((other) => other.type === event.type && other.subject.personId === event.subject.personId) &&
+      !journal.slice(0, index).some((other) => is('attempt_ended', other) && other.data.result === 'spam_blocked'),
+  },
+  changed('slot_and_identity_returned', 'gives back another trunk', 'attempt_ended', ({ data: { released } }) => ({
+    released: { ...released, trunk: 'beta' },
+  })),
+  twice('one_dial_per_attempt', 'dials an attempt again', 'attempt_reserved'),
+  twice('one_dial_per_attempt', 'orders an attempt again', 'attempt_order_answered'),
+  twice('one_dial_per_attempt', 'answers an attempt again', 'attempt_answered'),
+  twice('one_result_per_attempt', 'ends an attempt again', 'attempt_ended'),
+  dropped('one_result_per_attempt', 'leaves an attempt without a result', 'attempt_ended'),
+  dropped('nothing_outside_the_call', 'speaks without an answer', 'attempt_answered'),
+  {
+    rule: 'debt_only_after_verification',
+    does: 'tells of the debt before the identity is checked',
+    fits: (event) => is('prompt_heard', event) && !event.data.verified,
+    instead: (event) => [withData(event, { disclosesDebt: true })],
+  },
+  matchTurned('debt_only_after_verification'),
+  matchTurned('verified_by_a_check'),
+  matchTurned('result_fits_evidence'),
+  {
+    rule: 'identity_keys_masked',
+    does: 'writes identity digits in the clear',
+    fits: (event) => is('keys_pressed', event) && event.data.keys.startsWith('•'),
+    instead: (event) => [withData(event, { keys: '24121980' })],
+  },
+  dropped('result_fits_evidence', 'claims a promise that was not recorded', 'promise_recorded'),
+  dropped('result_fits_evidence', 'claims a dispute that was not opened', 'dispute_opened'),
+  dropped('result_fits_evidence', 'claims an opt-out that was not recorded', 'opt_out_recorded'),
+  changed(
+    'result_counted_rightly',
+    'counts what is free, or does not count what burns',
+    'attempt_ended',
+    ({ data: { burns } }) => ({
+      burns: !burns,
+    }),
+  ),
+  twice('follow_up_by_request', 'asks for the same message again', 'follow_up_requested'),
+  dropped('everybody_is_settled', 'finishes with a debtor left over', 'entry_done'),
+  {
+    ...changed('nobody_is_passed_over', 'lets somebody wait for long', 'attempt_reserved', () => ({ dueAt: 0 })),
+    fits: (event, journal, index) =>
+      is('attempt_reserved', event) && journal.slice(0, index).some((other) => other.type === event.type),
+  },
+  changed('dial_time_is_true', 'states a false time', 'attempt_reserved', ({ data: { at } }) => ({ at: at - 2 * 60_000 })),
+  {
+    rule: 'journal_in_order',
+    does: 'reads a line twice',
+    fits: () => true,
+    instead: (event) => [event, event],
+    keepsNumbers: true,
+  },
+  {
+    rule: 'clock_runs_forward',
+    does: 'writes a line with yesterday’s time',
+    fits: (_event, _journal, index) => index > 0,
+    instead: (event) => [{ ...event, at: event.at - 30 * day }],
+  },
+];
+
+function changed<T extends EventType>(rule: string, does: string, type: T, change: (event: EventOf<T>) => object): Fault {
+  return {
+    rule,
+    does,
+    fits: (event) => event.type === type,
+    instead: (event) => (is(type, event) ? [withData(event, change(event))] : [event]),
+  };
+}
+
+/** Something happens to the person, or to everything, right before the dial. */
+function before(
+  rule: string,
+  does: string,
+  what: (dial: EventOf<'attempt_reserved'>['data']) => Pick<JournalEvent, 'type' | 'data'>,
+): Fault {
+  return {
+    rule,
+    does,
+    fits: (event) => event.type === 'attempt_reserved',
+    instead: (event) => {
+      if (!is('attempt_reserved', event)) return [event];
+      const { attemptId: _later, ...subject } = event.subject;
+      return [{ ...event, ...what(event.data), subject }, event];
+    },
+  };
+}
+
+function cap(rule: string, name: keyof EventOf<'attempt_reserved'>['data']['caps']): Fault {
+  return changed(rule, `dials above its cap (${name})`, 'attempt_reserved', ({ data: { caps } }) => ({
+    caps: { ...caps, [name]: 0 },
+  }));
+}
+
+function twice(rule: string, does: string, type: EventType): Fault {
+  return { rule, does, fits: (event) => event.type === type, instead: (event) => [event, event] };
+}
+
+function dropped(rule: string, does: string, type: EventType): Fault {
+  return { rule, does, fits: (event) => event.type === type, instead: () => [] };
+}
+
+function matchTurned(rule: string): Fault {
+  return {
+    rule,
+    does: 'goes on after a check that did not match',
+    fits: (event) => is('identity_checked', event) && event.data.outcome === 'match',
+    instead: (event) => [withData(event, { outcome: 'no_match' })],
+  };
+}
+
+function is<T extends EventType>(type: T, event: JournalEvent): event is EventOf<T> {
+  return event.type === type;
+}
+
+function withData(event: JournalEvent, data: object): JournalEvent {
+  return { ...event, data: { ...event.data, ...data } };
+}
+
+function sameAttempt(a: JournalEvent, b: JournalEvent): boolean {
+  return a.subject.attemptId === b.subject.attemptId;
+}
