@@ -59,9 +59,9 @@ async function listen(): Promise<number> {
   const store = fileSpeechStore(resolve(values.folder ?? join(root, '.dovolat/speech')), 'alaw');
   const audio = promptAudio({ texts: { of: () => texts }, voice, store });
   const began = performance.now();
-  const words = await audio.prepareVoice(language);
+  const common = await audio.prepareVoice(language);
   console.log(
-    `${words.newFragments} fragments that all debtors share made, ${words.reusedFragments} there already, ${Math.round(performance.now() - began)} ms`,
+    `${common.newFragments} fragments that all debtors share made, ${common.reusedFragments} there already, ${Math.round(performance.now() - began)} ms`,
   );
   console.log(columns('prompt', ['ms', 'RMS dBFS', 'peak dBFS', 'silence %', 'lead ms', 'trail ms', 'fragments']));
 

@@ -5,15 +5,15 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
-const realScript = join(import.meta.dirname, '../scripts/bootstrap.mjs');
+const scripts = join(import.meta.dirname, '../scripts');
 
 /** A repository small enough to be set up in a second, by the real npm, from local folders only. */
 let clone = '';
 
 beforeEach(() => {
   clone = mkdtempSync(join(tmpdir(), 'dovolat-clone-'));
-  mkdirSync(join(clone, 'scripts'));
-  cpSync(realScript, join(clone, 'scripts/bootstrap.mjs'));
+  for (const name of ['bootstrap.mjs', 'bootstrap'])
+    cpSync(join(scripts, name), join(clone, 'scripts', name), { recursive: true });
   provideNode(`exec '${process.execPath}' "$@"`);
   write('package.json', { name: 'clone', version: '1.0.0', private: true, dependencies: { node: 'file:node-package' } });
   write('package-lock.json', {

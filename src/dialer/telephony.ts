@@ -17,14 +17,18 @@ export type DialOrder = {
 
 /**
  * How Asterisk took an order. `refused` is certain: no INVITE left. `unknown` (time-out, broken connection) is not; the leg may yet
- * appear, so the order must never be repeated.
+ * appear, so the order must never be repeated. An accepted order ends in exactly one `ended` (which may come before this outcome), a
+ * refused one in none, an unknown one in one at most: compare with `liveLegs()`.
  */
 export type DialOutcome =
   | { readonly taken: 'accepted' }
   | { readonly taken: 'refused'; readonly code: string }
   | { readonly taken: 'unknown'; readonly code: string };
 
-/** How a playback ended. `playedMs` is measured by our clock from start to end, never more than the file's duration. */
+/**
+ * How a playback ended. `stopped`: by our own signal. `playedMs` is what was heard: the file's duration when it finished, else
+ * measured by our clock, never more than that duration.
+ */
 export type PlayedAudio = {
   readonly outcome: 'finished' | 'stopped' | 'failed' | 'leg_gone';
   readonly playedMs: number;
@@ -34,7 +38,10 @@ export type PlayedAudio = {
 export type LegEnd = {
   readonly channelId: ChannelId;
   readonly at: number;
-  /** Q.850 cause, and the SIP status that the far end gave (null when none came). */
+  /**
+   * Q.850 cause, and the SIP status that the far end gave (null when none came, so also when our ring timer ended it). Both are null
+   * when nobody heard the end: Asterisk died, or it ended while we were not connected.
+   */
   readonly cause: number | null;
   readonly sipCode: number | null;
   readonly ringing: boolean;
@@ -46,7 +53,11 @@ export type LegEnd = {
 };
 
 export type TelephonyEvent =
-  /** The control connection is up and events flow; whoever keeps calls must now compare its record with `liveLegs()`. */
+  /**
+   * The control connection is up again (or for the first time) and events flow; legs of ours that went meanwhile have been told as
+   * `ended` just before. Whoever keeps calls must now compare its record with `liveLegs()`. `nodeRestarted`: Asterisk is another
+   * process than at our last connection, so every call of before is over.
+   */
   | { readonly type: 'connected'; readonly nodeRestarted: boolean }
   | { readonly type: 'disconnected' }
   /** Another controller took over this application: stop acting at once. */
@@ -73,12 +84,16 @@ export interface Telephony {
   subscribe(listener: (event: TelephonyEvent) => void): () => void;
   dial(order: DialOrder): Promise<DialOutcome>;
   hangUp(channelId: ChannelId): Promise<void>;
-  /** Plays one file to its end, or until `signal` aborts; comfort silence follows, so that RTP keeps flowing. Never waits for ever. */
+  /**
+   * Plays one file to its end, or until `signal` aborts; comfort silence follows, so that RTP keeps flowing. Never waits for ever.
+   * Files asked for while another plays on the same leg wait for their turn.
+   */
   play(channelId: ChannelId, audio: AudioFile, signal: AbortSignal): Promise<PlayedAudio>;
   /** Keeps RTP flowing while nothing plays. */
   silence(channelId: ChannelId): Promise<void>;
-  /** Joins two answered legs so that they hear each other; resolves when either has gone. */
+  /** Joins two answered legs so that they hear each other; resolves when either has gone, at once when one is gone already. */
   connect(a: ChannelId, b: ChannelId): Promise<void>;
+  /** Every channel of our application, also those that nobody here dialled. Throws when Asterisk gives no answer. */
   liveLegs(): Promise<LiveLeg[]>;
   /** Packets received from a leg's far end so far; 0 means that nothing is heard from there. */
   packetsReceived(channelId: ChannelId): Promise<number>;

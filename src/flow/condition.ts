@@ -35,19 +35,18 @@ export function parseCondition(text: string): Condition | ConditionProblem {
   if (!match) return bad(text, 'write a condition like days_past_due >= 30, has_email or not has_email');
   const [, not, fact = '', sign, right] = match;
   const operator = operatorOf(sign);
-  if (fact in readers.flag)
+  if (Object.hasOwn(readers.flag, fact))
     return operator ? bad(text, `${fact} is true or false: write ${fact} or not ${fact}`) : { fact, operator: '=', value: !not };
-  const known =
-    fact in readers.number || fact in readers.money || fact in readers.word || /^collected\.[a-z][a-z0-9_]*$/.test(fact);
+  const known = conditionFacts.includes(fact) || /^collected\.[a-z][a-z0-9_]*$/.test(fact);
   if (!known)
     return {
       code: 'unknown_fact',
       message: `${fact} is no fact that a flow can branch on; there are ${conditionFacts.join(', ')}`,
     };
   if (not || !operator || right === undefined) return bad(text, `compare ${fact} with something, like ${fact} = 1`);
-  if (fact in readers.number)
+  if (Object.hasOwn(readers.number, fact))
     return /^-?\d+$/.test(right) ? { fact, operator, value: Number(right) } : bad(text, `${fact} is a whole number`);
-  if (fact in readers.money) return moneyCondition(text, fact, operator, right);
+  if (Object.hasOwn(readers.money, fact)) return moneyCondition(text, fact, operator, right);
   if (operator !== '=' && operator !== '!=') return bad(text, `${fact} is compared by = or != only`);
   return { fact, operator, value: right };
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../kernel/country.ts';
 import type { SpokenKind, SpokenValue } from '../kernel/prompt-text.ts';
 import type { CallFacts } from './session.ts';
 
@@ -10,7 +11,7 @@ export type Disclosure = 'neutral' | 'person' | 'debt';
 /** A place in a prompt: what kind of value stands there, and who may hear it. */
 export type PlaceKind = { readonly kind: SpokenKind; readonly disclosure: Disclosure };
 
-export type Fact = PlaceKind & { readonly title: string; readonly spoken: (facts: CallFacts) => SpokenValue };
+export type Fact = PlaceKind & { readonly title: string; readonly spoken: (facts: CallFacts, language: Language) => SpokenValue };
 
 /** Every fact that a prompt may name anywhere in a flow. A node may add its own places for its own prompts. */
 export const factCatalogue: Readonly<Record<string, Fact>> = {
@@ -19,7 +20,7 @@ export const factCatalogue: Readonly<Record<string, Fact>> = {
     title: 'Number on which people answer',
     kind: 'digits',
     disclosure: 'neutral',
-    spoken: (facts) => ({ kind: 'digits', digits: facts.callbackNumber.replace(/\D/g, '') }),
+    spoken: (facts, language) => ({ kind: 'digits', digits: asDialledAtHome(facts.callbackNumber, language) }),
   },
   today: date('Date of the call', 'neutral', (facts) => facts.today),
   name: name('Name of the debtor', (facts) => facts.person.name),
@@ -35,6 +36,17 @@ export const factCatalogue: Readonly<Record<string, Fact>> = {
   days_past_due: integer('Days since the oldest due date', 'debt', (facts) => facts.daysPastDue),
   receivable_count: integer('How many receivables are open', 'debt', (facts) => facts.receivables.length),
 };
+
+/**
+ * An E.164 number as people of the language's country dial it: Czech and Polish numbers have no trunk prefix, Slovak ones 0, Hungarian
+ * ones 06 (ITU-T E.164 national numbering plans). Others with their country code.
+ */
+function asDialledAtHome(number: string, language: Language): string {
+  const plain = number.replace(/[^+\d]/g, '');
+  const home = { cs: ['+420', ''], sk: ['+421', '0'], pl: ['+48', ''], hu: ['+36', '06'], en: undefined }[language];
+  const [code, trunk = ''] = home ?? [];
+  return (code && plain.startsWith(code) ? trunk + plain.slice(code.length) : plain).replace(/\D/g, '');
+}
 
 function text(title: string, read: (facts: CallFacts) => string): Fact {
   return { title, kind: 'text', disclosure: 'neutral', spoken: (facts) => ({ kind: 'text', text: read(facts) }) };

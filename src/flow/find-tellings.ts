@@ -1,18 +1,17 @@
 import type { FlowProblem } from './compile.ts';
+import type { PromptUse } from './define-node.ts';
 import type { FlowDocument } from './document.ts';
-import { describePath, findPath } from './find-path.ts';
+import { describePath, findPath, type Step } from './find-path.ts';
 import type { LinkedNode } from './link-nodes.ts';
 import type { Place } from './place.ts';
 import { placeKind, placesOf } from './places-of.ts';
 import type { PromptBook } from './prompt-book.ts';
 import { findTellingWord } from './telling-words.ts';
 
-type Telling = { readonly what: string; readonly at: Place };
-
 /**
  * The proof that nobody hears of the debt before the debtor is verified (GDPR Art. 5(1)(f), FCA CONC 7.9): for every node that can be
  * reached without passing an outlet that verifies, neither the node nor the facts nor the words of its prompts may tell of a debt, in
- * any language. Each violation comes with the way that leads there.
+ * any language. Each violation comes with the way that leads there; what lies behind another violation is not told again.
  */
 export function findTellings(
   document: FlowDocument,
@@ -20,40 +19,31 @@ export function findTellings(
   books: readonly PromptBook[],
 ): FlowProblem[] {
   const spoken = books.filter(({ language }) => document.languages.includes(language));
-  const apology = spoken.flatMap((book) => tellingsOf(document.apology, undefined, book));
-  const problems = apology.map(({ what, at }) => problem(what, at, `${document.start}, after an interruption`));
-  for (const linked of nodes.values()) {
-    const unverified = ({ from, outlet }: { from: string; outlet: string }) => !nodes.get(from)?.outlets[outlet]?.verifies;
-    const path = linked.name === document.start ? [] : findPath(nodes, document.start, linked.name, unverified);
-    if (!path) continue;
-    for (const { what, at } of tellings(linked, spoken)) problems.push(problem(what, at, describePath(document.start, path)));
-  }
-  return problems;
+  const said = new Map([...nodes.values()].map((linked) => [linked.name, tellings(linked, spoken)]));
+  const unverified = ({ from, outlet }: Step) => !nodes.get(from)?.outlets[outlet]?.verifies;
+  const problems = [...nodes.values()].flatMap(({ name, source }): FlowProblem[] => {
+    const path = name === document.start ? [] : findPath(nodes, document.start, name, unverified);
+    const earlier = path?.some(({ from }) => from !== name && (said.get(from)?.length ?? 0) > 0);
+    if (!path || earlier) return [];
+    return (said.get(name) ?? []).map((what) => problem(`node ${name} ${what}`, source.at, describePath(document.start, path)));
+  });
+  const apology = spoken.flatMap((book) => promptTellings({ prompt: document.apology }, book));
+  return [...problems, ...apology.map((what) => problem(`the apology ${what}`, document.at, document.start))];
 }
 
-function tellings({ name, type, node, source }: LinkedNode, books: readonly PromptBook[]): Telling[] {
-  if (node.discloses === 'debt') return [{ what: `node ${name} (${type}) is about the debt`, at: source.at }];
-  return books.flatMap((book) =>
-    node.prompts.filter(({ toAgent }) => !toAgent).flatMap((use) => tellingsOf(use.prompt, use.places, book, `node ${name}`)),
-  );
+function tellings({ type, node }: LinkedNode, books: readonly PromptBook[]): string[] {
+  if (node.discloses === 'debt') return [`(${type}) is about the debt`];
+  const heard = node.prompts.filter(({ toAgent }) => !toAgent);
+  return books.flatMap((book) => heard.flatMap((use) => promptTellings(use, book)));
 }
 
-function tellingsOf(
-  key: string,
-  places: Parameters<typeof placeKind>[0]['places'],
-  { language, prompts }: PromptBook,
-  by = 'the apology',
-): Telling[] {
-  const prompt = prompts.get(key);
-  if (!prompt) return [];
-  const use = places ? { prompt: key, places } : { prompt: key };
+function promptTellings(use: PromptUse, { language, prompts }: PromptBook): string[] {
+  const prompt = prompts.get(use.prompt);
   const facts = placesOf(prompt).filter((place) => placeKind(use, place)?.disclosure === 'debt');
-  const words = prompt.parts.flatMap((part) => (part.type === 'words' ? [part.words] : []));
-  const word = findTellingWord(language, words.join(' '));
-  return [
-    ...facts.map((fact) => ({ what: `${by} says ${key} (${language}), which states ${fact}`, at: prompt.at })),
-    ...(word ? [{ what: `${by} says ${key} (${language}) with the word "${word}"`, at: prompt.at }] : []),
-  ];
+  if (facts.length > 0) return [`says ${use.prompt} (${language}), which states ${facts.join(' and ')}`];
+  const words = prompt?.parts.map((part) => (part.type === 'words' ? part.words : ' ')).join(' ') ?? '';
+  const word = findTellingWord(language, words);
+  return word ? [`says ${use.prompt} (${language}) with the word "${word}"`] : [];
 }
 
 function problem(what: string, at: Place, path: string): FlowProblem {

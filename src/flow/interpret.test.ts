@@ -98,7 +98,7 @@ test('whatever happens, in whatever order, a step never throws and asks for exac
     fc.property(flow, facts, fc.array(anyInput, { maxLength: 40 }), (flow, facts, inputs) => {
       walk(flow, facts, inputs, (input) => input);
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 });
 
@@ -113,7 +113,7 @@ test('the debt is never mentioned before the debtor is verified, whatever is pre
         expect(session.result ?? '').not.toMatch(/^rpc_/);
       });
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   );
 });
 
@@ -186,7 +186,7 @@ test('a session that makes no sense is survived', () => {
         expect(interpret(flow, session, input).effects.filter(isWaiting)).toHaveLength(1);
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 300 },
   );
 });
 

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { BoundNode, Outlet } from './define-node.ts';
 import type { DocumentNode, FlowDocument } from './document.ts';
 import { nodeTypes } from './node-types.ts';
@@ -46,18 +47,21 @@ function link(source: DocumentNode, names: ReadonlySet<string>): LinkedNode | Li
   }
   const bound = nodeType.bind(source.options);
   if (!bound.ok)
-    return bound.issues.map((issue) => ({
-      code: issue.code === 'custom' && issue.params?.problem === 'unknown_fact' ? 'unknown_fact' : 'bad_options',
-      message: `node ${name}: ${[type, ...issue.path].join('.')}: ${deepest(issue).message}`,
-      remedy: `Correct this option of ${type}`,
-      at: source.optionAt(issue.path),
-    }));
+    return bound.issues.map((issue) => {
+      const { message, params } = innermost(issue);
+      return {
+        code: params?.problem === 'unknown_fact' ? 'unknown_fact' : 'bad_options',
+        message: `node ${name}: ${[type, ...issue.path].join('.')}: ${message}`,
+        remedy: `Correct this option of ${type}`,
+        at: source.optionAt(issue.path),
+      };
+    });
   const wanted = source.on.map(({ outlet }) => outlet);
   const outlets = bound.node.outlets(wanted);
   const problems: LinkProblem[] = [];
   const on: Record<string, string> = {};
   for (const { outlet, target, at } of source.on) {
-    if (!(outlet in outlets)) problems.push(unknownOutlet(name, outlet, outlets, at));
+    if (!Object.hasOwn(outlets, outlet)) problems.push(unknownOutlet(name, outlet, outlets, at));
     else if (!names.has(target)) problems.push(dangling(target, `node ${name}`, at));
     else on[outlet] = target;
   }
@@ -68,15 +72,18 @@ function link(source: DocumentNode, names: ReadonlySet<string>): LinkedNode | Li
     else on[only] = source.next.target;
   }
   if (problems.length > 0) return problems;
-  const unhandled = Object.keys(outlets).filter((outlet) => on[outlet] === undefined);
+  const unhandled = Object.keys(outlets).filter((outlet) => !Object.hasOwn(on, outlet));
   if (unhandled.length > 0) return unhandled.map((outlet) => unhandledOutlet(source, outlet, outlets[outlet]));
   return { name, type, node: bound.node, outlets, on, source };
 }
 
-/** The innermost reason of a union's issue. */
-function deepest(issue: { message: string; errors?: unknown }): { message: string } {
-  const inner = Array.isArray(issue.errors) ? issue.errors.flat().find((one) => typeof one?.message === 'string') : undefined;
-  return inner ?? issue;
+type Reason = { readonly message: string; readonly params?: { readonly problem?: unknown } };
+
+/** Of a choice between shapes, the reason that says most: one of our own if there is one, else the first. */
+function innermost(issue: z.core.$ZodIssue): Reason {
+  const inner = issue.code === 'invalid_union' ? issue.errors.flat() : [];
+  const found = inner.find(({ code }) => code === 'custom') ?? inner[0] ?? issue;
+  return found.code === 'custom' && found.params ? { message: found.message, params: found.params } : { message: found.message };
 }
 
 function unknownOutlet(

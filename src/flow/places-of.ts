@@ -5,7 +5,9 @@ import type { Prompt } from './prompt-book.ts';
 /** What stands in one place of a prompt: the node's own value, a fact, or something collected; undefined when nothing has that name. */
 export function placeKind(use: PromptUse, place: string): PlaceKind | undefined {
   return (
-    use.places?.[place] ?? factCatalogue[place] ?? (collectedName(place) ? { kind: 'digits', disclosure: 'person' } : undefined)
+    own(use.places, place) ??
+    own(factCatalogue, place) ??
+    (collectedName(place) ? { kind: 'digits', disclosure: 'person' } : undefined)
   );
 }
 
@@ -17,6 +19,11 @@ export function statesDebt(use: PromptUse, prompt: Prompt | undefined): boolean 
 /** The names of the places of a prompt, each once. */
 export function placesOf(prompt: Prompt | undefined): string[] {
   return [...new Set(prompt?.parts.flatMap((part) => (part.type === 'value' ? [part.fact] : [])))];
+}
+
+/** The property of that name, if the object itself has it (a place may be called `constructor`). */
+function own<T>(values: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
+  return values && Object.hasOwn(values, name) ? values[name] : undefined;
 }
 
 /** `pin` of `collected.pin`. */

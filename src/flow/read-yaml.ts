@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument } from 'yaml';
+import { isCollection, LineCounter, parseDocument } from 'yaml';
 import type { Place, Problem } from './place.ts';
 
 /** A YAML text as plain data, with the place of every part of it. */
@@ -29,11 +29,14 @@ export function readYaml(text: string, file: string): { ok: true; value: PlacedD
       })),
     };
   const placeOf = (path: readonly PropertyKey[]): Place => {
-    for (let length = path.length; length >= 0; length -= 1) {
-      const node: unknown = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
-      if (hasRange(node)) return at(node.range[0]);
+    let node: unknown = document.contents;
+    let offset = hasRange(node) ? node.range[0] : 0;
+    for (const key of path) {
+      node = isCollection(node) ? (node.get(key, true) ?? node.get(Number(key), true)) : undefined;
+      if (!hasRange(node)) break;
+      offset = node.range[0];
     }
-    return at(0);
+    return at(offset);
   };
   return { ok: true, value: { data: document.toJS(), placeOf } };
 }

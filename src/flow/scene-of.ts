@@ -12,13 +12,13 @@ export function sceneOf(flow: CompiledFlow, session: FlowSession, { on }: Compil
   const factOrCollected = (place: string): SpokenValue | undefined => {
     const collected = collectedName(place);
     if (collected !== undefined) return { kind: 'digits', digits: session.collected[collected] ?? '' };
-    return factCatalogue[place]?.spoken(facts);
+    return factCatalogue[place]?.spoken(facts, language);
   };
   return {
     facts,
     language,
     session,
-    handles: (outlet) => on[outlet] !== undefined,
+    handles: (outlet) => Object.hasOwn(on, outlet),
     say: (prompt, own = {}) => {
       const places = placesOf(prompts?.get(prompt));
       const values = places.flatMap((place): [string, SpokenValue][] => {

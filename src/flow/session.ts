@@ -53,7 +53,10 @@ export type WaitEffect =
   | { readonly do: 'ask'; readonly say: readonly Say[]; readonly gather: Gather }
   /** As `ask`, but the digits go only to the identity check, never into the session. Answer: `identity_part`. */
   | { readonly do: 'ask_identity'; readonly say: readonly Say[]; readonly gather: Gather; readonly field: IdentityField }
-  /** Compares what was gathered by `ask_identity` since the last check. Answer: `identity`. */
+  /**
+   * Compares exactly `fields`, each by its last entry since the last check (the debtor may have begun another way and dropped it), then
+   * forgets every entry. Answer: `identity`.
+   */
   | { readonly do: 'check_identity'; readonly fields: readonly IdentityField[] }
   /**
    * Connects an agent; `hold` is heard by the debtor, `whisper` by the agent alone. Answer: `transferred`, also when the debtor's leg
@@ -145,6 +148,7 @@ export type CallFacts = {
     /** As the person is addressed ("paní Nováková"). */
     readonly address: string;
     readonly verifiers: readonly IdentityField[];
+    /** There is a mobile number, or an address, to which debt facts may go in writing (verified, or the one being spoken from). */
     readonly hasMobile: boolean;
     readonly hasEmail: boolean;
   };

@@ -99,7 +99,7 @@ export function readTranscripts(
   const problems: TranscriptProblem[] = [];
   const transcripts = tests.flatMap((test, index): Transcript[] => {
     const path = ['tests', index];
-    const debtor = debtors[test.debtor];
+    const debtor = new Map(Object.entries(debtors)).get(test.debtor);
     if (!debtor) {
       problems.push(bad(path.join('.'), `there is no debtor ${test.debtor}`, placeOf([...path, 'debtor'])));
       return [];

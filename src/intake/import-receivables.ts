@@ -1,6 +1,6 @@
 import type { Actor } from '../journal/event.ts';
 import { localDate } from '../kernel/calendar.ts';
-import type { Country } from '../kernel/country.ts';
+import { type Country, languageOf } from '../kernel/country.ts';
 import { Fault } from '../kernel/fault.ts';
 import type { CreditorId, ImportId } from '../kernel/ids.ts';
 import type { Currency } from '../kernel/money.ts';
@@ -80,7 +80,7 @@ export async function importReceivables(tools: ImportTools, order: ImportOrder):
   const { work, books, batches } = tools;
   const creditor = await work.run((tx) => books.creditors.find(tx, order.creditorId));
   if (!creditor) return refuse('creditor_unknown', `no creditor has the id ${order.creditorId}`);
-  const inspected = await inspectFile(order.file, order);
+  const inspected = await inspectFile(order.file, { ...order, language: languageOf[order.country ?? creditor.country] });
   if (!inspected.ok) return inspected;
   const form = inspected.value;
   const batch = await openBatch(tools, order, creditor);

@@ -1,3 +1,4 @@
+import type { Language } from '../kernel/country.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
 import { decodeText } from './decode-text.ts';
 import { type Delimiter, detectDelimiter } from './detect-delimiter.ts';
@@ -22,12 +23,17 @@ export type FileRefusal = EncodingRefusal | ColumnRefusal | Refusal<'quote_not_c
 /** Looks at the whole file once, before anything is written: encoding, separator, columns. Refuses what cannot be read to its end. */
 export async function inspectFile(
   file: ImportFile,
-  wish: { readonly encoding?: Encoding; readonly delimiter?: Delimiter; readonly mapping?: Mapping },
+  wish: {
+    readonly encoding?: Encoding;
+    readonly delimiter?: Delimiter;
+    readonly mapping?: Mapping;
+    readonly language?: Language;
+  },
 ): Promise<Result<FileForm, FileRefusal>> {
   const mapped = Object.values(wish.mapping ?? {}).map(String);
   const delimiter = wish.delimiter ?? detectDelimiter(await firstLine(file), mapped);
   const scan = await scanBytes(file.bytes(), delimiter);
-  const detected = detectEncoding(scan, file.name);
+  const detected = detectEncoding(scan, file.name, wish.language);
   if (!detected.ok && !(wish.encoding && wish.encoding !== 'utf-8' && detected.reason === 'broken_encoding')) return detected;
   const broken = scan.utf8.firstBroken;
   if (wish.encoding === 'utf-8' && broken)

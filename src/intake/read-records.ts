@@ -16,13 +16,24 @@ export async function* readRecords(text: AsyncIterable<string>, delimiter: strin
     relax_quotes: true,
     skip_empty_lines: true,
     skip_records_with_empty_values: true,
-    record_delimiter: ['\r\n', '\n', '\r'],
+    record_delimiter: '\n',
     max_record_size: 1 << 20,
   });
-  pipeline(Readable.from(text), parser, () => undefined); // an error destroys the parser, and the loop below throws it
+  pipeline(Readable.from(plainLines(text)), parser, () => undefined); // an error destroys the parser, and the loop below throws it
   for await (const { record, info } of parser as AsyncIterable<Parsed>) {
-    const inside = record.reduce((count, cell) => count + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
+    const inside = record.reduce((count, cell) => count + (cell.match(/\n/g)?.length ?? 0), 0);
     yield { line: info.lines - inside, cells: record };
+  }
+}
+
+/** Every end of line as `\n`: csv-parse counts a `\r\n` inside quotes twice. */
+async function* plainLines(text: AsyncIterable<string>): AsyncGenerator<string> {
+  let afterReturn = false;
+  for await (const piece of text) {
+    if (piece === '') continue;
+    const rest = afterReturn && piece.startsWith('\n') ? piece.slice(1) : piece;
+    afterReturn = piece.endsWith('\r');
+    if (rest !== '') yield rest.includes('\r') ? rest.replace(/\r\n?/g, '\n') : rest;
   }
 }
 

@@ -11,13 +11,15 @@ export type FileScan = {
   readonly records: number;
   /** Multi-byte sequences that are UTF-8, and bytes that fit into none. */
   readonly utf8: { readonly sequences: number; readonly broken: number; readonly firstBroken: Place | null };
-  /** How often each byte value from 128 on occurs, by value, and where first. */
-  readonly high: ReadonlyMap<number, { readonly count: number; readonly first: Place }>;
+  /** Byte values from 128 on: where first, and how often after a small letter of ASCII, after a capital, after anything else. */
+  readonly high: ReadonlyMap<number, { readonly first: Place; readonly after: Readonly<Record<Before, number>> }>;
   /** The first byte that no text has. */
   readonly control: Place | null;
   /** Where a quoted value opens that never closes. */
   readonly openQuote: Place | null;
 };
+
+export type Before = 'small' | 'capital' | 'other';
 
 /** Reads the whole file once. Quotes count as csv-parse counts them: they open only at the start of a value. */
 export async function scanBytes(chunks: AsyncIterable<Uint8Array>, delimiter: string): Promise<FileScan> {
@@ -34,7 +36,8 @@ const quoteMark = 34;
 
 class Scanner {
   readonly delimiter: number;
-  readonly counts = new Float64Array(128);
+  /** Three counts a byte value: after a small letter, a capital, anything else. */
+  readonly counts = new Float64Array(128 * 3);
   readonly firsts: (Place | undefined)[] = [];
   readonly head: number[] = [];
   offset = 0;
@@ -66,7 +69,9 @@ class Scanner {
     if (this.offset < 3) this.head.push(byte);
     this.takeUtf8(byte);
     if (byte >= 128) {
-      this.counts[byte - 128] = (this.counts[byte - 128] ?? 0) + 1;
+      const before = this.previous >= 97 && this.previous <= 122 ? 0 : this.previous >= 65 && this.previous <= 90 ? 1 : 2;
+      const at = (byte - 128) * 3 + before;
+      this.counts[at] = (this.counts[at] ?? 0) + 1;
       this.firsts[byte - 128] ??= this.place();
     } else if (byte < space && byte !== tab && byte !== lf && byte !== cr) this.control ??= this.place();
     if (byte !== space && byte !== tab && byte !== lf && byte !== cr && !(this.hasBom() && this.offset < 3)) this.blank = false;
@@ -81,10 +86,10 @@ class Scanner {
     if (this.mayClose) this.quoted = false;
     if (this.recordHasText) this.records += 1;
     const bom = this.hasBom() ? 'utf-8' : this.isUtf16() ? 'utf-16' : null;
-    const high = new Map<number, { count: number; first: Place }>();
-    this.counts.forEach((count, index) => {
-      const first = this.firsts[index];
-      if (first) high.set(index + 128, { count, first });
+    const high = new Map<number, { first: Place; after: Record<Before, number> }>();
+    this.firsts.forEach((first, index) => {
+      const [small = 0, capital = 0, other = 0] = this.counts.subarray(index * 3, index * 3 + 3);
+      if (first) high.set(index + 128, { first, after: { small, capital, other } });
     });
     return {
       bytes: this.offset,

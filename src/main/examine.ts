@@ -1,7 +1,7 @@
-import { mkdirSync, accessSync, constants, statfsSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, statfsSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { nativeSettings } from '../adapters/native/native-settings.ts';
 import { findNative } from '../adapters/native/find-native.ts';
+import { nativeSettings } from '../adapters/native/native-settings.ts';
 import type { Finding } from '../cli/installation.ts';
 import type { Config } from '../config.ts';
 
@@ -44,10 +44,23 @@ function examineFolder(folder: string): Finding {
     accessSync(folder, constants.W_OK);
     const { bavail, bsize } = statfsSync(folder);
     const free = Math.floor((bavail * bsize) / 2 ** 30);
-    if (free < 1) return { name, state: 'wrong', found: `${folder}: less than 1 GiB is free`, why, remedy: 'Free some space, or set DOVOLAT_DATA' };
+    if (free < 1)
+      return {
+        name,
+        state: 'wrong',
+        found: `${folder}: less than 1 GiB is free`,
+        why,
+        remedy: 'Free some space, or set DOVOLAT_DATA',
+      };
     return { name, state: 'ok', found: `${folder}, ${free} GiB free`, why, remedy: null };
   } catch {
-    return { name, state: 'wrong', found: `${folder} cannot be written`, why, remedy: 'Set DOVOLAT_DATA to a folder that you may write to' };
+    return {
+      name,
+      state: 'wrong',
+      found: `${folder} cannot be written`,
+      why,
+      remedy: 'Set DOVOLAT_DATA to a folder that you may write to',
+    };
   }
 }
 

@@ -64,7 +64,7 @@ export interface Persons {
 }
 
 export interface ContactPoints {
-  insert(tx: Tx, point: ContactPoint): Promise<void>;
+  insert(tx: Tx, points: readonly ContactPoint[]): Promise<void>;
   find(tx: Tx, id: ContactPointId): Promise<ContactPoint | undefined>;
   /** By kind and position. */
   ofPerson(tx: Tx, personId: PersonId): Promise<ContactPoint[]>;
@@ -116,8 +116,8 @@ export interface OptOuts {
 }
 
 export interface Verifiers {
-  /** Replaces what stood under the same person, creditor, field and source. */
-  put(tx: Tx, verifier: Verifier): Promise<void>;
+  /** Each replaces what stood under the same person, creditor, field and source. */
+  put(tx: Tx, verifiers: readonly Verifier[]): Promise<void>;
   ofPerson(tx: Tx, personId: PersonId, creditorId: CreditorId): Promise<Verifier[]>;
   /** No automated verification of this person before `until` (epoch ms). Never shortens. */
   lock(tx: Tx, personId: PersonId, until: number): Promise<void>;

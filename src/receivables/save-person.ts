@@ -1,7 +1,7 @@
 import type { Actor } from '../journal/event.ts';
 import type { ContactPointId, PersonId, ReceivableId } from '../kernel/ids.ts';
 import type { Tx } from '../kernel/transaction.ts';
-import type { ContactPoint, Creditor, DebtorRow, Person, VerifierField } from './model.ts';
+import type { ContactPoint, Creditor, DebtorRow, Person, Verifier, VerifierField } from './model.ts';
 import type { Tools, VerifierHasher } from './ports.ts';
 import { record } from './record.ts';
 import type { ResolvedPerson } from './resolve-person.ts';
@@ -45,22 +45,13 @@ export async function savePerson(
     );
     const positions = known.map(({ position }) => position);
     const from = source.correction ? Math.min(0, ...positions) - fresh.length : Math.max(-1, ...positions) + 1;
-    const added: ContactPointId[] = [];
-    for (const [index, contact] of fresh.entries()) {
+    const recordedAt = clock.now().epochMilliseconds;
+    const added = fresh.map((contact, index): ContactPoint => {
       const id = ids.next('cnt');
-      const recordedAt = clock.now().epochMilliseconds;
-      await books.contactPoints.insert(tx, {
-        ...contact,
-        id,
-        personId: person.id,
-        position: from + index,
-        status: 'unverified',
-        source: 'file',
-        recordedAt,
-      });
-      added.push(id);
-    }
-    return added;
+      return { ...contact, id, personId: person.id, position: from + index, status: 'unverified', source: 'file', recordedAt };
+    });
+    await books.contactPoints.insert(tx, added);
+    return added.map(({ id }) => id);
   }
 }
 
@@ -82,13 +73,13 @@ export async function saveVerifiers(
     ['customer_number', row.customerNumber],
     ['postcode', row.address?.postcode],
   ];
-  for (const [field, text] of given) {
+  const verifiers = given.flatMap(([field, text]): Verifier[] => {
     const value = text ? verifierValue(field, text) : undefined;
-    if (value === undefined) continue;
+    if (value === undefined) return [];
     const keyed = hasher.hash(verifierScope(personId, creditor.id, field), value);
-    const source = field === 'customer_number' ? receivableId : '';
-    await books.verifiers.put(tx, { personId, creditorId: creditor.id, field, source, keyed });
-  }
+    return [{ personId, creditorId: creditor.id, field, source: field === 'customer_number' ? receivableId : '', keyed }];
+  });
+  await books.verifiers.put(tx, verifiers);
 }
 
 function mergePerson(before: Person | undefined, id: PersonId, row: DebtorRow): Person {

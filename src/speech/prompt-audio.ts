@@ -116,8 +116,8 @@ export function promptAudio(parts: {
 
   const rest = (ms: number) => new Uint8Array(ms * 8).fill(silenceByte[store.codec]);
 
-  function planned(language: Language, saying: Saying): readonly Fragment[] {
-    const text = texts.of(language).get(saying.prompt);
+  function planned(language: Language, book: ReadonlyMap<string, string>, saying: Saying): readonly Fragment[] {
+    const text = book.get(saying.prompt);
     if (text === undefined) throw notSpeakable(language, saying, 'it has no text');
     const plan = planPrompt(language, text, saying.values);
     if (!plan.ok) throw notSpeakable(language, saying, plan.message);
@@ -128,7 +128,8 @@ export function promptAudio(parts: {
 
   return {
     async preparePrompts(language, sayings) {
-      const plans = new Map(sayings.map((saying) => [sayingKey(saying), planned(language, saying)]));
+      const book = texts.of(language);
+      const plans = new Map(sayings.map((saying) => [sayingKey(saying), planned(language, book, saying)]));
       const { pieces, share } = await makeAll(language, [...plans.values()].flat().filter(isSpoken));
       const audio = new Map<string, AudioFile>();
       await Promise.all([...plans].map(async ([key, plan]) => audio.set(key, await joined(language, plan, pieces))));
@@ -139,7 +140,7 @@ export function promptAudio(parts: {
       return (await makeAll(language, [...vocabulary(language), ...fixed])).share;
     },
     async say(language, saying) {
-      const plan = planned(language, saying);
+      const plan = planned(language, texts.of(language), saying);
       const pieces = new Map<string, Made>();
       for (const fragment of plan.filter(isSpoken)) {
         const bytes = await found(language, fragment);

@@ -51,7 +51,7 @@ async function call(suffix: string, more: Parameters<typeof order>[1] = {}) {
   return { outcome, end: await caller.ended(placed.channelId) };
 }
 
-describe('the far end refuses', () => {
+describe.concurrent('the far end refuses', () => {
   test.each(causes)('SIP $sip is kept as it came, with cause $cause', async ({ sip, cause }) => {
     const { outcome, end } = await call(String(10 + causes.findIndex((each) => each.sip === sip)));
     expect(outcome).toEqual({ taken: 'accepted' });
@@ -64,7 +64,7 @@ describe('the far end refuses', () => {
   });
 });
 
-describe('nobody answers', () => {
+describe.concurrent('nobody answers', () => {
   test('our ring timer is told apart from a 480 of the far end', async () => {
     const { end } = await call('41', { ringMs: 1000 });
     expect(end).toMatchObject({ ringing: true, answered: false, ringTimedOut: true, sipCode: null, byUs: false });
@@ -89,7 +89,7 @@ describe('nobody answers', () => {
   });
 });
 
-describe('somebody answers', () => {
+describe.concurrent('somebody answers', () => {
   test('a person who hangs up ends the call, not us', async () => {
     const { end } = await call('42');
     expect(end).toMatchObject({ cause: 16, sipCode: null, answered: true, byUs: false, ringTimedOut: false });

@@ -39,14 +39,6 @@ test('a trunk whose far end falls dead becomes unreachable, and reachable again 
   await becomes('carrier', 'reachable');
 });
 
-test('when Asterisk dies nothing is known of its trunks, until it is back', async () => {
-  const lost = becomes('carrier', 'unknown');
-  pair.killAsterisk();
-  await lost;
-  await becomes('carrier', 'reachable');
-  await becomes('dead', 'unmonitored');
-});
-
 test('a wrong password is a fault that says what to change', async () => {
   const ami = { ...pair.instance().ami, password: 'a-password-that-nobody-may-see' };
   const fault = await watchTrunks(ami, { timers: realTimers, log }).catch((error: unknown) => error);
@@ -56,4 +48,12 @@ test('a wrong password is a fault that says what to change', async () => {
     remedy: expect.stringContaining('manager.conf'),
   });
   expect(log.text()).not.toContain('a-password-that-nobody-may-see');
+});
+
+test('when Asterisk dies nothing is known of its trunks, until it is back', async () => {
+  const lost = becomes('carrier', 'unknown');
+  pair.killAsterisk();
+  await lost;
+  await becomes('carrier', 'reachable');
+  await becomes('dead', 'unmonitored');
 });

@@ -5,6 +5,7 @@ import type { AudioFile } from '../../kernel/audio-file.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { renderWav, wavHeaderBytes } from '../../kernel/wav.ts';
 import type { SpeechStore } from '../../speech/ports.ts';
+import { limited } from './limited.ts';
 
 /**
  * Sound on disk below `folder` (absolute): `fragments/ab/<hash>.wav` (16 kHz master) and `.alaw` beside it, `prompts/ab/<hash>.alaw`.
@@ -56,7 +57,12 @@ function encodedBytes(masterBytes: number): number {
   return Math.ceil((masterBytes - wavHeaderBytes) / 4);
 }
 
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+/** Open files of all stores together: far below the 1,024 that a process may usually have. */
+const turn = limited(64);
+
+const writeWhole = (path: string, bytes: Uint8Array) => turn(() => write(path, bytes));
+
+async function write(path: string, bytes: Uint8Array): Promise<void> {
   const draft = `${path}.${randomUUID()}.tmp`;
   try {
     await mkdir(dirname(path), { recursive: true });
@@ -78,7 +84,7 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
 }
 
 async function contentOf(path: string): Promise<Uint8Array | undefined> {
-  return readFile(path).catch(absent);
+  return turn(() => readFile(path)).catch(absent);
 }
 
 async function sizeOf(path: string): Promise<number | undefined> {

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -52,6 +52,16 @@ test('after a rotation new hashes use the new key and old ones still compare; wi
   writeFileSync(file, readFileSync(file, 'utf8').split('\n').slice(1).join('\n'));
   expect(fileKeyring(file).matches(['a'], '1', old)).toBe(false);
   expect(statSync(file).mode & 0o777).toBe(0o600);
+});
+
+test('a program that runs on learns of a key that another one added', () => {
+  const running = fileKeyring(file);
+  appendFileSync(file, `0badcafe ${'5a'.repeat(32)}\n`); // as docs/verifier-key.md says
+  const fresh = fileKeyring(file).hash(['a'], '1');
+  expect(fresh.keyId).toBe('0badcafe');
+  expect(running.matches(['a'], '1', fresh)).toBe(true);
+  expect(running.matches(['a'], '2', fresh)).toBe(false);
+  expect(running.isCurrent(fresh)).toBe(true);
 });
 
 test('a key that others can read is refused, with what to do', () => {

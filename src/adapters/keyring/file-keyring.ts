@@ -21,24 +21,34 @@ type Key = { readonly id: string; readonly secret: Buffer };
 
 /**
  * Keyed hashes (HMAC-SHA-256) with the keys of one file: a line `KEYID HEX` each, mode 600, made with one key where there is none.
+ * A hash under a key that was added by another program meanwhile makes the file be read again.
  * Throws Fault `verifier_key_unsafe` when others may read the file, `verifier_key_broken` when it is no key file.
  */
 export function fileKeyring(file: string): VerifierHasher {
-  const keys = readKeys(file) ?? makeKeys(file);
-  const newest = keys[0];
-  if (!newest) throw broken(file, 'it holds no key');
-  const byId = new Map(keys.map((key) => [key.id, key]));
+  let keys = readKeys(file) ?? makeKeys(file);
+  const newest = () => {
+    const key = keys[0];
+    if (!key) throw broken(file, 'it holds no key');
+    return key;
+  };
+  const keyNamed = (id: string) => {
+    const known = keys.find((key) => key.id === id);
+    if (known) return known;
+    keys = readKeys(file) ?? keys;
+    return keys.find((key) => key.id === id);
+  };
+  newest();
   return {
-    hash: (scope, value) => keyedHash(newest, scope, value),
+    hash: (scope, value) => keyedHash(newest(), scope, value),
     hashes: (scope, value) => keys.map((key) => keyedHash(key, scope, value)),
     matches: (scope, value, keyed) => {
-      const key = byId.get(keyed.keyId);
+      const key = keyNamed(keyed.keyId);
       if (!key) return false;
       const given = Buffer.from(keyed.hash, 'base64url');
       const made = mac(key, scope, value);
       return given.length === made.length && timingSafeEqual(given, made);
     },
-    isCurrent: ({ keyId }) => keyId === newest.id,
+    isCurrent: ({ keyId }) => keyId === newest().id,
   };
 }
 

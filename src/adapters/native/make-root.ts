@@ -23,9 +23,11 @@ export function findRoot(settings: NativeSettings): NativeParts | null {
 }
 
 /** Why this machine cannot make one, or null if it can. `osRelease` is the text of /etc/os-release. */
-export function whyNoRoot(settings: NativeSettings, osRelease: string): string | null {
+export async function whyNoRoot(settings: NativeSettings, osRelease: string): Promise<string | null> {
   if (!/^ID(_LIKE)?=.*\bdebian\b/m.test(osRelease)) return 'this is no Debian';
   if (process.getuid?.() !== 0) return 'that needs root (debootstrap and chroot)';
+  if ((await run({ file: 'unshare', args: [...ownMounts, 'true'] })).code !== 0)
+    return 'this root may not mount anything (a container without the right to?)';
   if (!settings.debianMirror && !debianMirror())
     return 'the apt sources of this machine name no Debian archive; name one in DOVOLAT_DEBIAN_MIRROR';
   return null;

@@ -45,6 +45,6 @@ test.skipIf(process.getuid?.() !== 0 || !others(repository) || !others(dirname(p
   },
 );
 
-test('another Linux than Debian is told that it cannot make a root file system', () => {
-  expect(whyNoRoot(nativeSettings({}), 'ID=fedora\nID_LIKE="rhel"\n')).toBe('this is no Debian');
+test('another Linux than Debian is told that it cannot make a root file system', async () => {
+  expect(await whyNoRoot(nativeSettings({}), 'ID=fedora\nID_LIKE="rhel"\n')).toBe('this is no Debian');
 });

@@ -52,7 +52,7 @@ export const dispute = defineNode<Options, Local>({
   enter: (scene, options) => ask(scene, options, 1),
   resume: (scene, options, { tried }, input) => {
     if (input.type === 'keyed') {
-      const code = options.reasons[input.digits];
+      const code = new Map(Object.entries(options.reasons)).get(input.digits);
       if (code) return opened(scene, code);
       if (input.digits === '*') return { leave: 'back', remember: { selected: null } };
       if (input.digits === '0') return { leave: 'agent', remember: { selected: null } };

@@ -44,7 +44,8 @@ export async function watchTrunks(
   /** `PJSIPShowContacts` passes over contacts that stand in the configuration (22.10.1), so each endpoint is asked for its own. */
   async function list(): Promise<void> {
     listed.clear();
-    await connection?.ask('PJSIPShowEndpoints');
+    const some = await connection?.ask('PJSIPShowEndpoints').then(() => true, refusedAsNone);
+    if (!some) return;
     await timers.sleep(listingMs, end.signal);
     for (const endpoint of listed) await connection?.ask('PJSIPShowEndpoint', { Endpoint: endpoint });
     await timers.sleep(listingMs, end.signal);
@@ -105,6 +106,12 @@ export async function watchTrunks(
       connection?.close();
     },
   };
+}
+
+/** Where no endpoint is configured yet, Asterisk refuses the listing ("No endpoints found", 22.10.1). */
+function refusedAsNone(error: unknown): false {
+  if (error instanceof Fault && error.code === 'ami_refused') return false;
+  throw error;
 }
 
 /** The events of a listing follow its answer at once. */

@@ -6,21 +6,20 @@ import { inside } from '../unit-of-work.ts';
 import type { ReceivablesTables } from './tables.ts';
 
 export const sqliteContactPoints: ContactPoints = {
-  insert: async (tx, point) => {
-    await inside(tx)
-      .insertInto('contact_points')
-      .values({
-        id: point.id,
-        person_id: point.personId,
-        kind: point.kind,
-        value: point.value,
-        phone_kind: point.phoneKind,
-        position: point.position,
-        status: point.status,
-        source: point.source,
-        recorded_at: point.recordedAt,
-      })
-      .execute();
+  insert: async (tx, points) => {
+    if (points.length === 0) return;
+    const rows = points.map((point) => ({
+      id: point.id,
+      person_id: point.personId,
+      kind: point.kind,
+      value: point.value,
+      phone_kind: point.phoneKind,
+      position: point.position,
+      status: point.status,
+      source: point.source,
+      recorded_at: point.recordedAt,
+    }));
+    await inside(tx).insertInto('contact_points').values(rows).execute();
   },
   find: async (tx, id) => {
     const row = await inside(tx).selectFrom('contact_points').selectAll().where('id', '=', id).executeTakeFirst();

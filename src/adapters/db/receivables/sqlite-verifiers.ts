@@ -3,12 +3,25 @@ import type { Verifiers } from '../../../receivables/ports.ts';
 import { inside } from '../unit-of-work.ts';
 
 export const sqliteVerifiers: Verifiers = {
-  put: async (tx, { personId, creditorId, field, source, keyed }) => {
-    const kept = { hash: keyed.hash, key_id: keyed.keyId };
+  put: async (tx, verifiers) => {
+    if (verifiers.length === 0) return;
+    const rows = verifiers.map(({ personId, creditorId, field, source, keyed }) => ({
+      person_id: personId,
+      creditor_id: creditorId,
+      field,
+      source,
+      hash: keyed.hash,
+      key_id: keyed.keyId,
+    }));
     await inside(tx)
       .insertInto('verifiers')
-      .values({ person_id: personId, creditor_id: creditorId, field, source, ...kept })
-      .onConflict((conflict) => conflict.columns(['person_id', 'creditor_id', 'field', 'source']).doUpdateSet(kept))
+      .values(rows)
+      .onConflict((conflict) =>
+        conflict.columns(['person_id', 'creditor_id', 'field', 'source']).doUpdateSet(({ ref }) => ({
+          hash: ref('excluded.hash'),
+          key_id: ref('excluded.key_id'),
+        })),
+      )
       .execute();
   },
   ofPerson: async (tx, personId, creditorId) => {
