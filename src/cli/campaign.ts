@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { Command, Option } from 'commander';
-import type { Campaign, CampaignSettings } from '../dialer/campaign.ts';
+import type { Campaign, CampaignSettings } from '../dialer/model.ts';
 import { createCampaign, getCampaign } from '../dialer/create-campaign.ts';
 import { type CampaignMove, moveCampaign } from '../dialer/move-campaign.ts';
 import { allEvents } from '../journal/all-events.ts';

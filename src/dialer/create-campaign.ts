@@ -1,7 +1,7 @@
 import type { Actor } from '../journal/event.ts';
 import { type CampaignId, isId, type PersonId } from '../kernel/ids.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
-import { type Campaign, type CampaignSettings, defaultCampaignSettings } from './campaign.ts';
+import { type Campaign, type CampaignSettings, defaultCampaignSettings } from './model.ts';
 import type { DialerTools } from './dialer-tools.ts';
 
 export type CampaignWish = {

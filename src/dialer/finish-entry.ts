@@ -1,5 +1,5 @@
 import type { Tx } from '../kernel/transaction.ts';
-import type { Entry } from './campaign.ts';
+import type { Entry } from './model.ts';
 import type { DialerTools } from './dialer-tools.ts';
 
 /** Nothing more will be tried for this entry; when it was the last, the campaign is finished. */

@@ -15,7 +15,7 @@ import type {
 import type { PhoneNumber } from '../kernel/phone.ts';
 import type { ResultCode } from '../kernel/result-code.ts';
 import type { Tx } from '../kernel/transaction.ts';
-import type { Attempt, CallerIdentity, Campaign, CampaignSettings, CampaignState, Entry, Trunk } from './campaign.ts';
+import type { Attempt, CallerIdentity, Campaign, CampaignSettings, CampaignState, Entry, Trunk } from './model.ts';
 import type { CandidateIdentity } from './choose-caller-identity.ts';
 import type { Load } from './pacing.ts';
 

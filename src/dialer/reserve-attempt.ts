@@ -4,7 +4,7 @@ import { dialWindow } from '../gate/rules/window.ts';
 import type { TrunkId } from '../kernel/ids.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
 import type { Tx } from '../kernel/transaction.ts';
-import type { Attempt, Trunk } from './campaign.ts';
+import type { Attempt, Trunk } from './model.ts';
 import type { DialerTools } from './dialer-tools.ts';
 import type { AttemptReserved } from './events.ts';
 import { finishEntry } from './finish-entry.ts';

@@ -3,7 +3,7 @@ import { type AttemptId, type EntryId, isId } from '../kernel/ids.ts';
 import type { Logger } from '../kernel/log.ts';
 import { checkIdentity } from '../receivables/check-identity.ts';
 import { type CallTools, type ConductedCall, conductCall } from './call/conduct-call.ts';
-import type { Attempt, Campaign } from './campaign.ts';
+import type { Attempt, Campaign } from './model.ts';
 import type { DialerTools } from './dialer-tools.ts';
 import { finishEntry } from './finish-entry.ts';
 import { type CallChoice, chooseCalls, type Load, rateWindowMs } from './pacing.ts';

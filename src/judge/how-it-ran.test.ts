@@ -139,7 +139,13 @@ describe('identity_keys_masked', () => {
 });
 
 describe('follow_up_by_request', () => {
-  const sms = { channel: 'sms', template: 'promise-confirmation', visit: 5 } as const;
+  const sms = {
+    channel: 'sms',
+    template: 'promise-confirmation',
+    visit: 5,
+    contactPointId: 'cnt_jana',
+    verified: true,
+  } as const;
 
   test('a message is asked for by the debtor, in the call, once', () => {
     const call = () => aJournal().dials('jana').answers().identifies().writes('follow_up_requested', sms, 'debtor');

@@ -9,7 +9,7 @@ import { setUpNative } from '../adapters/native/set-up-native.ts';
 import { systemTimers } from '../adapters/system/system-clock.ts';
 import { type Config, readConfig } from '../config.ts';
 import { addCallerIdentity, addTrunk, verifyCallerIdentity } from '../dialer/add-line.ts';
-import type { Campaign } from '../dialer/campaign.ts';
+import type { Campaign } from '../dialer/model.ts';
 import { createCampaign } from '../dialer/create-campaign.ts';
 import { moveCampaign } from '../dialer/move-campaign.ts';
 import { allEvents } from '../journal/all-events.ts';

@@ -5,7 +5,7 @@ import type { DataEffect, FlowInput, FlowSession, Gather, IdentityField, Say, Wa
 import type { AudioFile } from '../../kernel/audio-file.ts';
 import type { Clock, Timers } from '../../kernel/clock.ts';
 import { Fault } from '../../kernel/fault.ts';
-import type { Attempt } from '../campaign.ts';
+import type { Attempt } from '../model.ts';
 import type { CallAudio } from '../ports.ts';
 import type { Telephony } from '../telephony.ts';
 import { Evidence, type EvidenceLine } from './heard.ts';

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { Campaign, CampaignState, Entry } from '../../../dialer/campaign.ts';
+import type { Campaign, CampaignState, Entry } from '../../../dialer/model.ts';
 import type { CallSessions, Campaigns, Entries } from '../../../dialer/ports.ts';
 import type { CampaignId, CreditorId, EntryId, PersonId } from '../../../kernel/ids.ts';
 import type { ResultCode } from '../../../kernel/result-code.ts';
