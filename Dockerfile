@@ -23,7 +23,13 @@ COPY --from=node /usr/local/lib/node_modules/npm /usr/local/lib/node_modules/npm
 RUN ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm && node --version && npm --version
 WORKDIR /dovolat
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=dev
+# npm 11 and 12 refuse a lock file without the packages of other platforms (npm/cli#9846); the second form keeps to the same versions.
+RUN npm ci --omit=dev || npm install --omit=dev --no-save
+
+FROM modules AS console
+RUN npm ci || npm install --no-save
+COPY . .
+RUN node node_modules/vite/bin/vite.js build --config src/console/vite.config.ts
 
 FROM native
 RUN apt-get update \
@@ -34,6 +40,7 @@ COPY --from=node /usr/local/bin/node /usr/local/bin/node
 WORKDIR /dovolat
 COPY --from=modules /dovolat/node_modules node_modules
 COPY . .
+COPY --from=console /dovolat/dist dist
 RUN install --directory --owner=dovolat --mode=700 .dovolat
 USER dovolat
 ENV NODE_ENV=production DOVOLAT_ASTERISK=/usr/sbin/asterisk LC_ALL=C.UTF-8

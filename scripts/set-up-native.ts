@@ -1,4 +1,7 @@
-/** Finds or makes the native parts (asterisk, espeak-ng, sox), showing progress on stderr. Exit 0 when they are there, else 1. */
+/**
+ * Finds or makes the native parts (asterisk, espeak-ng, sox), showing progress on stderr. Exit 0 when they are there, with one line
+ * of JSON on stdout that says which; else 1.
+ */
 import { nativeSettings } from '../src/adapters/native/native-settings.ts';
 import { setUpNative } from '../src/adapters/native/set-up-native.ts';
 import { Fault } from '../src/kernel/fault.ts';
@@ -7,7 +10,7 @@ const terminal = process.stderr.isTTY;
 let lastStep = '';
 
 try {
-  const { programs, versions } = await setUpNative(nativeSettings(process.env), (step, detail) => {
+  const { via, programs, versions, proof } = await setUpNative(nativeSettings(process.env), (step, detail) => {
     if (terminal)
       process.stderr.write(`\r\x1b[K${`Native parts: ${step} ${detail}`.slice(0, (process.stderr.columns ?? 80) - 1)}`);
     else if (step !== lastStep) console.error(`Native parts: ${step}`);
@@ -19,6 +22,7 @@ try {
       `Native parts: Asterisk ${versions.asterisk}, espeak-ng ${versions.espeakNg}, sox ${versions.sox} in ${programs.described}`,
     );
   }
+  console.log(JSON.stringify({ via, described: programs.described, versions, proof }));
 } catch (fault) {
   if (terminal && lastStep) process.stderr.write('\n');
   if (!(fault instanceof Fault)) throw fault;

@@ -1,15 +1,9 @@
+import type { AudioFile } from '../kernel/audio-file.ts';
 import type { AttemptId } from '../kernel/ids.ts';
 import type { PhoneNumber } from '../kernel/phone.ts';
 
 /** A leg's id on the wire side. The debtor's leg bears the attempt's id; other legs (agents) bear ids derived from it. */
 export type ChannelId = AttemptId | `agent-${string}`;
-
-/** An audio file in the trunk's codec, on the disk that Asterisk reads. */
-export type AudioFile = {
-  /** Absolute path without extension, as Asterisk's `sound:` wants it. */
-  readonly path: string;
-  readonly durationMs: number;
-};
 
 export type DialOrder = {
   readonly channelId: ChannelId;

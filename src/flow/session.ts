@@ -14,6 +14,10 @@ export type Gather = {
   readonly firstDigitMs: number;
   /** Between two keys. */
   readonly interDigitMs: number;
+  /** Drops the entry and answers `cancelled`; null where that key means nothing special. */
+  readonly cancelKey: '*' | null;
+  /** Whether keys pressed before this question count. False where the question must be heard first (after an error, a read-back). */
+  readonly typeAhead: boolean;
 };
 
 /** Verifiers that a debtor can key in. Digits: birth_date DDMMYYYY, birth_number 9-10, customer_number 1-20, postcode 5. */
@@ -39,6 +43,7 @@ export type DataEffect =
   | { readonly do: 'opt_out'; readonly scope: 'all' | 'voice' }
   | { readonly do: 'lock_verification' }
   | { readonly do: 'ask_callback' }
+  /** To the number or address on record. At most once a call for each channel and template. */
   | { readonly do: 'request_follow_up'; readonly channel: 'sms' | 'email'; readonly template: string };
 
 export type WaitEffect =
@@ -48,9 +53,15 @@ export type WaitEffect =
   | { readonly do: 'ask'; readonly say: readonly Say[]; readonly gather: Gather }
   /** As `ask`, but the digits go only to the identity check, never into the session. Answer: `identity_part`. */
   | { readonly do: 'ask_identity'; readonly say: readonly Say[]; readonly gather: Gather; readonly field: IdentityField }
-  /** Compares what was gathered by `ask_identity` since the last check. Answer: `identity`. */
+  /**
+   * Compares exactly `fields`, each by its last entry since the last check (the debtor may have begun another way and dropped it), then
+   * forgets every entry. Answer: `identity`.
+   */
   | { readonly do: 'check_identity'; readonly fields: readonly IdentityField[] }
-  /** Connects an agent. Answer: `transferred`. */
+  /**
+   * Connects an agent; `hold` is heard by the debtor, `whisper` by the agent alone. Answer: `transferred`, also when the debtor's leg
+   * ended while the two were joined (`completed`).
+   */
   | { readonly do: 'transfer'; readonly queue: string; readonly whisper: Say; readonly hold: Say; readonly waitMs: number }
   /** Nothing more to say. Answer: none. */
   | { readonly do: 'hang_up' };
@@ -93,6 +104,8 @@ export type FlowInput =
   | { readonly type: 'keyed'; readonly digits: string }
   | { readonly type: 'silence' }
   | { readonly type: 'partial'; readonly count: number }
+  /** The cancel key. */
+  | { readonly type: 'cancelled' }
   | { readonly type: 'identity_part'; readonly count: number; readonly complete: boolean }
   | { readonly type: 'identity'; readonly outcome: 'match' | 'no_match' | 'unknown' }
   | { readonly type: 'transferred'; readonly outcome: 'completed' | 'nobody' | 'failed' };
@@ -109,8 +122,19 @@ export type FlowSession = {
   readonly local: Readonly<Record<string, unknown>>;
   readonly facts: CallFacts;
   readonly verified: boolean;
+  /** The last result earned; null while nobody was identified. It is set before the words that earn it are played. */
   readonly result: FlowResult | null;
   readonly ended: boolean;
+  /** What the driver is carrying out now; null before the start. */
+  readonly waiting: WaitEffect | null;
+  /** Answers taken so far: bounds the length of any call. */
+  readonly turns: number;
+  /** The one receivable that the debtor chose while hearing the details; null for the whole conversation. */
+  readonly selected: string | null;
+  /** What `collect` nodes gathered, by their names. */
+  readonly collected: Readonly<Record<string, string>>;
+  /** `channel:template` of the follow-ups requested so far. */
+  readonly requested: readonly string[];
 };
 
 /** What a flow may know. The catalogue with its disclosure classes is in `facts.ts`. Dates are YYYY-MM-DD, amounts minor units. */
@@ -124,6 +148,7 @@ export type CallFacts = {
     /** As the person is addressed ("paní Nováková"). */
     readonly address: string;
     readonly verifiers: readonly IdentityField[];
+    /** There is a mobile number, or an address, to which debt facts may go in writing (verified, or the one being spoken from). */
     readonly hasMobile: boolean;
     readonly hasEmail: boolean;
   };

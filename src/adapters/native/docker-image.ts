@@ -59,7 +59,7 @@ function imageName(): string {
 async function imageParts(): Promise<NativeParts> {
   const programs = dockerPrograms(imageName(), `${process.getuid?.() ?? 0}:${process.getgid?.() ?? 0}`);
   const versions = await checkVersions(programs);
-  if (versions.ok) return { via: 'docker', programs, versions: versions.value };
+  if (versions.ok) return { via: 'docker', programs, versions: versions.value, proof: null };
   throw new Fault(versions.reason, versions.message, {
     remedy: `remove the image (docker image rm ${imageName()}) and run the same command again`,
   });

@@ -36,7 +36,5 @@ while [ "$1" != -- ]; do
 done
 shift
 
-PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
-LC_ALL=C.UTF-8
-export PATH LC_ALL
-exec chroot "$root" "$@"
+# Nothing of our environment goes along: it may hold secrets, and a dialplan can read it.
+exec env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 chroot "$root" "$@"

@@ -22,7 +22,7 @@ async function findOnHost({ asterisk }: NativeSettings): Promise<NativeParts | n
   if (!found) return null;
   const programs = hostPrograms(found);
   const versions = await checkVersions(programs);
-  if (versions.ok) return { via: 'host', programs, versions: versions.value };
+  if (versions.ok) return { via: 'host', programs, versions: versions.value, proof: found };
   if (!asterisk) return null;
   throw new Fault(versions.reason, `DOVOLAT_ASTERISK is ${asterisk}, but ${versions.message}`, {
     kind: 'misconfigured',

@@ -19,13 +19,15 @@ const wantedSpace = 1.5e9;
 export function findRoot(settings: NativeSettings): NativeParts | null {
   const root = rootFolder(settings);
   const versions = readVersions(root);
-  return versions && process.getuid?.() === 0 ? { via: 'root', programs: rootPrograms(root), versions } : null;
+  return versions && process.getuid?.() === 0 ? partsOf(root, versions) : null;
 }
 
 /** Why this machine cannot make one, or null if it can. `osRelease` is the text of /etc/os-release. */
-export function whyNoRoot(settings: NativeSettings, osRelease: string): string | null {
+export async function whyNoRoot(settings: NativeSettings, osRelease: string): Promise<string | null> {
   if (!/^ID(_LIKE)?=.*\bdebian\b/m.test(osRelease)) return 'this is no Debian';
   if (process.getuid?.() !== 0) return 'that needs root (debootstrap and chroot)';
+  if ((await run({ file: 'unshare', args: [...ownMounts, 'true'] })).code !== 0)
+    return 'this root may not mount anything (a container without the right to?)';
   if (!settings.debianMirror && !debianMirror())
     return 'the apt sources of this machine name no Debian archive; name one in DOVOLAT_DEBIAN_MIRROR';
   return null;
@@ -96,12 +98,18 @@ export async function makeRoot(settings: NativeSettings, progress: NativeProgres
     if (!versions.ok) throw failed('trying the programs', -1, versions.message, log);
     for (const litter of ['var/lib/apt/lists', 'var/cache/apt', downloads])
       rmSync(litter === downloads ? litter : join(building, litter), { recursive: true, force: true });
-    writeFileSync(join(building, 'etc/dovolat-native.json'), `${JSON.stringify(versions.value)}\n`);
+    writeFileSync(join(building, done), `${JSON.stringify(versions.value)}\n`);
     renameSync(building, root);
-    return { via: 'root', programs: rootPrograms(root), versions: versions.value };
+    return partsOf(root, versions.value);
   } finally {
     lock.release();
   }
+}
+
+const done = 'etc/dovolat-native.json';
+
+function partsOf(root: string, versions: NativeVersions): NativeParts {
+  return { via: 'root', programs: rootPrograms(root), versions, proof: join(root, done) };
 }
 
 const ownMounts = ['--mount', '--propagation', 'private', '--'];
@@ -193,7 +201,7 @@ function exists(root: string, name: string): boolean {
 
 function readVersions(root: string): NativeVersions | null {
   try {
-    const found: unknown = JSON.parse(readFileSync(join(root, 'etc/dovolat-native.json'), 'utf8'));
+    const found: unknown = JSON.parse(readFileSync(join(root, done), 'utf8'));
     return isVersions(found) ? found : null;
   } catch {
     return null;

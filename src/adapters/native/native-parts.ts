@@ -5,6 +5,8 @@ export type NativeParts = {
   readonly via: 'host' | 'docker' | 'root';
   readonly programs: Programs;
   readonly versions: NativeVersions;
+  /** A file that is there as long as they are; null when only asking can tell. */
+  readonly proof: string | null;
 };
 
 export type NativeVersions = { readonly asterisk: string; readonly espeakNg: string; readonly sox: string };

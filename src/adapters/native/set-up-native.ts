@@ -16,7 +16,7 @@ export async function setUpNative(settings: NativeSettings, progress: NativeProg
   if (found) return found;
   const engine = await dockerEngine();
   if ('version' in engine) return await makeImage(`${settings.cacheFolder}/docker-build.log`, progress);
-  const noRoot = whyNoRoot(settings, readOsRelease());
+  const noRoot = await whyNoRoot(settings, readOsRelease());
   if (noRoot === null) return await makeRoot(settings, progress);
   throw new Fault(
     'native_parts_missing',

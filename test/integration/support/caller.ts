@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type AriTelephony, connectAri } from '../../../src/adapters/asterisk/ari/ari-telephony.ts';
 import type { AsteriskInstance } from '../../../src/adapters/asterisk/instance/settings.ts';
-import type { InstanceLog } from '../../../src/adapters/asterisk/instance/supervise-instance.ts';
+import type { InstanceLog } from '../../../src/adapters/asterisk/instance-log.ts';
 import type { DialOrder, LegEnd, TelephonyEvent } from '../../../src/dialer/telephony.ts';
 import { type AttemptId, encodeId } from '../../../src/kernel/ids.ts';
 import type { PhoneNumber } from '../../../src/kernel/phone.ts';

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import type { InstanceLog } from '../../../src/adapters/asterisk/instance/supervise-instance.ts';
+import type { InstanceLog } from '../../../src/adapters/asterisk/instance-log.ts';
 
 /** A log that a test can read. */
 export function keepingLog(): InstanceLog & { text(): string } {

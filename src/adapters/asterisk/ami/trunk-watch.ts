@@ -2,7 +2,7 @@ import type { TrunkState, TrunkWatch } from '../../../dialer/telephony.ts';
 import type { Timers } from '../../../kernel/clock.ts';
 import { Fault } from '../../../kernel/fault.ts';
 import type { AmiCredentials } from '../instance/probe-ami.ts';
-import type { InstanceLog } from '../instance/supervise-instance.ts';
+import type { InstanceLog } from '../instance-log.ts';
 import { type AmiConnection, type AmiMessage, openAmi } from './ami-connection.ts';
 import { type ContactStatus, readContact, trunkState } from './trunk-contacts.ts';
 
@@ -44,7 +44,8 @@ export async function watchTrunks(
   /** `PJSIPShowContacts` passes over contacts that stand in the configuration (22.10.1), so each endpoint is asked for its own. */
   async function list(): Promise<void> {
     listed.clear();
-    await connection?.ask('PJSIPShowEndpoints');
+    const some = await connection?.ask('PJSIPShowEndpoints').then(() => true, refusedAsNone);
+    if (!some) return;
     await timers.sleep(listingMs, end.signal);
     for (const endpoint of listed) await connection?.ask('PJSIPShowEndpoint', { Endpoint: endpoint });
     await timers.sleep(listingMs, end.signal);
@@ -105,6 +106,12 @@ export async function watchTrunks(
       connection?.close();
     },
   };
+}
+
+/** Where no endpoint is configured yet, Asterisk refuses the listing ("No endpoints found", 22.10.1). */
+function refusedAsNone(error: unknown): false {
+  if (error instanceof Fault && error.code === 'ami_refused') return false;
+  throw error;
 }
 
 /** The events of a listing follow its answer at once. */

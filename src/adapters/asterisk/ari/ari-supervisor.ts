@@ -1,7 +1,7 @@
 import type { Timers } from '../../../kernel/clock.ts';
 import { Fault } from '../../../kernel/fault.ts';
 import { probeAri } from '../instance/probe-ari.ts';
-import type { InstanceLog } from '../instance/supervise-instance.ts';
+import type { InstanceLog } from '../instance-log.ts';
 import { type AriConnection, type AriSettings, type AriSignal, openAri, patienceOf } from './ari-connection.ts';
 import { type AriNode, readNode } from './ari-node.ts';
 

@@ -1,5 +1,4 @@
 import type {
-  AudioFile,
   ChannelId,
   DialOrder,
   DialOutcome,
@@ -8,8 +7,9 @@ import type {
   Telephony,
   TelephonyEvent,
 } from '../../../dialer/telephony.ts';
+import type { AudioFile } from '../../../kernel/audio-file.ts';
 import type { Clock, Timers } from '../../../kernel/clock.ts';
-import type { InstanceLog } from '../instance/supervise-instance.ts';
+import type { InstanceLog } from '../instance-log.ts';
 import type { AriOperation, AriSettings } from './ari-connection.ts';
 import { AriNoAnswer, AriRefusal } from './ari-errors.ts';
 import { readAriEvent } from './ari-event.ts';

@@ -1,4 +1,5 @@
-import type { AudioFile, ChannelId, PlayedAudio } from '../../../dialer/telephony.ts';
+import type { ChannelId, PlayedAudio } from '../../../dialer/telephony.ts';
+import type { AudioFile } from '../../../kernel/audio-file.ts';
 import type { Clock, Timers } from '../../../kernel/clock.ts';
 import type { AriOperation } from './ari-connection.ts';
 import { AriRefusal } from './ari-errors.ts';

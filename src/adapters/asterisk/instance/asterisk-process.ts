@@ -6,11 +6,7 @@ import type { Programs } from '../../../kernel/programs.ts';
 import type { InstanceFolder } from './instance-folder.ts';
 
 /** One Asterisk as a process of this machine: spawned in a session of its own, so that it outlives whoever started it. */
-export function spawnAsterisk(
-  programs: Programs,
-  place: InstanceFolder,
-  mounted: readonly string[],
-): { readonly failed: () => Error | null } {
+export function spawnAsterisk(programs: Programs, place: InstanceFolder, mounted: readonly string[]): SpawnedAsterisk {
   const { file, args } = programs.command('asterisk', ['-f', '-C', place.config], [place.folder, ...mounted]);
   const out = openSync(place.bootLog, 'w', 0o600);
   let failure: Error | null = null;
@@ -23,8 +19,14 @@ export function spawnAsterisk(
     failure ??= new Error(`it ended with ${signal ?? `exit code ${code}`}`);
   });
   child.unref();
-  return { failed: () => failure };
+  return { failed: () => failure, kill: () => void child.kill('SIGKILL') };
 }
+
+export type SpawnedAsterisk = {
+  /** Why it is gone, null while it runs. */
+  readonly failed: () => Error | null;
+  readonly kill: () => void;
+};
 
 /** Runs one command on the control socket and gives what it printed. Throws Fault `asterisk_unanswering`. */
 export function askAsterisk(programs: Programs, place: InstanceFolder, command: string, limitMs = 10_000): Promise<string> {

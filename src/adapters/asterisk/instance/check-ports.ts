@@ -1,5 +1,6 @@
 import { createSocket } from 'node:dgram';
 import { createServer } from 'node:net';
+import type { DoctorCheck } from '../../../kernel/doctor-check.ts';
 import { Fault } from '../../../kernel/fault.ts';
 import type { Endpoint, InstanceSettings } from './settings.ts';
 
@@ -11,6 +12,27 @@ export async function checkPorts(settings: Pick<InstanceSettings, 'sip' | 'http'
   await check('SIP', 'UDP', settings.sip, tryUdp);
   await check('ARI', 'TCP', settings.http, tryTcp);
   await check('AMI', 'TCP', settings.ami, tryTcp);
+}
+
+/** The same as data, one check per port, for `dovolat doctor`. A port that our own running Asterisk holds counts as taken. */
+export async function examinePorts(settings: Pick<InstanceSettings, 'sip' | 'http' | 'ami'>): Promise<DoctorCheck[]> {
+  const ports = [
+    { name: 'SIP', at: settings.sip, why: 'calls', look: () => check('SIP', 'UDP', settings.sip, tryUdp) },
+    { name: 'ARI', at: settings.http, why: 'leading the calls', look: () => check('ARI', 'TCP', settings.http, tryTcp) },
+    { name: 'AMI', at: settings.ami, why: 'watching the trunks', look: () => check('AMI', 'TCP', settings.ami, tryTcp) },
+  ];
+  return await Promise.all(
+    ports.map(async ({ name, at, why, look }): Promise<DoctorCheck> => {
+      const fault = await look().then(
+        () => null,
+        (cause: unknown) => cause,
+      );
+      const where = `${at.address}:${at.port}`;
+      if (fault === null) return { name: `${name} port`, state: 'ok', found: `${where} is free`, why, remedy: '' };
+      const remedy = fault instanceof Fault ? (fault.remedy ?? '') : '';
+      return { name: `${name} port`, state: 'wrong', found: fault instanceof Error ? fault.message : where, why, remedy };
+    }),
+  );
 }
 
 async function check(what: string, protocol: string, at: Endpoint, attempt: (at: Endpoint) => Promise<void>): Promise<void> {

@@ -26,4 +26,6 @@ export type AsteriskSupervisor = {
   /** Stops watching and leaves Asterisk running, for the next controller to adopt. */
   leave(): void;
   instance(): AsteriskInstance | null;
+  /** Runs one CLI command and gives what it printed. */
+  ask(command: string): Promise<string>;
 };

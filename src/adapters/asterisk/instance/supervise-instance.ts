@@ -1,5 +1,6 @@
 import type { Clock, Timers } from '../../../kernel/clock.ts';
 import { Fault } from '../../../kernel/fault.ts';
+import type { Logger } from '../../../kernel/log.ts';
 import { askAsterisk, isAsteriskOf, signalAsterisk, spawnAsterisk } from './asterisk-process.ts';
 import { checkPorts } from './check-ports.ts';
 import { instanceFolder } from './instance-folder.ts';
@@ -22,14 +23,11 @@ export type InstanceState =
   | { readonly state: 'stopping' }
   | { readonly state: 'stopped' };
 
-/** As pino has it: data in fields, a static message. */
-export type InstanceLog = Readonly<Record<'info' | 'warn' | 'error', (fields: object, message: string) => void>>;
-
 export type SupervisorDeps = {
   readonly onState: (state: InstanceState) => void;
   readonly timers: Timers;
   readonly clock: Clock;
-  readonly log: InstanceLog;
+  readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
 };
 
 export type InstancePlan = {
@@ -53,6 +51,8 @@ export function superviseInstance(settings: InstanceSettings, { mounted, render,
   let current: AsteriskInstance | null = null;
   let files = render;
   let watching = new AbortController();
+  /** The start or the watch that is under way; `stop` waits for it to end. */
+  let busy: Promise<void> = Promise.resolve();
 
   const now = () => clock.now().epochMilliseconds;
   const ask = (command: string, limitMs?: number) => askAsterisk(programs, place, command, limitMs);
@@ -60,16 +60,24 @@ export function superviseInstance(settings: InstanceSettings, { mounted, render,
   async function start(): Promise<AsteriskInstance> {
     if (current) return current;
     watching = new AbortController();
+    const first = bringUp();
+    busy = first.then(
+      () => watch(watching.signal),
+      () => {},
+    );
+    return await first;
+  }
+
+  async function bringUp(): Promise<AsteriskInstance> {
     place.prepare();
     onState({ state: 'starting' });
     try {
       current = (await adopt()) ?? (await boot());
+      return current;
     } catch (fault) {
       onState({ state: 'stopped' });
       throw fault;
     }
-    void watch(watching.signal);
-    return current;
   }
 
   /** Takes over the Asterisk that runs in this folder, if one does. One that runs but does not answer is ended first. */
@@ -118,6 +126,7 @@ export function superviseInstance(settings: InstanceSettings, { mounted, render,
       const lastWords = place.lastWords();
       const pid = place.pid();
       if (pid !== null) await end(pid);
+      child.kill();
       const why = cause instanceof Error ? cause.message : String(cause);
       throw new Fault(
         'asterisk_did_not_start',
@@ -185,15 +194,19 @@ export function superviseInstance(settings: InstanceSettings, { mounted, render,
   }
 
   async function end(pid: number): Promise<void> {
-    await ask('core stop now', 3_000).catch(() => {});
-    if (await goneWithin(pid, 3_000)) return;
+    const answered = await ask('core stop now', 2_000).then(
+      () => true,
+      () => false,
+    );
+    if (answered && (await goneWithin(pid, 3_000))) return;
     signalAsterisk(place, pid, 'SIGKILL');
     await goneWithin(pid, stopLimitMs);
   }
 
   async function stop({ graceMs = 0 } = {}): Promise<void> {
-    const pid = current?.pid ?? place.pid();
     watching.abort();
+    await busy;
+    const pid = current?.pid ?? place.pid();
     current = null;
     if (pid !== null && isAsteriskOf(place, pid)) {
       onState({ state: 'stopping' });

@@ -1,0 +1,110 @@
+/**
+ * Listens with numbers to every prompt of a language, rendered with sample values:
+ *   node scripts/listen.ts LANGUAGE [PROMPTS.yaml] [--folder FOLDER]
+ * prints duration, loudness, peak, silence and whether anything had to be made. Exit 1 when a prompt has no speech in it, is clipped or
+ * cannot be said; 2 on wrong usage.
+ */
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { fileSpeechStore } from '../src/adapters/audio/file-speech-store.ts';
+import { espeakSynthesizer } from '../src/adapters/espeak/espeak-synthesizer.ts';
+import { findNative } from '../src/adapters/native/find-native.ts';
+import { nativeSettings } from '../src/adapters/native/native-settings.ts';
+import { readPrompts } from '../src/flow/prompt-book.ts';
+import { isLanguage, type Language } from '../src/kernel/country.ts';
+import { Fault } from '../src/kernel/fault.ts';
+import { factsUsedBy, type SpokenValue } from '../src/kernel/prompt-text.ts';
+import { promptAudio, type RenderedShare, sayingKey } from '../src/speech/prompt-audio.ts';
+import { decodeG711, trunkRate } from '../src/speech/sound/g711.ts';
+import { measureLevel } from '../src/speech/sound/level.ts';
+
+const samples: Readonly<Record<string, SpokenValue>> = {
+  neutral_name: { kind: 'text', text: 'Horizont' },
+  name: { kind: 'name', text: 'Jana Nováková' },
+  address: { kind: 'name', text: 'paní Nováková' },
+  callback_number: { kind: 'digits', digits: '800123456' },
+  variable_symbol: { kind: 'digits', digits: '2026004512' },
+  total: { kind: 'money', minor: 123450, currency: 'CZK' },
+  amount: { kind: 'money', minor: 2200, currency: 'CZK' },
+  number: { kind: 'integer', value: 2 },
+  days_past_due: { kind: 'integer', value: 22 },
+  receivable_count: { kind: 'integer', value: 3 },
+};
+const sampleDate: SpokenValue = { kind: 'date', date: '2026-11-23' };
+const dates = ['today', 'oldest_due', 'due', 'issued', 'latest', 'date'];
+
+process.exitCode = await listen().catch((error: unknown) => {
+  if (!(error instanceof Fault)) throw error;
+  console.error(`${error.message}${error.remedy ? `\n  ${error.remedy}` : ''}`);
+  return 1;
+});
+
+async function listen(): Promise<number> {
+  const { positionals, values } = parseArgs({ allowPositionals: true, options: { folder: { type: 'string' } } });
+  const [language = '', file] = positionals;
+  if (!isLanguage(language)) {
+    console.error('usage: node scripts/listen.ts LANGUAGE [PROMPTS.yaml] [--folder FOLDER]     LANGUAGE: cs, sk, pl, hu or en');
+    return 2;
+  }
+  const root = resolve(import.meta.dirname, '..');
+  const texts = readTexts(file ?? join(root, 'prompts', `${language}.yaml`), language);
+  const native = await findNative(nativeSettings(process.env));
+  if (!native)
+    throw new Fault('native_parts_missing', 'espeak-ng was not found', {
+      remedy: 'run `npm run demo` once, or `dovolat doctor`',
+    });
+  const voice = await espeakSynthesizer(native.programs, { atOnce: availableParallelism(), timeLimitMs: 30_000 });
+  const store = fileSpeechStore(resolve(values.folder ?? join(root, '.dovolat/speech')), 'alaw');
+  const audio = promptAudio({ texts: { find: (_, prompt) => texts.get(prompt) }, voice, store });
+  const began = performance.now();
+  const shares = [await audio.prepareVocabulary(language), await audio.prepareFixedWords(language, [...texts.values()])];
+  const sum = (read: (share: RenderedShare) => number) => shares.map(read).reduce((a, b) => a + b, 0);
+  console.log(
+    `${sum((share) => share.newFragments)} fragments that all debtors share made, ${sum((share) => share.reusedFragments)} there already, ${Math.round(performance.now() - began)} ms`,
+  );
+  console.log(columns('prompt', ['ms', 'RMS dBFS', 'peak dBFS', 'silence %', 'lead ms', 'trail ms', 'fragments']));
+
+  let [bad, newMs, reusedMs] = [0, 0, 0];
+  for (const [prompt, text] of texts) {
+    const saying = { prompt, values: sampleValues(text) };
+    const { audio: files, share } = await audio.preparePrompts(language, [saying]);
+    newMs += share.newMs;
+    reusedMs += share.reusedMs;
+    const bytes = readFileSync(`${files.get(sayingKey(saying))?.path}.alaw`);
+    const level = measureLevel({ rate: trunkRate, samples: decodeG711(bytes, 'alaw') });
+    const wrong = level.rmsDbfs > -40 && level.silenceShare < 0.9 ? (level.peakDbfs > -1 ? 'clipped' : '') : 'no speech';
+    if (wrong) bad += 1;
+    const { rmsDbfs, peakDbfs, silenceShare, leadingMs, trailingMs } = level;
+    const figures = [bytes.length / 8, rmsDbfs, peakDbfs, silenceShare * 100, leadingMs, trailingMs];
+    const origin = share.newFragments > 0 ? `${share.newFragments} new` : 'cached';
+    console.log(
+      `${columns(prompt, [...figures.map((figure, at) => figure.toFixed(at === 1 || at === 2 ? 1 : 0)), origin])} ${wrong}`,
+    );
+  }
+  console.log(`${texts.size} prompts, ${bad} of them wrong; ${newMs} ms of fragments new, ${reusedMs} ms cached`);
+  return bad > 0 || texts.size === 0 ? 1 : 0;
+}
+
+function columns(first: string, others: readonly string[]): string {
+  return [first.padEnd(22), ...others.map((other) => other.padStart(10))].join('');
+}
+
+function sampleValues(text: string): Record<string, SpokenValue> {
+  return Object.fromEntries(
+    factsUsedBy(text).map((fact) => {
+      const value = dates.includes(fact) ? sampleDate : samples[fact];
+      if (!value)
+        throw new Fault('no_sample', `there is no sample value for {${fact}}`, { remedy: 'add one in scripts/listen.ts' });
+      return [fact, value];
+    }),
+  );
+}
+
+function readTexts(file: string, language: Language): ReadonlyMap<string, string> {
+  const read = readPrompts(readFileSync(file, 'utf8'), file, language);
+  if (!read.ok)
+    throw new Fault('bad_prompts', read.problems.map(({ message, at }) => `${at.file}:${at.line}: ${message}`).join('\n'));
+  return new Map([...read.value.prompts].map(([key, { text }]) => [key, text]));
+}

@@ -1,0 +1,97 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { AudioFile } from '../../kernel/audio-file.ts';
+import { Fault } from '../../kernel/fault.ts';
+import { renderWav, wavHeaderBytes } from '../../kernel/wav.ts';
+import type { SpeechStore } from '../../speech/ports.ts';
+import { limited } from './limited.ts';
+
+/**
+ * Sound on disk below `folder` (absolute): `fragments/ab/<hash>.wav` (16 kHz master) and `.alaw` beside it, `prompts/ab/<hash>.alaw`.
+ * A name is the hash of the recipe, so nothing is ever overwritten with something else; a file appears under its name only when it is
+ * whole and on the disk.
+ */
+export function fileSpeechStore(folder: string, codec: SpeechStore['codec']): SpeechStore {
+  const at = (kind: 'fragments' | 'prompts', recipe: string) => {
+    const name = createHash('sha256').update(recipe).digest('hex').slice(0, 32);
+    return join(folder, kind, name.slice(0, 2), name);
+  };
+  const findPrompt: SpeechStore['findPrompt'] = async (recipe, bytes) => {
+    const path = at('prompts', recipe);
+    return bytes > 0 && (await sizeOf(`${path}.${codec}`)) === bytes ? { path, durationMs: durationOf(bytes) } : undefined;
+  };
+
+  return {
+    codec,
+    async findFragment(recipe) {
+      const path = at('fragments', recipe);
+      const [encoded, master] = await Promise.all([contentOf(`${path}.${codec}`), sizeOf(`${path}.wav`)]);
+      return encoded && master !== undefined && encoded.length === encodedBytes(master) ? encoded : undefined;
+    },
+    async keepFragment(recipe, { master, encoded }) {
+      const path = at('fragments', recipe);
+      await writeWhole(`${path}.wav`, renderWav(master));
+      await writeWhole(`${path}.${codec}`, encoded);
+    },
+    findPrompt,
+    async keepPrompt(recipe, encoded) {
+      const path = at('prompts', recipe);
+      await writeWhole(`${path}.${codec}`, encoded);
+      const kept = await findPrompt(recipe, encoded.length);
+      if (kept) return kept;
+      throw new Fault('prompt_not_kept', `a prompt of ${encoded.length} bytes was written, but is not there`, {
+        remedy: `see that ${folder} is a local disk with room on it`,
+      });
+    },
+  };
+}
+
+/** Of the trunk's codec: 8 bytes a millisecond. */
+function durationOf(bytes: number): AudioFile['durationMs'] {
+  return Math.round(bytes / 8);
+}
+
+/** Bytes at 8 kHz that belong to a master of so many bytes (16-bit samples at 16 kHz). */
+function encodedBytes(masterBytes: number): number {
+  return Math.ceil((masterBytes - wavHeaderBytes) / 4);
+}
+
+/** Open files of all stores together: far below the 1,024 that a process may usually have. */
+const turn = limited(64);
+
+const writeWhole = (path: string, bytes: Uint8Array) => turn(() => write(path, bytes));
+
+async function write(path: string, bytes: Uint8Array): Promise<void> {
+  const draft = `${path}.${randomUUID()}.tmp`;
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    const file = await open(draft, 'wx');
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(draft, path);
+  } catch (cause) {
+    await rm(draft, { force: true }).catch(() => {});
+    throw new Fault('audio_not_written', `${path} cannot be written`, {
+      cause,
+      remedy: 'see that the folder exists, may be written and has room',
+    });
+  }
+}
+
+async function contentOf(path: string): Promise<Uint8Array | undefined> {
+  return turn(() => readFile(path)).catch(absent);
+}
+
+async function sizeOf(path: string): Promise<number | undefined> {
+  return stat(path).then(({ size }) => size, absent);
+}
+
+function absent(error: NodeJS.ErrnoException): undefined {
+  if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
+  throw new Fault('audio_not_read', `${error.path} cannot be read`, { cause: error });
+}

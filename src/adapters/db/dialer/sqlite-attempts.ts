@@ -1,0 +1,132 @@
+import { type Selectable, sql } from 'kysely';
+import type { Attempt, AttemptState } from '../../../dialer/campaign.ts';
+import type { Load } from '../../../dialer/pacing.ts';
+import type { Attempts } from '../../../dialer/ports.ts';
+import type {
+  AttemptId,
+  CallerIdentityId,
+  CampaignId,
+  ContactPointId,
+  CreditorId,
+  EntryId,
+  PersonId,
+  TrunkId,
+} from '../../../kernel/ids.ts';
+import type { PhoneNumber } from '../../../kernel/phone.ts';
+import type { ResultCode } from '../../../kernel/result-code.ts';
+import { inside } from '../unit-of-work.ts';
+import type { DialerTables } from './tables.ts';
+
+export const sqliteAttempts: Attempts = {
+  add: async (tx, attempt) => {
+    await inside(tx)
+      .insertInto('attempts')
+      .values({
+        id: attempt.id,
+        campaign_id: attempt.campaignId,
+        entry_id: attempt.entryId,
+        person_id: attempt.personId,
+        creditor_id: attempt.creditorId,
+        contact_point_id: attempt.contactPointId,
+        number: attempt.number,
+        trunk_id: attempt.trunkId,
+        caller_identity_id: attempt.callerIdentityId,
+        caller_number: attempt.callerNumber,
+        ordinal: attempt.ordinal,
+        state: attempt.state,
+        reserved_at: attempt.reservedAt,
+        answered_at: attempt.answeredAt,
+        ended_at: attempt.endedAt,
+        result: attempt.result,
+      })
+      .execute();
+  },
+  find: async (tx, id) => {
+    const row = await inside(tx).selectFrom('attempts').selectAll().where('id', '=', id).executeTakeFirst();
+    return row && attemptOf(row);
+  },
+  markAnswered: async (tx, id, at) => {
+    await inside(tx)
+      .updateTable('attempts')
+      .set({ state: 'answered', answered_at: at })
+      .where('id', '=', id)
+      .where('state', '=', 'dialling')
+      .execute();
+  },
+  markEnded: async (tx, id, at, result) => {
+    const { numUpdatedRows } = await inside(tx)
+      .updateTable('attempts')
+      .set({ state: 'ended', ended_at: at, result })
+      .where('id', '=', id)
+      .where('state', '<>', 'ended')
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
+  },
+  open: async (tx) =>
+    (await inside(tx).selectFrom('attempts').selectAll().where('state', '<>', 'ended').orderBy('id').execute()).map(attemptOf),
+  load: async (tx, since) => {
+    const up = await inside(tx)
+      .selectFrom('attempts')
+      .select(({ fn }) => ['campaign_id', 'trunk_id', fn.countAll<number>().as('up')])
+      .where('state', '<>', 'ended')
+      .groupBy(['campaign_id', 'trunk_id'])
+      .execute();
+    const dialled = await inside(tx)
+      .selectFrom('attempts')
+      .select(['campaign_id', 'trunk_id', 'reserved_at'])
+      .where('reserved_at', '>', since)
+      .execute();
+    const load = (matches: (row: { campaign_id: string; trunk_id: string }) => boolean): Load => ({
+      up: up.filter(matches).reduce((total, row) => total + row.up, 0),
+      dialled: dialled.filter(matches).map((row) => row.reserved_at),
+    });
+    const every = [...up, ...dialled];
+    return {
+      overall: load(() => true),
+      byCampaign: new Map(every.map(({ campaign_id: id }) => [id as CampaignId, load((row) => row.campaign_id === id)])),
+      byTrunk: new Map(every.map(({ trunk_id: id }) => [id as TrunkId, load((row) => row.trunk_id === id)])),
+    };
+  },
+  unansweredByNumber: async (tx, campaignId, personId) => {
+    const rows = await sql<{ contact_point_id: ContactPointId; unanswered: number }>`
+      select contact_point_id, count(*) as unanswered from attempts a
+      where person_id = ${personId} and campaign_id = ${campaignId}
+        and result in ('no_answer', 'unreachable', 'busy', 'declined', 'no_response')
+        and reserved_at > coalesce((select max(reserved_at) from attempts b where b.contact_point_id = a.contact_point_id
+          and b.person_id = a.person_id and b.campaign_id = a.campaign_id and b.answered_at is not null), 0)
+      group by contact_point_id`.execute(inside(tx));
+    return new Map(rows.rows.map((row) => [row.contact_point_id, row.unanswered]));
+  },
+  lastIdentity: async (tx, personId, creditorId) => {
+    const row = await inside(tx)
+      .selectFrom('attempts')
+      .select('caller_identity_id')
+      .where('person_id', '=', personId)
+      .where('creditor_id', '=', creditorId)
+      .orderBy('reserved_at', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return (row?.caller_identity_id as CallerIdentityId | undefined) ?? null;
+  },
+};
+
+function attemptOf(row: Selectable<DialerTables['attempts']>): Attempt {
+  return {
+    id: row.id as AttemptId,
+    campaignId: row.campaign_id as CampaignId,
+    entryId: row.entry_id as EntryId,
+    personId: row.person_id as PersonId,
+    creditorId: row.creditor_id as CreditorId,
+    contactPointId: row.contact_point_id as ContactPointId,
+    number: row.number as PhoneNumber,
+    trunkId: row.trunk_id as TrunkId,
+    callerIdentityId: row.caller_identity_id as CallerIdentityId,
+    callerNumber: row.caller_number as PhoneNumber,
+    ordinal: row.ordinal,
+    state: row.state as AttemptState,
+    reservedAt: row.reserved_at,
+    answeredAt: row.answered_at,
+    endedAt: row.ended_at,
+    result: row.result as ResultCode | null,
+  };
+}

@@ -1,0 +1,146 @@
+import type { Selectable } from 'kysely';
+import type { Campaign, CampaignState, Entry } from '../../../dialer/campaign.ts';
+import type { CallSessions, Campaigns, Entries } from '../../../dialer/ports.ts';
+import type { CampaignId, CreditorId, EntryId, PersonId } from '../../../kernel/ids.ts';
+import type { ResultCode } from '../../../kernel/result-code.ts';
+import { inside } from '../unit-of-work.ts';
+import type { DialerTables } from './tables.ts';
+
+export const sqliteCampaigns: Campaigns = {
+  add: async (tx, campaign) => {
+    await inside(tx)
+      .insertInto('campaigns')
+      .values({
+        id: campaign.id,
+        creditor_id: campaign.creditorId,
+        name: campaign.name,
+        flow: campaign.flow,
+        state: campaign.state,
+        settings: JSON.stringify(campaign.settings),
+        created_at: campaign.createdAt,
+      })
+      .execute();
+  },
+  find: async (tx, id) => {
+    const row = await inside(tx).selectFrom('campaigns').selectAll().where('id', '=', id).executeTakeFirst();
+    return row && campaignOf(row);
+  },
+  findByName: async (tx, name) => {
+    const row = await inside(tx).selectFrom('campaigns').selectAll().where('name', '=', name).executeTakeFirst();
+    return row && campaignOf(row);
+  },
+  all: async (tx) =>
+    (await inside(tx).selectFrom('campaigns').selectAll().orderBy('created_at', 'desc').execute()).map(campaignOf),
+  inState: async (tx, state) =>
+    (await inside(tx).selectFrom('campaigns').selectAll().where('state', '=', state).orderBy('id').execute()).map(campaignOf),
+  setState: async (tx, id, state) => {
+    await inside(tx).updateTable('campaigns').set({ state }).where('id', '=', id).execute();
+  },
+  setSettings: async (tx, id, settings) => {
+    await inside(tx)
+      .updateTable('campaigns')
+      .set({ settings: JSON.stringify(settings) })
+      .where('id', '=', id)
+      .execute();
+  },
+};
+
+export const sqliteEntries: Entries = {
+  add: async (tx, entries) => {
+    for (let from = 0; from < entries.length; from += 500)
+      await inside(tx)
+        .insertInto('entries')
+        .values(entries.slice(from, from + 500).map(rowOf))
+        .execute();
+  },
+  find: async (tx, id) => {
+    const row = await inside(tx).selectFrom('entries').selectAll().where('id', '=', id).executeTakeFirst();
+    return row && entryOf(row);
+  },
+  due: async (tx, campaignId, now, limit) => {
+    const rows = await inside(tx)
+      .selectFrom('entries')
+      .select('id')
+      .where('campaign_id', '=', campaignId)
+      .where('state', '=', 'waiting')
+      .where('due_at', '<=', now)
+      .orderBy('due_at')
+      .limit(limit)
+      .execute();
+    return rows.map(({ id }) => id as EntryId);
+  },
+  update: async (tx, entry) => {
+    await inside(tx).updateTable('entries').set(rowOf(entry)).where('id', '=', entry.id).execute();
+  },
+  count: async (tx, campaignId) => {
+    const rows = await inside(tx)
+      .selectFrom('entries')
+      .select(({ fn }) => ['state', fn.countAll<number>().as('count')])
+      .where('campaign_id', '=', campaignId)
+      .groupBy('state')
+      .execute();
+    const counts: Record<Entry['state'], number> = { waiting: 0, calling: 0, done: 0 };
+    for (const { state, count } of rows) counts[state as Entry['state']] = count;
+    return counts;
+  },
+};
+
+export const sqliteCallSessions: CallSessions = {
+  save: async (tx, attemptId, session, keys) => {
+    const values = { session: JSON.stringify(session), keys };
+    await inside(tx)
+      .insertInto('call_sessions')
+      .values({ attempt_id: attemptId, ...values })
+      .onConflict((conflict) => conflict.column('attempt_id').doUpdateSet(values))
+      .execute();
+  },
+  find: async (tx, attemptId) => {
+    const row = await inside(tx)
+      .selectFrom('call_sessions')
+      .select(['session', 'keys'])
+      .where('attempt_id', '=', attemptId)
+      .executeTakeFirst();
+    return row && { session: JSON.parse(row.session), keys: row.keys };
+  },
+  remove: async (tx, attemptId) => {
+    await inside(tx).deleteFrom('call_sessions').where('attempt_id', '=', attemptId).execute();
+  },
+};
+
+function campaignOf(row: Selectable<DialerTables['campaigns']>): Campaign {
+  return {
+    id: row.id as CampaignId,
+    creditorId: row.creditor_id as CreditorId,
+    name: row.name,
+    flow: row.flow,
+    state: row.state as CampaignState,
+    settings: JSON.parse(row.settings),
+    createdAt: row.created_at,
+  };
+}
+
+function entryOf(row: Selectable<DialerTables['entries']>): Entry {
+  return {
+    id: row.id as EntryId,
+    campaignId: row.campaign_id as CampaignId,
+    personId: row.person_id as PersonId,
+    state: row.state as Entry['state'],
+    dueAt: row.due_at,
+    attempts: row.attempts,
+    lastResult: row.last_result as ResultCode | null,
+    doneBecause: row.done_because,
+  };
+}
+
+function rowOf(entry: Entry): DialerTables['entries'] {
+  return {
+    id: entry.id,
+    campaign_id: entry.campaignId,
+    person_id: entry.personId,
+    state: entry.state,
+    due_at: entry.dueAt,
+    attempts: entry.attempts,
+    last_result: entry.lastResult,
+    done_because: entry.doneBecause,
+  };
+}

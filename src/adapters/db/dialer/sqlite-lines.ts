@@ -1,0 +1,80 @@
+import { sql } from 'kysely';
+import type { Trunk } from '../../../dialer/campaign.ts';
+import type { CallerIdentities, Trunks } from '../../../dialer/ports.ts';
+import type { CallerIdentityId, CreditorId } from '../../../kernel/ids.ts';
+import type { PhoneNumber } from '../../../kernel/phone.ts';
+import { inside } from '../unit-of-work.ts';
+
+export const sqliteTrunks: Trunks = {
+  add: async (tx, trunk) => {
+    await inside(tx)
+      .insertInto('trunks')
+      .values({ id: trunk.id, name: trunk.name, settings: JSON.stringify(trunk) })
+      .execute();
+  },
+  all: async (tx) => {
+    const rows = await inside(tx).selectFrom('trunks').select('settings').orderBy('id').execute();
+    return rows.map(({ settings }) => JSON.parse(settings) as Trunk);
+  },
+};
+
+export const sqliteCallerIdentities: CallerIdentities = {
+  add: async (tx, identity) => {
+    await inside(tx)
+      .insertInto('caller_identities')
+      .values({
+        id: identity.id,
+        creditor_id: identity.creditorId,
+        number: identity.number,
+        verified_at: identity.verifiedAt,
+        daily_cap: identity.dailyCap,
+      })
+      .execute();
+  },
+  verify: async (tx, number, at) => {
+    const { numUpdatedRows } = await inside(tx)
+      .updateTable('caller_identities')
+      .set({ verified_at: at })
+      .where('number', '=', number)
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
+  },
+  all: async (tx) => {
+    const rows = await inside(tx).selectFrom('caller_identities').selectAll().orderBy('id').execute();
+    return rows.map((row) => ({
+      id: row.id as CallerIdentityId,
+      creditorId: row.creditor_id as CreditorId,
+      number: row.number as PhoneNumber,
+      verifiedAt: row.verified_at,
+      dailyCap: row.daily_cap,
+    }));
+  },
+  candidates: async (tx, creditorId, dayStart, restSince) => {
+    const { rows } = await sql<CandidateRow>`
+      select c.id, c.number, c.verified_at, c.daily_cap,
+        (select count(*) from attempts a where a.caller_identity_id = c.id and a.reserved_at >= ${dayStart}) as used_today,
+        (select max(reserved_at) from attempts a where a.caller_identity_id = c.id) as last_used_at,
+        exists (select 1 from attempts a where a.caller_identity_id = c.id and a.result = 'spam_blocked'
+          and a.reserved_at >= ${restSince}) as resting
+      from caller_identities c where c.creditor_id = ${creditorId} order by c.id`.execute(inside(tx));
+    return rows.map((row) => ({
+      id: row.id,
+      number: row.number,
+      verified: row.verified_at !== null,
+      dailyCap: row.daily_cap,
+      usedToday: row.used_today,
+      lastUsedAt: row.last_used_at,
+      resting: row.resting === 1,
+    }));
+  },
+};
+
+type CandidateRow = {
+  id: CallerIdentityId;
+  number: PhoneNumber;
+  verified_at: number | null;
+  daily_cap: number;
+  used_today: number;
+  last_used_at: number | null;
+  resting: number;
+};

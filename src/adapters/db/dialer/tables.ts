@@ -1,0 +1,37 @@
+export interface DialerTables {
+  /** `settings`: JSON of CampaignSettings. */
+  campaigns: { id: string; creditor_id: string; name: string; flow: string; state: string; settings: string; created_at: number };
+  entries: {
+    id: string;
+    campaign_id: string;
+    person_id: string;
+    state: string;
+    due_at: number;
+    attempts: number;
+    last_result: string | null;
+    done_because: string | null;
+  };
+  attempts: {
+    id: string;
+    campaign_id: string;
+    entry_id: string;
+    person_id: string;
+    creditor_id: string;
+    contact_point_id: string;
+    number: string;
+    trunk_id: string;
+    caller_identity_id: string;
+    caller_number: string;
+    ordinal: number;
+    state: string;
+    reserved_at: number;
+    answered_at: number | null;
+    ended_at: number | null;
+    result: string | null;
+  };
+  /** `session`: JSON of FlowSession, plain and without digits of identification. */
+  call_sessions: { attempt_id: string; session: string; keys: number };
+  /** `settings`: JSON of Trunk. */
+  trunks: { id: string; name: string; settings: string };
+  caller_identities: { id: string; creditor_id: string; number: string; verified_at: number | null; daily_cap: number };
+}

@@ -1,0 +1,17 @@
+export interface GateTables {
+  contact_ledger: {
+    id: string;
+    person_id: string;
+    creditor_id: string;
+    campaign_id: string | null;
+    channel: string;
+    at: number;
+    attempt_id: string | null;
+    /** 1 while it counts for frequency. */
+    counts: number;
+    conversation: number;
+  };
+  suppressions: { number: string; source: string; since: number };
+  /** Single values of the installation, by name; JSON. */
+  switches: { name: string; value: string };
+}

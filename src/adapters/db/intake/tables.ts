@@ -1,0 +1,28 @@
+export interface IntakeTables {
+  imports: {
+    id: string;
+    creditor_id: string;
+    file_name: string;
+    file_hash: string;
+    settings: string;
+    state: string;
+    started_at: number;
+    finished_at: number | null;
+    rows_done: number;
+    created: number;
+    updated: number;
+    unchanged: number;
+    rejected: number;
+  };
+  /** Keys of the rows of an import that is running; gone when it is finished. */
+  import_rows: { import_id: string; key: string; line: number };
+  import_errors: {
+    import_id: string;
+    position: number;
+    line: number;
+    column_name: string;
+    reason: string;
+    message: string;
+    value: string;
+  };
+}

@@ -1,0 +1,22 @@
+import type { Books } from '../../../receivables/ports.ts';
+import { sqliteContactPoints } from './sqlite-contact-points.ts';
+import { sqliteCreditors } from './sqlite-creditors.ts';
+import { sqliteDisputes } from './sqlite-disputes.ts';
+import { sqliteHolds, sqliteOptOuts } from './sqlite-holds.ts';
+import { sqlitePersons } from './sqlite-persons.ts';
+import { sqlitePromises } from './sqlite-promises.ts';
+import { sqliteReceivables } from './sqlite-receivables.ts';
+import { sqliteVerifiers } from './sqlite-verifiers.ts';
+
+/** What is owed, and by whom, in SQLite. */
+export const sqliteBooks: Books = {
+  creditors: sqliteCreditors,
+  persons: sqlitePersons,
+  contactPoints: sqliteContactPoints,
+  receivables: sqliteReceivables,
+  promises: sqlitePromises,
+  disputes: sqliteDisputes,
+  holds: sqliteHolds,
+  optOuts: sqliteOptOuts,
+  verifiers: sqliteVerifiers,
+};

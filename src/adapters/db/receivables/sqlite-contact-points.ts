@@ -1,0 +1,56 @@
+import type { Selectable } from 'kysely';
+import type { ContactPointId, PersonId } from '../../../kernel/ids.ts';
+import type { ContactPoint } from '../../../receivables/model.ts';
+import type { ContactPoints } from '../../../receivables/ports.ts';
+import { inside } from '../unit-of-work.ts';
+import type { ReceivablesTables } from './tables.ts';
+
+export const sqliteContactPoints: ContactPoints = {
+  insert: async (tx, points) => {
+    if (points.length === 0) return;
+    const rows = points.map((point) => ({
+      id: point.id,
+      person_id: point.personId,
+      kind: point.kind,
+      value: point.value,
+      phone_kind: point.phoneKind,
+      position: point.position,
+      status: point.status,
+      source: point.source,
+      recorded_at: point.recordedAt,
+    }));
+    await inside(tx).insertInto('contact_points').values(rows).execute();
+  },
+  find: async (tx, id) => {
+    const row = await inside(tx).selectFrom('contact_points').selectAll().where('id', '=', id).executeTakeFirst();
+    return row && pointOf(row);
+  },
+  ofPerson: async (tx, personId) => {
+    const rows = await inside(tx)
+      .selectFrom('contact_points')
+      .selectAll()
+      .where('person_id', '=', personId)
+      .orderBy('kind')
+      .orderBy('position')
+      .orderBy('id')
+      .execute();
+    return rows.map(pointOf);
+  },
+  setStatus: async (tx, id, status) => {
+    await inside(tx).updateTable('contact_points').set({ status }).where('id', '=', id).execute();
+  },
+};
+
+function pointOf(row: Selectable<ReceivablesTables['contact_points']>): ContactPoint {
+  return {
+    id: row.id as ContactPointId,
+    personId: row.person_id as PersonId,
+    kind: row.kind as ContactPoint['kind'],
+    value: row.value,
+    phoneKind: row.phone_kind as ContactPoint['phoneKind'],
+    position: row.position,
+    status: row.status as ContactPoint['status'],
+    source: row.source,
+    recordedAt: row.recorded_at,
+  };
+}

@@ -1,0 +1,58 @@
+import type { Selectable } from 'kysely';
+import type { Country, Language } from '../../../kernel/country.ts';
+import type { CreditorId } from '../../../kernel/ids.ts';
+import type { Currency } from '../../../kernel/money.ts';
+import type { Creditor } from '../../../receivables/model.ts';
+import type { Creditors } from '../../../receivables/ports.ts';
+import { inside } from '../unit-of-work.ts';
+import type { ReceivablesTables } from './tables.ts';
+
+export const sqliteCreditors: Creditors = {
+  insert: async (tx, { promisePolicy, ...creditor }) => {
+    await inside(tx)
+      .insertInto('creditors')
+      .values({
+        id: creditor.id,
+        code: creditor.code,
+        name: creditor.name,
+        neutral_name: creditor.neutralName,
+        country: creditor.country,
+        language: creditor.language,
+        currency: creditor.currency,
+        birth_number_title: creditor.birthNumberTitle,
+        promise_latest_days: promisePolicy.latestDays,
+        promise_least_percent: promisePolicy.leastPercent,
+        promise_grace_working_days: promisePolicy.graceWorkingDays,
+        promise_tolerance_minor: promisePolicy.toleranceMinor,
+      })
+      .execute();
+  },
+  find: async (tx, id) => {
+    const row = await inside(tx).selectFrom('creditors').selectAll().where('id', '=', id).executeTakeFirst();
+    return row && creditorOf(row);
+  },
+  findByCode: async (tx, code) => {
+    const row = await inside(tx).selectFrom('creditors').selectAll().where('code', '=', code).executeTakeFirst();
+    return row && creditorOf(row);
+  },
+  list: async (tx) => (await inside(tx).selectFrom('creditors').selectAll().orderBy('code').execute()).map(creditorOf),
+};
+
+function creditorOf(row: Selectable<ReceivablesTables['creditors']>): Creditor {
+  return {
+    id: row.id as CreditorId,
+    code: row.code,
+    name: row.name,
+    neutralName: row.neutral_name,
+    country: row.country as Country,
+    language: row.language as Language,
+    currency: row.currency as Currency,
+    birthNumberTitle: row.birth_number_title,
+    promisePolicy: {
+      latestDays: row.promise_latest_days,
+      leastPercent: row.promise_least_percent,
+      graceWorkingDays: row.promise_grace_working_days,
+      toleranceMinor: row.promise_tolerance_minor,
+    },
+  };
+}

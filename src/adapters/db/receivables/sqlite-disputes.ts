@@ -1,0 +1,60 @@
+import type { CaseId, CreditorId, DisputeId, PersonId, ReceivableId } from '../../../kernel/ids.ts';
+import type { Dispute, DisputeState } from '../../../receivables/model.ts';
+import type { Disputes } from '../../../receivables/ports.ts';
+import { inside } from '../unit-of-work.ts';
+
+export const sqliteDisputes: Disputes = {
+  insert: async (tx, { receivables, ...dispute }) => {
+    await inside(tx)
+      .insertInto('disputes')
+      .values({
+        id: dispute.id,
+        case_id: dispute.caseId,
+        person_id: dispute.personId,
+        creditor_id: dispute.creditorId,
+        code: dispute.code,
+        state: dispute.state,
+        origin: dispute.origin,
+        recorded_at: dispute.recordedAt,
+      })
+      .execute();
+    await inside(tx)
+      .insertInto('dispute_receivables')
+      .values(receivables.map((receivable_id) => ({ dispute_id: dispute.id, receivable_id })))
+      .execute();
+  },
+  findByOrigin: async (tx, origin) => {
+    const row = await inside(tx).selectFrom('disputes').selectAll().where('origin', '=', origin).executeTakeFirst();
+    if (!row) return undefined;
+    const about = await inside(tx)
+      .selectFrom('dispute_receivables')
+      .select('receivable_id')
+      .where('dispute_id', '=', row.id)
+      .orderBy('receivable_id')
+      .execute();
+    return {
+      id: row.id as DisputeId,
+      caseId: row.case_id as CaseId,
+      personId: row.person_id as PersonId,
+      creditorId: row.creditor_id as CreditorId,
+      code: row.code as Dispute['code'],
+      state: row.state as DisputeState,
+      receivables: about.map(({ receivable_id }) => receivable_id as ReceivableId),
+      origin: row.origin,
+      recordedAt: row.recorded_at,
+    };
+  },
+  disputed: async (tx, personId, creditorId) => {
+    const rows = await inside(tx)
+      .selectFrom('disputes')
+      .innerJoin('dispute_receivables', 'dispute_receivables.dispute_id', 'disputes.id')
+      .select('receivable_id')
+      .where('person_id', '=', personId)
+      .where('creditor_id', '=', creditorId)
+      .where('state', 'in', unsettled)
+      .execute();
+    return rows.map(({ receivable_id }) => receivable_id as ReceivableId);
+  },
+};
+
+const unsettled: readonly DisputeState[] = ['open', 'awaiting_debtor', 'internal_review'];

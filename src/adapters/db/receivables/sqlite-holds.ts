@@ -1,0 +1,110 @@
+import type { Selectable } from 'kysely';
+import type { CaseId, CreditorId, HoldId, PersonId, ReceivableId } from '../../../kernel/ids.ts';
+import type { Channel, Hold, HoldReason, HoldScope, OptOut } from '../../../receivables/model.ts';
+import type { Holds, OptOuts } from '../../../receivables/ports.ts';
+import { inside } from '../unit-of-work.ts';
+import type { ReceivablesTables } from './tables.ts';
+
+export const sqliteHolds: Holds = {
+  insert: async (tx, hold) => {
+    await inside(tx)
+      .insertInto('holds')
+      .values({
+        id: hold.id,
+        reason: hold.reason,
+        scope: hold.scope,
+        person_id: hold.personId,
+        creditor_id: hold.creditorId,
+        case_id: hold.caseId,
+        receivable_id: hold.receivableId,
+        channel: hold.channel,
+        from_at: hold.from,
+        until_at: hold.until,
+        released_at: hold.releasedAt,
+        cause: hold.cause,
+        origin: hold.origin,
+      })
+      .execute();
+  },
+  findByOrigin: async (tx, origin) => {
+    const rows = await inside(tx).selectFrom('holds').selectAll().where('origin', '=', origin).orderBy('id').execute();
+    return rows.map(holdOf);
+  },
+  standing: async (tx, personId, creditorId, at) => {
+    const rows = await inside(tx)
+      .selectFrom('holds')
+      .selectAll()
+      .where('person_id', '=', personId)
+      .where((is) => is.or([is('creditor_id', '=', creditorId), is('creditor_id', 'is', null)]))
+      .where('from_at', '<=', at)
+      .where((is) => is.or([is('until_at', '>', at), is('until_at', 'is', null)]))
+      .where('released_at', 'is', null)
+      .orderBy('id')
+      .execute();
+    return rows.map(holdOf);
+  },
+  unreleasedFor: async (tx, cause) => {
+    const rows = await inside(tx)
+      .selectFrom('holds')
+      .selectAll()
+      .where('cause', '=', cause)
+      .where('released_at', 'is', null)
+      .orderBy('id')
+      .execute();
+    return rows.map(holdOf);
+  },
+  release: async (tx, id, at) => {
+    await inside(tx).updateTable('holds').set({ released_at: at }).where('id', '=', id).execute();
+  },
+};
+
+export const sqliteOptOuts: OptOuts = {
+  insert: async (tx, optOut) => {
+    await inside(tx)
+      .insertInto('opt_outs')
+      .values({
+        id: optOut.id,
+        person_id: optOut.personId,
+        creditor_id: optOut.creditorId,
+        scope: optOut.scope,
+        recorded_at: optOut.recordedAt,
+        origin: optOut.origin,
+      })
+      .execute();
+  },
+  ofPerson: async (tx, personId, creditorId) => {
+    const rows = await inside(tx)
+      .selectFrom('opt_outs')
+      .selectAll()
+      .where('person_id', '=', personId)
+      .where('creditor_id', '=', creditorId)
+      .orderBy('id')
+      .execute();
+    return rows.map((row) => ({
+      id: row.id as OptOut['id'],
+      personId,
+      creditorId,
+      scope: row.scope as OptOut['scope'],
+      recordedAt: row.recorded_at,
+      origin: row.origin,
+    }));
+  },
+};
+
+function holdOf(row: Selectable<ReceivablesTables['holds']>): Hold {
+  return {
+    id: row.id as HoldId,
+    reason: row.reason as HoldReason,
+    scope: row.scope as HoldScope,
+    personId: row.person_id as PersonId,
+    creditorId: row.creditor_id as CreditorId | null,
+    caseId: row.case_id as CaseId | null,
+    receivableId: row.receivable_id as ReceivableId | null,
+    channel: row.channel as Channel | null,
+    from: row.from_at,
+    until: row.until_at,
+    releasedAt: row.released_at,
+    cause: row.cause,
+    origin: row.origin,
+  };
+}

@@ -1,0 +1,71 @@
+import type { Selectable } from 'kysely';
+import type { CaseId, CreditorId, PersonId, PromiseId } from '../../../kernel/ids.ts';
+import type { Currency } from '../../../kernel/money.ts';
+import type { PromiseToPay } from '../../../receivables/model.ts';
+import type { Promises } from '../../../receivables/ports.ts';
+import { inside } from '../unit-of-work.ts';
+import type { ReceivablesTables } from './tables.ts';
+
+export const sqlitePromises: Promises = {
+  insert: async (tx, promise) => {
+    await inside(tx)
+      .insertInto('promises')
+      .values({
+        id: promise.id,
+        case_id: promise.caseId,
+        person_id: promise.personId,
+        creditor_id: promise.creditorId,
+        state: promise.state,
+        amount_minor: promise.amountMinor,
+        currency: promise.currency,
+        date: promise.date,
+        receivables: JSON.stringify(promise.receivables),
+        origin: promise.origin,
+        recorded_at: promise.recordedAt,
+      })
+      .execute();
+  },
+  findByOrigin: async (tx, origin) => {
+    const row = await inside(tx).selectFrom('promises').selectAll().where('origin', '=', origin).executeTakeFirst();
+    return row && promiseOf(row);
+  },
+  findActive: async (tx, caseId) => {
+    const row = await inside(tx)
+      .selectFrom('promises')
+      .selectAll()
+      .where('case_id', '=', caseId)
+      .where('state', '=', 'active')
+      .executeTakeFirst();
+    return row && promiseOf(row);
+  },
+  setState: async (tx, id, state) => {
+    await inside(tx).updateTable('promises').set({ state }).where('id', '=', id).execute();
+  },
+  ofCreditor: async (tx, creditorId, limit) => {
+    const rows = await inside(tx)
+      .selectFrom('promises')
+      .selectAll()
+      .where('creditor_id', '=', creditorId)
+      .orderBy('recorded_at', 'desc')
+      .orderBy('id', 'desc')
+      .limit(limit)
+      .execute();
+    return rows.map(promiseOf);
+  },
+};
+
+function promiseOf(row: Selectable<ReceivablesTables['promises']>): PromiseToPay {
+  return {
+    id: row.id as PromiseId,
+    caseId: row.case_id as CaseId,
+    personId: row.person_id as PersonId,
+    creditorId: row.creditor_id as CreditorId,
+    state: row.state as PromiseToPay['state'],
+    amountMinor: row.amount_minor,
+    currency: row.currency as Currency,
+    date: row.date,
+    receivables: JSON.parse(row.receivables),
+    origin: row.origin,
+    recordedAt: row.recorded_at,
+  };
+}

@@ -1,0 +1,131 @@
+import type { Selectable } from 'kysely';
+import type { CaseId, CreditorId, PersonId, ReceivableId } from '../../../kernel/ids.ts';
+import type { Currency } from '../../../kernel/money.ts';
+import type { Receivable } from '../../../receivables/model.ts';
+import type { Receivables } from '../../../receivables/ports.ts';
+import { inside } from '../unit-of-work.ts';
+import type { ReceivablesTables } from './tables.ts';
+
+export const sqliteReceivables: Receivables = {
+  insert: async (tx, receivable) => {
+    await inside(tx).insertInto('receivables').values(rowOf(receivable)).execute();
+  },
+  update: async (tx, receivable) => {
+    const { id, ...changed } = rowOf(receivable);
+    await inside(tx).updateTable('receivables').set(changed).where('id', '=', id).execute();
+  },
+  setRowHash: async (tx, id, { hash, keyId }) => {
+    await inside(tx).updateTable('receivables').set({ row_hash: hash, row_key_id: keyId }).where('id', '=', id).execute();
+  },
+  find: async (tx, id) => {
+    const row = await inside(tx).selectFrom('receivables').selectAll().where('id', '=', id).executeTakeFirst();
+    return row && receivableOf(row);
+  },
+  findByExternalKey: async (tx, creditorId, externalKey) => {
+    const row = await inside(tx)
+      .selectFrom('receivables')
+      .selectAll()
+      .where('creditor_id', '=', creditorId)
+      .where('external_key', '=', externalKey)
+      .executeTakeFirst();
+    return row && receivableOf(row);
+  },
+  openOf: async (tx, personId, creditorId) => {
+    const rows = await inside(tx)
+      .selectFrom('receivables')
+      .selectAll()
+      .where('person_id', '=', personId)
+      .where('creditor_id', '=', creditorId)
+      .where('status', '=', 'open')
+      .orderBy('due')
+      .orderBy('id')
+      .execute();
+    return rows.map(receivableOf);
+  },
+  insertCase: async (tx, opened) => {
+    await inside(tx)
+      .insertInto('cases')
+      .values({ id: opened.id, person_id: opened.personId, creditor_id: opened.creditorId, currency: opened.currency })
+      .execute();
+  },
+  findCase: async (tx, personId, creditorId, currency) => {
+    const row = await inside(tx)
+      .selectFrom('cases')
+      .select('id')
+      .where('person_id', '=', personId)
+      .where('creditor_id', '=', creditorId)
+      .where('currency', '=', currency)
+      .executeTakeFirst();
+    return row && { id: row.id as CaseId, personId, creditorId, currency };
+  },
+  owing: async (tx, creditorId, after, limit) => {
+    const rows = await inside(tx)
+      .selectFrom('receivables')
+      .select('person_id')
+      .distinct()
+      .where('creditor_id', '=', creditorId)
+      .where('status', '=', 'open')
+      .where('person_id', '>', after ?? '')
+      .orderBy('person_id')
+      .limit(limit)
+      .execute();
+    return rows.map(({ person_id }) => person_id as PersonId);
+  },
+};
+
+function rowOf(receivable: Receivable) {
+  return {
+    id: receivable.id,
+    case_id: receivable.caseId,
+    creditor_id: receivable.creditorId,
+    person_id: receivable.personId,
+    external_key: receivable.externalKey,
+    debtor_id: receivable.debtorId,
+    status: receivable.status,
+    currency: receivable.currency,
+    amount_minor: receivable.amountMinor,
+    due: receivable.due,
+    issued: receivable.issued,
+    variable_symbol: receivable.variableSymbol,
+    constant_symbol: receivable.constantSymbol,
+    specific_symbol: receivable.specificSymbol,
+    iban: receivable.iban,
+    document: receivable.document,
+    product_group: receivable.productGroup,
+    product: receivable.product,
+    priority: receivable.priority,
+    risk: receivable.risk,
+    note: receivable.note,
+    attributes: JSON.stringify(receivable.attributes),
+    row_hash: receivable.rowHash.hash,
+    row_key_id: receivable.rowHash.keyId,
+  };
+}
+
+function receivableOf(row: Selectable<ReceivablesTables['receivables']>): Receivable {
+  return {
+    id: row.id as ReceivableId,
+    caseId: row.case_id as CaseId,
+    creditorId: row.creditor_id as CreditorId,
+    personId: row.person_id as PersonId,
+    externalKey: row.external_key,
+    debtorId: row.debtor_id,
+    status: row.status as Receivable['status'],
+    currency: row.currency as Currency,
+    amountMinor: row.amount_minor,
+    due: row.due,
+    issued: row.issued,
+    variableSymbol: row.variable_symbol,
+    constantSymbol: row.constant_symbol,
+    specificSymbol: row.specific_symbol,
+    iban: row.iban,
+    document: row.document,
+    productGroup: row.product_group,
+    product: row.product,
+    priority: row.priority,
+    risk: row.risk,
+    note: row.note,
+    attributes: JSON.parse(row.attributes),
+    rowHash: { hash: row.row_hash, keyId: row.row_key_id },
+  };
+}

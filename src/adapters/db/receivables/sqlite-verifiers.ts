@@ -1,0 +1,61 @@
+import type { Verifier, VerifierField } from '../../../receivables/model.ts';
+import type { Verifiers } from '../../../receivables/ports.ts';
+import { inside } from '../unit-of-work.ts';
+
+export const sqliteVerifiers: Verifiers = {
+  put: async (tx, verifiers) => {
+    if (verifiers.length === 0) return;
+    const rows = verifiers.map(({ personId, creditorId, field, source, keyed }) => ({
+      person_id: personId,
+      creditor_id: creditorId,
+      field,
+      source,
+      hash: keyed.hash,
+      key_id: keyed.keyId,
+    }));
+    await inside(tx)
+      .insertInto('verifiers')
+      .values(rows)
+      .onConflict((conflict) =>
+        conflict.columns(['person_id', 'creditor_id', 'field', 'source']).doUpdateSet(({ ref }) => ({
+          hash: ref('excluded.hash'),
+          key_id: ref('excluded.key_id'),
+        })),
+      )
+      .execute();
+  },
+  ofPerson: async (tx, personId, creditorId) => {
+    const rows = await inside(tx)
+      .selectFrom('verifiers')
+      .selectAll()
+      .where('person_id', '=', personId)
+      .where('creditor_id', '=', creditorId)
+      .execute();
+    return rows.map((row) => ({
+      personId,
+      creditorId,
+      field: row.field as VerifierField,
+      source: row.source as Verifier['source'],
+      keyed: { hash: row.hash, keyId: row.key_id },
+    }));
+  },
+  lock: async (tx, personId, until) => {
+    await inside(tx)
+      .insertInto('verification_locks')
+      .values({ person_id: personId, until_at: until })
+      .onConflict((conflict) =>
+        conflict.column('person_id').doUpdateSet(({ ref, fn }) => ({
+          until_at: fn<number>('max', [ref('verification_locks.until_at'), ref('excluded.until_at')]),
+        })),
+      )
+      .execute();
+  },
+  lockedUntil: async (tx, personId) => {
+    const row = await inside(tx)
+      .selectFrom('verification_locks')
+      .select('until_at')
+      .where('person_id', '=', personId)
+      .executeTakeFirst();
+    return row?.until_at;
+  },
+};

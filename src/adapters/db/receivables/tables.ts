@@ -1,0 +1,109 @@
+/** Amounts in minor units, instants in epoch ms, dates YYYY-MM-DD, JSON as text. */
+export interface ReceivablesTables {
+  creditors: {
+    id: string;
+    code: string;
+    name: string;
+    neutral_name: string;
+    country: string;
+    language: string;
+    currency: string;
+    birth_number_title: string | null;
+    promise_latest_days: number;
+    promise_least_percent: number;
+    promise_grace_working_days: number;
+    promise_tolerance_minor: number;
+  };
+  persons: {
+    id: string;
+    kind: string;
+    name: string;
+    first_name: string | null;
+    last_name: string | null;
+    vocative: string | null;
+    language: string | null;
+    country: string;
+  };
+  /** `scope` is the creditor's id, or `all`. */
+  person_keys: { kind: string; scope: string; hash: string; key_id: string; person_id: string };
+  verifiers: { person_id: string; creditor_id: string; field: string; source: string; hash: string; key_id: string };
+  verification_locks: { person_id: string; until_at: number };
+  contact_points: {
+    id: string;
+    person_id: string;
+    kind: string;
+    value: string;
+    phone_kind: string | null;
+    position: number;
+    status: string;
+    source: string;
+    recorded_at: number;
+  };
+  cases: { id: string; person_id: string; creditor_id: string; currency: string };
+  receivables: {
+    id: string;
+    case_id: string;
+    creditor_id: string;
+    person_id: string;
+    external_key: string;
+    debtor_id: string | null;
+    status: string;
+    currency: string;
+    amount_minor: number;
+    due: string;
+    issued: string | null;
+    variable_symbol: string | null;
+    constant_symbol: string | null;
+    specific_symbol: string | null;
+    iban: string | null;
+    document: string | null;
+    product_group: string | null;
+    product: string | null;
+    priority: string | null;
+    risk: string | null;
+    note: string | null;
+    attributes: string;
+    row_hash: string;
+    row_key_id: string;
+  };
+  promises: {
+    id: string;
+    case_id: string;
+    person_id: string;
+    creditor_id: string;
+    state: string;
+    amount_minor: number | null;
+    currency: string;
+    date: string;
+    receivables: string;
+    origin: string;
+    recorded_at: number;
+  };
+  disputes: {
+    id: string;
+    case_id: string;
+    person_id: string;
+    creditor_id: string;
+    code: string;
+    state: string;
+    origin: string;
+    recorded_at: number;
+  };
+  dispute_receivables: { dispute_id: string; receivable_id: string };
+  holds: {
+    id: string;
+    reason: string;
+    scope: string;
+    person_id: string;
+    creditor_id: string | null;
+    case_id: string | null;
+    receivable_id: string | null;
+    channel: string | null;
+    from_at: number;
+    until_at: number | null;
+    released_at: number | null;
+    cause: string | null;
+    origin: string;
+  };
+  opt_outs: { id: string; person_id: string; creditor_id: string; scope: string; recorded_at: number; origin: string };
+}

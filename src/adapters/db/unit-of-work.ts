@@ -1,0 +1,85 @@
+import { type Kysely, sql } from 'kysely';
+import { Fault } from '../../kernel/fault.ts';
+import type { Tx, UnitOfWork } from '../../kernel/transaction.ts';
+import type { Schema } from './schema.ts';
+
+/**
+ * Runs units of work one after the other on the writing connection. Those that wait at the same moment share one commit (and one
+ * fsync), each behind its own savepoint: one that fails leaves the others whole. A promise resolves only after the commit.
+ */
+export function sqliteUnitOfWork(db: Kysely<Schema>, onCommit: () => void = () => {}): UnitOfWork {
+  const waiting: Waiting[] = [];
+  let draining = false;
+
+  async function drain(): Promise<void> {
+    draining = true;
+    while (waiting.length > 0) {
+      const batch = waiting.splice(0, sharedCommitLimit);
+      try {
+        const outcomes = await db.connection().execute((connection) => commitTogether(connection, batch));
+        onCommit();
+        outcomes.forEach((settle) => {
+          settle();
+        });
+      } catch (cause) {
+        for (const { reject } of batch) reject(databaseFault(cause));
+      }
+    }
+    draining = false;
+  }
+
+  return {
+    run: (work) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ work, resolve: resolve as (value: unknown) => void, reject });
+        if (!draining) void drain();
+      }),
+  };
+}
+
+/** The database inside a transaction: for repositories only. */
+export function inside(tx: Tx): Kysely<Schema> {
+  return tx as unknown as Kysely<Schema>;
+}
+
+type Waiting = {
+  readonly work: (tx: Tx) => Promise<unknown>;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (reason: unknown) => void;
+};
+
+const sharedCommitLimit = 64;
+
+/** Returns how to settle each caller, to be called once the commit stands. */
+async function commitTogether(connection: Kysely<Schema>, batch: readonly Waiting[]): Promise<(() => void)[]> {
+  await sql`begin immediate`.execute(connection);
+  try {
+    const outcomes: (() => void)[] = [];
+    for (const { work, resolve, reject } of batch) {
+      await sql`savepoint unit`.execute(connection);
+      try {
+        const value = await work(connection as unknown as Tx);
+        outcomes.push(() => resolve(value));
+      } catch (error) {
+        await sql`rollback to unit`.execute(connection);
+        outcomes.push(() => reject(databaseFault(error)));
+      }
+      await sql`release unit`.execute(connection);
+    }
+    await sql`commit`.execute(connection);
+    return outcomes;
+  } catch (error) {
+    await sql`rollback`.execute(connection).catch(() => undefined); // a full disk has already rolled back
+    throw error;
+  }
+}
+
+function databaseFault(cause: unknown): unknown {
+  const code = (cause as { code?: unknown } | null)?.code;
+  if (typeof code !== 'string' || !/^SQLITE_(BUSY|LOCKED|FULL|IOERR|CANTOPEN|READONLY)/.test(code)) return cause;
+  return new Fault('database_unavailable', `The database did not take the change: ${code}`, {
+    retryable: true,
+    remedy: 'Check free disk space and that no other program holds the database file.',
+    cause,
+  });
+}

@@ -1,0 +1,21 @@
+import type { Utterance } from '../../speech/ports.ts';
+import { pronounced } from './pronounced.ts';
+
+/** Words that will be joined keep a third of the melody, so that a number does not fall at each of its words. */
+const wordRange = '35%';
+
+const endMark = { open: ',', closed: '.', asking: '?' } as const;
+
+/** Part of the voice's name: what `markup` does to the sound. */
+export const styleSettings = `words ${wordRange}`;
+
+/**
+ * An utterance as espeak-ng reads it with -m (SSML). Only our own markup reaches the engine: brackets (SSML, phoneme codes), ampersands
+ * and control characters of the text become spaces.
+ */
+export function markup({ language, text, tone }: Utterance): string {
+  const phonemes = pronounced(language, text);
+  if (phonemes !== undefined) return `[[${phonemes}]]`;
+  const plain = text.replace(/[<>[\]{}&\p{Cc}]+/gu, ' ').trim();
+  return tone === 'even' ? `<prosody range="${wordRange}">${plain}</prosody>` : `${plain}${endMark[tone]}`;
+}

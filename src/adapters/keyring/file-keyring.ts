@@ -1,0 +1,142 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import {
+  chmodSync,
+  closeSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { Fault } from '../../kernel/fault.ts';
+import type { KeyedHash } from '../../receivables/model.ts';
+import type { VerifierHasher } from '../../receivables/ports.ts';
+
+/** A key: 32 random bytes, named by 8 hex digits. The last in the file is the newest. */
+type Key = { readonly id: string; readonly secret: Buffer };
+
+/**
+ * Keyed hashes (HMAC-SHA-256) with the keys of one file: a line `KEYID HEX` each, mode 600, made with one key where there is none.
+ * A hash under a key that was added by another program meanwhile makes the file be read again.
+ * Throws Fault `verifier_key_unsafe` when others may read the file, `verifier_key_broken` when it is no key file.
+ */
+export function fileKeyring(file: string): VerifierHasher {
+  let keys = readKeys(file) ?? makeKeys(file);
+  const newest = () => {
+    const key = keys[0];
+    if (!key) throw broken(file, 'it holds no key');
+    return key;
+  };
+  const keyNamed = (id: string) => {
+    const known = keys.find((key) => key.id === id);
+    if (known) return known;
+    keys = readKeys(file) ?? keys;
+    return keys.find((key) => key.id === id);
+  };
+  newest();
+  return {
+    hash: (scope, value) => keyedHash(newest(), scope, value),
+    hashes: (scope, value) => keys.map((key) => keyedHash(key, scope, value)),
+    matches: (scope, value, keyed) => {
+      const key = keyNamed(keyed.keyId);
+      if (!key) return false;
+      const given = Buffer.from(keyed.hash, 'base64url');
+      const made = mac(key, scope, value);
+      return given.length === made.length && timingSafeEqual(given, made);
+    },
+    isCurrent: ({ keyId }) => keyId === newest().id,
+  };
+}
+
+/** Adds a new key to the file: from the next start on it hashes, and the older ones still compare. Returns its id. */
+export function rotateKeyring(file: string): string {
+  const keys = readKeys(file) ?? makeKeys(file);
+  const fresh = newKey();
+  const draft = writeDraft(file, [fresh, ...keys]);
+  renameSync(draft, file);
+  return fresh.id;
+}
+
+function keyedHash(key: Key, scope: readonly string[], value: string): KeyedHash {
+  return { keyId: key.id, hash: mac(key, scope, value).toString('base64url') };
+}
+
+/** The scope is part of what is hashed, unambiguously: JSON keeps `['a', 'b']` and `['ab']` apart. */
+function mac(key: Key, scope: readonly string[], value: string): Buffer {
+  return createHmac('sha256', key.secret)
+    .update(JSON.stringify([...scope, value]))
+    .digest();
+}
+
+/** Newest first; undefined when there is no file. */
+function readKeys(file: string): Key[] | undefined {
+  let text: string;
+  try {
+    const { mode } = statSync(file);
+    if ((mode & 0o077) !== 0)
+      throw new Fault(
+        'verifier_key_unsafe',
+        `The verifier key ${file} can be read by others (mode ${(mode & 0o777).toString(8)})`,
+        {
+          kind: 'misconfigured',
+          remedy: `Run: chmod 600 ${file}. If others may have read it, rotate the key (docs/verifier-key.md).`,
+        },
+      );
+    text = readFileSync(file, 'utf8');
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    if (cause instanceof Fault) throw cause;
+    throw broken(file, (cause as Error).message);
+  }
+  return text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => {
+      const [, id, secret] = /^([0-9a-f]{8}) ([0-9a-f]{64})$/.exec(line.trim()) ?? [];
+      if (!id || !secret) throw broken(file, 'a line is not KEYID HEX');
+      return { id, secret: Buffer.from(secret, 'hex') };
+    })
+    .reverse();
+}
+
+/** Two programs that start at once agree on one file: whoever links first wins, the other reads. */
+function makeKeys(file: string): Key[] {
+  const draft = writeDraft(file, [newKey()]);
+  try {
+    linkSync(draft, file);
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
+  } finally {
+    unlinkSync(draft);
+  }
+  return readKeys(file) ?? [];
+}
+
+function writeDraft(file: string, newestFirst: readonly Key[]): string {
+  const draft = join(dirname(file), `.${randomBytes(6).toString('hex')}.key`);
+  const handle = openSync(draft, 'wx', 0o600);
+  try {
+    const lines = newestFirst.toReversed().map(({ id, secret }) => `${id} ${secret.toString('hex')}\n`);
+    writeSync(handle, lines.join(''));
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  chmodSync(draft, 0o600);
+  return draft;
+}
+
+function newKey(): Key {
+  return { id: randomBytes(4).toString('hex'), secret: randomBytes(32) };
+}
+
+function broken(file: string, why: string): Fault {
+  return new Fault('verifier_key_broken', `The verifier key ${file} cannot be used: ${why}`, {
+    kind: 'misconfigured',
+    remedy: 'Restore it from the backup of the data folder; docs/verifier-key.md says what happens when it is lost.',
+  });
+}

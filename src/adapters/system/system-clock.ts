@@ -1,0 +1,26 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { uuidv7obj } from 'uuidv7';
+import type { Clock, Timers } from '../../kernel/clock.ts';
+import { encodeId, type Ids } from '../../kernel/ids.ts';
+
+/** The machine's own time. */
+export const systemClock: Clock = { now: () => Temporal.Now.instant() };
+
+export const systemTimers: Timers = {
+  sleep: async (ms, signal) => {
+    await sleep(ms, undefined, signal ? { signal } : {});
+  },
+  after: (ms, action) => {
+    const timer = setTimeout(action, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** UUIDv7: sorts by birth; 74 random bits. */
+export const systemIds: Ids = { next: (prefix) => encodeId(prefix, uuidv7obj().bytes) };
+
+/** `bytes` of cryptographic randomness as hex: secrets and one-time passwords. */
+export function randomHex(bytes: number): string {
+  return randomBytes(bytes).toString('hex');
+}

@@ -1,0 +1,47 @@
+import type { DialerTools } from '../dialer/dialer-tools.ts';
+import type { CompiledFlow, FlowRefusal } from '../flow/compile.ts';
+import type { ImportOrder, ImportSummary } from '../intake/import-receivables.ts';
+import type { Actor } from '../journal/event.ts';
+import type { JournalReader } from '../journal/ports.ts';
+import type { Result } from '../kernel/result.ts';
+
+/** An opened installation: its record and its use cases. No Asterisk runs for it. */
+export type Installation = {
+  readonly tools: DialerTools;
+  readonly journal: JournalReader;
+  /** Brings in the file at `path`; the rejected rows come back beside it. */
+  importReceivables(path: string, order: Omit<ImportOrder, 'file' | 'actor'>): Promise<Result<ImportSummary>>;
+  /** Proves a flow file with the prompts of this installation. */
+  checkFlow(file: string): { readonly ok: true; readonly value: CompiledFlow } | FlowRefusal;
+};
+
+/** A line of what `dovolat doctor` found. */
+export type Finding = {
+  readonly name: string;
+  readonly state: 'ok' | 'missing' | 'wrong';
+  readonly found: string;
+  readonly why: string;
+  readonly remedy: string | null;
+};
+
+/** What the command line can do; supplied by the composition root. */
+export type CliHost = {
+  /** Who gives the commands. */
+  readonly actor: Actor;
+  /** Opens the installation for one command and closes it after. */
+  using<T>(command: (installation: Installation) => Promise<T>): Promise<T>;
+  /** Runs the server until it is told to stop. */
+  serve(): Promise<void>;
+  /** Runs the rehearsal; false when it did not come out as it must. */
+  demo(options: { readonly once: boolean; readonly json: boolean }): Promise<boolean>;
+  /** A new account and its one-time password. */
+  addUser(email: string, name: string): Promise<Result<{ readonly email: string; readonly password: string }>>;
+  doctor(): Promise<readonly Finding[]>;
+  settings(): readonly { readonly variable: string; readonly value: string; readonly meaning: string }[];
+  write(text: string): void;
+  /** For progress and complaints, so that standard output stays readable for programs. */
+  complain(text: string): void;
+  /** True when standard error is a terminal. */
+  readonly interactive: boolean;
+  fail(): void;
+};

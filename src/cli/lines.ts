@@ -1,0 +1,171 @@
+import { Command } from 'commander';
+import { addCallerIdentity, addTrunk, verifyCallerIdentity } from '../dialer/add-line.ts';
+import { countries, isCountry } from '../kernel/country.ts';
+import { refuse } from '../kernel/result.ts';
+import { registerCreditor } from '../receivables/register-creditor.ts';
+import type { CliHost } from './installation.ts';
+import { wholeNumber } from './options.ts';
+import { type Common, need, Refused, show } from './respond.ts';
+import { table } from './table.ts';
+
+/** `dovolat creditor …`: whose receivables these are. */
+export function creditorCommand(host: CliHost): Command {
+  const creditor = new Command('creditor').description('creditors: whose receivables are collected');
+  creditor
+    .command('add <code>')
+    .description('make a creditor known')
+    .requiredOption('--name <name>', 'its full name')
+    .requiredOption('--neutral-name <name>', 'said before anybody is verified: must not itself tell of a debt')
+    .option('--country <code>', `one of ${countries.join(', ')}`, 'CZ')
+    .option('--birth-number-title <text>', 'the legal title for using birth numbers (Act 133/2000 §13c)')
+    .option('--json', 'for programs')
+    .action((code: string, options: CreditorOptions) =>
+      host.using(async ({ tools }) => {
+        const { country, name, neutralName, birthNumberTitle } = options;
+        if (!isCountry(country)) throw new Refused(refuse('unknown_country', `"${country}" is none of ${countries.join(', ')}`));
+        const wish = { code, name, neutralName, country, birthNumberTitle: birthNumberTitle ?? null };
+        const added = need(await tools.work.run((tx) => registerCreditor(tools, tx, host.actor, wish)));
+        show(host, options, added, `Creditor "${added.code}" is known.`);
+      }),
+    );
+  creditor
+    .command('list')
+    .description('all creditors')
+    .option('--json', 'for programs')
+    .action((options: Common) =>
+      host.using(async ({ tools }) => {
+        const all = await tools.work.run((tx) => tools.books.creditors.list(tx));
+        const rows = all.map(({ code, name, neutralName, country }) => [code, name, neutralName, country]);
+        show(host, options, all, table(['code', 'name', 'neutral name', 'country'], rows));
+      }),
+    );
+  return creditor;
+}
+
+/** `dovolat trunk …`: by which way calls leave. */
+export function trunkCommand(host: CliHost): Command {
+  const trunk = new Command('trunk').description('trunks: by which way calls leave');
+  trunk
+    .command('add <name>')
+    .description('add a SIP trunk')
+    .requiredOption('--host <host>', 'host name or address of the carrier')
+    .option('--port <port>', 'its UDP port', wholeNumber)
+    .option('--user <user>', 'account, if the carrier wants one')
+    .option('--password <password>', 'its password; better: the variable DOVOLAT_TRUNK_PASSWORD')
+    .option('--channels <n>', 'calls at once that the carrier allows', wholeNumber)
+    .option('--per-second <n>', 'new calls a second that the carrier allows', Number)
+    .option('--to <countries>', 'where it may call, with commas', `${countries.join(',')}`)
+    .option('--simulated', 'a simulated network: rehearsal numbers only')
+    .option('--json', 'for programs')
+    .action((name: string, options: TrunkOptions) =>
+      host.using(async ({ tools }) => {
+        const destinations = options.to.split(',').map((code) => code.trim().toUpperCase());
+        const strange = destinations.find((code) => !isCountry(code));
+        if (strange !== undefined)
+          throw new Refused(refuse('unknown_country', `"${strange}" is none of ${countries.join(', ')}`));
+        const added = need(
+          await addTrunk(tools, host.actor, {
+            name,
+            host: options.host,
+            destinations: destinations.filter(isCountry),
+            simulated: options.simulated ?? false,
+            ...(options.port !== undefined && { port: options.port }),
+            ...(options.user !== undefined && { user: options.user }),
+            ...(options.password !== undefined && { password: options.password }),
+            ...(options.channels !== undefined && { channels: options.channels }),
+            ...(options.perSecond !== undefined && { callsPerSecond: options.perSecond }),
+          }),
+        );
+        const { password: _secret, ...shown } = added;
+        show(host, options, shown, `Trunk "${added.name}" is added. A running server tells Asterisk at once.`);
+      }),
+    );
+  trunk
+    .command('list')
+    .description('all trunks')
+    .option('--json', 'for programs')
+    .action((options: Common) =>
+      host.using(async ({ tools }) => {
+        const all = (await tools.work.run((tx) => tools.trunks.all(tx))).map(({ password: _secret, ...shown }) => shown);
+        const rows = all.map((each) => [
+          each.name,
+          `${each.host}:${each.port}`,
+          each.channels,
+          each.callsPerSecond,
+          each.destinations.join(','),
+        ]);
+        show(host, options, all, table(['trunk', 'host', 'channels', 'per second', 'may call'], rows));
+      }),
+    );
+  return trunk;
+}
+
+/** `dovolat caller-identity …`: the numbers that we present. */
+export function callerIdentityCommand(host: CliHost): Command {
+  const identity = new Command('caller-identity').description('caller identities: the numbers that debtors see');
+  identity
+    .command('add <number>')
+    .description('add a number of ours; it is used once it is verified')
+    .requiredOption('--creditor <code>', 'for whose calls')
+    .option('--daily-cap <n>', 'calls a day with it', wholeNumber)
+    .option('--json', 'for programs')
+    .action((number: string, options: Common & { creditor: string; dailyCap?: number }) =>
+      host.using(async ({ tools }) => {
+        const { creditor, dailyCap } = options;
+        const added = need(
+          await addCallerIdentity(tools, host.actor, { number, creditor, ...(dailyCap !== undefined && { dailyCap }) }),
+        );
+        show(
+          host,
+          options,
+          added,
+          `${added.number} is added. Verify it: dovolat caller-identity verify ${added.number} --evidence "…"`,
+        );
+      }),
+    );
+  identity
+    .command('verify <number>')
+    .description('record that the number is ours')
+    .requiredOption('--evidence <text>', 'by what: a contract, an invoice, a call to it')
+    .option('--json', 'for programs')
+    .action((number: string, options: Common & { evidence: string }) =>
+      host.using(async ({ tools }) => {
+        need(await verifyCallerIdentity(tools, host.actor, { number, country: 'CZ', evidence: options.evidence }));
+        show(host, options, { number, verified: true }, `${number} is verified.`);
+      }),
+    );
+  identity
+    .command('list')
+    .description('all caller identities')
+    .option('--json', 'for programs')
+    .action((options: Common) =>
+      host.using(async ({ tools }) => {
+        const all = await tools.work.run((tx) => tools.identities.all(tx));
+        const rows = all.map(({ number, verifiedAt, dailyCap }) => [
+          number,
+          verifiedAt === null ? 'not verified' : 'verified',
+          dailyCap,
+        ]);
+        show(host, options, all, table(['number', 'state', 'calls a day'], rows));
+      }),
+    );
+  return identity;
+}
+
+type CreditorOptions = Common & {
+  readonly name: string;
+  readonly neutralName: string;
+  readonly country: string;
+  readonly birthNumberTitle?: string;
+};
+
+type TrunkOptions = Common & {
+  readonly host: string;
+  readonly port?: number;
+  readonly user?: string;
+  readonly password?: string;
+  readonly channels?: number;
+  readonly perSecond?: number;
+  readonly to: string;
+  readonly simulated?: boolean;
+};

@@ -1,0 +1,92 @@
+import { Command, CommanderError } from 'commander';
+import { Fault } from '../kernel/fault.ts';
+import { campaignCommand } from './campaign.ts';
+import { doctorCommand } from './doctor.ts';
+import { flowCommand } from './flow.ts';
+import { importCommand } from './import.ts';
+import type { CliHost } from './installation.ts';
+import { judgeCommand } from './judge.ts';
+import { callerIdentityCommand, creditorCommand, trunkCommand } from './lines.ts';
+import { Refused } from './respond.ts';
+import { stopAllCommand } from './stop-all.ts';
+
+/** Runs one command line. Returns the exit code: 0 done, 1 refused or violated, 2 usage. */
+export async function runCommandLine(host: CliHost, argv: readonly string[]): Promise<0 | 1 | 2> {
+  const program = new Command('dovolat')
+    .description('Gets through to debtors by phone, lets them settle with the keypad, and keeps a truthful record.')
+    .showHelpAfterError('(add --help for what is possible)')
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => host.write(text.trimEnd()), writeErr: (text) => host.complain(text.trimEnd()) });
+  let failed = false;
+  const running: CliHost = {
+    ...host,
+    fail: () => {
+      failed = true;
+    },
+  };
+  const commands = [
+    importCommand,
+    creditorCommand,
+    trunkCommand,
+    callerIdentityCommand,
+    campaignCommand,
+    flowCommand,
+    stopAllCommand,
+    judgeCommand,
+    doctorCommand,
+  ];
+  for (const command of commands) program.addCommand(inherit(command(running)));
+  program
+    .command('start')
+    .description('run the server: Asterisk, dialer, console')
+    .action(() => running.serve());
+  program
+    .command('demo')
+    .description('call a sample portfolio by real SIP through a simulated telephone network')
+    .option('--once', 'run the campaign to its end and leave')
+    .option('--json', 'only the summary on standard output')
+    .action(async (options: { once?: boolean; json?: boolean }) => {
+      if (!(await running.demo({ once: options.once ?? false, json: options.json ?? false }))) running.fail();
+    });
+  const user = program.command('user').description('people who may log in').exitOverride();
+  user
+    .command('add <email>')
+    .description('make an account; prints its one-time password')
+    .option('--name <name>', 'the person’s name')
+    .exitOverride()
+    .action(async (email: string, { name }: { name?: string }) => {
+      const added = await running.addUser(email, name ?? email);
+      if (!added.ok) throw new Refused(added);
+      running.write(`${added.value.email} may log in once with the password ${added.value.password} and then chooses another.`);
+    });
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return failed ? 1 : 0;
+  } catch (error) {
+    return explain(host, error, argv.includes('--json'));
+  }
+}
+
+/** Says what went wrong and what to do about it. */
+function explain(host: CliHost, error: unknown, json: boolean): 0 | 1 | 2 {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof Refused) {
+    const { ok: _no, ...refusal } = error.refusal;
+    if (json) host.write(JSON.stringify({ error: refusal }));
+    else host.complain(`Refused (${refusal.reason}): ${refusal.message}`);
+    return 1;
+  }
+  if (error instanceof Fault) {
+    if (json) host.write(JSON.stringify({ error: { reason: error.code, message: error.message, remedy: error.remedy } }));
+    else host.complain(`${error.message}${error.remedy ? `\nWhat to do: ${error.remedy}` : ''}`);
+    return 1;
+  }
+  throw error;
+}
+
+/** Sub-commands complain and end as the program does. */
+function inherit(command: Command): Command {
+  command.exitOverride();
+  for (const child of command.commands) inherit(child);
+  return command;
+}

@@ -1,0 +1,52 @@
+import type { Problem } from '../../web/api-types.ts';
+
+/** A no from the server, by its code; `unreachable` when no answer came. */
+export class ApiProblem extends Error {
+  readonly code: string;
+  readonly status: number;
+
+  constructor(code: string, status: number, message: string) {
+    super(message);
+    this.name = 'ApiProblem';
+    this.code = code;
+    this.status = status;
+  }
+}
+
+let aheadMs = 0;
+
+/** The server's time in epoch ms, as far as this browser can tell: running calls are timed by it. */
+export function serverNow(): number {
+  return Date.now() + aheadMs;
+}
+
+/** Asks the API. Throws ApiProblem. */
+export async function ask<Answer>(
+  path: string,
+  order: { method?: 'POST' | 'PUT' | 'DELETE'; body?: unknown } = {},
+): Promise<Answer> {
+  const { method = 'GET', body } = order;
+  let response: Response;
+  try {
+    response = await fetch(`/api/v1${path}`, {
+      method,
+      ...(body !== undefined && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    });
+  } catch (cause) {
+    throw new ApiProblem('unreachable', 0, String(cause));
+  }
+  keepTime(response);
+  if (response.status === 204) return undefined as Answer;
+  const answer: unknown = await response.json().catch(() => undefined);
+  if (response.ok) return answer as Answer;
+  const { code = 'other', title = '' } = (answer ?? {}) as Partial<Problem>;
+  throw new ApiProblem(code, response.status, title);
+}
+
+/** The Date header counts whole seconds: smaller differences are no difference. */
+function keepTime(response: Response): void {
+  const date = Date.parse(response.headers.get('date') ?? '');
+  if (Number.isNaN(date)) return;
+  const ahead = date + 500 - Date.now();
+  aheadMs = Math.abs(ahead) < 1_500 ? 0 : ahead;
+}

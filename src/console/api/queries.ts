@@ -1,0 +1,113 @@
+import { type InfiniteData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Call, CallDetail, Campaign, Dialling, GateRefusal, Page, Session } from '../../web/api-types.ts';
+import { ApiProblem, ask } from './client.ts';
+
+/** The names under which answers are kept; `live.ts` refreshes them when something happened. */
+export const keys = {
+  session: ['session'] as const,
+  campaigns: ['campaigns'] as const,
+  campaign: (id: string) => ['campaign', id] as const,
+  calls: (campaignId: string) => ['calls', campaignId] as const,
+  call: (id: string) => ['call', id] as const,
+  refusals: (campaignId: string) => ['refusals', campaignId] as const,
+  dialling: ['dialling'] as const,
+};
+
+export type CallPages = InfiniteData<Page<Call>>;
+
+/** Who is logged in; null for nobody. */
+export function useSession() {
+  return useQuery({
+    queryKey: keys.session,
+    queryFn: async () => {
+      try {
+        return await ask<Session>('/session');
+      } catch (error) {
+        if (error instanceof ApiProblem && error.status === 401) return null;
+        throw error;
+      }
+    },
+    staleTime: 60_000,
+  });
+}
+
+export function useCampaigns() {
+  return useQuery({ queryKey: keys.campaigns, queryFn: () => ask<{ items: Campaign[] }>('/campaigns') });
+}
+
+export function useCampaign(id: string) {
+  return useQuery({ queryKey: keys.campaign(id), queryFn: () => ask<Campaign>(`/campaigns/${id}`) });
+}
+
+export function useCalls(campaignId: string) {
+  return useInfiniteQuery({
+    queryKey: keys.calls(campaignId),
+    queryFn: ({ pageParam }) =>
+      ask<Page<Call>>(`/campaigns/${campaignId}/calls?limit=100${pageParam ? `&after=${pageParam}` : ''}`),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+  });
+}
+
+export function useCall(id: string) {
+  return useQuery({ queryKey: keys.call(id), queryFn: () => ask<CallDetail>(`/calls/${id}`) });
+}
+
+export function useRefusals(campaignId: string) {
+  return useInfiniteQuery({
+    queryKey: keys.refusals(campaignId),
+    queryFn: ({ pageParam }) =>
+      ask<Page<GateRefusal>>(`/campaigns/${campaignId}/refusals?limit=50${pageParam ? `&after=${pageParam}` : ''}`),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+  });
+}
+
+export function useDialling() {
+  return useQuery({ queryKey: keys.dialling, queryFn: () => ask<Dialling>('/dialling') });
+}
+
+export function useCampaignCommand(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (command: 'start' | 'stop') => ask<Campaign>(`/campaigns/${id}/${command}`, { method: 'POST' }),
+    onSuccess: (campaign) => client.setQueryData(keys.campaign(id), campaign),
+  });
+}
+
+export function useDiallingCommand() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (command: 'stop-all' | 'allow') => ask<Dialling>(`/dialling/${command}`, { method: 'POST' }),
+    onSuccess: (dialling) => client.setQueryData(keys.dialling, dialling),
+  });
+}
+
+export function useLogIn() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (credentials: { email: string; password: string }) =>
+      ask<Session>('/session', { method: 'POST', body: credentials }),
+    onSuccess: (session) => client.setQueryData(keys.session, session),
+  });
+}
+
+export function useChangePassword() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (passwords: { current: string; next: string }) =>
+      ask<Session>('/session/password', { method: 'PUT', body: passwords }),
+    onSuccess: (session) => client.setQueryData(keys.session, session),
+  });
+}
+
+export function useLogOut() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => ask<void>('/session', { method: 'DELETE' }),
+    onSuccess: () => {
+      client.clear();
+      client.setQueryData(keys.session, null);
+    },
+  });
+}

@@ -1,0 +1,38 @@
+import { Redirect, Route, Switch } from 'wouter';
+import { useSession } from './api/queries.ts';
+import { CampaignPage } from './pages/campaign-page.tsx';
+import { CampaignsPage } from './pages/campaigns-page.tsx';
+import { LoginPage } from './pages/login-page.tsx';
+import { PasswordPage } from './pages/password-page.tsx';
+import { Shell } from './parts/shell.tsx';
+import { Waiting } from './parts/waiting.tsx';
+
+/** Which page: the login for strangers, the password page for one-time passwords, else what the address says. */
+export function App() {
+  const session = useSession();
+  if (session.data === undefined) return <Waiting failed={session.isError} retry={() => void session.refetch()} />;
+  if (session.data === null) return <LoginPage />;
+  if (session.data.mustChangePassword) return <PasswordPage forced />;
+  return (
+    <Switch>
+      <Route path="/password">
+        <PasswordPage />
+      </Route>
+      <Route>
+        <Shell user={session.data.user}>
+          <Switch>
+            <Route path="/campaigns">
+              <CampaignsPage />
+            </Route>
+            <Route path="/campaigns/:id/:tab?">
+              {({ id, tab }) => <CampaignPage key={id} id={id} tab={tab === 'refusals' ? 'refusals' : 'calls'} />}
+            </Route>
+            <Route>
+              <Redirect to="/campaigns" replace />
+            </Route>
+          </Switch>
+        </Shell>
+      </Route>
+    </Switch>
+  );
+}

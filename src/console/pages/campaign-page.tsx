@@ -1,0 +1,110 @@
+import { IconChevronLeft, IconMoodEmpty } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import { Link, useLocation, useSearchParams } from 'wouter';
+import type { Campaign } from '../../web/api-types.ts';
+import { ApiProblem } from '../api/client.ts';
+import { useCampaign } from '../api/queries.ts';
+import { CallDrawer } from '../parts/call-drawer.tsx';
+import { CallList } from '../parts/call-list.tsx';
+import { CampaignSummary } from '../parts/campaign-summary.tsx';
+import { Empty } from '../parts/empty.tsx';
+import panel from '../parts/panel.module.css';
+import { RefusalList } from '../parts/refusal-list.tsx';
+import { StartStop } from '../parts/start-stop.tsx';
+import { StateBadge } from '../parts/state-badge.tsx';
+import { Waiting } from '../parts/waiting.tsx';
+import { useFormat } from '../text/use-format.ts';
+import { useText } from '../text/use-text.ts';
+import classes from './campaign-page.module.css';
+
+type Tab = 'calls' | 'refusals';
+
+/** A campaign as it happens. The open tab and the open call are in the address, so that they can be sent to a colleague. */
+export function CampaignPage({ id, tab }: { readonly id: string; readonly tab: Tab }) {
+  const text = useText();
+  const campaign = useCampaign(id);
+  const [search, setSearch] = useSearchParams();
+  const name = campaign.data?.name;
+  useEffect(() => {
+    document.title = `${name ?? text.campaigns.title} · ${text.product}`;
+  }, [name, text]);
+
+  if (campaign.error instanceof ApiProblem && [400, 404].includes(campaign.error.status))
+    return (
+      <Empty icon={<IconMoodEmpty size={28} stroke={1.6} />} title={text.campaign.missingTitle} body={text.campaign.missingBody}>
+        <Link href="/campaigns" className={classes.back}>
+          {text.campaign.backToAll}
+        </Link>
+      </Empty>
+    );
+  if (!campaign.data) return <Waiting failed={campaign.isError} retry={() => void campaign.refetch()} />;
+  return (
+    <>
+      <Heading campaign={campaign.data} />
+      <CampaignSummary campaign={campaign.data} />
+      <section className={`${panel.panel} ${classes.lists}`}>
+        <Tabs campaign={campaign.data} tab={tab} />
+        {tab === 'calls' ? (
+          <CallList campaign={campaign.data} open={(call) => setSearch({ call })} />
+        ) : (
+          <RefusalList campaignId={id} />
+        )}
+      </section>
+      <CallDrawer id={search.get('call')} close={() => setSearch({}, { replace: true })} />
+    </>
+  );
+}
+
+function Heading({ campaign }: { readonly campaign: Campaign }) {
+  const text = useText();
+  const format = useFormat();
+  return (
+    <div className={classes.heading}>
+      <div className={classes.naming}>
+        <Link href="/campaigns" className={classes.back}>
+          <IconChevronLeft size={16} aria-hidden />
+          {text.campaign.backToAll}
+        </Link>
+        <div className={classes.titleRow}>
+          <h1 className={classes.title}>{campaign.name}</h1>
+          <StateBadge state={campaign.state} />
+        </div>
+        <p className={classes.meta}>
+          {text.campaign.flow(campaign.flow)},{' '}
+          {campaign.startedAt ? text.campaign.started(format.minute(campaign.startedAt)) : text.campaign.notStarted}
+        </p>
+      </div>
+      <StartStop campaign={campaign} />
+    </div>
+  );
+}
+
+function Tabs({ campaign, tab }: { readonly campaign: Campaign; readonly tab: Tab }) {
+  const { campaign: words } = useText();
+  const format = useFormat();
+  const [, go] = useLocation();
+  const here = `/campaigns/${campaign.id}`;
+  const tabs = [
+    { key: 'calls', label: words.calls, count: campaign.totals.callsPlaced, href: here },
+    { key: 'refusals', label: words.refusals, count: campaign.totals.refused, href: `${here}/refusals` },
+  ] as const;
+  return (
+    <nav className={classes.tabs} aria-label={campaign.name}>
+      {tabs.map(({ key, label, count, href }) => (
+        <a
+          key={key}
+          href={href}
+          className={classes.tab}
+          aria-current={tab === key ? 'page' : undefined}
+          onClick={(event) => {
+            event.preventDefault();
+            go(href, { replace: true });
+          }}
+        >
+          {label}
+          <span className={classes.count}>{format.number(count)}</span>
+        </a>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,87 @@
+import { Drawer } from '@mantine/core';
+import type { CallDetail } from '../../web/api-types.ts';
+import { useCall } from '../api/queries.ts';
+import { useFormat } from '../text/use-format.ts';
+import { useText } from '../text/use-text.ts';
+import classes from './call-drawer.module.css';
+import { CallDuration } from './call-duration.tsx';
+import { CallState } from './call-state.tsx';
+import { ResultChip } from './result-chip.tsx';
+import { Timeline } from './timeline.tsx';
+import { Waiting } from './waiting.tsx';
+
+/** One call, all of it: facts on top, then what was said, pressed and decided. Stays true while the call goes on. */
+export function CallDrawer({ id, close }: { readonly id: string | null; readonly close: () => void }) {
+  const { call: words } = useText();
+  return (
+    <Drawer
+      opened={id !== null}
+      onClose={close}
+      position="right"
+      size={540}
+      title={id && <Heading id={id} />}
+      closeButtonProps={{ 'aria-label': words.close }}
+      classNames={{
+        content: classes.drawer ?? '',
+        header: classes.header ?? '',
+        title: classes.title ?? '',
+        body: classes.body ?? '',
+      }}
+    >
+      {id && <Body id={id} />}
+    </Drawer>
+  );
+}
+
+function Heading({ id }: { readonly id: string }) {
+  const { call: words } = useText();
+  const { data } = useCall(id);
+  return (
+    <>
+      {data ? data.who : words.title('…')}
+      {data && <span className={classes.number}>{data.number}</span>}
+    </>
+  );
+}
+
+function Body({ id }: { readonly id: string }) {
+  const { call: words } = useText();
+  const call = useCall(id);
+  if (!call.data) return <Waiting failed={call.isError} retry={() => void call.refetch()} />;
+  return (
+    <>
+      <div className={classes.standing}>
+        <CallState call={call.data} />
+        {call.data.result && <ResultChip result={call.data.result} />}
+      </div>
+      <Facts call={call.data} />
+      <h2 className={classes.subtitle}>{words.conversation}</h2>
+      <Timeline entries={call.data.timeline} />
+    </>
+  );
+}
+
+function Facts({ call }: { readonly call: CallDetail }) {
+  const { call: words } = useText();
+  const format = useFormat();
+  const facts = [
+    [words.placed, [format.dayUnlessToday(call.placedAt), format.time(call.placedAt)].filter(Boolean).join(', ')],
+    [words.talked, call.answeredAt ? <CallDuration key="talked" call={call} /> : words.none],
+    [words.attempt, String(call.attemptNumber)],
+    [words.callerIdentity, call.callerIdentity],
+    [words.trunk, call.trunk],
+    [words.sip, call.sipCode === null ? words.none : String(call.sipCode)],
+    [words.flow, call.flowVersion ? `${call.flow} (${call.flowVersion})` : call.flow],
+    [words.language, call.language ?? words.none],
+  ] as const;
+  return (
+    <dl className={classes.facts}>
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

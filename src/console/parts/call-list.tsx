@@ -1,0 +1,108 @@
+import { Button } from '@mantine/core';
+import { IconPhoneOutgoing } from '@tabler/icons-react';
+import type { Call, Campaign } from '../../web/api-types.ts';
+import { callsIn } from '../api/merge-calls.ts';
+import { useCalls } from '../api/queries.ts';
+import { useFormat } from '../text/use-format.ts';
+import { useText } from '../text/use-text.ts';
+import { CallDuration } from './call-duration.tsx';
+import classes from './call-list.module.css';
+import { CallState } from './call-state.tsx';
+import { Empty } from './empty.tsx';
+import { KeysPressed } from './keys-pressed.tsx';
+import { ResultChip } from './result-chip.tsx';
+import { Waiting } from './waiting.tsx';
+
+/** Every call, newest first: a table where there is room, cards where there is not. */
+export function CallList({ campaign, open }: { readonly campaign: Campaign; readonly open: (id: string) => void }) {
+  const { calls: words } = useText();
+  const pages = useCalls(campaign.id);
+  const calls = callsIn(pages.data);
+  if (!pages.data) return <Waiting failed={pages.isError} retry={() => void pages.refetch()} />;
+  if (calls.length === 0)
+    return (
+      <Empty
+        icon={<IconPhoneOutgoing size={28} stroke={1.6} />}
+        title={words.emptyTitle}
+        body={campaign.state === 'draft' ? words.emptyDraft : words.emptyRunning}
+        commands={campaign.state === 'draft' ? words.emptyCommands : []}
+      />
+    );
+  return (
+    <>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{words.who}</th>
+            <th scope="col">{words.state}</th>
+            <th scope="col">{words.result}</th>
+            <th scope="col">{words.promise}</th>
+            <th scope="col">{words.keys}</th>
+            <th scope="col" className={classes.number}>
+              {words.duration}
+            </th>
+            <th scope="col">{words.callerIdentity}</th>
+            <th scope="col" className={classes.number}>
+              {words.placed}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {calls.map((call) => (
+            <CallRow key={call.id} call={call} open={open} />
+          ))}
+        </tbody>
+      </table>
+      {pages.hasNextPage && (
+        <div className={classes.more}>
+          <Button variant="default" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+            {words.older}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function CallRow({ call, open }: { readonly call: Call; readonly open: (id: string) => void }) {
+  const { calls: words } = useText();
+  const format = useFormat();
+  return (
+    <tr className={classes.row} data-live={call.state !== 'ended'} data-call={call.id}>
+      <td className={classes.who}>
+        <button type="button" className={classes.open} aria-label={words.openCall(call.who)} onClick={() => open(call.id)}>
+          {call.who}
+        </button>
+        <span className={classes.small}>
+          {call.number} · {words.attemptNumber(call.attemptNumber)}
+        </span>
+      </td>
+      <td className={classes.state}>
+        <CallState call={call} />
+      </td>
+      <td className={classes.result}>{call.result && <ResultChip result={call.result} />}</td>
+      <td className={classes.promise}>
+        {call.promise && (
+          <>
+            <span className={classes.amount}>{format.money(call.promise.amount)}</span>
+            <span className={classes.small}>{words.by(format.date(call.promise.date))}</span>
+          </>
+        )}
+      </td>
+      <td className={classes.keys}>
+        <KeysPressed keyed={call.keyed} />
+      </td>
+      <td className={`${classes.number} ${classes.duration}`}>
+        <CallDuration call={call} />
+      </td>
+      <td className={classes.identity}>
+        <span className={classes.cardOnly}>{words.callerIdentity} </span>
+        {call.callerIdentity}
+      </td>
+      <td className={`${classes.number} ${classes.placed}`}>
+        {format.time(call.placedAt)}
+        <span className={classes.small}>{format.dayUnlessToday(call.placedAt)}</span>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,54 @@
+import { Button } from '@mantine/core';
+import { IconShieldCheck } from '@tabler/icons-react';
+import { useRefusals } from '../api/queries.ts';
+import { useFormat } from '../text/use-format.ts';
+import { useText } from '../text/use-text.ts';
+import { Empty } from './empty.tsx';
+import classes from './refusal-list.module.css';
+import { Waiting } from './waiting.tsx';
+
+/** Whom the gate kept us from calling, by which rule, and when it may be tried again. */
+export function RefusalList({ campaignId }: { readonly campaignId: string }) {
+  const { refusals: words } = useText();
+  const format = useFormat();
+  const pages = useRefusals(campaignId);
+  if (!pages.data) return <Waiting failed={pages.isError} retry={() => void pages.refetch()} />;
+  const rows = [...new Map(pages.data.pages.flatMap(({ items }) => items.map((row) => [row.seq, row] as const))).values()];
+  if (rows.length === 0)
+    return <Empty icon={<IconShieldCheck size={28} stroke={1.6} />} title={words.emptyTitle} body={words.emptyBody} />;
+  return (
+    <>
+      <ul className={classes.list}>
+        {rows.map((row) => (
+          <li key={row.seq} className={classes.row}>
+            <div className={classes.who}>
+              <strong>{row.who}</strong>
+              <span className={classes.small}>{row.number}</span>
+            </div>
+            <div className={classes.why}>
+              {row.reason}
+              <span className={classes.small}>
+                <code className={classes.rule}>{row.rule}</code> {row.pack}
+              </span>
+            </div>
+            <div className={classes.when}>
+              <span className={classes.small}>{words.next}</span>
+              {row.nextAt ? format.minute(row.nextAt) : words.never}
+            </div>
+            <div className={classes.when}>
+              <span className={classes.small}>{words.at}</span>
+              {format.minute(row.at)}
+            </div>
+          </li>
+        ))}
+      </ul>
+      {pages.hasNextPage && (
+        <div className={classes.more}>
+          <Button variant="default" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+            {words.older}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}

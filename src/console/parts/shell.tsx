@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import { Link, useRoute } from 'wouter';
+import type { Session } from '../../web/api-types.ts';
+import { useLive } from '../api/live.ts';
+import { useText } from '../text/use-text.ts';
+import { AccountMenu } from './account-menu.tsx';
+import { ConnectionMark } from './connection-mark.tsx';
+import { DiallingStopped } from './dialling-stopped.tsx';
+import classes from './shell.module.css';
+import { StopAll } from './stop-all.tsx';
+import { Wordmark } from './wordmark.tsx';
+
+/** The frame around every page: where one is, whether the line is live, and the red button. */
+export function Shell({ user, children }: { readonly user: Session['user']; readonly children: ReactNode }) {
+  const text = useText();
+  const connection = useLive();
+  const [onCampaigns] = useRoute('/campaigns/*?');
+  return (
+    <>
+      <a href="#content" className={classes.skip}>
+        {text.skipToContent}
+      </a>
+      <header className={classes.bar}>
+        <div className={classes.inner}>
+          <Link href="/campaigns" className={classes.brand}>
+            <Wordmark height={23} label={text.product} />
+          </Link>
+          <nav className={classes.nav} aria-label={text.product}>
+            <Link href="/campaigns" className={classes.link} aria-current={onCampaigns ? 'page' : undefined}>
+              {text.campaigns.title}
+            </Link>
+          </nav>
+          <div className={classes.tools}>
+            <ConnectionMark connection={connection} />
+            <StopAll />
+            <AccountMenu user={user} />
+          </div>
+        </div>
+      </header>
+      <DiallingStopped />
+      <main id="content" className={classes.content} tabIndex={-1}>
+        {children}
+      </main>
+    </>
+  );
+}

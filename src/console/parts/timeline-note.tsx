@@ -1,0 +1,109 @@
+import {
+  IconAlertTriangle,
+  IconArrowRight,
+  IconCalendarCheck,
+  IconCircleCheck,
+  IconClockPause,
+  IconFlag,
+  IconHandStop,
+  IconHeadset,
+  IconMail,
+  IconMessage,
+  IconPhone,
+  IconPhoneCalling,
+  IconPhoneOff,
+  IconPhoneOutgoing,
+  IconReceipt,
+  IconRefresh,
+  IconScale,
+  IconShieldCheck,
+  IconShieldX,
+  IconUserOff,
+} from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import type { TimelineEntry } from '../../web/api-types.ts';
+import type { Catalogue } from '../text/en.ts';
+import { type Format, useFormat } from '../text/use-format.ts';
+import { useText } from '../text/use-text.ts';
+import classes from './timeline.module.css';
+
+type Noted = Exclude<TimelineEntry, { kind: 'said' | 'keyed' }>;
+type Tone = 'good' | 'bad' | 'warn' | 'calm';
+type Note = { readonly Icon: ComponentType<{ size?: number; stroke?: number }>; readonly words: string; readonly tone?: Tone };
+
+/** One line for what the system or the network did, and for what was decided. */
+export function TimelineNote({ entry }: { readonly entry: Noted }) {
+  const { Icon, words, tone = 'calm' } = noteFor(entry, useText(), useFormat());
+  return (
+    <div className={classes.note} data-tone={tone} data-node={entry.kind === 'node_entered'}>
+      <span className={classes.noteIcon} aria-hidden>
+        <Icon size={16} stroke={1.8} />
+      </span>
+      {words}
+    </div>
+  );
+}
+
+function noteFor(entry: Noted, { call: words, calls }: Catalogue, format: Format): Note {
+  switch (entry.kind) {
+    case 'admitted':
+      return { Icon: IconShieldCheck, words: words.admitted(entry.rule, entry.pack) };
+    case 'dialled':
+      return { Icon: IconPhoneOutgoing, words: words.dialled(entry.trunk, entry.callerIdentity) };
+    case 'ringing':
+      return { Icon: IconPhoneCalling, words: words.ringing };
+    case 'answered':
+      return { Icon: IconPhone, words: words.answered, tone: 'good' };
+    case 'node_entered':
+      return { Icon: IconArrowRight, words: words.node(entry.node) };
+    case 'silence':
+      return { Icon: IconClockPause, words: words.silence };
+    case 'identity_checked': {
+      const fields = entry.fields.map((field) => words.identityFields[field]).join(', ');
+      const match = entry.outcome === 'match';
+      return {
+        Icon: match ? IconShieldCheck : IconShieldX,
+        words: words.identity[entry.outcome](fields),
+        tone: match ? 'good' : 'warn',
+      };
+    }
+    case 'promised':
+      return {
+        Icon: IconCalendarCheck,
+        words: words.promised(format.money(entry.amount), format.date(entry.date)),
+        tone: 'good',
+      };
+    case 'disputed':
+      return { Icon: IconScale, words: words.disputed(entry.code), tone: 'warn' };
+    case 'claimed_paid':
+      return { Icon: IconReceipt, words: words.claimedPaid };
+    case 'wrong_person':
+      return { Icon: IconUserOff, words: words.wrongPerson, tone: 'warn' };
+    case 'opted_out':
+      return { Icon: IconHandStop, words: words.optedOut[entry.scope], tone: 'warn' };
+    case 'callback_asked':
+      return { Icon: IconRefresh, words: words.callbackAsked };
+    case 'transferred':
+      return {
+        Icon: entry.outcome === 'failed' ? IconAlertTriangle : IconHeadset,
+        words: words.transferred[entry.outcome](entry.queue),
+        tone: entry.outcome === 'completed' ? 'good' : 'warn',
+      };
+    case 'resumed':
+      return { Icon: IconRefresh, words: words.resumed };
+    case 'hung_up':
+      return { Icon: IconPhoneOff, words: words.hungUp[entry.by] };
+    case 'result':
+      return {
+        Icon: entry.result === 'rpc_ptp' ? IconCircleCheck : IconFlag,
+        words: words.result(calls.results[entry.result]),
+        tone: entry.result === 'rpc_ptp' ? 'good' : 'calm',
+      };
+    case 'follow_up':
+      return {
+        Icon: entry.channel === 'sms' ? IconMessage : IconMail,
+        words: `${words.followUp[entry.channel](entry.template)}: ${words.followUpStates[entry.state]}`,
+        tone: entry.state === 'failed' ? 'bad' : 'calm',
+      };
+  }
+}

@@ -1,0 +1,67 @@
+import { useMemo } from 'react';
+import type { WireMoney } from '../../web/api-types.ts';
+import { useText } from './use-text.ts';
+
+export type Format = {
+  number(value: number): string;
+  share(part: number, whole: number): string;
+  money(value: WireMoney): string;
+  /** `24 Nov` */
+  date(date: string): string;
+  /** `14:02:11` */
+  time(instant: string): string;
+  /** `24 Nov`, or null when it is today. */
+  dayUnlessToday(instant: string): string | null;
+  /** `14:02`, with the day unless it is today. */
+  minute(instant: string): string;
+  /** `1:07` from milliseconds. */
+  duration(ms: number): string;
+  /** `4.3 s` from milliseconds. */
+  seconds(ms: number): string;
+};
+
+/** Amounts, dates and times as the viewer's language writes them, in the viewer's time zone. */
+export function useFormat(): Format {
+  const { locale } = useText();
+  return useMemo(() => formatFor(locale), [locale]);
+}
+
+export function formatFor(locale: string): Format {
+  const whole = new Intl.NumberFormat(locale);
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const tenths = new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: 'second',
+    unitDisplay: 'narrow',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
+  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const localDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
+  const second = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+  const minute = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+  const dayUnlessToday = (instant: string) => {
+    const at = new Date(instant);
+    return at.toDateString() === new Date().toDateString() ? null : localDay.format(at);
+  };
+  return {
+    number: (value) => whole.format(value),
+    share: (part, all) => percent.format(all === 0 ? 0 : part / all),
+    money: ({ amount, currency }) =>
+      new Intl.NumberFormat(locale, {
+        style: 'currency',
+        currency,
+        currencyDisplay: 'code',
+        minimumFractionDigits: amount.endsWith('.00') ? 0 : 2,
+      }).format(Number(amount)),
+    date: (date) => day.format(new Date(`${date}T00:00:00Z`)),
+    time: (instant) => second.format(new Date(instant)),
+    dayUnlessToday,
+    minute: (instant) => [dayUnlessToday(instant), minute.format(new Date(instant))].filter(Boolean).join(', '),
+    duration: (ms) => {
+      const seconds = Math.max(0, Math.floor(ms / 1000));
+      return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+    },
+    seconds: (ms) => tenths.format(ms / 1000),
+  };
+}

@@ -1,0 +1,41 @@
+import type { Happening } from '../journal/event.ts';
+
+/** What this room writes into the journal. Subject: the debtor's attempt. Durations in ms. No numbers of agents. */
+export type DeskEvent =
+  /** Written before the agent's telephone is dialled. */
+  | Happening<'transfer_started', { readonly queue: string; readonly agentChannel: string; readonly waitMs: number }>
+  /** Exactly one for each request for an agent, also where nobody was dialled. */
+  | Happening<'transfer_ended', TransferEnded>;
+
+export type TransferEnded = {
+  readonly queue: string;
+  readonly outcome: 'completed' | 'nobody' | 'failed';
+  readonly because: TransferReason;
+  /** Packets of sound that came from the agent's telephone, as last counted. */
+  readonly agentPackets: number;
+  /** The agent heard to the end who is coming. */
+  readonly whisperHeard: boolean;
+  /** From the dial to the agent's answer; null when nobody answered. */
+  readonly rangMs: number | null;
+  /** How long the two were joined. */
+  readonly joinedMs: number;
+};
+
+/**
+ * `parted`: they were joined, and either left. `no_agent`: nobody is there to be rung, by the campaign's settings. `stopped`: the red
+ * button. `number_not_allowed`: that number may not be dialled over that trunk. `not_dialled`: Asterisk refused. `not_answered`: busy,
+ * declined, or rung too long. `agent_left`: answered, and hung up before they were joined. `agent_silent`: no sound from the agent.
+ * `not_joined`: the two could not be joined. `debtor_left`: hung up while waiting. `fault`: something of ours broke; see the log.
+ */
+export type TransferReason =
+  | 'parted'
+  | 'no_agent'
+  | 'stopped'
+  | 'number_not_allowed'
+  | 'not_dialled'
+  | 'not_answered'
+  | 'agent_left'
+  | 'agent_silent'
+  | 'not_joined'
+  | 'debtor_left'
+  | 'fault';

@@ -1,0 +1,238 @@
+import type { Attempt, Trunk } from '../dialer/campaign.ts';
+import type { AgentDesk, Campaigns, TransferRequest, Trunks } from '../dialer/ports.ts';
+import type { ChannelId, Telephony } from '../dialer/telephony.ts';
+import type { EmergencyStop } from '../gate/ports.ts';
+import type { Journal } from '../journal/ports.ts';
+import type { Clock, Timers } from '../kernel/clock.ts';
+import type { Logger } from '../kernel/log.ts';
+import type { PhoneNumber } from '../kernel/phone.ts';
+import type { UnitOfWork } from '../kernel/transaction.ts';
+import { agentLine } from './agent-line.ts';
+import type { DeskEvent, TransferEnded, TransferReason } from './events.ts';
+import { type FollowedLeg, followLeg } from './followed-leg.ts';
+
+export type DeskParts = {
+  readonly telephony: Telephony;
+  readonly campaigns: Campaigns;
+  readonly trunks: Trunks;
+  readonly gate: { readonly emergencyStop: EmergencyStop };
+  readonly work: UnitOfWork;
+  readonly journal: Journal;
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly log: Logger;
+};
+
+/**
+ * The desk of an agent who sits at an ordinary telephone: rings the campaign's agent number over the attempt's own trunk, tells the
+ * agent alone who is coming, makes sure that sound comes from there, and joins the two. The agent's leg is no attempt and counts
+ * nowhere as one; it is hung up whatever happens. Never rejects: what breaks on our side is `failed`, and the debtor goes on.
+ */
+export function ringAgent(parts: DeskParts): AgentDesk {
+  return {
+    connect: async (request) => {
+      const transfer = new Transfer(parts, request);
+      let because: TransferReason = 'fault';
+      try {
+        because = await transfer.run();
+      } catch (error) {
+        parts.log.error({ err: error, attemptId: request.attempt.id }, 'a transfer to an agent broke off on our side');
+      }
+      const outcome = outcomes[because];
+      await transfer.finish(outcome, because).catch((error: unknown) => {
+        parts.log.error({ err: error, attemptId: request.attempt.id }, 'the end of a transfer was not written down');
+      });
+      return outcome;
+    },
+  };
+}
+
+const outcomes: Readonly<Record<TransferReason, TransferEnded['outcome']>> = {
+  parted: 'completed',
+  no_agent: 'nobody',
+  stopped: 'nobody',
+  number_not_allowed: 'nobody',
+  not_dialled: 'failed',
+  not_answered: 'nobody',
+  agent_left: 'nobody',
+  agent_silent: 'failed',
+  not_joined: 'failed',
+  debtor_left: 'nobody',
+  fault: 'failed',
+};
+
+/** Beyond the ring time, in case no event ever comes: the wait has an end of its own. */
+const graceMs = 3000;
+const soundWithinMs = 1000;
+const lookForSoundEveryMs = 100;
+/** When two part, the end of one leg follows at once; where both are still there, they were never joined. */
+const partingMs = 1000;
+/** How long the leg of an interrupted transfer may take to leave. */
+const leavingMs = 2000;
+
+class Transfer {
+  private readonly parts: DeskParts;
+  private readonly request: TransferRequest;
+  private readonly attempt: Attempt;
+  private readonly agent: ChannelId;
+  /** From the dial on. */
+  private leg: FollowedLeg | null = null;
+  private readonly told = { agentPackets: 0, whisperHeard: false, rangMs: null as number | null, joinedMs: 0 };
+
+  constructor(parts: DeskParts, request: TransferRequest) {
+    this.parts = parts;
+    this.request = request;
+    this.attempt = request.attempt;
+    this.agent = `agent-${request.attempt.id}`;
+  }
+
+  async run(): Promise<TransferReason> {
+    const line = await this.findLine();
+    if (typeof line === 'string') return line;
+    await this.clearFormerLeg();
+    if (this.debtorGone) return 'debtor_left';
+    const { telephony, clock } = this.parts;
+    await this.record({
+      type: 'transfer_started',
+      subject: this.subject,
+      data: { queue: this.request.effect.queue, agentChannel: this.agent, waitMs: this.request.effect.waitMs },
+    });
+    const leg = followLeg(telephony, this.agent);
+    this.leg = leg;
+    const dialledAt = clock.now().epochMilliseconds;
+    const ordered = await telephony.dial({
+      channelId: this.agent,
+      number: line.number,
+      trunk: line.trunk.name,
+      callerId: this.attempt.callerNumber,
+      ringMs: this.request.effect.waitMs,
+    });
+    if (ordered.taken === 'refused') return this.debtorGone ? 'debtor_left' : 'not_dialled';
+    if (!(await this.answers(leg))) return this.debtorGone ? 'debtor_left' : 'not_answered';
+    this.told.rangMs = clock.now().epochMilliseconds - dialledAt;
+    await this.whisper(leg);
+    if (this.debtorGone) return 'debtor_left';
+    if (!(await this.soundComes(leg))) return this.debtorGone ? 'debtor_left' : leg.gone.aborted ? 'agent_left' : 'agent_silent';
+    return this.join();
+  }
+
+  /** Lets go of the agent's leg and writes down how it ended. */
+  async finish(outcome: TransferEnded['outcome'], because: TransferReason): Promise<void> {
+    this.leg?.forget();
+    if (this.leg) await this.parts.telephony.hangUp(this.agent).catch(() => undefined); // the next transfer of this call clears it
+    await this.record({
+      type: 'transfer_ended',
+      subject: this.subject,
+      data: { queue: this.request.effect.queue, outcome, because, ...this.told },
+    });
+  }
+
+  private async findLine(): Promise<{ readonly number: PhoneNumber; readonly trunk: Trunk } | TransferReason> {
+    const { work, campaigns, trunks, gate } = this.parts;
+    return work.run(async (tx) => {
+      const number = (await campaigns.find(tx, this.attempt.campaignId))?.settings.agentNumber ?? null;
+      const trunk = (await trunks.all(tx)).find(({ id }) => id === this.attempt.trunkId);
+      if (number === null || !trunk) return 'no_agent';
+      if ((await gate.emergencyStop.since(tx)) !== null) return 'stopped';
+      const line = agentLine(number, trunk);
+      return line.ok ? { number: line.value, trunk } : line.reason;
+    });
+  }
+
+  /** After a crash the agent's leg of this call may still be up: it goes before a new one comes. */
+  private async clearFormerLeg(): Promise<void> {
+    const { telephony } = this.parts;
+    const former = followLeg(telephony, this.agent);
+    try {
+      const live = await telephony.liveLegs();
+      if (!live.some(({ channelId }) => channelId === this.agent)) return;
+      await telephony.hangUp(this.agent);
+      await this.first(leavingMs, former.ended);
+    } finally {
+      former.forget();
+    }
+  }
+
+  /** True once the agent has answered; false when that is over, or the debtor has gone. */
+  private answers(leg: FollowedLeg): Promise<boolean> {
+    const answered = leg.answered.then(() => true);
+    return this.first(this.request.effect.waitMs + graceMs, answered, leg.ended.then(refused)).then((value) => value ?? false);
+  }
+
+  private async whisper(leg: FollowedLeg): Promise<void> {
+    const audio = await this.request.whisper();
+    const { outcome } = await this.parts.telephony.play(this.agent, audio, AbortSignal.any([this.request.signal, leg.gone]));
+    this.told.whisperHeard = outcome === 'finished';
+  }
+
+  /** Whether the agent can be heard: a telephone behind a broken route answers and stays mute. */
+  private async soundComes(leg: FollowedLeg): Promise<boolean> {
+    for (let waited = 0; ; waited += lookForSoundEveryMs) {
+      if (this.debtorGone || leg.gone.aborted) return false;
+      await this.countPackets();
+      if (this.told.agentPackets > 0) return !leg.gone.aborted && !this.debtorGone;
+      if (waited >= soundWithinMs) return false;
+      await this.first(lookForSoundEveryMs, leg.ended);
+    }
+  }
+
+  private async join(): Promise<TransferReason> {
+    const { telephony, clock } = this.parts;
+    const { leg } = this;
+    const joinedAt = clock.now().epochMilliseconds;
+    const parted = telephony.connect(this.attempt.id, this.agent);
+    parted.catch(() => undefined); // heard below, unless the debtor goes first
+    await this.first(null, parted);
+    this.told.joinedMs = clock.now().epochMilliseconds - joinedAt;
+    await this.countPackets().catch(() => undefined); // an earlier count stands
+    const end = leg && (await this.first(partingMs, leg.ended));
+    return end || this.debtorGone ? 'parted' : 'not_joined';
+  }
+
+  private async countPackets(): Promise<void> {
+    const now = await this.parts.telephony.packetsReceived(this.agent);
+    this.told.agentPackets = Math.max(this.told.agentPackets, now); // 0 once the leg is gone
+  }
+
+  /** What comes first of these, or undefined when the debtor goes or the time is up before. */
+  private async first<T>(withinMs: number | null, ...events: readonly Promise<T>[]): Promise<T | undefined> {
+    const over = new AbortController();
+    const debtorGone = Promise.withResolvers<undefined>();
+    const onGone = () => debtorGone.resolve(undefined);
+    const { signal } = this.request;
+    if (signal.aborted) onGone();
+    signal.addEventListener('abort', onGone, { once: true });
+    const timeUp =
+      withinMs === null
+        ? []
+        : [
+            this.parts.timers.sleep(withinMs, over.signal).then(
+              () => undefined,
+              () => undefined,
+            ),
+          ];
+    try {
+      return await Promise.race([debtorGone.promise, ...events, ...timeUp]);
+    } finally {
+      signal.removeEventListener('abort', onGone);
+      over.abort();
+    }
+  }
+
+  private record(event: DeskEvent): Promise<void> {
+    return this.parts.work.run((tx) => this.parts.journal.append(tx, 'system', [event]));
+  }
+
+  private get debtorGone(): boolean {
+    return this.request.signal.aborted;
+  }
+
+  private get subject() {
+    const { personId, creditorId, campaignId, id: attemptId } = this.attempt;
+    return { personId, creditorId, campaignId, attemptId };
+  }
+}
+
+function refused(): false {
+  return false;
+}

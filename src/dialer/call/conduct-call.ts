@@ -1,0 +1,243 @@
+import type { CompiledFlow } from '../../flow/compile.ts';
+import { answerOf } from '../../flow/gather.ts';
+import { interpret } from '../../flow/interpret.ts';
+import type { DataEffect, FlowInput, FlowSession, Gather, IdentityField, Say, WaitEffect } from '../../flow/session.ts';
+import type { AudioFile } from '../../kernel/audio-file.ts';
+import type { Clock, Timers } from '../../kernel/clock.ts';
+import { Fault } from '../../kernel/fault.ts';
+import type { Attempt } from '../campaign.ts';
+import type { CallAudio } from '../ports.ts';
+import type { Telephony } from '../telephony.ts';
+import { Evidence, type EvidenceLine } from './heard.ts';
+import { Keypad } from './keypad.ts';
+
+/** A transition of the flow, to be written in one transaction before anything is said. */
+export type Transition = {
+  readonly attempt: Attempt;
+  readonly session: FlowSession;
+  readonly effects: readonly DataEffect[];
+  readonly evidence: readonly EvidenceLine[];
+  readonly keys: number;
+  readonly resumed: boolean;
+  /** Set with the first transition of the call. */
+  readonly answeredAt: number | null;
+};
+
+export type CallTools = {
+  readonly telephony: Telephony;
+  readonly audio: CallAudio;
+  readonly clock: Clock;
+  readonly timers: Timers;
+  /** Resolves when the transition is durable. */
+  readonly saveTransition: (transition: Transition) => Promise<void>;
+  readonly checkIdentity: (
+    attempt: Attempt,
+    keyed: Readonly<Partial<Record<IdentityField, string>>>,
+  ) => Promise<'match' | 'no_match' | 'unknown'>;
+  readonly transfer: (
+    attempt: Attempt,
+    effect: Extract<WaitEffect, { do: 'transfer' }>,
+    whisper: () => Promise<AudioFile>,
+    signal: AbortSignal,
+  ) => Promise<'completed' | 'nobody' | 'failed'>;
+};
+
+/** A call that is up: keys go in, and it ends by itself or when its leg does. */
+export type ConductedCall = {
+  readonly attempt: Attempt;
+  press(digit: string): void;
+  /** The leg is gone. */
+  over(): void;
+  /** Resolves, never rejects, once nothing more will be done for this call. */
+  readonly finished: Promise<CallReport>;
+};
+
+export type CallReport = {
+  readonly session: FlowSession;
+  readonly keys: number;
+  /** What was heard and pressed after the last transition. */
+  readonly evidence: readonly EvidenceLine[];
+  /** The flow came to its own end. */
+  readonly completed: boolean;
+  /** What went wrong on our side, if anything did. */
+  readonly fault: unknown;
+};
+
+/**
+ * Runs a flow on an answered leg: each transition is saved before its effects run; identity digits go from the keypad to the check and
+ * nowhere else; what was heard is measured. The leg is hung up at the end. Listeners and timers of the call go with it.
+ */
+export function conductCall(
+  tools: CallTools,
+  attempt: Attempt,
+  flow: CompiledFlow,
+  saved: { readonly session: FlowSession; readonly keys: number },
+  start: { readonly resumed: boolean; readonly answeredAt: number | null },
+): ConductedCall {
+  const call = new Call(tools, attempt, flow, saved);
+  return {
+    attempt,
+    press: (digit) => call.keypad.press(digit),
+    over: () => call.over(),
+    finished: call.run(start),
+  };
+}
+
+class Call {
+  readonly keypad: Keypad;
+  private readonly evidence = new Evidence();
+  private readonly ended = new AbortController();
+  private readonly tools: CallTools;
+  private readonly attempt: Attempt;
+  private readonly flow: CompiledFlow;
+  private session: FlowSession;
+  private readonly keysBefore: number;
+  private identity: Partial<Record<IdentityField, string>> = {};
+
+  constructor(
+    tools: CallTools,
+    attempt: Attempt,
+    flow: CompiledFlow,
+    saved: { readonly session: FlowSession; readonly keys: number },
+  ) {
+    this.flow = flow;
+    this.tools = tools;
+    this.attempt = attempt;
+    this.session = saved.session;
+    this.keysBefore = saved.keys;
+    this.keypad = new Keypad(tools.clock, tools.timers);
+  }
+
+  over(): void {
+    this.ended.abort(legGone);
+  }
+
+  async run(start: { readonly resumed: boolean; readonly answeredAt: number | null }): Promise<CallReport> {
+    try {
+      let input: FlowInput = { type: start.resumed ? 'resumed' : 'started' };
+      let answeredAt = start.answeredAt;
+      for (;;) {
+        const { session, effects } = interpret(this.flow, this.session, input);
+        await this.save(session, effects.filter(isDataEffect), input.type === 'resumed', answeredAt);
+        answeredAt = null;
+        const wait = effects.find((effect) => !isDataEffect(effect)) as WaitEffect | undefined;
+        if (!wait || wait.do === 'hang_up') return this.report(true, null);
+        input = await this.carryOut(wait);
+      }
+    } catch (error) {
+      return this.report(false, error === legGone ? null : error);
+    } finally {
+      this.identity = {};
+      await this.tools.telephony.hangUp(this.attempt.id).catch(() => undefined); // the sweeper ends what is left
+    }
+  }
+
+  private async save(
+    session: FlowSession,
+    effects: readonly DataEffect[],
+    resumed: boolean,
+    answeredAt: number | null,
+  ): Promise<void> {
+    const evidence = this.evidence.take();
+    await this.tools.saveTransition({ attempt: this.attempt, session, effects, evidence, keys: this.keys, resumed, answeredAt });
+    this.session = session;
+    this.ended.signal.throwIfAborted();
+  }
+
+  private async carryOut(wait: Exclude<WaitEffect, { do: 'hang_up' }>): Promise<FlowInput> {
+    switch (wait.do) {
+      case 'say':
+        await this.say(wait.say, wait.bargeIn);
+        return { type: 'said' };
+      case 'ask':
+      case 'ask_identity':
+        return this.ask(wait);
+      case 'check_identity': {
+        const keyed = this.identity;
+        this.identity = {};
+        return { type: 'identity', outcome: await this.tools.checkIdentity(this.attempt, keyed) };
+      }
+      case 'transfer':
+        return { type: 'transferred', outcome: await this.transfer(wait) };
+    }
+  }
+
+  private async say(says: readonly Say[], bargeIn: boolean): Promise<void> {
+    const interrupted = new AbortController();
+    const deaf = bargeIn ? this.keypad.listen(() => interrupted.abort()) : () => {};
+    try {
+      await this.play(says, interrupted.signal);
+    } finally {
+      deaf();
+    }
+  }
+
+  private async ask(wait: Extract<WaitEffect, { do: 'ask' | 'ask_identity' }>): Promise<FlowInput> {
+    const silenced = new AbortController();
+    const asking = this.keypad.ask(wait.gather satisfies Gather, () => silenced.abort(), this.ended.signal);
+    asking.answer.catch(() => undefined); // awaited below; the prompt may fail first
+    await this.play(wait.say, silenced.signal);
+    asking.promptEnded();
+    const gathered = await asking.answer;
+    const digits = gathered.outcome === 'digits' ? gathered.digits : '';
+    const count = gathered.outcome === 'partial' ? gathered.count : digits.length;
+    this.evidence.pressed(this.session.node, wait.do === 'ask' && digits ? digits : null, count);
+    if (wait.do === 'ask_identity' && digits) this.identity[wait.field] = digits;
+    return answerOf(wait, gathered);
+  }
+
+  private async play(says: readonly Say[], stop: AbortSignal): Promise<void> {
+    const signal = AbortSignal.any([stop, this.ended.signal]);
+    for (const say of says) {
+      if (stop.aborted) return;
+      this.ended.signal.throwIfAborted();
+      const audio = await this.tools.audio.say(this.session.language, say);
+      const played = await this.tools.telephony.play(this.attempt.id, audio, signal);
+      this.evidence.heard(
+        {
+          node: this.session.node,
+          prompt: say.prompt,
+          ofMs: audio.durationMs,
+          disclosesDebt: this.flow.informing.has(say.prompt),
+          verified: this.session.verified,
+        },
+        played,
+      );
+      this.ended.signal.throwIfAborted();
+      if (played.outcome === 'leg_gone') throw legGone;
+      if (played.outcome === 'failed') throw new Fault('prompt_not_played', `The prompt ${say.prompt} could not be played`);
+    }
+  }
+
+  private async transfer(wait: Extract<WaitEffect, { do: 'transfer' }>): Promise<'completed' | 'nobody' | 'failed'> {
+    const whisper = () => this.tools.audio.say(this.session.language, wait.whisper);
+    await this.say([wait.hold], false);
+    return this.tools.transfer(this.attempt, wait, whisper, this.ended.signal);
+  }
+
+  private get keys(): number {
+    return this.keysBefore + this.keypad.pressed;
+  }
+
+  private report(completed: boolean, fault: unknown): CallReport {
+    return { session: this.session, keys: this.keys, evidence: this.evidence.take(), completed, fault };
+  }
+}
+
+const legGone = new Fault('leg_gone', 'The far end has hung up', { kind: 'rejected_by_far_end' });
+
+const dataEffects = {
+  set_result: true,
+  register_promise: true,
+  open_dispute: true,
+  claim_paid: true,
+  mark_wrong_person: true,
+  opt_out: true,
+  lock_verification: true,
+  ask_callback: true,
+  request_follow_up: true,
+} as const satisfies Record<DataEffect['do'], true>;
+
+function isDataEffect(effect: DataEffect | WaitEffect): effect is DataEffect {
+  return effect.do in dataEffects;
+}

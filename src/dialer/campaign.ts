@@ -1,0 +1,138 @@
+import type { CalendarName } from '../gate/contact.ts';
+import type { Country } from '../kernel/country.ts';
+import type {
+  AttemptId,
+  CallerIdentityId,
+  CampaignId,
+  ContactPointId,
+  CreditorId,
+  EntryId,
+  PersonId,
+  TrunkId,
+} from '../kernel/ids.ts';
+import type { PhoneNumber } from '../kernel/phone.ts';
+import type { ResultCode } from '../kernel/result-code.ts';
+
+export type CampaignState = 'draft' | 'running' | 'paused' | 'stopped' | 'finished';
+
+export type Campaign = {
+  readonly id: CampaignId;
+  readonly creditorId: CreditorId;
+  readonly name: string;
+  /** Name and content version of the flow that its calls run. */
+  readonly flow: string;
+  readonly state: CampaignState;
+  readonly settings: CampaignSettings;
+  readonly createdAt: number;
+};
+
+/** What operators set, live. Durations in ms. */
+export type CampaignSettings = {
+  /** Calls up at once. */
+  readonly concurrency: number;
+  readonly callsPerSecond: number;
+  readonly attemptsPerDay: number;
+  readonly attemptsInAll: number;
+  /** How long it rings. */
+  readonly ringMs: number;
+  /** No call lasts longer; also what the last dial of a day leaves before the window closes. */
+  readonly longestCallMs: number;
+  readonly calendar: CalendarName;
+  /** Where a debtor who asks for a person is connected to; null: nobody is there. */
+  readonly agentNumber: PhoneNumber | null;
+  /** How long after each result the next try is due. */
+  readonly retryAfterMs: Readonly<Partial<Record<ResultCode, number>>>;
+};
+
+const hour = 3_600_000;
+
+export const defaultCampaignSettings: CampaignSettings = {
+  concurrency: 10,
+  callsPerSecond: 2,
+  attemptsPerDay: 3,
+  attemptsInAll: 9,
+  ringMs: 25_000,
+  longestCallMs: 10 * 60_000,
+  calendar: 'legal',
+  agentNumber: null,
+  retryAfterMs: {
+    busy: 15 * 60_000,
+    no_answer: 3 * hour,
+    unreachable: 3 * hour,
+    no_response: 3 * hour,
+    lost: 3 * hour,
+    machine: 3 * hour,
+    fax: 24 * hour,
+    machine_message_left: 24 * hour,
+    hung_up_early: 3 * hour,
+    silent: 3 * hour,
+    declined: 24 * hour,
+    not_verified: 24 * hour,
+    spam_blocked: hour,
+    carrier_failed: 60_000,
+    carrier_rejected: 10 * 60_000,
+    trunk_dead: 60_000,
+  },
+};
+
+/** A person to be called in a campaign. */
+export type Entry = {
+  readonly id: EntryId;
+  readonly campaignId: CampaignId;
+  readonly personId: PersonId;
+  readonly state: 'waiting' | 'calling' | 'done';
+  /** When it is due (epoch ms); meaningful while waiting. */
+  readonly dueAt: number;
+  /** Attempts that burned the budget. */
+  readonly attempts: number;
+  readonly lastResult: ResultCode | null;
+  /** Why it is done: a result code, or a rule of the gate. */
+  readonly doneBecause: string | null;
+};
+
+export type AttemptState = 'dialling' | 'answered' | 'ended';
+
+/** One dial of one number. Once `dialling` it is never ordered again. */
+export type Attempt = {
+  readonly id: AttemptId;
+  readonly campaignId: CampaignId;
+  readonly entryId: EntryId;
+  readonly personId: PersonId;
+  readonly creditorId: CreditorId;
+  readonly contactPointId: ContactPointId;
+  readonly number: PhoneNumber;
+  readonly trunkId: TrunkId;
+  readonly callerIdentityId: CallerIdentityId;
+  readonly callerNumber: PhoneNumber;
+  /** Which try of its entry, from 1. */
+  readonly ordinal: number;
+  readonly state: AttemptState;
+  readonly reservedAt: number;
+  readonly answeredAt: number | null;
+  readonly endedAt: number | null;
+  readonly result: ResultCode | null;
+};
+
+export type Trunk = {
+  readonly id: TrunkId;
+  readonly name: string;
+  readonly host: string;
+  readonly port: number;
+  readonly user: string | null;
+  readonly password: string | null;
+  readonly codec: 'alaw' | 'ulaw';
+  /** Carried by the simulated carrier: rehearsal numbers only. */
+  readonly simulated: boolean;
+  readonly destinations: readonly Country[];
+  readonly channels: number;
+  readonly callsPerSecond: number;
+};
+
+/** A number that we present, verified as ours. */
+export type CallerIdentity = {
+  readonly id: CallerIdentityId;
+  readonly creditorId: CreditorId;
+  readonly number: PhoneNumber;
+  readonly verifiedAt: number | null;
+  readonly dailyCap: number;
+};

@@ -1,0 +1,19 @@
+import type { ContactPointId } from '../kernel/ids.ts';
+import type { ParsedPhone } from '../kernel/phone.ts';
+
+export type CandidateNumber = {
+  readonly contactPointId: ContactPointId;
+  readonly phone: ParsedPhone;
+  readonly status: 'unverified' | 'verified' | 'wrong_party' | 'dead';
+  /** Unanswered attempts on it in this campaign since it was last answered. */
+  readonly unanswered: number;
+};
+
+/**
+ * Which of a person's numbers to dial: the first in the given order that is not dead or somebody else's and has had fewer than three
+ * unanswered attempts; when all have had three, the one with the fewest. Undefined when none may be dialled. Pure.
+ */
+export function chooseNumber(numbers: readonly CandidateNumber[]): CandidateNumber | undefined {
+  const usable = numbers.filter(({ status }) => status === 'unverified' || status === 'verified');
+  return usable.find(({ unanswered }) => unanswered < 3) ?? usable.toSorted((a, b) => a.unanswered - b.unanswered)[0];
+}

@@ -1,0 +1,109 @@
+import type { Actor } from '../journal/event.ts';
+import { type CampaignId, isId, type PersonId } from '../kernel/ids.ts';
+import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
+import { type Campaign, type CampaignSettings, defaultCampaignSettings } from './campaign.ts';
+import type { DialerTools } from './dialer-tools.ts';
+
+export type CampaignWish = {
+  readonly name: string;
+  /** The creditor's code. */
+  readonly creditor: string;
+  /** A published flow's name. */
+  readonly flow: string;
+  readonly settings?: Partial<CampaignSettings>;
+};
+
+export type NoCampaign = Refusal<'unknown_creditor' | 'unknown_flow' | 'name_taken' | 'nobody_to_call' | 'bad_settings'>;
+
+/** A campaign of everybody who owes this creditor something open. A draft: it calls nobody before it is started. */
+export async function createCampaign(
+  tools: DialerTools,
+  actor: Actor,
+  wish: CampaignWish,
+): Promise<Result<Campaign, NoCampaign>> {
+  const settings: CampaignSettings = { ...defaultCampaignSettings, ...wish.settings };
+  const trouble = checkSettings(settings);
+  if (trouble) return refuse('bad_settings', trouble);
+  const flow = tools.flows.published(wish.flow);
+  if (!flow)
+    return refuse(
+      'unknown_flow',
+      `There is no published flow "${wish.flow}". Published: ${tools.flows.names().join(', ') || 'none'}`,
+    );
+  return tools.work
+    .run(async (tx) => {
+      const creditor = await tools.books.creditors.findByCode(tx, wish.creditor);
+      if (!creditor) {
+        const known = (await tools.books.creditors.list(tx)).map(({ code }) => code).join(', ');
+        return refuse('unknown_creditor', `There is no creditor "${wish.creditor}". Known: ${known || 'none'}`);
+      }
+      if (await tools.campaigns.findByName(tx, wish.name))
+        return refuse('name_taken', `There is already a campaign "${wish.name}"`);
+      const now = tools.clock.now().epochMilliseconds;
+      const campaign: Campaign = {
+        id: tools.ids.next('cmp'),
+        creditorId: creditor.id,
+        name: wish.name,
+        flow: flow.name,
+        state: 'draft',
+        settings,
+        createdAt: now,
+      };
+      await tools.campaigns.add(tx, campaign);
+      let entries = 0;
+      let after: PersonId | null = null;
+      for (;;) {
+        const people: PersonId[] = await tools.books.receivables.owing(tx, creditor.id, after, 1000);
+        after = people.at(-1) ?? null;
+        if (after === null) break;
+        entries += people.length;
+        await tools.entries.add(
+          tx,
+          people.map((personId) => ({
+            id: tools.ids.next('ent'),
+            campaignId: campaign.id,
+            personId,
+            state: 'waiting',
+            dueAt: now,
+            attempts: 0,
+            lastResult: null,
+            doneBecause: null,
+          })),
+        );
+      }
+      if (entries === 0) throw new NobodyToCall();
+      const subject = { campaignId: campaign.id, creditorId: creditor.id };
+      await tools.journal.append(tx, actor, [
+        { type: 'campaign_created', subject, data: { name: campaign.name, flow: campaign.flow, entries } },
+      ]);
+      return accept(campaign);
+    })
+    .catch((error: unknown) => {
+      if (error instanceof NobodyToCall)
+        return refuse('nobody_to_call', `Nobody owes "${wish.creditor}" anything open. Import receivables first`);
+      throw error;
+    });
+}
+
+/** A campaign by its name or id. */
+export async function getCampaign(tools: DialerTools, nameOrId: string): Promise<Result<Campaign, Refusal<'unknown_campaign'>>> {
+  const found = await tools.work.run(async (tx) => {
+    const byId = isId('cmp', nameOrId) ? await tools.campaigns.find(tx, nameOrId as CampaignId) : undefined;
+    return byId ?? (await tools.campaigns.findByName(tx, nameOrId));
+  });
+  return found ? accept(found) : refuse('unknown_campaign', `There is no campaign "${nameOrId}". See: dovolat campaign list`);
+}
+
+/** Takes the draft back when it turns out that nobody is to be called. */
+class NobodyToCall extends Error {}
+
+function checkSettings(settings: CampaignSettings): string | null {
+  const whole = (value: number, least: number) => Number.isInteger(value) && value >= least;
+  if (!whole(settings.concurrency, 1)) return `concurrency is a whole number of at least 1, not ${settings.concurrency}`;
+  if (!(settings.callsPerSecond > 0)) return `calls per second is a number above 0, not ${settings.callsPerSecond}`;
+  if (!whole(settings.attemptsPerDay, 1))
+    return `attempts per day is a whole number of at least 1, not ${settings.attemptsPerDay}`;
+  if (!whole(settings.attemptsInAll, 1)) return `attempts in all is a whole number of at least 1, not ${settings.attemptsInAll}`;
+  if (!whole(settings.ringMs, 5000)) return `ringing lasts at least 5 s, not ${settings.ringMs} ms`;
+  return null;
+}

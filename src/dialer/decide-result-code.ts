@@ -1,0 +1,59 @@
+import type { FlowResult } from '../flow/session.ts';
+import type { ResultCode } from '../kernel/result-code.ts';
+import type { LegEnd } from './telephony.ts';
+
+/** What the conversation came to, as far as there was one. */
+export type Conversation = {
+  readonly result: FlowResult | null;
+  readonly verified: boolean;
+  /** Keys that the far end pressed in the whole call. */
+  readonly keys: number;
+  /** The flow reached its own end (nobody hung up on it). */
+  readonly completed: boolean;
+};
+
+/**
+ * The one place where an ended leg becomes a result code.
+ * SIP status, ringing and our own timer decide; Asterisk's dial status never does (measured on 22.10.1: it says NOANSWER for 404, 410,
+ * 480 and 603 alike). `end` is null when nobody can tell how the leg ended (we or Asterisk died).
+ */
+export function decideResultCode(end: LegEnd | null, conversation: Conversation | null): ResultCode {
+  if (conversation) {
+    if (conversation.result) return conversation.result;
+    if (conversation.verified) return 'rpc_informed';
+    if (end === null) return 'lost';
+    return conversation.completed && conversation.keys === 0 ? 'silent' : 'hung_up_early';
+  }
+  if (end === null) return 'lost';
+  if (end.answered) return 'hung_up_early';
+  return end.ringTimedOut ? ourTimer(end) : farEnd(end);
+}
+
+/** No ringing at all until our timer ran out: the trunk is dead, whatever Asterisk makes of it (it says 480, as for a real one). */
+function ourTimer(end: LegEnd): ResultCode {
+  return end.ringing ? 'no_answer' : 'trunk_dead';
+}
+
+function farEnd({ sipCode, ringing, byUs }: LegEnd): ResultCode {
+  const known = sipCode === null ? undefined : bySipCode[sipCode];
+  if (known) return known;
+  if (sipCode !== null && sipCode >= 500) return 'carrier_failed';
+  if (sipCode !== null && sipCode >= 400) return 'carrier_rejected';
+  if (byUs) return ringing ? 'no_answer' : 'carrier_failed';
+  return 'lost';
+}
+
+const bySipCode: Readonly<Record<number, ResultCode>> = {
+  403: 'carrier_rejected',
+  404: 'invalid_number',
+  408: 'no_response',
+  410: 'number_changed',
+  480: 'unreachable',
+  484: 'bad_format',
+  486: 'busy',
+  600: 'busy',
+  603: 'declined',
+  604: 'invalid_number',
+  607: 'spam_blocked',
+  608: 'spam_blocked',
+};

@@ -1,0 +1,100 @@
+import type { FlowResult } from '../flow/session.ts';
+import type { Happening } from '../journal/event.ts';
+import type { ResultCode } from '../kernel/result-code.ts';
+
+/** Events of the dialer. Instants in epoch ms, durations in ms. Numbers, names, amounts and digits of identification never appear. */
+export type DialerEvent =
+  | Happening<'campaign_created', { readonly name: string; readonly flow: string; readonly entries: number }>
+  | Happening<'campaign_state_changed', { readonly from: string; readonly to: string; readonly reason: string }>
+  | Happening<'trunk_added', { readonly name: string; readonly simulated: boolean; readonly channels: number }>
+  | Happening<'caller_identity_added', { readonly callerIdentityId: string }>
+  | Happening<'caller_identity_verified', { readonly evidence: string }>
+  | Happening<'campaign_settings_changed', { readonly settings: object }>
+  | Happening<'attempt_reserved', AttemptReserved>
+  | Happening<'attempt_order_answered', { readonly taken: 'accepted' | 'refused' | 'unknown'; readonly code: string | null }>
+  | Happening<'attempt_rang', { readonly at: number }>
+  | Happening<'attempt_answered', { readonly at: number; readonly flow: string; readonly version: string }>
+  | Happening<
+      'node_entered',
+      { readonly node: string; readonly visit: number; readonly verified: boolean; readonly resumed: boolean }
+    >
+  | Happening<'prompt_heard', PromptHeard>
+  | Happening<'keys_pressed', { readonly node: string; readonly keys: string; readonly count: number }>
+  | Happening<'follow_up_requested', FollowUpRequested>
+  | Happening<'callback_asked', { readonly visit: number }>
+  | Happening<'attempt_ended', AttemptEnded>
+  | Happening<'entry_done', { readonly entryId: string; readonly because: string }>
+  | Happening<'trunk_breaker_moved', { readonly trunk: string; readonly state: 'open' | 'closed'; readonly reason: string }>;
+
+/** A reply in writing that the debtor asked for: from where, and whether verified by then, decides what it may tell and where it may go. */
+export type FollowUpRequested = {
+  readonly channel: 'sms' | 'email';
+  readonly template: string;
+  readonly visit: number;
+  /** The number that the debtor was speaking from. */
+  readonly contactPointId: string;
+  readonly verified: boolean;
+};
+
+/** The dial, with every value that the judge needs to check it by itself. */
+export type AttemptReserved = {
+  readonly at: number;
+  readonly entryId: string;
+  readonly contactPointId: string;
+  readonly trunk: string;
+  readonly callerIdentityId: string;
+  readonly ordinal: number;
+  /** Why it was placed: collection, courtesy, service_reply or legal. */
+  readonly purpose: string;
+  /** When its entry fell due: who waited longest is called first. */
+  readonly dueAt: number;
+  /** The number lies in a rehearsal range: it can ring nobody, and no real trunk may carry it. */
+  readonly rehearsalNumber: boolean;
+  /** Days without `collection` calls after a conversation, its day being day 1: the longest of the packs. */
+  readonly silenceDays: number;
+  /** Editions of the packs that admitted it, the calendar, and the debtor's zone. */
+  readonly packs: readonly string[];
+  readonly calendar: string;
+  readonly timeZone: string;
+  /** Local calling window that bound it, or null under the rehearsal calendar. */
+  readonly window: { readonly opens: number; readonly lastDial: number } | null;
+  readonly caps: {
+    readonly overall: number;
+    readonly overallPerSecond: number;
+    readonly campaign: number;
+    readonly trunk: number;
+    readonly campaignPerSecond: number;
+    readonly trunkPerSecond: number;
+    readonly personPerDay: number;
+    readonly personPerSevenDays: number;
+    readonly personPerCampaign: number;
+    readonly identityPerDay: number;
+  };
+};
+
+/** Evidence of what was played: which prompt, how much of it, whether it tells of the debt, and whether the listener was verified then. */
+export type PromptHeard = {
+  readonly node: string;
+  readonly prompt: string;
+  readonly playedMs: number;
+  readonly ofMs: number;
+  readonly outcome: 'finished' | 'stopped' | 'failed' | 'leg_gone';
+  readonly disclosesDebt: boolean;
+  readonly verified: boolean;
+};
+
+export type AttemptEnded = {
+  readonly at: number;
+  readonly result: ResultCode;
+  readonly flowResult: FlowResult | null;
+  readonly sipCode: number | null;
+  readonly cause: number | null;
+  readonly ringing: boolean;
+  readonly answered: boolean;
+  readonly hungUpBy: 'us' | 'far_end' | 'nobody_knows';
+  readonly burns: boolean;
+  readonly conversation: boolean;
+  readonly talkMs: number | null;
+  /** The slot and the caller identity were given back. */
+  readonly released: { readonly callerIdentityId: string; readonly trunk: string };
+};

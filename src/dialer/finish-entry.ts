@@ -1,0 +1,22 @@
+import type { Tx } from '../kernel/transaction.ts';
+import type { Entry } from './campaign.ts';
+import type { DialerTools } from './dialer-tools.ts';
+
+/** Nothing more will be tried for this entry; when it was the last, the campaign is finished. */
+export async function finishEntry(tools: DialerTools, tx: Tx, entry: Entry, because: string): Promise<void> {
+  await tools.entries.update(tx, { ...entry, state: 'done', doneBecause: because });
+  const subject = { personId: entry.personId, campaignId: entry.campaignId };
+  await tools.journal.append(tx, 'dialer', [{ type: 'entry_done', subject, data: { entryId: entry.id, because } }]);
+  const left = await tools.entries.count(tx, entry.campaignId);
+  if (left.waiting + left.calling > 0) return;
+  const campaign = await tools.campaigns.find(tx, entry.campaignId);
+  if (campaign?.state !== 'running') return;
+  await tools.campaigns.setState(tx, entry.campaignId, 'finished');
+  await tools.journal.append(tx, 'dialer', [
+    {
+      type: 'campaign_state_changed',
+      subject: { campaignId: entry.campaignId, creditorId: campaign.creditorId },
+      data: { from: 'running', to: 'finished', reason: 'everybody was called as far as they may be' },
+    },
+  ]);
+}

@@ -1,0 +1,112 @@
+import type { CompiledFlow } from '../flow/compile.ts';
+import type { FlowSession, Say, WaitEffect } from '../flow/session.ts';
+import type { AudioFile } from '../kernel/audio-file.ts';
+import type { Language } from '../kernel/country.ts';
+import type {
+  AttemptId,
+  CallerIdentityId,
+  CampaignId,
+  ContactPointId,
+  CreditorId,
+  EntryId,
+  PersonId,
+  TrunkId,
+} from '../kernel/ids.ts';
+import type { PhoneNumber } from '../kernel/phone.ts';
+import type { ResultCode } from '../kernel/result-code.ts';
+import type { Tx } from '../kernel/transaction.ts';
+import type { Attempt, CallerIdentity, Campaign, CampaignSettings, CampaignState, Entry, Trunk } from './campaign.ts';
+import type { CandidateIdentity } from './choose-caller-identity.ts';
+import type { Load } from './pacing.ts';
+
+export interface Campaigns {
+  add(tx: Tx, campaign: Campaign): Promise<void>;
+  find(tx: Tx, id: CampaignId): Promise<Campaign | undefined>;
+  findByName(tx: Tx, name: string): Promise<Campaign | undefined>;
+  all(tx: Tx): Promise<Campaign[]>;
+  inState(tx: Tx, state: CampaignState): Promise<Campaign[]>;
+  setState(tx: Tx, id: CampaignId, state: CampaignState): Promise<void>;
+  setSettings(tx: Tx, id: CampaignId, settings: CampaignSettings): Promise<void>;
+}
+
+export interface Entries {
+  add(tx: Tx, entries: readonly Entry[]): Promise<void>;
+  find(tx: Tx, id: EntryId): Promise<Entry | undefined>;
+  /** Waiting entries that are due at `now`, longest due first. */
+  due(tx: Tx, campaignId: CampaignId, now: number, limit: number): Promise<EntryId[]>;
+  update(tx: Tx, entry: Entry): Promise<void>;
+  /** How many entries of a campaign are in each state. */
+  count(tx: Tx, campaignId: CampaignId): Promise<Record<Entry['state'], number>>;
+}
+
+export interface Attempts {
+  add(tx: Tx, attempt: Attempt): Promise<void>;
+  find(tx: Tx, id: AttemptId): Promise<Attempt | undefined>;
+  markAnswered(tx: Tx, id: AttemptId, at: number): Promise<void>;
+  /** False when the attempt has ended before: nothing was changed then. */
+  markEnded(tx: Tx, id: AttemptId, at: number, result: ResultCode): Promise<boolean>;
+  /** Every attempt that has not ended. */
+  open(tx: Tx): Promise<Attempt[]>;
+  /** Calls up, and dials since `since`, in all, by campaign and by trunk. */
+  load(tx: Tx, since: number): Promise<LineLoad>;
+  /** Unanswered attempts per number of a person in a campaign, since each was last answered. */
+  unansweredByNumber(tx: Tx, campaignId: CampaignId, personId: PersonId): Promise<ReadonlyMap<ContactPointId, number>>;
+  /** The caller identity that a person was last called from for a creditor. */
+  lastIdentity(tx: Tx, personId: PersonId, creditorId: CreditorId): Promise<CallerIdentityId | null>;
+}
+
+export type LineLoad = {
+  readonly overall: Load;
+  readonly byCampaign: ReadonlyMap<CampaignId, Load>;
+  readonly byTrunk: ReadonlyMap<TrunkId, Load>;
+};
+
+export interface CallSessions {
+  save(tx: Tx, attemptId: AttemptId, session: FlowSession, keys: number): Promise<void>;
+  find(tx: Tx, attemptId: AttemptId): Promise<{ readonly session: FlowSession; readonly keys: number } | undefined>;
+  remove(tx: Tx, attemptId: AttemptId): Promise<void>;
+}
+
+export interface Trunks {
+  add(tx: Tx, trunk: Trunk): Promise<void>;
+  all(tx: Tx): Promise<Trunk[]>;
+}
+
+export interface CallerIdentities {
+  add(tx: Tx, identity: CallerIdentity): Promise<void>;
+  verify(tx: Tx, number: PhoneNumber, at: number): Promise<boolean>;
+  all(tx: Tx): Promise<CallerIdentity[]>;
+  /** A creditor's identities with their use since `dayStart`. */
+  candidates(tx: Tx, creditorId: CreditorId, dayStart: number, restSince: number): Promise<CandidateIdentity[]>;
+}
+
+/** Flows that may be run, by name; a running call keeps the version that it started with. */
+export interface FlowLibrary {
+  names(): readonly string[];
+  published(name: string): CompiledFlow | undefined;
+  version(name: string, version: string): CompiledFlow | undefined;
+}
+
+/** Prompts as files in the trunk's codec. Both throw Fault when a file cannot be made. */
+export interface CallAudio {
+  /** Before the dial: renders what is missing and checks that every file is there. */
+  prepare(language: Language, says: readonly Say[]): Promise<void>;
+  /** During the call: the file of one prompt, from what is there. */
+  say(language: Language, say: Say): Promise<AudioFile>;
+}
+
+/** Where a debtor who asks for a person is connected. Implemented by the desk. */
+export interface AgentDesk {
+  /**
+   * Rings an agent, whispers who is coming, and joins the two legs. Resolves when they part (`completed`), when nobody answered in time
+   * (`nobody`), or when an agent's leg carried no sound (`failed`).
+   */
+  connect(request: TransferRequest): Promise<'completed' | 'nobody' | 'failed'>;
+}
+
+export type TransferRequest = {
+  readonly attempt: Attempt;
+  readonly effect: Extract<WaitEffect, { do: 'transfer' }>;
+  readonly whisper: () => Promise<AudioFile>;
+  readonly signal: AbortSignal;
+};

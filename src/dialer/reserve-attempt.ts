@@ -1,0 +1,194 @@
+import { askGate, type GateAnswer } from '../gate/ask-gate.ts';
+import type { CallRequest } from '../gate/contact.ts';
+import { dialWindow } from '../gate/rules/window.ts';
+import type { TrunkId } from '../kernel/ids.ts';
+import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
+import type { Tx } from '../kernel/transaction.ts';
+import type { Attempt, Trunk } from './campaign.ts';
+import type { DialerTools } from './dialer-tools.ts';
+import type { AttemptReserved } from './events.ts';
+import { finishEntry } from './finish-entry.ts';
+import { freeLines, rateWindowMs } from './pacing.ts';
+import { type CallPlan, planCall } from './plan-call.ts';
+import type { DialOrder } from './telephony.ts';
+
+export type Reservation = { readonly attempt: Attempt; readonly order: DialOrder; readonly plan: CallPlan };
+
+export type NotReserved = Refusal<'paced' | 'changed' | 'refused_by_gate'>;
+
+/**
+ * The last word before a dial, in one transaction: everything is looked at again, the gate is asked at this moment, slot and caller
+ * identity are taken, the contact is counted, the session is saved, and the attempt is committed as `dialling`. From then on it is
+ * never ordered again, whatever happens.
+ */
+export async function reserveAttempt(
+  tools: DialerTools,
+  prepared: CallPlan,
+  trunkId: TrunkId,
+): Promise<Result<Reservation, NotReserved>> {
+  return tools.work.run(async (tx) => {
+    const now = tools.clock.now();
+    const trunk = (await tools.trunks.all(tx)).find(({ id }) => id === trunkId);
+    if (!trunk || !(await linesFree(tools, tx, prepared, trunk, now.epochMilliseconds)))
+      return refuse('paced', 'every line is taken, or the rate is used up');
+    const planned = await planCall(tools, tx, prepared.entry.id, prepared.identity.id);
+    if (!planned.ok || !samePrompts(planned.value, prepared))
+      return refuse('changed', 'what is on record has changed since the call was prepared');
+    const plan = planned.value;
+
+    const request = requestOf(plan, trunk);
+    const { creditor } = plan.debtor;
+    const answer = await askGate(tools.gate, tx, request, creditor.country, now);
+    if (!answer.admission.ok) {
+      await refused(tools, tx, plan, answer, now.epochMilliseconds);
+      return refuse('refused_by_gate', answer.admission.message);
+    }
+    const attempt = attemptOf(tools, plan, trunk, now.epochMilliseconds);
+    await tools.attempts.add(tx, attempt);
+    await tools.entries.update(tx, { ...plan.entry, state: 'calling' });
+    await tools.sessions.save(tx, attempt.id, plan.session, 0);
+    await tools.gate.ledger.record(tx, {
+      id: tools.ids.next('clg'),
+      personId: attempt.personId,
+      creditorId: attempt.creditorId,
+      campaignId: attempt.campaignId,
+      channel: 'voice',
+      at: attempt.reservedAt,
+      attemptId: attempt.id,
+    });
+    await tools.journal.append(tx, 'dialer', [reservedEvent(tools, attempt, plan, trunk, answer, request)]);
+    const order: DialOrder = {
+      channelId: attempt.id,
+      number: attempt.number,
+      trunk: trunk.name,
+      callerId: attempt.callerNumber,
+      ringMs: plan.campaign.settings.ringMs,
+    };
+    return accept({ attempt, order, plan });
+  });
+}
+
+async function linesFree(tools: DialerTools, tx: Tx, { campaign }: CallPlan, trunk: Trunk, now: number): Promise<boolean> {
+  const caps = [campaign.settings.callsPerSecond, trunk.callsPerSecond, tools.overallCap.perSecond];
+  const load = await tools.attempts.load(tx, now - Math.max(...caps.map(rateWindowMs)));
+  const idle = { up: 0, dialled: [] };
+  const fresh = (await tools.campaigns.find(tx, campaign.id))?.settings ?? campaign.settings;
+  return (
+    freeLines(load.overall, tools.overallCap, now) > 0 &&
+    freeLines(
+      load.byCampaign.get(campaign.id) ?? idle,
+      { concurrency: fresh.concurrency, perSecond: fresh.callsPerSecond },
+      now,
+    ) > 0 &&
+    freeLines(load.byTrunk.get(trunk.id) ?? idle, { concurrency: trunk.channels, perSecond: trunk.callsPerSecond }, now) > 0
+  );
+}
+
+/** The files that were checked before are those that will be played. */
+function samePrompts(now: CallPlan, prepared: CallPlan): boolean {
+  return (
+    now.number.contactPointId === prepared.number.contactPointId &&
+    now.flow.version === prepared.flow.version &&
+    JSON.stringify(now.session.facts) === JSON.stringify(prepared.session.facts)
+  );
+}
+
+function requestOf(plan: CallPlan, trunk: Trunk): CallRequest {
+  const { number, ...phone } = plan.number.phone;
+  return {
+    purpose: 'collection',
+    personId: plan.entry.personId,
+    creditorId: plan.campaign.creditorId,
+    campaignId: plan.campaign.id,
+    number: { value: number, ...phone },
+    contactStatus: plan.number.status,
+    trunk: { name: trunk.name, simulated: trunk.simulated, destinations: trunk.destinations },
+    calendar: plan.campaign.settings.calendar,
+    reserveMs: plan.campaign.settings.longestCallMs,
+  };
+}
+
+/** Refused: the entry waits until it is worth asking again, or is done when nothing but a change of the record would help. */
+async function refused(tools: DialerTools, tx: Tx, plan: CallPlan, { admission }: GateAnswer, now: number): Promise<void> {
+  if (admission.ok || admission.rule === 'safety.stop_all') return;
+  const { rule, message, source, notBefore } = admission;
+  const subject = { personId: plan.entry.personId, creditorId: plan.campaign.creditorId, campaignId: plan.campaign.id };
+  await tools.journal.append(tx, 'dialer', [
+    { type: 'contact_refused', subject, data: { channel: 'voice', purpose: 'collection', rule, message, source, notBefore } },
+  ]);
+  if (notBefore === null) await finishEntry(tools, tx, plan.entry, rule);
+  else await tools.entries.update(tx, { ...plan.entry, dueAt: Math.max(notBefore, now + 1000) });
+}
+
+function attemptOf(tools: DialerTools, plan: CallPlan, trunk: Trunk, at: number): Attempt {
+  return {
+    id: tools.ids.next('att'),
+    campaignId: plan.campaign.id,
+    entryId: plan.entry.id,
+    personId: plan.entry.personId,
+    creditorId: plan.campaign.creditorId,
+    contactPointId: plan.number.contactPointId,
+    number: plan.number.phone.number,
+    trunkId: trunk.id,
+    callerIdentityId: plan.identity.id,
+    callerNumber: plan.identity.number,
+    ordinal: plan.entry.attempts + 1,
+    state: 'dialling',
+    reservedAt: at,
+    answeredAt: null,
+    endedAt: null,
+    result: null,
+  };
+}
+
+function reservedEvent(
+  tools: DialerTools,
+  attempt: Attempt,
+  plan: CallPlan,
+  trunk: Trunk,
+  { policy }: GateAnswer,
+  request: CallRequest,
+) {
+  const { settings } = plan.campaign;
+  const local = Temporal.Instant.fromEpochMilliseconds(attempt.reservedAt).toZonedDateTimeISO(policy.timeZone).toPlainDate();
+  const window = settings.calendar === 'rehearsal' ? null : dialWindow(policy, local, request.reserveMs);
+  const least = (value: (pack: (typeof policy.packs)[number]) => number) => Math.min(...policy.packs.map(value));
+  return {
+    type: 'attempt_reserved',
+    subject: {
+      personId: attempt.personId,
+      creditorId: attempt.creditorId,
+      campaignId: attempt.campaignId,
+      attemptId: attempt.id,
+      caseId: plan.caseId,
+    },
+    data: {
+      at: attempt.reservedAt,
+      entryId: attempt.entryId,
+      contactPointId: attempt.contactPointId,
+      trunk: trunk.name,
+      callerIdentityId: attempt.callerIdentityId,
+      ordinal: attempt.ordinal,
+      purpose: request.purpose,
+      dueAt: plan.entry.dueAt,
+      rehearsalNumber: request.number.rehearsal,
+      silenceDays: Math.max(...policy.packs.map((pack) => pack.silenceAfterConversation.days)),
+      packs: policy.packs.map(({ edition }) => edition),
+      calendar: settings.calendar,
+      timeZone: policy.timeZone,
+      window: window && { opens: window.opens.epochMilliseconds, lastDial: window.lastDial.epochMilliseconds },
+      caps: {
+        overall: tools.overallCap.concurrency,
+        overallPerSecond: tools.overallCap.perSecond,
+        campaign: settings.concurrency,
+        trunk: trunk.channels,
+        campaignPerSecond: settings.callsPerSecond,
+        trunkPerSecond: trunk.callsPerSecond,
+        personPerDay: least((pack) => pack.placedCalls.perDay),
+        personPerSevenDays: least((pack) => pack.placedCalls.perSevenDays),
+        personPerCampaign: least((pack) => pack.placedCalls.perCampaign),
+        identityPerDay: plan.identity.dailyCap,
+      },
+    } satisfies AttemptReserved,
+  };
+}

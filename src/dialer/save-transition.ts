@@ -1,0 +1,103 @@
+import type { DataEffect } from '../flow/session.ts';
+import type { Happening } from '../journal/event.ts';
+import { isId } from '../kernel/ids.ts';
+import type { Tx } from '../kernel/transaction.ts';
+import type { Act } from '../receivables/act.ts';
+import { lockVerification } from '../receivables/lock-verification.ts';
+import { openDispute } from '../receivables/open-dispute.ts';
+import { recordOptOut } from '../receivables/record-opt-out.ts';
+import { recordPaidClaim } from '../receivables/record-paid-claim.ts';
+import { recordPromise } from '../receivables/record-promise.ts';
+import { recordWrongPerson } from '../receivables/record-wrong-person.ts';
+import type { Transition } from './call/conduct-call.ts';
+import type { DialerTools } from './dialer-tools.ts';
+
+/**
+ * One transition of a call, in one transaction: the session, what the debtor decided, what was heard and pressed, and the journal.
+ * Only after it is durable does the call go on; after a crash it goes on from here, and nothing that was decided is done twice.
+ */
+export async function saveTransition(tools: DialerTools, transition: Transition): Promise<void> {
+  const { attempt, session, effects, evidence, keys, resumed, answeredAt } = transition;
+  const subject = {
+    personId: attempt.personId,
+    creditorId: attempt.creditorId,
+    campaignId: attempt.campaignId,
+    attemptId: attempt.id,
+  };
+  await tools.work.run(async (tx) => {
+    if (answeredAt !== null) await tools.attempts.markAnswered(tx, attempt.id, answeredAt);
+    await tools.sessions.save(tx, attempt.id, session, keys);
+    const lines: Happening[] = evidence.map((line) => ({ ...line, subject }));
+    if (answeredAt !== null)
+      lines.unshift({
+        type: 'attempt_answered',
+        subject,
+        data: { at: answeredAt, flow: session.flow, version: session.version },
+      });
+    lines.push({
+      type: 'node_entered',
+      subject,
+      data: { node: session.node, visit: session.visit, verified: session.verified, resumed },
+    });
+    await tools.journal.append(tx, 'dialer', lines);
+    for (const effect of effects) await apply(tools, tx, transition, effect);
+  });
+}
+
+async function apply(tools: DialerTools, tx: Tx, { attempt, session }: Transition, effect: DataEffect): Promise<void> {
+  const { personId, creditorId, campaignId, id: attemptId } = attempt;
+  const act: Act = { actor: 'debtor', origin: `${attemptId}:${session.visit}:${effect.do}`, attemptId };
+  const subject = { personId, creditorId, campaignId, attemptId };
+  const receivablesOf = (ids: readonly string[]) => ids.filter((id) => isId('rcv', id));
+  switch (effect.do) {
+    case 'set_result':
+      return; // stands in the session
+    case 'register_promise': {
+      const { amountMinor, currency, date } = effect;
+      await recordPromise(tools, tx, act, { personId, creditorId, amountMinor, currency, date });
+      return;
+    }
+    case 'open_dispute':
+      await openDispute(tools, tx, act, {
+        personId,
+        creditorId,
+        receivables: receivablesOf(effect.receivables),
+        code: effect.code,
+      });
+      return;
+    case 'claim_paid':
+      await recordPaidClaim(tools, tx, act, { personId, creditorId, receivables: receivablesOf(effect.receivables) });
+      return;
+    case 'mark_wrong_person':
+      await recordWrongPerson(tools, tx, act, attempt.contactPointId);
+      return;
+    case 'opt_out':
+      await recordOptOut(tools, tx, act, { personId, creditorId, scope: effect.scope });
+      return;
+    case 'lock_verification': {
+      const person = await tools.books.persons.find(tx, personId);
+      if (person) await lockVerification(tools, tx, act, { personId, country: person.country });
+      return;
+    }
+    case 'ask_callback':
+      await tools.journal.append(tx, 'debtor', [{ type: 'callback_asked', subject, data: { visit: session.visit } }]);
+      return;
+    case 'request_follow_up': {
+      const { channel, template } = effect;
+      await tools.journal.append(tx, 'debtor', [
+        {
+          type: 'follow_up_requested',
+          subject,
+          data: {
+            channel,
+            template,
+            visit: session.visit,
+            contactPointId: attempt.contactPointId,
+            verified: session.verified,
+          },
+        },
+      ]);
+      return;
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import type { Language } from '../kernel/country.ts';
+import type { SpokenKind } from '../kernel/prompt-text.ts';
+import { contentHash } from './content-hash.ts';
+import type { BoundNode } from './define-node.ts';
+import type { FlowDocument } from './document.ts';
+import { findGraphProblems } from './find-graph-problems.ts';
+import { findPromptProblems } from './find-prompt-problems.ts';
+import { findTellings } from './find-tellings.ts';
+import { type LinkedNode, type LinkProblemCode, linkNodes } from './link-nodes.ts';
+import { describeProblem, type Problem } from './place.ts';
+import { statesDebt } from './places-of.ts';
+import type { Prompt, PromptBook } from './prompt-book.ts';
+
+/** A flow that was proved: every path of it may be called. Holds the texts that it says, so that a version is all that a debtor hears. */
+export type CompiledFlow = {
+  readonly name: string;
+  /** Content hash of the meaning and the texts: the same content has the same version everywhere. */
+  readonly version: string;
+  readonly languages: readonly Language[];
+  readonly start: string;
+  readonly apology: string;
+  readonly nodes: ReadonlyMap<string, CompiledNode>;
+  readonly prompts: ReadonlyMap<Language, ReadonlyMap<string, Prompt>>;
+  /** Keys of the prompts that state a debt fact: whoever hears one was informed. */
+  readonly informing: ReadonlySet<string>;
+};
+
+export type CompiledNode = {
+  readonly name: string;
+  readonly type: string;
+  readonly node: BoundNode;
+  /** Target for each outlet; every outlet has one. */
+  readonly on: Readonly<Record<string, string>>;
+};
+
+export type FlowProblemCode =
+  | LinkProblemCode
+  | 'missing_language'
+  | 'unknown_prompt'
+  | 'missing_prompt'
+  | 'unknown_fact'
+  | 'unknown_form'
+  | 'unreachable_node'
+  | 'loop_without_input'
+  | 'no_opt_out'
+  | 'no_person'
+  | 'never_collected'
+  | 'disclosure_before_verification';
+export type FlowProblem = Problem<FlowProblemCode>;
+
+export type FlowRefusal = {
+  readonly ok: false;
+  readonly reason: 'flow_refused';
+  /** All problems, a line each. */
+  readonly message: string;
+  readonly problems: readonly Problem[];
+};
+
+/** The grammatical forms that each language can speak, per kind of value (the speech room knows them). */
+export type SpokenForms = Readonly<Partial<Record<Language, Readonly<Partial<Record<SpokenKind, readonly string[]>>>>>>;
+
+/**
+ * Proves a document and makes it callable. `books`: the prompts of at least the flow's languages. `forms`: checked where given.
+ * Refuses with all problems, each with its place; a path is printed where a path proves it.
+ */
+export function compile(
+  document: FlowDocument,
+  books: readonly PromptBook[],
+  forms: SpokenForms = {},
+): { readonly ok: true; readonly value: CompiledFlow } | FlowRefusal {
+  const linked = linkNodes(document);
+  if (linked.problems.length > 0) return refuseFlow(linked.problems);
+  const { nodes } = linked;
+  const problems: FlowProblem[] = [
+    ...findPromptProblems(document, nodes, books, forms),
+    ...findGraphProblems(document, nodes, books),
+    ...findTellings(document, nodes, books),
+  ];
+  if (problems.length > 0) return refuseFlow(problems);
+  const keys = new Set([
+    document.apology,
+    ...[...nodes.values()].flatMap(({ node }) => node.prompts.map(({ prompt }) => prompt)),
+  ]);
+  const prompts = new Map(
+    books
+      .filter(({ language }) => document.languages.includes(language))
+      .map(({ language, prompts }) => [language, new Map([...prompts].filter(([key]) => keys.has(key)).sort(byKey))] as const)
+      .sort(byKey),
+  );
+  const { name, languages, start, apology } = document;
+  return {
+    ok: true,
+    value: {
+      name,
+      version: versionOf(document, prompts),
+      languages,
+      start,
+      apology,
+      nodes: new Map([...nodes].map(([key, { type, node, on }]) => [key, { name: key, type, node, on }])),
+      prompts,
+      informing: informingPrompts(nodes, books),
+    },
+  };
+}
+
+/** A refusal that lists `problems`, for whoever reads a flow from its files. */
+export function refuseFlow(problems: readonly Problem[]): FlowRefusal {
+  return { ok: false, reason: 'flow_refused', message: problems.map(describeProblem).join('\n'), problems };
+}
+
+function informingPrompts(nodes: ReadonlyMap<string, LinkedNode>, books: readonly PromptBook[]): Set<string> {
+  const uses = [...nodes.values()].flatMap(({ node }) => node.prompts).filter(({ toAgent }) => !toAgent);
+  return new Set(
+    uses.filter((use) => books.some(({ prompts }) => statesDebt(use, prompts.get(use.prompt)))).map(({ prompt }) => prompt),
+  );
+}
+
+function versionOf(document: FlowDocument, prompts: CompiledFlow['prompts']): string {
+  const { name, languages, start, apology, nodes } = document;
+  const meaning = nodes.map(({ name, type, options, on, next }) => ({
+    name,
+    type,
+    options,
+    on: Object.fromEntries(on.map(({ outlet, target }) => [outlet, target])),
+    next: next?.target,
+  }));
+  const texts = [...prompts].map(([language, book]) => [language, [...book].map(([key, { text }]) => [key, text])]);
+  return contentHash(JSON.stringify([name, languages, start, apology, meaning, texts])).slice(0, 32);
+}
+
+function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,59 @@
+import type { FlowProblem, SpokenForms } from './compile.ts';
+import type { FlowDocument } from './document.ts';
+import { factCatalogue } from './facts.ts';
+import type { LinkedNode } from './link-nodes.ts';
+import { placeKind } from './places-of.ts';
+import type { PromptBook } from './prompt-book.ts';
+
+/** Every prompt that the flow says exists in every language of the flow, and every place in it can be filled and spoken. */
+export function findPromptProblems(
+  document: FlowDocument,
+  nodes: ReadonlyMap<string, LinkedNode>,
+  books: readonly PromptBook[],
+  forms: SpokenForms,
+): FlowProblem[] {
+  const problems: FlowProblem[] = [];
+  const said = [...nodes.values()].flatMap(({ source, node }) =>
+    node.prompts.map((use) => ({ use, at: source.at, by: `node ${source.name}` })),
+  );
+  said.push({ use: { prompt: document.apology }, at: document.at, by: `flow ${document.name}` });
+  for (const language of document.languages) {
+    const book = books.find((candidate) => candidate.language === language);
+    if (!book) {
+      const message = `there are no prompts in ${language}`;
+      problems.push({ code: 'missing_language', message, remedy: `Write prompts/${language}.yaml`, at: document.at });
+      continue;
+    }
+    for (const { use, at, by } of said) {
+      const prompt = book.prompts.get(use.prompt);
+      if (!prompt) {
+        const elsewhere = books.some(({ prompts }) => prompts.has(use.prompt));
+        const code = elsewhere ? 'missing_prompt' : 'unknown_prompt';
+        const message = `${by} says ${use.prompt}, which ${elsewhere ? `is missing in ${language}` : 'no language has'}`;
+        problems.push({ code, message, remedy: `Add ${use.prompt} to ${book.file}`, at });
+        continue;
+      }
+      for (const part of prompt.parts) {
+        if (part.type === 'words') continue;
+        const place = placeKind(use, part.fact);
+        if (!place) {
+          const known = [...Object.keys(use.places ?? {}), ...Object.keys(factCatalogue)].join(', ');
+          const message = `${use.prompt} (${language}) has a place for ${part.fact}, which ${by} cannot fill`;
+          problems.push({ code: 'unknown_fact', message, remedy: `It may name ${known}`, at: prompt.at });
+          continue;
+        }
+        const known = forms[language];
+        if (known && part.form !== undefined && !known[place.kind]?.includes(part.form)) {
+          const message = `${use.prompt} (${language}): ${part.fact} has no form ${part.form}`;
+          const remedy = known[place.kind]?.length ? `Its forms are ${known[place.kind]?.join(', ')}` : 'Write it without a form';
+          problems.push({ code: 'unknown_form', message, remedy, at: prompt.at });
+        }
+      }
+    }
+  }
+  return distinct(problems);
+}
+
+function distinct(problems: readonly FlowProblem[]): FlowProblem[] {
+  return [...new Map(problems.map((problem) => [`${problem.code} ${problem.message}`, problem])).values()];
+}

@@ -1,0 +1,302 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { CompiledFlow } from './compile.ts';
+import { interpret, mostTurns, type Transition } from './interpret.ts';
+import { loadFlow } from './load-flow.ts';
+import { promptsOf } from './prompts-of.ts';
+import type { CallFacts, FlowInput, FlowSession, Say, WaitEffect } from './session.ts';
+import { startSession } from './start-session.ts';
+import { findTellingWord } from './telling-words.ts';
+
+/** Uses what the shipped flow does not: collected digits, read back and branched on. */
+const meterReading = `flow: meter-reading
+languages: [cs]
+start: who
+nodes:
+  who:
+    verify: { by: [birth_date, customer_number + postcode, birth_number], tries: 2 }
+    on: { verified: balance, failed: agent, cannot: agent, gave_up: agent, not_me: wrong, agent: agent }
+  balance: { say: balance-one, then: reading }
+  reading:
+    collect: { prompt: ask-postcode, as: reading, least: 2, most: 4 }
+    on: { collected: which, gave_up: details }
+  which: { branch: { high: [collected.reading = 77, total >= 500 CZK, has_mobile] }, on: { high: again, otherwise: details } }
+  again: { say: read-back, then: reading }
+  details: { details: {}, on: { back: dispute, paid: paid, dispute: dispute } }
+  dispute: { dispute: { reasons: { 1: limitation } }, on: { opened: promise, back: details, agent: agent, gave_up: end } }
+  promise: { promise: { offer: { 7: today, 8: 3 days, 9: keyed }, latest: 5 days }, on: { made: sms, declined: reading, agent: agent, gave_up: end } }
+  sms: { send: { template: t, by: [sms] }, on: { requested: details, no_address: details } }
+  paid: { paid_already: {}, then: details }
+  agent: { transfer: { queue: q, whisper: whisper-verified, hold: transfer-hold }, on: { completed: end, nobody: menu } }
+  menu: { menu: no-key, on: { "*": agent, "9": stop, gave_up: end } }
+  stop: { opt_out: { scope: voice }, then: end }
+  wrong: { wrong_person: {}, then: end }
+  end: { hangup: {} }
+`;
+const texts = readFileSync('prompts/cs.yaml', 'utf8');
+const flows = [
+  compiled(readFileSync('ivr-flows/soft-reminder.yaml', 'utf8'), texts),
+  compiled(meterReading, `${texts}\nread-back: Zadali jste {collected.reading}.\n`),
+];
+
+const day = fc.integer({ min: 0, max: 3000 }).map((days) => Temporal.PlainDate.from('2024-01-01').add({ days }).toString());
+const facts: fc.Arbitrary<CallFacts> = fc
+  .record({
+    today: day,
+    verifiers: fc.subarray(['birth_date', 'birth_number', 'customer_number', 'postcode'] as const),
+    hasMobile: fc.boolean(),
+    hasEmail: fc.boolean(),
+    latestDays: fc.integer({ min: 0, max: 30 }),
+    amounts: fc.array(fc.integer({ min: 1, max: 10_000_000 }), { minLength: 1, maxLength: 4 }),
+    issued: fc.option(day),
+    variableSymbol: fc.option(fc.constantFrom('2026001122', '1')),
+    due: day,
+  })
+  .map(({ today, verifiers, hasMobile, hasEmail, latestDays, amounts, issued, variableSymbol, due }) => ({
+    today,
+    attemptNumber: 1,
+    creditor: { neutralName: 'Alfa Servis' },
+    person: { name: 'Jana Nováková', address: 'paní Nováková', verifiers, hasMobile, hasEmail },
+    callbackNumber: '+420212345678',
+    currency: 'CZK',
+    totalMinor: amounts.reduce((sum, minor) => sum + minor, 0),
+    daysPastDue: 5,
+    receivables: amounts.map((amountMinor, i) => ({ id: `r${i}`, amountMinor, due, issued, variableSymbol, document: null })),
+    promisePolicy: { latestDays, leastPercent: 30 },
+  }));
+
+const flow = fc.constantFrom(...flows);
+const digits = fc.oneof(fc.constantFrom(...'0123456789*#'), fc.string({ unit: fc.constantFrom(...'0123456789'), maxLength: 10 }));
+const anyInput: fc.Arbitrary<FlowInput> = fc.oneof(
+  fc.constantFrom<FlowInput>(
+    { type: 'started' },
+    { type: 'resumed' },
+    { type: 'said' },
+    { type: 'silence' },
+    { type: 'cancelled' },
+  ),
+  digits.map((pressed) => ({ type: 'keyed', digits: pressed }) as const),
+  fc.nat(9).map((count) => ({ type: 'partial', count }) as const),
+  fc.record({ type: fc.constant('identity_part' as const), count: fc.nat(20), complete: fc.boolean() }),
+  fc.constantFrom('match', 'no_match', 'unknown').map((outcome) => ({ type: 'identity', outcome }) as const),
+  fc.constantFrom('completed', 'nobody', 'failed').map((outcome) => ({ type: 'transferred', outcome }) as const),
+);
+/** A debtor's move: what he would do at each kind of question; now and then anything at all. */
+const move = fc.record({
+  digits,
+  date: fc.constantFrom('0101', '2902', '3102', '1512', '3006'),
+  chance: fc.nat(99),
+  any: anyInput,
+});
+type Move = { digits: string; date: string; chance: number; any: FlowInput };
+const moves = fc.array(move, { maxLength: 60 });
+const identityDigits = '31415926';
+
+test('whatever happens, in whatever order, a step never throws and asks for exactly one thing unless the call has ended', () => {
+  fc.assert(
+    fc.property(flow, facts, fc.array(anyInput, { maxLength: 40 }), (flow, facts, inputs) => {
+      walk(flow, facts, inputs, (input) => input);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('the debt is never mentioned before the debtor is verified, whatever is pressed', () => {
+  fc.assert(
+    fc.property(flow, facts, moves, (flow, facts, moves) => {
+      walk(flow, facts, moves, answer, ({ session, effects }) => {
+        if (session.verified) return;
+        for (const say of effects.flatMap(heardIn)) expect(tellsOfDebt(flow, say), say.prompt).toBe(false);
+        for (const { do: what } of effects)
+          expect(['register_promise', 'open_dispute', 'claim_paid', 'request_follow_up']).not.toContain(what);
+        expect(session.result ?? '').not.toMatch(/^rpc_/);
+      });
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('a debtor who was told the amount counts as informed, or as something that says more', () => {
+  fc.assert(
+    fc.property(flow, facts, moves, (flow, facts, moves) => {
+      let told = false;
+      walk(flow, facts, moves, answer, ({ session, effects }) => {
+        told ||= effects.flatMap(heardIn).some((say) => Object.values(say.values).some(({ kind }) => kind === 'money'));
+        if (told) expect(session.result).toMatch(/^rpc_|^opted_out$/);
+      });
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('identity digits never enter a session, even when a driver hands them over by mistake', () => {
+  fc.assert(
+    fc.property(flow, facts, moves, (flow, facts, moves) => {
+      walk(
+        flow,
+        facts,
+        moves,
+        (move, waiting) =>
+          waiting?.do === 'ask_identity' && move.chance < 30 ? { type: 'keyed', digits: identityDigits } : answer(move, waiting),
+        ({ session, effects }) => expect(JSON.stringify({ session, effects })).not.toContain(identityDigits),
+      );
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('every call comes to an end', () => {
+  fc.assert(
+    fc.property(flow, facts, fc.array(move, { minLength: 1, maxLength: 7 }), (flow, facts, pattern) => {
+      let { session } = interpret(flow, startSession(flow, facts, 'cs'), { type: 'started' });
+      for (let i = 0; i <= mostTurns && !session.ended; i += 1) {
+        const next = pattern[i % pattern.length];
+        if (next) session = interpret(flow, session, answer({ ...next, chance: 99 }, session.waiting)).session;
+      }
+      expect(session.ended).toBe(true);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('a session that makes no sense is survived', () => {
+  const waiting: fc.Arbitrary<WaitEffect | null> = fc.constantFrom<WaitEffect | null>(
+    null,
+    { do: 'say', say: [], bargeIn: false },
+    { do: 'check_identity', fields: ['birth_date'] },
+    { do: 'hang_up' },
+  );
+  fc.assert(
+    fc.property(
+      flow,
+      facts,
+      fc.nat(40),
+      fc.dictionary(fc.string(), fc.jsonValue()),
+      waiting,
+      anyInput,
+      (flow, facts, at, local, waiting, input) => {
+        const node = [...flow.nodes.keys()][at] ?? 'no-such-node';
+        const session: FlowSession = {
+          ...startSession(flow, facts, 'cs'),
+          node,
+          waiting,
+          local: Object.fromEntries(Object.entries(local)),
+        };
+        expect(interpret(flow, session, input).effects.filter(isWaiting)).toHaveLength(1);
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
+test('everything that is said was rendered before the dial, but for what was keyed in', () => {
+  fc.assert(
+    fc.property(flow, facts, moves, (flow, facts, moves) => {
+      const rendered = new Set(promptsOf(flow, facts, 'cs').map((say) => JSON.stringify(say)));
+      walk(flow, facts, moves, answer, ({ effects }) => {
+        for (const say of effects.flatMap((effect) => [
+          ...heardIn(effect),
+          ...(effect.do === 'transfer' ? [effect.whisper] : []),
+        ]))
+          if (say.prompt !== 'promise-read-back' && say.prompt !== 'read-back') expect(rendered).toContain(JSON.stringify(say));
+      });
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('an ended call stays ended; after a crash it is only hung up again', () => {
+  const [flow] = flows;
+  const [one] = fc.sample(facts, { numRuns: 1, seed: 1 });
+  if (!flow || !one) throw new Error('no flow');
+  let { session } = interpret(flow, startSession(flow, one, 'cs'), { type: 'started' });
+  while (!session.ended)
+    session = interpret(
+      flow,
+      session,
+      answer({ digits: '', date: '', chance: 99, any: { type: 'said' } }, session.waiting),
+    ).session;
+  expect(interpret(flow, session, { type: 'keyed', digits: '1' })).toEqual({ session, effects: [], path: [] });
+  expect(interpret(flow, session, { type: 'resumed' }).effects).toEqual([{ do: 'hang_up' }]);
+});
+
+test('a call that must not be placed is refused before the dial', () => {
+  const [flow] = flows;
+  const [one] = fc.sample(facts, { numRuns: 1, seed: 2 });
+  if (!flow || !one) throw new Error('no flow');
+  expect(() => startSession(flow, one, 'hu')).toThrow('flow soft-reminder is not written in hu');
+  expect(() => startSession(flow, { ...one, receivables: [] }, 'cs')).toThrow('no receivable');
+  expect(() => startSession(flow, { ...one, today: '2026-02-30' }, 'cs')).toThrow('2026-02-30 is not a date');
+  expect(() => startSession(flow, { ...one, totalMinor: 1.5 }, 'cs')).toThrow('total');
+});
+
+function walk<T>(
+  flow: CompiledFlow,
+  facts: CallFacts,
+  steps: readonly T[],
+  inputOf: (step: T, waiting: WaitEffect | null) => FlowInput,
+  inspect: (step: Transition) => void = () => {},
+): void {
+  let last = interpret(flow, startSession(flow, facts, 'cs'), { type: 'started' });
+  inspect(last);
+  for (const step of steps) {
+    const input = inputOf(step, last.session.waiting);
+    const next = interpret(flow, last.session, input);
+    const wait = next.effects.filter(isWaiting);
+    if (last.session.ended) expect(wait).toHaveLength(input.type === 'resumed' ? 1 : 0);
+    else expect([wait.length, next.effects.findIndex(isWaiting)]).toEqual([1, next.effects.length - 1]);
+    expect(next.session.visit).toBe(last.session.visit + next.path.length);
+    expect(next.session.ended).toBe(next.session.waiting?.do === 'hang_up');
+    expect(JSON.parse(JSON.stringify(next.session))).toEqual(next.session);
+    inspect(next);
+    last = next;
+  }
+}
+
+function answer({ digits, date, chance, any }: Move, waiting: WaitEffect | null): FlowInput {
+  if (chance < 5) return any;
+  switch (waiting?.do) {
+    case 'say':
+      return { type: 'said' };
+    case 'ask':
+      if (chance < 15) return { type: 'silence' };
+      return { type: 'keyed', digits: waiting.gather.maxDigits === 4 ? date : digits };
+    case 'ask_identity':
+      return chance < 20
+        ? { type: 'identity_part', count: 2, complete: false }
+        : { type: 'identity_part', count: 8, complete: true };
+    case 'check_identity':
+      return { type: 'identity', outcome: chance < 75 ? 'match' : 'no_match' };
+    case 'transfer':
+      return { type: 'transferred', outcome: chance < 80 ? 'nobody' : 'completed' };
+    default:
+      return any;
+  }
+}
+
+/** Judged by the words and values that sound, without the compiler's classes. */
+function tellsOfDebt(flow: CompiledFlow, { prompt, values }: Say): boolean {
+  const text =
+    flow.prompts
+      .get('cs')
+      ?.get(prompt)
+      ?.text.replace(/\{[^}]*\}/g, ' ') ?? '';
+  const kinds = Object.values(values).map(({ kind }) => kind);
+  return kinds.includes('money') || kinds.includes('date') || findTellingWord('cs', text) !== undefined;
+}
+
+function heardIn(effect: Transition['effects'][number]): readonly Say[] {
+  if (effect.do === 'transfer') return [effect.hold];
+  return 'say' in effect ? effect.say : [];
+}
+
+function isWaiting({ do: what }: { readonly do: string }): boolean {
+  return ['say', 'ask', 'ask_identity', 'check_identity', 'transfer', 'hang_up'].includes(what);
+}
+
+function compiled(flow: string, prompts: string): CompiledFlow {
+  const loaded = loadFlow({ file: 'flow.yaml', text: flow }, [{ file: 'cs.yaml', text: prompts, language: 'cs' }]);
+  if (!loaded.ok) throw new Error(loaded.message);
+  return loaded.value;
+}

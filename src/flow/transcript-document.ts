@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { languages } from '../kernel/country.ts';
+import { currencies, type Money, parseAmount } from '../kernel/money.ts';
+import type { Place, Problem } from './place.ts';
+import { readYaml, type YamlProblem } from './read-yaml.ts';
+
+/** `1234.50 CZK` */
+const amount = z.string().transform((text, context): Money => {
+  const [, digits = '', code = ''] = /^(.+) ([A-Z]{3})$/.exec(text) ?? [];
+  const currency = currencies.find((known) => known === code);
+  const read = currency && parseAmount(digits, currency);
+  if (read?.ok) return read.value;
+  context.addIssue({ code: 'custom', message: `"${text}" is not an amount like 1234.50 CZK` });
+  return z.NEVER;
+});
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'write a date like 2026-11-20');
+
+const receivable = z.strictObject({ amount, due: date, issued: date.optional(), symbol: z.string().optional() });
+const debtor = z.strictObject({
+  language: z.enum(languages).default('cs'),
+  name: z.string(),
+  address: z.string(),
+  owes: z.array(receivable).min(1),
+  born: date.optional(),
+  customer_number: z.string().optional(),
+  postcode: z.string().optional(),
+  mobile: z.boolean().default(true),
+  email: z.boolean().default(false),
+  attempt: z.number().int().default(1),
+});
+
+const step = z.union([
+  z.strictObject({ hears: z.string(), with: z.record(z.string(), z.string()).optional() }),
+  z.strictObject({ presses: z.string().regex(/^[0-9*#]+$/, 'keys are 0-9, * and #') }),
+  z.strictObject({ types_ahead: z.string().regex(/^[0-9*#]+$/, 'keys are 0-9, * and #') }),
+  z.strictObject({ stays: z.literal('silent') }),
+  z.strictObject({ hangs: z.literal('up') }),
+  z.strictObject({ system: z.literal('restarts') }),
+]);
+
+const about = z.union([z.literal('all'), z.array(z.number().int().min(1))]);
+const ends = z.strictObject({
+  at: z.string().optional(),
+  result: z.string(),
+  promise: z.strictObject({ amount, date }).optional(),
+  dispute: z.strictObject({ reason: z.string(), about: about.default('all') }).optional(),
+  paid: about.optional(),
+  opted_out: z.enum(['all', 'voice']).optional(),
+  wrong_person: z.literal(true).optional(),
+  verification_locked: z.literal(true).optional(),
+  follow_ups: z.array(z.string()).default([]),
+  agent_hears: z.string().optional(),
+});
+
+const transcript = z.strictObject({
+  test: z.string(),
+  debtor: z.string(),
+  today: date.optional(),
+  latest_promise: z.number().int().default(14),
+  agents: z.array(z.enum(['free', 'none', 'unreachable'])).default(['free']),
+  call: z.array(step),
+  ends,
+});
+const shape = z.strictObject({
+  flow: z.string(),
+  caller: z.string(),
+  call_back: z.string(),
+  today: date,
+  debtors: z.record(z.string(), debtor),
+  tests: z.array(transcript).min(1),
+});
+
+export type TranscriptDebtor = z.output<typeof debtor>;
+export type TranscriptStep = z.output<typeof step>;
+/** One call as a manager would tell it, and how it must end. */
+export type Transcript = Omit<z.output<typeof transcript>, 'debtor' | 'today'> & {
+  readonly debtor: TranscriptDebtor;
+  readonly today: string;
+  readonly caller: string;
+  readonly callBack: string;
+  readonly at: Place;
+  readonly stepAt: (index: number) => Place;
+};
+export type TranscriptBook = { readonly flow: string; readonly transcripts: readonly Transcript[] };
+export type TranscriptProblem = YamlProblem | Problem<'bad_transcript'>;
+
+/** Reads a transcript test (`soft-reminder.test.yaml`). Problems name file, line and column. */
+export function readTranscripts(
+  text: string,
+  file: string,
+): { ok: true; value: TranscriptBook } | { ok: false; problems: readonly TranscriptProblem[] } {
+  const yaml = readYaml(text, file);
+  if (!yaml.ok) return yaml;
+  const { data, placeOf } = yaml.value;
+  const read = shape.safeParse(data);
+  if (!read.success)
+    return { ok: false, problems: read.error.issues.map(({ path, message }) => bad(path.join('.'), message, placeOf(path))) };
+  const { flow, caller, call_back: callBack, today, debtors, tests } = read.data;
+  const problems: TranscriptProblem[] = [];
+  const transcripts = tests.flatMap((test, index): Transcript[] => {
+    const path = ['tests', index];
+    const debtor = new Map(Object.entries(debtors)).get(test.debtor);
+    if (!debtor) {
+      problems.push(bad(path.join('.'), `there is no debtor ${test.debtor}`, placeOf([...path, 'debtor'])));
+      return [];
+    }
+    const stepAt = (step: number) => placeOf([...path, 'call', step]);
+    return [{ ...test, debtor, today: test.today ?? today, caller, callBack, at: placeOf(path), stepAt }];
+  });
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { flow, transcripts } };
+}
+
+function bad(where: string, message: string, at: Place): TranscriptProblem {
+  return {
+    code: 'bad_transcript',
+    message: where ? `${where}: ${message}` : message,
+    remedy: 'A step is one of hears, presses, types_ahead, stays: silent, hangs: up, system: restarts',
+    at,
+  };
+}

@@ -1,0 +1,19 @@
+import type { Country } from '../kernel/country.ts';
+
+/**
+ * What a jurisdiction allows, as dated data. Every value names where it comes from; an operator may tighten freely and loosens only
+ * with a recorded reason. Legal figures are configuration, not advice: have local counsel confirm them before use.
+ */
+export type JurisdictionPack = {
+  readonly country: Country;
+  /** Names this edition in every decision: `cz 2026-11`. */
+  readonly edition: string;
+  /** First day on which this edition applies, YYYY-MM-DD. */
+  readonly from: string;
+  readonly voiceWindow: Sourced<{ readonly opens: string; readonly closes: string; readonly days: 'working_days' }>;
+  readonly placedCalls: Sourced<{ readonly perDay: number; readonly perSevenDays: number; readonly perCampaign: number }>;
+  /** Days without `collection` contact after a conversation; the conversation's day is day 1. */
+  readonly silenceAfterConversation: Sourced<{ readonly days: number }>;
+};
+
+export type Sourced<T> = T & { readonly source: string };

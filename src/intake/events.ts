@@ -1,0 +1,15 @@
+import type { Happening } from '../journal/event.ts';
+import type { ImportId } from '../kernel/ids.ts';
+
+export type IntakeHappening = Happening<
+  'receivables_imported',
+  {
+    readonly importId: ImportId;
+    readonly rows: number;
+    readonly good: number;
+    readonly created: number;
+    readonly updated: number;
+    readonly unchanged: number;
+    readonly rejected: number;
+  }
+>;

@@ -1,0 +1,244 @@
+import type { Actor } from '../journal/event.ts';
+import { localDate } from '../kernel/calendar.ts';
+import { type Country, languageOf } from '../kernel/country.ts';
+import { Fault } from '../kernel/fault.ts';
+import type { CreditorId, ImportId } from '../kernel/ids.ts';
+import type { Currency } from '../kernel/money.ts';
+import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
+import type { UnitOfWork } from '../kernel/transaction.ts';
+import type { Creditor } from '../receivables/model.ts';
+import { externalKeyOf, type RegisterTools, registerReceivable } from '../receivables/register-receivable.ts';
+import { bufferJournal } from './buffer-journal.ts';
+import { decodeText } from './decode-text.ts';
+import type { Delimiter } from './detect-delimiter.ts';
+import type { Encoding } from './detect-encoding.ts';
+import type { IntakeHappening } from './events.ts';
+import { type FileForm, type FileRefusal, inspectFile } from './inspect-file.ts';
+import { type ParsedRow, parseRow, type RowDefaults } from './parse-row.ts';
+import type { Mapping } from './plan-columns.ts';
+import type { ImportBatch, ImportBatches, ImportCounts, ImportFile, RejectedFiles } from './ports.ts';
+import { type FileRecord, readRecords } from './read-records.ts';
+import { rejectedName, renderRejected } from './render-rejected.ts';
+import type { RowError } from './row-error.ts';
+
+export type ImportTools = RegisterTools & {
+  readonly work: UnitOfWork;
+  readonly batches: ImportBatches;
+  readonly rejectedFiles: RejectedFiles;
+};
+
+export type ImportOrder = {
+  readonly file: ImportFile;
+  readonly creditorId: CreditorId;
+  readonly actor: Actor;
+  /** Our columns -> the file's, for a file whose header says otherwise or that has none. */
+  readonly mapping?: Mapping;
+  /** Detected when not given. */
+  readonly encoding?: Encoding;
+  readonly delimiter?: Delimiter;
+  /** For rows that name none; the creditor's when not given. */
+  readonly currency?: Currency;
+  readonly country?: Country;
+  /** Rows a transaction, at most 500; other writers wait no longer than one of them takes. */
+  readonly chunkRows?: number;
+  readonly onProgress?: (progress: ImportProgress) => void;
+  /** Stops between two transactions; the same order later goes on there. */
+  readonly signal?: AbortSignal;
+};
+
+export type ImportProgress = {
+  readonly rows: number;
+  readonly totalRows: number;
+  readonly bytes: number;
+  readonly totalBytes: number;
+};
+
+export type ImportSummary = {
+  readonly importId: ImportId;
+  readonly rows: number;
+  readonly good: number;
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly rejected: number;
+  /** Where the rejected rows are told; null when there are none. */
+  readonly rejectedFile: string | null;
+  readonly encoding: Encoding;
+  readonly delimiter: Delimiter;
+  /** Rows that an earlier, interrupted run had done. */
+  readonly resumedFrom: number;
+};
+
+export type ImportRefusal = FileRefusal | Refusal<'creditor_unknown'>;
+
+/**
+ * Brings a delimited file of receivables in, chunk by chunk, each in one transaction with its journal. Good rows go in, bad ones come
+ * back in `NAME.rejected.csv`. An interrupted import goes on where it stopped; the same file again changes nothing. A file that cannot
+ * be read to its end is refused before anything is written.
+ */
+export async function importReceivables(tools: ImportTools, order: ImportOrder): Promise<Result<ImportSummary, ImportRefusal>> {
+  const { work, books, batches } = tools;
+  const creditor = await work.run((tx) => books.creditors.find(tx, order.creditorId));
+  if (!creditor) return refuse('creditor_unknown', `no creditor has the id ${order.creditorId}`);
+  const inspected = await inspectFile(order.file, { ...order, language: languageOf[order.country ?? creditor.country] });
+  if (!inspected.ok) return inspected;
+  const form = inspected.value;
+  const batch = await openBatch(tools, order, creditor);
+  const counts = await importRows(tools, order, creditor, form, batch);
+  const rejectedFile = counts.rejected === 0 ? null : await writeRejected(tools, order, form, batch.id);
+  const good = counts.created + counts.updated + counts.unchanged;
+  await work.run(async (tx) => {
+    await batches.finish(tx, batch.id, tools.clock.now().epochMilliseconds);
+    const imported: IntakeHappening = {
+      type: 'receivables_imported',
+      subject: { creditorId: creditor.id },
+      data: { importId: batch.id, ...counts, good },
+    };
+    await tools.journal.append(tx, order.actor, [imported]);
+  });
+  const { encoding, delimiter } = form;
+  return accept({ importId: batch.id, ...counts, good, rejectedFile, encoding, delimiter, resumedFrom: batch.counts.rows });
+}
+
+/** The interrupted batch of this file and these settings, or a new one. */
+async function openBatch(
+  { work, batches, ids, clock }: ImportTools,
+  order: ImportOrder,
+  creditor: Creditor,
+): Promise<ImportBatch> {
+  const { mapping, encoding, delimiter, currency, country } = order;
+  const settings = JSON.stringify({ mapping, encoding, delimiter, currency, country });
+  const fileHash = await order.file.sha256();
+  return work.run(async (tx) => {
+    const running = await batches.findRunning(tx, creditor.id, fileHash, settings);
+    if (running) return running;
+    const batch: ImportBatch = {
+      id: ids.next('imp'),
+      creditorId: creditor.id,
+      fileName: order.file.name,
+      fileHash,
+      settings,
+      state: 'running',
+      startedAt: clock.now().epochMilliseconds,
+      finishedAt: null,
+      counts: { rows: 0, created: 0, updated: 0, unchanged: 0, rejected: 0 },
+    };
+    await batches.insert(tx, batch);
+    return batch;
+  });
+}
+
+async function importRows(
+  tools: ImportTools,
+  order: ImportOrder,
+  creditor: Creditor,
+  form: FileForm,
+  batch: ImportBatch,
+): Promise<ImportCounts> {
+  const chunkRows = Math.min(500, Math.max(1, order.chunkRows ?? defaultChunkRows));
+  const defaults: RowDefaults = {
+    country: order.country ?? creditor.country,
+    currency: order.currency ?? creditor.currency,
+    today: localDate(tools.clock.now(), creditor.country).toString(),
+  };
+  let counts = batch.counts;
+  let seen = form.plan.hasHeader ? -1 : 0;
+  let bytes = 0;
+  let chunk: FileRecord[] = [];
+  const flush = async () => {
+    order.signal?.throwIfAborted();
+    const parsed = chunk.map((record) => ({ record, parsed: parseRow(record.cells, record.line, form.plan, defaults) }));
+    counts = await importChunk(tools, order, creditor, batch.id, counts, parsed);
+    chunk = [];
+    order.onProgress?.({ rows: counts.rows, totalRows: Math.max(form.rows, counts.rows), bytes, totalBytes: form.bytes });
+  };
+  async function* counted() {
+    for await (const piece of order.file.bytes()) {
+      bytes += piece.length;
+      yield piece;
+    }
+  }
+  for await (const record of readRecords(decodeText(counted(), form.encoding), form.delimiter)) {
+    seen += 1;
+    if (seen <= batch.counts.rows) continue; // the header, and what was done before
+    chunk.push(record);
+    if (chunk.length === chunkRows) await flush();
+  }
+  if (chunk.length > 0) await flush();
+  return counts;
+}
+
+const defaultChunkRows = 100;
+
+type ReadRow = { readonly record: FileRecord; readonly parsed: ParsedRow };
+
+/** One transaction: every good row of the chunk, the errors of the others, the journal, and how far we have come. */
+function importChunk(
+  tools: ImportTools,
+  order: ImportOrder,
+  creditor: Creditor,
+  importId: ImportId,
+  before: ImportCounts,
+  rows: readonly ReadRow[],
+): Promise<ImportCounts> {
+  return tools.work.run(async (tx) => {
+    const journal = bufferJournal(tools.journal);
+    const source = { creditor, actor: order.actor, importId };
+    const keyed = rows.map(({ record, parsed }) => ({ record, parsed, key: parsed.ok ? externalKeyOf(parsed.row) : null }));
+    const first = await tools.batches.noteRows(
+      tx,
+      importId,
+      keyed.flatMap(({ record, key }) => (key === null ? [] : [{ key, line: record.line }])),
+    );
+    const errors: RowError[] = [];
+    const counts = { ...before, rows: before.rows + rows.length };
+    const reject = (wrong: readonly RowError[]) => {
+      counts.rejected += 1;
+      errors.push(...wrong);
+    };
+    for (const { record, parsed, key } of keyed) {
+      if (!parsed.ok) {
+        reject(parsed.errors);
+        continue;
+      }
+      const line = record.line;
+      const earlier = key === null ? undefined : first.get(key);
+      if (earlier !== undefined && earlier !== line) {
+        reject([duplicateOf(earlier, line, parsed.row.receivableId)]);
+        continue;
+      }
+      const registered = await registerReceivable({ ...tools, journal }, tx, source, parsed.row);
+      if (registered.ok) counts[registered.value.outcome] += 1;
+      else reject([{ line, column: 'amount', reason: registered.reason, message: registered.message, value: '0' }]);
+    }
+    await tools.batches.addErrors(tx, importId, errors);
+    await journal.flush(tx);
+    if (!(await tools.batches.advance(tx, importId, before.rows, counts)))
+      throw new Fault('import_taken_over', `Another program is importing ${order.file.name} now`, {
+        kind: 'misconfigured',
+        remedy: 'Let it finish; what it has done is done once.',
+      });
+    return counts;
+  });
+}
+
+function duplicateOf(earlier: number, line: number, receivableId: string | null): RowError {
+  return {
+    line,
+    column: receivableId === null ? '' : 'receivable_id',
+    reason: 'duplicate_row',
+    message: `line ${earlier} has the same ${receivableId === null ? 'phone, due date, amount and variable symbol' : 'receivable_id'}: keep one of them`,
+    value: receivableId ?? '',
+  };
+}
+
+async function writeRejected(tools: ImportTools, order: ImportOrder, form: FileForm, importId: ImportId): Promise<string> {
+  async function* errors() {
+    for (let skip = 0; ; skip += 500) {
+      const page = await tools.work.run((tx) => tools.batches.errors(tx, importId, skip, 500));
+      yield* page;
+      if (page.length < 500) return;
+    }
+  }
+  return tools.rejectedFiles.write(rejectedName(order.file.name), renderRejected(errors(), form.delimiter));
+}

@@ -1,0 +1,70 @@
+import type { Language } from '../kernel/country.ts';
+import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
+import { decodeText } from './decode-text.ts';
+import { type Delimiter, detectDelimiter } from './detect-delimiter.ts';
+import { detectEncoding, type Encoding, type EncodingRefusal } from './detect-encoding.ts';
+import { type ColumnPlan, type ColumnRefusal, type Mapping, planColumns } from './plan-columns.ts';
+import type { ImportFile } from './ports.ts';
+import { readRecords } from './read-records.ts';
+import { scanBytes } from './scan-bytes.ts';
+
+/** How a file is to be read. */
+export type FileForm = {
+  readonly encoding: Encoding;
+  readonly delimiter: Delimiter;
+  readonly plan: ColumnPlan;
+  /** About: records that hold nothing but separators count here and not later. */
+  readonly rows: number;
+  readonly bytes: number;
+};
+
+export type FileRefusal = EncodingRefusal | ColumnRefusal | Refusal<'quote_not_closed'>;
+
+/** Looks at the whole file once, before anything is written: encoding, separator, columns. Refuses what cannot be read to its end. */
+export async function inspectFile(
+  file: ImportFile,
+  wish: {
+    readonly encoding?: Encoding;
+    readonly delimiter?: Delimiter;
+    readonly mapping?: Mapping;
+    readonly language?: Language;
+  },
+): Promise<Result<FileForm, FileRefusal>> {
+  const mapped = Object.values(wish.mapping ?? {}).map(String);
+  const delimiter = wish.delimiter ?? detectDelimiter(await firstLine(file), mapped);
+  const scan = await scanBytes(file.bytes(), delimiter);
+  const detected = detectEncoding(scan, file.name, wish.language);
+  if (!detected.ok && !(wish.encoding && wish.encoding !== 'utf-8' && detected.reason === 'broken_encoding')) return detected;
+  const broken = scan.utf8.firstBroken;
+  if (wish.encoding === 'utf-8' && broken)
+    return refuse(
+      'broken_encoding',
+      `${file.name} is not UTF-8 at byte ${broken.offset} (line ${broken.line}): let its encoding be detected`,
+    );
+  const encoding = wish.encoding ?? (detected.ok ? detected.value : 'utf-8');
+  if (scan.openQuote)
+    return refuse(
+      'quote_not_closed',
+      `${file.name}, line ${scan.openQuote.line}: a value opens with a quote that never closes; close it, or double every quote inside a quoted value`,
+    );
+  for await (const { cells } of readRecords(decodeText(file.bytes(), encoding), delimiter)) {
+    const plan = planColumns(cells, wish.mapping, file.name);
+    if (!plan.ok) return plan;
+    const rows = scan.records - (plan.value.hasHeader ? 1 : 0);
+    if (rows === 0) return refuse('empty_file', `${file.name} has a header and no row below it`);
+    return accept({ encoding, delimiter, plan: plan.value, rows, bytes: scan.bytes });
+  }
+  return refuse('empty_file', `${file.name} is empty: it needs a line of column names and a line for each receivable`);
+}
+
+/** The first line that is not blank, byte by byte as letters: enough to count separators in. */
+async function firstLine(file: ImportFile): Promise<string> {
+  let head = '';
+  for await (const chunk of file.bytes()) {
+    head += String.fromCharCode(...chunk.subarray(0, 8192));
+    const line = head.split(/[\r\n]+/).find((text) => text.trim() !== '');
+    if (line && (/[\r\n]/.test(head.slice(head.indexOf(line))) || head.length > 65_536)) return line;
+    if (head.length > 65_536) break;
+  }
+  return head.trim();
+}

@@ -1,0 +1,40 @@
+import { pipeline, Readable } from 'node:stream';
+import { parse } from 'csv-parse';
+
+/** A record of a delimited file; `line` is where it begins, from 1. */
+export type FileRecord = { readonly line: number; readonly cells: readonly string[] };
+
+/**
+ * The records of delimited text, one by one, blank ones left out. A quote inside a value is part of it; a quote at its beginning must
+ * close (`scanBytes` has seen that it does). Throws when a record is longer than a mebibyte.
+ */
+export async function* readRecords(text: AsyncIterable<string>, delimiter: string): AsyncGenerator<FileRecord> {
+  const parser = parse({
+    delimiter,
+    info: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    skip_records_with_empty_values: true,
+    record_delimiter: '\n',
+    max_record_size: 1 << 20,
+  });
+  pipeline(Readable.from(plainLines(text)), parser, () => undefined); // an error destroys the parser, and the loop below throws it
+  for await (const { record, info } of parser as AsyncIterable<Parsed>) {
+    const inside = record.reduce((count, cell) => count + (cell.match(/\n/g)?.length ?? 0), 0);
+    yield { line: info.lines - inside, cells: record };
+  }
+}
+
+/** Every end of line as `\n`: csv-parse counts a `\r\n` inside quotes twice. */
+async function* plainLines(text: AsyncIterable<string>): AsyncGenerator<string> {
+  let afterReturn = false;
+  for await (const piece of text) {
+    if (piece === '') continue;
+    const rest = afterReturn && piece.startsWith('\n') ? piece.slice(1) : piece;
+    afterReturn = piece.endsWith('\r');
+    if (rest !== '') yield rest.includes('\r') ? rest.replace(/\r\n?/g, '\n') : rest;
+  }
+}
+
+type Parsed = { readonly record: string[]; readonly info: { readonly lines: number } };

@@ -1,0 +1,282 @@
+import type { AttemptEnded, AttemptReserved } from '../dialer/events.ts';
+import type { JournalEvent } from '../journal/event.ts';
+import type { AttemptId, CampaignId, CaseId, CreditorId, PersonId } from '../kernel/ids.ts';
+import { type ResultCode, reachedRightParty } from '../kernel/result-code.ts';
+import type { EventOf, EventType, JudgedEvent } from './judged-event.ts';
+import { burnsAttempt, needsAnswer, sipCodesOf } from './result-facts.ts';
+
+/**
+ * Writes journals by hand, for tests and rehearsals of the judge: `aJournal().dials('jana').answers().identifies().ends('rpc_informed')`.
+ * What is not said is as it should be: a Monday at 9:00 in Prague, a running campaign `autumn` of creditor `acme` on the real trunk `alpha`.
+ */
+export function aJournal(setting: Setting = {}): WrittenJournal {
+  return new WrittenJournal(setting);
+}
+
+export type Setting = { readonly entries?: number; readonly simulated?: boolean };
+
+type DialTerms = {
+  readonly attempt?: string;
+  readonly campaign?: string;
+  readonly creditor?: string;
+  readonly case?: string;
+  readonly caps?: Partial<AttemptReserved['caps']>;
+} & Partial<Omit<AttemptReserved, 'caps'>>;
+
+export class WrittenJournal {
+  /** Epoch ms; every event is written at this moment. */
+  now = instant('2026-11-01', '09:00');
+  private events: JournalEvent[] = [];
+  private seq = 0;
+  private attempts = 0;
+  private readonly ordinals = new Map<string, number>();
+
+  constructor({ entries = 3, simulated = false }: Setting) {
+    this.writes('trunk_added', { name: 'alpha', simulated, channels: 10 });
+    this.startsCampaign('autumn', entries).at('09:00');
+  }
+
+  /** All that was written, oldest first. */
+  read(): JournalEvent[] {
+    return this.events;
+  }
+
+  /** Hands over what was written since the last time and forgets it. */
+  take(): JournalEvent[] {
+    return this.events.splice(0);
+  }
+
+  /** Sets the clock: local time of Prague. */
+  at(time: string, date = '2026-11-23'): this {
+    this.now = instant(date, time);
+    return this;
+  }
+
+  later(ms: number): this {
+    this.now += ms;
+    return this;
+  }
+
+  writes<T extends EventType>(
+    type: T,
+    data: EventOf<T>['data'],
+    subject: JudgedEvent['subject'] = {},
+    actor: JudgedEvent['actor'] = 'dialer',
+  ): this {
+    this.seq += 1;
+    this.events.push({ seq: this.seq, id: `evt_${this.seq}`, at: this.now, actor, type, subject, data });
+    return this;
+  }
+
+  startsCampaign(name: string, entries: number): this {
+    const subject = { campaignId: `cmp_${name}`, creditorId: 'crd_acme' } as const;
+    return this.writes('campaign_created', { name, flow: 'soft-reminder', entries }, subject).moves('running', name);
+  }
+
+  moves(to: string, campaign = 'autumn'): this {
+    const subject = { campaignId: `cmp_${campaign}`, creditorId: 'crd_acme' } as const;
+    return this.writes('campaign_state_changed', { from: 'before', to, reason: 'ordered' }, subject);
+  }
+
+  /** The campaign has finished with them. */
+  settles(...people: string[]): this {
+    for (const person of people)
+      this.writes(
+        'entry_done',
+        { entryId: `ent_${person}`, because: 'settled' },
+        { campaignId: 'cmp_autumn', personId: `per_${person}` },
+      );
+    return this;
+  }
+
+  holds(person: string, hold: Partial<EventOf<'hold_placed'>['data']> = {}): this {
+    const data = { holdId: `hld_${person}`, reason: 'dispute', scope: 'person', from: this.now, until: null, ...hold } as const;
+    return this.writes('hold_placed', data, { personId: `per_${person}`, creditorId: 'crd_acme', caseId: `cas_${person}` });
+  }
+
+  marks(contactPoint: string, status: EventOf<'contact_point_marked'>['data']['status']): this {
+    return this.writes('contact_point_marked', { contactPointId: `cnt_${contactPoint}`, status });
+  }
+
+  dials(person: string, terms: DialTerms = {}): WrittenCall {
+    this.attempts += 1;
+    const {
+      attempt = `${this.attempts}`,
+      campaign = 'autumn',
+      creditor = 'acme',
+      case: caseName = person,
+      caps,
+      ...data
+    } = terms;
+    const ordinal = (this.ordinals.get(person) ?? 0) + 1;
+    this.ordinals.set(person, ordinal);
+    const subject: CallSubject = {
+      attemptId: `att_${attempt}`,
+      personId: `per_${person}`,
+      creditorId: `crd_${creditor}`,
+      campaignId: `cmp_${campaign}`,
+      caseId: `cas_${caseName}`,
+    };
+    const reserved: AttemptReserved = {
+      at: this.now,
+      entryId: `ent_${person}`,
+      contactPointId: `cnt_${person}`,
+      trunk: 'alpha',
+      callerIdentityId: 'cid_one',
+      ordinal,
+      purpose: 'collection',
+      dueAt: this.now,
+      rehearsalNumber: false,
+      silenceDays: 7,
+      packs: ['cz 2026-11'],
+      calendar: 'legal',
+      timeZone: 'Europe/Prague',
+      window: windowOf(this.now),
+      ...data,
+      caps: { ...roomyCaps, ...caps },
+    };
+    this.writes('attempt_reserved', reserved, subject);
+    return new WrittenCall(this, subject, reserved);
+  }
+}
+
+type CallSubject = {
+  readonly attemptId: AttemptId;
+  readonly personId: PersonId;
+  readonly creditorId: CreditorId;
+  readonly campaignId: CampaignId;
+  readonly caseId: CaseId;
+};
+
+/** One attempt of a written journal. Each step is written at the journal's clock of that moment. */
+export class WrittenCall {
+  verified = false;
+  private visit = 0;
+  private node = 'greeting';
+  private answered = false;
+  private readonly journal: WrittenJournal;
+  private readonly subject: CallSubject;
+  private readonly reserved: AttemptReserved;
+
+  constructor(journal: WrittenJournal, subject: CallSubject, reserved: AttemptReserved) {
+    this.journal = journal;
+    this.subject = subject;
+    this.reserved = reserved;
+  }
+
+  writes<T extends EventType>(type: T, data: EventOf<T>['data'], actor: JudgedEvent['actor'] = 'dialer'): this {
+    this.journal.writes(type, data, this.subject, actor);
+    return this;
+  }
+
+  ordered(taken: EventOf<'attempt_order_answered'>['data']['taken'] = 'accepted'): this {
+    return this.writes('attempt_order_answered', { taken, code: null });
+  }
+
+  answers(): this {
+    this.answered = true;
+    this.writes('attempt_rang', { at: this.journal.now });
+    this.writes('attempt_answered', { at: this.journal.now, flow: 'soft-reminder', version: 'v1' });
+    return this.enters('greeting').hears('greeting', { disclosesDebt: false }).enters('who');
+  }
+
+  enters(node: string): this {
+    this.visit += 1;
+    this.node = node;
+    return this.writes('node_entered', { node, visit: this.visit, verified: this.verified, resumed: false });
+  }
+
+  hears(prompt: string, data: Partial<EventOf<'prompt_heard'>['data']> = {}): this {
+    const { node, verified } = this;
+    const heard = { node, prompt, playedMs: 3000, ofMs: 3000, outcome: 'finished', disclosesDebt: true, verified } as const;
+    return this.writes('prompt_heard', { ...heard, ...data });
+  }
+
+  presses(keys: string): this {
+    return this.writes('keys_pressed', { node: this.node, keys, count: keys.length });
+  }
+
+  /** The digits of a birth date, and what came of them. */
+  identifies(outcome: EventOf<'identity_checked'>['data']['outcome'] = 'match'): this {
+    this.presses('••••••••').enters(this.node);
+    this.writes('identity_checked', { fields: ['birth_date'], outcome }, 'debtor');
+    this.verified ||= outcome === 'match';
+    return this.verified ? this.enters('balance').hears('balance') : this.enters(this.node);
+  }
+
+  promises(): this {
+    this.enters('promise');
+    return this.writes(
+      'promise_recorded',
+      {
+        promiseId: `prm_${this.subject.attemptId}`,
+        amountMinor: 100_00,
+        currency: 'CZK',
+        date: '2026-11-30',
+        receivables: [],
+        totalMinor: 100_00,
+        today: '2026-11-23',
+        latest: '2026-12-07',
+        leastMinor: 30_00,
+      },
+      'debtor',
+    );
+  }
+
+  optsOut(): this {
+    return this.writes('opt_out_recorded', { optOutId: `opt_${this.subject.attemptId}`, scope: 'all' }, 'debtor');
+  }
+
+  /** Leaves the traces that the result needs besides those written so far, and ends. */
+  ends(result: ResultCode, data: Partial<AttemptEnded> = {}): WrittenJournal {
+    const { trunk, callerIdentityId } = this.reserved;
+    const answered = needsAnswer(result) || this.answered;
+    this.writes('attempt_ended', {
+      at: this.journal.now,
+      result,
+      flowResult: null,
+      sipCode: sipCodesOf[result]?.[0] ?? otherSipCodes[result] ?? null,
+      cause: null,
+      ringing: answered || result === 'no_answer',
+      answered,
+      hungUpBy: 'far_end',
+      burns: burnsAttempt(result),
+      conversation: reachedRightParty(result),
+      talkMs: answered ? 30_000 : null,
+      released: { callerIdentityId, trunk },
+      ...data,
+    });
+    return this.journal;
+  }
+}
+
+const otherSipCodes: Readonly<Partial<Record<ResultCode, number>>> = { carrier_failed: 503, carrier_rejected: 403 };
+
+const roomyCaps: AttemptReserved['caps'] = {
+  overall: 50,
+  overallPerSecond: 50,
+  campaign: 50,
+  trunk: 50,
+  campaignPerSecond: 50,
+  trunkPerSecond: 50,
+  personPerDay: 3,
+  personPerSevenDays: 7,
+  personPerCampaign: 9,
+  identityPerDay: 200,
+};
+
+function instant(date: string, time: string): number {
+  return Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: 'Europe/Prague', plainTime: time }).epochMilliseconds;
+}
+
+/** 8:00 to 20:00 less ten minutes for the call. */
+function windowOf(at: number): AttemptReserved['window'] {
+  const day = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('Europe/Prague').toPlainDate().toString();
+  const known = windows.get(day);
+  if (known) return known;
+  const window = { opens: instant(day, '08:00'), lastDial: instant(day, '19:50') };
+  windows.set(day, window);
+  return window;
+}
+
+const windows = new Map<string, { readonly opens: number; readonly lastDial: number }>();

@@ -1,0 +1,71 @@
+import type { Invariant } from './invariant.ts';
+import { badNumbersLeftAlone } from './invariants/bad-numbers-left-alone.ts';
+import { callerIdentityDailyCap } from './invariants/caller-identity-daily-cap.ts';
+import { callerIdentityStays } from './invariants/caller-identity-stays.ts';
+import { callsInsideWindow } from './invariants/calls-inside-window.ts';
+import { callsPerPersonAndCampaign } from './invariants/calls-per-person-and-campaign.ts';
+import { callsPerPersonAndDay } from './invariants/calls-per-person-and-day.ts';
+import { callsPerPersonAndWeek } from './invariants/calls-per-person-and-week.ts';
+import { callsUpAtOnce } from './invariants/calls-up-at-once.ts';
+import { clockRunsForward } from './invariants/clock-runs-forward.ts';
+import { debtOnlyAfterVerification } from './invariants/debt-only-after-verification.ts';
+import { dialTimeIsTrue } from './invariants/dial-time-is-true.ts';
+import { dialsPerSecond } from './invariants/dials-per-second.ts';
+import { doneIsDone } from './invariants/done-is-done.ts';
+import { everybodyIsSettled } from './invariants/everybody-is-settled.ts';
+import { followUpByRequest } from './invariants/follow-up-by-request.ts';
+import { holdsRespected } from './invariants/holds-respected.ts';
+import { identityKeysMasked } from './invariants/identity-keys-masked.ts';
+import { journalInOrder } from './invariants/journal-in-order.ts';
+import { nobodyIsPassedOver } from './invariants/nobody-is-passed-over.ts';
+import { nothingOutsideTheCall } from './invariants/nothing-outside-the-call.ts';
+import { oneDialPerAttempt } from './invariants/one-dial-per-attempt.ts';
+import { oneLiveCallPerPerson } from './invariants/one-live-call-per-person.ts';
+import { oneResultPerAttempt } from './invariants/one-result-per-attempt.ts';
+import { onlyRunningCampaignsDial } from './invariants/only-running-campaigns-dial.ts';
+import { optOutRespected } from './invariants/opt-out-respected.ts';
+import { rehearsalStaysRehearsal } from './invariants/rehearsal-stays-rehearsal.ts';
+import { resultCountedRightly } from './invariants/result-counted-rightly.ts';
+import { resultFitsEvidence } from './invariants/result-fits-evidence.ts';
+import { silenceAfterConversation } from './invariants/silence-after-conversation.ts';
+import { slotAndIdentityReturned } from './invariants/slot-and-identity-returned.ts';
+import { stopAllRespected } from './invariants/stop-all-respected.ts';
+import { verificationLockRespected } from './invariants/verification-lock-respected.ts';
+import { verifiedByACheck } from './invariants/verified-by-a-check.ts';
+
+/** Every rule that the journal must keep, in the order in which a verdict tells them: may it be called, how often, how, and what came of it. */
+export const allInvariants: readonly Invariant[] = [
+  callsInsideWindow,
+  rehearsalStaysRehearsal,
+  stopAllRespected,
+  onlyRunningCampaignsDial,
+  optOutRespected,
+  holdsRespected,
+  verificationLockRespected,
+  badNumbersLeftAlone,
+  silenceAfterConversation,
+  doneIsDone,
+  callsPerPersonAndDay,
+  callsPerPersonAndWeek,
+  callsPerPersonAndCampaign,
+  oneLiveCallPerPerson,
+  callsUpAtOnce,
+  dialsPerSecond,
+  callerIdentityDailyCap,
+  callerIdentityStays,
+  slotAndIdentityReturned,
+  oneDialPerAttempt,
+  oneResultPerAttempt,
+  nothingOutsideTheCall,
+  debtOnlyAfterVerification,
+  verifiedByACheck,
+  identityKeysMasked,
+  resultFitsEvidence,
+  resultCountedRightly,
+  followUpByRequest,
+  everybodyIsSettled,
+  nobodyIsPassedOver,
+  dialTimeIsTrue,
+  journalInOrder,
+  clockRunsForward,
+];

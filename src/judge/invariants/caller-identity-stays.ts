@@ -1,0 +1,59 @@
+import type { AttemptId } from '../../kernel/ids.ts';
+import type { Invariant } from '../invariant.ts';
+import { LocalDays } from '../local-days.ts';
+import { RecentDials } from '../recent-dials.ts';
+
+/**
+ * A remark only: that an operator withdrew an identity or chose another policy is not in the journal. Known reasons for a change are its
+ * daily cap, and the day of rest after it was blocked as spam.
+ */
+export const callerIdentityStays: Invariant = {
+  id: 'caller_identity_stays',
+  says: 'A person sees the same number of a creditor at every call, as long as that number may be used.',
+  weight: 'remark',
+  start: (findings) => {
+    const seen = new Map<string, { readonly identity: string; readonly seq: number }>();
+    const identities = new Map<string, { cap: number; blockedAt: number }>();
+    const uses = new RecentDials(25 * 3_600_000);
+    const open = new Map<AttemptId, { readonly identity: string; readonly at: number }>();
+    const days = new LocalDays();
+    return {
+      on: {
+        attempt_reserved: ({ data, subject: { personId, creditorId, attemptId }, seq }) => {
+          if (!attemptId) return;
+          const { at, timeZone, callerIdentityId: identity } = data;
+          const before = seen.get(`${personId}|${creditorId}`);
+          if (before) {
+            const known = identities.get(before.identity);
+            const dayStart = days.of(at, timeZone)?.start ?? at;
+            const usable =
+              known !== undefined &&
+              uses.since(before.identity, dayStart).length < known.cap &&
+              at - known.blockedAt >= restAfterSpamBlock;
+            findings.check(before.identity === identity || !usable, () => ({
+              proof: [before.seq, seq],
+              message: `${personId} saw ${before.identity} before and ${identity} in attempt ${attemptId}, though the first could be used.`,
+            }));
+          }
+          seen.set(`${personId}|${creditorId}`, { identity, seq });
+          identities.set(identity, {
+            cap: data.caps.identityPerDay,
+            blockedAt: identities.get(identity)?.blockedAt ?? Number.NEGATIVE_INFINITY,
+          });
+          uses.add(identity, attemptId, { at, seq });
+          open.set(attemptId, { identity, at });
+        },
+        attempt_ended: ({ data, subject: { attemptId } }) => {
+          const call = attemptId && open.get(attemptId);
+          if (!call) return;
+          open.delete(attemptId);
+          uses.settle(attemptId, true);
+          const known = identities.get(call.identity);
+          if (known && data.result === 'spam_blocked') known.blockedAt = call.at;
+        },
+      },
+    };
+  },
+};
+
+const restAfterSpamBlock = 24 * 3_600_000;

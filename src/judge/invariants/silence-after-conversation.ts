@@ -1,0 +1,52 @@
+import type { AttemptId } from '../../kernel/ids.ts';
+import type { Invariant } from '../invariant.ts';
+import { wallClock } from '../local-days.ts';
+import { wasConversation } from '../result-facts.ts';
+
+/** The day of the conversation is day 1. A callback that the person asked for, in that call or since, lifts the silence. */
+export const silenceAfterConversation: Invariant = {
+  id: 'silence_after_conversation',
+  says: 'After a conversation nobody is called to collect by that creditor for the days of silence, unless the person asked for it.',
+  weight: 'violation',
+  start: (findings) => {
+    const calls = new Map<AttemptId, Call>();
+    const spoken = new Map<string, { readonly at: number; readonly seq: number; lifted: boolean }>();
+    return {
+      on: {
+        attempt_reserved: ({ subject: { personId, creditorId, attemptId }, data, seq }) => {
+          if (!attemptId) return;
+          const between = `${personId}|${creditorId}`;
+          calls.set(attemptId, { between, at: data.at, timeZone: data.timeZone, askedBack: false });
+          const last = spoken.get(between);
+          if (!last || data.purpose !== 'collection') return;
+          const ends = silentUntil(last.at, data.silenceDays, data.timeZone);
+          findings.check(last.lifted || data.at >= ends, () => ({
+            proof: [last.seq, seq],
+            message:
+              `${personId} was spoken with at ${wallClock(last.at, data.timeZone)} and dialled again ` +
+              `at ${wallClock(data.at, data.timeZone)} (attempt ${attemptId}); silence was due until ${wallClock(ends, data.timeZone)}.`,
+          }));
+          if (data.at >= ends) spoken.delete(between);
+        },
+        callback_asked: ({ subject: { personId, creditorId, attemptId } }) => {
+          const call = attemptId && calls.get(attemptId);
+          if (call) call.askedBack = true;
+          const last = spoken.get(`${personId}|${creditorId}`);
+          if (last) last.lifted = true;
+        },
+        attempt_ended: ({ subject: { attemptId }, data, seq }) => {
+          const call = attemptId && calls.get(attemptId);
+          if (!call) return;
+          calls.delete(attemptId);
+          if (wasConversation(data.result)) spoken.set(call.between, { at: call.at, seq, lifted: call.askedBack });
+        },
+      },
+    };
+  },
+};
+
+type Call = { readonly between: string; readonly at: number; readonly timeZone: string; askedBack: boolean };
+
+function silentUntil(at: number, days: number, timeZone: string): number {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).startOfDay().add({ days }).epochMilliseconds;
+}

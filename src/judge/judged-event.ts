@@ -1,0 +1,14 @@
+import type { DialerEvent } from '../dialer/events.ts';
+import type { GateEvent } from '../gate/events.ts';
+import type { JournalEvent } from '../journal/event.ts';
+import type { ReceivablesHappening } from '../receivables/events.ts';
+
+/** A line of the journal whose form the judge knows. */
+export type JudgedEvent = JournalEvent<DialerEvent | GateEvent | ReceivablesHappening>;
+
+export type EventType = JudgedEvent['type'];
+
+export type EventOf<T extends EventType> = Extract<JudgedEvent, { readonly type: T }>;
+
+/** The dial as it was committed. */
+export type Reserved = EventOf<'attempt_reserved'>;

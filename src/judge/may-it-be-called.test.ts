@@ -1,0 +1,207 @@
+import { describe, expect, test } from 'vitest';
+import { aJournal } from './a-journal.ts';
+import { brokenRules, findingsIn } from './broken-rules.ts';
+
+const day = 24 * 3_600_000;
+
+describe('calls_inside_window', () => {
+  const dialledAt = (time: string, date?: string) => {
+    const journal = aJournal();
+    return journal.at(time, date).dials('jana').ends('no_answer');
+  };
+
+  test('calls from 8:00 to ten minutes before 20:00 of a working day are in order', () => {
+    for (const time of ['08:00', '12:00', '19:50']) expect(brokenRules(dialledAt(time))).toEqual([]);
+  });
+
+  test('a call too early, too late to end in time, on a Saturday, on a Sunday or on a public holiday is not', () => {
+    const wrong = [['07:59'], ['19:51'], ['10:00', '2026-11-21'], ['10:00', '2026-11-22'], ['10:00', '2026-11-17']] as const;
+    for (const [time, date] of wrong) expect(brokenRules(dialledAt(time, date))).toEqual(['calls_inside_window']);
+  });
+
+  test('a window that the program itself opened at night, or that is of another day, does not excuse a call', () => {
+    const journal = aJournal().at('10:00');
+    journal.dials('petr', { window: { opens: journal.now - day, lastDial: journal.now + day } }).ends('no_answer');
+    const { now } = journal.at('23:00');
+    journal.dials('jana', { window: { opens: now - 1000, lastDial: now + 1000 } }).ends('no_answer');
+    expect(findingsIn(journal).map(({ message }) => message)).toEqual([
+      'Attempt att_1 was dialled at 2026-11-23 10:00 Prague: the window that it names is of another day.',
+      'Attempt att_2 was dialled at 2026-11-23 23:00 Prague: no pack allows calls before 6:00 or from 22:00 on.',
+    ]);
+  });
+
+  test('a call that names no window at all, or an unknown calendar, is not excused', () => {
+    const journal = aJournal();
+    journal.dials('jana', { window: null }).ends('no_answer');
+    journal.dials('petr', { calendar: 'anytime' }).ends('no_answer');
+    expect(findingsIn(journal).map(({ rule }) => rule)).toEqual(['calls_inside_window', 'calls_inside_window']);
+  });
+});
+
+describe('rehearsal_stays_rehearsal', () => {
+  const rehearsed = { calendar: 'rehearsal', window: null, rehearsalNumber: true } as const;
+
+  test('rehearsal numbers may be called at any hour by the simulated trunk', () => {
+    const journal = aJournal({ simulated: true }).at('03:00', '2026-11-22');
+    expect(brokenRules(journal.dials('jana', rehearsed).ends('no_answer'))).toEqual([]);
+  });
+
+  test('a real number under the rehearsal calendar, a rehearsal number by a real trunk, a real number by a simulated one are not', () => {
+    const rule = ['rehearsal_stays_rehearsal'];
+    expect(
+      brokenRules(
+        aJournal()
+          .dials('jana', { ...rehearsed, rehearsalNumber: false })
+          .ends('no_answer'),
+      ),
+    ).toEqual(rule);
+    expect(brokenRules(aJournal().dials('jana', rehearsed).ends('no_answer'))).toEqual(rule);
+    expect(brokenRules(aJournal({ simulated: true }).dials('jana').ends('no_answer'))).toEqual(rule);
+    expect(
+      brokenRules(
+        aJournal({ simulated: true })
+          .dials('jana', { ...rehearsed, trunk: 'unheard-of' })
+          .ends('no_answer'),
+      ),
+    ).toEqual(rule);
+  });
+});
+
+describe('stop_all_respected', () => {
+  test('after the red button nothing is dialled; calls that are up may end; released, dialling goes on', () => {
+    const journal = aJournal();
+    const up = journal.dials('jana');
+    journal.writes('everything_stopped', { reason: 'drill' });
+    up.answers().ends('hung_up_early');
+    journal.writes('everything_released', { reason: 'over' }).dials('petr').ends('busy');
+    expect(brokenRules(journal)).toEqual([]);
+    journal.writes('everything_stopped', { reason: 'in earnest' }).dials('eva').ends('busy');
+    expect(brokenRules(journal)).toEqual(['stop_all_respected']);
+  });
+});
+
+describe('only_running_campaigns_dial', () => {
+  test('a paused campaign dials nobody, and goes on when it is resumed', () => {
+    const journal = aJournal().moves('paused').moves('running');
+    journal.dials('jana').ends('busy');
+    expect(brokenRules(journal)).toEqual([]);
+    journal.moves('paused').dials('petr').ends('busy');
+    expect(brokenRules(journal)).toEqual(['only_running_campaigns_dial']);
+  });
+
+  test('a campaign that was never created dials nobody', () => {
+    const journal = aJournal().dials('jana', { campaign: 'ghost' }).ends('busy');
+    expect(brokenRules(journal)).toEqual(['only_running_campaigns_dial']);
+  });
+});
+
+describe('opt_out_respected', () => {
+  test('whoever said stop to a creditor may be called for another, and not for that one', () => {
+    const journal = aJournal();
+    journal.dials('jana').answers().identifies().optsOut().ends('opted_out');
+    journal.dials('jana', { creditor: 'other' }).ends('busy');
+    expect(brokenRules(journal)).toEqual([]);
+    journal
+      .later(30 * day)
+      .dials('jana')
+      .ends('busy');
+    expect(brokenRules(journal)).toEqual(['opt_out_respected']);
+    expect(findingsIn(journal)[0]?.message).toBe('per_jana had said stop to crd_acme when attempt att_3 was dialled.');
+  });
+});
+
+describe('holds_respected', () => {
+  test('a promise silences the case until its date plus grace, and not a moment longer', () => {
+    const until = aJournal().at('00:00', '2026-12-03').now;
+    const held = () => aJournal().holds('jana', { reason: 'promise', scope: 'case', until });
+    expect(brokenRules(held().at('19:00', '2026-12-02').dials('jana').ends('busy'))).toEqual(['holds_respected']);
+    expect(brokenRules(held().at('08:00', '2026-12-03').dials('jana').ends('busy'))).toEqual([]);
+  });
+
+  test('a hold on a person stops every case of it, until it is released', () => {
+    const journal = aJournal().holds('jana');
+    expect(brokenRules(aJournal().holds('jana').dials('jana', { case: 'another' }).ends('busy'))).toEqual(['holds_respected']);
+    journal.writes('hold_released', { holdId: 'hld_jana', reason: 'dispute', why: 'resolved' }, { personId: 'per_jana' });
+    expect(brokenRules(journal.dials('jana').ends('busy'))).toEqual([]);
+  });
+
+  test('a hold on one case or for one creditor leaves the others alone, and a reply that was asked for passes it', () => {
+    const other = { case: 'another', creditor: 'other' };
+    expect(brokenRules(aJournal().holds('jana', { scope: 'case' }).dials('jana', other).ends('busy'))).toEqual([]);
+    expect(brokenRules(aJournal().holds('jana').dials('jana', other).ends('busy'))).toEqual([]);
+    expect(brokenRules(aJournal().holds('jana').dials('jana', { purpose: 'service_reply' }).ends('busy'))).toEqual([]);
+    expect(brokenRules(aJournal().holds('jana', { scope: 'receivable' }).dials('jana').ends('busy'))).toEqual([]);
+  });
+});
+
+describe('verification_lock_respected', () => {
+  const locked = () => {
+    const journal = aJournal();
+    const until = aJournal().at('00:00', '2026-11-24').now;
+    const call = journal.dials('jana').answers().identifies('no_match').identifies('no_match').identifies('no_match');
+    return call.writes('verification_locked', { until }).ends('not_verified');
+  };
+
+  test('after three failed identifications nobody is called before the next day', () => {
+    expect(brokenRules(locked().at('08:00', '2026-11-24').dials('jana').answers().identifies().ends('rpc_informed'))).toEqual([]);
+    expect(brokenRules(locked().at('19:00').dials('jana').ends('busy'))).toEqual(['verification_lock_respected']);
+  });
+
+  test('nor is an identity checked again while the lock stands', () => {
+    const journal = aJournal();
+    const call = journal
+      .dials('jana')
+      .answers()
+      .writes('verification_locked', { until: journal.now + day });
+    expect(brokenRules(call.identifies('locked').ends('not_verified'))).toEqual([]);
+    const asked = aJournal();
+    const again = asked
+      .dials('jana')
+      .answers()
+      .writes('verification_locked', { until: asked.now + day });
+    expect(brokenRules(again.identifies('no_match').ends('not_verified'))).toEqual(['verification_lock_respected']);
+  });
+});
+
+describe('bad_numbers_left_alone', () => {
+  test('a dead number and one of somebody else are not dialled again, unless they turn out to be right after all', () => {
+    for (const status of ['dead', 'wrong_party'] as const) {
+      const journal = aJournal().marks('jana', status);
+      expect(brokenRules(journal.dials('jana', { contactPointId: 'cnt_second' }).ends('busy'))).toEqual([]);
+      expect(brokenRules(journal.marks('jana', 'unverified').dials('jana').ends('busy'))).toEqual([]);
+      expect(brokenRules(journal.marks('jana', status).dials('jana').ends('busy'))).toEqual(['bad_numbers_left_alone']);
+    }
+  });
+});
+
+describe('silence_after_conversation', () => {
+  const spoken = () => aJournal().at('15:00').dials('jana').answers().identifies().ends('rpc_informed');
+
+  test('seven days of silence follow a conversation, its day being the first', () => {
+    expect(brokenRules(spoken().at('08:00', '2026-11-30').dials('jana').ends('busy'))).toEqual([]);
+    expect(brokenRules(spoken().at('19:00', '2026-11-27').dials('jana').ends('busy'))).toEqual(['silence_after_conversation']);
+  });
+
+  test('calls that reached nobody, another creditor’s calls and replies that were asked for are not silenced', () => {
+    expect(brokenRules(aJournal().dials('jana').ends('busy').dials('jana').ends('busy'))).toEqual([]);
+    expect(brokenRules(spoken().dials('jana', { creditor: 'other' }).ends('busy'))).toEqual([]);
+    expect(brokenRules(spoken().dials('jana', { purpose: 'service_reply' }).ends('busy'))).toEqual([]);
+  });
+
+  test('a callback that the debtor asked for lifts the silence', () => {
+    const call = aJournal().dials('jana').answers().identifies().writes('callback_asked', { visit: 4 }, 'debtor');
+    expect(brokenRules(call.ends('rpc_callback').later(3_600_000).dials('jana').ends('busy'))).toEqual([]);
+  });
+});
+
+describe('done_is_done', () => {
+  test('an entry is called until it is done, and not after it', () => {
+    const journal = aJournal().dials('jana').ends('busy').dials('jana').ends('busy').settles('jana');
+    expect(brokenRules(journal)).toEqual([]);
+    expect(brokenRules(journal.dials('jana').ends('busy'))).toEqual(['done_is_done']);
+  });
+
+  test('an entry is done once', () => {
+    expect(brokenRules(aJournal().settles('jana', 'jana'))).toEqual(['done_is_done']);
+  });
+});

@@ -1,0 +1,6 @@
+/** An audio file in the trunk's codec, on the disk that Asterisk reads. */
+export type AudioFile = {
+  /** Absolute path without extension, as Asterisk's `sound:` wants it. */
+  readonly path: string;
+  readonly durationMs: number;
+};

@@ -1,0 +1,73 @@
+import { userInfo } from 'node:os';
+import pino from 'pino';
+import type { CliHost, Installation } from './cli/installation.ts';
+import { runCommandLine } from './cli/program.ts';
+import { describeConfig, readConfig } from './config.ts';
+import { examine } from './main/examine.ts';
+import { importFile } from './main/import-file.ts';
+import { openAccountsOf } from './main/open-accounts.ts';
+import { openInstallation } from './main/open-installation.ts';
+import { rehearse } from './main/rehearse.ts';
+import { startServer } from './main/start-server.ts';
+import { untilToldToStop } from './main/until-told-to-stop.ts';
+
+const leastNode = 26;
+
+/** The composition root: the one place that reads settings, builds the adapters and starts the parts. */
+async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
+  if (Number(process.versions.node.split('.')[0]) < leastNode) {
+    console.error(`Node ${leastNode} or newer is needed, this is ${process.version}. Run it as: npm run dovolat -- …`);
+    return 1;
+  }
+  const write = (text: string) => process.stdout.write(`${text}\n`);
+  const complain = (text: string) => process.stderr.write(`${text}\n`);
+  const host: CliHost = {
+    actor: `user:${userInfo().username}`,
+    using: async (command) => {
+      const opened = await openInstallation(readConfig());
+      const { tools, journal, flows } = opened;
+      const installation: Installation = {
+        tools,
+        journal,
+        checkFlow: flows.check,
+        importReceivables: (path, order) => importFile(opened, path, { ...order, actor: host.actor }),
+      };
+      try {
+        return await command(installation);
+      } finally {
+        await opened.close();
+      }
+    },
+    serve: async () => {
+      const config = readConfig();
+      const log = pino({ level: config.logLevel, redact: ['*.pii', 'pii'] });
+      const server = await startServer(config, log, (part) => complain(`… ${part}`));
+      complain(`Dovolat runs at ${server.url}`);
+      if (server.firstLogin)
+        complain(
+          `Log in once with ${server.firstLogin.email} and the password ${server.firstLogin.password}, then choose another.`,
+        );
+      await untilToldToStop();
+      complain('Stopping: no new calls; those that are up may end.');
+      await server.stop(30_000);
+    },
+    demo: (options) => rehearse(options, { write, complain }),
+    addUser: async (email, name) => {
+      const accounts = await openAccountsOf(readConfig());
+      try {
+        return await accounts.addUser({ email, name });
+      } finally {
+        accounts.close();
+      }
+    },
+    doctor: () => examine(readConfig()),
+    settings: () => describeConfig(readConfig()),
+    write,
+    complain,
+    interactive: process.stderr.isTTY,
+    fail: () => {},
+  };
+  return runCommandLine(host, argv);
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,157 @@
+import { mkdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import type { Logger as Pino } from 'pino';
+import { watchTrunks } from '../adapters/asterisk/ami/trunk-watch.ts';
+import { connectAri } from '../adapters/asterisk/ari/ari-telephony.ts';
+import { superviseAsterisk } from '../adapters/asterisk/instance/supervise-asterisk.ts';
+import { fileSpeechStore } from '../adapters/audio/file-speech-store.ts';
+import { sqliteBoard } from '../adapters/db/board/sqlite-board.ts';
+import { espeakSynthesizer } from '../adapters/espeak/espeak-synthesizer.ts';
+import { nativeSettings } from '../adapters/native/native-settings.ts';
+import { setUpNative } from '../adapters/native/set-up-native.ts';
+import { systemClock, systemTimers } from '../adapters/system/system-clock.ts';
+import type { Config } from '../config.ts';
+import { ringAgent } from '../desk/ring-agent.ts';
+import { createDialer, type Dialer } from '../dialer/run-dialer.ts';
+import type { Telephony } from '../dialer/telephony.ts';
+import { promptAudio } from '../speech/prompt-audio.ts';
+import { spokenLanguages } from '../speech/speech-of.ts';
+import { createServer } from '../web/server.ts';
+import { asteriskSettings, trunkSettings } from './asterisk-settings.ts';
+import { boardCommands } from './board-commands.ts';
+import { campaignLedgers } from './campaign-ledgers.ts';
+import { followTrunks } from './follow-trunks.ts';
+import { baseUrlOf, openAccountsOf } from './open-accounts.ts';
+import { type OpenInstallation, openInstallation } from './open-installation.ts';
+import { startOutreach } from './start-outreach.ts';
+
+export type RunningServer = {
+  readonly installation: OpenInstallation;
+  readonly dialer: Dialer;
+  readonly telephony: Telephony;
+  readonly url: string;
+  /** Set at the first start only: how to log in. */
+  readonly firstLogin: { readonly email: string; readonly password: string } | null;
+  readonly asteriskPid: number | null;
+  /** Places no more calls, waits for those that are up (at most `graceMs`), and ends everything that it started. */
+  stop(graceMs?: number): Promise<void>;
+};
+
+/** Starts everything: record, Asterisk, speech, dialer, outreach, web. What it starts is ended by `stop`, also after a failed start. */
+export async function startServer(
+  config: Config,
+  log: Pino,
+  onProgress: (text: string) => void = () => {},
+): Promise<RunningServer> {
+  const ending: (() => Promise<unknown>)[] = [];
+  try {
+    return await start(config, log, onProgress, ending);
+  } catch (error) {
+    for (const end of ending.reverse()) await end().catch((err: unknown) => log.error({ err }, 'a part did not end'));
+    throw error;
+  }
+}
+
+async function start(
+  config: Config,
+  log: Pino,
+  onProgress: (text: string) => void,
+  ending: (() => Promise<unknown>)[],
+): Promise<RunningServer> {
+  const audioFolder = join(config.data, 'audio');
+  mkdirSync(audioFolder, { recursive: true });
+  onProgress('native parts');
+  const { programs } = await setUpNative(nativeSettings(process.env), (step, detail) => onProgress(`${step} ${detail}`));
+  onProgress('speech');
+  const voice = await espeakSynthesizer(programs, { atOnce: availableParallelism(), timeLimitMs: 20_000 });
+  const installation = await openInstallation(config, async (texts) => {
+    const spoken = promptAudio({ texts, voice, store: fileSpeechStore(audioFolder, 'alaw') });
+    for (const language of spokenLanguages) await spoken.prepareVoice(language);
+    return {
+      prepare: async (language, says) => {
+        await spoken.preparePrompts(language, says);
+      },
+      say: (language, say) => spoken.say(language, say),
+    };
+  });
+  ending.push(() => installation.close());
+  const { tools, journal } = installation;
+
+  onProgress('Asterisk');
+  const trunks = await tools.work.run((tx) => tools.trunks.all(tx));
+  const supervisor = superviseAsterisk(asteriskSettings(config, programs, audioFolder, trunks), {
+    onState: (state) => log.info({ state }, 'Asterisk'),
+    timers: systemTimers,
+    clock: systemClock,
+    log,
+  });
+  const asterisk = await supervisor.start();
+  let leaveRunning = false;
+  ending.push(() => (leaveRunning ? Promise.resolve(supervisor.leave()) : supervisor.stop()));
+  const telephony = await connectAri({ ...asterisk.ari, app: 'dovolat' }, { clock: systemClock, timers: systemTimers, log });
+  ending.push(async () => telephony.close());
+  const trunkWatch = await watchTrunks(asterisk.ami, { timers: systemTimers, log });
+  ending.push(async () => trunkWatch.close());
+
+  onProgress('dialer');
+  const desk = ringAgent({ ...tools, telephony, timers: systemTimers, log });
+  const dialer = createDialer({ ...tools, telephony, trunkWatch, desk, timers: systemTimers, log });
+  const outreach = startOutreach(installation, log);
+  ending.push(() => outreach.stop());
+  const trunkUpdates = followTrunks(installation, async (all) => supervisor.reload(all.map(trunkSettings)), log);
+  ending.push(async () => trunkUpdates());
+
+  onProgress('console');
+  const baseUrl = baseUrlOf(config);
+  const accounts = await openAccountsOf(config);
+  ending.push(async () => accounts.close());
+  const firstLogin = await accounts.ensureFirstUser();
+  const figures = campaignLedgers(journal);
+  const board = sqliteBoard({
+    db: installation.db,
+    journal,
+    commands: boardCommands(tools, (id) => board.campaign(id)),
+    figures,
+  });
+  const web = await createServer({
+    board,
+    journal,
+    auth: accounts,
+    clock: systemClock,
+    timers: systemTimers,
+    readiness: {
+      parts: async () => [
+        { part: 'asterisk', ready: telephony.ready(), note: telephony.ready() ? null : 'the control connection is down' },
+        ...trunks.map(({ name }) => ({
+          part: `trunk ${name}`,
+          ready: trunkWatch.state(name) !== 'unreachable',
+          note: trunkWatch.state(name),
+        })),
+      ],
+    },
+    baseUrl,
+    consoleFolder: join(import.meta.dirname, '../../dist/console'),
+    version: '0.1.0',
+    logger: log,
+  });
+  ending.push(() => web.close());
+  await web.listen({ host: config.httpHost, port: config.httpPort });
+  dialer.start();
+  ending.push(() => dialer.stop());
+  return {
+    installation,
+    dialer,
+    telephony,
+    url: baseUrl,
+    firstLogin: firstLogin ?? null,
+    asteriskPid: asterisk.pid,
+    stop: async (graceMs = 0) => {
+      await dialer.stop();
+      const until = Date.now() + graceMs;
+      while (dialer.calls.size > 0 && Date.now() < until) await systemTimers.sleep(100);
+      leaveRunning = dialer.calls.size > 0;
+      for (const end of ending.reverse()) await end().catch((err: unknown) => log.error({ err }, 'a part did not end'));
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import type { Happening } from '../journal/event.ts';
+import type { Language } from '../kernel/country.ts';
+import type { ContactPointId, EventId, MessageId } from '../kernel/ids.ts';
+import type { MessageChannel, TemplateName } from './model.ts';
+
+/** What this room writes into the journal. No addresses, no texts, no amounts. */
+export type OutreachEvent =
+  | Happening<'message_written', MessageWritten>
+  | Happening<
+      'message_refused',
+      {
+        readonly channel: MessageChannel;
+        readonly template: string;
+        readonly purpose: 'service_reply';
+        /** Which rule, why, and by which source. */
+        readonly rule: string;
+        readonly message: string;
+        readonly source: string;
+        readonly requestedBy: EventId;
+      }
+    >
+  /** The channel took it; whether it is delivered is another matter. */
+  | Happening<'message_handed_over', Sent & { readonly where: string }>
+  /** It certainly did not leave. */
+  | Happening<'message_failed', Sent & { readonly code: string; readonly tries: number }>
+  /** Perhaps it left; it is not sent again. */
+  | Happening<'message_fate_unknown', Sent & { readonly code: string }>;
+
+export type MessageWritten = {
+  readonly messageId: MessageId;
+  readonly channel: MessageChannel;
+  readonly contactPointId: ContactPointId;
+  /** Why this contact point may be written to, and whether debt facts may go there. */
+  readonly trust: Trust;
+  readonly purpose: 'service_reply';
+  readonly template: TemplateName;
+  /** Whether the text tells of the debt; where it could but may not, the neutral text was written. */
+  readonly debtFacts: boolean;
+  readonly neutral: boolean;
+  readonly language: Language;
+  readonly smsParts: number | null;
+  readonly requestedBy: EventId;
+};
+
+/** `speaking_from`: the verified person asked for it from this very number. `on_file`: nobody has shown that it is the person's. */
+export type Trust = 'speaking_from' | 'verified' | 'on_file';
+
+type Sent = { readonly messageId: MessageId; readonly channel: MessageChannel; readonly driver: string };

@@ -1,0 +1,72 @@
+import type { CaseId, CreditorId, PersonId } from '../kernel/ids.ts';
+import { money } from '../kernel/money.ts';
+import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
+import type { Tx } from '../kernel/transaction.ts';
+import { findConversation } from '../receivables/find-conversation.ts';
+import type { Creditor, Receivable } from '../receivables/model.ts';
+import type { TemplateName } from './model.ts';
+import type { OutreachTools } from './outreach-tools.ts';
+import { splitPayment } from './split-payment.ts';
+import type { MessageFacts } from './templates/message-texts.ts';
+
+type About = { readonly personId: PersonId; readonly creditor: Creditor };
+type FactTools = Pick<OutreachTools, 'books' | 'clock'>;
+
+/** What a template tells, each under its name, as it stands now. */
+export type GatheredFacts = {
+  [Name in TemplateName]: { readonly template: Name; readonly facts: MessageFacts[Name] };
+}[TemplateName];
+
+/** Looks up what a template tells. Refused when there is nothing of the kind: no promise to confirm, nothing left to pay. */
+export async function gatherFacts(
+  tools: FactTools,
+  tx: Tx,
+  template: TemplateName,
+  about: About,
+): Promise<Result<GatheredFacts, Refusal<'nothing_to_tell'>>> {
+  switch (template) {
+    case 'promise-confirmation':
+      return promiseFacts(tools, tx, about);
+    case 'payment-details':
+      return paymentFacts(tools, tx, about);
+    case 'opt-out-confirmation':
+      return accept({ template, facts: { neutralName: about.creditor.neutralName } });
+  }
+}
+
+async function promiseFacts(tools: FactTools, tx: Tx, { personId, creditor }: About) {
+  const { promises, receivables } = tools.books;
+  const caseId = await caseOf(tools, tx, personId, creditor);
+  const promise = caseId && (await promises.findActive(tx, caseId));
+  if (!promise) return refuse('nothing_to_tell', 'there is no promise to confirm');
+  const covered: Receivable[] = [];
+  for (const id of promise.receivables) {
+    const receivable = await receivables.find(tx, id);
+    if (receivable?.status === 'open') covered.push(receivable);
+  }
+  const amountMinor = promise.amountMinor ?? covered.reduce((total, each) => total + each.amountMinor, 0);
+  if (amountMinor <= 0) return refuse('nothing_to_tell', 'what was promised is paid already');
+  const payments = splitPayment(amountMinor, covered);
+  const facts = { creditor: creditor.name, amount: money(amountMinor, promise.currency), date: promise.date, payments };
+  return accept({ template: 'promise-confirmation' as const, facts });
+}
+
+async function paymentFacts(tools: FactTools, tx: Tx, { personId, creditor }: About) {
+  const conversation = await findConversation(tools, tx, personId, creditor.id);
+  if (!conversation || conversation.totalMinor <= 0) return refuse('nothing_to_tell', 'nothing open and undisputed is left');
+  const { totalMinor, currency, receivables } = conversation;
+  const facts = {
+    creditor: creditor.name,
+    total: money(totalMinor, currency),
+    payments: splitPayment(totalMinor, receivables),
+  };
+  return accept({ template: 'payment-details' as const, facts });
+}
+
+/** The case that is talked about; when all of it is disputed by now, the one in the creditor's currency. */
+async function caseOf(tools: FactTools, tx: Tx, personId: PersonId, creditor: Creditor): Promise<CaseId | undefined> {
+  const creditorId: CreditorId = creditor.id;
+  const conversation = await findConversation(tools, tx, personId, creditorId);
+  if (conversation) return conversation.caseId;
+  return (await tools.books.receivables.findCase(tx, personId, creditorId, creditor.currency))?.id;
+}

@@ -1,0 +1,58 @@
+import type { Purpose } from '../gate/contact.ts';
+import type { Language } from '../kernel/country.ts';
+import type { AttemptId, CampaignId, ContactPointId, CreditorId, EventId, MessageId, PersonId } from '../kernel/ids.ts';
+
+export type MessageChannel = 'sms' | 'email';
+
+/** Names of the texts that can be sent; a flow asks for them by these names. */
+export const templateNames = ['promise-confirmation', 'payment-details', 'opt-out-confirmation'] as const;
+export type TemplateName = (typeof templateNames)[number];
+
+/**
+ * `waiting`: written, not yet given to the channel. `handing_over`: the channel is being asked; found so after a crash, nobody can tell
+ * whether it took the message. `handed_over`: the channel has it, which does not say that it was delivered. `failed`: it certainly did
+ * not leave. `unknown`: perhaps it left; it is never sent again.
+ */
+export type MessageState = 'waiting' | 'handing_over' | 'handed_over' | 'failed' | 'unknown';
+
+/** One written message to one contact point. Instants in epoch ms. */
+export type Message = {
+  readonly id: MessageId;
+  /** The journal event that asked for it: one message each. */
+  readonly eventId: EventId;
+  readonly personId: PersonId;
+  readonly creditorId: CreditorId;
+  readonly campaignId: CampaignId | null;
+  readonly attemptId: AttemptId | null;
+  readonly channel: MessageChannel;
+  readonly contactPointId: ContactPointId;
+  /** E.164 or an e-mail address. */
+  readonly to: string;
+  readonly purpose: Purpose;
+  readonly template: TemplateName;
+  readonly language: Language;
+  /** Whether the text tells of the debt. */
+  readonly debtFacts: boolean;
+  /** The name that it is sent under. */
+  readonly sender: string;
+  /** Of an e-mail only. */
+  readonly subject: string | null;
+  readonly body: string;
+  /** Of an SMS only. */
+  readonly parts: number | null;
+  readonly state: MessageState;
+  readonly createdAt: number;
+  /** Not to be given to the channel before. */
+  readonly dueAt: number;
+  /** How often the channel was asked. */
+  readonly tries: number;
+  readonly settledAt: number | null;
+  /** Where the channel put it, in the channel's words. */
+  readonly where: string | null;
+  /** Why it failed, or why nobody can tell: a `snake_case` code. */
+  readonly failure: string | null;
+};
+
+export function isTemplateName(text: string): text is TemplateName {
+  return (templateNames as readonly string[]).includes(text);
+}

@@ -1,0 +1,75 @@
+import type { CampaignId, EventId, MessageId, PersonId } from '../kernel/ids.ts';
+import type { PhoneNumber } from '../kernel/phone.ts';
+import type { Refusal, Result } from '../kernel/result.ts';
+import type { Tx } from '../kernel/transaction.ts';
+import type { Message, MessageState } from './model.ts';
+
+/** The outbox: every message that was written, whatever became of it. */
+export interface Messages {
+  /** Throws when the event has its message already. */
+  add(tx: Tx, message: Message): Promise<void>;
+  findByEvent(tx: Tx, eventId: EventId): Promise<Message | undefined>;
+  /** Waiting ones that are due at `now`, oldest first. */
+  due(tx: Tx, now: number, limit: number): Promise<Message[]>;
+  inState(tx: Tx, state: MessageState): Promise<Message[]>;
+  /** Writes the fate of a message: state, due time, tries, end, place and failure. Its words never change. */
+  setFate(tx: Tx, id: MessageId, fate: MessageFate): Promise<void>;
+}
+
+export type MessageFate = Pick<Message, 'state' | 'dueAt' | 'tries' | 'settledAt' | 'where' | 'failure'>;
+
+/** Reading for people, beside the writer. */
+export interface OutboxView {
+  /** Newest first; `before` is the last id of the former page. */
+  list(query: OutboxQuery): Promise<Message[]>;
+}
+
+export type OutboxQuery = {
+  readonly limit: number;
+  readonly before?: MessageId;
+  readonly campaignId?: CampaignId;
+  readonly personId?: PersonId;
+};
+
+/**
+ * A way out for messages. The message's id is given before sending and goes with it (file name, Message-ID, the provider's own reference),
+ * so that a second sending is impossible or visible.
+ */
+export type ChannelDriver<M> = {
+  /** Named in the journal: `file`. */
+  readonly name: string;
+  /** Nothing leaves the machine: rehearsal numbers may go here, and only here. */
+  readonly simulated: boolean;
+  /** Sending the same id again leaves one message: an interrupted hand-over may be repeated. */
+  readonly repeatable: boolean;
+  /**
+   * Gives one message to the channel. `where` is the channel's own name for it. Refusals: `rejected` and `try_later` are certain, the
+   * message did not leave; `unknown` is not (the connection broke after the text), and it is never sent again. Throws nothing.
+   */
+  send(message: M): Promise<HandOver>;
+};
+
+export type HandOver = Result<{ readonly where: string }, Refusal<'rejected' | 'try_later' | 'unknown'>>;
+
+export type OutgoingSms = {
+  readonly id: MessageId;
+  readonly to: PhoneNumber;
+  readonly text: string;
+  readonly alphabet: 'gsm7' | 'ucs2';
+  readonly parts: number;
+  /** When it was written, epoch ms. */
+  readonly at: number;
+};
+
+export type OutgoingEmail = {
+  readonly id: MessageId;
+  readonly to: string;
+  readonly senderName: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly language: string;
+  readonly at: number;
+};
+
+export type SmsDriver = ChannelDriver<OutgoingSms>;
+export type EmailDriver = ChannelDriver<OutgoingEmail>;

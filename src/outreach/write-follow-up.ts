@@ -1,0 +1,191 @@
+import type { Language } from '../kernel/country.ts';
+import type { AttemptId, CampaignId, CreditorId, EventId, PersonId } from '../kernel/ids.ts';
+import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
+import type { Tx } from '../kernel/transaction.ts';
+import { type Debtor, findDebtor } from '../receivables/find-debtor.ts';
+import type { Creditor } from '../receivables/model.ts';
+import type { Objection } from './admit-message.ts';
+import { chooseDestination, type Destination, type SpokenTo } from './choose-destination.ts';
+import type { OutreachEvent } from './events.ts';
+import { findObjection } from './find-objection.ts';
+import { type GatheredFacts, gatherFacts } from './gather-facts.ts';
+import { isTemplateName, type Message, type MessageChannel, type TemplateName } from './model.ts';
+import type { OutreachTools } from './outreach-tools.ts';
+import { renderMessage } from './render-message.ts';
+import type { MessageTexts } from './templates/message-texts.ts';
+import { textsIn } from './templates/texts-in.ts';
+
+/** A reply in writing that a debtor asked for in a call. */
+export type FollowUpRequest = {
+  /** The journal event that asks: one message each, however often it is read. */
+  readonly eventId: EventId;
+  readonly personId: PersonId;
+  readonly creditorId: CreditorId;
+  readonly campaignId: CampaignId | null;
+  readonly attemptId: AttemptId;
+  readonly channel: MessageChannel;
+  readonly template: string;
+  readonly spokenTo: SpokenTo;
+};
+
+export type NotWritten = Refusal<'refused'> & { readonly rule: string };
+
+/**
+ * Writes the reply into the outbox, the contact into the ledger and both into the journal, in the caller's transaction; or the refusal
+ * into the journal. Where the debt may not be told, the neutral text is written instead. Written is not sent.
+ */
+export async function writeFollowUp(
+  tools: OutreachTools,
+  tx: Tx,
+  request: FollowUpRequest,
+): Promise<Result<Message, NotWritten>> {
+  const known = await tools.messages.findByEvent(tx, request.eventId);
+  if (known) return accept(known);
+  const planned = await planReply(tools, tx, request);
+  if ('rule' in planned) return refused(tools, tx, request, planned);
+  const message = messageOf(tools, request, planned);
+  await tools.messages.add(tx, message);
+  await tools.gate.ledger.record(tx, {
+    id: tools.ids.next('clg'),
+    personId: message.personId,
+    creditorId: message.creditorId,
+    campaignId: message.campaignId,
+    channel: message.channel,
+    at: message.createdAt,
+    attemptId: null, // the call has its own line
+  });
+  await record(tools, tx, [writtenEvent(request, message, planned)]);
+  return accept(message);
+}
+
+type PlannedReply = {
+  readonly template: TemplateName;
+  readonly creditor: Creditor;
+  readonly written: WrittenLanguage;
+  readonly destination: Destination;
+  readonly gathered: GatheredFacts;
+  readonly neutral: boolean;
+};
+
+async function planReply(tools: OutreachTools, tx: Tx, request: FollowUpRequest): Promise<PlannedReply | Objection> {
+  const { personId, creditorId, channel, template, spokenTo } = request;
+  if (!isTemplateName(template)) return objection('unknown_template', `there is no text called ${template}`);
+  const debtor = await findDebtor(tools.books, tx, personId, creditorId);
+  if (!debtor) return objection('unknown_person', 'the person is not on record any more');
+  const destination = chooseDestination(debtor, channel, spokenTo);
+  if (!destination)
+    return objection(
+      'no_address',
+      channel === 'sms' ? 'no usable mobile number is on file' : 'no usable e-mail address is on file',
+    );
+  const against = await findObjection(tools, tx, { ...request, template, to: destination.to });
+  if (against) return against;
+  const gathered = await gatherFacts(tools, tx, template, { personId, creditor: debtor.creditor });
+  if (!gathered.ok) return objection(gathered.reason, gathered.message);
+  const written = writtenLanguage(debtor);
+  if (!written) return objection('language_missing', `there are no texts in ${debtor.language}`);
+  const neutral = tellsOfDebt[template] && destination.trust === 'on_file';
+  return { template, creditor: debtor.creditor, written, destination, gathered: gathered.value, neutral };
+}
+
+type WrittenLanguage = { readonly language: Language; readonly texts: MessageTexts };
+
+/** The person's language, else the creditor's. */
+function writtenLanguage({ language, creditor }: Debtor): WrittenLanguage | undefined {
+  for (const each of [language, creditor.language]) {
+    const texts = textsIn(each);
+    if (texts) return { language: each, texts };
+  }
+  return undefined;
+}
+
+/** Debt facts go in writing only where the verified person is; the others may go to any usable address. */
+const tellsOfDebt: Readonly<Record<TemplateName, boolean>> = {
+  'promise-confirmation': true,
+  'payment-details': true,
+  'opt-out-confirmation': false,
+};
+
+function messageOf(tools: OutreachTools, request: FollowUpRequest, planned: PlannedReply): Message {
+  const { template, written, creditor, destination, gathered, neutral } = planned;
+  const debtFacts = tellsOfDebt[template] && !neutral;
+  const hidden = neutral ? { neutralName: creditor.neutralName } : null;
+  const { subject, body, parts } = renderMessage(written.texts, request.channel, gathered, hidden);
+  const now = tools.clock.now().epochMilliseconds;
+  return {
+    id: tools.ids.next('msg'),
+    eventId: request.eventId,
+    personId: request.personId,
+    creditorId: request.creditorId,
+    campaignId: request.campaignId,
+    attemptId: request.attemptId,
+    channel: request.channel,
+    contactPointId: destination.contactPointId,
+    to: destination.to,
+    purpose: 'service_reply',
+    template,
+    language: written.language,
+    debtFacts,
+    sender: debtFacts ? creditor.name : creditor.neutralName,
+    subject,
+    body,
+    parts,
+    state: 'waiting',
+    createdAt: now,
+    dueAt: now,
+    tries: 0,
+    settledAt: null,
+    where: null,
+    failure: null,
+  };
+}
+
+async function refused(
+  tools: OutreachTools,
+  tx: Tx,
+  request: FollowUpRequest,
+  { rule, message, source }: Objection,
+): Promise<NotWritten> {
+  const { channel, template, eventId: requestedBy } = request;
+  await record(tools, tx, [
+    {
+      type: 'message_refused',
+      subject: subjectOf(request),
+      data: { channel, template, purpose: 'service_reply', rule, message, source, requestedBy },
+    },
+  ]);
+  return { ...refuse('refused', message), rule };
+}
+
+function writtenEvent(request: FollowUpRequest, message: Message, { destination, neutral }: PlannedReply): OutreachEvent {
+  const { id: messageId, channel, contactPointId, template, debtFacts, language, parts } = message;
+  return {
+    type: 'message_written',
+    subject: subjectOf(request),
+    data: {
+      messageId,
+      channel,
+      contactPointId,
+      trust: destination.trust,
+      purpose: 'service_reply',
+      template,
+      debtFacts,
+      neutral,
+      language,
+      smsParts: parts,
+      requestedBy: request.eventId,
+    },
+  };
+}
+
+function subjectOf({ personId, creditorId, campaignId, attemptId }: FollowUpRequest) {
+  return { personId, creditorId, ...(campaignId && { campaignId }), attemptId };
+}
+
+function objection(rule: string, message: string): Objection {
+  return { rule: `outreach.${rule}`, message, source: 'Ours' };
+}
+
+function record(tools: OutreachTools, tx: Tx, happenings: readonly OutreachEvent[]): Promise<void> {
+  return tools.journal.append(tx, 'outreach', happenings);
+}

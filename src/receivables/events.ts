@@ -1,0 +1,61 @@
+import type { Happening } from '../journal/event.ts';
+import type { ContactPointId, DisputeId, HoldId, Id, ImportId, PersonId, PromiseId, ReceivableId } from '../kernel/ids.ts';
+import type { Currency } from '../kernel/money.ts';
+import type { ContactStatus, DisputeCode, HoldReason, HoldScope, OptOutScope, VerifierField } from './model.ts';
+
+/** What this room writes into the journal. Ids, amounts and dates only: no names, numbers, digits or hashes. */
+export type ReceivablesHappening =
+  | Happening<'creditor_registered', { readonly code: string }>
+  | Happening<'person_registered', { readonly contactPoints: readonly ContactPointId[] }>
+  | Happening<'person_updated', { readonly changed: readonly string[]; readonly contactPoints: readonly ContactPointId[] }>
+  /** Two records seem to be one person (same national identifier): for people to merge, never merged by itself. */
+  | Happening<'same_person_suspected', { readonly otherPersonId: PersonId }>
+  | Happening<'receivable_registered', ReceivableFacts & { readonly importId: ImportId | null }>
+  | Happening<'receivable_updated', ReceivableFacts & { readonly importId: ImportId | null; readonly changed: readonly string[] }>
+  | Happening<
+      'promise_recorded',
+      {
+        readonly promiseId: PromiseId;
+        readonly amountMinor: number | null;
+        readonly currency: Currency;
+        readonly date: string;
+        readonly receivables: readonly ReceivableId[];
+        readonly totalMinor: number;
+        readonly today: string;
+        /** The policy that it was checked against. */
+        readonly latest: string;
+        readonly leastMinor: number;
+      }
+    >
+  | Happening<'promise_superseded', { readonly promiseId: PromiseId; readonly by: PromiseId }>
+  | Happening<
+      'dispute_opened',
+      { readonly disputeId: DisputeId; readonly code: DisputeCode; readonly receivables: readonly ReceivableId[] }
+    >
+  | Happening<'paid_claim_recorded', { readonly receivables: readonly ReceivableId[]; readonly until: number }>
+  | Happening<
+      'hold_placed',
+      {
+        readonly holdId: HoldId;
+        readonly reason: HoldReason;
+        readonly scope: HoldScope;
+        readonly from: number;
+        /** Epoch ms, the first at which it no longer holds; null until released. */
+        readonly until: number | null;
+      }
+    >
+  | Happening<'hold_released', { readonly holdId: HoldId; readonly reason: HoldReason; readonly why: string }>
+  | Happening<'contact_point_marked', { readonly contactPointId: ContactPointId; readonly status: ContactStatus }>
+  | Happening<'opt_out_recorded', { readonly optOutId: Id<'opt'>; readonly scope: OptOutScope }>
+  | Happening<'verification_locked', { readonly until: number }>
+  | Happening<'identity_checked', { readonly fields: readonly VerifierField[]; readonly outcome: IdentityOutcome }>;
+
+export type ReceivableFacts = {
+  readonly amountMinor: number;
+  readonly currency: Currency;
+  readonly due: string;
+  readonly status: 'open' | 'settled';
+};
+
+/** `unknown`: nothing to compare with, or no method that this creditor may use. `locked`: no automated verification until tomorrow. */
+export type IdentityOutcome = 'match' | 'no_match' | 'unknown' | 'locked';

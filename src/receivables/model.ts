@@ -1,0 +1,289 @@
+import type { Country, Language } from '../kernel/country.ts';
+import type {
+  CaseId,
+  ContactPointId,
+  CreditorId,
+  DisputeId,
+  HoldId,
+  Id,
+  PersonId,
+  PromiseId,
+  ReceivableId,
+} from '../kernel/ids.ts';
+import type { Currency } from '../kernel/money.ts';
+import type { PhoneKind, PhoneNumber } from '../kernel/phone.ts';
+
+/** Whoever is owed: a client of the operator, or the operator itself. */
+export type Creditor = {
+  readonly id: CreditorId;
+  /** Short, unique, chosen by the operator (`acme`): what people type on the command line. */
+  readonly code: string;
+  readonly name: string;
+  /** Said before anybody is verified: must not itself tell of a debt. */
+  readonly neutralName: string;
+  /** Whose calendar counts days past due, and where national numbers of its files belong. */
+  readonly country: Country;
+  readonly language: Language;
+  readonly currency: Currency;
+  /** Why this creditor may use birth numbers (Act 133/2000 §13c); null means that they are dropped at the door. */
+  readonly birthNumberTitle: string | null;
+  readonly promisePolicy: PromisePolicy;
+};
+
+export type PromisePolicy = {
+  /** Days from today to the latest date. */
+  readonly latestDays: number;
+  /** Of the conversation's total. */
+  readonly leastPercent: number;
+  /** Working days after the date in which the payment may still arrive. */
+  readonly graceWorkingDays: number;
+  /** Minor units that may be missing from a kept promise. */
+  readonly toleranceMinor: number;
+};
+
+export type Person = {
+  readonly id: PersonId;
+  readonly kind: 'natural' | 'company';
+  /** In full, as it is written and said; empty when the file knew none. */
+  readonly name: string;
+  readonly firstName: string | null;
+  readonly lastName: string | null;
+  /** As the person is addressed, where a file overrides the grammar ("pane Nováku"). */
+  readonly vocative: string | null;
+  /** The file's wish; null leaves the choice to the number's country, then the creditor. */
+  readonly language: Language | null;
+  readonly country: Country;
+};
+
+export type ContactStatus = 'unverified' | 'verified' | 'wrong_party' | 'dead';
+
+export type ContactPoint = {
+  readonly id: ContactPointId;
+  readonly personId: PersonId;
+  readonly kind: 'phone' | 'email' | 'address';
+  /** E.164, an e-mail address, or an `Address` as JSON. */
+  readonly value: string;
+  /** Of a phone only. */
+  readonly phoneKind: PhoneKind | null;
+  /** Smaller is tried first. */
+  readonly position: number;
+  readonly status: ContactStatus;
+  /** `file`, or who told us. */
+  readonly source: string;
+  /** Epoch ms. */
+  readonly recordedAt: number;
+};
+
+export type Address = {
+  readonly street: string | null;
+  readonly city: string | null;
+  readonly postcode: string | null;
+  readonly country: Country;
+};
+
+/** All that one person owes one creditor in one currency. */
+export type Case = {
+  readonly id: CaseId;
+  readonly personId: PersonId;
+  readonly creditorId: CreditorId;
+  readonly currency: Currency;
+};
+
+export type ReceivableStatus = 'open' | 'settled';
+
+/** One thing owed. Amounts in minor units of `currency`, dates YYYY-MM-DD. */
+export type Receivable = {
+  readonly id: ReceivableId;
+  readonly caseId: CaseId;
+  readonly creditorId: CreditorId;
+  readonly personId: PersonId;
+  /** The creditor's own id, or one made of the row's contents; unique with the creditor. */
+  readonly externalKey: string;
+  /** The creditor's own id of the debtor. */
+  readonly debtorId: string | null;
+  readonly status: ReceivableStatus;
+  readonly currency: Currency;
+  readonly amountMinor: number;
+  readonly due: string;
+  readonly issued: string | null;
+  readonly variableSymbol: string | null;
+  readonly constantSymbol: string | null;
+  readonly specificSymbol: string | null;
+  readonly iban: string | null;
+  readonly document: string | null;
+  readonly productGroup: string | null;
+  readonly product: string | null;
+  readonly priority: string | null;
+  readonly risk: string | null;
+  readonly note: string | null;
+  /** Columns of the file that we have no word for. */
+  readonly attributes: Readonly<Record<string, string>>;
+  /** Keyed hash of the row that it came from: tells a changed row from an unchanged one. */
+  readonly rowHash: KeyedHash;
+};
+
+/** What a person may owe one creditor in one contact: open, undisputed, not held by itself; oldest due first. */
+export type Conversation = {
+  readonly personId: PersonId;
+  readonly creditorId: CreditorId;
+  readonly caseId: CaseId;
+  readonly currency: Currency;
+  readonly receivables: readonly Receivable[];
+  readonly totalMinor: number;
+  /** Of the oldest receivable, 0 when none is past due. */
+  readonly daysPastDue: number;
+};
+
+export type PromiseState = 'proposed' | 'active' | 'kept' | 'partially_kept' | 'broken' | 'cancelled' | 'superseded';
+
+/** A promise to pay. `Promise` is taken by the language. */
+export type PromiseToPay = {
+  readonly id: PromiseId;
+  readonly caseId: CaseId;
+  readonly personId: PersonId;
+  readonly creditorId: CreditorId;
+  readonly state: PromiseState;
+  /** Null: a date without an amount. */
+  readonly amountMinor: number | null;
+  readonly currency: Currency;
+  readonly date: string;
+  readonly receivables: readonly ReceivableId[];
+  readonly origin: string;
+  readonly recordedAt: number;
+};
+
+export const disputeCodes = [
+  'not_received',
+  'not_ordered',
+  'wrong_amount',
+  'wrong_price',
+  'defective',
+  'already_paid',
+  'wrong_party',
+  'duplicate',
+  'contract_terminated',
+  'limitation',
+  'identity_fraud',
+  'other',
+] as const;
+export type DisputeCode = (typeof disputeCodes)[number];
+
+export type DisputeState = 'open' | 'awaiting_debtor' | 'internal_review' | 'accepted' | 'partly' | 'rejected' | 'withdrawn';
+
+export type Dispute = {
+  readonly id: DisputeId;
+  readonly caseId: CaseId;
+  readonly personId: PersonId;
+  readonly creditorId: CreditorId;
+  readonly code: DisputeCode;
+  readonly state: DisputeState;
+  readonly receivables: readonly ReceivableId[];
+  readonly origin: string;
+  readonly recordedAt: number;
+};
+
+export type HoldReason =
+  | 'dispute'
+  | 'promise'
+  | 'plan'
+  | 'hardship'
+  | 'insolvency'
+  | 'deceased'
+  | 'legal'
+  | 'manual'
+  | 'payment_in_transit'
+  | 'stale_bank_data'
+  | 'data_quality';
+
+export type HoldScope = 'receivable' | 'case' | 'person' | 'channel';
+
+/** Stops `collection` contact. Over when `until` has come, or when it was released. */
+export type Hold = {
+  readonly id: HoldId;
+  readonly reason: HoldReason;
+  readonly scope: HoldScope;
+  readonly personId: PersonId;
+  readonly creditorId: CreditorId | null;
+  readonly caseId: CaseId | null;
+  readonly receivableId: ReceivableId | null;
+  readonly channel: Channel | null;
+  readonly from: number;
+  /** The first ms at which it no longer holds; null until released. */
+  readonly until: number | null;
+  readonly releasedAt: number | null;
+  /** The promise or dispute that it stands for. */
+  readonly cause: string | null;
+  readonly origin: string;
+};
+
+export type Channel = 'voice' | 'sms' | 'email' | 'letter' | 'messaging';
+
+/** `all`: every automated collection contact of this creditor on every channel. */
+export type OptOutScope = 'all' | 'voice';
+
+export type OptOut = {
+  readonly id: Id<'opt'>;
+  readonly personId: PersonId;
+  readonly creditorId: CreditorId;
+  readonly scope: OptOutScope;
+  readonly recordedAt: number;
+  readonly origin: string;
+};
+
+export const verifierFields = ['birth_date', 'birth_number', 'customer_number', 'postcode'] as const;
+/** What a debtor can key in to prove who is speaking. */
+export type VerifierField = (typeof verifierFields)[number];
+
+/** A hash that only the installation's key can make; `keyId` names the key. */
+export type KeyedHash = { readonly keyId: string; readonly hash: string };
+
+/** A verifier serves only the creditor whose file gave it. */
+export type Verifier = {
+  readonly personId: PersonId;
+  readonly creditorId: CreditorId;
+  readonly field: VerifierField;
+  /** The receivable whose row gave it where several may stand (customer numbers); empty where a new one replaces the old. */
+  readonly source: ReceivableId | '';
+  readonly keyed: KeyedHash;
+};
+
+/** By what two rows are known to be about one person; `national` over all creditors, the others within one. */
+export type PersonKeyKind = 'national' | 'debtor_id' | 'customer_number' | 'contact';
+
+/** One imported row in our words; whatever the file lacked is null. Identity digits are canonical and never stored as they are. */
+export type DebtorRow = {
+  readonly receivableId: string | null;
+  readonly debtorId: string | null;
+  readonly customerNumber: string | null;
+  readonly kind: 'natural' | 'company';
+  readonly name: string;
+  readonly firstName: string | null;
+  readonly lastName: string | null;
+  readonly vocative: string | null;
+  readonly language: Language | null;
+  readonly country: Country;
+  readonly phones: readonly { readonly number: PhoneNumber; readonly kind: PhoneKind }[];
+  readonly email: string | null;
+  readonly address: Address | null;
+  /** YYYY-MM-DD. */
+  readonly birthDate: string | null;
+  readonly birthNumber: string | null;
+  /** With its country: `PL:44051401359`. */
+  readonly nationalId: string | null;
+  readonly amountMinor: number;
+  readonly currency: Currency;
+  /** Null: the day on which the row first came in. */
+  readonly due: string | null;
+  readonly issued: string | null;
+  readonly variableSymbol: string | null;
+  readonly constantSymbol: string | null;
+  readonly specificSymbol: string | null;
+  readonly iban: string | null;
+  readonly document: string | null;
+  readonly productGroup: string | null;
+  readonly product: string | null;
+  readonly priority: string | null;
+  readonly risk: string | null;
+  readonly note: string | null;
+  readonly attributes: Readonly<Record<string, string>>;
+};

@@ -1,0 +1,71 @@
+import type { CreditorId, PersonId, ReceivableId } from '../kernel/ids.ts';
+import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
+import type { Tx } from '../kernel/transaction.ts';
+import { type Act, attemptOf } from './act.ts';
+import type { Dispute, DisputeCode } from './model.ts';
+import { placeHold } from './place-hold.ts';
+import type { Tools } from './ports.ts';
+import { record } from './record.ts';
+
+export type DisputeWish = {
+  readonly personId: PersonId;
+  readonly creditorId: CreditorId;
+  /** Those of the person's open receivables that are disputed; all of one currency. */
+  readonly receivables: readonly ReceivableId[];
+  readonly code: DisputeCode;
+};
+
+/**
+ * The disputed receivables leave the conversation and are held until the dispute is resolved; the others stay in it. What is disputed
+ * already is not disputed twice. The same origin records once.
+ */
+export async function openDispute(
+  tools: Tools,
+  tx: Tx,
+  act: Act,
+  wish: DisputeWish,
+): Promise<Result<Dispute, Refusal<'nothing_to_dispute'>>> {
+  const { books, journal, ids, clock } = tools;
+  const known = await books.disputes.findByOrigin(tx, act.origin);
+  if (known) return accept(known);
+  const { personId, creditorId, code } = wish;
+  const already = new Set(await books.disputes.disputed(tx, personId, creditorId));
+  const open = await books.receivables.openOf(tx, personId, creditorId);
+  const about = open.filter(({ id }) => wish.receivables.includes(id) && !already.has(id));
+  const first = about[0];
+  if (!first) return refuse('nothing_to_dispute', 'none of these is an open, undisputed receivable of this person');
+  const now = clock.now().epochMilliseconds;
+  const dispute: Dispute = {
+    id: ids.next('dsp'),
+    caseId: first.caseId,
+    personId,
+    creditorId,
+    code,
+    state: 'open',
+    receivables: about.map(({ id }) => id),
+    origin: act.origin,
+    recordedAt: now,
+  };
+  await books.disputes.insert(tx, dispute);
+  await record(journal, tx, act.actor, [
+    {
+      type: 'dispute_opened',
+      subject: { personId, creditorId, caseId: dispute.caseId, ...attemptOf(act) },
+      data: { disputeId: dispute.id, code, receivables: dispute.receivables },
+    },
+  ]);
+  for (const { id: receivableId, caseId } of about)
+    await placeHold(tools, tx, act, {
+      reason: 'dispute',
+      scope: 'receivable',
+      personId,
+      creditorId,
+      caseId,
+      receivableId,
+      channel: null,
+      from: now,
+      until: null,
+      cause: dispute.id,
+    });
+  return accept(dispute);
+}

@@ -1,0 +1,140 @@
+import type { Journal } from '../journal/ports.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { CaseId, ContactPointId, CreditorId, HoldId, Ids, PersonId, PromiseId, ReceivableId } from '../kernel/ids.ts';
+import type { Currency } from '../kernel/money.ts';
+import type { Tx } from '../kernel/transaction.ts';
+import type {
+  Case,
+  ContactPoint,
+  ContactStatus,
+  Creditor,
+  Dispute,
+  Hold,
+  KeyedHash,
+  OptOut,
+  Person,
+  PersonKeyKind,
+  PromiseState,
+  PromiseToPay,
+  Receivable,
+  Verifier,
+} from './model.ts';
+
+/** What every use case of this room works with. */
+export type Tools = { readonly books: Books; readonly journal: Journal; readonly ids: Ids; readonly clock: Clock };
+
+/** The state of this room. Every method works inside the caller's transaction. `find…` may give undefined. */
+export type Books = {
+  readonly creditors: Creditors;
+  readonly persons: Persons;
+  readonly contactPoints: ContactPoints;
+  readonly receivables: Receivables;
+  readonly promises: Promises;
+  readonly disputes: Disputes;
+  readonly holds: Holds;
+  readonly optOuts: OptOuts;
+  readonly verifiers: Verifiers;
+};
+
+export interface Creditors {
+  insert(tx: Tx, creditor: Creditor): Promise<void>;
+  find(tx: Tx, id: CreditorId): Promise<Creditor | undefined>;
+  findByCode(tx: Tx, code: string): Promise<Creditor | undefined>;
+  /** By code. */
+  list(tx: Tx): Promise<Creditor[]>;
+}
+
+export interface Persons {
+  insert(tx: Tx, person: Person): Promise<void>;
+  update(tx: Tx, person: Person): Promise<void>;
+  find(tx: Tx, id: PersonId): Promise<Person | undefined>;
+  /** The person known by any of these keys; `creditorId` null for kind `national`. */
+  findByKey(
+    tx: Tx,
+    kind: PersonKeyKind,
+    creditorId: CreditorId | null,
+    hashes: readonly KeyedHash[],
+  ): Promise<PersonId | undefined>;
+  /** Whether the person is known by any key of this kind. */
+  hasKey(tx: Tx, personId: PersonId, kind: PersonKeyKind, creditorId: CreditorId | null): Promise<boolean>;
+  /** Knows the person by this key from now on; a key that somebody has already stays with its first owner. */
+  addKey(tx: Tx, personId: PersonId, kind: PersonKeyKind, creditorId: CreditorId | null, keyed: KeyedHash): Promise<void>;
+  /** Forgets the person's keys of this kind under other hashes than `keyed` (a corrected national identifier). */
+  replaceKey(tx: Tx, personId: PersonId, kind: PersonKeyKind, creditorId: CreditorId | null, keyed: KeyedHash): Promise<void>;
+}
+
+export interface ContactPoints {
+  insert(tx: Tx, points: readonly ContactPoint[]): Promise<void>;
+  find(tx: Tx, id: ContactPointId): Promise<ContactPoint | undefined>;
+  /** By kind and position. */
+  ofPerson(tx: Tx, personId: PersonId): Promise<ContactPoint[]>;
+  setStatus(tx: Tx, id: ContactPointId, status: ContactStatus): Promise<void>;
+}
+
+export interface Receivables {
+  insert(tx: Tx, receivable: Receivable): Promise<void>;
+  update(tx: Tx, receivable: Receivable): Promise<void>;
+  setRowHash(tx: Tx, id: ReceivableId, rowHash: KeyedHash): Promise<void>;
+  find(tx: Tx, id: ReceivableId): Promise<Receivable | undefined>;
+  findByExternalKey(tx: Tx, creditorId: CreditorId, externalKey: string): Promise<Receivable | undefined>;
+  /** Status `open`, oldest due first, then by id. */
+  openOf(tx: Tx, personId: PersonId, creditorId: CreditorId): Promise<Receivable[]>;
+  insertCase(tx: Tx, opened: Case): Promise<void>;
+  findCase(tx: Tx, personId: PersonId, creditorId: CreditorId, currency: Currency): Promise<Case | undefined>;
+  /** Pairs with something open, by person: at most `limit` after the given one. For planning. */
+  owing(tx: Tx, creditorId: CreditorId, after: PersonId | null, limit: number): Promise<PersonId[]>;
+}
+
+export interface Promises {
+  insert(tx: Tx, promise: PromiseToPay): Promise<void>;
+  findByOrigin(tx: Tx, origin: string): Promise<PromiseToPay | undefined>;
+  findActive(tx: Tx, caseId: CaseId): Promise<PromiseToPay | undefined>;
+  setState(tx: Tx, id: PromiseId, state: PromiseState): Promise<void>;
+  ofCreditor(tx: Tx, creditorId: CreditorId, limit: number): Promise<PromiseToPay[]>;
+}
+
+export interface Disputes {
+  insert(tx: Tx, dispute: Dispute): Promise<void>;
+  findByOrigin(tx: Tx, origin: string): Promise<Dispute | undefined>;
+  /** Receivables of the person with this creditor that a dispute keeps (states open, awaiting_debtor, internal_review). */
+  disputed(tx: Tx, personId: PersonId, creditorId: CreditorId): Promise<ReceivableId[]>;
+}
+
+export interface Holds {
+  insert(tx: Tx, hold: Hold): Promise<void>;
+  findByOrigin(tx: Tx, origin: string): Promise<Hold[]>;
+  /** Holds on this person that stand at `at`: those of this creditor and those of all. */
+  standing(tx: Tx, personId: PersonId, creditorId: CreditorId, at: number): Promise<Hold[]>;
+  /** Unreleased holds that stand for this promise or dispute. */
+  unreleasedFor(tx: Tx, cause: string): Promise<Hold[]>;
+  release(tx: Tx, id: HoldId, at: number): Promise<void>;
+}
+
+export interface OptOuts {
+  insert(tx: Tx, optOut: OptOut): Promise<void>;
+  ofPerson(tx: Tx, personId: PersonId, creditorId: CreditorId): Promise<OptOut[]>;
+}
+
+export interface Verifiers {
+  /** Each replaces what stood under the same person, creditor, field and source. */
+  put(tx: Tx, verifiers: readonly Verifier[]): Promise<void>;
+  ofPerson(tx: Tx, personId: PersonId, creditorId: CreditorId): Promise<Verifier[]>;
+  /** No automated verification of this person before `until` (epoch ms). Never shortens. */
+  lock(tx: Tx, personId: PersonId, until: number): Promise<void>;
+  lockedUntil(tx: Tx, personId: PersonId): Promise<number | undefined>;
+}
+
+/**
+ * Keyed hashes of what a person keys in, and of what tells two rows to be of one person. The scope enters the hash, so that equal
+ * values of two persons look different. Nothing that is hashed is kept.
+ */
+export interface VerifierHasher {
+  /** Under the newest key. */
+  hash(scope: readonly string[], value: string): KeyedHash;
+  /** Under every key that is still there, the newest first: for finding what may have been hashed with an older one. */
+  hashes(scope: readonly string[], value: string): KeyedHash[];
+  /** In constant time. False when the key of `keyed` is gone. */
+  matches(scope: readonly string[], value: string, keyed: KeyedHash): boolean;
+  /** Whether the hash was made with the newest key. */
+  isCurrent(keyed: KeyedHash): boolean;
+}

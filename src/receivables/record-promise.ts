@@ -1,0 +1,120 @@
+import { addWorkingDays, endOfDay, localDate } from '../kernel/calendar.ts';
+import type { CreditorId, PersonId } from '../kernel/ids.ts';
+import { type Currency, money, percentUp } from '../kernel/money.ts';
+import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
+import type { Tx } from '../kernel/transaction.ts';
+import { type Act, attemptOf } from './act.ts';
+import { findConversation } from './find-conversation.ts';
+import { getCreditor } from './get-creditor.ts';
+import type { Conversation, PromisePolicy, PromiseToPay } from './model.ts';
+import { placeHold, releaseHolds } from './place-hold.ts';
+import type { Tools } from './ports.ts';
+import { record } from './record.ts';
+
+export type PromiseWish = {
+  readonly personId: PersonId;
+  readonly creditorId: CreditorId;
+  /** Null: a date without an amount. */
+  readonly amountMinor: number | null;
+  readonly currency: Currency;
+  /** YYYY-MM-DD. */
+  readonly date: string;
+};
+
+export type PromiseRefusal = Refusal<
+  'nothing_owed' | 'other_currency' | 'date_in_the_past' | 'date_too_late' | 'amount_too_small' | 'more_than_owed'
+>;
+
+/**
+ * Records a promise to pay what the conversation is about, disputed receivables not among it, and silences the case until the date
+ * plus the creditor's grace. A former promise on the case is superseded, its hold released. The same origin records once.
+ */
+export async function recordPromise(
+  tools: Tools,
+  tx: Tx,
+  act: Act,
+  wish: PromiseWish,
+): Promise<Result<PromiseToPay, PromiseRefusal>> {
+  const { books, journal, ids, clock } = tools;
+  const known = await books.promises.findByOrigin(tx, act.origin);
+  if (known) return accept(known);
+  const { country, promisePolicy } = await getCreditor(books, tx, wish.creditorId);
+  const now = clock.now();
+  const today = localDate(now, country);
+  const conversation = await findConversation(tools, tx, wish.personId, wish.creditorId);
+  if (!conversation) return refuse('nothing_owed', 'nothing open and undisputed is left to promise');
+  const terms = termsOf(promisePolicy, conversation, today);
+  const refusal = checkPromise(wish, conversation, terms);
+  if (refusal) return refusal;
+
+  const promise: PromiseToPay = {
+    id: ids.next('prm'),
+    caseId: conversation.caseId,
+    personId: wish.personId,
+    creditorId: wish.creditorId,
+    state: 'active',
+    amountMinor: wish.amountMinor,
+    currency: wish.currency,
+    date: wish.date,
+    receivables: conversation.receivables.map(({ id }) => id),
+    origin: act.origin,
+    recordedAt: now.epochMilliseconds,
+  };
+  const { personId, creditorId, caseId } = promise;
+  const subject = { personId, creditorId, caseId, ...attemptOf(act) };
+  const former = await books.promises.findActive(tx, caseId);
+  if (former) {
+    await books.promises.setState(tx, former.id, 'superseded');
+    await record(journal, tx, act.actor, [
+      { type: 'promise_superseded', subject, data: { promiseId: former.id, by: promise.id } },
+    ]);
+    await releaseHolds(tools, tx, act, former.id, 'superseded');
+  }
+  await books.promises.insert(tx, promise);
+  const { amountMinor, currency, date, receivables } = promise;
+  const checked = { today: terms.today, latest: terms.latest, leastMinor: terms.leastMinor, totalMinor: conversation.totalMinor };
+  await record(journal, tx, act.actor, [
+    {
+      type: 'promise_recorded',
+      subject,
+      data: { promiseId: promise.id, amountMinor, currency, date, receivables, ...checked },
+    },
+  ]);
+  const grace = addWorkingDays(Temporal.PlainDate.from(date), promisePolicy.graceWorkingDays, country);
+  await placeHold(tools, tx, act, {
+    reason: 'promise',
+    scope: 'case',
+    personId,
+    creditorId,
+    caseId,
+    receivableId: null,
+    channel: null,
+    from: now.epochMilliseconds,
+    until: endOfDay(grace, country).epochMilliseconds,
+    cause: promise.id,
+  });
+  return accept(promise);
+}
+
+type Terms = { readonly today: string; readonly latest: string; readonly leastMinor: number };
+
+/** Dates YYYY-MM-DD: they compare as text. */
+function termsOf(policy: PromisePolicy, { totalMinor, currency }: Conversation, today: Temporal.PlainDate): Terms {
+  return {
+    today: today.toString(),
+    latest: today.add({ days: policy.latestDays }).toString(),
+    leastMinor: percentUp(money(totalMinor, currency), policy.leastPercent).minor,
+  };
+}
+
+function checkPromise(wish: PromiseWish, conversation: Conversation, terms: Terms): PromiseRefusal | undefined {
+  if (wish.currency !== conversation.currency)
+    return refuse('other_currency', `the debt is in ${conversation.currency}, the promise in ${wish.currency}`);
+  if (wish.date < terms.today) return refuse('date_in_the_past', `${wish.date} is past`);
+  if (wish.date > terms.latest) return refuse('date_too_late', `${wish.date} is too late: ${terms.latest} is the latest`);
+  if (wish.amountMinor === null) return undefined;
+  if (wish.amountMinor < terms.leastMinor)
+    return refuse('amount_too_small', 'the amount is below the least that may be promised');
+  if (wish.amountMinor > conversation.totalMinor) return refuse('more_than_owed', 'the amount is more than is owed');
+  return undefined;
+}

@@ -1,0 +1,127 @@
+import type { Actor } from '../journal/event.ts';
+import { localDate } from '../kernel/calendar.ts';
+import type { CaseId, ImportId, PersonId, ReceivableId } from '../kernel/ids.ts';
+import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
+import type { Tx } from '../kernel/transaction.ts';
+import type { Creditor, DebtorRow, KeyedHash, Receivable } from './model.ts';
+import type { Tools, VerifierHasher } from './ports.ts';
+import { record } from './record.ts';
+import { resolvePerson } from './resolve-person.ts';
+import { savePerson, saveVerifiers } from './save-person.ts';
+import { withinTitle } from './within-title.ts';
+
+export type RegisterTools = Tools & { readonly hasher: VerifierHasher };
+
+export type RowSource = { readonly creditor: Creditor; readonly actor: Actor; readonly importId: ImportId | null };
+
+export type Registered = {
+  readonly outcome: 'created' | 'updated' | 'unchanged';
+  readonly receivableId: ReceivableId;
+  readonly personId: PersonId;
+};
+
+/**
+ * Brings what is owed in line with one imported row: person, contact points, verifiers, case and receivable. The same row again changes
+ * nothing and writes nothing; a changed one updates and is journalled. An amount of 0 settles what was owed.
+ * A birth number is used only where the creditor recorded its legal title; otherwise only the birth date in it is.
+ */
+export async function registerReceivable(
+  tools: RegisterTools,
+  tx: Tx,
+  { creditor, actor, importId }: RowSource,
+  given: DebtorRow,
+): Promise<Result<Registered, Refusal<'nothing_owed'>>> {
+  const { books, journal, ids, clock, hasher } = tools;
+  const row = withinTitle(given, creditor);
+  const externalKey = externalKeyOf(row);
+  const contents = JSON.stringify(row);
+  const scope = ['row', creditor.id, externalKey];
+  const known = await books.receivables.findByExternalKey(tx, creditor.id, externalKey);
+  if (known && hasher.matches(scope, contents, known.rowHash)) {
+    const { id: receivableId, personId } = known;
+    if (!hasher.isCurrent(known.rowHash)) await renewHashes(known, personId);
+    return accept({ outcome: 'unchanged', receivableId, personId });
+  }
+  if (!known && row.amountMinor === 0) return refuse('nothing_owed', 'the amount is 0 and nothing was owed before');
+
+  const who = await resolvePerson(books, hasher, tx, creditor.id, row, known?.personId);
+  const personId = await savePerson(tools, tx, { creditor, actor, correction: known !== undefined }, who, row);
+  const caseId = await findOrOpenCase(personId);
+  const receivable: Receivable = {
+    ...detailsOf(row),
+    id: known?.id ?? ids.next('rcv'),
+    caseId,
+    creditorId: creditor.id,
+    personId,
+    externalKey,
+    status: row.amountMinor > 0 ? 'open' : 'settled',
+    due: row.due ?? known?.due ?? localDate(clock.now(), creditor.country).toString(),
+    rowHash: hasher.hash(scope, contents),
+  };
+  await (known ? books.receivables.update(tx, receivable) : books.receivables.insert(tx, receivable));
+  await saveVerifiers(tools, tx, { personId, creditor, receivableId: receivable.id, row });
+
+  const changed = known ? changedFields(known, receivable) : [];
+  const { amountMinor, currency, due, status } = receivable;
+  const subject = { creditorId: creditor.id, personId, caseId, receivableId: receivable.id };
+  const data = { importId, amountMinor, currency, due, status };
+  await record(journal, tx, actor, [
+    known
+      ? { type: 'receivable_updated', subject, data: { ...data, changed } }
+      : { type: 'receivable_registered', subject, data },
+  ]);
+  return accept({ outcome: known ? 'updated' : 'created', receivableId: receivable.id, personId });
+
+  async function findOrOpenCase(owner: PersonId): Promise<CaseId> {
+    const open = await books.receivables.findCase(tx, owner, creditor.id, row.currency);
+    if (open) return open.id;
+    const opened = { id: ids.next('cas'), personId: owner, creditorId: creditor.id, currency: row.currency };
+    await books.receivables.insertCase(tx, opened);
+    return opened.id;
+  }
+
+  /** The key was changed since: the same row again is the moment at which its digits are at hand to be hashed anew. */
+  async function renewHashes({ id }: Receivable, owner: PersonId): Promise<void> {
+    const rowHash: KeyedHash = hasher.hash(scope, contents);
+    await books.receivables.setRowHash(tx, id, rowHash);
+    const { keys } = await resolvePerson(books, hasher, tx, creditor.id, row, owner);
+    for (const key of keys) await books.persons.addKey(tx, owner, key.kind, key.creditorId, hasher.hash(key.scope, key.value));
+    await saveVerifiers(tools, tx, { personId: owner, creditor, receivableId: id, row });
+  }
+}
+
+/** The creditor's id; without one, what the row says: phone (or e-mail), due date, amount and variable symbol. */
+export function externalKeyOf(row: DebtorRow): string {
+  if (row.receivableId) return row.receivableId;
+  const where = row.phones[0]?.number ?? row.email ?? JSON.stringify(row.address);
+  return `~${where}|${row.due ?? ''}|${row.amountMinor} ${row.currency}|${row.variableSymbol ?? ''}`;
+}
+
+function detailsOf(row: DebtorRow) {
+  return {
+    debtorId: row.debtorId,
+    currency: row.currency,
+    amountMinor: row.amountMinor,
+    issued: row.issued,
+    variableSymbol: row.variableSymbol,
+    constantSymbol: row.constantSymbol,
+    specificSymbol: row.specificSymbol,
+    iban: row.iban,
+    document: row.document,
+    productGroup: row.productGroup,
+    product: row.product,
+    priority: row.priority,
+    risk: row.risk,
+    note: row.note,
+    attributes: row.attributes,
+  };
+}
+
+/** Names of what differs; never values. */
+function changedFields(before: Receivable, after: Receivable): string[] {
+  const { rowHash: _before, ...old } = before;
+  const { rowHash: _after, ...fresh } = after;
+  return Object.entries(fresh)
+    .filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(old[name as keyof typeof old]))
+    .map(([name]) => name);
+}

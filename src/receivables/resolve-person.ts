@@ -1,0 +1,74 @@
+import type { CreditorId, PersonId } from '../kernel/ids.ts';
+import type { Tx } from '../kernel/transaction.ts';
+import type { DebtorRow, PersonKeyKind } from './model.ts';
+import type { Books, VerifierHasher } from './ports.ts';
+
+/** Who a row is about, and by what the person is known from now on. */
+export type ResolvedPerson = {
+  /** Undefined: somebody new. */
+  readonly personId: PersonId | undefined;
+  /** Somebody else who bears the same national identifier. */
+  readonly suspected: PersonId | undefined;
+  readonly keys: readonly PersonKey[];
+};
+
+export type PersonKey = {
+  readonly kind: PersonKeyKind;
+  readonly creditorId: CreditorId | null;
+  readonly scope: readonly string[];
+  readonly value: string;
+};
+
+/**
+ * One person = the creditor's `debtor_id` (in its absence the customer number), or the same national identifier at any creditor; where
+ * a row has none of these, the same first phone (or e-mail) under the same name. Never by name alone, and never two known persons
+ * made one: when the keys point at two, the creditor's own key decides and the other is named as suspected.
+ * `owner` is the person whose receivable the row has been so far: it stays, unless a key of the same kind names somebody else.
+ */
+export async function resolvePerson(
+  books: Books,
+  hasher: VerifierHasher,
+  tx: Tx,
+  creditorId: CreditorId,
+  row: DebtorRow,
+  owner: PersonId | undefined,
+): Promise<ResolvedPerson> {
+  const national = nationalKey(row);
+  const own = ownKey(creditorId, row, national);
+  const keys = [national, own].filter((key) => key !== undefined);
+  const byOwn = await find(own);
+  const byNational = await find(national);
+  const suspected = byOwn && byNational && byOwn !== byNational ? byNational : undefined;
+  return { personId: byOwn ?? byNational ?? (await ownerIfStill()), suspected, keys };
+
+  async function find(key: PersonKey | undefined): Promise<PersonId | undefined> {
+    return key && books.persons.findByKey(tx, key.kind, key.creditorId, hasher.hashes(key.scope, key.value));
+  }
+
+  async function ownerIfStill(): Promise<PersonId | undefined> {
+    if (!owner) return undefined;
+    const strongest = own ?? national;
+    if (!strongest || strongest.kind === 'contact') return owner;
+    return (await books.persons.hasKey(tx, owner, strongest.kind, strongest.creditorId)) ? undefined : owner;
+  }
+}
+
+/** Birth numbers of both countries come from one register's numbering. */
+function nationalKey(row: DebtorRow): PersonKey | undefined {
+  const value = row.birthNumber ? `birth_number:${row.birthNumber}` : row.nationalId;
+  return value ? { kind: 'national', creditorId: null, scope: ['person', 'national'], value } : undefined;
+}
+
+function ownKey(creditorId: CreditorId, row: DebtorRow, national: PersonKey | undefined): PersonKey | undefined {
+  const key = (kind: PersonKeyKind, value: string): PersonKey => ({
+    kind,
+    creditorId,
+    scope: ['person', creditorId, kind],
+    value,
+  });
+  if (row.debtorId) return key('debtor_id', row.debtorId);
+  if (row.customerNumber) return key('customer_number', row.customerNumber);
+  if (national) return undefined;
+  const where = row.phones[0]?.number ?? row.email ?? JSON.stringify(row.address);
+  return key('contact', `${where}|${row.name.toLocaleLowerCase('cs').replace(/\s+/g, ' ').trim()}`);
+}

@@ -1,0 +1,111 @@
+import type { Actor } from '../journal/event.ts';
+import type { ContactPointId, PersonId, ReceivableId } from '../kernel/ids.ts';
+import type { Tx } from '../kernel/transaction.ts';
+import type { ContactPoint, Creditor, DebtorRow, Person, Verifier, VerifierField } from './model.ts';
+import type { Tools, VerifierHasher } from './ports.ts';
+import { record } from './record.ts';
+import type { ResolvedPerson } from './resolve-person.ts';
+import { verifierScope, verifierValue } from './verifier-value.ts';
+
+type SaveTools = Tools & { readonly hasher: VerifierHasher };
+
+/**
+ * Writes what a row says about the person itself. What the row leaves out stays as it was; numbers that it leaves out stay too. In a
+ * correction (the receivable was known) new contact points come before the old ones, else after them.
+ */
+export async function savePerson(
+  { books, journal, ids, clock, hasher }: SaveTools,
+  tx: Tx,
+  source: { readonly creditor: Creditor; readonly actor: Actor; readonly correction: boolean },
+  who: ResolvedPerson,
+  row: DebtorRow,
+): Promise<PersonId> {
+  const before = who.personId && (await books.persons.find(tx, who.personId));
+  const person = mergePerson(before, before?.id ?? ids.next('per'), row);
+  const subject = { personId: person.id, creditorId: source.creditor.id };
+  if (!before) await books.persons.insert(tx, person);
+  const changed = before ? changedFields(before, person) : [];
+  if (changed.length > 0) await books.persons.update(tx, person);
+  for (const key of who.keys) {
+    const keyed = hasher.hash(key.scope, key.value);
+    if (key.kind !== 'national') await books.persons.addKey(tx, person.id, key.kind, key.creditorId, keyed);
+    else if (!who.suspected) await books.persons.replaceKey(tx, person.id, key.kind, key.creditorId, keyed);
+  }
+  const contactPoints = await addContactPoints(before ? await books.contactPoints.ofPerson(tx, person.id) : []);
+  if (!before) await record(journal, tx, source.actor, [{ type: 'person_registered', subject, data: { contactPoints } }]);
+  else if (changed.length > 0 || contactPoints.length > 0)
+    await record(journal, tx, source.actor, [{ type: 'person_updated', subject, data: { changed, contactPoints } }]);
+  if (who.suspected)
+    await record(journal, tx, source.actor, [{ type: 'same_person_suspected', subject, data: { otherPersonId: who.suspected } }]);
+  return person.id;
+
+  async function addContactPoints(known: readonly ContactPoint[]): Promise<ContactPointId[]> {
+    const fresh = contactsOf(row).filter(
+      ({ kind, value }) => !known.some((point) => point.kind === kind && point.value === value),
+    );
+    const positions = known.map(({ position }) => position);
+    const from = source.correction ? Math.min(0, ...positions) - fresh.length : Math.max(-1, ...positions) + 1;
+    const recordedAt = clock.now().epochMilliseconds;
+    const added = fresh.map((contact, index): ContactPoint => {
+      const id = ids.next('cnt');
+      return { ...contact, id, personId: person.id, position: from + index, status: 'unverified', source: 'file', recordedAt };
+    });
+    await books.contactPoints.insert(tx, added);
+    return added.map(({ id }) => id);
+  }
+}
+
+/** Keyed hashes of what the debtor may be asked for. A new value replaces the old; customer numbers stand one per receivable. */
+export async function saveVerifiers(
+  { books, hasher }: Pick<SaveTools, 'books' | 'hasher'>,
+  tx: Tx,
+  about: {
+    readonly personId: PersonId;
+    readonly creditor: Creditor;
+    readonly receivableId: ReceivableId;
+    readonly row: DebtorRow;
+  },
+): Promise<void> {
+  const { personId, creditor, receivableId, row } = about;
+  const given: readonly (readonly [VerifierField, string | null | undefined])[] = [
+    ['birth_date', row.birthDate],
+    ['birth_number', row.birthNumber],
+    ['customer_number', row.customerNumber],
+    ['postcode', row.address?.postcode],
+  ];
+  const verifiers = given.flatMap(([field, text]): Verifier[] => {
+    const value = text ? verifierValue(field, text) : undefined;
+    if (value === undefined) return [];
+    const keyed = hasher.hash(verifierScope(personId, creditor.id, field), value);
+    return [{ personId, creditorId: creditor.id, field, source: field === 'customer_number' ? receivableId : '', keyed }];
+  });
+  await books.verifiers.put(tx, verifiers);
+}
+
+function mergePerson(before: Person | undefined, id: PersonId, row: DebtorRow): Person {
+  return {
+    id,
+    kind: row.name ? row.kind : (before?.kind ?? row.kind),
+    name: row.name || (before?.name ?? ''),
+    firstName: row.firstName ?? before?.firstName ?? null,
+    lastName: row.lastName ?? before?.lastName ?? null,
+    vocative: row.vocative ?? before?.vocative ?? null,
+    language: row.language ?? before?.language ?? null,
+    country: row.country,
+  };
+}
+
+function contactsOf(row: DebtorRow): Pick<ContactPoint, 'kind' | 'value' | 'phoneKind'>[] {
+  return [
+    ...row.phones.map(({ number, kind }) => ({ kind: 'phone' as const, value: number, phoneKind: kind })),
+    ...(row.email ? [{ kind: 'email' as const, value: row.email, phoneKind: null }] : []),
+    ...(row.address ? [{ kind: 'address' as const, value: JSON.stringify(row.address), phoneKind: null }] : []),
+  ];
+}
+
+/** Names of what differs; never values. */
+function changedFields(before: Person, after: Person): string[] {
+  return Object.entries(after)
+    .filter(([name, value]) => value !== before[name as keyof Person])
+    .map(([name]) => name);
+}

@@ -1,0 +1,201 @@
+import type {
+  ChannelId,
+  DialOrder,
+  DialOutcome,
+  LegEnd,
+  LiveLeg,
+  PlayedAudio,
+  Telephony,
+  TelephonyEvent,
+} from '../dialer/telephony.ts';
+import type { AudioFile } from '../kernel/audio-file.ts';
+import type { VirtualTime } from './virtual-time.ts';
+
+/** What the far end of a dialled leg does. Times in ms, from the dial or from the answer. */
+export type FarEnd = {
+  /** How the order is taken; `accepted` where nothing is said. An `unknown` one goes on all the same when `appears` is set. */
+  readonly taken?: DialOutcome;
+  readonly appears?: boolean;
+  /** Null: no ringing is ever heard of. */
+  readonly ringsAfter?: number | null;
+  /** Null: never answers. */
+  readonly answersAfter?: number | null;
+  /** Declines with this SIP status instead of answering. */
+  readonly rejects?: { readonly after: number; readonly sipCode: number; readonly cause: number };
+  /** Hangs up so long after the answer. */
+  readonly hangsUpAfter?: number;
+  /** Packets of sound a second once answered; 0: mute. */
+  readonly packetsPerSecond?: number;
+};
+
+/**
+ * Call legs in memory, by a script, in virtual time: the `Telephony` port without Asterisk. Events come in the order in which things
+ * happen; commands on a leg that is gone do nothing; every dialled leg has exactly one end.
+ */
+export class FakeTelephony implements Telephony {
+  readonly dialled: DialOrder[] = [];
+  /** What was played to whom, in order, with how it ended. */
+  readonly played: { readonly channelId: ChannelId; readonly path: string; readonly outcome: PlayedAudio['outcome'] }[] = [];
+  readonly joined: (readonly [ChannelId, ChannelId])[] = [];
+  /** Set to make files fail, or joins come to nothing. */
+  readonly broken = { files: new Set<string>(), joins: false, statistics: false };
+  private readonly legs = new Map<string, Leg>();
+  private readonly listeners = new Set<(event: TelephonyEvent) => void>();
+  private readonly time: VirtualTime;
+  private readonly script: (order: DialOrder) => FarEnd;
+  private up = true;
+
+  constructor(time: VirtualTime, script: (order: DialOrder) => FarEnd = () => ({})) {
+    this.time = time;
+    this.script = script;
+  }
+
+  ready(): boolean {
+    return this.up;
+  }
+
+  subscribe(listener: (event: TelephonyEvent) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  async dial(order: DialOrder): Promise<DialOutcome> {
+    if (!this.up) return { taken: 'refused', code: 'not_connected' };
+    if (this.legs.has(order.channelId)) return { taken: 'refused', code: 'channel_exists' };
+    this.dialled.push(order);
+    const farEnd = this.script(order);
+    const taken = farEnd.taken ?? { taken: 'accepted' };
+    if (taken.taken === 'accepted' || farEnd.appears) this.place(order, farEnd);
+    return taken;
+  }
+
+  async hangUp(channelId: ChannelId): Promise<void> {
+    this.end(channelId, { byUs: true, cause: 16 });
+  }
+
+  async play(channelId: ChannelId, { path, durationMs }: AudioFile, signal: AbortSignal): Promise<PlayedAudio> {
+    const leg = this.legs.get(channelId);
+    const startedAt = this.nowMs;
+    const told = (outcome: PlayedAudio['outcome']): PlayedAudio => {
+      this.played.push({ channelId, path, outcome });
+      return { outcome, playedMs: Math.min(durationMs, this.nowMs - startedAt) };
+    };
+    if (!leg?.answered) return told('leg_gone');
+    if (signal.aborted) return told('stopped');
+    if (this.broken.files.has(path)) return told('failed');
+    const stop = AbortSignal.any([signal, leg.gone.signal]);
+    try {
+      await this.time.sleep(durationMs, stop);
+      return told('finished');
+    } catch {
+      return told(leg.gone.signal.aborted ? 'leg_gone' : 'stopped');
+    }
+  }
+
+  async silence(): Promise<void> {}
+
+  async connect(a: ChannelId, b: ChannelId): Promise<void> {
+    const one = this.legs.get(a);
+    const other = this.legs.get(b);
+    if (this.broken.joins || !one?.answered || !other?.answered) return;
+    this.joined.push([a, b]);
+    await Promise.race([one.left, other.left]);
+  }
+
+  async liveLegs(): Promise<LiveLeg[]> {
+    return [...this.legs.values()].map(({ order, answered, ringing }) => ({
+      channelId: order.channelId,
+      answered: answered !== null,
+      ringing,
+    }));
+  }
+
+  async packetsReceived(channelId: ChannelId): Promise<number> {
+    if (this.broken.statistics) throw new Error('no statistics');
+    const leg = this.legs.get(channelId);
+    if (!leg || leg.answered === null) return 0;
+    return Math.floor(((this.nowMs - leg.answered) * (leg.farEnd.packetsPerSecond ?? 50)) / 1000);
+  }
+
+  /** The far end presses a key. */
+  press(channelId: ChannelId, digit: string): void {
+    if (this.legs.get(channelId)?.answered) this.tell({ type: 'digit', channelId, digit, at: this.nowMs });
+  }
+
+  /** The far end hangs up. */
+  farEndHangsUp(channelId: ChannelId): void {
+    this.end(channelId, { byUs: false, cause: 16 });
+  }
+
+  /** The control connection goes, or comes back. Legs stay as they are; nobody is told of what they do meanwhile. */
+  connection(up: boolean): void {
+    this.up = up;
+    this.tell(up ? { type: 'connected', nodeRestarted: false } : { type: 'disconnected' });
+  }
+
+  /** Listeners that nobody has taken away. */
+  get listening(): number {
+    return this.listeners.size;
+  }
+
+  private place(order: DialOrder, farEnd: FarEnd): void {
+    const { channelId, ringMs } = order;
+    const left = Promise.withResolvers<void>();
+    const gone = new AbortController();
+    const leg: Leg = { order, farEnd, gone, left: left.promise, leave: left.resolve, answered: null, ringing: false, timers: [] };
+    this.legs.set(channelId, leg);
+    const after = (ms: number, action: () => void) => leg.timers.push(this.time.after(ms, action));
+    const { ringsAfter = 100, answersAfter = 1000, rejects, hangsUpAfter } = farEnd;
+    if (ringsAfter !== null)
+      after(ringsAfter, () => {
+        leg.ringing = true;
+        this.tell({ type: 'ringing', channelId, at: this.nowMs });
+      });
+    if (rejects) after(rejects.after, () => this.end(channelId, { byUs: false, ...rejects }));
+    else if (answersAfter !== null && answersAfter < ringMs)
+      after(answersAfter, () => {
+        leg.answered = this.nowMs;
+        this.tell({ type: 'answered', channelId, at: this.nowMs });
+        if (hangsUpAfter !== undefined) after(hangsUpAfter, () => this.farEndHangsUp(channelId));
+      });
+    after(ringMs, () => {
+      if (leg.answered === null) this.end(channelId, { byUs: true, cause: 19, ringTimedOut: true });
+    });
+  }
+
+  private end(
+    channelId: ChannelId,
+    how: Pick<LegEnd, 'byUs' | 'cause'> & Partial<Pick<LegEnd, 'sipCode' | 'ringTimedOut'>>,
+  ): void {
+    const leg = this.legs.get(channelId);
+    if (!leg) return;
+    this.legs.delete(channelId);
+    for (const cancel of leg.timers) cancel();
+    leg.gone.abort();
+    leg.leave();
+    const { byUs, cause, sipCode = null, ringTimedOut = false } = how;
+    const { ringing } = leg;
+    const answered = leg.answered !== null;
+    this.tell({ type: 'ended', end: { channelId, at: this.nowMs, cause, sipCode, ringing, answered, byUs, ringTimedOut } });
+  }
+
+  private tell(event: TelephonyEvent): void {
+    if (!this.up && event.type !== 'disconnected') return;
+    for (const listener of [...this.listeners]) listener(event);
+  }
+
+  private get nowMs(): number {
+    return this.time.now().epochMilliseconds;
+  }
+}
+
+type Leg = {
+  readonly order: DialOrder;
+  readonly farEnd: FarEnd;
+  readonly gone: AbortController;
+  readonly left: Promise<void>;
+  readonly leave: () => void;
+  answered: number | null;
+  ringing: boolean;
+  readonly timers: (() => void)[];
+};

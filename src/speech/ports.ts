@@ -1,0 +1,33 @@
+import type { AudioFile } from '../kernel/audio-file.ts';
+import type { Language } from '../kernel/country.ts';
+import type { Pcm } from '../kernel/pcm.ts';
+import type { Tone } from './fragment.ts';
+import type { TrunkCodec } from './sound/g711.ts';
+
+/** What a voice is asked to say: plain text without a mark at its end, which the tone replaces. */
+export type Utterance = { readonly language: Language; readonly text: string; readonly tone: Tone };
+
+/** A voice. */
+export interface SpeechSynthesizer {
+  /** Names engine, version, voice and settings: whatever changes the sound changes this. Throws Fault for a language it has no voice for. */
+  voice(language: Language): string;
+  /** Plain text (no markup) as sound of any rate. Throws Fault when the engine fails or gives nothing. */
+  synthesize(utterance: Utterance): Promise<Pcm>;
+}
+
+/** Where sound is kept. A recipe says completely how a sound was made; the same recipe is the same sound. */
+export interface SpeechStore {
+  readonly codec: TrunkCodec;
+  /** A fragment in the trunk's codec; undefined when it is not there or not whole. */
+  findFragment(recipe: string): Promise<Uint8Array | undefined>;
+  keepFragment(recipe: string, fragment: { readonly master: Pcm; readonly encoded: Uint8Array }): Promise<void>;
+  /** A joined prompt, only if its file exists and has exactly `bytes` bytes. */
+  findPrompt(recipe: string, bytes: number): Promise<AudioFile | undefined>;
+  /** Writes a joined prompt all or nothing, and checks it. */
+  keepPrompt(recipe: string, encoded: Uint8Array): Promise<AudioFile>;
+}
+
+/** The texts of the prompts. */
+export interface PromptTexts {
+  find(language: Language, prompt: string): string | undefined;
+}

@@ -1,0 +1,191 @@
+import type { AudioFile } from '../kernel/audio-file.ts';
+import type { Language } from '../kernel/country.ts';
+import { Fault } from '../kernel/fault.ts';
+import type { SpokenValue } from '../kernel/prompt-text.ts';
+import type { Fragment, SpokenFragment } from './fragment.ts';
+import { fixedWords, planPrompt } from './plan-prompt.ts';
+import type { PromptTexts, SpeechStore, SpeechSynthesizer } from './ports.ts';
+import { conditionFragment, conditioning } from './sound/condition-fragment.ts';
+import { silenceByte } from './sound/g711.ts';
+import { vocabulary } from './vocabulary.ts';
+
+/** One prompt to be heard with its values: what a call flow calls a Say. */
+export type Saying = { readonly prompt: string; readonly values: Readonly<Record<string, SpokenValue>> };
+
+/** How much sound had to be made, and how much was there already. Every fragment counts once however often it is heard; pauses do not. */
+export type RenderedShare = {
+  readonly newFragments: number;
+  readonly newMs: number;
+  readonly reusedFragments: number;
+  readonly reusedMs: number;
+};
+
+export type PreparedPrompts = {
+  /** By `sayingKey`. Every file exists and has the length that was meant. */
+  readonly audio: ReadonlyMap<string, AudioFile>;
+  readonly share: RenderedShare;
+};
+
+export interface PromptAudio {
+  /** Renders what the store lacks of these prompts and joins each into one file. Throws Fault when a prompt cannot be said. */
+  preparePrompts(language: Language, sayings: readonly Saying[]): Promise<PreparedPrompts>;
+  /** Renders what the store lacks of a language's closed list, so that live values can be said at once. */
+  prepareVocabulary(language: Language): Promise<RenderedShare>;
+  /** Renders what the store lacks of the fixed words of these prompts' texts, so that a prompt whose value is keyed in can be said at once. */
+  prepareFixedWords(language: Language, texts: readonly string[]): Promise<RenderedShare>;
+  /**
+   * One prompt during a call, joined from fragments that are there: nothing is synthesised. Throws Fault `fragment_missing` when one is
+   * not (its prompt was never prepared).
+   */
+  say(language: Language, saying: Saying): Promise<AudioFile>;
+}
+
+/** The same prompt with the same values has the same key, in whatever order the values stand. */
+export function sayingKey({ prompt, values }: Saying): string {
+  const sorted = Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([prompt, sorted.map(([fact, value]) => [fact, Object.entries(value).sort()])]);
+}
+
+/** Words become sound: prompts from fragments, fragments from a voice, everything made once and kept. */
+export function promptAudio(parts: {
+  readonly texts: PromptTexts;
+  readonly voice: SpeechSynthesizer;
+  readonly store: SpeechStore;
+}): PromptAudio {
+  const { texts, voice, store } = parts;
+  /** What is common to many debtors stays in memory; names are read again. */
+  const known = new Map<string, Uint8Array>();
+  const underWay = new Map<string, Promise<Made>>();
+
+  const recipeOf = (language: Language, { tone, text }: SpokenFragment) =>
+    JSON.stringify([voice.voice(language), conditioning, tone, text]);
+
+  async function found(language: Language, fragment: SpokenFragment): Promise<Uint8Array | undefined> {
+    const recipe = recipeOf(language, fragment);
+    const bytes = known.get(recipe) ?? (await store.findFragment(recipe));
+    if (bytes && fragment.kind !== 'name') known.set(recipe, bytes);
+    return bytes;
+  }
+
+  async function made(language: Language, fragment: SpokenFragment): Promise<Made> {
+    const there = await found(language, fragment);
+    if (there) return { bytes: there, isNew: false };
+    const raw = await voice.synthesize({ language, text: fragment.text, tone: fragment.tone });
+    const conditioned = conditionFragment(raw, store.codec);
+    if (conditioned.encoded.length === 0)
+      throw new Fault(
+        'fragment_silent',
+        `the voice gave only silence for a ${fragment.kind} of ${fragment.text.length} characters`,
+      );
+    await store.keepFragment(recipeOf(language, fragment), conditioned);
+    if (fragment.kind !== 'name') known.set(recipeOf(language, fragment), conditioned.encoded);
+    return { bytes: conditioned.encoded, isNew: true };
+  }
+
+  /** Two calls that need the same fragment at once have it made once. */
+  function make(language: Language, fragment: SpokenFragment): Promise<Made> {
+    const recipe = recipeOf(language, fragment);
+    const start = () => {
+      const fresh = made(language, fragment).finally(() => underWay.delete(recipe));
+      underWay.set(recipe, fresh);
+      return fresh;
+    };
+    return underWay.get(recipe) ?? start();
+  }
+
+  async function makeAll(language: Language, fragments: readonly SpokenFragment[]) {
+    const once = new Map(fragments.map((fragment) => [recipeOf(language, fragment), fragment]));
+    const pieces = new Map<string, Made>();
+    await Promise.all([...once].map(async ([recipe, fragment]) => pieces.set(recipe, await make(language, fragment))));
+    return { pieces, share: shareOf([...pieces.values()]) };
+  }
+
+  async function joined(
+    language: Language,
+    fragments: readonly Fragment[],
+    pieces: ReadonlyMap<string, Made>,
+  ): Promise<AudioFile> {
+    const recipes = fragments.map((fragment) => (fragment.kind === 'pause' ? fragment.ms : recipeOf(language, fragment)));
+    const bytes = join(
+      recipes.map((recipe) => (typeof recipe === 'number' ? rest(recipe) : (pieces.get(recipe)?.bytes ?? empty))),
+    );
+    const recipe = JSON.stringify([store.codec, recipes]);
+    return (await store.findPrompt(recipe, bytes.length)) ?? (await store.keepPrompt(recipe, bytes));
+  }
+
+  const rest = (ms: number) => new Uint8Array(ms * 8).fill(silenceByte[store.codec]);
+
+  function planned(language: Language, saying: Saying): readonly Fragment[] {
+    const text = texts.find(language, saying.prompt);
+    if (text === undefined) throw notSpeakable(language, saying, 'it has no text');
+    const plan = planPrompt(language, text, saying.values);
+    if (!plan.ok) throw notSpeakable(language, saying, plan.message);
+    if (!plan.value.some((fragment) => fragment.kind !== 'pause'))
+      throw notSpeakable(language, saying, 'nothing in it can be heard');
+    return plan.value;
+  }
+
+  return {
+    async preparePrompts(language, sayings) {
+      const plans = new Map(sayings.map((saying) => [sayingKey(saying), planned(language, saying)]));
+      const { pieces, share } = await makeAll(language, [...plans.values()].flat().filter(isSpoken));
+      const audio = new Map<string, AudioFile>();
+      await Promise.all([...plans].map(async ([key, plan]) => audio.set(key, await joined(language, plan, pieces))));
+      return { audio, share };
+    },
+    async prepareVocabulary(language) {
+      return (await makeAll(language, vocabulary(language))).share;
+    },
+    async prepareFixedWords(language, prompts) {
+      return (await makeAll(language, prompts.flatMap(fixedWords))).share;
+    },
+    async say(language, saying) {
+      const plan = planned(language, saying);
+      const pieces = new Map<string, Made>();
+      for (const fragment of plan.filter(isSpoken)) {
+        const bytes = await found(language, fragment);
+        if (!bytes)
+          throw new Fault(
+            'fragment_missing',
+            `prompt ${saying.prompt}: a ${fragment.kind} fragment was not rendered before the call`,
+            {
+              remedy: 'prepare the vocabulary and the prompts of the flow before dialling',
+            },
+          );
+        pieces.set(recipeOf(language, fragment), { bytes, isNew: false });
+      }
+      return joined(language, plan, pieces);
+    },
+  };
+}
+
+type Made = { readonly bytes: Uint8Array; readonly isNew: boolean };
+
+const empty = new Uint8Array(0);
+
+function isSpoken(fragment: Fragment): fragment is SpokenFragment {
+  return fragment.kind !== 'pause';
+}
+
+function shareOf(pieces: readonly Made[]): RenderedShare {
+  const ms = (some: readonly Made[]) => some.reduce((sum, { bytes }) => sum + Math.round(bytes.length / 8), 0);
+  const [fresh, reused] = [pieces.filter(({ isNew }) => isNew), pieces.filter(({ isNew }) => !isNew)];
+  return { newFragments: fresh.length, newMs: ms(fresh), reusedFragments: reused.length, reusedMs: ms(reused) };
+}
+
+function join(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
+
+function notSpeakable(language: Language, { prompt }: Saying, why: string): Fault {
+  return new Fault('prompt_not_speakable', `prompt ${prompt} cannot be said in ${language}: ${why}`, {
+    kind: 'misconfigured',
+    remedy: `correct it in prompts/${language}.yaml`,
+  });
+}

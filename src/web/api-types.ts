@@ -1,0 +1,214 @@
+import { z } from 'zod';
+import { currencies } from '../kernel/money.ts';
+import { resultCodes } from '../kernel/result-code.ts';
+
+/** Every shape of the HTTP API, as it goes over the wire; types for programs that speak to it are derived from here. */
+const instant = z.iso.datetime().meta({ description: 'RFC 3339, UTC' });
+const date = z.iso.date().meta({ description: 'YYYY-MM-DD' });
+const money = z.object({ amount: z.string().meta({ examples: ['1234.50'] }), currency: z.enum(currencies) });
+const idOf = (prefix: string) => z.string().regex(new RegExp(`^${prefix}_[0-9a-hjkmnp-tv-z]{26}$`));
+
+export const campaignId = idOf('cmp');
+export const attemptId = idOf('att');
+const personId = idOf('per');
+
+const problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string().meta({ description: 'Stable; decide by this one' }),
+    detail: z.string().optional(),
+    issues: z.array(z.object({ at: z.string(), message: z.string() })).optional(),
+  })
+  .meta({ id: 'Problem', description: 'RFC 9457' });
+
+const session = z
+  .object({
+    user: z.object({ id: z.string(), email: z.string(), name: z.string() }),
+    mustChangePassword: z.boolean(),
+  })
+  .meta({ id: 'Session' });
+
+const credentials = z.object({ email: z.string().min(1).max(254), password: z.string().min(1).max(256) });
+const passwordChange = z.object({ current: z.string().min(1).max(256), next: z.string().min(1).max(256) });
+
+const campaign = z
+  .object({
+    id: campaignId,
+    name: z.string(),
+    state: z.enum(['draft', 'running', 'stopping', 'stopped', 'finished']),
+    flow: z.string(),
+    createdAt: instant,
+    startedAt: instant.nullable(),
+    endedAt: instant.nullable(),
+    lines: z.object({ inUse: z.int(), peak: z.int(), cap: z.int() }),
+    totals: z.object({
+      debtors: z.int(),
+      debtorsReached: z.int(),
+      callsPlaced: z.int(),
+      answered: z.int(),
+      verified: z.int(),
+      promises: z.int(),
+      promised: z.array(money),
+      disputes: z.int(),
+      paidClaims: z.int(),
+      refused: z.int(),
+    }),
+  })
+  .meta({ id: 'Campaign' });
+
+const promise = z.object({ amount: money, date });
+
+const callShape = {
+  id: attemptId,
+  campaignId,
+  personId,
+  who: z.string(),
+  number: z.string().meta({ description: 'Masked' }),
+  callerIdentity: z.string(),
+  attemptNumber: z.int(),
+  state: z.enum(['dialling', 'ringing', 'talking', 'ended']),
+  node: z.string().nullable(),
+  result: z.enum(resultCodes).nullable(),
+  keyed: z.array(z.string()).meta({ description: 'Entry by entry; identity entries as bullets' }),
+  placedAt: instant,
+  answeredAt: instant.nullable(),
+  endedAt: instant.nullable(),
+  promise: promise.nullable(),
+};
+
+const call = z.object(callShape).meta({ id: 'Call' });
+
+const event = <Kind extends string, Shape extends z.ZodRawShape>(kind: Kind, shape: Shape) =>
+  z.object({ at: instant, kind: z.literal(kind), ...shape });
+
+const timelineEntry = z
+  .discriminatedUnion('kind', [
+    event('admitted', { rule: z.string(), pack: z.string() }),
+    event('dialled', { trunk: z.string(), callerIdentity: z.string() }),
+    event('ringing', {}),
+    event('answered', {}),
+    event('node_entered', { node: z.string() }),
+    event('said', {
+      prompt: z.string(),
+      words: z.string().nullable(),
+      playedMs: z.int(),
+      totalMs: z.int(),
+      outcome: z.enum(['finished', 'stopped', 'failed', 'leg_gone']),
+    }),
+    event('keyed', { digits: z.string(), masked: z.boolean() }),
+    event('silence', {}),
+    event('identity_checked', {
+      fields: z.array(z.enum(['birth_date', 'birth_number', 'customer_number', 'postcode'])),
+      outcome: z.enum(['match', 'no_match', 'unknown']),
+    }),
+    event('promised', promise.shape),
+    event('disputed', {
+      code: z.enum([
+        'not_received',
+        'not_ordered',
+        'wrong_amount',
+        'wrong_price',
+        'defective',
+        'already_paid',
+        'wrong_party',
+        'duplicate',
+        'contract_terminated',
+        'limitation',
+        'identity_fraud',
+        'other',
+      ]),
+    }),
+    event('claimed_paid', {}),
+    event('wrong_person', {}),
+    event('opted_out', { scope: z.enum(['all', 'voice']) }),
+    event('callback_asked', {}),
+    event('transferred', { queue: z.string(), outcome: z.enum(['completed', 'nobody', 'failed']) }),
+    event('resumed', {}),
+    event('hung_up', { by: z.enum(['debtor', 'us', 'network']) }),
+    event('result', { result: z.enum(resultCodes) }),
+    event('follow_up', {
+      channel: z.enum(['sms', 'email']),
+      template: z.string(),
+      state: z.enum(['requested', 'sent', 'delivered', 'failed']),
+    }),
+  ])
+  .meta({ id: 'TimelineEntry' });
+
+const callDetail = z
+  .object({
+    ...callShape,
+    flow: z.string(),
+    flowVersion: z.string().nullable(),
+    language: z.string().nullable(),
+    trunk: z.string(),
+    sipCode: z.int().nullable(),
+    q850Cause: z.int().nullable(),
+    timeline: z.array(timelineEntry),
+  })
+  .meta({ id: 'CallDetail' });
+
+const gateRefusal = z
+  .object({
+    seq: z.int(),
+    at: instant,
+    campaignId,
+    personId,
+    who: z.string(),
+    number: z.string().nullable(),
+    rule: z.string(),
+    pack: z.string(),
+    reason: z.string(),
+    nextAt: instant.nullable(),
+  })
+  .meta({ id: 'GateRefusal' });
+
+const dialling = z
+  .object({ allowed: z.boolean(), since: instant.nullable(), by: z.string().nullable() })
+  .meta({ id: 'Dialling' });
+
+const pageOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), next: z.string().nullable().meta({ description: 'Cursor of the next page' }) });
+
+/** `data` of a server-sent event; its `id` is `seq`, its `event` is `happened`. */
+const journalEvent = z
+  .object({
+    seq: z.int(),
+    id: z.string(),
+    at: instant,
+    type: z.string(),
+    actor: z.string(),
+    subject: z.record(z.string(), z.string()),
+    data: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: 'JournalEvent' });
+
+export const schemas = {
+  problem,
+  session,
+  credentials,
+  passwordChange,
+  campaign,
+  campaigns: z.object({ items: z.array(campaign) }),
+  call,
+  calls: pageOf(call),
+  callDetail,
+  timelineEntry,
+  gateRefusal,
+  gateRefusals: pageOf(gateRefusal),
+  dialling,
+  journalEvent,
+} as const;
+
+export type WireMoney = z.output<typeof money>;
+export type Problem = z.output<typeof problem>;
+export type Session = z.output<typeof session>;
+export type Campaign = z.output<typeof campaign>;
+export type Call = z.output<typeof call>;
+export type CallDetail = z.output<typeof callDetail>;
+export type TimelineEntry = z.output<typeof timelineEntry>;
+export type GateRefusal = z.output<typeof gateRefusal>;
+export type Dialling = z.output<typeof dialling>;
+export type JournalEventWire = z.output<typeof journalEvent>;
+export type Page<Item> = { items: Item[]; next: string | null };

@@ -1,0 +1,65 @@
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { isId } from '../../kernel/ids.ts';
+import { attemptId, campaignId, schemas } from '../api-types.ts';
+import { sendProblem } from '../problems.ts';
+import type { WebParts } from '../server.ts';
+import { wireCall, wireCallDetail } from '../wire.ts';
+
+const idList = z
+  .string()
+  .max(100 * 31)
+  .regex(/^att_[0-9a-hjkmnp-tv-z]{26}(?:,att_[0-9a-hjkmnp-tv-z]{26}){0,99}$/);
+
+const page = z.object({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  after: attemptId.optional().meta({ description: 'Calls placed before this one' }),
+  ids: idList.optional().meta({ description: 'Only these calls, separated by commas, at most 100' }),
+});
+
+/** Placed calls as rows, and one with all that was said, keyed and decided in it. */
+export async function callRoutes(app: FastifyInstance, { board }: WebParts): Promise<void> {
+  const api = app.withTypeProvider<ZodTypeProvider>();
+
+  api.get(
+    '/campaigns/:id/calls',
+    {
+      schema: {
+        summary: 'Calls of a campaign, newest first',
+        params: z.object({ id: campaignId }),
+        querystring: page,
+        response: { 200: schemas.calls, '4xx': schemas.problem },
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params;
+      const { limit, after, ids } = request.query;
+      if (!isId('cmp', id) || !(await board.campaign(id))) return sendProblem(reply, 'unknown_campaign');
+      const wanted = ids?.split(',').filter((one) => isId('att', one));
+      const found = await board.calls(id, {
+        limit: (wanted?.length ?? limit) + 1,
+        ...(after !== undefined && isId('att', after) && { after }),
+        ...(wanted && { ids: wanted }),
+      });
+      const items = found.slice(0, wanted?.length ?? limit);
+      return { items: items.map(wireCall), next: found.length > items.length ? (items.at(-1)?.id ?? null) : null };
+    },
+  );
+
+  api.get(
+    '/calls/:id',
+    {
+      schema: {
+        summary: 'One call with its timeline',
+        params: z.object({ id: attemptId }),
+        response: { 200: schemas.callDetail, '4xx': schemas.problem },
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params;
+      const call = isId('att', id) ? await board.call(id) : undefined;
+      return call ? wireCallDetail(call) : sendProblem(reply, 'unknown_call');
+    },
+  );
+}

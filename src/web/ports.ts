@@ -1,0 +1,220 @@
+import type { DisputeCode, IdentityField } from '../flow/session.ts';
+import type { AttemptId, CampaignId, PersonId } from '../kernel/ids.ts';
+import type { Money } from '../kernel/money.ts';
+import type { Refusal, Result } from '../kernel/result.ts';
+import type { ResultCode } from '../kernel/result-code.ts';
+
+/**
+ * What the console and the API see of campaigns, and what they may order. Instants: epoch ms; dates: YYYY-MM-DD; amounts: minor units.
+ * What was written in one transaction with a journal event is visible here once the event can be read: the live board relies on it.
+ * Names come as this viewer may see them, numbers masked, identity digits never.
+ */
+export interface Board {
+  /** All campaigns, newest first. */
+  campaigns(): Promise<CampaignView[]>;
+  campaign(id: CampaignId): Promise<CampaignView | undefined>;
+  /** Placed calls, newest first (attempt ids sort by birth). */
+  calls(campaign: CampaignId, page: CallPage): Promise<CallView[]>;
+  call(id: AttemptId): Promise<CallDetail | undefined>;
+  /** What the gate refused, newest first. */
+  refusals(campaign: CampaignId, page: RefusalPage): Promise<RefusalView[]>;
+  dialling(): Promise<DiallingView>;
+
+  /** Starts or goes on. Already running: accepted, nothing changes. */
+  start(campaign: CampaignId, by: UserName): Promise<Result<CampaignView, CommandRefusal>>;
+  /** No new dials; running calls end by themselves. Already stopped: accepted. */
+  stop(campaign: CampaignId, by: UserName): Promise<Result<CampaignView, CommandRefusal>>;
+  /** The red button: no dial after it in any campaign, also after a restart, until `allowDialling`. */
+  stopAll(by: UserName): Promise<DiallingView>;
+  allowDialling(by: UserName): Promise<DiallingView>;
+}
+
+/** Who orders, as the journal's actor wants it. */
+export type UserName = `user:${string}`;
+
+export type CommandRefusal = Refusal<
+  'unknown_campaign' | 'no_trunk' | 'no_caller_identity' | 'campaign_finished' | 'dialling_stopped'
+>;
+
+export type CallPage = {
+  readonly limit: number;
+  /** Older than this attempt. */
+  readonly after?: AttemptId;
+  /** Only these; unknown ones and those of other campaigns are left out. */
+  readonly ids?: readonly AttemptId[];
+};
+
+export type RefusalPage = {
+  readonly limit: number;
+  /** With a smaller `seq` than this. */
+  readonly after?: number;
+};
+
+export const campaignStates = ['draft', 'running', 'stopping', 'stopped', 'finished'] as const;
+/** `stopping`: no new dials, calls still up. `finished`: nobody is left to call. */
+export type CampaignState = (typeof campaignStates)[number];
+
+export type CampaignView = {
+  readonly id: CampaignId;
+  readonly name: string;
+  readonly state: CampaignState;
+  /** The call flow's name. */
+  readonly flow: string;
+  readonly createdAt: number;
+  readonly startedAt: number | null;
+  readonly endedAt: number | null;
+  /** Lines: calls up at once, now, at most so far, and allowed. */
+  readonly lines: { readonly inUse: number; readonly peak: number; readonly cap: number };
+  readonly totals: {
+    readonly debtors: number;
+    /** Debtors of whom the right party was reached. */
+    readonly debtorsReached: number;
+    readonly callsPlaced: number;
+    readonly answered: number;
+    readonly verified: number;
+    readonly promises: number;
+    /** One amount per currency promised in. */
+    readonly promised: readonly Money[];
+    readonly disputes: number;
+    readonly paidClaims: number;
+    readonly refused: number;
+  };
+};
+
+export const callStates = ['dialling', 'ringing', 'talking', 'ended'] as const;
+export type CallState = (typeof callStates)[number];
+
+/** One attempt as a row of the board. */
+export type CallView = {
+  readonly id: AttemptId;
+  readonly campaignId: CampaignId;
+  readonly personId: PersonId;
+  /** As this viewer may see it: `Jana N.` */
+  readonly who: string;
+  /** Masked: `+420***101`. */
+  readonly number: string;
+  readonly callerIdentity: string;
+  readonly attemptNumber: number;
+  readonly state: CallState;
+  /** The flow's node while talking. */
+  readonly node: string | null;
+  readonly result: ResultCode | null;
+  /** What was keyed, entry by entry; identity entries as bullets: `['2', '•••••', '1']`. */
+  readonly keyed: readonly string[];
+  readonly placedAt: number;
+  readonly answeredAt: number | null;
+  readonly endedAt: number | null;
+  readonly promise: { readonly amount: Money; readonly date: string } | null;
+};
+
+export type CallDetail = CallView & {
+  readonly flow: string;
+  readonly flowVersion: string | null;
+  readonly language: string | null;
+  readonly trunk: string;
+  readonly sipCode: number | null;
+  readonly q850Cause: number | null;
+  readonly timeline: readonly TimelineEntry[];
+};
+
+/** What happened in a call, oldest first. */
+export type TimelineEntry = { readonly at: number } & (
+  | { readonly kind: 'admitted'; readonly rule: string; readonly pack: string }
+  | { readonly kind: 'dialled'; readonly trunk: string; readonly callerIdentity: string }
+  | { readonly kind: 'ringing' }
+  | { readonly kind: 'answered' }
+  | { readonly kind: 'node_entered'; readonly node: string }
+  | {
+      readonly kind: 'said';
+      readonly prompt: string;
+      /** The words as they were rendered, where they may be shown. */
+      readonly words: string | null;
+      readonly playedMs: number;
+      readonly totalMs: number;
+      readonly outcome: 'finished' | 'stopped' | 'failed' | 'leg_gone';
+    }
+  | { readonly kind: 'keyed'; readonly digits: string; readonly masked: boolean }
+  | { readonly kind: 'silence' }
+  | {
+      readonly kind: 'identity_checked';
+      readonly fields: readonly IdentityField[];
+      readonly outcome: 'match' | 'no_match' | 'unknown';
+    }
+  | { readonly kind: 'promised'; readonly amount: Money; readonly date: string }
+  | { readonly kind: 'disputed'; readonly code: DisputeCode }
+  | { readonly kind: 'claimed_paid' }
+  | { readonly kind: 'wrong_person' }
+  | { readonly kind: 'opted_out'; readonly scope: 'all' | 'voice' }
+  | { readonly kind: 'callback_asked' }
+  | { readonly kind: 'transferred'; readonly queue: string; readonly outcome: 'completed' | 'nobody' | 'failed' }
+  | { readonly kind: 'resumed' }
+  | { readonly kind: 'hung_up'; readonly by: 'debtor' | 'us' | 'network' }
+  | { readonly kind: 'result'; readonly result: ResultCode }
+  | {
+      readonly kind: 'follow_up';
+      readonly channel: 'sms' | 'email';
+      readonly template: string;
+      readonly state: 'requested' | 'sent' | 'delivered' | 'failed';
+    }
+);
+
+export type RefusalView = {
+  /** Of the journal event that records it. */
+  readonly seq: number;
+  readonly at: number;
+  readonly campaignId: CampaignId;
+  readonly personId: PersonId;
+  readonly who: string;
+  readonly number: string | null;
+  /** `sk.window` */
+  readonly rule: string;
+  /** `SK 2026-07` */
+  readonly pack: string;
+  /** One sentence for a person. */
+  readonly reason: string;
+  /** When it may be tried again; null when nothing but a change can allow it. */
+  readonly nextAt: number | null;
+};
+
+/** Whether anything may be dialled at all. */
+export type DiallingView = { readonly allowed: boolean; readonly since: number | null; readonly by: string | null };
+
+/** People: who they are, and their passwords. Cookies and headers are those of the request and the answer. */
+export interface Auth {
+  logIn(credentials: Credentials): Promise<Result<LoggedIn, Refusal<'wrong_credentials'>>>;
+  /** Who sent these headers, or undefined. */
+  whoIs(headers: Headers): Promise<Viewer | undefined>;
+  logOut(headers: Headers): Promise<SetCookies>;
+  /** Ends every other session of this person. */
+  changePassword(
+    headers: Headers,
+    passwords: { readonly current: string; readonly next: string },
+  ): Promise<
+    Result<LoggedIn, Refusal<'not_logged_in' | 'wrong_password' | 'password_too_short' | 'password_too_long' | 'same_password'>>
+  >;
+}
+
+export type Credentials = {
+  readonly email: string;
+  readonly password: string;
+  /** Of the client, for the list of sessions. */
+  readonly headers: Headers;
+};
+
+/** Values of `Set-Cookie` headers. */
+export type SetCookies = { readonly cookies: readonly string[] };
+
+export type LoggedIn = SetCookies & { readonly viewer: Viewer };
+
+export type Viewer = {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  /** Nothing else is allowed before. */
+  readonly mustChangePassword: boolean;
+};
+
+/** Whether the parts that calls need are up; `GET /readyz` shows it. */
+export interface Readiness {
+  parts(): Promise<readonly { readonly part: string; readonly ready: boolean; readonly note: string | null }[]>;
+}

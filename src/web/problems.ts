@@ -1,0 +1,37 @@
+import type { FastifyReply } from 'fastify';
+import type { Problem } from './api-types.ts';
+
+/** Every way in which the API says no: code, status and title. A refusal of a room keeps its reason as the code. */
+export const problems = {
+  invalid_request: { status: 400, title: 'The request does not have the form that this address wants' },
+  not_logged_in: { status: 401, title: 'Log in first' },
+  wrong_credentials: { status: 401, title: 'E-mail or password is wrong' },
+  cross_site: { status: 403, title: 'Requests that change something must come from this console itself' },
+  password_change_required: { status: 403, title: 'Choose a password of your own first' },
+  not_found: { status: 404, title: 'There is nothing at this address' },
+  unknown_campaign: { status: 404, title: 'There is no such campaign' },
+  unknown_call: { status: 404, title: 'There is no such call' },
+  not_allowed_here: { status: 405, title: 'This address does not take that method' },
+  no_trunk: { status: 409, title: 'No trunk is set up' },
+  no_caller_identity: { status: 409, title: 'No verified caller identity is set up' },
+  campaign_finished: { status: 409, title: 'The campaign is over' },
+  dialling_stopped: { status: 409, title: 'All dialling is stopped' },
+  too_large: { status: 413, title: 'The request is too large' },
+  wrong_media_type: { status: 415, title: 'Send JSON' },
+  wrong_password: { status: 422, title: 'The current password is wrong' },
+  password_too_short: { status: 422, title: 'The new password is too short' },
+  password_too_long: { status: 422, title: 'The new password is too long' },
+  same_password: { status: 422, title: 'The new password is the old one' },
+  too_many_attempts: { status: 429, title: 'Too many attempts' },
+  internal_error: { status: 500, title: 'Something went wrong here' },
+  too_many_streams: { status: 503, title: 'Too many live connections' },
+  not_ready: { status: 503, title: 'Not ready' },
+} as const;
+export type ProblemCode = keyof typeof problems;
+
+/** Answers with an RFC 9457 problem. `detail` is for people and holds no personal data. */
+export function sendProblem(reply: FastifyReply, code: ProblemCode, more: Pick<Problem, 'detail' | 'issues'> = {}): FastifyReply {
+  const { status, title } = problems[code];
+  const body: Problem = { type: `urn:dovolat:problem:${code}`, title, status, code, ...more };
+  return reply.code(status).type('application/problem+json').serializer(JSON.stringify).send(body);
+}

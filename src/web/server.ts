@@ -1,0 +1,94 @@
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
+import { hasZodFastifySchemaValidationErrors, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import type { JournalReader } from '../journal/ports.ts';
+import type { Clock, Timers } from '../kernel/clock.ts';
+import { callRoutes } from './api/calls.ts';
+import { campaignRoutes } from './api/campaigns.ts';
+import { eventRoutes } from './api/events.ts';
+import { sessionRoutes } from './api/session.ts';
+import { consoleFiles } from './console-files.ts';
+import { healthRoutes } from './health.ts';
+import { describeApi } from './openapi.ts';
+import type { Auth, Board, Readiness } from './ports.ts';
+import { type ProblemCode, sendProblem } from './problems.ts';
+import { security } from './security.ts';
+import { refuseStrangers } from './viewer.ts';
+
+/** What the routes need of the other rooms. */
+export type WebParts = {
+  readonly board: Board;
+  readonly journal: JournalReader;
+  readonly auth: Auth;
+  readonly clock: Clock;
+  readonly timers: Timers;
+};
+
+export type ServerOptions = WebParts & {
+  readonly readiness: Readiness;
+  /** Where people reach the console: `http://127.0.0.1:8080`. */
+  readonly baseUrl: string;
+  readonly trustedOrigins?: readonly string[];
+  /** True or addresses when a reverse proxy stands in front and its `X-Forwarded-*` count. */
+  readonly trustProxy?: boolean | string[];
+  /** The built console: `dist/console`. */
+  readonly consoleFolder: string;
+  readonly version: string;
+  readonly logger?: FastifyBaseLogger;
+};
+
+/** The web server, ready to `listen`. `close` ends live connections too. */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { readiness, baseUrl, trustedOrigins = [], trustProxy = false, consoleFolder, version, logger } = options;
+  const app: FastifyInstance = Fastify({
+    ...(logger && { loggerInstance: logger }),
+    trustProxy,
+    bodyLimit: 64 * 1024,
+    forceCloseConnections: true,
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.removeContentTypeParser('text/plain');
+  app.setErrorHandler(answerError);
+  await app.register(security, { baseUrl, trustedOrigins });
+  await describeApi(app, version);
+  healthRoutes(app, readiness);
+  await app.register(
+    async (api) => {
+      refuseStrangers(api, options.auth);
+      api.setNotFoundHandler((_request, reply) => sendProblem(reply, 'not_found'));
+      await api.register(sessionRoutes, options);
+      await api.register(campaignRoutes, options);
+      await api.register(callRoutes, options);
+      await api.register(eventRoutes, options);
+      api.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+    },
+    { prefix: '/api/v1' },
+  );
+  await app.register(consoleFiles, { folder: consoleFolder });
+  await app.ready();
+  return app;
+}
+
+function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const issues = error.validation.map(({ instancePath, message = '' }) => ({
+      at: `${error.validationContext}${instancePath}`,
+      message,
+    }));
+    return sendProblem(reply, 'invalid_request', { issues });
+  }
+  const code = byFastifyCode[error.code] ?? (error.statusCode === 400 ? 'invalid_request' : 'internal_error');
+  if (code === 'internal_error') request.log.error(error, 'a request failed');
+  return sendProblem(reply, code);
+}
+
+const byFastifyCode: Readonly<Record<string, ProblemCode>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'too_large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'wrong_media_type',
+};

@@ -1,0 +1,276 @@
+import type { Database } from '../../src/adapters/db/database.ts';
+import { openDatabase } from '../../src/adapters/db/database.ts';
+import { sqliteJournal, sqliteJournalReader } from '../../src/adapters/db/journal/sqlite-journal.ts';
+import { sqliteUnitOfWork } from '../../src/adapters/db/unit-of-work.ts';
+import { systemClock, systemIds } from '../../src/adapters/system/system-clock.ts';
+import type { JournalReader } from '../../src/journal/ports.ts';
+import type { AttemptId, CampaignId, PersonId } from '../../src/kernel/ids.ts';
+import { sum } from '../../src/kernel/money.ts';
+import { accept, refuse } from '../../src/kernel/result.ts';
+import { reachedRightParty } from '../../src/kernel/result-code.ts';
+import type { Board, CallDetail, CallView, CampaignView, RefusalView, TimelineEntry, UserName } from '../../src/web/ports.ts';
+import { type CallScript, refusalScripts, scripts } from './call-scripts.ts';
+
+/**
+ * A board in memory over a real journal, and the hand that moves it: calls that begin, ring, talk and end as `call-scripts.ts` says.
+ * Each change of the board is visible once its event can be read, as the port demands.
+ */
+export type BelievableCampaign = {
+  readonly board: Board;
+  readonly journal: JournalReader;
+  readonly campaignId: CampaignId;
+  /** Places the next scripted call; undefined when all are placed. */
+  place(): Promise<AttemptId | undefined>;
+  /** Goes on one step in this call; false once it has ended. */
+  step(id: AttemptId): Promise<boolean>;
+  /** How long (ms) the step that `step` would take now has taken in life; undefined once the call has ended. */
+  pause(id: AttemptId): number | undefined;
+  refuseNext(): Promise<boolean>;
+  /** Everything at once: all calls at their end but the last `live`, which stand in the midst of talking. */
+  playAll(live?: number): Promise<void>;
+  close(): Promise<void>;
+};
+
+type Playing = { detail: CallDetail; readonly script: CallScript; next: number };
+
+export async function believableCampaign(
+  options: { readonly empty?: boolean; readonly file?: string } = {},
+): Promise<BelievableCampaign> {
+  const db: Database = await openDatabase(options.file ?? ':memory:');
+  const listeners = new Set<() => void>();
+  const work = sqliteUnitOfWork(db.writer, () => {
+    for (const listener of listeners) listener();
+  });
+  const append = sqliteJournal(systemClock, systemIds);
+  const journal = sqliteJournalReader(db, (listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  });
+
+  const campaignId = systemIds.next('cmp');
+  const calls = new Map<AttemptId, Playing>();
+  const refusals: RefusalView[] = [];
+  const people = new Map<string, PersonId>();
+  const now = () => systemClock.now().epochMilliseconds;
+  const createdAt = now() - 42 * 60_000;
+  let state: CampaignView['state'] = 'running';
+  let dialling: { allowed: boolean; since: number | null; by: string | null } = { allowed: true, since: null, by: null };
+  let peak = 0;
+  let placed = 0;
+
+  const happened = (
+    type: string,
+    attemptId: AttemptId | undefined,
+    data: object,
+    change: () => void,
+    actor: UserName | 'dialer' = 'dialer',
+  ) =>
+    work.run(async (tx) => {
+      await append.append(tx, actor, [{ type, subject: { campaignId, ...(attemptId && { attemptId }) }, data }]);
+      change();
+    });
+
+  const personOf = (who: string) => {
+    const known = people.get(who) ?? systemIds.next('per');
+    people.set(who, known);
+    return known;
+  };
+
+  const view = (): CampaignView => {
+    const all = [...calls.values()].map(({ detail }) => detail);
+    const ended = all.flatMap(({ result }) => (result ? [result] : []));
+    const up = all.filter(({ state }) => state !== 'ended').length;
+    peak = Math.max(peak, up);
+    const promises = all.flatMap(({ promise }) => (promise ? [promise.amount] : []));
+    return {
+      id: campaignId,
+      name: 'November reminders',
+      state,
+      flow: 'soft-reminder',
+      createdAt,
+      startedAt: createdAt + 60_000,
+      endedAt: null,
+      lines: { inUse: up, peak, cap: 8 },
+      totals: {
+        debtors: new Set([...scripts, ...refusalScripts].map(({ who }) => who)).size,
+        debtorsReached: new Set(all.filter(({ result }) => result && reachedRightParty(result)).map(({ personId }) => personId))
+          .size,
+        callsPlaced: all.length,
+        answered: all.filter(({ answeredAt }) => answeredAt !== null).length,
+        verified: all.filter(({ timeline }) =>
+          timeline.some((entry) => entry.kind === 'identity_checked' && entry.outcome === 'match'),
+        ).length,
+        promises: promises.length,
+        promised: promises.length > 0 ? [sum(promises, 'CZK')] : [],
+        disputes: ended.filter((code) => code === 'rpc_dispute').length,
+        paidClaims: ended.filter((code) => code === 'rpc_paid_claimed').length,
+        refused: refusals.length,
+      },
+    };
+  };
+
+  const command = async (type: string, by: UserName, next: CampaignView['state']) => {
+    if (!dialling.allowed && next === 'running') return refuse('dialling_stopped', 'All dialling is stopped: allow it first');
+    if (state !== next) await happened(type, undefined, {}, () => (state = next), by);
+    return accept(view());
+  };
+
+  const board: Board = {
+    campaigns: async () => (options.empty ? [] : [view()]),
+    campaign: async (id) => (id === campaignId && !options.empty ? view() : undefined),
+    calls: async (id, { limit, after, ids }) =>
+      id !== campaignId
+        ? []
+        : [...calls.values()]
+            .map(({ detail }) => rowOf(detail))
+            .filter((call) => (after === undefined || call.id < after) && (!ids || ids.includes(call.id)))
+            .sort((a, b) => (a.id < b.id ? 1 : -1))
+            .slice(0, limit),
+    call: async (id) => calls.get(id)?.detail,
+    refusals: async (id, { limit, after }) =>
+      id !== campaignId
+        ? []
+        : refusals
+            .filter(({ seq }) => after === undefined || seq < after)
+            .sort((a, b) => b.seq - a.seq)
+            .slice(0, limit),
+    dialling: async () => dialling,
+    start: (_id, by) => command('campaign_started', by, 'running'),
+    stop: (_id, by) => command('campaign_stopped', by, 'stopped'),
+    stopAll: async (by) => {
+      await happened(
+        'dialling_stopped',
+        undefined,
+        {},
+        () => (dialling = { allowed: false, since: now(), by: 'Administrator' }),
+        by,
+      );
+      return dialling;
+    },
+    allowDialling: async (by) => {
+      await happened('dialling_allowed', undefined, {}, () => (dialling = { allowed: true, since: null, by: null }), by);
+      return dialling;
+    },
+  };
+
+  const place = async (back = 0) => {
+    const script = scripts[placed];
+    if (!script) return undefined;
+    placed += 1;
+    const id = systemIds.next('att');
+    const at = now() - back;
+    const { who, number, callerIdentity, attemptNumber } = script;
+    const detail: CallDetail = {
+      id,
+      campaignId,
+      personId: personOf(who),
+      who,
+      number,
+      callerIdentity,
+      attemptNumber,
+      state: 'dialling',
+      node: null,
+      result: null,
+      keyed: [],
+      placedAt: at,
+      answeredAt: null,
+      endedAt: null,
+      promise: null,
+      flow: 'soft-reminder',
+      flowVersion: '1',
+      language: 'cs',
+      trunk: 'carrier',
+      sipCode: null,
+      q850Cause: null,
+      timeline: [
+        { at: at - 20, kind: 'admitted', rule: 'cz.window', pack: 'CZ 2026-11' },
+        { at, kind: 'dialled', trunk: 'carrier', callerIdentity },
+      ],
+    };
+    await happened('attempt_reserved', id, { attemptNumber }, () => calls.set(id, { detail, script, next: 0 }));
+    return id;
+  };
+
+  const step = async (id: AttemptId, at = now()) => {
+    const playing = calls.get(id);
+    const move = playing?.script.steps[playing.next];
+    if (!playing || !move) return false;
+    await happened(move.happening, id, {}, () => {
+      playing.next += 1;
+      const { detail } = playing;
+      const { masked, ...change } = move.change;
+      playing.detail = {
+        ...detail,
+        ...change,
+        ...(masked !== undefined && { keyed: [...detail.keyed, masked] }),
+        ...(change.state === 'talking' && detail.answeredAt === null && { answeredAt: at }),
+        ...(change.state === 'ended' && { endedAt: at, node: null }),
+        timeline: [...detail.timeline, ...move.entries.map((entry): TimelineEntry => ({ ...entry, at }))],
+      };
+    });
+    return playing.script.steps.length > playing.next;
+  };
+
+  const refuseNext = async () => {
+    const script = refusalScripts[refusals.length];
+    if (!script) return false;
+    const { who, afterMs, ...rest } = script;
+    await happened('contact_refused', undefined, { rule: script.rule }, () => {});
+    const seq = await journal.lastSeq();
+    refusals.push({
+      ...rest,
+      seq,
+      at: now(),
+      campaignId,
+      personId: personOf(who),
+      who,
+      nextAt: afterMs === null ? null : now() + afterMs,
+    });
+    return true;
+  };
+
+  return {
+    board,
+    journal,
+    campaignId,
+    place: () => place(),
+    step: (id) => step(id),
+    pause: (id) => {
+      const playing = calls.get(id);
+      return playing?.script.steps[playing.next]?.afterMs;
+    },
+    refuseNext,
+    playAll: async (live = 3) => {
+      while (await refuseNext());
+      for (let left = scripts.length; left > 0; left -= 1) {
+        const { steps = [] } = scripts[placed] ?? {};
+        const length = steps.reduce((total, { afterMs }) => total + afterMs, 0);
+        const back = left * 61_000 + length;
+        const halfway = Math.min(steps.length - 1, left === live ? 1 : 6);
+        const id = await place(left > live ? back : steps.slice(0, halfway).reduce((total, { afterMs }) => total + afterMs, 0));
+        if (!id) return;
+        let at = (calls.get(id)?.detail.placedAt ?? 0) as number;
+        for (let n = 0; n < (left > live ? steps.length : halfway); n += 1) {
+          at += steps[n]?.afterMs ?? 0;
+          await step(id, at);
+        }
+      }
+    },
+    close: async () => {
+      await db.close();
+    },
+  };
+}
+
+function rowOf({
+  flow: _f,
+  flowVersion: _v,
+  language: _l,
+  trunk: _t,
+  sipCode: _s,
+  q850Cause: _q,
+  timeline: _e,
+  ...row
+}: CallDetail): CallView {
+  return row;
+}

@@ -1,0 +1,56 @@
+import { join, resolve } from 'node:path';
+import { type OneTimeLogin, openAccounts } from '../../src/adapters/auth/better-auth.ts';
+import { loadOrCreateSecret } from '../../src/adapters/auth/secret.ts';
+import { systemClock, systemTimers } from '../../src/adapters/system/system-clock.ts';
+import type { Timers } from '../../src/kernel/clock.ts';
+import { createServer } from '../../src/web/server.ts';
+import type { BelievableCampaign } from './believable-campaign.ts';
+
+export type RunningConsole = {
+  readonly url: string;
+  readonly port: number;
+  readonly login: OneTimeLogin;
+  /** Breaks every open connection, as a lost network does; the server goes on. */
+  cut(): void;
+  close(): Promise<void>;
+};
+
+/** The real server with real accounts on 127.0.0.1; `port` 0 takes a free one. `login` is the one given at the first start. */
+export async function startConsole(options: {
+  readonly folder: string;
+  readonly campaign: Pick<BelievableCampaign, 'board' | 'journal'>;
+  readonly port?: number;
+  readonly login?: OneTimeLogin;
+  readonly timers?: Timers;
+  readonly consoleFolder?: string;
+}): Promise<RunningConsole> {
+  const { folder, campaign, port = 0 } = options;
+  const accounts = await openAccounts({
+    file: join(folder, 'accounts.db'),
+    secret: loadOrCreateSecret(join(folder, 'secret')),
+    baseUrl: `http://127.0.0.1:${port || 8080}`,
+  });
+  const login = (await accounts.ensureFirstUser()) ?? options.login ?? { email: '', password: '' };
+  const app = await createServer({
+    board: campaign.board,
+    journal: campaign.journal,
+    auth: accounts,
+    clock: systemClock,
+    timers: options.timers ?? systemTimers,
+    readiness: { parts: async () => [{ part: 'database', ready: true, note: null }] },
+    baseUrl: `http://127.0.0.1:${port || 8080}`,
+    consoleFolder: options.consoleFolder ?? resolve(import.meta.dirname, '../../dist/console'),
+    version: '0.1.0',
+  });
+  const url = await app.listen({ host: '127.0.0.1', port });
+  return {
+    url,
+    port: Number(new URL(url).port),
+    login,
+    cut: () => app.server.closeAllConnections(),
+    close: async () => {
+      await app.close();
+      accounts.close();
+    },
+  };
+}
