@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
-import type { AudioFile, TelephonyEvent } from '../../src/dialer/telephony.ts';
+import type { TelephonyEvent } from '../../src/dialer/telephony.ts';
+import type { AudioFile } from '../../src/kernel/audio-file.ts';
 import { Fault } from '../../src/kernel/fault.ts';
 import type { Persona } from '../../src/rehearsal/personas.ts';
 import { type AsteriskPair, startAsteriskPair } from './support/asterisk-pair.ts';

@@ -93,8 +93,8 @@ const loadMs = 15_000;
 const openRequests = 40;
 
 function operationOf(client: Client, name: AriOperation): (parameters: Record<string, unknown>) => Promise<unknown> {
-  const [resource, operation] = name.split('.') as [Resource, string];
-  const found = (client[resource] as Record<string, unknown> | undefined)?.[operation];
+  const [resource = '', operation = ''] = name.split('.');
+  const found: unknown = Reflect.get(Object(Reflect.get(client, resource)), operation);
   if (typeof found !== 'function') throw new AriRefusal('operation_unknown', `this Asterisk has no ${name}`);
   return (parameters) => found(parameters);
 }
