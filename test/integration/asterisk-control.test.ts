@@ -48,7 +48,7 @@ afterAll(async () => {
 async function controller(changes: { password?: string; url?: string } = {}): Promise<Caller> {
   const instance = pair.instance();
   const ari = { ...instance.ari, url: wire.url, ...changes };
-  const caller = await startCaller({ ...instance, ari }, 'dovolat', log, { everyMs: 300, patienceMs: 300 });
+  const caller = await startCaller({ ...instance, ari }, 'dovolat', log, { heartbeat: 300, pong: 500, answer: 2000 });
   open.push(caller);
   return caller;
 }
