@@ -15,8 +15,8 @@ import type {
 import type { PhoneNumber } from '../kernel/phone.ts';
 import type { ResultCode } from '../kernel/result-code.ts';
 import type { Tx } from '../kernel/transaction.ts';
-import type { Attempt, CallerIdentity, Campaign, CampaignSettings, CampaignState, Entry, Trunk } from './model.ts';
 import type { CandidateIdentity } from './choose-caller-identity.ts';
+import type { Attempt, CallerIdentity, Campaign, CampaignSettings, CampaignState, Entry, Trunk } from './model.ts';
 import type { Load } from './pacing.ts';
 
 export interface Campaigns {

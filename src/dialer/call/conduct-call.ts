@@ -153,7 +153,9 @@ class Call {
       case 'ask_identity':
         return this.ask(wait);
       case 'check_identity': {
-        const keyed = this.identity;
+        const keyed = Object.fromEntries(
+          Object.entries(this.identity).filter(([field]) => (wait.fields as readonly string[]).includes(field)),
+        );
         this.identity = {};
         return { type: 'identity', outcome: await this.tools.checkIdentity(this.attempt, keyed) };
       }
