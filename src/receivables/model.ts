@@ -152,21 +152,19 @@ export type PromiseToPay = {
   readonly recordedAt: number;
 };
 
-export const disputeCodes = [
-  'not_received',
-  'not_ordered',
-  'wrong_amount',
-  'wrong_price',
-  'defective',
-  'already_paid',
-  'wrong_party',
-  'duplicate',
-  'contract_terminated',
-  'limitation',
-  'identity_fraud',
-  'other',
-] as const;
-export type DisputeCode = (typeof disputeCodes)[number];
+export type DisputeCode =
+  | 'not_received'
+  | 'not_ordered'
+  | 'wrong_amount'
+  | 'wrong_price'
+  | 'defective'
+  | 'already_paid'
+  | 'wrong_party'
+  | 'duplicate'
+  | 'contract_terminated'
+  | 'limitation'
+  | 'identity_fraud'
+  | 'other';
 
 export type DisputeState = 'open' | 'awaiting_debtor' | 'internal_review' | 'accepted' | 'partly' | 'rejected' | 'withdrawn';
 
