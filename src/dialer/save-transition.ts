@@ -1,5 +1,6 @@
 import type { DataEffect } from '../flow/session.ts';
 import type { Happening } from '../journal/event.ts';
+import { Fault } from '../kernel/fault.ts';
 import { isId } from '../kernel/ids.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import type { Act } from '../receivables/act.ts';
@@ -54,7 +55,9 @@ async function apply(tools: DialerTools, tx: Tx, { attempt, session }: Transitio
       return; // stands in the session
     case 'register_promise': {
       const { amountMinor, currency, date } = effect;
-      await recordPromise(tools, tx, act, { personId, creditorId, amountMinor, currency, date });
+      const recorded = await recordPromise(tools, tx, act, { personId, creditorId, amountMinor, currency, date });
+      // What is owed has changed during the call: better to break off than to confirm what is not on record.
+      if (!recorded.ok) throw new Fault('promise_refused', `A promise could not be recorded: ${recorded.reason}`);
       return;
     }
     case 'open_dispute':
