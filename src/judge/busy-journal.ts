@@ -124,7 +124,13 @@ function* talkTo(ending: ResultCode, journal: WrittenJournal, call: WrittenCall,
   yield void call.enters('details').hears('details').presses('1');
   switch (ending) {
     case 'rpc_ptp':
-      call.promises().writes('follow_up_requested', { channel: 'sms', template: 'promise-confirmation', visit: 7 }, 'debtor');
+      call
+        .promises()
+        .writes(
+          'follow_up_requested',
+          { channel: 'sms', template: 'promise-confirmation', visit: 7, contactPointId: `cnt_${person}`, verified: true },
+          'debtor',
+        );
       yield void journal.holds(person, { reason: 'promise', scope: 'case', until: journal.now + 10 * 24 * 3_600_000 });
       return;
     case 'rpc_dispute':
@@ -137,7 +143,15 @@ function* talkTo(ending: ResultCode, journal: WrittenJournal, call: WrittenCall,
       yield void call.writes('callback_asked', { visit: 7 }, 'debtor');
       return;
     case 'rpc_transferred':
-      yield void call.writes('transfer_ended', { outcome: 'completed', agentPackets: 500 });
+      yield void call.writes('transfer_ended', {
+        queue: 'collections',
+        outcome: 'completed',
+        because: 'parted',
+        agentPackets: 500,
+        whisperHeard: true,
+        rangMs: 4000,
+        joinedMs: 60_000,
+      });
       return;
     default:
   }
