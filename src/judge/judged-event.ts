@@ -1,10 +1,12 @@
+import type { DeskEvent } from '../desk/events.ts';
 import type { DialerEvent } from '../dialer/events.ts';
 import type { GateEvent } from '../gate/events.ts';
 import type { JournalEvent } from '../journal/event.ts';
+import type { OutreachEvent } from '../outreach/events.ts';
 import type { ReceivablesHappening } from '../receivables/events.ts';
 
 /** A line of the journal whose form the judge knows. */
-export type JudgedEvent = JournalEvent<DialerEvent | GateEvent | ReceivablesHappening>;
+export type JudgedEvent = JournalEvent<DialerEvent | DeskEvent | GateEvent | OutreachEvent | ReceivablesHappening>;
 
 export type EventType = JudgedEvent['type'];
 

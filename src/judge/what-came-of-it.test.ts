@@ -17,7 +17,7 @@ describe('result_fits_evidence', () => {
       ['rpc_dispute', (call) => call.writes('dispute_opened', { disputeId: 'dsp_1', code: 'not_received', receivables: [] })],
       ['rpc_paid_claimed', (call) => call.writes('paid_claim_recorded', { receivables: [], until: 0 })],
       ['rpc_callback', (call) => call.writes('callback_asked', { visit: 4 })],
-      ['rpc_transferred', (call) => call.writes('transfer_ended', { outcome: 'completed', agentPackets: 250 })],
+      ['rpc_transferred', (call) => call.isTransferred()],
       ['opted_out', (call) => call.optsOut()],
       ['wrong_person', (call) => call.writes('contact_point_marked', { contactPointId: 'cnt_jana', status: 'wrong_party' })],
     ];
@@ -28,7 +28,7 @@ describe('result_fits_evidence', () => {
   });
 
   test('an agent of whom not a packet was heard was no transfer', () => {
-    const call = verified().writes('transfer_ended', { outcome: 'completed', agentPackets: 0 });
+    const call = verified().isTransferred(0);
     expect(brokenRules(call.ends('rpc_transferred'))).toEqual(rule);
   });
 
