@@ -16,7 +16,7 @@ import { readPrompts } from '../src/flow/prompt-book.ts';
 import { isLanguage, type Language } from '../src/kernel/country.ts';
 import { Fault } from '../src/kernel/fault.ts';
 import { factsUsedBy, type SpokenValue } from '../src/kernel/prompt-text.ts';
-import { promptAudio, type RenderedShare, sayingKey } from '../src/speech/prompt-audio.ts';
+import { promptAudio, sayingKey } from '../src/speech/prompt-audio.ts';
 import { decodeG711, trunkRate } from '../src/speech/sound/g711.ts';
 import { measureLevel } from '../src/speech/sound/level.ts';
 
@@ -57,12 +57,11 @@ async function listen(): Promise<number> {
     });
   const voice = await espeakSynthesizer(native.programs, { atOnce: availableParallelism(), timeLimitMs: 30_000 });
   const store = fileSpeechStore(resolve(values.folder ?? join(root, '.dovolat/speech')), 'alaw');
-  const audio = promptAudio({ texts: { find: (_, prompt) => texts.get(prompt) }, voice, store });
+  const audio = promptAudio({ texts: { of: () => texts }, voice, store });
   const began = performance.now();
-  const shares = [await audio.prepareVocabulary(language), await audio.prepareFixedWords(language, [...texts.values()])];
-  const sum = (read: (share: RenderedShare) => number) => shares.map(read).reduce((a, b) => a + b, 0);
+  const common = await audio.prepareVoice(language);
   console.log(
-    `${sum((share) => share.newFragments)} fragments that all debtors share made, ${sum((share) => share.reusedFragments)} there already, ${Math.round(performance.now() - began)} ms`,
+    `${common.newFragments} fragments that all debtors share made, ${common.reusedFragments} there already, ${Math.round(performance.now() - began)} ms`,
   );
   console.log(columns('prompt', ['ms', 'RMS dBFS', 'peak dBFS', 'silence %', 'lead ms', 'trail ms', 'fragments']));
 

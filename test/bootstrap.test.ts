@@ -68,11 +68,32 @@ describe('a fresh clone', () => {
     expect(npmRuns()).toBe(2);
   });
 
+  test('is set up by a lock file that lacks packages of other platforms, to the same versions, without changing it', async () => {
+    const lock = JSON.parse(readFileSync(join(clone, 'package-lock.json'), 'utf8'));
+    lock.packages['node-package'].optionalDependencies = { 'only-for-another-platform': '1.0.0' };
+    write('package-lock.json', lock);
+    write('node-package/package.json', {
+      ...nodePackage,
+      optionalDependencies: { 'only-for-another-platform': 'file:./nowhere' },
+    });
+    const before = readFileSync(join(clone, 'package-lock.json'), 'utf8');
+    expect(await bootstrap('--', '-e', 'console.log("hello")')).toMatchObject({ code: 0, stdout: 'hello\n' });
+    expect(readFileSync(join(clone, 'package-lock.json'), 'utf8')).toBe(before);
+    expect(readFileSync(join(clone, '.dovolat/set-up.log'), 'utf8')).toContain('npm install --no-save');
+  });
+
+  test('that an interrupted set-up left half unpacked is unpacked anew', async () => {
+    mkdirSync(join(clone, 'node_modules/node'), { recursive: true });
+    writeFileSync(join(clone, 'node_modules/node/package.json'), JSON.stringify(nodePackage));
+    expect(await bootstrap('--', '-e', 'console.log("hello")')).toMatchObject({ code: 0, stdout: 'hello\n' });
+  });
+
   test('with a broken lock file says what failed, where the log is and what to do', async () => {
     writeFileSync(join(clone, 'package-lock.json'), '{ "lockfileVersion": 3, "packages": {} }');
     const { code, stdout, stderr } = await bootstrap('--', '-e', 'console.log("never")');
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expect(stderr).toContain('package.json and package-lock.json');
+    expect(stderr).toMatch(/package\.json and package-lock\.json .*in sync/);
+    expect(stderr).toContain('set-up.log');
     expect(stderr).toContain('What to do:');
   });
 
@@ -149,8 +170,10 @@ function npmRuns(): number {
   return readFileSync(join(clone, '.dovolat/set-up.log'), 'utf8').match(/^== \S+ npm (ci|install)\b/gm)?.length ?? 0;
 }
 
+const nodePackage = { name: 'node', version: '26.0.0', bin: { node: 'node' } };
+
 function provideNode(script: string): void {
-  write('node-package/package.json', { name: 'node', version: '26.0.0', bin: { node: 'node' } });
+  write('node-package/package.json', nodePackage);
   writeFileSync(join(clone, 'node-package/node'), `#!/bin/sh\n${script}\n`);
   chmodSync(join(clone, 'node-package/node'), 0o755);
 }

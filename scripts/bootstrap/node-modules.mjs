@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashOf, isLink, list, readText } from './files.mjs';
 import { modules, node, repository, SetUpError } from './places.mjs';
-import { lastLog, runStep } from './run-step.mjs';
+import { runStep } from './run-step.mjs';
 import { locked } from './set-up-lock.mjs';
 
 const marker = join(modules, '.dovolat-set-up');
@@ -25,16 +25,9 @@ async function install() {
   const hash = lockHash();
   const packages = Object.values(packagesOf(join(repository, 'package-lock.json'))).filter((each) => !each.optional).length;
   const count = () => Math.min(99, Math.floor((100 * unpackedPackages()) / packages));
-  const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
-  const detail = () => `${count()} %`;
-  try {
-    await runStep('Node modules', npm('ci', ...quiet), detail);
-  } catch (error) {
-    // npm 11 and 12 refuse a lock file that lacks packages for other platforms (npm/cli#9846). Installing by the same lock file
-    // without writing it gives the same versions; whether it did is looked at below.
-    if (!/ EUSAGE/.test(lastLog())) throw error;
-    await runStep('Node modules', npm('install', '--no-save', ...quiet), detail);
-  }
+  const how = namesEveryPlatform() ? ['ci'] : ['install', '--no-save'];
+  rmSync(modules, { recursive: true, force: true }); // half a package of an interrupted run would be taken for a whole one
+  await runStep('Node modules', npm(...how, '--no-audit', '--no-fund', '--loglevel=error'), () => `${count()} %`);
   compareWithLock();
   if (!existsSync(node)) await runStep('Node 26', npm('rebuild', 'node', '--ignore-scripts=false', '--loglevel=error'), () => '');
   checkNode();
@@ -43,6 +36,18 @@ async function install() {
 
 function lockHash() {
   return hashOf(['package-lock.json', 'package.json']);
+}
+
+/**
+ * npm 11 and 12 refuse `npm ci` on a lock file that lacks optional packages of other platforms (npm/cli#9846); such a lock file comes of
+ * a registry that offers only some. Installing by it without saving gives the same versions, which `compareWithLock` looks at.
+ */
+function namesEveryPlatform() {
+  const packages = packagesOf(join(repository, 'package-lock.json'));
+  const named = new Set(
+    Object.keys(packages).map((path) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)),
+  );
+  return Object.values(packages).every((each) => Object.keys(each.optionalDependencies ?? {}).every((name) => named.has(name)));
 }
 
 /** Every package that this platform needs is there in the locked version, and no other. */

@@ -31,7 +31,7 @@ export async function runStep(name, [file, ...args], detail) {
 }
 
 /** What the last step wrote. */
-export function lastLog() {
+function lastLog() {
   return (readText(log) ?? '').split('\n== ').at(-1);
 }
 

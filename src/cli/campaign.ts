@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { Command, Option } from 'commander';
-import type { Campaign, CampaignSettings } from '../dialer/campaign.ts';
 import { createCampaign, getCampaign } from '../dialer/create-campaign.ts';
+import type { Campaign, CampaignSettings } from '../dialer/model.ts';
 import { type CampaignMove, moveCampaign } from '../dialer/move-campaign.ts';
 import { allEvents } from '../journal/all-events.ts';
 import { parsePhone } from '../kernel/phone.ts';

@@ -3,6 +3,7 @@ import type { CompiledFlow, FlowRefusal } from '../flow/compile.ts';
 import type { ImportOrder, ImportSummary } from '../intake/import-receivables.ts';
 import type { Actor } from '../journal/event.ts';
 import type { JournalReader } from '../journal/ports.ts';
+import type { DoctorCheck } from '../kernel/doctor-check.ts';
 import type { Result } from '../kernel/result.ts';
 
 /** An opened installation: its record and its use cases. No Asterisk runs for it. */
@@ -13,15 +14,6 @@ export type Installation = {
   importReceivables(path: string, order: Omit<ImportOrder, 'file' | 'actor'>): Promise<Result<ImportSummary>>;
   /** Proves a flow file with the prompts of this installation. */
   checkFlow(file: string): { readonly ok: true; readonly value: CompiledFlow } | FlowRefusal;
-};
-
-/** A line of what `dovolat doctor` found. */
-export type Finding = {
-  readonly name: string;
-  readonly state: 'ok' | 'missing' | 'wrong';
-  readonly found: string;
-  readonly why: string;
-  readonly remedy: string | null;
 };
 
 /** What the command line can do; supplied by the composition root. */
@@ -36,7 +28,7 @@ export type CliHost = {
   demo(options: { readonly once: boolean; readonly json: boolean }): Promise<boolean>;
   /** A new account and its one-time password. */
   addUser(email: string, name: string): Promise<Result<{ readonly email: string; readonly password: string }>>;
-  doctor(): Promise<readonly Finding[]>;
+  doctor(): Promise<readonly DoctorCheck[]>;
   settings(): readonly { readonly variable: string; readonly value: string; readonly meaning: string }[];
   write(text: string): void;
   /** For progress and complaints, so that standard output stays readable for programs. */

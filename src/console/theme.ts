@@ -24,6 +24,7 @@ export const theme = createTheme({
   radius: { sm: '6px', md: '9px', lg: '14px' },
   headings: { fontFamily: 'var(--font)', fontWeight: '650' },
   cursorType: 'pointer',
+  respectReducedMotion: true,
   focusRing: 'auto',
 });
 

@@ -1,4 +1,4 @@
-import type { Trunk } from '../dialer/campaign.ts';
+import type { Trunk } from '../dialer/model.ts';
 import { type PhoneNumber, parsePhone } from '../kernel/phone.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
 

@@ -4,7 +4,7 @@ import { type OpenBooks, openBooks } from '../../test/support/open-books.ts';
 import { sqliteCampaigns } from '../adapters/db/dialer/sqlite-campaigns.ts';
 import { sqliteTrunks } from '../adapters/db/dialer/sqlite-lines.ts';
 import { sqliteEmergencyStop } from '../adapters/db/gate/sqlite-gate.ts';
-import { type Attempt, defaultCampaignSettings, type Trunk } from '../dialer/campaign.ts';
+import { type Attempt, defaultCampaignSettings, type Trunk } from '../dialer/model.ts';
 import type { AudioFile } from '../kernel/audio-file.ts';
 import { type PhoneNumber, parsePhone } from '../kernel/phone.ts';
 import { FakeTelephony, type FarEnd } from '../rehearsal/fake-telephony.ts';

@@ -1,4 +1,4 @@
-import type { Attempt, Trunk } from '../dialer/campaign.ts';
+import type { Attempt, Trunk } from '../dialer/model.ts';
 import type { AgentDesk, Campaigns, TransferRequest, Trunks } from '../dialer/ports.ts';
 import type { ChannelId, Telephony } from '../dialer/telephony.ts';
 import type { EmergencyStop } from '../gate/ports.ts';

@@ -2,8 +2,8 @@ import type { Actor } from '../journal/event.ts';
 import { type Country, countries } from '../kernel/country.ts';
 import { parsePhone } from '../kernel/phone.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
-import type { CallerIdentity, Trunk } from './campaign.ts';
 import type { DialerTools } from './dialer-tools.ts';
+import type { CallerIdentity, Trunk } from './model.ts';
 
 export type TrunkWish = Partial<Omit<Trunk, 'id'>> & { readonly name: string; readonly host: string };
 

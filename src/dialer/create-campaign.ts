@@ -1,8 +1,8 @@
 import type { Actor } from '../journal/event.ts';
 import { type CampaignId, isId, type PersonId } from '../kernel/ids.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
-import { type Campaign, type CampaignSettings, defaultCampaignSettings } from './campaign.ts';
 import type { DialerTools } from './dialer-tools.ts';
+import { type Campaign, type CampaignSettings, defaultCampaignSettings } from './model.ts';
 
 export type CampaignWish = {
   readonly name: string;

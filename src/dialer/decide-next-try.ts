@@ -1,5 +1,5 @@
 import type { ResultCode } from '../kernel/result-code.ts';
-import type { CampaignSettings, Entry } from './campaign.ts';
+import type { CampaignSettings, Entry } from './model.ts';
 import { meaningOf } from './result-meaning.ts';
 
 /** What becomes of an entry after an attempt. */

@@ -1,6 +1,6 @@
 import type { Tx } from '../kernel/transaction.ts';
-import type { Entry } from './campaign.ts';
 import type { DialerTools } from './dialer-tools.ts';
+import type { Entry } from './model.ts';
 
 /** Nothing more will be tried for this entry; when it was the last, the campaign is finished. */
 export async function finishEntry(tools: DialerTools, tx: Tx, entry: Entry, because: string): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Actor } from '../journal/event.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
-import type { Campaign, CampaignState } from './campaign.ts';
 import type { DialerTools } from './dialer-tools.ts';
+import type { Campaign, CampaignState } from './model.ts';
 
 export type CampaignMove = 'start' | 'pause' | 'resume' | 'stop';
 

@@ -8,10 +8,10 @@ import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import { findConversation } from '../receivables/find-conversation.ts';
 import { type Debtor, findDebtor } from '../receivables/find-debtor.ts';
-import type { Campaign, Entry } from './campaign.ts';
 import { type CandidateIdentity, chooseCallerIdentity } from './choose-caller-identity.ts';
 import { type CandidateNumber, chooseNumber } from './choose-number.ts';
 import type { DialerTools } from './dialer-tools.ts';
+import type { Campaign, Entry } from './model.ts';
 
 /** A call that could be placed: whom, on which number, saying what. Not yet asked of the gate. */
 export type CallPlan = {

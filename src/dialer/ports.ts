@@ -15,8 +15,8 @@ import type {
 import type { PhoneNumber } from '../kernel/phone.ts';
 import type { ResultCode } from '../kernel/result-code.ts';
 import type { Tx } from '../kernel/transaction.ts';
-import type { Attempt, CallerIdentity, Campaign, CampaignSettings, CampaignState, Entry, Trunk } from './campaign.ts';
 import type { CandidateIdentity } from './choose-caller-identity.ts';
+import type { Attempt, CallerIdentity, Campaign, CampaignSettings, CampaignState, Entry, Trunk } from './model.ts';
 import type { Load } from './pacing.ts';
 
 export interface Campaigns {
@@ -34,6 +34,8 @@ export interface Entries {
   find(tx: Tx, id: EntryId): Promise<Entry | undefined>;
   /** Waiting entries that are due at `now`, longest due first. */
   due(tx: Tx, campaignId: CampaignId, now: number, limit: number): Promise<EntryId[]>;
+  /** Whether anybody waits whose turn comes before `until`. */
+  dueWithin(tx: Tx, campaignId: CampaignId, until: number): Promise<boolean>;
   update(tx: Tx, entry: Entry): Promise<void>;
   /** How many entries of a campaign are in each state. */
   count(tx: Tx, campaignId: CampaignId): Promise<Record<Entry['state'], number>>;

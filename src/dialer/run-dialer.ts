@@ -3,9 +3,9 @@ import { type AttemptId, type EntryId, isId } from '../kernel/ids.ts';
 import type { Logger } from '../kernel/log.ts';
 import { checkIdentity } from '../receivables/check-identity.ts';
 import { type CallTools, type ConductedCall, conductCall } from './call/conduct-call.ts';
-import type { Attempt, Campaign } from './campaign.ts';
 import type { DialerTools } from './dialer-tools.ts';
 import { finishEntry } from './finish-entry.ts';
+import type { Attempt, Campaign } from './model.ts';
 import { type CallChoice, chooseCalls, type Load, rateWindowMs } from './pacing.ts';
 import { type CallPlan, planCall } from './plan-call.ts';
 import type { AgentDesk } from './ports.ts';
@@ -167,6 +167,10 @@ class RunningDialer implements Dialer {
     const { attempt, order } = reserved.value;
     this.dialling.set(attempt.id, attempt);
     const outcome = await this.parts.telephony.dial(order);
+    const answer = { taken: outcome.taken, code: outcome.taken === 'accepted' ? null : outcome.code };
+    await this.parts.work.run((tx) =>
+      this.parts.journal.append(tx, 'dialer', [{ type: 'attempt_order_answered', subject: subjectOf(attempt), data: answer }]),
+    );
     if (outcome.taken === 'accepted') return;
     this.parts.log.warn({ attemptId: attempt.id, taken: outcome.taken, code: outcome.code }, 'Asterisk did not take the order');
     if (outcome.taken === 'refused') await this.settle(attempt.id, refusedEnd(attempt, this.clock.now().epochMilliseconds));

@@ -3,12 +3,12 @@ import type { Tx } from '../kernel/transaction.ts';
 import { findDebtor } from '../receivables/find-debtor.ts';
 import { markContactPoint } from '../receivables/mark-contact-point.ts';
 import type { CallReport } from './call/conduct-call.ts';
-import type { Attempt, Trunk } from './campaign.ts';
 import { chooseNumber } from './choose-number.ts';
 import { decideNextTry } from './decide-next-try.ts';
 import { decideResultCode } from './decide-result-code.ts';
 import type { DialerTools } from './dialer-tools.ts';
 import { finishEntry } from './finish-entry.ts';
+import type { Attempt, Trunk } from './model.ts';
 import { meaningOf } from './result-meaning.ts';
 import type { LegEnd } from './telephony.ts';
 

@@ -34,6 +34,18 @@ nodes:
   wrong: { wrong_person: {}, then: end }
   end: { hangup: {} }
 `;
+const promiseThenAgent = `flow: promise-then-agent
+languages: [cs]
+start: who
+nodes:
+  who:
+    verify: { by: [birth_date] }
+    on: { verified: promise, failed: stop, cannot: stop, gave_up: stop, not_me: stop, agent: agent }
+  promise: { promise: { offer: { 1: today } }, on: { made: agent, declined: agent, agent: agent, gave_up: agent } }
+  agent: { transfer: { queue: q, whisper: whisper-verified, hold: transfer-hold }, on: { completed: end, nobody: end } }
+  stop: { opt_out: {}, then: end }
+  end: { hangup: {} }
+`;
 const texts = readFileSync('prompts/cs.yaml', 'utf8');
 const flows = [
   compiled(readFileSync('ivr-flows/soft-reminder.yaml', 'utf8'), texts),
@@ -160,6 +172,35 @@ test('every call comes to an end', () => {
   );
 });
 
+test('a debtor who has the amount repeated for ever is hung up on in the end', () => {
+  const { flow, one } = sampleCall(4);
+  let { session } = interpret(flow, startSession(flow, { ...one, person: { ...one.person, verifiers: ['birth_date'] } }, 'cs'), {
+    type: 'started',
+  });
+  let answered = 0;
+  for (; !session.ended && answered < 2 * mostTurns; answered += 1) {
+    const next = answer({ digits: '8', date: '', chance: 50, any: { type: 'said' } }, session.waiting);
+    session = interpret(flow, session, next).session;
+  }
+  expect([session.ended, session.verified, answered]).toEqual([true, true, mostTurns + 1]);
+});
+
+test('a promise stays the result of the call when the debtor then speaks with an agent', () => {
+  const flow = compiled(promiseThenAgent, texts);
+  const { one } = sampleCall(3);
+  const inputs: FlowInput[] = [
+    { type: 'started' },
+    { type: 'identity_part', count: 8, complete: true },
+    { type: 'identity', outcome: 'match' },
+    { type: 'keyed', digits: '1' },
+    { type: 'keyed', digits: '1' },
+    { type: 'transferred', outcome: 'completed' },
+  ];
+  const start = startSession(flow, { ...one, person: { ...one.person, verifiers: ['birth_date'] } }, 'cs');
+  const end = inputs.reduce((session, input) => interpret(flow, session, input).session, start);
+  expect([end.ended, end.result]).toEqual([true, 'rpc_ptp']);
+});
+
 test('a session that makes no sense is survived', () => {
   const waiting: fc.Arbitrary<WaitEffect | null> = fc.constantFrom<WaitEffect | null>(
     null,
@@ -207,9 +248,7 @@ test('everything that is said was rendered before the dial, but for what was key
 });
 
 test('an ended call stays ended; after a crash it is only hung up again', () => {
-  const [flow] = flows;
-  const [one] = fc.sample(facts, { numRuns: 1, seed: 1 });
-  if (!flow || !one) throw new Error('no flow');
+  const { flow, one } = sampleCall(1);
   let { session } = interpret(flow, startSession(flow, one, 'cs'), { type: 'started' });
   while (!session.ended)
     session = interpret(
@@ -222,14 +261,32 @@ test('an ended call stays ended; after a crash it is only hung up again', () => 
 });
 
 test('a call that must not be placed is refused before the dial', () => {
-  const [flow] = flows;
-  const [one] = fc.sample(facts, { numRuns: 1, seed: 2 });
-  if (!flow || !one) throw new Error('no flow');
+  const { flow, one } = sampleCall(2);
   expect(() => startSession(flow, one, 'hu')).toThrow('flow soft-reminder is not written in hu');
   expect(() => startSession(flow, { ...one, receivables: [] }, 'cs')).toThrow('no receivable');
   expect(() => startSession(flow, { ...one, today: '2026-02-30' }, 'cs')).toThrow('2026-02-30 is not a date');
   expect(() => startSession(flow, { ...one, totalMinor: 1.5 }, 'cs')).toThrow('total');
 });
+
+function sampleCall(seed: number): { flow: CompiledFlow; one: CallFacts } {
+  const [flow] = flows;
+  const [one] = fc.sample(facts, { numRuns: 1, seed });
+  if (!flow || !one) throw new Error('no flow');
+  return { flow, one };
+}
+
+/** The kinds of input that each question takes, written down apart from the interpreter. */
+function answers(waiting: WaitEffect | null, { type }: FlowInput): boolean {
+  const taken: Readonly<Record<WaitEffect['do'], readonly FlowInput['type'][]>> = {
+    say: ['said'],
+    ask: ['keyed', 'silence', 'partial', 'cancelled'],
+    ask_identity: ['identity_part', 'cancelled'],
+    check_identity: ['identity'],
+    transfer: ['transferred'],
+    hang_up: [],
+  };
+  return waiting !== null && taken[waiting.do].includes(type);
+}
 
 function walk<T>(
   flow: CompiledFlow,
@@ -246,6 +303,8 @@ function walk<T>(
     const wait = next.effects.filter(isWaiting);
     if (last.session.ended) expect(wait).toHaveLength(input.type === 'resumed' ? 1 : 0);
     else expect([wait.length, next.effects.findIndex(isWaiting)]).toEqual([1, next.effects.length - 1]);
+    if (!last.session.ended && input.type !== 'resumed' && !answers(last.session.waiting, input))
+      expect(next.session).toEqual(last.session);
     expect(next.session.visit).toBe(last.session.visit + next.path.length);
     expect(next.session.ended).toBe(next.session.waiting?.do === 'hang_up');
     expect(JSON.parse(JSON.stringify(next.session))).toEqual(next.session);

@@ -18,7 +18,7 @@ test('node types are named in snake_case, each once, by their own name', () => {
 test('the manual names every node type with all its options', () => {
   const manual = readFileSync('ivr-flows/README.md', 'utf8');
   for (const [type, { optionsSchema }] of nodeTypes) {
-    const row = manual.split('\n').find((line) => line.startsWith(`| \`${type}\` |`)) ?? `${type} is not in the manual`;
+    const row = manual.split('\n').find((line) => line.startsWith(`| \`${type}\` `)) ?? `${type} is not in the manual`;
     const { properties = {} } = z.toJSONSchema(optionsSchema, { io: 'output', unrepresentable: 'any' });
     for (const option of Object.keys(properties)) expect(row).toContain(`\`${option}\``);
     expect(row).toContain(type);

@@ -1,5 +1,5 @@
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
-import { type Column, columnNamed, isColumn, phoneColumns } from './columns.ts';
+import { type Column, columnNamed, columns, isColumn, phoneColumns } from './columns.ts';
 
 /** Our column -> the file's column: its name in the header, or its number from 1 in a file without header. */
 export type Mapping = Readonly<Partial<Record<Column, string | number>>>;
@@ -25,7 +25,8 @@ export function planColumns(
   mapping: Mapping | undefined,
   file: string,
 ): Result<ColumnPlan, ColumnRefusal> {
-  const found = mapping && Object.keys(mapping).length > 0 ? byMapping(first, mapping, file) : byHeader(first, file);
+  const found =
+    mapping && Object.keys(mapping).length > 0 ? byMapping(first, numbered(mapping, first), file) : byHeader(first, file);
   if (!found.ok) return found;
   const { known, extras } = found.value;
   const names = first.map((name) => name.trim()).filter(Boolean);
@@ -86,6 +87,13 @@ function byHeader(first: readonly string[], file: string): Result<Found, ColumnR
   return accept({ hasHeader: true, known, extras });
 }
 
+/** `phone=1` as it is typed: a column's number, unless the header has a column that is called so. */
+function numbered(mapping: Mapping, first: readonly string[]): Mapping {
+  const isNumber = (to: string | number) => /^\d{1,3}$/.test(String(to)) && !first.some((name) => name.trim() === to);
+  if (!Object.values(mapping).every(isNumber)) return mapping;
+  return Object.fromEntries(Object.entries(mapping).map(([column, to]) => [column, Number(to)]));
+}
+
 function byMapping(first: readonly string[], mapping: Mapping, file: string): Result<Found, ColumnRefusal> {
   const known = new Map<Column, { index: number; name: string }>();
   const names = first.map((name) => name.trim());
@@ -93,7 +101,7 @@ function byMapping(first: readonly string[], mapping: Mapping, file: string): Re
   if (numbers.includes(true) && numbers.includes(false))
     return refuse('bad_mapping', 'map all columns by name (the file has a header) or all by number (it has none)');
   for (const [column, to] of Object.entries(mapping)) {
-    if (!isColumn(column)) return refuse('bad_mapping', `${column} is no column of ours: see docs for their names`);
+    if (!isColumn(column)) return refuse('bad_mapping', `${column} is no column of ours; they are: ${columns.join(', ')}`);
     const index =
       typeof to === 'number' ? to - 1 : names.findIndex((name) => name.toLowerCase() === String(to).trim().toLowerCase());
     const name = typeof to === 'number' ? column : names[index];

@@ -35,7 +35,7 @@ test('UTF-8 is called broken exactly where the platform’s own decoder calls it
         expect(valid(bytes.subarray(0, utf8.firstBroken.offset + 1))).toBe(false);
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });
 
@@ -59,7 +59,7 @@ test('records and lines are counted as the parser counts them, however the text 
       const worded = found.filter(({ cells }) => cells.some((cell) => cell.trim() !== '')).length;
       expect(worded).toBeLessThanOrEqual(seen.records);
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });
 

@@ -13,7 +13,7 @@ export function isContactDay(date: Temporal.PlainDate, country: Country): boolea
   return date.dayOfWeek <= 5 && isWorkingDay(date, country);
 }
 
-export function isPublicHoliday(date: Temporal.PlainDate, country: Country): boolean {
+function isPublicHoliday(date: Temporal.PlainDate, country: Country): boolean {
   const day = date.toString();
   return publicHolidays(country, date.year).some((holiday) => holiday.date === day);
 }

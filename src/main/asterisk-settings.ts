@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { AsteriskSettings, TrunkSettings } from '../adapters/asterisk/instance/settings.ts';
 import type { Config } from '../config.ts';
-import type { Trunk } from '../dialer/campaign.ts';
+import type { Trunk } from '../dialer/model.ts';
 import type { Programs } from '../kernel/programs.ts';
 
 /** Our Asterisk as the settings want it. */

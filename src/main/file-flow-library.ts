@@ -1,13 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { FlowLibrary } from '../dialer/ports.ts';
-import type { CompiledFlow, FlowRefusal, SpokenForms } from '../flow/compile.ts';
+import type { CompiledFlow, FlowRefusal } from '../flow/compile.ts';
 import { loadFlow, type SourceFile } from '../flow/load-flow.ts';
 import { readPrompts } from '../flow/prompt-book.ts';
 import { isLanguage, type Language } from '../kernel/country.ts';
 import { Fault } from '../kernel/fault.ts';
 import type { PromptTexts } from '../speech/ports.ts';
-import { speechOf, spokenLanguages } from '../speech/speech-of.ts';
+import { spokenForms } from '../speech/speech-of.ts';
 
 export type FlowFiles = FlowLibrary & {
   readonly texts: PromptTexts;
@@ -31,6 +31,7 @@ export function fileFlowLibrary(flowFolder: string, promptFolder: string, archiv
   const prompts = readPromptFiles(promptFolder);
   const published = new Map<string, CompiledFlow>();
   const versions = new Map<string, CompiledFlow>();
+  const texts = new Map<Language, ReadonlyMap<string, string>>();
 
   function files(): string[] {
     return readdirSync(flowFolder)
@@ -80,13 +81,17 @@ export function fileFlowLibrary(flowFolder: string, promptFolder: string, archiv
       versions.set(key, proved.value);
       return proved.value;
     },
-    texts: { of: (language) => textsOf(prompts, language) },
+    texts: {
+      of: (language) => {
+        const known = texts.get(language) ?? textsOf(prompts, language);
+        texts.set(language, known);
+        return known;
+      },
+    },
     checkAll: () => files().map((file) => ({ file, checked: check(file) })),
     check,
   };
 }
-
-const spokenForms: SpokenForms = Object.fromEntries(spokenLanguages.map((language) => [language, speechOf(language).forms]));
 
 function textsOf(prompts: readonly PromptFile[], language: Language): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();

@@ -1,4 +1,4 @@
-import type { Trunk } from '../dialer/campaign.ts';
+import type { Trunk } from '../dialer/model.ts';
 import type { Logger } from '../kernel/log.ts';
 import type { OpenInstallation } from './open-installation.ts';
 

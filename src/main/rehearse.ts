@@ -9,8 +9,8 @@ import { setUpNative } from '../adapters/native/set-up-native.ts';
 import { systemTimers } from '../adapters/system/system-clock.ts';
 import { type Config, readConfig } from '../config.ts';
 import { addCallerIdentity, addTrunk, verifyCallerIdentity } from '../dialer/add-line.ts';
-import type { Campaign } from '../dialer/campaign.ts';
 import { createCampaign } from '../dialer/create-campaign.ts';
+import type { Campaign } from '../dialer/model.ts';
 import { moveCampaign } from '../dialer/move-campaign.ts';
 import { allEvents } from '../journal/all-events.ts';
 import { explainVerdict } from '../judge/explain-verdict.ts';
@@ -30,6 +30,8 @@ type Voice = { readonly write: (text: string) => void; readonly complain: (text:
 
 const debtorCount = 24;
 const concurrencyCap = 8;
+/** A campaign whose next call is further away (tomorrow, by a rule) has come to its end for today. */
+const nothingDueForMs = 5 * 60_000;
 
 /**
  * The whole product on a sample: a second Asterisk plays the telephone network, invented debtors answer there, and a campaign calls them
@@ -86,7 +88,6 @@ export async function rehearse(options: { readonly once: boolean; readonly json:
       ...(await carrier.givenUp()).map(
         ({ number, persona, waitedFor }) => `${persona} at ${number} gave up waiting for ${waitedFor}`,
       ),
-      ...(options.once && figures.debtorsDone < figures.debtors ? ['the campaign did not come to its end'] : []),
     ];
     for (const fault of faults) say(`Not as it must be: ${fault}`);
     if (options.once) voice.write(JSON.stringify(summary));
@@ -172,7 +173,8 @@ async function followCampaign(
     if (now !== line) say(now);
     line = now;
     const campaign = await tools.work.run((tx) => tools.campaigns.find(tx, id));
-    const over = told === null && campaign?.state === 'finished' && figures.inUse === 0;
+    const waiting = await tools.work.run((tx) => tools.entries.dueWithin(tx, id, Date.now() + nothingDueForMs));
+    const over = told === null && figures.inUse === 0 && (campaign?.state === 'finished' || !waiting);
     if (stopped || (over && events.length === 0)) return figures;
     await systemTimers.sleep(1000);
   }

@@ -50,7 +50,7 @@ export type ReceivablesHappening =
   | Happening<'verification_locked', { readonly until: number }>
   | Happening<'identity_checked', { readonly fields: readonly VerifierField[]; readonly outcome: IdentityOutcome }>;
 
-export type ReceivableFacts = {
+type ReceivableFacts = {
   readonly amountMinor: number;
   readonly currency: Currency;
   readonly due: string;

@@ -33,7 +33,7 @@ export type Debtor = {
   readonly hasEmail: boolean;
 };
 
-export type DebtorPhone = {
+type DebtorPhone = {
   readonly contactPointId: ContactPointId;
   readonly phone: ParsedPhone;
   readonly status: ContactStatus;

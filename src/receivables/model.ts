@@ -152,21 +152,19 @@ export type PromiseToPay = {
   readonly recordedAt: number;
 };
 
-export const disputeCodes = [
-  'not_received',
-  'not_ordered',
-  'wrong_amount',
-  'wrong_price',
-  'defective',
-  'already_paid',
-  'wrong_party',
-  'duplicate',
-  'contract_terminated',
-  'limitation',
-  'identity_fraud',
-  'other',
-] as const;
-export type DisputeCode = (typeof disputeCodes)[number];
+export type DisputeCode =
+  | 'not_received'
+  | 'not_ordered'
+  | 'wrong_amount'
+  | 'wrong_price'
+  | 'defective'
+  | 'already_paid'
+  | 'wrong_party'
+  | 'duplicate'
+  | 'contract_terminated'
+  | 'limitation'
+  | 'identity_fraud'
+  | 'other';
 
 export type DisputeState = 'open' | 'awaiting_debtor' | 'internal_review' | 'accepted' | 'partly' | 'rejected' | 'withdrawn';
 
@@ -234,7 +232,7 @@ export const verifierFields = ['birth_date', 'birth_number', 'customer_number', 
 /** What a debtor can key in to prove who is speaking. */
 export type VerifierField = (typeof verifierFields)[number];
 
-/** A hash that only the installation's key can make; `keyId` names the key. */
+/** A hash that only the installation's key can make; `keyId` names the key (`plain`: the value itself, where it is no secret). */
 export type KeyedHash = { readonly keyId: string; readonly hash: string };
 
 /** A verifier serves only the creditor whose file gave it. */

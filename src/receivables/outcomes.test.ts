@@ -121,7 +121,7 @@ test('a promise is accepted exactly between the policy’s ends', async () => {
       const { ok } = await promise(date, amount, `p ${days} ${amount} ${Math.random()}`);
       expect(ok).toBe(days >= 0 && days <= 14 && amount >= 180_000 && amount <= 600_000);
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
   const active = (await the.run((tx) => the.tools.books.promises.ofCreditor(tx, acme.id, 100))).filter(
     ({ state }) => state === 'active',

@@ -55,8 +55,8 @@ export interface Persons {
     creditorId: CreditorId | null,
     hashes: readonly KeyedHash[],
   ): Promise<PersonId | undefined>;
-  /** Whether the person is known by any key of this kind. */
-  hasKey(tx: Tx, personId: PersonId, kind: PersonKeyKind, creditorId: CreditorId | null): Promise<boolean>;
+  /** The person's own keys of this kind. */
+  keysOf(tx: Tx, personId: PersonId, kind: PersonKeyKind, creditorId: CreditorId | null): Promise<KeyedHash[]>;
   /** Knows the person by this key from now on; a key that somebody has already stays with its first owner. */
   addKey(tx: Tx, personId: PersonId, kind: PersonKeyKind, creditorId: CreditorId | null, keyed: KeyedHash): Promise<void>;
   /** Forgets the person's keys of this kind under other hashes than `keyed` (a corrected national identifier). */
@@ -135,6 +135,8 @@ export interface VerifierHasher {
   hashes(scope: readonly string[], value: string): KeyedHash[];
   /** In constant time. False when the key of `keyed` is gone. */
   matches(scope: readonly string[], value: string, keyed: KeyedHash): boolean;
+  /** Whether the key of a hash is still there. */
+  knows(keyed: KeyedHash): boolean;
   /** Whether the hash was made with the newest key. */
   isCurrent(keyed: KeyedHash): boolean;
 }

@@ -42,6 +42,6 @@ export async function registerCreditor(
 }
 
 /** Latest 14 days, least 30 %, grace 2 working days, tolerance 1 unit of the currency. */
-export const defaultPromisePolicy: PromisePolicy = { latestDays: 14, leastPercent: 30, graceWorkingDays: 2, toleranceMinor: 100 };
+const defaultPromisePolicy: PromisePolicy = { latestDays: 14, leastPercent: 30, graceWorkingDays: 2, toleranceMinor: 100 };
 
 const currencyOf: Readonly<Record<Country, Currency>> = { CZ: 'CZK', SK: 'EUR', PL: 'PLN', HU: 'HUF' };

@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { debtorRow, type OpenBooks, openBooks } from '../../test/support/open-books.ts';
 import { fileKeyring, rotateKeyring } from '../adapters/keyring/file-keyring.ts';
+import type { PersonId } from '../kernel/ids.ts';
 import { parsePhone } from '../kernel/phone.ts';
 import { checkIdentity } from './check-identity.ts';
 import { findConversation } from './find-conversation.ts';
@@ -175,6 +176,13 @@ test('what one creditor told is no proof for another', async () => {
 test('identity digits and dates are nowhere in the database files, nor in the journal', async () => {
   const titled = await the.creditor('CZ', { code: 'titled', birthNumberTitle: 'consent of the holder' });
   const { personId } = await the.register(titled, { ...jana, birthNumber: '7103192745' });
+  await the.register(titled, {
+    ...jana,
+    receivableId: 'F-2',
+    debtorId: null,
+    customerNumber: '55501234',
+    nationalId: 'CZ:998877665',
+  });
   await identify(personId, { birth_date: '19031971' });
   const bytes = Buffer.concat(
     readdirSync(the.folder)
@@ -182,7 +190,7 @@ test('identity digits and dates are nowhere in the database files, nor in the jo
       .map((name) => readFileSync(join(the.folder, name))),
   );
   expect(bytes.includes('Nováková')).toBe(true);
-  for (const digits of ['7103192745', '710319/2745', '1971-03-19', '19031971', '40017'])
+  for (const digits of ['7103192745', '710319/2745', '1971-03-19', '19031971', '40017', '55501234', '998877665'])
     expect(bytes.includes(digits)).toBe(false);
 });
 
@@ -201,4 +209,28 @@ test('after a change of key old hashes still compare, and the next import renews
   expect(again).toMatchObject({ ok: true, value: { outcome: 'unchanged', receivableId } });
   const keyIds = await the.db.reader.selectFrom('verifiers').select('key_id').distinct().execute();
   expect(keyIds).toEqual([{ key_id: fresh }]);
+});
+
+test('when the key is lost, the next import finds everybody again, and who said stop stays stopped', async () => {
+  const titled = await the.creditor('CZ', { code: 'titled', birthNumberTitle: 'consent of the holder' });
+  const rows = [
+    { ...jana, customerNumber: null },
+    { ...jana, receivableId: 'F-2', debtorId: null },
+    { ...jana, receivableId: 'F-3', debtorId: null, customerNumber: null, birthNumber: '7103192745' },
+    { ...jana, receivableId: 'F-4', debtorId: null, customerNumber: null, phones: [phone('602 999 888')] },
+  ];
+  const before: string[] = [];
+  for (const row of rows) before.push((await the.register(titled, row)).personId);
+  rmSync(the.keyFile);
+  const tools = { ...the.tools, hasher: fileKeyring(the.keyFile) };
+  const source = { creditor: titled, actor: 'import' as const, importId: null };
+  const after: string[] = [];
+  for (const row of [{ ...jana, receivableId: 'F-5', customerNumber: null }, ...rows]) {
+    const made = await the.run((tx) => registerReceivable(tools, tx, source, debtorRow(row)));
+    if (made.ok) after.push(made.value.personId);
+  }
+  expect(new Set(before).size).toBe(4);
+  expect(after).toEqual([before[0], ...before]);
+  const check = { personId: after[0] as PersonId, creditorId: titled.id, parts: { birth_date: '19031971' } };
+  expect(await the.run((tx) => checkIdentity(tools, tx, { actor: 'debtor', origin: 'x' }, check))).toBe('match');
 });

@@ -6,7 +6,7 @@ import type { Tx } from '../kernel/transaction.ts';
 import type { Creditor, DebtorRow, KeyedHash, Receivable } from './model.ts';
 import type { Tools, VerifierHasher } from './ports.ts';
 import { record } from './record.ts';
-import { resolvePerson } from './resolve-person.ts';
+import { keyedForm, resolvePerson } from './resolve-person.ts';
 import { savePerson, saveVerifiers } from './save-person.ts';
 import { withinTitle } from './within-title.ts';
 
@@ -85,7 +85,7 @@ export async function registerReceivable(
     const rowHash: KeyedHash = hasher.hash(scope, contents);
     await books.receivables.setRowHash(tx, id, rowHash);
     const { keys } = await resolvePerson(books, hasher, tx, creditor.id, row, owner);
-    for (const key of keys) await books.persons.addKey(tx, owner, key.kind, key.creditorId, hasher.hash(key.scope, key.value));
+    for (const key of keys) await books.persons.addKey(tx, owner, key.kind, key.creditorId, keyedForm(hasher, key));
     await saveVerifiers(tools, tx, { personId: owner, creditor, receivableId: id, row });
   }
 }

@@ -1,6 +1,6 @@
 import type { CreditorId, PersonId } from '../kernel/ids.ts';
 import type { Tx } from '../kernel/transaction.ts';
-import type { DebtorRow, PersonKeyKind } from './model.ts';
+import type { DebtorRow, KeyedHash, PersonKeyKind } from './model.ts';
 import type { Books, VerifierHasher } from './ports.ts';
 
 /** Who a row is about, and by what the person is known from now on. */
@@ -15,9 +15,15 @@ export type ResolvedPerson = {
 export type PersonKey = {
   readonly kind: PersonKeyKind;
   readonly creditorId: CreditorId | null;
-  readonly scope: readonly string[];
   readonly value: string;
+  /** National identifiers and customer numbers are kept as keyed hashes, the creditor's own ids as they are. */
+  readonly secret: boolean;
 };
+
+/** The form in which a key is kept, under the newest key where it is secret. */
+export function keyedForm(hasher: VerifierHasher, key: PersonKey): KeyedHash {
+  return key.secret ? hasher.hash(scopeOf(key), key.value) : { keyId: 'plain', hash: key.value };
+}
 
 /**
  * One person = the creditor's `debtor_id` (in its absence the customer number), or the same national identifier at any creditor; where
@@ -42,33 +48,41 @@ export async function resolvePerson(
   return { personId: byOwn ?? byNational ?? (await ownerIfStill()), suspected, keys };
 
   async function find(key: PersonKey | undefined): Promise<PersonId | undefined> {
-    return key && books.persons.findByKey(tx, key.kind, key.creditorId, hasher.hashes(key.scope, key.value));
+    if (!key) return undefined;
+    const forms = key.secret ? hasher.hashes(scopeOf(key), key.value) : [keyedForm(hasher, key)];
+    return books.persons.findByKey(tx, key.kind, key.creditorId, forms);
   }
 
   async function ownerIfStill(): Promise<PersonId | undefined> {
     if (!owner) return undefined;
     const strongest = own ?? national;
     if (!strongest || strongest.kind === 'contact') return owner;
-    return (await books.persons.hasKey(tx, owner, strongest.kind, strongest.creditorId)) ? undefined : owner;
+    const others = await books.persons.keysOf(tx, owner, strongest.kind, strongest.creditorId);
+    // A key that nobody can read any more (docs/verifier-key.md) says nothing against the owner.
+    return others.some((other) => other.keyId === 'plain' || hasher.knows(other)) ? undefined : owner;
   }
 }
 
 /** Birth numbers of both countries come from one register's numbering. */
 function nationalKey(row: DebtorRow): PersonKey | undefined {
   const value = row.birthNumber ? `birth_number:${row.birthNumber}` : row.nationalId;
-  return value ? { kind: 'national', creditorId: null, scope: ['person', 'national'], value } : undefined;
+  return value ? { kind: 'national', creditorId: null, value, secret: true } : undefined;
 }
 
 function ownKey(creditorId: CreditorId, row: DebtorRow, national: PersonKey | undefined): PersonKey | undefined {
   const key = (kind: PersonKeyKind, value: string): PersonKey => ({
     kind,
     creditorId,
-    scope: ['person', creditorId, kind],
     value,
+    secret: kind === 'customer_number',
   });
   if (row.debtorId) return key('debtor_id', row.debtorId);
   if (row.customerNumber) return key('customer_number', row.customerNumber);
   if (national) return undefined;
   const where = row.phones[0]?.number ?? row.email ?? JSON.stringify(row.address);
   return key('contact', `${where}|${row.name.toLocaleLowerCase('cs').replace(/\s+/g, ' ').trim()}`);
+}
+
+function scopeOf({ kind, creditorId }: PersonKey): readonly string[] {
+  return ['person', creditorId ?? 'all', kind];
 }

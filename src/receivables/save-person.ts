@@ -4,7 +4,7 @@ import type { Tx } from '../kernel/transaction.ts';
 import type { ContactPoint, Creditor, DebtorRow, Person, Verifier, VerifierField } from './model.ts';
 import type { Tools, VerifierHasher } from './ports.ts';
 import { record } from './record.ts';
-import type { ResolvedPerson } from './resolve-person.ts';
+import { keyedForm, type ResolvedPerson } from './resolve-person.ts';
 import { verifierScope, verifierValue } from './verifier-value.ts';
 
 type SaveTools = Tools & { readonly hasher: VerifierHasher };
@@ -27,7 +27,7 @@ export async function savePerson(
   const changed = before ? changedFields(before, person) : [];
   if (changed.length > 0) await books.persons.update(tx, person);
   for (const key of who.keys) {
-    const keyed = hasher.hash(key.scope, key.value);
+    const keyed = keyedForm(hasher, key);
     if (key.kind !== 'national') await books.persons.addKey(tx, person.id, key.kind, key.creditorId, keyed);
     else if (!who.suspected) await books.persons.replaceKey(tx, person.id, key.kind, key.creditorId, keyed);
   }

@@ -148,4 +148,4 @@ export class CampaignLedger {
   }
 }
 
-type CountedEvent = DialerEvent | DeskEvent | GateEvent | OutreachEvent | ReceivablesHappening;
+type CountedEvent = DialerEvent | GateEvent | ReceivablesHappening | DeskEvent | OutreachEvent;

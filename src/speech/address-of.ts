@@ -1,5 +1,5 @@
-import { isWoman, vocative } from 'czech-vocative';
 import type { Language } from '../kernel/country.ts';
+import { spokenAddress } from './languages/cs/address.ts';
 
 /** Who is addressed. `vocative` is the file's own form and always wins. */
 export type Addressee = {
@@ -11,13 +11,12 @@ export type Addressee = {
 
 /**
  * How a person is addressed in speech: "pane Nováku", "paní Nováková"; a company by its name; nobody in particular when the name is
- * unknown. Czech grammar from czech-vocative 2.1.0 (checked on its own lists of names); foreign surnames get its best guess.
+ * unknown or leaves in doubt how.
  */
-export function addressOf(language: Language, { kind, name, lastName, vocative: given }: Addressee): string {
-  if (given) return given;
-  const surname = lastName ?? name.trim().split(/\s+/).at(-1) ?? '';
-  if (kind === 'company' || surname === '' || language !== 'cs') return name || unknownAddressee[language];
-  return isWoman(surname) ? `paní ${surname}` : `pane ${vocative(surname, false, true)}`;
+export function addressOf(language: Language, { kind, name, lastName, vocative }: Addressee): string {
+  if (vocative) return vocative;
+  if (kind === 'company' || language !== 'cs') return name || unknownAddressee[language];
+  return spokenAddress(name, lastName) ?? unknownAddressee.cs;
 }
 
 const unknownAddressee: Readonly<Record<Language, string>> = {

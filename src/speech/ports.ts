@@ -29,5 +29,6 @@ export interface SpeechStore {
 
 /** The texts of the prompts. */
 export interface PromptTexts {
-  find(language: Language, prompt: string): string | undefined;
+  /** Of one language, by the prompt's key; empty when there are none. */
+  of(language: Language): ReadonlyMap<string, string>;
 }

@@ -41,7 +41,8 @@ const readBack = (date: string): Saying => ({ prompt: 'read_back', values: { dat
 let folder: string;
 let voice: ReturnType<typeof whistle>;
 let audio: PromptAudio;
-const fresh = () => promptAudio({ texts: { find: (_, prompt) => texts[prompt] }, voice, store: fileSpeechStore(folder, 'alaw') });
+const fresh = () =>
+  promptAudio({ texts: { of: () => new Map(Object.entries(texts)) }, voice, store: fileSpeechStore(folder, 'alaw') });
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'dovolat-speech-'));
   voice = whistle();
@@ -94,9 +95,7 @@ test('many debtors at once have each fragment made once', async () => {
 });
 
 test('a date keyed during the call is said from what all debtors have in common, without a new sound', async () => {
-  expect((await audio.prepareVocabulary('cs')).newFragments).toBeGreaterThan(300);
-  await expect(audio.say('cs', readBack('2026-12-02'))).rejects.toMatchObject({ code: 'fragment_missing' });
-  expect((await audio.prepareFixedWords('cs', Object.values(texts))).newFragments).toBe(4); // Dobrý den | Dlužíte | do | Slibujete do
+  expect((await audio.prepareVoice('cs')).newFragments).toBeGreaterThan(300);
   const asked = voice.asked.length;
   const files = await Promise.all(['2026-12-02', '2027-01-31'].map((date) => audio.say('cs', readBack(date))));
   expect(voice.asked.length).toBe(asked);

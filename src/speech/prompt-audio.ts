@@ -29,10 +29,11 @@ export type PreparedPrompts = {
 export interface PromptAudio {
   /** Renders what the store lacks of these prompts and joins each into one file. Throws Fault when a prompt cannot be said. */
   preparePrompts(language: Language, sayings: readonly Saying[]): Promise<PreparedPrompts>;
-  /** Renders what the store lacks of a language's closed list, so that live values can be said at once. */
-  prepareVocabulary(language: Language): Promise<RenderedShare>;
-  /** Renders what the store lacks of the fixed words of these prompts' texts, so that a prompt whose value is keyed in can be said at once. */
-  prepareFixedWords(language: Language, texts: readonly string[]): Promise<RenderedShare>;
+  /**
+   * Renders what the store lacks of all that debtors have in common: the language's closed list and the fixed words of every prompt. Then
+   * a prompt with a live value (a keyed date) can be said at once.
+   */
+  prepareVoice(language: Language): Promise<RenderedShare>;
   /**
    * One prompt during a call, joined from fragments that are there: nothing is synthesised. Throws Fault `fragment_missing` when one is
    * not (its prompt was never prepared).
@@ -115,8 +116,8 @@ export function promptAudio(parts: {
 
   const rest = (ms: number) => new Uint8Array(ms * 8).fill(silenceByte[store.codec]);
 
-  function planned(language: Language, saying: Saying): readonly Fragment[] {
-    const text = texts.find(language, saying.prompt);
+  function planned(language: Language, book: ReadonlyMap<string, string>, saying: Saying): readonly Fragment[] {
+    const text = book.get(saying.prompt);
     if (text === undefined) throw notSpeakable(language, saying, 'it has no text');
     const plan = planPrompt(language, text, saying.values);
     if (!plan.ok) throw notSpeakable(language, saying, plan.message);
@@ -127,20 +128,19 @@ export function promptAudio(parts: {
 
   return {
     async preparePrompts(language, sayings) {
-      const plans = new Map(sayings.map((saying) => [sayingKey(saying), planned(language, saying)]));
+      const book = texts.of(language);
+      const plans = new Map(sayings.map((saying) => [sayingKey(saying), planned(language, book, saying)]));
       const { pieces, share } = await makeAll(language, [...plans.values()].flat().filter(isSpoken));
       const audio = new Map<string, AudioFile>();
       await Promise.all([...plans].map(async ([key, plan]) => audio.set(key, await joined(language, plan, pieces))));
       return { audio, share };
     },
-    async prepareVocabulary(language) {
-      return (await makeAll(language, vocabulary(language))).share;
-    },
-    async prepareFixedWords(language, prompts) {
-      return (await makeAll(language, prompts.flatMap(fixedWords))).share;
+    async prepareVoice(language) {
+      const fixed = [...texts.of(language).values()].flatMap(fixedWords);
+      return (await makeAll(language, [...vocabulary(language), ...fixed])).share;
     },
     async say(language, saying) {
-      const plan = planned(language, saying);
+      const plan = planned(language, texts.of(language), saying);
       const pieces = new Map<string, Made>();
       for (const fragment of plan.filter(isSpoken)) {
         const bytes = await found(language, fragment);

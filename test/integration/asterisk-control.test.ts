@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
-import type { AudioFile, TelephonyEvent } from '../../src/dialer/telephony.ts';
+import type { TelephonyEvent } from '../../src/dialer/telephony.ts';
+import type { AudioFile } from '../../src/kernel/audio-file.ts';
 import { Fault } from '../../src/kernel/fault.ts';
 import type { Persona } from '../../src/rehearsal/personas.ts';
 import { type AsteriskPair, startAsteriskPair } from './support/asterisk-pair.ts';
@@ -47,7 +48,7 @@ afterAll(async () => {
 async function controller(changes: { password?: string; url?: string } = {}): Promise<Caller> {
   const instance = pair.instance();
   const ari = { ...instance.ari, url: wire.url, ...changes };
-  const caller = await startCaller({ ...instance, ari }, 'dovolat', log, { everyMs: 300, patienceMs: 300 });
+  const caller = await startCaller({ ...instance, ari }, 'dovolat', log, { heartbeat: 300, pong: 500, answer: 2000 });
   open.push(caller);
   return caller;
 }

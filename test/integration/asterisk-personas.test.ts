@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { AudioFile } from '../../src/dialer/telephony.ts';
+import type { AudioFile } from '../../src/kernel/audio-file.ts';
 import { type Persona, personas } from '../../src/rehearsal/personas.ts';
 import { type AsteriskPair, startAsteriskPair } from './support/asterisk-pair.ts';
 import { type Caller, never, order, startCaller, subscriber } from './support/caller.ts';

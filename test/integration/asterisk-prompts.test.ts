@@ -29,7 +29,8 @@ beforeAll(async () => {
     ],
   });
   const voice = await espeakSynthesizer(await nativePrograms(), { atOnce: 2, timeLimitMs: 30_000 });
-  const texts = { find: (_: string, key: string) => (prompts.ok ? prompts.value.prompts.get(key)?.text : undefined) };
+  const book = prompts.ok ? prompts.value.prompts : new Map<string, { text: string }>();
+  const texts = { of: () => new Map([...book].map(([key, { text }]) => [key, text])) };
   audio = promptAudio({ texts, voice, store: fileSpeechStore(join(pair.folder, 'audio'), 'alaw') });
   caller = await startCaller(pair.instance());
 });

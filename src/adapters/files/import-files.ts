@@ -29,7 +29,13 @@ export function rejectedFilesBeside(path: string): RejectedFiles {
     write: async (name, text) => {
       const target = join(dirname(resolve(path)), basename(name));
       const draft = `${target}.${randomBytes(4).toString('hex')}`;
-      const handle = await open(draft, 'wx', 0o600);
+      const handle = await open(draft, 'wx', 0o600).catch((cause: NodeJS.ErrnoException) => {
+        throw new Fault('rejected_file_unwritable', `The rejected rows cannot be written to ${target}: ${cause.code}`, {
+          kind: 'misconfigured',
+          remedy: 'Make the folder writable, or import a copy of the file from another one; the good rows are in.',
+          cause,
+        });
+      });
       try {
         for await (const piece of text) await handle.write(piece);
         await handle.sync();

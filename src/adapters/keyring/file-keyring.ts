@@ -48,6 +48,7 @@ export function fileKeyring(file: string): VerifierHasher {
       const made = mac(key, scope, value);
       return given.length === made.length && timingSafeEqual(given, made);
     },
+    knows: ({ keyId }) => keyNamed(keyId) !== undefined,
     isCurrent: ({ keyId }) => keyId === newest().id,
   };
 }

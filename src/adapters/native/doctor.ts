@@ -87,7 +87,7 @@ function examineModules(): DoctorCheck {
 }
 
 /** Measured on Asterisk 22.10.1: a name that /etc/hosts does not hold costs two failing look-ups per call, and stalls at 40 calls a second. */
-function examineHostName(hosts = readFileSync('/etc/hosts', 'utf8')): DoctorCheck {
+function examineHostName(hosts = existsSync('/etc/hosts') ? readFileSync('/etc/hosts', 'utf8') : ''): DoctorCheck {
   const known = hosts.replaceAll(/#.*/g, '').split(/\s+/).includes(hostname());
   return {
     name: 'host name',

@@ -105,9 +105,6 @@ export function useLogOut() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: () => ask<void>('/session', { method: 'DELETE' }),
-    onSuccess: () => {
-      client.clear();
-      client.setQueryData(keys.session, null);
-    },
+    onSuccess: () => client.setQueryData(keys.session, null),
   });
 }

@@ -1,5 +1,5 @@
 import { IconChevronLeft, IconMoodEmpty } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import { Link, useLocation, useSearchParams } from 'wouter';
 import type { Campaign } from '../../web/api-types.ts';
 import { ApiProblem } from '../api/client.ts';
@@ -24,6 +24,7 @@ export function CampaignPage({ id, tab }: { readonly id: string; readonly tab: T
   const text = useText();
   const campaign = useCampaign(id);
   const [search, setSearch] = useSearchParams();
+  const open = useCallback((call: string) => setSearch({ call }), [setSearch]);
   const name = campaign.data?.name;
   useEffect(() => {
     document.title = `${name ?? text.campaigns.title} · ${text.product}`;
@@ -44,11 +45,7 @@ export function CampaignPage({ id, tab }: { readonly id: string; readonly tab: T
       <CampaignSummary campaign={campaign.data} />
       <section className={`${panel.panel} ${classes.lists}`}>
         <Tabs campaign={campaign.data} tab={tab} />
-        {tab === 'calls' ? (
-          <CallList campaign={campaign.data} open={(call) => setSearch({ call })} />
-        ) : (
-          <RefusalList campaignId={id} />
-        )}
+        {tab === 'calls' ? <CallList campaign={campaign.data} open={open} /> : <RefusalList campaignId={id} />}
       </section>
       <CallDrawer id={search.get('call')} close={() => setSearch({}, { replace: true })} />
     </>

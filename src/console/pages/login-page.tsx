@@ -1,6 +1,7 @@
 import { Button, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect } from 'react';
-import { useLogIn } from '../api/queries.ts';
+import { keys, useLogIn } from '../api/queries.ts';
 import { FrontDoor } from '../parts/front-door.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { useText } from '../text/use-text.ts';
@@ -8,9 +9,12 @@ import { useText } from '../text/use-text.ts';
 export function LoginPage() {
   const text = useText();
   const logIn = useLogIn();
+  const client = useQueryClient();
   useEffect(() => {
     document.title = `${text.login.title} · ${text.product}`;
-  }, [text]);
+    // Whoever logs in next sees nothing that was kept for the one before.
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.session[0] });
+  }, [text, client]);
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

@@ -23,7 +23,7 @@ export function PasswordPage({ forced = false }: { readonly forced?: boolean }) 
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const passwords = { current: String(form.get('current')), next: String(form.get('next')) };
-    change.mutate(passwords, { onSuccess: () => go('/campaigns') });
+    change.mutate(passwords, forced ? {} : { onSuccess: () => go('/campaigns') });
   };
 
   return (

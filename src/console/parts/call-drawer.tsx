@@ -20,6 +20,7 @@ export function CallDrawer({ id, close }: { readonly id: string | null; readonly
       position="right"
       size={540}
       title={id && <Heading id={id} />}
+      attributes={{ header: { role: 'presentation' } }}
       closeButtonProps={{ 'aria-label': words.close }}
       classNames={{
         content: classes.drawer ?? '',

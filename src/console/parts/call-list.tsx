@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconPhoneOutgoing } from '@tabler/icons-react';
+import { memo } from 'react';
 import type { Call, Campaign } from '../../web/api-types.ts';
 import { callsIn } from '../api/merge-calls.ts';
 import { useCalls } from '../api/queries.ts';
@@ -64,7 +65,8 @@ export function CallList({ campaign, open }: { readonly campaign: Campaign; read
   );
 }
 
-function CallRow({ call, open }: { readonly call: Call; readonly open: (id: string) => void }) {
+/** Drawn anew only when its call changed: a busy board has many rows. */
+const CallRow = memo(function CallRow({ call, open }: { readonly call: Call; readonly open: (id: string) => void }) {
   const { calls: words } = useText();
   const format = useFormat();
   return (
@@ -105,4 +107,4 @@ function CallRow({ call, open }: { readonly call: Call; readonly open: (id: stri
       </td>
     </tr>
   );
-}
+});

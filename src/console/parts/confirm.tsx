@@ -25,6 +25,7 @@ export function Confirm({ opened, close, title, body, confirm, cancel, danger, p
       centered
       radius="lg"
       padding="lg"
+      attributes={{ header: { role: 'presentation' } }}
       closeButtonProps={{ 'aria-label': cancel }}
       styles={{
         title: { fontWeight: 650, fontSize: 18 },

@@ -5,7 +5,7 @@ import type { DataEffect, FlowInput, FlowSession, Gather, IdentityField, Say, Wa
 import type { AudioFile } from '../../kernel/audio-file.ts';
 import type { Clock, Timers } from '../../kernel/clock.ts';
 import { Fault } from '../../kernel/fault.ts';
-import type { Attempt } from '../campaign.ts';
+import type { Attempt } from '../model.ts';
 import type { CallAudio } from '../ports.ts';
 import type { Telephony } from '../telephony.ts';
 import { Evidence, type EvidenceLine } from './heard.ts';
@@ -153,7 +153,9 @@ class Call {
       case 'ask_identity':
         return this.ask(wait);
       case 'check_identity': {
-        const keyed = this.identity;
+        const keyed = Object.fromEntries(
+          Object.entries(this.identity).filter(([field]) => (wait.fields as readonly string[]).includes(field)),
+        );
         this.identity = {};
         return { type: 'identity', outcome: await this.tools.checkIdentity(this.attempt, keyed) };
       }

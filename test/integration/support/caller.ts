@@ -24,9 +24,9 @@ export async function startCaller(
   instance: AsteriskInstance,
   app = 'dovolat',
   log: InstanceLog = silentLog,
-  heartbeat = { everyMs: 10_000, patienceMs: 5000 },
+  patience = { heartbeat: 10_000, pong: 5000, answer: 6000 },
 ): Promise<Caller> {
-  const telephony = await connectAri({ ...instance.ari, app, heartbeat }, { clock: realClock, timers: realTimers, log });
+  const telephony = await connectAri({ ...instance.ari, app, patience }, { clock: realClock, timers: realTimers, log });
   const heard: TelephonyEvent[] = [];
   const wakers = new Set<() => void>();
   telephony.subscribe((event) => {

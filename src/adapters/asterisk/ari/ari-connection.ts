@@ -11,8 +11,8 @@ export type AriSettings = {
   readonly password: string;
   /** The Stasis application that this controller owns; one controller each. */
   readonly app: string;
-  /** How often a sign of life is asked for, and how long it may take. Default 10 s and 5 s. */
-  readonly heartbeat?: { readonly everyMs: number; readonly patienceMs: number };
+  /** All in ms. `heartbeat` (10 s): how often a sign of life is asked for; `pong` (5 s) and `answer` (6 s): how long each may take. */
+  readonly patience?: { readonly heartbeat: number; readonly pong: number; readonly answer: number };
 };
 
 /** What a connection tells. `up` and `down` may come many times; after `given_up` the connection is of no more use. */
@@ -63,10 +63,11 @@ export async function openAri(settings: AriSettings, timers: Timers, tell: (sign
   client.on('WebSocketMaxRetries', () => unlessClosed({ type: 'given_up' }));
   client.on('pong', () => unlessClosed({ type: 'pong' }));
 
+  const { answer } = patienceOf(settings);
   const take = limitConcurrency(openRequests);
   const connection: AriConnection = {
     call: (operation, parameters = {}) =>
-      take(() => inTime(operationOf(client, operation)({ ...parameters }), timers, answerMs).catch(rethrow)),
+      take(() => inTime(operationOf(client, operation)({ ...parameters }), timers, answer).catch(rethrow)),
     ping: () => client.ping(),
     breakOff: () => socket()?.terminate(),
     close: () => {
@@ -83,14 +84,17 @@ export async function openAri(settings: AriSettings, timers: Timers, tell: (sign
   return connection;
 }
 
+export function patienceOf({ patience }: AriSettings): NonNullable<AriSettings['patience']> {
+  return patience ?? { heartbeat: 10_000, pong: 5000, answer: 6000 };
+}
+
 const loadMs = 15_000;
-const answerMs = 6000;
 /** Asterisk's `sessionlimit` is 100 by default; each request in flight is a session. */
 const openRequests = 40;
 
 function operationOf(client: Client, name: AriOperation): (parameters: Record<string, unknown>) => Promise<unknown> {
-  const [resource, operation] = name.split('.') as [Resource, string];
-  const found = (client[resource] as Record<string, unknown> | undefined)?.[operation];
+  const [resource = '', operation = ''] = name.split('.');
+  const found: unknown = Reflect.get(Object(Reflect.get(client, resource)), operation);
   if (typeof found !== 'function') throw new AriRefusal('operation_unknown', `this Asterisk has no ${name}`);
   return (parameters) => found(parameters);
 }

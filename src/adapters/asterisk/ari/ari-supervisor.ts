@@ -2,7 +2,7 @@ import type { Timers } from '../../../kernel/clock.ts';
 import { Fault } from '../../../kernel/fault.ts';
 import { probeAri } from '../instance/probe-ari.ts';
 import type { InstanceLog } from '../instance-log.ts';
-import { type AriConnection, type AriSettings, type AriSignal, openAri } from './ari-connection.ts';
+import { type AriConnection, type AriSettings, type AriSignal, openAri, patienceOf } from './ari-connection.ts';
 import { type AriNode, readNode } from './ari-node.ts';
 
 /** Whoever keeps the calls. */
@@ -181,15 +181,15 @@ export class AriSupervisor {
   }
 
   async #beat(): Promise<void> {
-    const { everyMs, patienceMs } = this.#settings.heartbeat ?? defaultHeartbeat;
+    const { heartbeat, pong } = patienceOf(this.#settings);
     while (!this.#end.signal.aborted) {
-      await this.#pause(everyMs);
+      await this.#pause(heartbeat);
       if (!this.#ready) continue;
       this.#heard = false;
       this.#connection?.ping();
-      await this.#pause(patienceMs);
+      await this.#pause(pong);
       if (this.#heard || !this.#ready || this.#end.signal.aborted) continue;
-      this.#log.warn({ patienceMs }, 'Asterisk gave no sign of life; reconnecting');
+      this.#log.warn({ afterMs: pong }, 'Asterisk gave no sign of life; reconnecting');
       this.#connection?.breakOff();
     }
   }
@@ -201,5 +201,4 @@ export class AriSupervisor {
 
 const firstRetryMs = 250;
 const firstResyncMs = 15_000;
-const defaultHeartbeat = { everyMs: 10_000, patienceMs: 5000 };
-const reopenMs = 5000;
+const reopenMs = 2000;

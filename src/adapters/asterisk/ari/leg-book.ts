@@ -23,6 +23,12 @@ export class LegBook {
     return this.#legs.get(id);
   }
 
+  /** Answered, and nobody has hung up. */
+  canHear(id: string): boolean {
+    const leg = this.#legs.get(id);
+    return leg?.answered === true && !leg.ending;
+  }
+
   add(leg: Leg): void {
     this.#legs.set(leg.id, leg);
   }

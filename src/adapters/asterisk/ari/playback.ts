@@ -34,24 +34,13 @@ export class Playback {
 
   /** Plays; resolves however it ends, at the latest `slackMs` after the file's length. */
   async run(signal: AbortSignal): Promise<PlayedAudio> {
-    const { timers, call } = this.#tools;
     const stop = () => void this.#stop();
-    let cancel = () => {};
-    try {
-      await call('channels.playWithId', { channelId: this.#channelId, playbackId: this.id, media: `sound:${this.#audio.path}` });
-      this.#startedAt ??= this.#now();
-      cancel = timers.after(this.#audio.durationMs + slackMs, () => void this.#overdue());
-      if (signal.aborted) stop();
-      else signal.addEventListener('abort', stop, { once: true });
-      const outcome = await this.#ended.promise;
-      return { outcome, playedMs: this.#played(outcome) };
-    } catch (error) {
-      const gone = !this.#tools.canHear() || (error instanceof AriRefusal && error.code === 'channel_not_found');
-      return { outcome: gone ? 'leg_gone' : 'failed', playedMs: 0 };
-    } finally {
-      cancel();
-      signal.removeEventListener('abort', stop);
-    }
+    const cancel = this.#tools.timers.after(this.#audio.durationMs + slackMs, () => void this.#overdue());
+    void this.#ask(signal, stop);
+    const outcome = await this.#ended.promise;
+    cancel();
+    signal.removeEventListener('abort', stop);
+    return { outcome, playedMs: this.#played(outcome) };
   }
 
   started(): void {
@@ -71,6 +60,21 @@ export class Playback {
   /** Asks Asterisk whether it still plays: its news may have passed while we were not connected. */
   async recheck(): Promise<void> {
     if (!(await this.#stillPlays())) this.finished(false);
+  }
+
+  /** Not stopped before Asterisk has answered: it would not find what it has not begun, and then begin it. */
+  async #ask(signal: AbortSignal, stop: () => void): Promise<void> {
+    const media = `sound:${this.#audio.path}`;
+    try {
+      await this.#tools.call('channels.playWithId', { channelId: this.#channelId, playbackId: this.id, media });
+    } catch (error) {
+      // Without an answer it may play or not: the end of the leg or our own time tells.
+      if (error instanceof AriRefusal) this.#ended.resolve(error.code === 'channel_not_found' ? 'leg_gone' : 'failed');
+      return;
+    }
+    this.#startedAt ??= this.#now();
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
   }
 
   async #stop(): Promise<void> {

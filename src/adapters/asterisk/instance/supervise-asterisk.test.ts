@@ -10,6 +10,7 @@ import { Fault } from '../../../kernel/fault.ts';
 import { findNative } from '../../native/find-native.ts';
 import { nativeSettings } from '../../native/native-settings.ts';
 import { systemClock, systemTimers } from '../../system/system-clock.ts';
+import { examinePorts } from './check-ports.ts';
 import { freePorts } from './free-ports.ts';
 import { probeAmi } from './probe-ami.ts';
 import { probeAri } from './probe-ari.ts';
@@ -137,6 +138,9 @@ describe('one Asterisk under supervision', () => {
         expect(fault.message).toContain(`${port}`);
         expect(fault.remedy).toContain('another port');
         expect(processesOf(settings.folder)).toEqual([]);
+        expect((await examinePorts(settings)).map(({ state }) => state)).toEqual(
+          ['sip', 'http', 'ami'].map((port) => (port === which ? 'wrong' : 'ok')),
+        );
       } finally {
         await free();
       }

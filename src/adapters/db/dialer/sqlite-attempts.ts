@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely';
-import type { Attempt, AttemptState } from '../../../dialer/campaign.ts';
-import type { Load } from '../../../dialer/pacing.ts';
-import type { Attempts } from '../../../dialer/ports.ts';
+import type { Attempt, AttemptState } from '../../../dialer/model.ts';
+
+import type { Attempts, LineLoad } from '../../../dialer/ports.ts';
 import type {
   AttemptId,
   CallerIdentityId,
@@ -76,7 +76,7 @@ export const sqliteAttempts: Attempts = {
       .select(['campaign_id', 'trunk_id', 'reserved_at'])
       .where('reserved_at', '>', since)
       .execute();
-    const load = (matches: (row: { campaign_id: string; trunk_id: string }) => boolean): Load => ({
+    const load = (matches: (row: { campaign_id: string; trunk_id: string }) => boolean): LineLoad['overall'] => ({
       up: up.filter(matches).reduce((total, row) => total + row.up, 0),
       dialled: dialled.filter(matches).map((row) => row.reserved_at),
     });

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { Campaign, CampaignState, Entry } from '../../../dialer/campaign.ts';
+import type { Campaign, CampaignState, Entry } from '../../../dialer/model.ts';
 import type { CallSessions, Campaigns, Entries } from '../../../dialer/ports.ts';
 import type { CampaignId, CreditorId, EntryId, PersonId } from '../../../kernel/ids.ts';
 import type { ResultCode } from '../../../kernel/result-code.ts';
@@ -68,6 +68,17 @@ export const sqliteEntries: Entries = {
       .limit(limit)
       .execute();
     return rows.map(({ id }) => id as EntryId);
+  },
+  dueWithin: async (tx, campaignId, until) => {
+    const row = await inside(tx)
+      .selectFrom('entries')
+      .select('id')
+      .where('campaign_id', '=', campaignId)
+      .where('state', '=', 'waiting')
+      .where('due_at', '<', until)
+      .limit(1)
+      .executeTakeFirst();
+    return row !== undefined;
   },
   update: async (tx, entry) => {
     await inside(tx).updateTable('entries').set(rowOf(entry)).where('id', '=', entry.id).execute();

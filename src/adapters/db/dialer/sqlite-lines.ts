@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Trunk } from '../../../dialer/campaign.ts';
+import type { Trunk } from '../../../dialer/model.ts';
 import type { CallerIdentities, Trunks } from '../../../dialer/ports.ts';
 import type { CallerIdentityId, CreditorId } from '../../../kernel/ids.ts';
 import type { PhoneNumber } from '../../../kernel/phone.ts';

@@ -39,15 +39,15 @@ export const sqlitePersons: Persons = {
     }
     return undefined;
   },
-  hasKey: async (tx, personId, kind, creditorId) => {
-    const row = await inside(tx)
+  keysOf: async (tx, personId, kind, creditorId) => {
+    const rows = await inside(tx)
       .selectFrom('person_keys')
-      .select('hash')
+      .select(['hash', 'key_id'])
       .where('person_id', '=', personId)
       .where('kind', '=', kind)
       .where('scope', '=', scopeOf(creditorId))
-      .executeTakeFirst();
-    return row !== undefined;
+      .execute();
+    return rows.map(({ hash, key_id }) => ({ hash, keyId: key_id }));
   },
   addKey: async (tx, personId, kind, creditorId, { hash, keyId }) => {
     await inside(tx)

@@ -1,63 +1,55 @@
+import { vocative } from 'czech-vocative';
 import { givenNamesOfMen, givenNamesOfWomen } from './given-names.ts';
 
-/** How a person is addressed whose name leaves any doubt. */
-export const neutralAddress = 'vážený zákazníku';
-
 /**
- * A person's name as she or he is addressed: "paní Nováková", "pane Nováku". Only where the name itself leaves no doubt: a woman's
- * surname in -á stands unchanged; a man's needs a Czech given name beside it and an ending whose vocative has no exceptions that we know
- * of. Everything else (two given names, companies, foreign names, -el, -es, initials) gets the neutral address, which is never wrong.
- * Titles before and behind the name are left out; the surname may stand first.
+ * A natural person as addressed in Czech: "pane Nováku", "paní Nováková"; undefined where the name leaves the sex in doubt, because a woman
+ * called "pane" hangs up. The given name decides, also where the surname serves both (Krejčí, Martinů); without a Czech given name only a
+ * surname in -á does. Titles are left out; the surname may stand first, and in capitals. A woman's surname never changes; a man's is put
+ * in the vocative by czech-vocative 2.1.0, but for the words that it gets wrong.
  */
-export function spokenAddress(name: string): string {
-  const words = name
-    .replace(/,.*$/, '')
-    .trim()
-    .split(/\s+/)
-    .filter((word) => !/\.$/.test(word) && word !== '');
-  if (words.length < 2 || !words.every((word) => /^\p{Lu}\p{Ll}+$/u.test(word))) return neutralAddress;
-  const [given = '', surname = ''] = surnameFirst(words) ? [words[1], words[0]] : [words[0], words.at(-1)];
-  if (isWoman(given, surname)) return `paní ${surname}`;
-  const called = givenNamesOfMen.has(given) && !isGiven(surname) ? vocative(surname) : undefined;
-  return called === undefined ? neutralAddress : `pane ${called}`;
+export function spokenAddress(name: string, lastName: string | null): string | undefined {
+  const names = namesIn(name);
+  const surname = lastName ? capitalised(lastName.trim()) : surnameAmong(names);
+  if (surname === undefined) return undefined;
+  const others = names.filter((each) => each !== surname);
+  const man = others.some((each) => givenNamesOfMen.has(each));
+  const woman = others.some((each) => givenNamesOfWomen.has(each));
+  if (woman && !man) return `paní ${surname}`;
+  if (man && !woman) return `pane ${calledAfter(surname)}`;
+  return !man && surname.endsWith('á') ? `paní ${surname}` : undefined;
 }
 
-function surnameFirst(words: readonly string[]): boolean {
-  const [first = '', last = ''] = [words[0], words.at(-1)];
-  return words.length === 2 && isGiven(last) && !isGiven(first);
+/** Words of a name without titles (Ing., Ph.D., MBA behind a comma). */
+function namesIn(name: string): string[] {
+  const [plain = ''] = name.split(',');
+  return plain
+    .split(/\s+/)
+    .filter((word) => /^\p{Lu}[\p{L}-]+$/u.test(word))
+    .map(capitalised);
+}
+
+function capitalised(word: string): string {
+  return word.length > 1 && word === word.toLocaleUpperCase('cs') ? word.charAt(0) + word.slice(1).toLocaleLowerCase('cs') : word;
+}
+
+/** The last of the names, or the first where only the last can be a given name ("Novák Petr"); undefined of two given names. */
+function surnameAmong(names: readonly string[]): string | undefined {
+  const [first, last] = [names[0], names.at(-1)];
+  if (first === undefined || last === undefined || !isGiven(last)) return last;
+  return isGiven(first) ? undefined : first;
 }
 
 function isGiven(word: string): boolean {
   return givenNamesOfMen.has(word) || givenNamesOfWomen.has(word);
 }
 
-/** Feminine surnames in -á are adjectives and do not change; those in -í and -ů serve both sexes, so the given name decides. */
-function isWoman(given: string, surname: string): boolean {
-  if (givenNamesOfMen.has(given)) return false;
-  return /á$/.test(surname) || (givenNamesOfWomen.has(given) && /[íů]$/.test(surname));
+function calledAfter(surname: string): string {
+  if (/[ýí]ch$/.test(surname)) return surname; // Černých: a genitive, never declined
+  return exceptions.get(surname) ?? vocative(surname, false, true);
 }
 
-/** Of a man's surname; undefined where the ending alone does not decide. */
-function vocative(surname: string): string | undefined {
-  for (const [ending, change] of endings)
-    if (ending.test(surname)) return change === undefined ? undefined : surname.replace(ending, change);
-  return undefined;
-}
-
-/** The first ending that fits decides; `undefined` stops what has exceptions (Havel, Pavel, Loket, Kos, Švec). */
-const endings: readonly (readonly [RegExp, string | undefined])[] = [
-  [/([ýíů]|[ýí]ch)$/, '$1'], // Novotný, Krejčí, Martinů, Černých
-  [/^Král$/, 'Králi'],
-  [/^[^aáeéěiíoóuúůyýAÁEÉIÍOÓUÚY]*[aáeéěiíoóuúůyý]l$/, undefined], // of one syllable: soft or hard
-  [/([^aáeéěiíoóuúůyý])a$/, '$1o'], // Svoboda, Procházka
-  [/^\p{Lu}\p{Ll}?[eě]k$/u, undefined],
-  [/něk$/, 'ňku'], // Vaněk
-  [/([aáeéiíoóuúůyý][bcčdfghjklmnprřsštvzž])ek$/, '$1ku'], // Marek, Hájek
-  [/[eě]k$/, undefined],
-  [/(ch|[kgh])$/, '$1u'], // Novák, Vlach
-  [/([žščřj])$/, '$1i'], // Beneš, Kolář, Kříž, Matěj
-  [/[eě][bcčdfghklmnpqrsťtvwxz]$/, undefined], // Havel, Němec, Loket
-  [/[szxqw]$/, undefined], // Kos, Klaus
-  [/([aáeéiíoóuúůyý][bdflmnptv])$/, '$1e'], // Urban, Doležal, Holub
-  [/([aáíoóuúůyý]r)$/, '$1e'], // Kašpar
-];
+/** Fleeting vowels that czech-vocative 2.1.0 keeps (Šveci, Lokete). */
+const exceptions: ReadonlyMap<string, string> = new Map([
+  ['Švec', 'Ševče'],
+  ['Loket', 'Lokte'],
+]);

@@ -1,0 +1,29 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openOutreach } from '../../test/support/open-outreach.ts';
+import { fileOutbox } from '../adapters/outbox/file-outbox.ts';
+import { runOutreach } from './run-outreach.ts';
+
+test('what debtors ask for in their calls is in the outbox soon after, and after stop nothing more goes there', async () => {
+  const the = await openOutreach();
+  try {
+    const acme = await the.creditor('CZ');
+    const jana = await the.debtor(acme);
+    const outbox = join(the.folder, 'outbox');
+    const outreach = runOutreach({ ...the.parts, ...fileOutbox(outbox) });
+    await the.ask(jana, 'sms', 'payment-details');
+    await the.ask(jana, 'email', 'payment-details');
+    the.tellOfCommit();
+    await expect.poll(async () => (await the.events('message_handed_over')).length, { timeout: 10_000 }).toBe(2);
+    await outreach.stop();
+    await the.ask(jana, 'sms', 'payment-details');
+    the.tellOfCommit();
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    expect(await the.messages()).toHaveLength(2);
+    expect([...(await readdir(join(outbox, 'sms'))), ...(await readdir(join(outbox, 'email')))]).toHaveLength(2);
+    expect(the.complaints).toEqual([]);
+  } finally {
+    await the.close();
+  }
+});

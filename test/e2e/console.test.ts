@@ -1,0 +1,363 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import axe from 'axe-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { type BelievableCampaign, believableCampaign } from './believable-campaign.ts';
+import { type RunningConsole, startConsole } from './start-console.ts';
+
+const chromiumPath = process.env.DOVOLAT_CHROMIUM ?? '/usr/bin/chromium';
+const own = 'a password of my own';
+const email = 'admin@dovolat.localhost';
+const root = resolve(import.meta.dirname, '../..');
+
+/** A browser on a machine that does other things too. */
+vi.setConfig({ testTimeout: 180_000 });
+
+let build: string;
+let browser: Browser;
+let folder: string;
+let campaign: BelievableCampaign;
+let running: RunningConsole;
+let context: BrowserContext;
+let page: Page;
+let complaints: string[];
+let strangers: string[];
+
+beforeAll(async () => {
+  if (!existsSync(chromiumPath))
+    throw new Error(`no browser at ${chromiumPath}: apt-get install chromium, or set DOVOLAT_CHROMIUM`);
+  build = mkdtempSync(join(tmpdir(), 'dovolat-console-build-'));
+  const args = [
+    'node_modules/vite/bin/vite.js',
+    'build',
+    '-c',
+    'src/console/vite.config.ts',
+    '--outDir',
+    build,
+    '--emptyOutDir',
+    '--logLevel',
+    'warn',
+  ];
+  const [code] = await once(spawn(process.execPath, args, { cwd: root, stdio: 'inherit' }), 'exit');
+  if (code !== 0) throw new Error('the console does not build');
+  browser = await chromium.launch({
+    executablePath: chromiumPath,
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  rmSync(build, { recursive: true, force: true });
+});
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'dovolat-console-'));
+  campaign = await believableCampaign();
+  running = await startConsole({ folder, campaign, consoleFolder: build });
+  complaints = [];
+  strangers = [];
+  context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/Prague',
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(20_000);
+  page = await openPage();
+});
+
+afterEach(async () => {
+  await context.close();
+  await running.close();
+  await campaign.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function openPage(): Promise<Page> {
+  const opened = await context.newPage();
+  opened.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) complaints.push(message.text());
+  });
+  opened.on('pageerror', (error) => complaints.push(error.message));
+  opened.on('request', (request) => {
+    if (new URL(request.url()).hostname !== '127.0.0.1') strangers.push(request.url());
+  });
+  await opened.addInitScript(() => {
+    const heard: number[] = [];
+    const Original = window.EventSource;
+    Object.assign(window, { heard });
+    window.EventSource = class extends Original {
+      constructor(url: string | URL) {
+        super(url);
+        this.addEventListener('happened', (message) => heard.push(Number(message.lastEventId)));
+      }
+    };
+  });
+  return opened;
+}
+
+async function enter(password: string): Promise<void> {
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Log in' }).click();
+}
+
+async function logIn(path = '/'): Promise<void> {
+  await page.goto(`${running.url}${path}`);
+  await enter(running.login.password);
+  await page.getByLabel('Current password').fill(running.login.password);
+  await page.getByLabel('New password').fill(own);
+  await page.getByRole('button', { name: 'Save password' }).click();
+  await page.getByRole('status').filter({ hasText: 'Live' }).waitFor();
+}
+
+async function openCampaign(): Promise<void> {
+  await page.getByRole('link', { name: 'November reminders' }).click();
+  await page.getByRole('heading', { name: 'November reminders' }).waitFor();
+}
+
+/** Calls on the screen as `who state`, from the top. */
+function board(of = page): Promise<string[]> {
+  return of.locator('tr[data-call]').evaluateAll((rows) =>
+    rows.map((row) => {
+      const [who, state] = [...row.querySelectorAll('td')];
+      return `${who?.querySelector('button')?.textContent} ${state?.querySelector('[data-state]')?.getAttribute('data-state')}`;
+    }),
+  );
+}
+
+async function boardIs(rows: readonly string[], of = page): Promise<void> {
+  await expect.poll(() => board(of), { timeout: 20_000 }).toEqual(rows);
+}
+
+async function playOut(id: Awaited<ReturnType<BelievableCampaign['place']>>): Promise<void> {
+  while (id && (await campaign.step(id)));
+}
+
+test('a wrong password is refused in words, and the right one leads to the page that was asked for', async () => {
+  await logIn(`/campaigns/${campaign.campaignId}/refusals`);
+  await page.getByText('Nothing was refused').waitFor();
+  await page.getByRole('button', { name: 'Account' }).click();
+  await page.getByRole('button', { name: 'Log out' }).click();
+  await enter('not the password');
+  await page.getByRole('alert').filter({ hasText: 'The e-mail or the password is wrong' }).waitFor();
+  await enter(own);
+  await page.getByRole('heading', { name: 'November reminders' }).waitFor();
+  expect({ complaints, strangers }).toEqual({ complaints: [], strangers: [] });
+});
+
+test('the one-time password opens nothing but the choice of an own one', async () => {
+  await page.goto(`${running.url}/campaigns`);
+  await enter(running.login.password);
+  await page.getByRole('heading', { name: 'Choose your own password' }).waitFor();
+  await page.goto(`${running.url}/campaigns/${campaign.campaignId}`);
+  await page.getByRole('heading', { name: 'Choose your own password' }).waitFor();
+});
+
+test('the board follows each call from the dial to the promise without a reload', async () => {
+  await logIn();
+  await openCampaign();
+  await page.getByText('No calls yet').waitFor();
+  const id = await campaign.place();
+  await boardIs(['Jana N. dialling']);
+  if (!id) return;
+  await campaign.step(id);
+  await boardIs(['Jana N. ringing']);
+  await campaign.step(id);
+  await boardIs(['Jana N. talking']);
+  await page.getByText('greeting', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Call to Jana N.' }).click();
+  const drawer = page.getByRole('dialog');
+  await campaign.step(id);
+  await drawer.getByText('heard whole, 7.8s').waitFor();
+  await playOut(id);
+  await drawer.getByText('Promised CZK 1,234.50 by 24 Nov').waitFor();
+  await drawer.getByText('4.3s of 6.1s heard, cut short').waitFor();
+  await page.keyboard.press('Escape');
+  await boardIs(['Jana N. ended']);
+  const row = page.locator('tr[data-call]');
+  await row.getByText('Promise to pay').waitFor();
+  await row.getByText('CZK 1,234.50').waitFor();
+  await expect.poll(() => row.locator('kbd').allTextContents()).toEqual(['••••••••8 masked digits', '1', '2', '1']);
+  await campaign.refuseNext();
+  await page.getByRole('link', { name: 'Refusals 1' }).click();
+  await page.getByText('18:05 in Bratislava is outside working days 08:00-18:00').waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test('a lost line and a restarted server leave no gap and nothing twice', async () => {
+  await logIn();
+  await openCampaign();
+  const first = await campaign.place();
+  await boardIs(['Jana N. dialling']);
+
+  running.cut();
+  const second = await campaign.place();
+  await playOut(first);
+  await boardIs(['Petr S. dialling', 'Jana N. ended']);
+
+  const { port, login } = running;
+  await running.close();
+  await page.getByRole('status').filter({ hasText: 'Connection lost' }).waitFor();
+  await playOut(second);
+  const third = await campaign.place();
+  if (third) await campaign.step(third);
+  running = await startConsole({ folder, campaign, consoleFolder: build, port, login });
+  await boardIs(['Alena H. ringing', 'Petr S. ended', 'Jana N. ended']);
+  await page.getByRole('status').filter({ hasText: 'Live' }).waitFor();
+  await playOut(third);
+  await boardIs(['Alena H. ended', 'Petr S. ended', 'Jana N. ended']);
+
+  const last = await campaign.journal.lastSeq();
+  const heard = await page.evaluate(() => (window as unknown as { heard: number[] }).heard);
+  expect(heard).toEqual(Array.from({ length: last }, (_, n) => n + 1));
+});
+
+test('the red button holds every campaign, on every screen, until somebody allows dialling again', async () => {
+  await logIn();
+  await openCampaign();
+  const other = await openPage();
+  await other.goto(`${running.url}/campaigns/${campaign.campaignId}`);
+  await other.getByRole('status').filter({ hasText: 'Live' }).waitFor();
+
+  await page.getByRole('banner').getByRole('button', { name: 'Stop all dialling' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).last().click();
+  expect((await campaign.board.dialling()).allowed).toBe(true);
+  await page.getByRole('banner').getByRole('button', { name: 'Stop all dialling' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Stop all dialling' }).click();
+  await other.getByRole('alert').filter({ hasText: 'All dialling is stopped' }).waitFor();
+  await other.getByText('Held', { exact: true }).waitFor();
+  expect((await campaign.board.dialling()).allowed).toBe(false);
+
+  await other.getByRole('button', { name: 'Allow dialling again' }).click();
+  await other.getByRole('dialog').getByRole('button', { name: 'Allow dialling again' }).click();
+  await page.getByText('Running', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Stop campaign' }).click();
+  await other.getByText('Stopped', { exact: true }).waitFor();
+  await other.getByRole('button', { name: 'Go on' }).click();
+  await page.getByText('Running', { exact: true }).waitFor();
+});
+
+test('logging out on one screen ends the others', async () => {
+  await logIn();
+  const other = await openPage();
+  await other.goto(running.url);
+  await other.getByRole('status').filter({ hasText: 'Live' }).waitFor();
+  await page.getByRole('button', { name: 'Account' }).click();
+  await page.getByRole('button', { name: 'Log out' }).click();
+  await page.getByRole('heading', { name: 'Log in' }).waitFor();
+  await other.getByRole('link', { name: 'November reminders' }).click();
+  await other.getByRole('heading', { name: 'Log in' }).waitFor();
+});
+
+test('an own choice of light or dark stays, else the system decides', async () => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await logIn();
+  const scheme = () => page.locator('html').getAttribute('data-mantine-color-scheme');
+  expect(await scheme()).toBe('dark');
+  await page.getByRole('button', { name: 'Account' }).click();
+  await page.getByText('Light', { exact: true }).click();
+  await expect.poll(scheme).toBe('light');
+  await page.reload();
+  await page.getByRole('status').filter({ hasText: 'Live' }).waitFor();
+  expect(await scheme()).toBe('light');
+});
+
+/** Breaches of WCAG 2.2 AA and of good practice on what is on the screen now, after its movements have come to rest. */
+async function breaches(): Promise<string[]> {
+  await page.evaluate(() =>
+    Promise.all(
+      document
+        .getAnimations()
+        .map((one) => (one.effect?.getTiming().iterations === Infinity ? one.cancel() : one.finished.catch(() => {}))),
+    ),
+  );
+  await page.evaluate(axe.source);
+  const results: axe.AxeResults = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run(document));
+  expect(results.passes.length).toBeGreaterThan(10);
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary}`),
+  );
+}
+
+test.each([
+  ['light', 1440],
+  ['dark', 390],
+] as const)(
+  'nobody is shut out: no page breaks a rule of accessibility, in %s at %i px, and none scrolls sideways',
+  async (colorScheme, width) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
+    await campaign.playAll();
+    const found: Record<string, string[]> = {};
+    const look = async (name: string) => {
+      found[name] = await breaches();
+      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      if (sideways > 0) found[name]?.push(`scrolls sideways by ${sideways} px`);
+    };
+    await page.goto(running.url);
+    await page.getByRole('heading', { name: 'Log in' }).waitFor();
+    await look('login');
+    await enter('wrong');
+    await page.getByRole('alert').waitFor();
+    await look('login refused');
+    await enter(running.login.password);
+    await page.getByLabel('Current password').waitFor();
+    await look('password');
+    await page.getByLabel('Current password').fill(running.login.password);
+    await page.getByLabel('New password').fill(own);
+    await page.getByRole('button', { name: 'Save password' }).click();
+    await page.getByRole('link', { name: 'November reminders' }).waitFor();
+    await look('campaigns');
+    await page.getByRole('button', { name: 'Account' }).click();
+    await page.getByRole('button', { name: 'Log out' }).waitFor();
+    await look('menu');
+    await page.keyboard.press('Escape');
+    await openCampaign();
+    await page.getByRole('button', { name: 'Call to Jana N.' }).waitFor();
+    await look('board');
+    await page.getByRole('button', { name: 'Call to Jana N.' }).click();
+    await page.getByText('Promised CZK 1,234.50 by 24 Nov').waitFor();
+    await look('call');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: 'Refusals 2' }).click();
+    await page.getByText('opt_out').waitFor();
+    await look('refusals');
+    await page.getByRole('banner').getByRole('button', { name: 'Stop all' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Stop all dialling' }).waitFor();
+    await look('red button');
+    await page.getByRole('dialog').getByRole('button', { name: 'Stop all dialling' }).click();
+    await page.getByRole('alert').waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await look('stopped');
+    expect(Object.fromEntries(Object.entries(found).filter(([, list]) => list.length > 0))).toEqual({});
+    expect(Object.keys(found)).toHaveLength(10);
+    expect({ complaints, strangers }).toEqual({ complaints: [], strangers: [] });
+  },
+);
+
+test('an empty installation says what to do first', async () => {
+  await running.close();
+  await campaign.close();
+  campaign = await believableCampaign({ empty: true });
+  running = await startConsole({ folder, campaign, consoleFolder: build, login: running.login });
+  await logIn();
+  await page.getByText('npm run dovolat -- import receivables debtors.csv').waitFor();
+  await page.getByText('npm run dovolat -- campaign create').waitFor();
+  expect(await breaches()).toEqual([]);
+});

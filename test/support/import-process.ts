@@ -1,0 +1,33 @@
+import { openDatabase } from '../../src/adapters/db/database.ts';
+import { sqliteImportBatches } from '../../src/adapters/db/intake/sqlite-import-batches.ts';
+import { sqliteJournal } from '../../src/adapters/db/journal/sqlite-journal.ts';
+import { sqliteBooks } from '../../src/adapters/db/receivables/sqlite-books.ts';
+import { sqliteUnitOfWork } from '../../src/adapters/db/unit-of-work.ts';
+import { localImportFile, rejectedFilesBeside } from '../../src/adapters/files/import-files.ts';
+import { fileKeyring } from '../../src/adapters/keyring/file-keyring.ts';
+import { systemClock, systemIds } from '../../src/adapters/system/system-clock.ts';
+import { importReceivables } from '../../src/intake/import-receivables.ts';
+import { isId } from '../../src/kernel/ids.ts';
+
+/** An import in a process of its own, to be killed: FILE DATABASE KEYFILE CREDITOR. Tells its progress, a line for each transaction. */
+const [path = '', database = '', keyFile = '', creditorId = ''] = process.argv.slice(2);
+if (!isId('crd', creditorId)) throw new Error(`${creditorId} is no creditor's id`);
+const db = await openDatabase(database);
+const tools = {
+  books: sqliteBooks,
+  journal: sqliteJournal(systemClock, systemIds),
+  ids: systemIds,
+  clock: systemClock,
+  hasher: fileKeyring(keyFile),
+  work: sqliteUnitOfWork(db.writer),
+  batches: sqliteImportBatches,
+  rejectedFiles: rejectedFilesBeside(path),
+};
+await importReceivables(tools, {
+  file: await localImportFile(path),
+  creditorId,
+  actor: 'user:test',
+  chunkRows: 20,
+  onProgress: ({ rows }) => console.log(rows),
+});
+await db.close();
