@@ -14,18 +14,30 @@ describe('one_dial_per_attempt', () => {
   test('an attempt that was dialled is never dialled again, not after its end either', () => {
     const journal = aJournal().dials('jana', { attempt: 'x' }).ends('busy').dials('jana', { attempt: 'x' }).ends('busy');
     expect(findingsIn(journal)).toMatchObject([
-      { rule: 'one_dial_per_attempt', proof: [5, 6] },
+      { rule: 'one_dial_per_attempt', proof: [4, 6] },
       { rule: 'one_result_per_attempt' },
     ]);
   });
 
-  test('no order is taken after the end', () => {
+  test('that the order was taken may be known late, after the end, and once only', () => {
     const journal = aJournal();
     const call = journal.dials('jana');
     call.ends('lost');
+    call.ordered('unknown');
+    expect(brokenRules(journal)).toEqual([]);
     call.ordered();
     expect(findingsIn(journal)).toEqual([
-      { rule: 'one_dial_per_attempt', proof: [5, 6], message: 'Attempt att_1 was ordered after its end.' },
+      { rule: 'one_dial_per_attempt', proof: [6, 7], message: 'Attempt att_1 was ordered twice.' },
+    ]);
+  });
+
+  test('nothing is answered after its end', () => {
+    const journal = aJournal();
+    const call = journal.dials('jana');
+    call.ends('lost');
+    call.writes('attempt_answered', { at: journal.now, flow: 'soft-reminder', version: 'v1' });
+    expect(findingsIn(journal)).toEqual([
+      { rule: 'one_dial_per_attempt', proof: [5, 6], message: 'Attempt att_1 was answered after its end.' },
     ]);
   });
 });
