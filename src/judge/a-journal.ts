@@ -181,7 +181,7 @@ export class WrittenCall {
   answers(): this {
     this.answered = true;
     this.writes('attempt_rang', { at: this.journal.now });
-    this.writes('attempt_answered', { at: this.journal.now, flow: 'soft-reminder', version: 'v1' });
+    this.writes('attempt_answered', { at: this.journal.now, flow: 'soft-reminder', version: 'v1', language: 'cs' });
     return this.enters('greeting').hears('greeting', { disclosesDebt: false }).enters('who');
   }
 

@@ -35,7 +35,7 @@ describe('one_dial_per_attempt', () => {
     const journal = aJournal();
     const call = journal.dials('jana');
     call.ends('lost');
-    call.writes('attempt_answered', { at: journal.now, flow: 'soft-reminder', version: 'v1' });
+    call.writes('attempt_answered', { at: journal.now, flow: 'soft-reminder', version: 'v1', language: 'cs' });
     expect(findingsIn(journal)).toEqual([
       { rule: 'one_dial_per_attempt', proof: [5, 6], message: 'Attempt att_1 was answered after its end.' },
     ]);

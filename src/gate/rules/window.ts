@@ -1,4 +1,4 @@
-import { isWorkingDay } from '../../kernel/calendar.ts';
+import { isContactDay } from '../../kernel/calendar.ts';
 import type { Country } from '../../kernel/country.ts';
 import type { JurisdictionPack } from '../pack.ts';
 import type { Objection, Question, Rule } from './rule.ts';
@@ -24,7 +24,7 @@ export function dialWindow(
   day: Temporal.PlainDate,
   reserveMs: number,
 ): { opens: Temporal.ZonedDateTime; lastDial: Temporal.ZonedDateTime } | null {
-  if (!isWorkingDay(day, policy.country)) return null;
+  if (!isContactDay(day, policy.country)) return null;
   const opens = policy.packs
     .map((pack) => at(day, pack.voiceWindow.opens, policy.timeZone))
     .sort(Temporal.ZonedDateTime.compare)
@@ -55,7 +55,7 @@ function outside(
   const day = local.toPlainDate();
   const lastDial = at(day, closes, local.timeZoneId).subtract({ milliseconds: reserveMs });
   const open =
-    isWorkingDay(day, country) &&
+    isContactDay(day, country) &&
     Temporal.ZonedDateTime.compare(local, at(day, opens, local.timeZoneId)) >= 0 &&
     Temporal.ZonedDateTime.compare(local, lastDial) <= 0;
   if (open) return null;
