@@ -23,10 +23,12 @@ export type DialerParts = DialerTools & {
 };
 
 export type Dialer = {
-  /** Looks for due calls until stopped; calls that are up go on. */
+  /** Takes over the calls that an earlier process left up, settles those that are gone, and then looks for due calls until stopped. */
   start(): void;
   /** Places no more calls; resolves when the current look is over. Calls that are up are left to run. */
   stop(): Promise<void>;
+  /** Resolves when every leg that was ordered has ended and its result is on record, or after `ms`: false when some are left. */
+  quiet(ms: number): Promise<boolean>;
   /** Calls that this process conducts. */
   readonly calls: ReadonlyMap<AttemptId, ConductedCall>;
 };
@@ -38,6 +40,7 @@ export function createDialer(parts: DialerParts): Dialer {
 
 const lookEveryMs = 100;
 const sweepEveryMs = 30_000;
+const quietEveryMs = 100;
 /** Due entries that are looked at per campaign and look. */
 const dueBatch = 50;
 
@@ -50,11 +53,17 @@ class RunningDialer implements Dialer {
   private readonly rang = new Set<AttemptId>();
   /** Chosen, and not yet reserved or given up. */
   private readonly preparing = new Map<EntryId, CallChoice>();
+  /** Answered and handed to a conductor; no leg has two. */
+  private readonly conducted = new Set<AttemptId>();
+  /** Ended; nothing may begin for them any more. */
+  private readonly closing = new Set<AttemptId>();
   /** Open attempts of ours that the last sweep did not see on the wire. */
   private missing: ReadonlySet<AttemptId> = new Set();
   private readonly settling = new Set<Promise<unknown>>();
   private readonly stopping = new AbortController();
   private looking: Promise<void> = Promise.resolve();
+  /** Comparisons with Asterisk run one after the other. */
+  private comparing: Promise<unknown> = Promise.resolve();
   private readonly callTools: CallTools;
 
   constructor(parts: DialerParts) {
@@ -88,8 +97,32 @@ class RunningDialer implements Dialer {
     await this.looking;
   }
 
+  async quiet(ms: number): Promise<boolean> {
+    const until = this.clock.now().epochMilliseconds + ms;
+    const busy = () => this.preparing.size + this.dialling.size > 0;
+    while (busy() && this.clock.now().epochMilliseconds < until) await this.parts.timers.sleep(quietEveryMs);
+    const quiet = !busy();
+    if (quiet) await Promise.all(this.settling);
+    return quiet;
+  }
+
+  /** Nothing is dialled before the record agrees with Asterisk: the connection came up before anybody here could hear of it. */
+  private async takeStock(): Promise<void> {
+    const { signal } = this.stopping;
+    while (!signal.aborted) {
+      try {
+        await this.resync();
+        return;
+      } catch (error) {
+        this.parts.log.error({ err: error }, 'comparing the record with Asterisk failed; trying again');
+        await this.wait(1000);
+      }
+    }
+  }
+
   private async lookUntilStopped(): Promise<void> {
     const { signal } = this.stopping;
+    await this.takeStock();
     while (!signal.aborted) {
       try {
         await this.look();
@@ -194,7 +227,7 @@ class RunningDialer implements Dialer {
   private onTelephony(event: TelephonyEvent): void {
     switch (event.type) {
       case 'connected':
-        this.inBackground(this.resync(true), 'comparing the record with Asterisk failed');
+        this.inBackground(this.resync(), 'comparing the record with Asterisk failed');
         return;
       case 'digit':
         this.calls.get(event.channelId as AttemptId)?.press(event.digit);
@@ -228,7 +261,6 @@ class RunningDialer implements Dialer {
   }
 
   private async answered(id: AttemptId, at: number): Promise<void> {
-    if (this.calls.has(id)) return;
     const attempt = this.dialling.get(id);
     if (attempt) await this.conduct(attempt, { resumed: false, answeredAt: at });
   }
@@ -237,10 +269,22 @@ class RunningDialer implements Dialer {
     attempt: Attempt,
     start: { readonly resumed: boolean; readonly answeredAt: number | null },
   ): Promise<void> {
+    if (this.conducted.has(attempt.id) || this.closing.has(attempt.id)) return;
+    this.conducted.add(attempt.id);
+    try {
+      await this.begin(attempt, start);
+    } catch (error) {
+      this.conducted.delete(attempt.id); // the sweep tries again
+      throw error;
+    }
+  }
+
+  private async begin(attempt: Attempt, start: { readonly resumed: boolean; readonly answeredAt: number | null }): Promise<void> {
     const { saved, campaign } = await this.parts.work.run(async (tx) => ({
       saved: await this.parts.sessions.find(tx, attempt.id),
       campaign: await this.parts.campaigns.find(tx, attempt.campaignId),
     }));
+    if (this.closing.has(attempt.id) || !this.dialling.has(attempt.id)) return;
     const flow = saved && this.parts.flows.version(saved.session.flow, saved.session.version);
     if (!saved || !flow) {
       this.parts.log.error({ attemptId: attempt.id }, 'the flow of a live call is not there: hanging up');
@@ -261,33 +305,47 @@ class RunningDialer implements Dialer {
 
   private async settle(id: AttemptId, end: LegEnd | null): Promise<void> {
     const attempt = this.dialling.get(id);
-    if (!attempt) return;
-    const call = this.calls.get(id);
-    call?.over();
-    const report = call ? await call.finished : null;
-    await settleAttempt(this.parts, attempt, { end, report });
-    this.calls.delete(id);
-    this.dialling.delete(id);
-    this.rang.delete(id);
+    if (!attempt || this.closing.has(id)) return;
+    this.closing.add(id);
+    try {
+      const call = this.calls.get(id);
+      call?.over();
+      const report = call ? await call.finished : null;
+      await settleAttempt(this.parts, attempt, { end, report });
+      this.calls.delete(id);
+      this.dialling.delete(id);
+      this.rang.delete(id);
+      this.conducted.delete(id);
+    } finally {
+      this.closing.delete(id);
+    }
+  }
+
+  /** One after the other: two at once would each take over the same leg. */
+  private resync(): Promise<void> {
+    const next = this.comparing.then(() => this.compare());
+    this.comparing = next.catch(() => undefined);
+    return next;
   }
 
   /**
-   * What is on record is compared with what is on the wire, both ways: after every connection, when nothing that ended in the gap is told
-   * again, and from time to time. A leg that this process watches is given up only when two sweeps in a row miss it.
+   * What is on record is compared with what is on the wire, both ways: at the start, after every connection, when nothing that ended in
+   * the gap is told again, and from time to time. An attempt that this process dialled is given up only when two comparisons in a row
+   * miss its leg: its end may be on its way to us (the telephony tells the ends of the legs that it lost before it tells `connected`).
    */
-  private async resync(connected: boolean): Promise<void> {
+  private async compare(): Promise<void> {
     const open = await this.parts.work.run((tx) => this.parts.attempts.open(tx));
+    const ordering = new Set(this.preparing.keys());
     const live = new Map((await this.parts.telephony.liveLegs()).map((leg) => [leg.channelId, leg]));
     const missing = new Set<AttemptId>();
     for (const attempt of open) {
       const leg = live.get(attempt.id);
       const watched = this.dialling.has(attempt.id);
+      if (ordering.has(attempt.entryId) || this.preparing.has(attempt.entryId)) continue; // being ordered at this moment
       if (!watched) this.dialling.set(attempt.id, attempt);
       if (leg) {
-        if (leg.answered && !this.calls.has(attempt.id)) await this.takeOver(attempt);
-      } else if (this.preparing.has(attempt.entryId)) {
-        // being ordered at this moment
-      } else if (connected || !watched || this.missing.has(attempt.id)) await this.settle(attempt.id, null);
+        if (leg.answered) await this.takeOver(attempt);
+      } else if (!watched || this.missing.has(attempt.id)) await this.settle(attempt.id, null);
       else missing.add(attempt.id);
     }
     this.missing = missing;
@@ -307,7 +365,7 @@ class RunningDialer implements Dialer {
     while (!this.stopping.signal.aborted) {
       await this.wait(sweepEveryMs);
       if (this.parts.telephony.ready() && !this.stopping.signal.aborted)
-        await this.resync(false).catch((error: unknown) => this.parts.log.error({ err: error }, 'the sweep failed'));
+        await this.resync().catch((error: unknown) => this.parts.log.error({ err: error }, 'the sweep failed'));
     }
   }
 

@@ -7,6 +7,7 @@ import { connectAri } from '../adapters/asterisk/ari/ari-telephony.ts';
 import { superviseAsterisk } from '../adapters/asterisk/instance/supervise-asterisk.ts';
 import { fileSpeechStore } from '../adapters/audio/file-speech-store.ts';
 import { sqliteBoard } from '../adapters/db/board/sqlite-board.ts';
+import { holdDataFolder } from '../adapters/db/hold-data-folder.ts';
 import { espeakSynthesizer } from '../adapters/espeak/espeak-synthesizer.ts';
 import { nativeSettings } from '../adapters/native/native-settings.ts';
 import { setUpNative } from '../adapters/native/set-up-native.ts';
@@ -22,6 +23,7 @@ import { createServer } from '../web/server.ts';
 import { asteriskSettings, trunkSettings } from './asterisk-settings.ts';
 import { boardCommands } from './board-commands.ts';
 import { campaignLedgers } from './campaign-ledgers.ts';
+import { checkConsolePort } from './check-console-port.ts';
 import { followTrunks } from './follow-trunks.ts';
 import { baseUrlOf, openAccountsOf } from './open-accounts.ts';
 import { type OpenInstallation, openInstallation } from './open-installation.ts';
@@ -60,6 +62,8 @@ async function start(
   onProgress: (text: string) => void,
   ending: (() => Promise<unknown>)[],
 ): Promise<RunningServer> {
+  ending.push(await holdDataFolder(config.data));
+  await checkConsolePort(config.httpHost, config.httpPort);
   const audioFolder = join(config.data, 'audio');
   mkdirSync(audioFolder, { recursive: true });
   onProgress('native parts');
@@ -81,14 +85,19 @@ async function start(
 
   onProgress('Asterisk');
   const trunks = await tools.work.run((tx) => tools.trunks.all(tx));
+  /** An Asterisk that was found running may lead calls: it is not ours to end before the start is complete. */
+  let leaveRunning = false;
   const supervisor = superviseAsterisk(asteriskSettings(config, programs, audioFolder, trunks), {
-    onState: (state) => log.info({ state }, 'Asterisk'),
+    onState: (news) => {
+      const { instance: _secrets, ...told } = { instance: null, ...news };
+      log.info(told, 'Asterisk');
+      if (news.state === 'running' && news.adopted) leaveRunning = true;
+    },
     timers: systemTimers,
     clock: systemClock,
     log,
   });
   const asterisk = await supervisor.start();
-  let leaveRunning = false;
   ending.push(() => (leaveRunning ? Promise.resolve(supervisor.leave()) : supervisor.stop()));
   const telephony = await connectAri({ ...asterisk.ari, app: 'dovolat' }, { clock: systemClock, timers: systemTimers, log });
   ending.push(async () => telephony.close());
@@ -153,9 +162,7 @@ async function start(
     asteriskPid: asterisk.pid,
     stop: async (graceMs = 0) => {
       await dialer.stop();
-      const until = Date.now() + graceMs;
-      while (dialer.calls.size > 0 && Date.now() < until) await systemTimers.sleep(100);
-      leaveRunning = dialer.calls.size > 0;
+      leaveRunning = !(await dialer.quiet(graceMs));
       for (const end of ending.reverse()) await end().catch((err: unknown) => log.error({ err }, 'a part did not end'));
     },
   };
