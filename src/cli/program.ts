@@ -7,7 +7,7 @@ import { importCommand } from './import.ts';
 import type { CliHost } from './installation.ts';
 import { judgeCommand } from './judge.ts';
 import { callerIdentityCommand, creditorCommand, trunkCommand } from './lines.ts';
-import { Refused } from './respond.ts';
+import { type Common, need, Refused, show } from './respond.ts';
 import { stopAllCommand } from './stop-all.ts';
 
 /** Runs one command line. Returns the exit code: 0 done, 1 refused or violated, 2 usage. */
@@ -53,11 +53,16 @@ export async function runCommandLine(host: CliHost, argv: readonly string[]): Pr
     .command('add <email>')
     .description('make an account; prints its one-time password')
     .option('--name <name>', 'the person’s name')
+    .option('--json', 'for programs')
     .exitOverride()
-    .action(async (email: string, { name }: { name?: string }) => {
-      const added = await running.addUser(email, name ?? email);
-      if (!added.ok) throw new Refused(added);
-      running.write(`${added.value.email} may log in once with the password ${added.value.password} and then chooses another.`);
+    .action(async (email: string, options: Common & { name?: string }) => {
+      const added = need(await running.addUser(email, options.name ?? email));
+      show(
+        running,
+        options,
+        added,
+        `${added.email} may log in once with the password ${added.password} and then chooses another.`,
+      );
     });
   try {
     await program.parseAsync(argv, { from: 'user' });
@@ -69,7 +74,11 @@ export async function runCommandLine(host: CliHost, argv: readonly string[]): Pr
 
 /** Says what went wrong and what to do about it. */
 function explain(host: CliHost, error: unknown, json: boolean): 0 | 1 | 2 {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0;
+    if (json) host.write(JSON.stringify({ error: { reason: 'usage', message: error.message.replace(/^error: /, '') } }));
+    return 2;
+  }
   if (error instanceof Refused) {
     const { ok: _no, ...refusal } = error.refusal;
     if (json) host.write(JSON.stringify({ error: refusal }));

@@ -1,4 +1,5 @@
 import type { JournalEvent } from '../../src/journal/event.ts';
+import type { AttemptId } from '../../src/kernel/ids.ts';
 
 /** A journal as a test asks about it. */
 export type Lines = readonly JournalEvent[];
@@ -14,14 +15,14 @@ export function linesOf(journal: Lines, type: string, attemptId?: string): Journ
 }
 
 /** Every attempt, in the order in which they were reserved; of one campaign if named. */
-export function attemptsIn(journal: Lines, campaignId?: string): string[] {
+export function attemptsIn(journal: Lines, campaignId?: string): AttemptId[] {
   return linesOf(journal, 'attempt_reserved').flatMap(({ subject }) =>
     subject.attemptId && (campaignId === undefined || subject.campaignId === campaignId) ? [subject.attemptId] : [],
   );
 }
 
 /** Answered and not ended. */
-export function callsUp(journal: Lines): string[] {
+export function callsUp(journal: Lines): AttemptId[] {
   const ended = new Set(linesOf(journal, 'attempt_ended').map(({ subject }) => subject.attemptId));
   return linesOf(journal, 'attempt_answered').flatMap(({ subject: { attemptId } }) =>
     attemptId && !ended.has(attemptId) ? [attemptId] : [],

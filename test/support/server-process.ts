@@ -75,7 +75,7 @@ export async function startServerProcess(environment: Environment): Promise<Serv
   };
 }
 
-/** Processes of an installation: whoever was started with its data folder, and their children. */
+/** Processes of an installation: those that were started with its settings, and those that work on its files (Asterisk knows no settings). */
 export function processesOf({ DOVOLAT_DATA: data }: Environment): { readonly pid: number; readonly command: string }[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
@@ -83,11 +83,17 @@ export function processesOf({ DOVOLAT_DATA: data }: Environment): { readonly pid
       try {
         const command = readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
         const settings = readFileSync(`/proc/${name}/environ`, 'utf8').split('\0');
-        return command !== '' && settings.includes(`DOVOLAT_DATA=${data}`) ? [{ pid: Number(name), command }] : [];
+        const ours = settings.includes(`DOVOLAT_DATA=${data}`) || command.includes(`${data}/`);
+        return command !== '' && ours ? [{ pid: Number(name), command }] : [];
       } catch {
         return []; // it went, or it is not ours to look at
       }
     });
+}
+
+/** The Asterisks of an installation: one, or none. */
+export function asterisksOf(environment: Environment): number[] {
+  return processesOf(environment).flatMap(({ pid, command }) => (/\basterisk -f /.test(command) ? [pid] : []));
 }
 
 /** Ends what a test has left running, process by process. */
