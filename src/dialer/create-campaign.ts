@@ -104,6 +104,10 @@ function checkSettings(settings: CampaignSettings): string | null {
   if (!whole(settings.attemptsPerDay, 1))
     return `attempts per day is a whole number of at least 1, not ${settings.attemptsPerDay}`;
   if (!whole(settings.attemptsInAll, 1)) return `attempts in all is a whole number of at least 1, not ${settings.attemptsInAll}`;
-  if (!whole(settings.ringMs, 5000)) return `ringing lasts at least 5 s, not ${settings.ringMs} ms`;
+  if (!whole(settings.ringMs, 5000) || settings.ringMs > 120_000) return `ringing lasts 5 to 120 s, not ${settings.ringMs} ms`;
+  if (!whole(settings.longestCallMs, 60_000) || settings.longestCallMs > longestCallMs)
+    return `a call may last 1 to 60 min, not ${settings.longestCallMs} ms`;
   return null;
 }
+
+const longestCallMs = 60 * 60_000;

@@ -9,10 +9,11 @@ export type NextTry =
 
 /**
  * The attempt is over; when, if ever, is the next one? Right party reached, opted out: done. Dead or foreign numbers: at once by the
- * next number, if there is one. Everything else: after the delay of its result, while the campaign's attempts last. Pure.
+ * next number, if there is one. Everything else: after the delay of its result, while the campaign's attempts last. What the way there
+ * is to blame for takes no attempt, so it never ends by itself: the second time in a row it is tried again much later. Pure.
  */
 export function decideNextTry(
-  entry: Pick<Entry, 'attempts'>,
+  entry: Pick<Entry, 'attempts' | 'lastResult'>,
   result: ResultCode,
   settings: CampaignSettings,
   numbersLeft: number,
@@ -25,7 +26,12 @@ export function decideNextTry(
   if (numbersLeft === 0) return done(meaning.number === 'fine' ? 'no_number_left' : result);
   if (attempts >= settings.attemptsInAll) return done('attempts_used_up');
   if (meaning.number === 'dead' || meaning.number === 'wrong_party') return { state: 'waiting', dueAt: now, attempts };
-  return { state: 'waiting', dueAt: now + (settings.retryAfterMs[result] ?? fallbackDelayMs), attempts };
+  const delay = settings.retryAfterMs[result] ?? fallbackDelayMs;
+  const again = meaning.blames !== 'nobody' && entry.lastResult !== null && meaningOf(entry.lastResult).blames !== 'nobody';
+  return { state: 'waiting', dueAt: now + (again ? Math.max(delay, badWayDelayMs) : delay), attempts };
 }
+
+/** The way to a number failed twice in a row. */
+const badWayDelayMs = 15 * 60_000;
 
 const fallbackDelayMs = 3 * 3_600_000;

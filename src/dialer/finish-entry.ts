@@ -1,3 +1,4 @@
+import type { CampaignId } from '../kernel/ids.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import type { DialerTools } from './dialer-tools.ts';
 import type { Entry } from './model.ts';
@@ -7,16 +8,22 @@ export async function finishEntry(tools: DialerTools, tx: Tx, entry: Entry, beca
   await tools.entries.update(tx, { ...entry, state: 'done', doneBecause: because });
   const subject = { personId: entry.personId, campaignId: entry.campaignId };
   await tools.journal.append(tx, 'dialer', [{ type: 'entry_done', subject, data: { entryId: entry.id, because } }]);
-  const left = await tools.entries.count(tx, entry.campaignId);
-  if (left.waiting + left.calling > 0) return;
-  const campaign = await tools.campaigns.find(tx, entry.campaignId);
-  if (campaign?.state !== 'running') return;
-  await tools.campaigns.setState(tx, entry.campaignId, 'finished');
+  await finishCampaign(tools, tx, entry.campaignId);
+}
+
+/** A running campaign in which nobody waits or is being called any more is finished. True when it was finished now. */
+export async function finishCampaign(tools: DialerTools, tx: Tx, campaignId: CampaignId): Promise<boolean> {
+  const left = await tools.entries.count(tx, campaignId);
+  if (left.waiting + left.calling > 0) return false;
+  const campaign = await tools.campaigns.find(tx, campaignId);
+  if (campaign?.state !== 'running') return false;
+  await tools.campaigns.setState(tx, campaignId, 'finished');
   await tools.journal.append(tx, 'dialer', [
     {
       type: 'campaign_state_changed',
-      subject: { campaignId: entry.campaignId, creditorId: campaign.creditorId },
+      subject: { campaignId, creditorId: campaign.creditorId },
       data: { from: 'running', to: 'finished', reason: 'everybody was called as far as they may be' },
     },
   ]);
+  return true;
 }

@@ -31,11 +31,12 @@ export type CampaignSettings = {
   /** Calls up at once. */
   readonly concurrency: number;
   readonly callsPerSecond: number;
+  /** Placed calls to one person, those of other campaigns too. Tightens the jurisdiction's limit, never loosens it. */
   readonly attemptsPerDay: number;
   readonly attemptsInAll: number;
   /** How long it rings. */
   readonly ringMs: number;
-  /** No call lasts longer; also what the last dial of a day leaves before the window closes. */
+  /** No call lasts longer from its answer on; the last dial of a day leaves this and the ringing before the window closes. */
   readonly longestCallMs: number;
   readonly calendar: CalendarName;
   /** Where a debtor who asks for a person is connected to; null: nobody is there. */

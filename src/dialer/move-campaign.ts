@@ -1,6 +1,7 @@
 import type { Actor } from '../journal/event.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
 import type { DialerTools } from './dialer-tools.ts';
+import { finishCampaign } from './finish-entry.ts';
 import type { Campaign, CampaignState } from './model.ts';
 
 export type CampaignMove = 'start' | 'pause' | 'resume' | 'stop';
@@ -16,7 +17,7 @@ const moves: Readonly<Record<CampaignMove, { readonly from: readonly CampaignSta
 
 /**
  * Starts, pauses, resumes or stops a campaign. Calls that are up end by themselves; no new one is dialled from the next look on.
- * Already there: accepted, nothing changes. Refuses a start that could dial nothing, and says what is missing.
+ * Already there: accepted, nothing changes; nobody left to call: finished at once. Refuses a start that could dial nothing, and says what is missing.
  */
 export async function moveCampaign(
   tools: DialerTools,
@@ -44,6 +45,7 @@ export async function moveCampaign(
     await tools.journal.append(tx, actor, [
       { type: 'campaign_state_changed', subject, data: { from: now.state, to, reason: `ordered: ${move}` } },
     ]);
+    if (to === 'running' && (await finishCampaign(tools, tx, now.id))) return accept({ ...now, state: 'finished' });
     return accept({ ...now, state: to });
   });
 }

@@ -11,6 +11,8 @@ export type PacedCampaign = {
   readonly cap: Cap;
   /** Due entries, the most urgent first. */
   readonly due: readonly EntryId[];
+  /** A number that grows each time a campaign is served, 0 before the first: equal shares take turns. */
+  readonly served: number;
 };
 
 export type PacedTrunk = { readonly id: TrunkId; readonly load: Load; readonly cap: Cap; readonly usable: boolean };
@@ -25,23 +27,31 @@ export type CallChoice = { readonly campaignId: CampaignId; readonly entryId: En
 
 /**
  * Which calls to place now: as many as every cap allows, turn by turn to the campaign that uses the least of its share, on the trunk
- * with the most free channels. No cap is ever exceeded, whatever the order of events. Pure.
+ * with the most free channels. Equal shares take turns. No cap is ever exceeded, whatever the order of events. Pure.
  */
 export function chooseCalls(pacing: Pacing, now: number): CallChoice[] {
   const overall = new Lines(pacing.overall.load, pacing.overall.cap, now);
   const trunks = pacing.trunks
     .filter(({ usable }) => usable)
     .map(({ id, load, cap }) => ({ id, lines: new Lines(load, cap, now) }));
-  const campaigns = pacing.campaigns.map(({ id, load, cap, due }) => ({ id, lines: new Lines(load, cap, now), due: [...due] }));
+  const campaigns = pacing.campaigns.map(({ id, load, cap, due, served }) => ({
+    id,
+    lines: new Lines(load, cap, now),
+    due: [...due],
+    served,
+  }));
+  let turn = Math.max(0, ...campaigns.map(({ served }) => served));
   const choices: CallChoice[] = [];
   while (overall.free > 0) {
     const campaign = campaigns
       .filter(({ lines, due }) => lines.free > 0 && due.length > 0)
-      .sort((a, b) => a.lines.share - b.lines.share)[0];
+      .sort((a, b) => a.lines.share - b.lines.share || a.served - b.served)[0];
     const trunk = trunks.filter(({ lines }) => lines.free > 0).sort((a, b) => b.lines.free - a.lines.free)[0];
     const entryId = campaign && trunk ? campaign.due.shift() : undefined;
     if (!campaign || !trunk || !entryId) break;
     for (const lines of [overall, campaign.lines, trunk.lines]) lines.take();
+    turn += 1;
+    campaign.served = turn;
     choices.push({ campaignId: campaign.id, entryId, trunkId: trunk.id });
   }
   return choices;

@@ -106,7 +106,7 @@ async function pickIdentity(
   const now = tools.clock.now();
   const dayStart = startOfDay(localDate(now, person.country), person.country).epochMilliseconds;
   const candidates = await tools.identities.candidates(tx, creditorId, dayStart, now.epochMilliseconds - identityRestMs);
-  return chooseCallerIdentity(candidates, (await tools.attempts.lastIdentity(tx, personId, creditorId)) ?? prefer);
+  return chooseCallerIdentity(candidates, await tools.attempts.lastIdentity(tx, personId, creditorId), prefer);
 }
 
 /** A caller identity that was blocked as spam rests this long. */

@@ -1,5 +1,6 @@
 import { askGate, type GateAnswer } from '../gate/ask-gate.ts';
 import type { CallRequest } from '../gate/contact.ts';
+import { frequencyLimits } from '../gate/rules/frequency-limits.ts';
 import { dialWindow } from '../gate/rules/window.ts';
 import type { TrunkId } from '../kernel/ids.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
@@ -69,10 +70,10 @@ export async function reserveAttempt(
 }
 
 async function linesFree(tools: DialerTools, tx: Tx, { campaign }: CallPlan, trunk: Trunk, now: number): Promise<boolean> {
-  const caps = [campaign.settings.callsPerSecond, trunk.callsPerSecond, tools.overallCap.perSecond];
-  const load = await tools.attempts.load(tx, now - Math.max(...caps.map(rateWindowMs)));
-  const idle = { up: 0, dialled: [] };
   const fresh = (await tools.campaigns.find(tx, campaign.id))?.settings ?? campaign.settings;
+  const rates = [fresh.callsPerSecond, trunk.callsPerSecond, tools.overallCap.perSecond];
+  const load = await tools.attempts.load(tx, now - Math.max(...rates.map(rateWindowMs)));
+  const idle = { up: 0, dialled: [] };
   return (
     freeLines(load.overall, tools.overallCap, now) > 0 &&
     freeLines(
@@ -95,6 +96,7 @@ function samePrompts(now: CallPlan, prepared: CallPlan): boolean {
 
 function requestOf(plan: CallPlan, trunk: Trunk): CallRequest {
   const { number, ...phone } = plan.number.phone;
+  const { calendar, ringMs, longestCallMs, attemptsPerDay, attemptsInAll } = plan.campaign.settings;
   return {
     purpose: 'collection',
     personId: plan.entry.personId,
@@ -103,8 +105,9 @@ function requestOf(plan: CallPlan, trunk: Trunk): CallRequest {
     number: { value: number, ...phone },
     contactStatus: plan.number.status,
     trunk: { name: trunk.name, simulated: trunk.simulated, destinations: trunk.destinations },
-    calendar: plan.campaign.settings.calendar,
-    reserveMs: plan.campaign.settings.longestCallMs,
+    calendar,
+    reserveMs: ringMs + longestCallMs,
+    campaignLimits: { perDay: attemptsPerDay, perCampaign: attemptsInAll },
   };
 }
 
@@ -152,7 +155,7 @@ function reservedEvent(
   const { settings } = plan.campaign;
   const local = Temporal.Instant.fromEpochMilliseconds(attempt.reservedAt).toZonedDateTimeISO(policy.timeZone).toPlainDate();
   const window = settings.calendar === 'rehearsal' ? null : dialWindow(policy, local, request.reserveMs);
-  const least = (value: (pack: (typeof policy.packs)[number]) => number) => Math.min(...policy.packs.map(value));
+  const limits = frequencyLimits(policy, request);
   return {
     type: 'attempt_reserved',
     subject: {
@@ -172,7 +175,7 @@ function reservedEvent(
       purpose: request.purpose,
       dueAt: plan.entry.dueAt,
       rehearsalNumber: request.number.rehearsal,
-      silenceDays: Math.max(...policy.packs.map((pack) => pack.silenceAfterConversation.days)),
+      silenceDays: limits.silenceDays.value,
       packs: policy.packs.map(({ edition }) => edition),
       calendar: settings.calendar,
       timeZone: policy.timeZone,
@@ -184,9 +187,9 @@ function reservedEvent(
         trunk: trunk.channels,
         campaignPerSecond: settings.callsPerSecond,
         trunkPerSecond: trunk.callsPerSecond,
-        personPerDay: least((pack) => pack.placedCalls.perDay),
-        personPerSevenDays: least((pack) => pack.placedCalls.perSevenDays),
-        personPerCampaign: least((pack) => pack.placedCalls.perCampaign),
+        personPerDay: limits.perDay.value,
+        personPerSevenDays: limits.perSevenDays.value,
+        personPerCampaign: limits.perCampaign.value,
         identityPerDay: plan.identity.dailyCap,
       },
     } satisfies AttemptReserved,

@@ -1,3 +1,4 @@
+import type { FlowResult } from '../flow/session.ts';
 import type { ResultCode } from '../kernel/result-code.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import { findDebtor } from '../receivables/find-debtor.ts';
@@ -53,7 +54,7 @@ export async function settleAttempt(
     const trunk = (await tools.trunks.all(tx)).find(({ id }) => id === attempt.trunkId);
     await tools.journal.append(tx, 'dialer', [
       ...(report?.evidence ?? []).map((line) => ({ ...line, subject: subjectOf(attempt) })),
-      endedEvent(attempt, known, { end, report }, result, opensSilence, at, trunk),
+      endedEvent(attempt, known, end, session?.result ?? null, result, opensSilence, at, trunk),
     ]);
     await nextTry(tools, tx, attempt, result, at);
     return result;
@@ -75,7 +76,8 @@ async function nextTry(tools: DialerTools, tx: Tx, attempt: Attempt, result: Res
 function endedEvent(
   attempt: Attempt,
   known: Attempt,
-  { end, report }: AttemptOutcome,
+  end: LegEnd | null,
+  flowResult: FlowResult | null,
   result: ResultCode,
   conversation: boolean,
   at: number,
@@ -88,15 +90,15 @@ function endedEvent(
     data: {
       at: end?.at ?? at,
       result,
-      flowResult: report?.session.result ?? null,
+      flowResult,
       sipCode: end?.sipCode ?? null,
       cause: end?.cause ?? null,
       ringing: end?.ringing ?? false,
-      answered: end?.answered ?? known.answeredAt !== null,
+      answered: end?.answered === true || known.answeredAt !== null,
       hungUpBy,
       burns: meaningOf(result).burns,
       conversation,
-      talkMs: known.answeredAt === null ? null : (end?.at ?? at) - known.answeredAt,
+      talkMs: known.answeredAt === null ? null : Math.max(0, (end?.at ?? at) - known.answeredAt),
       released: { callerIdentityId: attempt.callerIdentityId, trunk: trunk?.name ?? attempt.trunkId },
     },
   };

@@ -27,8 +27,10 @@ export type CallRequest = {
   readonly contactStatus: 'unverified' | 'verified' | 'wrong_party' | 'dead';
   readonly trunk: { readonly name: string; readonly simulated: boolean; readonly destinations: readonly Country[] };
   readonly calendar: CalendarName;
-  /** How long the call may last: the last dial leaves time for it before the window closes. */
+  /** How long the call may ring and last: the last dial leaves time for both before the window closes. */
   readonly reserveMs: number;
+  /** What the campaign allows of placed calls to one person; only ever tightens the packs. */
+  readonly campaignLimits: { readonly perDay: number; readonly perCampaign: number };
 };
 
 /** What is on record about the person at that moment. Instants in epoch ms. */

@@ -11,9 +11,12 @@ export type JurisdictionPack = {
   /** First day on which this edition applies, YYYY-MM-DD. */
   readonly from: string;
   readonly voiceWindow: Sourced<{ readonly opens: string; readonly closes: string; readonly days: 'working_days' }>;
-  readonly placedCalls: Sourced<{ readonly perDay: number; readonly perSevenDays: number; readonly perCampaign: number }>;
+  /** Placed calls to one person: all numbers and creditors together, unanswered ones included. */
+  readonly placedCalls: { readonly perDay: Limit; readonly perSevenDays: Limit; readonly perCampaign: Limit };
   /** Days without `collection` contact after a conversation; the conversation's day is day 1. */
-  readonly silenceAfterConversation: Sourced<{ readonly days: number }>;
+  readonly silenceAfterConversation: Limit;
 };
+
+export type Limit = Sourced<{ readonly value: number }>;
 
 export type Sourced<T> = T & { readonly source: string };

@@ -16,6 +16,7 @@ import type { Config } from '../config.ts';
 import { ringAgent } from '../desk/ring-agent.ts';
 import { createDialer, type Dialer } from '../dialer/run-dialer.ts';
 import type { Telephony } from '../dialer/telephony.ts';
+import { isLanguage } from '../kernel/country.ts';
 import { promptAudio } from '../speech/prompt-audio.ts';
 import { spokenLanguages } from '../speech/speech-of.ts';
 import { createServer } from '../web/server.ts';
@@ -122,6 +123,10 @@ async function start(
     journal,
     commands: boardCommands(tools, (id) => board.campaign(id)),
     figures,
+    wordsOf: (language, prompt) => {
+      const text = isLanguage(language) ? installation.flows.texts.of(language).get(prompt) : undefined;
+      return text?.replace(/\{[^}]*\}/g, '…') ?? null;
+    },
   });
   const web = await createServer({
     board,

@@ -7,6 +7,7 @@ import { sqliteBooks } from '../../src/adapters/db/receivables/sqlite-books.ts';
 import { sqliteUnitOfWork } from '../../src/adapters/db/unit-of-work.ts';
 import { fileKeyring } from '../../src/adapters/keyring/file-keyring.ts';
 import { systemIds } from '../../src/adapters/system/system-clock.ts';
+import type { Clock } from '../../src/kernel/clock.ts';
 import type { Country } from '../../src/kernel/country.ts';
 import type { Tx } from '../../src/kernel/transaction.ts';
 import type { Act } from '../../src/receivables/act.ts';
@@ -14,12 +15,12 @@ import type { Creditor, DebtorRow } from '../../src/receivables/model.ts';
 import { type NewCreditor, registerCreditor } from '../../src/receivables/register-creditor.ts';
 import { type Registered, registerReceivable } from '../../src/receivables/register-receivable.ts';
 
-/** The real books on a real SQLite file with a real key, and a clock that stands where it is put. */
-export async function openBooks(now = '2026-11-20T10:00:00+01:00[Europe/Prague]') {
+/** The real books on a real SQLite file with a real key, and a clock that stands where it is put (or `given`, which goes by itself). */
+export async function openBooks(now = '2026-11-20T10:00:00+01:00[Europe/Prague]', given?: Clock) {
   const folder = mkdtempSync(join(tmpdir(), 'dovolat-books-'));
   const db = await openDatabase(join(folder, 'dovolat.db'));
   let instant = Temporal.ZonedDateTime.from(now).toInstant();
-  const clock = { now: () => instant };
+  const clock = given ?? { now: () => instant };
   const keyFile = join(folder, 'verifier.key');
   const tools = {
     books: sqliteBooks,

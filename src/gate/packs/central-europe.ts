@@ -2,16 +2,17 @@ import type { Country } from '../../kernel/country.ts';
 import type { JurisdictionPack } from '../pack.ts';
 
 const callBudget: JurisdictionPack['placedCalls'] = {
-  perDay: 3,
-  perSevenDays: 7,
-  perCampaign: 9,
-  source:
-    'Modelled on 12 CFR 1006.14(b) (7 placed calls in 7 rolling days, all numbers of a person together); daily and campaign caps ours',
+  perDay: { value: 3, source: 'Ours: nobody is rung more than three times in a day' },
+  perSevenDays: {
+    value: 7,
+    source: 'Modelled on 12 CFR 1006.14(b)(2)(i)(A): 7 placed calls in 7 rolling days, all numbers of a person together',
+  },
+  perCampaign: { value: 9, source: 'Ours: nobody is rung more than nine times in a campaign' },
 };
 
 const silence: JurisdictionPack['silenceAfterConversation'] = {
-  days: 7,
-  source: 'Modelled on 12 CFR 1006.14(b): 7 days after a conversation, its day is day 1',
+  value: 7,
+  source: 'Modelled on 12 CFR 1006.14(b)(2)(i)(B): 7 days after a conversation, its day is day 1',
 };
 
 /** The editions shipped, oldest first within a country. */

@@ -1,4 +1,5 @@
-import type { Question, Rule } from './rule.ts';
+import { frequencyLimits } from './frequency-limits.ts';
+import type { Rule } from './rule.ts';
 
 const day = 24 * 3_600_000;
 
@@ -6,17 +7,12 @@ const day = 24 * 3_600_000;
 export const callsPerDay: Rule = {
   id: 'frequency.calls_per_day',
   source: 'pack',
-  check: (question) => {
-    const { record, policy, now } = question;
-    const limit = strictest(question, (pack) => pack.placedCalls.perDay);
+  check: ({ request, record, policy, now }) => {
+    const { value, source } = frequencyLimits(policy, request).perDay;
     const today = now.toZonedDateTimeISO(policy.timeZone).startOfDay();
     const placed = record.placedCalls.filter(({ at }) => at >= today.epochMilliseconds).length;
-    if (placed < limit.value) return null;
-    return {
-      message: `${placed} calls today, ${limit.value} allowed`,
-      notBefore: today.add({ days: 1 }).epochMilliseconds,
-      source: limit.source,
-    };
+    if (placed < value) return null;
+    return { message: `${placed} calls today, ${value} allowed`, notBefore: today.add({ days: 1 }).epochMilliseconds, source };
   },
 };
 
@@ -24,17 +20,12 @@ export const callsPerDay: Rule = {
 export const callsPerSevenDays: Rule = {
   id: 'frequency.calls_per_seven_days',
   source: 'pack',
-  check: (question) => {
-    const { record, now } = question;
-    const limit = strictest(question, (pack) => pack.placedCalls.perSevenDays);
-    const recent = record.placedCalls.filter(({ at }) => at > now.epochMilliseconds - 7 * day).sort((a, b) => a.at - b.at);
-    if (recent.length < limit.value) return null;
-    const frees = recent[recent.length - limit.value];
-    return {
-      message: `${recent.length} calls in 7 days, ${limit.value} allowed`,
-      notBefore: (frees?.at ?? now.epochMilliseconds) + 7 * day,
-      source: limit.source,
-    };
+  check: ({ request, record, policy, now }) => {
+    const { value, source } = frequencyLimits(policy, request).perSevenDays;
+    const recent = record.placedCalls.map(({ at }) => at).filter((at) => at > now.epochMilliseconds - 7 * day);
+    if (recent.length < value) return null;
+    const frees = recent.toSorted((a, b) => a - b)[recent.length - value] ?? now.epochMilliseconds;
+    return { message: `${recent.length} calls in 7 days, ${value} allowed`, notBefore: frees + 7 * day, source };
   },
 };
 
@@ -42,12 +33,10 @@ export const callsPerSevenDays: Rule = {
 export const callsPerCampaign: Rule = {
   id: 'frequency.calls_per_campaign',
   source: 'pack',
-  check: (question) => {
-    const limit = strictest(question, (pack) => pack.placedCalls.perCampaign);
-    const placed = question.record.placedCalls.filter(({ campaignId }) => campaignId === question.request.campaignId).length;
-    return placed < limit.value
-      ? null
-      : { message: `${placed} calls in this campaign, ${limit.value} allowed`, notBefore: null, source: limit.source };
+  check: ({ request, record, policy }) => {
+    const { value, source } = frequencyLimits(policy, request).perCampaign;
+    const placed = record.placedCalls.filter(({ campaignId }) => campaignId === request.campaignId).length;
+    return placed < value ? null : { message: `${placed} calls in this campaign, ${value} allowed`, notBefore: null, source };
   },
 };
 
@@ -55,32 +44,13 @@ export const callsPerCampaign: Rule = {
 export const silenceAfterConversation: Rule = {
   id: 'frequency.silence_after_conversation',
   source: 'pack',
-  check: (question) => {
-    const { request, record, policy, now } = question;
+  check: ({ request, record, policy, now }) => {
     if (request.purpose !== 'collection' || record.lastConversationAt === null || record.silenceLifted) return null;
-    const limit = longest(question, (pack) => pack.silenceAfterConversation.days);
-    const ends = Temporal.Instant.fromEpochMilliseconds(record.lastConversationAt)
+    const { value, source } = frequencyLimits(policy, request).silenceDays;
+    const { epochMilliseconds: ends } = Temporal.Instant.fromEpochMilliseconds(record.lastConversationAt)
       .toZonedDateTimeISO(policy.timeZone)
       .startOfDay()
-      .add({ days: limit.value });
-    return now.epochMilliseconds < ends.epochMilliseconds
-      ? { message: `spoken with less than ${limit.value} days ago`, notBefore: ends.epochMilliseconds, source: limit.source }
-      : null;
+      .add({ days: value });
+    return now.epochMilliseconds < ends ? { message: `spoken with less than ${value} days ago`, notBefore: ends, source } : null;
   },
 };
-
-type Pack = Question['policy']['packs'][number];
-
-function strictest({ policy }: Question, value: (pack: Pack) => number): { value: number; source: string } {
-  return bound(policy.packs, value, (a, b) => a - b);
-}
-
-function longest({ policy }: Question, value: (pack: Pack) => number): { value: number; source: string } {
-  return bound(policy.packs, value, (a, b) => b - a);
-}
-
-function bound(packs: readonly Pack[], value: (pack: Pack) => number, order: (a: number, b: number) => number) {
-  const binding = [...packs].sort((a, b) => order(value(a), value(b)))[0];
-  if (!binding) throw new RangeError('a call is bound by at least one jurisdiction pack');
-  return { value: value(binding), source: `pack ${binding.edition}: ${binding.placedCalls.source}` };
-}

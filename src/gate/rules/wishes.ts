@@ -11,10 +11,11 @@ export const optOut: Rule = {
 export const hold: Rule = {
   id: 'wishes.hold',
   source: 'Ours: a promise, dispute or hardship silences contact until it is resolved',
-  check: ({ request: { purpose }, record }) => {
+  check: ({ request: { purpose }, record, now }) => {
     if (purpose === 'service_reply' || purpose === 'legal') return null;
-    const holds = [...record.holds].sort((a, b) => (b.until ?? Infinity) - (a.until ?? Infinity));
-    const longest = holds[0];
+    const standing = record.holds.filter(({ until }) => until === null || now.epochMilliseconds < until);
+    const longest =
+      standing.find(({ until }) => until === null) ?? standing.toSorted((a, b) => Number(b.until) - Number(a.until))[0];
     return longest ? { message: `on hold: ${longest.reason.replaceAll('_', ' ')}`, notBefore: longest.until } : null;
   },
 };

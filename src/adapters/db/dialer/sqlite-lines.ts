@@ -52,7 +52,8 @@ export const sqliteCallerIdentities: CallerIdentities = {
   candidates: async (tx, creditorId, dayStart, restSince) => {
     const { rows } = await sql<CandidateRow>`
       select c.id, c.number, c.verified_at, c.daily_cap,
-        (select count(*) from attempts a where a.caller_identity_id = c.id and a.reserved_at >= ${dayStart}) as used_today,
+        (select count(*) from attempts a where a.caller_identity_id = c.id and a.reserved_at >= ${dayStart}
+          and not (${neverLeft})) as used_today,
         (select max(reserved_at) from attempts a where a.caller_identity_id = c.id) as last_used_at,
         exists (select 1 from attempts a where a.caller_identity_id = c.id and a.result = 'spam_blocked'
           and a.reserved_at >= ${restSince}) as resting
@@ -68,6 +69,10 @@ export const sqliteCallerIdentities: CallerIdentities = {
     }));
   },
 };
+
+/** Asterisk refused the order, so no INVITE showed the identity to anybody: its use is given back. */
+const neverLeft = sql`a.result = 'carrier_failed' and exists (select 1 from journal j where j.attempt_id = a.id
+  and j.type = 'attempt_order_answered' and json_extract(j.data, '$.taken') = 'refused')`;
 
 type CandidateRow = {
   id: CallerIdentityId;

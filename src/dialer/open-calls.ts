@@ -1,0 +1,165 @@
+import { type AttemptId, isId } from '../kernel/ids.ts';
+import { checkIdentity } from '../receivables/check-identity.ts';
+import { type CallTools, type ConductedCall, conductCall } from './call/conduct-call.ts';
+import type { Attempt } from './model.ts';
+import type { DialerParts } from './run-dialer.ts';
+import { saveTransition } from './save-transition.ts';
+import { settleAttempt } from './settle-attempt.ts';
+import type { LegEnd } from './telephony.ts';
+
+/** Where a conducted call begins: at its answer (epoch ms), or where the record left it. */
+type Start = { readonly resumed: boolean; readonly answeredAt: number | null };
+
+/**
+ * The attempts that this process has ordered or found, until each has its result: an answered one is conducted once, and settled when
+ * its leg has gone and nothing more will be written of it.
+ */
+export class OpenCalls {
+  /** Calls that this process conducts. */
+  readonly calls = new Map<AttemptId, ConductedCall>();
+  private readonly watched = new Map<string, Watched>();
+  private readonly parts: DialerParts;
+  private readonly callTools: CallTools;
+
+  constructor(parts: DialerParts) {
+    this.parts = parts;
+    this.callTools = callToolsOf(parts);
+  }
+
+  /** From now on this attempt's events are ours. `ordered` resolves when how its order was taken is on record. */
+  watch(attempt: Attempt, ordered: Promise<unknown> = Promise.resolve()): void {
+    if (this.watched.has(attempt.id)) return;
+    this.watched.set(attempt.id, { attempt, ordered, rang: false, end: undefined, conducting: null, settling: null });
+  }
+
+  has(channelId: string): boolean {
+    return this.watched.has(channelId);
+  }
+
+  /** Some have no result yet. */
+  isBusy(): boolean {
+    return this.watched.size > 0;
+  }
+
+  /** Its leg has ended, and the result is not written yet. */
+  isEnding(id: AttemptId): boolean {
+    return this.watched.get(id)?.end !== undefined;
+  }
+
+  press(channelId: string, digit: string): void {
+    if (isId('att', channelId)) this.calls.get(channelId)?.press(digit);
+  }
+
+  async rang(channelId: string, at: number): Promise<void> {
+    const watched = this.watched.get(channelId);
+    if (!watched || watched.rang) return;
+    watched.rang = true;
+    await this.parts.work.run((tx) =>
+      this.parts.journal.append(tx, 'dialer', [{ type: 'attempt_rang', subject: subjectOf(watched.attempt), data: { at } }]),
+    );
+  }
+
+  /** Somebody has answered: the flow begins. Told again, nothing happens. */
+  async answered(channelId: string, at: number): Promise<void> {
+    await this.conduct(channelId, { resumed: false, answeredAt: at });
+  }
+
+  /** A live call that nobody conducts: it goes on where it was, or begins. */
+  async takeOver(attempt: Attempt): Promise<void> {
+    const resumed = attempt.state === 'answered';
+    await this.conduct(attempt.id, { resumed, answeredAt: resumed ? null : this.now() });
+  }
+
+  /** The leg is gone (`end` null: nobody can tell how). Once the call has nothing more to write, the attempt gets its result. */
+  async settle(channelId: string, end: LegEnd | null): Promise<void> {
+    const watched = this.watched.get(channelId);
+    if (!watched) return;
+    watched.end = end ?? watched.end ?? null;
+    watched.settling ??= this.finish(watched).finally(() => {
+      watched.settling = null;
+    });
+    await watched.settling;
+  }
+
+  private async finish(watched: Watched): Promise<void> {
+    const { attempt, ordered } = watched;
+    await ordered;
+    const call = await watched.conducting;
+    call?.over();
+    const report = call ? await call.finished : null;
+    await settleAttempt(this.parts, attempt, { end: watched.end ?? null, report });
+    this.calls.delete(attempt.id);
+    this.watched.delete(attempt.id);
+  }
+
+  private async conduct(channelId: string, start: Start): Promise<void> {
+    const watched = this.watched.get(channelId);
+    if (!watched || watched.conducting !== null || watched.end !== undefined) return;
+    const beginning = this.begin(watched, start);
+    watched.conducting = beginning.catch(() => null);
+    await beginning;
+  }
+
+  private async begin(watched: Watched, start: Start): Promise<ConductedCall | null> {
+    const { parts } = this;
+    const { attempt } = watched;
+    const { saved, campaign } = await parts.work.run(async (tx) => ({
+      saved: await parts.sessions.find(tx, attempt.id),
+      campaign: await parts.campaigns.find(tx, attempt.campaignId),
+    }));
+    const flow = saved && parts.flows.version(saved.session.flow, saved.session.version);
+    if (!saved || !flow || !campaign) {
+      parts.log.error({ attemptId: attempt.id }, 'the flow of a live call is not there: hanging up');
+      await parts.telephony.hangUp(attempt.id);
+      return null;
+    }
+    const call = conductCall(this.callTools, attempt, flow, saved, start);
+    this.calls.set(attempt.id, call);
+    const lasts = this.now() - (start.answeredAt ?? attempt.answeredAt ?? this.now());
+    const limit = parts.timers.after(
+      Math.max(0, campaign.settings.longestCallMs - lasts),
+      () => void parts.telephony.hangUp(attempt.id),
+    );
+    void call.finished.then(({ fault }) => {
+      limit();
+      if (fault) parts.log.error({ err: fault, attemptId: attempt.id }, 'a call broke off on our side');
+    });
+    return call;
+  }
+
+  private now(): number {
+    return this.parts.clock.now().epochMilliseconds;
+  }
+}
+
+type Watched = {
+  readonly attempt: Attempt;
+  readonly ordered: Promise<unknown>;
+  rang: boolean;
+  /** Undefined while the leg may be up. */
+  end: LegEnd | null | undefined;
+  conducting: Promise<ConductedCall | null> | null;
+  settling: Promise<void> | null;
+};
+
+function callToolsOf(parts: DialerParts): CallTools {
+  return {
+    telephony: parts.telephony,
+    audio: parts.audio,
+    clock: parts.clock,
+    timers: parts.timers,
+    saveTransition: (transition) => saveTransition(parts, transition),
+    checkIdentity: (attempt, keyed) =>
+      parts.work.run(async (tx) => {
+        const { personId, creditorId, id: attemptId } = attempt;
+        const act = { actor: 'debtor' as const, origin: `${attemptId}:identity`, attemptId };
+        const outcome = await checkIdentity(parts, tx, act, { personId, creditorId, parts: keyed });
+        return outcome === 'locked' ? 'unknown' : outcome;
+      }),
+    transfer: (attempt, effect, whisper, signal) => parts.desk.connect({ attempt, effect, whisper, signal }),
+  };
+}
+
+function subjectOf({ personId, creditorId, campaignId, id }: Attempt) {
+  return { personId, creditorId, campaignId, attemptId: id };
+}

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { type AskedFor, aQuestion, localTime, ms } from '../a-question.ts';
+import { hold, optOut, verificationLock } from './wishes.ts';
+
+const at = '2026-11-23T10:00';
+const until = (check: typeof hold, asked: Partial<AskedFor>) => {
+  const objection = check.check(aQuestion({ at, ...asked }));
+  return objection ? localTime(objection.notBefore) : 'admitted';
+};
+
+test('whoever said stop is not called for any purpose, and nothing but a change of the record helps', () => {
+  for (const purpose of ['collection', 'courtesy', 'service_reply', 'legal'] as const)
+    expect(until(optOut, { record: { optedOut: true }, request: { purpose } })).toBe(null);
+});
+
+test('a promise silences collection and courtesy calls until its hold is over, and not a moment longer', () => {
+  const record = { holds: [{ reason: 'promise', until: ms('2026-11-27T00:00') }] };
+  expect(until(hold, { record })).toBe('Fri 2026-11-27 00:00');
+  expect(until(hold, { record, request: { purpose: 'courtesy' } })).toBe('Fri 2026-11-27 00:00');
+  expect(until(hold, { record, request: { purpose: 'service_reply' } })).toBe('admitted');
+  expect(until(hold, { record, at: '2026-11-26T23:59' })).toBe('Fri 2026-11-27 00:00');
+  expect(until(hold, { record, at: '2026-11-27T00:00' })).toBe('admitted');
+});
+
+test('of several holds the longest counts, and one without an end outlasts all', () => {
+  const promise = { reason: 'promise', until: ms('2026-11-27T00:00') };
+  const transit = { reason: 'payment_in_transit', until: ms('2026-12-01T00:00') };
+  const hardship = { reason: 'hardship', until: null };
+  expect(until(hold, { record: { holds: [promise, transit] } })).toBe('Tue 2026-12-01 00:00');
+  expect(until(hold, { record: { holds: [promise, hardship, transit] } })).toBe(null);
+  expect(until(hold, { record: { holds: [hardship, hardship] } })).toBe(null);
+  expect(hold.check(aQuestion({ at, record: { holds: [promise, transit] } }))?.message).toBe('on hold: payment in transit');
+});
+
+test('after three failed identifications nobody is asked again before the next day', () => {
+  const record = { verificationLockedUntil: ms('2026-11-24T00:00') };
+  expect(until(verificationLock, { record })).toBe('Tue 2026-11-24 00:00');
+  expect(until(verificationLock, { record, at: '2026-11-24T00:00' })).toBe('admitted');
+});

@@ -1,0 +1,328 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { sqliteAttempts } from '../../src/adapters/db/dialer/sqlite-attempts.ts';
+import { sqliteCallSessions, sqliteCampaigns, sqliteEntries } from '../../src/adapters/db/dialer/sqlite-campaigns.ts';
+import { sqliteCallerIdentities, sqliteTrunks } from '../../src/adapters/db/dialer/sqlite-lines.ts';
+import { sqliteContactLedger, sqliteEmergencyStop, sqliteSuppressions } from '../../src/adapters/db/gate/sqlite-gate.ts';
+import { addCallerIdentity, addTrunk, type TrunkWish, verifyCallerIdentity } from '../../src/dialer/add-line.ts';
+import { createCampaign } from '../../src/dialer/create-campaign.ts';
+import type { DialerTools } from '../../src/dialer/dialer-tools.ts';
+import type { Campaign, CampaignSettings } from '../../src/dialer/model.ts';
+import { moveCampaign } from '../../src/dialer/move-campaign.ts';
+import type { FlowLibrary, TransferRequest } from '../../src/dialer/ports.ts';
+import { createDialer, type Dialer } from '../../src/dialer/run-dialer.ts';
+import type {
+  ChannelId,
+  DialOrder,
+  DialOutcome,
+  LiveLeg,
+  PlayedAudio,
+  Telephony,
+  TrunkState,
+} from '../../src/dialer/telephony.ts';
+import type { CompiledFlow } from '../../src/flow/compile.ts';
+import { loadFlow } from '../../src/flow/load-flow.ts';
+import { centralEuropeanPacks } from '../../src/gate/packs/central-europe.ts';
+import { explainVerdict } from '../../src/judge/explain-verdict.ts';
+import { judge } from '../../src/judge/judge.ts';
+import type { AudioFile } from '../../src/kernel/audio-file.ts';
+import type { Timers } from '../../src/kernel/clock.ts';
+import type { AttemptId } from '../../src/kernel/ids.ts';
+import type { Logger } from '../../src/kernel/log.ts';
+import { parsePhone } from '../../src/kernel/phone.ts';
+import type { Result } from '../../src/kernel/result.ts';
+import type { UnitOfWork } from '../../src/kernel/transaction.ts';
+import type { Creditor, DebtorRow } from '../../src/receivables/model.ts';
+import { FakeTelephony, type FarEnd } from '../../src/rehearsal/fake-telephony.ts';
+import { VirtualTime } from '../../src/rehearsal/virtual-time.ts';
+import { addressOf } from '../../src/speech/address-of.ts';
+import { spokenForms } from '../../src/speech/speech-of.ts';
+import { openBooks } from './open-books.ts';
+
+/** What somebody at the far end does: how the leg behaves, and which keys follow which prompt (once heard, each in its turn). */
+export type Debtor = FarEnd & { readonly presses?: Readonly<Record<string, string | readonly string[]>> };
+
+/**
+ * The dialer on a real SQLite file, with the shipped flow and the real gate, in virtual time; only the telephone network and the sound
+ * are played. Prompts last 2 s.
+ */
+export async function openDialer(options: { readonly now?: string; readonly overallCap?: DialerTools['overallCap'] } = {}) {
+  const time = new VirtualTime(
+    Temporal.ZonedDateTime.from(options.now ?? '2026-11-23T09:00:00+01:00[Europe/Prague]').toInstant(),
+    async () => {
+      for (let turn = 0; turn < 3; turn += 1) await nextTurn();
+    },
+  );
+  const books = await openBooks(undefined, time);
+  const people = new Map<string, Debtor>();
+  const phones = new Phones(time, people);
+  const complaints: string[] = [];
+  const log: Logger = {
+    info: () => {},
+    warn: () => {},
+    error: ({ err }: { err?: unknown }, message) => void complaints.push(err ? `${message}: ${String(err)}` : message),
+    fatal: (_fields, message) => void complaints.push(message),
+  };
+  const trunkStates = new Map<string, TrunkState>();
+  const broken = { prepare: new Set<string>(), say: new Set<string>(), prepareMs: 0 };
+  const transfers: TransferRequest[] = [];
+  const tools: DialerTools = {
+    ...books.tools,
+    work: books.work,
+    gate: {
+      books: books.tools.books,
+      clock: time,
+      ledger: sqliteContactLedger,
+      suppressions: sqliteSuppressions,
+      emergencyStop: sqliteEmergencyStop,
+      packs: centralEuropeanPacks,
+    },
+    addressOf,
+    campaigns: sqliteCampaigns,
+    entries: sqliteEntries,
+    attempts: sqliteAttempts,
+    sessions: sqliteCallSessions,
+    trunks: sqliteTrunks,
+    identities: sqliteCallerIdentities,
+    flows: shippedFlows(),
+    audio: {
+      prepare: async (_language, says) => {
+        if (broken.prepareMs > 0) await time.sleep(broken.prepareMs);
+        for (const { values } of says)
+          for (const name of broken.prepare)
+            if (JSON.stringify(values).includes(name)) throw new Error('a name that nobody can say');
+      },
+      say: async (_language, { prompt }) => {
+        if (broken.say.has(prompt)) throw new Error('the file is gone');
+        return { path: `/audio/${prompt}`, durationMs: 2000 };
+      },
+    },
+    overallCap: options.overallCap ?? { concurrency: 100, perSecond: 50 },
+  };
+  const answerTransfer = { outcome: 'nobody' as 'completed' | 'nobody' | 'failed', afterMs: 5000 };
+  const parts = {
+    ...tools,
+    telephony: phones,
+    trunkWatch: { state: (trunk: string) => trunkStates.get(trunk) ?? 'reachable', subscribe: () => () => {} } as const,
+    desk: {
+      connect: async (request: TransferRequest) => {
+        transfers.push(request);
+        await time.sleep(answerTransfer.afterMs, request.signal).catch(() => undefined);
+        return answerTransfer.outcome;
+      },
+    },
+    timers: time,
+    log,
+  };
+  const running: { readonly dialer: Dialer; readonly kill: () => void }[] = [];
+  const actor = 'user:test';
+
+  const the = {
+    ...books,
+    tools,
+    parts,
+    time,
+    phones,
+    people,
+    complaints,
+    trunkStates,
+    broken,
+    transfers,
+    answerTransfer,
+    trunk: async (wish: Partial<TrunkWish> = {}) =>
+      must(
+        await addTrunk(tools, actor, {
+          name: 'simulated',
+          host: '127.0.0.2',
+          simulated: true,
+          channels: 30,
+          callsPerSecond: 10,
+          ...wish,
+        }),
+      ),
+    identity: async (creditor: Creditor, number: string, dailyCap = 200) => {
+      const identity = must(await addCallerIdentity(tools, actor, { number, creditor: creditor.code, dailyCap }));
+      must(await verifyCallerIdentity(tools, actor, { number, country: creditor.country, evidence: 'contract' }));
+      return identity;
+    },
+    /** Somebody who owes; `number` is the (first) telephone, its last three digits make the names unique. */
+    debtor: async (creditor: Creditor, number: string, does: Debtor = {}, row: Partial<DebtorRow> = {}) => {
+      people.set(number, does);
+      return books.register(creditor, {
+        receivableId: `F-${number}`,
+        debtorId: `D-${number}`,
+        name: 'Jana Nováková',
+        phones: [phone(number)],
+        birthDate: '1985-03-15',
+        amountMinor: 123_450,
+        ...row,
+      });
+    },
+    campaign: async (creditor: Creditor, settings: Partial<CampaignSettings> = {}, name = 'Reminder') => {
+      const wish = { name, creditor: creditor.code, flow: 'soft-reminder', settings };
+      const made = must(await createCampaign(tools, actor, wish));
+      return must(await moveCampaign(tools, actor, made, 'start'));
+    },
+    change: (campaign: Campaign, settings: Partial<CampaignSettings>) =>
+      books.run(async (tx) => {
+        const now = await sqliteCampaigns.find(tx, campaign.id);
+        await sqliteCampaigns.setSettings(tx, campaign.id, { ...(now ?? campaign).settings, ...settings });
+      }),
+    /** A controller starts, and its connection to the network comes up. */
+    start: () => {
+      const process = mortal({ telephony: phones, timers: time, work: books.work });
+      const dialer = createDialer({ ...parts, ...process.parts });
+      running.push({ dialer, kill: process.kill });
+      dialer.start();
+      phones.connection(true);
+      return dialer;
+    },
+    /** The controller dies as by kill -9: nothing that it was about to do is done, nothing is told to it any more. */
+    kill: () => running.pop()?.kill(),
+    attempts: async () => (await books.db.reader.selectFrom('attempts').selectAll().orderBy('id').execute()).map((row) => row),
+    results: async () =>
+      (await books.db.reader.selectFrom('attempts').select(['number', 'result']).orderBy('id').execute()).map(
+        ({ number, result }) => `${number.slice(-3)} ${result ?? 'open'}`,
+      ),
+    entries: async () => books.db.reader.selectFrom('entries').selectAll().orderBy('id').execute(),
+    openSessions: async () => (await books.db.reader.selectFrom('call_sessions').selectAll().execute()).length,
+    /** What the judge makes of the journal; empty when every rule was kept. */
+    violations: async (complete = true) => {
+      const verdict = await judge(await books.events(), { complete });
+      return verdict.verdict === 'pass' ? [] : explainVerdict(verdict).split('\n');
+    },
+    close: async () => {
+      for (const { dialer } of running) await time.until(dialer.stop());
+      await time.advance(0);
+      await books.close();
+    },
+  };
+  return the;
+}
+
+export type OpenDialer = Awaited<ReturnType<typeof openDialer>>;
+
+export function must<T>(result: Result<T>): T {
+  if (result.ok) return result.value;
+  throw new Error(`${result.reason}: ${result.message}`);
+}
+
+export function phone(text: string): DebtorRow['phones'][number] {
+  const parsed = must(parsePhone(text, 'CZ'));
+  return { number: parsed.number, kind: parsed.kind };
+}
+
+/** The keys of a debtor who proves who she is by her birth date (15. 3. 1985) and promises to pay in three days. */
+export const promising: Debtor = {
+  presses: { 'ask-birth-date': '15031985', options: '1', 'promise-else': '2', 'promise-read-back': '1' },
+};
+
+/** The fake network, whose subscribers also listen and press keys. */
+class Phones extends FakeTelephony {
+  /** What is heard on each leg, in order. */
+  readonly heard = new Map<string, string[]>();
+  private readonly people: ReadonlyMap<string, Debtor>;
+  private readonly turns = new Map<string, number>();
+  private readonly clock: VirtualTime;
+
+  constructor(time: VirtualTime, people: ReadonlyMap<string, Debtor>) {
+    super(time, ({ number }) => people.get(number) ?? {});
+    this.people = people;
+    this.clock = time;
+  }
+
+  /** Legs that a look at the network does not show. */
+  readonly hidden = new Set<string>();
+  /** How long Asterisk takes to answer an order that it has carried out. */
+  answersOrdersAfterMs = 0;
+  /** Looks at the network that have failed, or shall. */
+  deaf = false;
+
+  override async dial(order: DialOrder): Promise<DialOutcome> {
+    const outcome = await super.dial(order);
+    if (this.answersOrdersAfterMs > 0) await this.clock.sleep(this.answersOrdersAfterMs);
+    return outcome;
+  }
+
+  override async liveLegs(): Promise<LiveLeg[]> {
+    if (this.deaf) throw new Error('Asterisk gives no answer');
+    return (await super.liveLegs()).filter(({ channelId }) => !this.hidden.has(channelId));
+  }
+
+  override play(channelId: ChannelId, audio: AudioFile, signal: AbortSignal): Promise<PlayedAudio> {
+    const prompt = audio.path.replace('/audio/', '');
+    this.heard.set(channelId, [...(this.heard.get(channelId) ?? []), prompt]);
+    const keys = this.keysAfter(channelId, prompt);
+    for (const [index, key] of [...keys].entries()) this.clock.after(500 + 200 * index, () => this.press(channelId, key));
+    return super.play(channelId, audio, signal);
+  }
+
+  orderOf(channelId: string): DialOrder | undefined {
+    return this.dialled.find((order) => order.channelId === channelId);
+  }
+
+  /** The leg of the last dial of a number. */
+  legOf(number: string): AttemptId {
+    const order = this.dialled.findLast((dialled) => dialled.number === number);
+    if (!order) throw new Error(`${number} was not dialled`);
+    return order.channelId as AttemptId;
+  }
+
+  private keysAfter(channelId: ChannelId, prompt: string): string {
+    const order = this.orderOf(channelId);
+    const wanted = order && this.people.get(order.number)?.presses?.[prompt];
+    if (wanted === undefined) return '';
+    const turn = this.turns.get(`${channelId} ${prompt}`) ?? 0;
+    this.turns.set(`${channelId} ${prompt}`, turn + 1);
+    return typeof wanted === 'string' ? wanted : (wanted[turn] ?? '');
+  }
+}
+
+/** Parts of a process that can be killed: from then on its orders reach nobody, and nothing comes back. */
+function mortal<P extends { readonly telephony: Telephony; readonly timers: Timers; readonly work: UnitOfWork }>({
+  telephony,
+  timers,
+  work,
+}: P) {
+  let alive = true;
+  const never = new Promise<never>(() => {});
+  const wrap = <T extends object>(part: T): T =>
+    new Proxy(part, {
+      get: (target, key) => {
+        const value: unknown = Reflect.get(target, key, target);
+        if (typeof value !== 'function') return value;
+        return (...given: unknown[]) => {
+          const args = given.map((each) =>
+            typeof each === 'function' && key !== 'run' ? (...a: unknown[]) => alive && each(...a) : each,
+          );
+          if (alive) return Reflect.apply(value, target, args);
+          return key === 'after' || key === 'subscribe' ? () => {} : never;
+        };
+      },
+    });
+  return {
+    parts: { telephony: wrap(telephony), timers: wrap(timers), work: wrap(work) },
+    kill: () => {
+      alive = false;
+    },
+  };
+}
+
+let compiled: CompiledFlow | undefined;
+
+function shippedFlows(): FlowLibrary {
+  const root = join(import.meta.dirname, '../..');
+  const read = (file: string) => ({ file, text: readFileSync(join(root, file), 'utf8') });
+  if (!compiled) {
+    const loaded = loadFlow(read('ivr-flows/soft-reminder.yaml'), [{ ...read('prompts/cs.yaml'), language: 'cs' }], spokenForms);
+    if (!loaded.ok) throw new Error(loaded.message);
+    compiled = loaded.value;
+  }
+  const flow = compiled;
+  return {
+    names: () => [flow.name],
+    published: (name) => (name === flow.name ? flow : undefined),
+    version: (name, version) => (name === flow.name && version === flow.version ? flow : undefined),
+  };
+}
