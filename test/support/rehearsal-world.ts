@@ -36,6 +36,8 @@ export type RehearsalWorld = {
   /** The settings that every process of this installation gets. */
   readonly environment: Readonly<Record<string, string>>;
   readonly carrier: SimulatedCarrier;
+  /** Runs a command on the console of our Asterisk. */
+  askAsterisk(command: string): Promise<string>;
   /** Lets every debtor go on who waits for a word (`waitsForAWord`). */
   letThemGoOn(): Promise<void>;
   dovolat(...args: readonly string[]): Promise<CommandOutcome>;
@@ -84,6 +86,7 @@ export async function openRehearsalWorld(options: {
     data,
     environment,
     carrier,
+    askAsterisk: (command) => askAsterisk(programs, instanceFolder(join(data, 'asterisk')), command),
     letThemGoOn: async () => {
       await askAsterisk(programs, instanceFolder(join(folder, 'carrier')), 'dialplan set global GO_ON 1');
     },
@@ -161,7 +164,8 @@ async function startCampaign(
   mkdirSync(source, { recursive: true });
   const file = join(source, `${name}.csv`);
   writeFileSync(file, portfolioFile(debtors));
-  must(await importFile(installation, file, { creditorId: creditor.id, actor }));
+  const imported = must(await importFile(installation, file, { creditorId: creditor.id, actor }));
+  if (imported.rejected > 0) throw new Error(JSON.stringify(imported.firstErrors));
   const trunks = await tools.work.run((tx) => tools.trunks.all(tx));
   if (trunks.length === 0)
     must(
