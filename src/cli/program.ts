@@ -35,7 +35,7 @@ export async function runCommandLine(host: CliHost, argv: readonly string[]): Pr
     judgeCommand,
     doctorCommand,
   ];
-  for (const command of commands) program.addCommand(inherit(command(running)));
+  for (const command of commands) program.addCommand(inherit(command(running), program));
   program
     .command('start')
     .description('run the server: Asterisk, dialer, console')
@@ -48,13 +48,12 @@ export async function runCommandLine(host: CliHost, argv: readonly string[]): Pr
     .action(async (options: { once?: boolean; json?: boolean }) => {
       if (!(await running.demo({ once: options.once ?? false, json: options.json ?? false }))) running.fail();
     });
-  const user = program.command('user').description('people who may log in').exitOverride();
+  const user = program.command('user').description('people who may log in');
   user
     .command('add <email>')
     .description('make an account; prints its one-time password')
     .option('--name <name>', 'the person’s name')
     .option('--json', 'for programs')
-    .exitOverride()
     .action(async (email: string, options: Common & { name?: string }) => {
       const added = need(await running.addUser(email, options.name ?? email));
       show(
@@ -94,8 +93,8 @@ function explain(host: CliHost, error: unknown, json: boolean): 0 | 1 | 2 {
 }
 
 /** Sub-commands complain and end as the program does. */
-function inherit(command: Command): Command {
-  command.exitOverride();
-  for (const child of command.commands) inherit(child);
+function inherit(command: Command, parent: Command): Command {
+  command.copyInheritedSettings(parent);
+  for (const child of command.commands) inherit(child, command);
   return command;
 }

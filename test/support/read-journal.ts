@@ -46,3 +46,19 @@ export function isFinished(journal: Lines, campaignId: string): boolean {
     (line) => line.subject.campaignId === campaignId && field(line, 'to') === 'finished',
   );
 }
+
+/** What was said and pressed in some calls, for a message about them. */
+export function storyOf(journal: Lines, attempts: readonly string[]): string {
+  const told = ['node_entered', 'prompt_heard', 'keys_pressed', 'identity_checked', 'attempt_ended'];
+  return attempts
+    .map((attempt) =>
+      journal
+        .filter(({ type, subject }) => subject.attemptId === attempt && told.includes(type))
+        .map(
+          (line) =>
+            `${line.at} ${['node', 'prompt', 'playedMs', 'keys', 'outcome', 'resumed', 'result'].map((name) => field(line, name) ?? '').join(' ')}`,
+        )
+        .join('\n'),
+    )
+    .join('\n\n');
+}

@@ -3,7 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startCarrier } from '../../src/adapters/asterisk/carrier/start-carrier.ts';
+import { askAsterisk } from '../../src/adapters/asterisk/instance/asterisk-process.ts';
 import { freePorts } from '../../src/adapters/asterisk/instance/free-ports.ts';
+import { instanceFolder } from '../../src/adapters/asterisk/instance/instance-folder.ts';
 import { systemTimers } from '../../src/adapters/system/system-clock.ts';
 import { readConfig } from '../../src/config.ts';
 import { addCallerIdentity, addTrunk, verifyCallerIdentity } from '../../src/dialer/add-line.ts';
@@ -21,6 +23,7 @@ import { personasScript } from '../../src/rehearsal/personas-script.ts';
 import type { SimulatedCarrier } from '../../src/rehearsal/ports.ts';
 import { portfolioFile, type SampleDebtor, subscribersOf } from '../../src/rehearsal/sample-portfolio.ts';
 import { nativePrograms } from '../integration/support/native.ts';
+import { withHeldSteps } from './debtors-in-a-hurry.ts';
 import { type CommandOutcome, endProcesses, runCommand, type ServerProcess, startServerProcess } from './server-process.ts';
 
 /**
@@ -33,6 +36,10 @@ export type RehearsalWorld = {
   /** The settings that every process of this installation gets. */
   readonly environment: Readonly<Record<string, string>>;
   readonly carrier: SimulatedCarrier;
+  /** Runs a command on the console of our Asterisk. */
+  askAsterisk(command: string): Promise<string>;
+  /** Lets every debtor go on who waits for a word (`waitsForAWord`). */
+  letThemGoOn(): Promise<void>;
   dovolat(...args: readonly string[]): Promise<CommandOutcome>;
   startServer(): Promise<ServerProcess>;
   /** The record, opened beside the server as the command line does. */
@@ -63,7 +70,7 @@ export async function openRehearsalWorld(options: {
       programs,
       sip: theirs.sip,
       rtp: theirs.rtp,
-      script: personasScript(options.personas),
+      script: withHeldSteps(personasScript(options.personas)),
       subscribers: subscribersOf(options.debtors),
     },
     systemTimers,
@@ -79,6 +86,10 @@ export async function openRehearsalWorld(options: {
     data,
     environment,
     carrier,
+    askAsterisk: (command) => askAsterisk(programs, instanceFolder(join(data, 'asterisk')), command),
+    letThemGoOn: async () => {
+      await askAsterisk(programs, instanceFolder(join(folder, 'carrier')), 'dialplan set global GO_ON 1');
+    },
     dovolat: (...args) => runCommand(args, environment),
     startServer: async () => {
       const server = await startServerProcess(environment);
@@ -153,7 +164,8 @@ async function startCampaign(
   mkdirSync(source, { recursive: true });
   const file = join(source, `${name}.csv`);
   writeFileSync(file, portfolioFile(debtors));
-  must(await importFile(installation, file, { creditorId: creditor.id, actor }));
+  const imported = must(await importFile(installation, file, { creditorId: creditor.id, actor }));
+  if (imported.rejected > 0) throw new Error(JSON.stringify(imported.firstErrors));
   const trunks = await tools.work.run((tx) => tools.trunks.all(tx));
   if (trunks.length === 0)
     must(
