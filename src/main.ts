@@ -49,7 +49,7 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
         );
       await untilToldToStop();
       complain('Stopping: no new calls; those that are up may end.');
-      await server.stop(30_000);
+      await server.stop({ graceMs: 30_000, leaveCalls: true });
     },
     demo: async (options) => {
       const { rehearse } = await import('./main/rehearse.ts');

@@ -35,6 +35,10 @@ export const resultCodes = [
 /** The result codes of an attempt. `rpc_` codes say that the right party was reached. */
 export type ResultCode = (typeof resultCodes)[number];
 
+export function isResultCode(text: string): text is ResultCode {
+  return (resultCodes as readonly string[]).includes(text);
+}
+
 /** True when the right party was reached and identified. */
 export function reachedRightParty(code: ResultCode): boolean {
   return code.startsWith('rpc_');

@@ -93,7 +93,7 @@ export async function rehearse(options: { readonly once: boolean; readonly json:
     if (options.once) voice.write(JSON.stringify(summary));
     return faults.length === 0;
   } finally {
-    await server?.stop();
+    await server?.stop({ graceMs: 0, leaveCalls: false });
     await carrier.stop();
     if (options.once && !process.env.DOVOLAT_KEEP_DEMO) rmSync(folder, { recursive: true, force: true });
   }

@@ -37,8 +37,8 @@ export type RunningServer = {
   /** Set at the first start only: how to log in. */
   readonly firstLogin: { readonly email: string; readonly password: string } | null;
   readonly asteriskPid: number | null;
-  /** Places no more calls, waits for those that are up (at most `graceMs`), and ends everything that it started. */
-  stop(graceMs?: number): Promise<void>;
+  /** Places no more calls, waits for those that are up (at most `graceMs`), and ends what it started; `leaveCalls`: calls that are still up then go on, and Asterisk with them, for the next process to take over. */
+  stop(how: { readonly graceMs: number; readonly leaveCalls: boolean }): Promise<void>;
 };
 
 /** Starts everything: record, Asterisk, speech, dialer, outreach, web. What it starts is ended by `stop`, also after a failed start. */
@@ -160,9 +160,9 @@ async function start(
     url: baseUrl,
     firstLogin: firstLogin ?? null,
     asteriskPid: asterisk.pid,
-    stop: async (graceMs = 0) => {
+    stop: async ({ graceMs, leaveCalls }) => {
       await dialer.stop();
-      leaveRunning = !(await dialer.quiet(graceMs));
+      leaveRunning = !(await dialer.quiet(graceMs)) && leaveCalls;
       for (const end of ending.reverse()) await end().catch((err: unknown) => log.error({ err }, 'a part did not end'));
     },
   };
