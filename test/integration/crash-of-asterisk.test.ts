@@ -15,7 +15,7 @@ const talking: readonly Persona[] = [
 ];
 
 const today = Temporal.Now.plainDateISO('Europe/Prague');
-const debtors = samplePortfolio(6, ['41', '42', '43', '09', '14', '16'], today);
+const debtors = samplePortfolio(6, ['41', '42', '43', '14', '16', '20'], today);
 
 let world: RehearsalWorld;
 
