@@ -3,17 +3,16 @@ import pino from 'pino';
 import type { CliHost, Installation } from './cli/installation.ts';
 import { runCommandLine } from './cli/program.ts';
 import { describeConfig, readConfig } from './config.ts';
-import { examine } from './main/examine.ts';
 import { importFile } from './main/import-file.ts';
-import { openAccountsOf } from './main/open-accounts.ts';
 import { openInstallation } from './main/open-installation.ts';
-import { rehearse } from './main/rehearse.ts';
-import { startServer } from './main/start-server.ts';
 import { untilToldToStop } from './main/until-told-to-stop.ts';
 
 const leastNode = 26;
 
-/** The composition root: the one place that reads settings, builds the adapters and starts the parts. */
+/**
+ * The composition root: the one place that reads settings, builds the adapters and starts the parts. What only some commands need is
+ * imported by them, so that the others answer sooner.
+ */
 async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
   if (Number(process.versions.node.split('.')[0]) < leastNode) {
     console.error(`Node ${leastNode} or newer is needed, this is ${process.version}. Run it as: npm run dovolat -- …`);
@@ -41,6 +40,7 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
     serve: async () => {
       const config = readConfig();
       const log = pino({ level: config.logLevel, redact: ['*.pii', 'pii'] });
+      const { startServer } = await import('./main/start-server.ts');
       const server = await startServer(config, log, (part) => complain(`… ${part}`));
       complain(`Dovolat runs at ${server.url}`);
       if (server.firstLogin)
@@ -49,10 +49,14 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
         );
       await untilToldToStop();
       complain('Stopping: no new calls; those that are up may end.');
-      await server.stop(30_000);
+      await server.stop({ graceMs: 30_000, leaveCalls: true });
     },
-    demo: (options) => rehearse(options, { write, complain }),
+    demo: async (options) => {
+      const { rehearse } = await import('./main/rehearse.ts');
+      return rehearse(options, { write, complain });
+    },
     addUser: async (email, name) => {
+      const { openAccountsOf } = await import('./main/open-accounts.ts');
       const accounts = await openAccountsOf(readConfig());
       try {
         return await accounts.addUser({ email, name });
@@ -60,7 +64,10 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
         accounts.close();
       }
     },
-    doctor: () => examine(readConfig()),
+    doctor: async () => {
+      const { examine } = await import('./main/examine.ts');
+      return examine(readConfig());
+    },
     settings: () => describeConfig(readConfig()),
     write,
     complain,

@@ -1,9 +1,12 @@
-import { createWriteStream } from 'node:fs';
+import { once } from 'node:events';
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { finished } from 'node:stream/promises';
 import { Command, Option } from 'commander';
 import { createCampaign, getCampaign } from '../dialer/create-campaign.ts';
 import type { Campaign, CampaignSettings } from '../dialer/model.ts';
 import { type CampaignMove, moveCampaign } from '../dialer/move-campaign.ts';
 import { allEvents } from '../journal/all-events.ts';
+import { Fault } from '../kernel/fault.ts';
 import { parsePhone } from '../kernel/phone.ts';
 import { type CampaignFigures, CampaignLedger } from '../reports/campaign-figures.ts';
 import type { CliHost, Installation } from './installation.ts';
@@ -79,19 +82,32 @@ export function campaignCommand(host: CliHost): Command {
     .command('export <name>')
     .description('its calls as CSV')
     .requiredOption('--to <file>', 'file to write')
-    .action((name: string, { to }: { to: string }) =>
+    .option('--json', 'for programs')
+    .action((name: string, options: Common & { to: string }) =>
       host.using(async (installation) => {
+        const { to } = options;
         const found = need(await getCampaign(installation.tools, name));
-        const out = createWriteStream(to);
-        const lines = await exportCalls(installation, found, (line) => out.write(`${line}\n`));
-        await new Promise<void>((resolve, reject) => {
-          out.on('error', reject);
-          out.end(resolve);
-        });
-        host.write(`${lines} calls written to ${to}`);
+        const out = await openForWriting(to);
+        const calls = await exportCalls(installation, found, (line) => out.write(`${line}\n`));
+        await finished(out.end());
+        show(host, options, { calls, file: to }, `${calls} calls written to ${to}`);
       }),
     );
   return campaign;
+}
+
+async function openForWriting(file: string): Promise<WriteStream> {
+  const out = createWriteStream(file);
+  try {
+    await once(out, 'open');
+    return out;
+  } catch (cause) {
+    throw new Fault('file_unwritable', `The file ${file} cannot be written: ${cause instanceof Error ? cause.message : cause}`, {
+      kind: 'misconfigured',
+      remedy: 'Choose a file in a folder that you may write to.',
+      cause,
+    });
+  }
 }
 
 type CreateOptions = Common & {

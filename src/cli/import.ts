@@ -1,5 +1,7 @@
+import { basename } from 'node:path';
 import { Command, Option } from 'commander';
-import type { ImportProgress } from '../intake/import-receivables.ts';
+import type { ImportProgress, ImportSummary } from '../intake/import-receivables.ts';
+import type { RowError } from '../intake/row-error.ts';
 import { type Currency, currencies } from '../kernel/money.ts';
 import { refuse } from '../kernel/result.ts';
 import type { CliHost } from './installation.ts';
@@ -38,12 +40,33 @@ export function importCommand(host: CliHost): Command {
             ...(host.interactive && { onProgress: progressLine(host) }),
           }),
         );
-        const { rows, created, updated, unchanged, rejected, rejectedFile } = summary;
-        const turned = rejected === 0 ? '' : `\n${rejected} rows were turned away: see ${rejectedFile}`;
-        show(host, options, summary, `${rows} rows: ${created} new, ${updated} changed, ${unchanged} as they were.${turned}`);
+        const { rows, created, updated, unchanged, rejected } = summary;
+        show(host, options, summary, `${rows} rows: ${created} new, ${updated} changed, ${unchanged} as they were.`);
+        if (rejected === 0) return;
+        if (!options.json) host.complain(turnedAway(file, summary));
+        host.fail();
       }),
     );
   return command;
+}
+
+/** Where each row is wrong and what to do: the good ones are in all the same. */
+function turnedAway(
+  file: string,
+  {
+    rejected,
+    rejectedFile,
+    firstErrors,
+  }: Pick<ImportSummary, 'rejected' | 'rejectedFile'> & { firstErrors: readonly RowError[] },
+): string {
+  const lines = firstErrors.map(({ line, column, message, value }) =>
+    [`  ${basename(file)}, line ${line}`, column && `, column ${column}`, `: ${message}`, value && ` (found: ${value})`].join(''),
+  );
+  return [
+    `${rejected} rows were turned away; the others are in:`,
+    ...lines,
+    `What to do: correct them in ${rejectedFile} and import that file.`,
+  ].join('\n');
 }
 
 type ImportOptions = Common & {

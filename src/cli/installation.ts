@@ -1,6 +1,7 @@
 import type { DialerTools } from '../dialer/dialer-tools.ts';
 import type { CompiledFlow, FlowRefusal } from '../flow/compile.ts';
 import type { ImportOrder, ImportSummary } from '../intake/import-receivables.ts';
+import type { RowError } from '../intake/row-error.ts';
 import type { Actor } from '../journal/event.ts';
 import type { JournalReader } from '../journal/ports.ts';
 import type { DoctorCheck } from '../kernel/doctor-check.ts';
@@ -10,8 +11,11 @@ import type { Result } from '../kernel/result.ts';
 export type Installation = {
   readonly tools: DialerTools;
   readonly journal: JournalReader;
-  /** Brings in the file at `path`; the rejected rows come back beside it. */
-  importReceivables(path: string, order: Omit<ImportOrder, 'file' | 'actor'>): Promise<Result<ImportSummary>>;
+  /** Brings in the file at `path`; the rejected rows come back beside it, the first of their errors here. */
+  importReceivables(
+    path: string,
+    order: Omit<ImportOrder, 'file' | 'actor'>,
+  ): Promise<Result<ImportSummary & { readonly firstErrors: readonly RowError[] }>>;
   /** Proves a flow file with the prompts of this installation. */
   checkFlow(file: string): { readonly ok: true; readonly value: CompiledFlow } | FlowRefusal;
 };

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { addCallerIdentity, addTrunk, verifyCallerIdentity } from '../dialer/add-line.ts';
 import { countries, isCountry } from '../kernel/country.ts';
 import { refuse } from '../kernel/result.ts';
@@ -51,7 +51,11 @@ export function trunkCommand(host: CliHost): Command {
     .requiredOption('--host <host>', 'host name or address of the carrier')
     .option('--port <port>', 'its UDP port', wholeNumber)
     .option('--user <user>', 'account, if the carrier wants one')
-    .option('--password <password>', 'its password; better: the variable DOVOLAT_TRUNK_PASSWORD')
+    .addOption(
+      new Option('--password <password>', 'its password; better by the variable, which no list of processes shows').env(
+        'DOVOLAT_TRUNK_PASSWORD',
+      ),
+    )
     .option('--channels <n>', 'calls at once that the carrier allows', wholeNumber)
     .option('--per-second <n>', 'new calls a second that the carrier allows', Number)
     .option('--to <countries>', 'where it may call, with commas', `${countries.join(',')}`)

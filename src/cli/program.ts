@@ -7,7 +7,7 @@ import { importCommand } from './import.ts';
 import type { CliHost } from './installation.ts';
 import { judgeCommand } from './judge.ts';
 import { callerIdentityCommand, creditorCommand, trunkCommand } from './lines.ts';
-import { Refused } from './respond.ts';
+import { type Common, need, Refused, show } from './respond.ts';
 import { stopAllCommand } from './stop-all.ts';
 
 /** Runs one command line. Returns the exit code: 0 done, 1 refused or violated, 2 usage. */
@@ -35,7 +35,7 @@ export async function runCommandLine(host: CliHost, argv: readonly string[]): Pr
     judgeCommand,
     doctorCommand,
   ];
-  for (const command of commands) program.addCommand(inherit(command(running)));
+  for (const command of commands) program.addCommand(inherit(command(running), program));
   program
     .command('start')
     .description('run the server: Asterisk, dialer, console')
@@ -48,16 +48,20 @@ export async function runCommandLine(host: CliHost, argv: readonly string[]): Pr
     .action(async (options: { once?: boolean; json?: boolean }) => {
       if (!(await running.demo({ once: options.once ?? false, json: options.json ?? false }))) running.fail();
     });
-  const user = program.command('user').description('people who may log in').exitOverride();
+  const user = program.command('user').description('people who may log in');
   user
     .command('add <email>')
     .description('make an account; prints its one-time password')
     .option('--name <name>', 'the person’s name')
-    .exitOverride()
-    .action(async (email: string, { name }: { name?: string }) => {
-      const added = await running.addUser(email, name ?? email);
-      if (!added.ok) throw new Refused(added);
-      running.write(`${added.value.email} may log in once with the password ${added.value.password} and then chooses another.`);
+    .option('--json', 'for programs')
+    .action(async (email: string, options: Common & { name?: string }) => {
+      const added = need(await running.addUser(email, options.name ?? email));
+      show(
+        running,
+        options,
+        added,
+        `${added.email} may log in once with the password ${added.password} and then chooses another.`,
+      );
     });
   try {
     await program.parseAsync(argv, { from: 'user' });
@@ -69,7 +73,11 @@ export async function runCommandLine(host: CliHost, argv: readonly string[]): Pr
 
 /** Says what went wrong and what to do about it. */
 function explain(host: CliHost, error: unknown, json: boolean): 0 | 1 | 2 {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0;
+    if (json) host.write(JSON.stringify({ error: { reason: 'usage', message: error.message.replace(/^error: /, '') } }));
+    return 2;
+  }
   if (error instanceof Refused) {
     const { ok: _no, ...refusal } = error.refusal;
     if (json) host.write(JSON.stringify({ error: refusal }));
@@ -85,8 +93,8 @@ function explain(host: CliHost, error: unknown, json: boolean): 0 | 1 | 2 {
 }
 
 /** Sub-commands complain and end as the program does. */
-function inherit(command: Command): Command {
-  command.exitOverride();
-  for (const child of command.commands) inherit(child);
+function inherit(command: Command, parent: Command): Command {
+  command.copyInheritedSettings(parent);
+  for (const child of command.commands) inherit(child, command);
   return command;
 }

@@ -1,4 +1,4 @@
-/** Rows as aligned columns under a header; numbers to the right. */
+/** Rows as aligned columns under a header (none when its titles are empty); numbers to the right. */
 export function table(header: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
   const cells = [header, ...rows].map((row) => row.map(String));
   const widths = header.map((_, column) => Math.max(...cells.map((row) => (row[column] ?? '').length)));
@@ -9,5 +9,6 @@ export function table(header: readonly string[], rows: readonly (readonly (strin
       .join('  ')
       .trimEnd();
   const [first = [], ...rest] = cells;
+  if (header.every((title) => title === '')) return rest.map(line).join('\n');
   return [line(first), widths.map((width) => '─'.repeat(width)).join('  '), ...rest.map(line)].join('\n');
 }

@@ -5,12 +5,15 @@ import type { CallPlacer } from './place-calls.ts';
 import type { DialerParts } from './run-dialer.ts';
 
 /**
- * What is on record is compared with what is on the wire, both ways: after every connection, when nothing that ended in the gap is told
- * again, and from time to time. A leg that this process watches is given up only when two sweeps in a row miss it.
+ * What is on record is compared with what is on the wire, both ways: at the start, after every connection, when nothing that ended in the
+ * gap is told again, and from time to time. An attempt that this process ordered is given up only when two comparisons in a row miss its
+ * leg: its end may be on its way to us (the telephony tells the ends of the legs that it lost before it tells `connected`).
  */
 export class WireComparison {
-  /** Open attempts of ours that the last sweep did not see on the wire. */
+  /** Open attempts of ours that the last comparison did not see on the wire. */
   private missing: ReadonlySet<AttemptId> = new Set();
+  /** Comparisons run one after the other: two at once would each take over the same leg. */
+  private last: Promise<unknown> = Promise.resolve();
   private readonly parts: DialerParts;
   private readonly open: OpenCalls;
   private readonly placer: CallPlacer;
@@ -21,20 +24,25 @@ export class WireComparison {
     this.placer = placer;
   }
 
-  /** `connected`: the connection has just come up, so what is not on the wire now has ended in the gap. */
-  async compare(connected: boolean): Promise<void> {
+  compare(): Promise<void> {
+    const next = this.last.then(() => this.compareNow());
+    this.last = next.catch(() => undefined);
+    return next;
+  }
+
+  private async compareNow(): Promise<void> {
     const { parts } = this;
+    const ordering = this.placer.beingPrepared();
     const attempts = await parts.work.run((tx) => parts.attempts.open(tx));
     const live = new Map((await parts.telephony.liveLegs()).map((leg) => [leg.channelId, leg]));
     const missing = new Set<AttemptId>();
     for (const attempt of attempts) {
+      if (ordering.has(attempt.entryId) || this.placer.isPreparing(attempt.entryId)) continue; // being ordered at this moment
       const leg = live.get(attempt.id);
       const watched = this.open.has(attempt.id);
       this.open.watch(attempt);
       if (leg) await this.carryOn(attempt, leg.answered);
-      else if (this.placer.isPreparing(attempt.entryId)) continue;
-      else if (connected || !watched || this.missing.has(attempt.id) || this.open.isEnding(attempt.id))
-        await this.giveUp(attempt);
+      else if (!watched || this.missing.has(attempt.id) || this.open.isEnding(attempt.id)) await this.giveUp(attempt);
       else missing.add(attempt.id);
     }
     this.missing = missing;

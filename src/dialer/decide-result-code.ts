@@ -15,18 +15,24 @@ export type Conversation = {
 /**
  * The one place where an ended leg becomes a result code.
  * SIP status, ringing and our own timer decide; Asterisk's dial status never does (measured on 22.10.1: it says NOANSWER for 404, 410,
- * 480 and 603 alike). `end` is null when nobody can tell how the leg ended (we or Asterisk died).
+ * 480 and 603 alike). `end` is null when nobody can tell how the leg ended (we or Asterisk died); so does one that nobody heard
+ * (`isUnheard`).
  */
 export function decideResultCode(end: LegEnd | null, conversation: Conversation | null): ResultCode {
   if (conversation) {
     if (conversation.result) return conversation.result;
     if (conversation.verified) return 'rpc_informed';
-    if (end === null) return 'lost';
+    if (isUnheard(end) && !conversation.completed) return 'lost';
     return conversation.completed && conversation.keys === 0 ? 'silent' : 'hung_up_early';
   }
-  if (end === null) return 'lost';
+  if (end === null || isUnheard(end)) return 'lost';
   if (end.answered) return 'hung_up_early';
   return end.ringTimedOut ? ourTimer(end) : farEnd(end);
+}
+
+/** Nobody saw how the leg ended: Asterisk died, or it ended while we were not connected. */
+export function isUnheard(end: LegEnd | null): boolean {
+  return end === null || (end.cause === null && end.sipCode === null);
 }
 
 /** No ringing at all until our timer ran out: the trunk is dead, whatever Asterisk makes of it (it says 480, as for a real one). */

@@ -13,7 +13,10 @@ export type DialerEvent =
   | Happening<'attempt_reserved', AttemptReserved>
   | Happening<'attempt_order_answered', { readonly taken: 'accepted' | 'refused' | 'unknown'; readonly code: string | null }>
   | Happening<'attempt_rang', { readonly at: number }>
-  | Happening<'attempt_answered', { readonly at: number; readonly flow: string; readonly version: string }>
+  | Happening<
+      'attempt_answered',
+      { readonly at: number; readonly flow: string; readonly version: string; readonly language: string }
+    >
   | Happening<
       'node_entered',
       { readonly node: string; readonly visit: number; readonly verified: boolean; readonly resumed: boolean }

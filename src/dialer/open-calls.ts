@@ -36,6 +36,11 @@ export class OpenCalls {
     return this.watched.has(channelId);
   }
 
+  /** Some have no result yet. */
+  isBusy(): boolean {
+    return this.watched.size > 0;
+  }
+
   /** Its leg has ended, and the result is not written yet. */
   isEnding(id: AttemptId): boolean {
     return this.watched.get(id)?.end !== undefined;

@@ -40,6 +40,15 @@ export class CallPlacer {
     return this.preparing.has(entryId);
   }
 
+  /** A snapshot of the entries that are being prepared or ordered. */
+  beingPrepared(): ReadonlySet<EntryId> {
+    return new Set(this.preparing.keys());
+  }
+
+  isBusy(): boolean {
+    return this.preparing.size > 0;
+  }
+
   /** One look: which calls may be placed now, and off they go. */
   async look(): Promise<void> {
     if (!this.parts.telephony.ready()) return;

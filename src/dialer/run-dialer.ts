@@ -18,10 +18,12 @@ export type DialerParts = DialerTools & {
 };
 
 export type Dialer = {
-  /** Looks for due calls until stopped; calls that are up go on. */
+  /** Takes over the calls that an earlier process left up, settles those that are gone, and then looks for due calls until stopped. */
   start(): void;
   /** Places no more calls; resolves when the current look is over. Calls that are up are left to run. */
   stop(): Promise<void>;
+  /** Resolves when every leg that was ordered has ended and its result is on record, or after `ms`: false when some are left. */
+  quiet(ms: number): Promise<boolean>;
   /** Calls that this process conducts. */
   readonly calls: ReadonlyMap<AttemptId, ConductedCall>;
 };
@@ -33,6 +35,7 @@ export function createDialer(parts: DialerParts): Dialer {
 
 const lookEveryMs = 100;
 const sweepEveryMs = 30_000;
+const quietEveryMs = 100;
 
 class RunningDialer implements Dialer {
   private readonly parts: DialerParts;
@@ -64,8 +67,30 @@ class RunningDialer implements Dialer {
     await this.looking;
   }
 
+  async quiet(ms: number): Promise<boolean> {
+    const now = () => this.parts.clock.now().epochMilliseconds;
+    const until = now() + ms;
+    const busy = () => this.placer.isBusy() || this.open.isBusy();
+    while (busy() && now() < until) await this.parts.timers.sleep(quietEveryMs);
+    return !busy();
+  }
+
+  /** Nothing is dialled before the record agrees with Asterisk: the connection came up before anybody here could hear of it. */
+  private async takeStock(): Promise<void> {
+    while (!this.stopping.signal.aborted) {
+      try {
+        await this.wire.compare();
+        return;
+      } catch (error) {
+        this.parts.log.error({ err: error }, 'comparing the record with Asterisk failed; trying again');
+        await this.wait(1000);
+      }
+    }
+  }
+
   private async lookUntilStopped(): Promise<void> {
     const { signal } = this.stopping;
+    await this.takeStock();
     while (!signal.aborted) {
       try {
         await this.placer.look();
@@ -81,7 +106,7 @@ class RunningDialer implements Dialer {
     while (!this.stopping.signal.aborted) {
       await this.wait(sweepEveryMs);
       if (this.parts.telephony.ready() && !this.stopping.signal.aborted)
-        await this.wire.compare(false).catch((error: unknown) => this.parts.log.error({ err: error }, 'the sweep failed'));
+        await this.wire.compare().catch((error: unknown) => this.parts.log.error({ err: error }, 'the sweep failed'));
     }
   }
 
@@ -92,7 +117,7 @@ class RunningDialer implements Dialer {
   private onTelephony(event: TelephonyEvent): void {
     switch (event.type) {
       case 'connected':
-        this.inBackground(this.wire.compare(true), 'comparing the record with Asterisk failed');
+        this.inBackground(this.wire.compare(), 'comparing the record with Asterisk failed');
         return;
       case 'digit':
         this.open.press(event.channelId, event.digit);

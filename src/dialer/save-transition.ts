@@ -2,6 +2,7 @@ import type { DataEffect } from '../flow/session.ts';
 import type { Happening } from '../journal/event.ts';
 import { Fault } from '../kernel/fault.ts';
 import { isId } from '../kernel/ids.ts';
+import type { Result } from '../kernel/result.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import type { Act } from '../receivables/act.ts';
 import { lockVerification } from '../receivables/lock-verification.ts';
@@ -33,7 +34,7 @@ export async function saveTransition(tools: DialerTools, transition: Transition)
       lines.unshift({
         type: 'attempt_answered',
         subject,
-        data: { at: answeredAt, flow: session.flow, version: session.version },
+        data: { at: answeredAt, flow: session.flow, version: session.version, language: session.language },
       });
     lines.push({
       type: 'node_entered',
@@ -55,21 +56,21 @@ async function apply(tools: DialerTools, tx: Tx, { attempt, session }: Transitio
       return; // stands in the session
     case 'register_promise': {
       const { amountMinor, currency, date } = effect;
-      const recorded = await recordPromise(tools, tx, act, { personId, creditorId, amountMinor, currency, date });
-      // What is owed has changed during the call: better to break off than to confirm what is not on record.
-      if (!recorded.ok) throw new Fault('promise_refused', `A promise could not be recorded: ${recorded.reason}`);
+      recorded(await recordPromise(tools, tx, act, { personId, creditorId, amountMinor, currency, date }));
       return;
     }
     case 'open_dispute':
-      await openDispute(tools, tx, act, {
-        personId,
-        creditorId,
-        receivables: receivablesOf(effect.receivables),
-        code: effect.code,
-      });
+      recorded(
+        await openDispute(tools, tx, act, {
+          personId,
+          creditorId,
+          receivables: receivablesOf(effect.receivables),
+          code: effect.code,
+        }),
+      );
       return;
     case 'claim_paid':
-      await recordPaidClaim(tools, tx, act, { personId, creditorId, receivables: receivablesOf(effect.receivables) });
+      recorded(await recordPaidClaim(tools, tx, act, { personId, creditorId, receivables: receivablesOf(effect.receivables) }));
       return;
     case 'mark_wrong_person':
       await recordWrongPerson(tools, tx, act, attempt.contactPointId);
@@ -103,4 +104,12 @@ async function apply(tools: DialerTools, tx: Tx, { attempt, session }: Transitio
       return;
     }
   }
+}
+
+/**
+ * What the debtor decided cannot be recorded any more (an import changed the debt during the call, midnight passed): the transition is
+ * taken back whole and the call breaks off, since nobody may hear "your promise is noted" when it is not.
+ */
+function recorded(outcome: Result<unknown>): void {
+  if (!outcome.ok) throw new Fault('outcome_refused', `What the debtor decided could not be recorded: ${outcome.reason}`);
 }

@@ -6,7 +6,7 @@ import { markContactPoint } from '../receivables/mark-contact-point.ts';
 import type { CallReport } from './call/conduct-call.ts';
 import { chooseNumber } from './choose-number.ts';
 import { decideNextTry } from './decide-next-try.ts';
-import { decideResultCode } from './decide-result-code.ts';
+import { decideResultCode, isUnheard } from './decide-result-code.ts';
 import type { DialerTools } from './dialer-tools.ts';
 import { finishEntry } from './finish-entry.ts';
 import type { Attempt, Trunk } from './model.ts';
@@ -83,7 +83,7 @@ function endedEvent(
   at: number,
   trunk: Trunk | undefined,
 ) {
-  const hungUpBy = end === null ? 'nobody_knows' : end.byUs ? 'us' : 'far_end';
+  const hungUpBy = end === null || isUnheard(end) ? 'nobody_knows' : end.byUs ? 'us' : 'far_end';
   return {
     type: 'attempt_ended',
     subject: subjectOf(attempt),

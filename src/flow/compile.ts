@@ -1,12 +1,12 @@
 import type { Language } from '../kernel/country.ts';
-import type { SpokenKind } from '../kernel/prompt-text.ts';
 import { contentHash } from './content-hash.ts';
 import type { BoundNode } from './define-node.ts';
 import type { FlowDocument } from './document.ts';
 import { findGraphProblems } from './find-graph-problems.ts';
 import { findPromptProblems } from './find-prompt-problems.ts';
 import { findTellings } from './find-tellings.ts';
-import { type LinkedNode, type LinkProblemCode, linkNodes } from './link-nodes.ts';
+import type { FlowProblem, SpokenForms } from './flow-problem.ts';
+import { type LinkedNode, linkNodes } from './link-nodes.ts';
 import { describeProblem, type Problem } from './place.ts';
 import { statesDebt } from './places-of.ts';
 import type { Prompt, PromptBook } from './prompt-book.ts';
@@ -33,21 +33,6 @@ export type CompiledNode = {
   readonly on: Readonly<Record<string, string>>;
 };
 
-export type FlowProblemCode =
-  | LinkProblemCode
-  | 'missing_language'
-  | 'unknown_prompt'
-  | 'missing_prompt'
-  | 'unknown_fact'
-  | 'unknown_form'
-  | 'unreachable_node'
-  | 'loop_without_input'
-  | 'no_opt_out'
-  | 'no_person'
-  | 'never_collected'
-  | 'disclosure_before_verification';
-export type FlowProblem = Problem<FlowProblemCode>;
-
 export type FlowRefusal = {
   readonly ok: false;
   readonly reason: 'flow_refused';
@@ -55,9 +40,6 @@ export type FlowRefusal = {
   readonly message: string;
   readonly problems: readonly Problem[];
 };
-
-/** The grammatical forms that each language can speak, per kind of value (the speech room knows them). */
-export type SpokenForms = Readonly<Partial<Record<Language, Readonly<Partial<Record<SpokenKind, readonly string[]>>>>>>;
 
 /**
  * Proves a document and makes it callable. `books`: the prompts of at least the flow's languages. `forms`: checked where given.

@@ -1,6 +1,6 @@
-import type { FlowProblem } from './compile.ts';
 import type { FlowDocument } from './document.ts';
 import { describePath, findPath, type Step } from './find-path.ts';
+import type { FlowProblem } from './flow-problem.ts';
 import type { LinkedNode } from './link-nodes.ts';
 import { collectedName, placesOf } from './places-of.ts';
 import type { PromptBook } from './prompt-book.ts';

@@ -1,6 +1,6 @@
-import type { FlowProblem, SpokenForms } from './compile.ts';
 import type { FlowDocument } from './document.ts';
 import { factCatalogue } from './facts.ts';
+import type { FlowProblem, SpokenForms } from './flow-problem.ts';
 import type { LinkedNode } from './link-nodes.ts';
 import { placeKind } from './places-of.ts';
 import type { PromptBook } from './prompt-book.ts';

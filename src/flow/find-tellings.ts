@@ -1,7 +1,7 @@
-import type { FlowProblem } from './compile.ts';
 import type { PromptUse } from './define-node.ts';
 import type { FlowDocument } from './document.ts';
 import { describePath, findPath, type Step } from './find-path.ts';
+import type { FlowProblem } from './flow-problem.ts';
 import type { LinkedNode } from './link-nodes.ts';
 import type { Place } from './place.ts';
 import { placeKind, placesOf } from './places-of.ts';

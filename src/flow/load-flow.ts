@@ -1,6 +1,7 @@
 import type { Language } from '../kernel/country.ts';
-import { type CompiledFlow, compile, type FlowRefusal, refuseFlow, type SpokenForms } from './compile.ts';
+import { type CompiledFlow, compile, type FlowRefusal, refuseFlow } from './compile.ts';
 import { readFlow } from './document.ts';
+import type { SpokenForms } from './flow-problem.ts';
 import type { Problem } from './place.ts';
 import { readPrompts } from './prompt-book.ts';
 

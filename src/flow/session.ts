@@ -1,4 +1,5 @@
 import type { Language } from '../kernel/country.ts';
+import type { DisputeCode } from '../kernel/dispute-code.ts';
 import type { SpokenValue } from '../kernel/prompt-text.ts';
 
 /** One prompt to be heard, its values already chosen. */
@@ -65,20 +66,6 @@ export type WaitEffect =
   | { readonly do: 'transfer'; readonly queue: string; readonly whisper: Say; readonly hold: Say; readonly waitMs: number }
   /** Nothing more to say. Answer: none. */
   | { readonly do: 'hang_up' };
-
-export type DisputeCode =
-  | 'not_received'
-  | 'not_ordered'
-  | 'wrong_amount'
-  | 'wrong_price'
-  | 'defective'
-  | 'already_paid'
-  | 'wrong_party'
-  | 'duplicate'
-  | 'contract_terminated'
-  | 'limitation'
-  | 'identity_fraud'
-  | 'other';
 
 /** The result codes of `model.md` §2 that a flow can earn; the last one set stands. */
 export type FlowResult =

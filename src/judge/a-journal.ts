@@ -1,6 +1,6 @@
 import type { AttemptEnded, AttemptReserved } from '../dialer/events.ts';
 import type { JournalEvent } from '../journal/event.ts';
-import type { AttemptId, CampaignId, CaseId, CreditorId, PersonId } from '../kernel/ids.ts';
+import type { AttemptId, CampaignId, CaseId, CreditorId, EventId, PersonId } from '../kernel/ids.ts';
 import { type ResultCode, reachedRightParty } from '../kernel/result-code.ts';
 import type { EventOf, EventType, JudgedEvent } from './judged-event.ts';
 import { burnsAttempt, needsAnswer, sipCodesOf } from './result-facts.ts';
@@ -39,6 +39,11 @@ export class WrittenJournal {
   /** All that was written, oldest first. */
   read(): JournalEvent[] {
     return this.events;
+  }
+
+  /** Of the last event written. */
+  get lastId(): EventId {
+    return `evt_${this.seq}`;
   }
 
   /** Hands over what was written since the last time and forgets it. */
@@ -176,7 +181,7 @@ export class WrittenCall {
   answers(): this {
     this.answered = true;
     this.writes('attempt_rang', { at: this.journal.now });
-    this.writes('attempt_answered', { at: this.journal.now, flow: 'soft-reminder', version: 'v1' });
+    this.writes('attempt_answered', { at: this.journal.now, flow: 'soft-reminder', version: 'v1', language: 'cs' });
     return this.enters('greeting').hears('greeting', { disclosesDebt: false }).enters('who');
   }
 
@@ -221,6 +226,44 @@ export class WrittenCall {
       },
       'debtor',
     );
+  }
+
+  asksFor(channel: 'sms' | 'email', actor: JudgedEvent['actor'] = 'debtor'): this {
+    const { contactPointId } = this.reserved;
+    const { verified } = this;
+    return this.writes(
+      'follow_up_requested',
+      { channel, template: 'promise-confirmation', visit: 7, contactPointId, verified },
+      actor,
+    );
+  }
+
+  /** Outreach answers the request that was just made. */
+  getsWritten(message: string, data: Partial<EventOf<'message_written'>['data']> = {}): this {
+    const contactPointId = `cnt_${this.reserved.contactPointId.slice('cnt_'.length)}` as const;
+    return this.writes(
+      'message_written',
+      {
+        messageId: `msg_${message}`,
+        channel: 'sms',
+        contactPointId,
+        trust: 'speaking_from',
+        purpose: 'service_reply',
+        template: 'promise-confirmation',
+        debtFacts: true,
+        neutral: false,
+        language: 'cs',
+        smsParts: 1,
+        requestedBy: this.journal.lastId,
+        ...data,
+      },
+      'outreach',
+    );
+  }
+
+  isTransferred(agentPackets = 500): this {
+    const rest = { queue: 'collections', because: 'parted', whisperHeard: true, rangMs: 2000, joinedMs: 20_000 } as const;
+    return this.writes('transfer_ended', { outcome: 'completed', agentPackets, ...rest });
   }
 
   optsOut(): this {

@@ -8,6 +8,7 @@ import { callsPerPersonAndDay } from './invariants/calls-per-person-and-day.ts';
 import { callsPerPersonAndWeek } from './invariants/calls-per-person-and-week.ts';
 import { callsUpAtOnce } from './invariants/calls-up-at-once.ts';
 import { clockRunsForward } from './invariants/clock-runs-forward.ts';
+import { debtInWritingOnlyToTheDebtor } from './invariants/debt-in-writing-only-to-the-debtor.ts';
 import { debtOnlyAfterVerification } from './invariants/debt-only-after-verification.ts';
 import { dialTimeIsTrue } from './invariants/dial-time-is-true.ts';
 import { dialsPerSecond } from './invariants/dials-per-second.ts';
@@ -20,6 +21,7 @@ import { journalInOrder } from './invariants/journal-in-order.ts';
 import { nobodyIsPassedOver } from './invariants/nobody-is-passed-over.ts';
 import { nothingOutsideTheCall } from './invariants/nothing-outside-the-call.ts';
 import { oneDialPerAttempt } from './invariants/one-dial-per-attempt.ts';
+import { oneFatePerMessage } from './invariants/one-fate-per-message.ts';
 import { oneLiveCallPerPerson } from './invariants/one-live-call-per-person.ts';
 import { oneResultPerAttempt } from './invariants/one-result-per-attempt.ts';
 import { onlyRunningCampaignsDial } from './invariants/only-running-campaigns-dial.ts';
@@ -63,6 +65,8 @@ export const allInvariants: readonly Invariant[] = [
   resultFitsEvidence,
   resultCountedRightly,
   followUpByRequest,
+  debtInWritingOnlyToTheDebtor,
+  oneFatePerMessage,
   everybodyIsSettled,
   nobodyIsPassedOver,
   dialTimeIsTrue,

@@ -1,6 +1,7 @@
 import type { WrittenJournal } from './a-journal.ts';
-import type { JudgeOptions, Violation } from './invariant.ts';
+import type { JudgeOptions } from './invariant.ts';
 import { startJudging } from './judge.ts';
+import type { Violation } from './violation.ts';
 
 /** What the judge finds in a journal written by hand, violations and remarks, in the order of its rules. */
 export function findingsIn(journal: WrittenJournal, options: Partial<JudgeOptions> = {}): Violation[] {

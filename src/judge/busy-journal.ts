@@ -31,7 +31,7 @@ export function* busyJournal({ people, lines, random }: Busy): Generator<Journal
     if (again[0] && again[0].dueAt <= journal.now) return again.shift();
     if (met === people) return undefined;
     met += 1;
-    return { person: `debtor${met}`, dueAt: journal.now, tries: 0 };
+    return { person: `debtor${met}`, identity: `cid_${met % identities}`, dueAt: journal.now, tries: 0 };
   }
 
   function step(index: number): void {
@@ -62,7 +62,10 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
-type Turn = { readonly person: string; readonly dueAt: number; readonly tries: number };
+/** Numbers that the campaign shows, each person always the same. */
+const identities = 20;
+
+type Turn = { readonly person: string; readonly identity: string; readonly dueAt: number; readonly tries: number };
 
 /** A call under way; its generator pauses after each step and returns the result. */
 type Life = { readonly turn: Turn; readonly steps: Generator<undefined, ResultCode> };
@@ -84,8 +87,12 @@ const retried: ReadonlySet<ResultCode> = new Set([
 
 function liveOf(journal: WrittenJournal, turn: Turn, random: () => number): Life {
   const ending = endings[Math.floor(random() * endings.length)] ?? 'busy';
-  const caps = { identityPerDay: 1_000_000 };
-  const call = journal.dials(turn.person, { dueAt: turn.dueAt, attempt: `${turn.person}x${turn.tries}`, caps });
+  const call = journal.dials(turn.person, {
+    dueAt: turn.dueAt,
+    attempt: `${turn.person}x${turn.tries}`,
+    callerIdentityId: turn.identity,
+    caps: { identityPerDay: 10_000 },
+  });
   return { turn, steps: stepsTo(ending, journal, call, turn.person) };
 }
 
@@ -124,7 +131,13 @@ function* talkTo(ending: ResultCode, journal: WrittenJournal, call: WrittenCall,
   yield void call.enters('details').hears('details').presses('1');
   switch (ending) {
     case 'rpc_ptp':
-      call.promises().writes('follow_up_requested', { channel: 'sms', template: 'promise-confirmation', visit: 7 }, 'debtor');
+      call.promises().asksFor('sms').getsWritten(person);
+      yield void call.writes('message_handed_over', {
+        messageId: `msg_${person}`,
+        channel: 'sms',
+        driver: 'outbox',
+        where: 'outbox',
+      });
       yield void journal.holds(person, { reason: 'promise', scope: 'case', until: journal.now + 10 * 24 * 3_600_000 });
       return;
     case 'rpc_dispute':
@@ -137,7 +150,7 @@ function* talkTo(ending: ResultCode, journal: WrittenJournal, call: WrittenCall,
       yield void call.writes('callback_asked', { visit: 7 }, 'debtor');
       return;
     case 'rpc_transferred':
-      yield void call.writes('transfer_ended', { outcome: 'completed', agentPackets: 500 });
+      yield void call.isTransferred();
       return;
     default:
   }

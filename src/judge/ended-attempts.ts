@@ -4,16 +4,16 @@ import type { AttemptId } from '../kernel/ids.ts';
  * Attempts that ended within the last two days of the journal, so that a second dial or a second end can be shown beside the first.
  * Older ones are forgotten: a second end of those is still seen, as an end without a reservation.
  */
-export class EndedAttempts {
-  private readonly ended = new Map<AttemptId, { readonly at: number; readonly seq: number }>();
+export class EndedAttempts<T> {
+  private readonly ended = new Map<AttemptId, { readonly at: number; readonly known: T }>();
 
-  /** The `seq` of its end. */
-  seqOf(attemptId: AttemptId): number | undefined {
-    return this.ended.get(attemptId)?.seq;
+  /** What was noted at its first end. */
+  of(attemptId: AttemptId): T | undefined {
+    return this.ended.get(attemptId)?.known;
   }
 
-  add(attemptId: AttemptId, at: number, seq: number): void {
-    if (!this.ended.has(attemptId)) this.ended.set(attemptId, { at, seq });
+  add(attemptId: AttemptId, at: number, known: T): void {
+    if (!this.ended.has(attemptId)) this.ended.set(attemptId, { at, known });
   }
 
   forgetBefore(now: number): void {

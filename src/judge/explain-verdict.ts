@@ -1,6 +1,6 @@
 import { allInvariants } from './all-invariants.ts';
-import type { Violation } from './invariant.ts';
 import type { Verdict } from './judge.ts';
+import type { Violation } from './violation.ts';
 
 /** A verdict for a terminal, as plain text: every rule with how many things it looked at, then what is wrong and the events that prove it. */
 export function explainVerdict(verdict: Verdict): string {

@@ -1,4 +1,4 @@
-import type { Violation } from './invariant.ts';
+import type { Violation } from './violation.ts';
 
 /** What one invariant has looked at and what it found. All violations are counted; the first hundred are kept with their proof. */
 export class Findings {

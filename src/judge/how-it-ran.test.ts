@@ -14,18 +14,30 @@ describe('one_dial_per_attempt', () => {
   test('an attempt that was dialled is never dialled again, not after its end either', () => {
     const journal = aJournal().dials('jana', { attempt: 'x' }).ends('busy').dials('jana', { attempt: 'x' }).ends('busy');
     expect(findingsIn(journal)).toMatchObject([
-      { rule: 'one_dial_per_attempt', proof: [5, 6] },
+      { rule: 'one_dial_per_attempt', proof: [4, 6] },
       { rule: 'one_result_per_attempt' },
     ]);
   });
 
-  test('no order is taken after the end', () => {
+  test('that the order was taken may be known late, after the end, and once only', () => {
     const journal = aJournal();
     const call = journal.dials('jana');
     call.ends('lost');
+    call.ordered('unknown');
+    expect(brokenRules(journal)).toEqual([]);
     call.ordered();
     expect(findingsIn(journal)).toEqual([
-      { rule: 'one_dial_per_attempt', proof: [5, 6], message: 'Attempt att_1 was ordered after its end.' },
+      { rule: 'one_dial_per_attempt', proof: [6, 7], message: 'Attempt att_1 was ordered twice.' },
+    ]);
+  });
+
+  test('nothing is answered after its end', () => {
+    const journal = aJournal();
+    const call = journal.dials('jana');
+    call.ends('lost');
+    call.writes('attempt_answered', { at: journal.now, flow: 'soft-reminder', version: 'v1', language: 'cs' });
+    expect(findingsIn(journal)).toEqual([
+      { rule: 'one_dial_per_attempt', proof: [5, 6], message: 'Attempt att_1 was answered after its end.' },
     ]);
   });
 });
@@ -139,31 +151,78 @@ describe('identity_keys_masked', () => {
 });
 
 describe('follow_up_by_request', () => {
-  const sms = {
-    channel: 'sms',
-    template: 'promise-confirmation',
-    visit: 5,
-    contactPointId: 'cnt_jana',
-    verified: true,
-  } as const;
+  const asked = () => aJournal().dials('jana').answers().identifies().asksFor('sms');
 
-  test('a message is asked for by the debtor, in the call, once', () => {
-    const call = () => aJournal().dials('jana').answers().identifies().writes('follow_up_requested', sms, 'debtor');
-    expect(brokenRules(call().ends('rpc_informed'))).toEqual([]);
+  test('a message is asked for by the debtor, in the call, each kind once', () => {
+    expect(brokenRules(asked().asksFor('email').ends('rpc_informed'))).toEqual([]);
+    expect(brokenRules(asked().asksFor('sms').ends('rpc_informed'))).toEqual(['follow_up_by_request']);
+    const other = aJournal().dials('jana').answers().asksFor('sms', 'dialer');
+    expect(brokenRules(other.ends('hung_up_early'))).toEqual(['follow_up_by_request']);
+  });
+
+  test('a request is answered by one message to the one who asked, on the channel that was asked for', () => {
+    expect(brokenRules(asked().getsWritten('1').ends('rpc_informed'))).toEqual([]);
+    const rule = ['follow_up_by_request'];
+    expect(brokenRules(asked().getsWritten('1', { channel: 'email' }).ends('rpc_informed'))).toEqual(rule);
+    const twice = asked();
+    const requestedBy = 'evt_15';
     expect(
       brokenRules(
-        call()
-          .writes('follow_up_requested', { ...sms, channel: 'email' }, 'debtor')
+        twice.getsWritten('1', { requestedBy }).getsWritten('2', { requestedBy, debtFacts: false }).ends('rpc_informed'),
+      ),
+    ).toEqual(rule);
+    const unasked = aJournal().dials('jana').answers().identifies().getsWritten('1', { debtFacts: false });
+    expect(brokenRules(unasked.ends('rpc_informed'))).toEqual(rule);
+  });
+});
+
+describe('debt_in_writing_only_to_the_debtor', () => {
+  const asked = () => aJournal().dials('jana').answers().identifies().asksFor('sms');
+  const elsewhere = { contactPointId: 'cnt_other' } as const;
+
+  test('the debt is told at the number from which the verified debtor asked, or at a verified address', () => {
+    expect(brokenRules(asked().getsWritten('1').ends('rpc_informed'))).toEqual([]);
+    const journal = aJournal().marks('other', 'verified');
+    const call = journal.dials('jana').answers().identifies().asksFor('sms');
+    expect(brokenRules(call.getsWritten('1', elsewhere).ends('rpc_informed'))).toEqual([]);
+  });
+
+  test('nowhere else, and not to somebody who was not verified, whatever trust the message states', () => {
+    const rule = ['debt_in_writing_only_to_the_debtor'];
+    expect(
+      brokenRules(
+        asked()
+          .getsWritten('1', { ...elsewhere, trust: 'verified' })
+          .ends('rpc_informed'),
+      ),
+    ).toEqual(rule);
+    const stranger = aJournal().dials('jana').answers().asksFor('sms').getsWritten('1');
+    expect(brokenRules(stranger.ends('hung_up_early'))).toEqual(rule);
+    expect(
+      brokenRules(
+        asked()
+          .getsWritten('1', { ...elsewhere, debtFacts: false, neutral: true })
           .ends('rpc_informed'),
       ),
     ).toEqual([]);
-    expect(brokenRules(call().writes('follow_up_requested', sms, 'debtor').ends('rpc_informed'))).toEqual([
-      'follow_up_by_request',
-    ]);
   });
+});
 
-  test('nobody else asks for it in the debtor’s place', () => {
-    const call = aJournal().dials('jana').answers().writes('follow_up_requested', sms, 'dialer');
-    expect(brokenRules(call.ends('hung_up_early'))).toEqual(['follow_up_by_request']);
+describe('one_fate_per_message', () => {
+  const sent = { messageId: 'msg_1', channel: 'sms', driver: 'outbox' } as const;
+
+  test('a message that was handed over is not handed over again, and one that was never written is not at all', () => {
+    const call = () => aJournal().dials('jana').answers().identifies().asksFor('sms').getsWritten('1');
+    const handed = () => call().writes('message_handed_over', { ...sent, where: 'outbox' });
+    expect(brokenRules(handed().ends('rpc_informed'))).toEqual([]);
+    expect(
+      brokenRules(
+        handed()
+          .writes('message_failed', { ...sent, code: 'x', tries: 2 })
+          .ends('rpc_informed'),
+      ),
+    ).toEqual(['one_fate_per_message']);
+    const ghost = aJournal().writes('message_fate_unknown', { ...sent, code: 'x' });
+    expect(brokenRules(ghost)).toEqual(['one_fate_per_message']);
   });
 });

@@ -26,7 +26,7 @@ describe('the judge', () => {
         const { verdict, violations, remarks } = judging.finish();
         expect({ verdict, violations, remarks }).toEqual({ verdict: 'pass', violations: [], remarks: [] });
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
@@ -83,9 +83,9 @@ describe('a single fault put into a good campaign is always found', () => {
           const proof = [...violations, ...remarks].find(({ rule }) => rule === fault.rule)?.proof ?? [];
           expect(proof.length).toBeGreaterThan(0);
         }),
-        { numRuns: 25 },
+        { numRuns: 15 },
       );
-      expect(tried).toBeGreaterThan(3);
+      expect(tried).toBeGreaterThan(1);
     });
 
   test('there is a fault for every rule', () => {

@@ -1,8 +1,9 @@
 import type { JournalEvent } from '../journal/event.ts';
 import { allInvariants } from './all-invariants.ts';
 import { Findings } from './findings.ts';
-import type { Invariant, JudgeOptions, Violation, Watch } from './invariant.ts';
+import type { Invariant, JudgeOptions, Watch } from './invariant.ts';
 import type { JudgedEvent } from './judged-event.ts';
+import type { Violation } from './violation.ts';
 
 export type Verdict = {
   readonly verdict: 'pass' | 'fail';

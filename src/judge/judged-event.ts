@@ -6,7 +6,7 @@ import type { OutreachEvent } from '../outreach/events.ts';
 import type { ReceivablesHappening } from '../receivables/events.ts';
 
 /** A line of the journal whose form the judge knows. */
-export type JudgedEvent = JournalEvent<DeskEvent | DialerEvent | GateEvent | OutreachEvent | ReceivablesHappening>;
+export type JudgedEvent = JournalEvent<DialerEvent | DeskEvent | GateEvent | OutreachEvent | ReceivablesHappening>;
 
 export type EventType = JudgedEvent['type'];
 

@@ -32,9 +32,14 @@ export class RecentDials {
     if (dial && !counts) this.remove(dial);
   }
 
-  /** The dials of `key` at or after `from`. */
+  /** The dials of `key`. */
+  of(key: string): readonly Dial[] {
+    return this.byKey.get(key) ?? [];
+  }
+
+  /** Those at or after `from`. */
   since(key: string, from: number): readonly Dial[] {
-    return (this.byKey.get(key) ?? []).filter(({ at }) => at >= from);
+    return this.of(key).filter(({ at }) => at >= from);
   }
 
   private forgetOlderThan(limit: number): void {

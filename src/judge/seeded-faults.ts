@@ -73,7 +73,7 @@ export const faults: readonly Fault[] = [
   },
   {
     ...changed('caller_identity_stays', 'shows another number at the second call', 'attempt_reserved', () => ({
-      callerIdentityId: 'cid_two',
+      callerIdentityId: 'cid_other',
     })),
     fits: (event, journal, index) =>
       is('attempt_reserved', event) &&
@@ -116,6 +116,11 @@ export const faults: readonly Fault[] = [
     }),
   ),
   twice('follow_up_by_request', 'asks for the same message again', 'follow_up_requested'),
+  dropped('follow_up_by_request', 'writes without a request', 'follow_up_requested'),
+  changed('debt_in_writing_only_to_the_debtor', 'tells of the debt at another number', 'message_written', () => ({
+    contactPointId: 'cnt_other',
+  })),
+  twice('one_fate_per_message', 'hands a message over again', 'message_handed_over'),
   dropped('everybody_is_settled', 'finishes with a debtor left over', 'entry_done'),
   {
     ...changed('nobody_is_passed_over', 'lets somebody wait for long', 'attempt_reserved', () => ({ dueAt: 0 })),

@@ -9,14 +9,6 @@ import { judge } from './judge.ts';
 const rule = ['result_fits_evidence'];
 const answered = () => aJournal().dials('jana').answers();
 const verified = () => answered().identifies();
-const joined = {
-  queue: 'collections',
-  outcome: 'completed',
-  because: 'parted',
-  whisperHeard: true,
-  rangMs: 4000,
-  joinedMs: 60_000,
-} as const;
 
 describe('result_fits_evidence', () => {
   test('a promise, a dispute, a claim, a callback, a transfer, a wrong person and an opt-out need their trace', () => {
@@ -25,7 +17,7 @@ describe('result_fits_evidence', () => {
       ['rpc_dispute', (call) => call.writes('dispute_opened', { disputeId: 'dsp_1', code: 'not_received', receivables: [] })],
       ['rpc_paid_claimed', (call) => call.writes('paid_claim_recorded', { receivables: [], until: 0 })],
       ['rpc_callback', (call) => call.writes('callback_asked', { visit: 4 })],
-      ['rpc_transferred', (call) => call.writes('transfer_ended', { ...joined, agentPackets: 250 })],
+      ['rpc_transferred', (call) => call.isTransferred()],
       ['opted_out', (call) => call.optsOut()],
       ['wrong_person', (call) => call.writes('contact_point_marked', { contactPointId: 'cnt_jana', status: 'wrong_party' })],
     ];
@@ -36,7 +28,7 @@ describe('result_fits_evidence', () => {
   });
 
   test('an agent of whom not a packet was heard was no transfer', () => {
-    const call = verified().writes('transfer_ended', { ...joined, agentPackets: 0 });
+    const call = verified().isTransferred(0);
     expect(brokenRules(call.ends('rpc_transferred'))).toEqual(rule);
   });
 

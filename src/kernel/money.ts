@@ -53,16 +53,6 @@ export function add(a: Money, b: Money): Money {
   return money(a.minor + b.minor, sameCurrency(a, b));
 }
 
-export function subtract(a: Money, b: Money): Money {
-  return money(a.minor - b.minor, sameCurrency(a, b));
-}
-
-/** Negative, zero or positive, as for sorting. */
-export function compareMoney(a: Money, b: Money): number {
-  sameCurrency(a, b);
-  return a.minor - b.minor;
-}
-
 /** The sum of amounts in one currency; zero of `currency` when there are none. */
 export function sum(values: readonly Money[], currency: Currency): Money {
   return values.reduce(add, money(0, currency));
@@ -71,24 +61,6 @@ export function sum(values: readonly Money[], currency: Currency): Money {
 /** `percent` of `value`, rounded up to a whole minor unit (a least amount is never undercut by rounding). */
 export function percentUp(value: Money, percent: number): Money {
   return money(Math.ceil((value.minor * percent) / 100), value.currency);
-}
-
-/** Splits `value` over `weights` (not negative, not all zero) so that the parts sum to it exactly; the largest remainders take the odd units. */
-export function allocate(value: Money, weights: readonly number[]): Money[] {
-  const total = weights.reduce((a, b) => a + b, 0);
-  if (total <= 0 || weights.some((w) => w < 0)) throw new RangeError('weights must not be negative, and not all zero');
-  const exact = weights.map((w) => (value.minor * w) / total);
-  const parts = exact.map(Math.trunc);
-  let rest = value.minor - parts.reduce((a, b) => a + b, 0);
-  const order = exact
-    .map((share, index) => ({ index, remainder: Math.abs(share - Math.trunc(share)) }))
-    .sort((a, b) => b.remainder - a.remainder || a.index - b.index);
-  for (const { index } of order) {
-    if (rest === 0) break;
-    parts[index] = (parts[index] ?? 0) + Math.sign(rest);
-    rest -= Math.sign(rest);
-  }
-  return parts.map((minor) => money(minor, value.currency));
 }
 
 function sameCurrency(a: Money, b: Money): Currency {

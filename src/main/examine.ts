@@ -1,10 +1,11 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { examinePorts } from '../adapters/asterisk/instance/check-ports.ts';
 import { examineMachine } from '../adapters/native/doctor.ts';
 import { nativeSettings } from '../adapters/native/native-settings.ts';
 import type { Config } from '../config.ts';
 import type { DoctorCheck } from '../kernel/doctor-check.ts';
+import { Fault } from '../kernel/fault.ts';
+import { checkConsolePort } from './check-console-port.ts';
 
 /** What this machine has of all that is needed: `dovolat doctor`. */
 export async function examine(config: Config): Promise<DoctorCheck[]> {
@@ -33,14 +34,12 @@ function examineData(folder: string): DoctorCheck {
 }
 
 async function examineConsolePort(host: string, port: number): Promise<DoctorCheck> {
-  const taken = await new Promise<boolean>((resolve) => {
-    const server = createServer();
-    server.once('error', () => resolve(true));
-    server.listen(port, host, () => server.close(() => resolve(false)));
-  });
   const check = { name: 'console port', why: 'people reach the console there' };
-  const remedy = 'if that is not Dovolat itself, set DOVOLAT_HTTP_PORT';
-  return taken
-    ? { ...check, state: 'wrong', found: `${host}:${port} is taken`, remedy }
-    : { ...check, state: 'ok', found: `${host}:${port} is free`, remedy: '' };
+  try {
+    await checkConsolePort(host, port);
+    return { ...check, state: 'ok', found: `${host}:${port} is free`, remedy: '' };
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    return { ...check, state: 'wrong', found: error.message, remedy: `if that is not Dovolat itself: ${error.remedy}` };
+  }
 }

@@ -29,7 +29,7 @@ import { untilToldToStop } from './until-told-to-stop.ts';
 type Voice = { readonly write: (text: string) => void; readonly complain: (text: string) => void };
 
 const debtorCount = 24;
-const concurrencyCap = 8;
+const concurrencyCap = 12;
 /** A campaign whose next call is further away (tomorrow, by a rule) has come to its end for today. */
 const nothingDueForMs = 5 * 60_000;
 
@@ -93,7 +93,7 @@ export async function rehearse(options: { readonly once: boolean; readonly json:
     if (options.once) voice.write(JSON.stringify(summary));
     return faults.length === 0;
   } finally {
-    await server?.stop();
+    await server?.stop({ graceMs: 0, leaveCalls: false });
     await carrier.stop();
     if (options.once && !process.env.DOVOLAT_KEEP_DEMO) rmSync(folder, { recursive: true, force: true });
   }
@@ -135,7 +135,7 @@ async function prepareCampaign(
       settings: {
         calendar: 'rehearsal',
         concurrency: concurrencyCap,
-        callsPerSecond: 2,
+        callsPerSecond: 3,
         attemptsInAll: 2,
         ringMs: 8000,
         agentNumber: must(parsePhone('+420000999990', 'CZ')).number,

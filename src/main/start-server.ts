@@ -7,6 +7,7 @@ import { connectAri } from '../adapters/asterisk/ari/ari-telephony.ts';
 import { superviseAsterisk } from '../adapters/asterisk/instance/supervise-asterisk.ts';
 import { fileSpeechStore } from '../adapters/audio/file-speech-store.ts';
 import { sqliteBoard } from '../adapters/db/board/sqlite-board.ts';
+import { holdDataFolder } from '../adapters/db/hold-data-folder.ts';
 import { espeakSynthesizer } from '../adapters/espeak/espeak-synthesizer.ts';
 import { nativeSettings } from '../adapters/native/native-settings.ts';
 import { setUpNative } from '../adapters/native/set-up-native.ts';
@@ -15,12 +16,14 @@ import type { Config } from '../config.ts';
 import { ringAgent } from '../desk/ring-agent.ts';
 import { createDialer, type Dialer } from '../dialer/run-dialer.ts';
 import type { Telephony } from '../dialer/telephony.ts';
+import { isLanguage } from '../kernel/country.ts';
 import { promptAudio } from '../speech/prompt-audio.ts';
 import { spokenLanguages } from '../speech/speech-of.ts';
 import { createServer } from '../web/server.ts';
 import { asteriskSettings, trunkSettings } from './asterisk-settings.ts';
 import { boardCommands } from './board-commands.ts';
 import { campaignLedgers } from './campaign-ledgers.ts';
+import { checkConsolePort } from './check-console-port.ts';
 import { followTrunks } from './follow-trunks.ts';
 import { baseUrlOf, openAccountsOf } from './open-accounts.ts';
 import { type OpenInstallation, openInstallation } from './open-installation.ts';
@@ -34,8 +37,8 @@ export type RunningServer = {
   /** Set at the first start only: how to log in. */
   readonly firstLogin: { readonly email: string; readonly password: string } | null;
   readonly asteriskPid: number | null;
-  /** Places no more calls, waits for those that are up (at most `graceMs`), and ends everything that it started. */
-  stop(graceMs?: number): Promise<void>;
+  /** Places no more calls, waits for those that are up (at most `graceMs`), and ends what it started; `leaveCalls`: calls that are still up then go on, and Asterisk with them, for the next process to take over. */
+  stop(how: { readonly graceMs: number; readonly leaveCalls: boolean }): Promise<void>;
 };
 
 /** Starts everything: record, Asterisk, speech, dialer, outreach, web. What it starts is ended by `stop`, also after a failed start. */
@@ -59,6 +62,8 @@ async function start(
   onProgress: (text: string) => void,
   ending: (() => Promise<unknown>)[],
 ): Promise<RunningServer> {
+  ending.push(await holdDataFolder(config.data));
+  await checkConsolePort(config.httpHost, config.httpPort);
   const audioFolder = join(config.data, 'audio');
   mkdirSync(audioFolder, { recursive: true });
   onProgress('native parts');
@@ -80,14 +85,19 @@ async function start(
 
   onProgress('Asterisk');
   const trunks = await tools.work.run((tx) => tools.trunks.all(tx));
+  /** An Asterisk that was found running may lead calls: it is not ours to end before the start is complete. */
+  let leaveRunning = false;
   const supervisor = superviseAsterisk(asteriskSettings(config, programs, audioFolder, trunks), {
-    onState: (state) => log.info({ state }, 'Asterisk'),
+    onState: (news) => {
+      const { instance: _secrets, ...told } = { instance: null, ...news };
+      log.info(told, 'Asterisk');
+      if (news.state === 'running' && news.adopted) leaveRunning = true;
+    },
     timers: systemTimers,
     clock: systemClock,
     log,
   });
   const asterisk = await supervisor.start();
-  let leaveRunning = false;
   ending.push(() => (leaveRunning ? Promise.resolve(supervisor.leave()) : supervisor.stop()));
   const telephony = await connectAri({ ...asterisk.ari, app: 'dovolat' }, { clock: systemClock, timers: systemTimers, log });
   ending.push(async () => telephony.close());
@@ -113,6 +123,10 @@ async function start(
     journal,
     commands: boardCommands(tools, (id) => board.campaign(id)),
     figures,
+    wordsOf: (language, prompt) => {
+      const text = isLanguage(language) ? installation.flows.texts.of(language).get(prompt) : undefined;
+      return text?.replace(/\{[^}]*\}/g, '…') ?? null;
+    },
   });
   const web = await createServer({
     board,
@@ -146,11 +160,9 @@ async function start(
     url: baseUrl,
     firstLogin: firstLogin ?? null,
     asteriskPid: asterisk.pid,
-    stop: async (graceMs = 0) => {
+    stop: async ({ graceMs, leaveCalls }) => {
       await dialer.stop();
-      const until = Date.now() + graceMs;
-      while (dialer.calls.size > 0 && Date.now() < until) await systemTimers.sleep(100);
-      leaveRunning = dialer.calls.size > 0;
+      leaveRunning = !(await dialer.quiet(graceMs)) && leaveCalls;
       for (const end of ending.reverse()) await end().catch((err: unknown) => log.error({ err }, 'a part did not end'));
     },
   };

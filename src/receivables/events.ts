@@ -1,7 +1,8 @@
 import type { Happening } from '../journal/event.ts';
+import type { DisputeCode } from '../kernel/dispute-code.ts';
 import type { ContactPointId, DisputeId, HoldId, Id, ImportId, PersonId, PromiseId, ReceivableId } from '../kernel/ids.ts';
 import type { Currency } from '../kernel/money.ts';
-import type { ContactStatus, DisputeCode, HoldReason, HoldScope, OptOutScope, VerifierField } from './model.ts';
+import type { ContactStatus, HoldReason, HoldScope, OptOutScope, VerifierField } from './model.ts';
 
 /** What this room writes into the journal. Ids, amounts and dates only: no names, numbers, digits or hashes. */
 export type ReceivablesHappening =

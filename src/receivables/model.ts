@@ -1,4 +1,5 @@
 import type { Country, Language } from '../kernel/country.ts';
+import type { DisputeCode } from '../kernel/dispute-code.ts';
 import type {
   CaseId,
   ContactPointId,
@@ -151,20 +152,6 @@ export type PromiseToPay = {
   readonly origin: string;
   readonly recordedAt: number;
 };
-
-export type DisputeCode =
-  | 'not_received'
-  | 'not_ordered'
-  | 'wrong_amount'
-  | 'wrong_price'
-  | 'defective'
-  | 'already_paid'
-  | 'wrong_party'
-  | 'duplicate'
-  | 'contract_terminated'
-  | 'limitation'
-  | 'identity_fraud'
-  | 'other';
 
 export type DisputeState = 'open' | 'awaiting_debtor' | 'internal_review' | 'accepted' | 'partly' | 'rejected' | 'withdrawn';
 

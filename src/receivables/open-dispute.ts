@@ -1,8 +1,9 @@
+import type { DisputeCode } from '../kernel/dispute-code.ts';
 import type { CreditorId, PersonId, ReceivableId } from '../kernel/ids.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import { type Act, attemptOf } from './act.ts';
-import type { Dispute, DisputeCode } from './model.ts';
+import type { Dispute } from './model.ts';
 import { placeHold } from './place-hold.ts';
 import type { Tools } from './ports.ts';
 import { record } from './record.ts';

@@ -95,11 +95,14 @@ function mergePerson(before: Person | undefined, id: PersonId, row: DebtorRow): 
   };
 }
 
+/** A postcode alone is no address that a letter could go to; it came as a verifier, and stays one: hashed only. */
 function contactsOf(row: DebtorRow): Pick<ContactPoint, 'kind' | 'value' | 'phoneKind'>[] {
   return [
     ...row.phones.map(({ number, kind }) => ({ kind: 'phone' as const, value: number, phoneKind: kind })),
     ...(row.email ? [{ kind: 'email' as const, value: row.email, phoneKind: null }] : []),
-    ...(row.address ? [{ kind: 'address' as const, value: JSON.stringify(row.address), phoneKind: null }] : []),
+    ...(row.address && (row.address.street || row.address.city)
+      ? [{ kind: 'address' as const, value: JSON.stringify(row.address), phoneKind: null }]
+      : []),
   ];
 }
 

@@ -53,7 +53,7 @@ export function samplePortfolio(count: number, suffixes: readonly string[], toda
   });
 }
 
-/** The sample as a creditor would send it: `;`, decimal comma, one row per receivable. */
+/** The sample as a creditor should send it: `;`, decimal comma, one row per receivable, the customer number in no other column. */
 export function portfolioFile(debtors: readonly SampleDebtor[]): string {
   const header =
     'receivable_id;debtor_id;name;phone;email;postcode;birth_date;customer_number;amount;currency;issue_date;due_date;variable_symbol;document';
@@ -61,7 +61,7 @@ export function portfolioFile(debtors: readonly SampleDebtor[]): string {
     debtor.receivables.map(({ id, amount, issued, due }) =>
       [
         id,
-        `D${debtor.customerNumber}`,
+        `D${debtor.receivables[0]?.id}`,
         debtor.name,
         debtor.number,
         debtor.email,

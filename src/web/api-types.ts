@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { disputeCodes } from '../kernel/dispute-code.ts';
 import { currencies } from '../kernel/money.ts';
 import { resultCodes } from '../kernel/result-code.ts';
 
@@ -105,20 +106,7 @@ const timelineEntry = z
     }),
     event('promised', promise.shape),
     event('disputed', {
-      code: z.enum([
-        'not_received',
-        'not_ordered',
-        'wrong_amount',
-        'wrong_price',
-        'defective',
-        'already_paid',
-        'wrong_party',
-        'duplicate',
-        'contract_terminated',
-        'limitation',
-        'identity_fraud',
-        'other',
-      ]),
+      code: z.enum(disputeCodes),
     }),
     event('claimed_paid', {}),
     event('wrong_person', {}),

@@ -1,4 +1,5 @@
-import type { DisputeCode, IdentityField } from '../flow/session.ts';
+import type { IdentityField } from '../flow/session.ts';
+import type { DisputeCode } from '../kernel/dispute-code.ts';
 import type { AttemptId, CampaignId, PersonId } from '../kernel/ids.ts';
 import type { Money } from '../kernel/money.ts';
 import type { Refusal, Result } from '../kernel/result.ts';

@@ -6,8 +6,6 @@ import Fastify, {
   type FastifyRequest,
 } from 'fastify';
 import { hasZodFastifySchemaValidationErrors, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
-import type { JournalReader } from '../journal/ports.ts';
-import type { Clock, Timers } from '../kernel/clock.ts';
 import { callRoutes } from './api/calls.ts';
 import { campaignRoutes } from './api/campaigns.ts';
 import { eventRoutes } from './api/events.ts';
@@ -15,19 +13,11 @@ import { sessionRoutes } from './api/session.ts';
 import { consoleFiles } from './console-files.ts';
 import { healthRoutes } from './health.ts';
 import { describeApi } from './openapi.ts';
-import type { Auth, Board, Readiness } from './ports.ts';
+import type { Readiness } from './ports.ts';
 import { type ProblemCode, sendProblem } from './problems.ts';
 import { security } from './security.ts';
 import { refuseStrangers } from './viewer.ts';
-
-/** What the routes need of the other rooms. */
-export type WebParts = {
-  readonly board: Board;
-  readonly journal: JournalReader;
-  readonly auth: Auth;
-  readonly clock: Clock;
-  readonly timers: Timers;
-};
+import type { WebParts } from './web-parts.ts';
 
 export type ServerOptions = WebParts & {
   readonly readiness: Readiness;

@@ -48,7 +48,7 @@ test('Asterisk plays a joined prompt to its end, and who hears it takes none of 
   const played = await caller.telephony.play(placed.channelId, file, AbortSignal.timeout(60_000));
   const keysWhilePlaying = caller.keys(placed.channelId);
   expect(played.outcome).toBe('finished');
-  expect(file.durationMs).toBeGreaterThan(10_000);
+  expect(file.durationMs).toBeGreaterThan(8_000); // long enough to have several rests in it
   expect(played.playedMs).toBeGreaterThan(file.durationMs - 400);
   expect(keysWhilePlaying).toBe('');
   await caller.until((event) => event.type === 'digit' && event.channelId === placed.channelId && event.digit === '1');

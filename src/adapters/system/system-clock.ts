@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { uuidv7obj } from 'uuidv7';
 import type { Clock, Timers } from '../../kernel/clock.ts';
@@ -19,8 +18,3 @@ export const systemTimers: Timers = {
 
 /** UUIDv7: sorts by birth; 74 random bits. */
 export const systemIds: Ids = { next: (prefix) => encodeId(prefix, uuidv7obj().bytes) };
-
-/** `bytes` of cryptographic randomness as hex: secrets and one-time passwords. */
-export function randomHex(bytes: number): string {
-  return randomBytes(bytes).toString('hex');
-}

@@ -1,29 +1,15 @@
 import { z } from 'zod';
+import { type DisputeCode, disputeCodes } from '../../kernel/dispute-code.ts';
 import { answerPrompts, wordsOn } from '../answer-words.ts';
 import { defineNode, type Scene, type Turn } from '../define-node.ts';
 import { duration, oneKey, phoneKey, promptKey, tries } from '../option-schemas.ts';
-import type { DisputeCode, FlowInput } from '../session.ts';
+import type { FlowInput } from '../session.ts';
 import { spokenOf } from '../spoken-of.ts';
-
-const codes = [
-  'not_received',
-  'not_ordered',
-  'wrong_amount',
-  'wrong_price',
-  'defective',
-  'already_paid',
-  'wrong_party',
-  'duplicate',
-  'contract_terminated',
-  'limitation',
-  'identity_fraud',
-  'other',
-] as const satisfies readonly DisputeCode[];
 
 const options = z
   .strictObject({
     prompt: promptKey.default('dispute-reasons').meta({ title: 'Names the reasons and their keys' }),
-    reasons: z.record(phoneKey, z.enum(codes)).meta({ title: 'Reason for each key' }),
+    reasons: z.record(phoneKey, z.enum(disputeCodes)).meta({ title: 'Reason for each key' }),
     wait: duration.prefault('6 s').meta({ title: 'Time for the key' }),
     tries: tries.default(3),
   })

@@ -16,12 +16,13 @@ export const callerIdentityDailyCap: Invariant = {
       on: {
         attempt_reserved: ({ data, subject: { attemptId }, seq }) => {
           if (!attemptId) return;
-          uses.add(data.callerIdentityId, attemptId, { at: data.at, seq });
-          const day = days.of(data.at, data.timeZone);
-          const today = uses.since(data.callerIdentityId, day?.start ?? Number.NEGATIVE_INFINITY);
+          const date = days.of(data.at, data.timeZone)?.date;
+          const key = `${data.callerIdentityId} ${date}`;
+          uses.add(key, attemptId, { at: data.at, seq });
+          const today = uses.of(key);
           findings.check(today.length <= data.caps.identityPerDay, () => ({
             proof: today.map((use) => use.seq),
-            message: `${data.callerIdentityId} was shown for the ${today.length}th time on ${day?.date}; its cap is ${data.caps.identityPerDay}.`,
+            message: `${data.callerIdentityId} was shown for the ${today.length}th time on ${date}; its cap is ${data.caps.identityPerDay}.`,
           }));
         },
         attempt_order_answered: ({ data, subject: { attemptId } }) => {

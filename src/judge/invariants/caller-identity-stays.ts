@@ -22,13 +22,13 @@ export const callerIdentityStays: Invariant = {
         attempt_reserved: ({ data, subject: { personId, creditorId, attemptId }, seq }) => {
           if (!attemptId) return;
           const { at, timeZone, callerIdentityId: identity } = data;
+          const date = days.of(at, timeZone)?.date;
           const before = seen.get(`${personId}|${creditorId}`);
           if (before) {
             const known = identities.get(before.identity);
-            const dayStart = days.of(at, timeZone)?.start ?? at;
             const usable =
               known !== undefined &&
-              uses.since(before.identity, dayStart).length < known.cap &&
+              uses.of(`${before.identity} ${date}`).length < known.cap &&
               at - known.blockedAt >= restAfterSpamBlock;
             findings.check(before.identity === identity || !usable, () => ({
               proof: [before.seq, seq],
@@ -40,7 +40,7 @@ export const callerIdentityStays: Invariant = {
             cap: data.caps.identityPerDay,
             blockedAt: identities.get(identity)?.blockedAt ?? Number.NEGATIVE_INFINITY,
           });
-          uses.add(identity, attemptId, { at, seq });
+          uses.add(`${identity} ${date}`, attemptId, { at, seq });
           open.set(attemptId, { identity, at });
         },
         attempt_ended: ({ data, subject: { attemptId } }) => {

@@ -9,11 +9,11 @@ export const nothingOutsideTheCall: Invariant = {
   weight: 'violation',
   start: (findings) => {
     const calls = new Map<AttemptId, { readonly reserved: number; answered: boolean }>();
-    const ended = new EndedAttempts();
+    const ended = new EndedAttempts<number>();
     const inside = ({ subject: { attemptId }, type, seq }: InCall) => {
       if (!attemptId) return;
       const call = calls.get(attemptId);
-      const before = call?.reserved ?? ended.seqOf(attemptId);
+      const before = call?.reserved ?? ended.of(attemptId);
       findings.check(call?.answered === true, () => ({
         proof: before === undefined ? [seq] : [before, seq],
         message: `${type} of attempt ${attemptId} came ${call ? 'before it was answered' : before === undefined ? 'without a reservation' : 'after its end'}.`,

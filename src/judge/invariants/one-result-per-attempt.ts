@@ -9,7 +9,7 @@ export const oneResultPerAttempt: Invariant = {
   weight: 'violation',
   start: (findings, { complete }) => {
     const open = new Map<AttemptId, number>();
-    const ended = new EndedAttempts();
+    const ended = new EndedAttempts<number>();
     return {
       on: {
         attempt_reserved: ({ subject: { attemptId }, data, seq }) => {
@@ -17,7 +17,7 @@ export const oneResultPerAttempt: Invariant = {
           ended.forgetBefore(data.at);
         },
         attempt_ended: ({ subject: { attemptId }, data, at, seq }) => {
-          const before = attemptId === undefined ? undefined : ended.seqOf(attemptId);
+          const before = attemptId === undefined ? undefined : ended.of(attemptId);
           findings.check(attemptId !== undefined && open.has(attemptId) && before === undefined, () => ({
             proof: before !== undefined ? [before, seq] : [seq],
             message: `Attempt ${attemptId} ended ${before !== undefined ? 'a second time' : 'without ever having been reserved'}, as ${data.result}.`,

@@ -21,6 +21,8 @@ export const verifiedByACheck: Invariant = {
         },
         node_entered: ({ data, subject, seq }) => claim(data.verified, subject.attemptId, seq, `node ${data.node}`),
         prompt_heard: ({ data, subject, seq }) => claim(data.verified, subject.attemptId, seq, `prompt ${data.prompt}`),
+        follow_up_requested: ({ data, subject, seq }) =>
+          claim(data.verified, subject.attemptId, seq, `a request for ${data.channel}`),
         attempt_ended: ({ subject: { attemptId } }) => {
           if (attemptId) matched.delete(attemptId);
         },

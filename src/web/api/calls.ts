@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { isId } from '../../kernel/ids.ts';
 import { attemptId, campaignId, schemas } from '../api-types.ts';
 import { sendProblem } from '../problems.ts';
-import type { WebParts } from '../server.ts';
+import type { WebParts } from '../web-parts.ts';
 import { wireCall, wireCallDetail } from '../wire.ts';
 
 const idList = z

@@ -7,8 +7,8 @@ import type { Result } from '../../kernel/result.ts';
 import { campaignId, schemas } from '../api-types.ts';
 import type { CampaignView, CommandRefusal } from '../ports.ts';
 import { sendProblem } from '../problems.ts';
-import type { WebParts } from '../server.ts';
 import { userNameOf } from '../viewer.ts';
+import type { WebParts } from '../web-parts.ts';
 import { wireCampaign, wireDialling, wireRefusal } from '../wire.ts';
 
 const params = z.object({ id: campaignId });

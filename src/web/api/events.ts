@@ -6,8 +6,8 @@ import { campaignId, schemas } from '../api-types.ts';
 import { clientHeaders } from '../client-headers.ts';
 import { streamEvents } from '../event-stream.ts';
 import { sendProblem } from '../problems.ts';
-import type { WebParts } from '../server.ts';
 import { viewerOf } from '../viewer.ts';
+import type { WebParts } from '../web-parts.ts';
 
 const query = z.object({
   after: z.coerce.number().int().nonnegative().optional().meta({ description: 'Resume after this seq; `Last-Event-ID` wins' }),

@@ -6,8 +6,8 @@ import { clientHeaders } from '../client-headers.ts';
 import { loginThrottle } from '../login-throttle.ts';
 import type { SetCookies } from '../ports.ts';
 import { sendProblem } from '../problems.ts';
-import type { WebParts } from '../server.ts';
 import { viewerOf } from '../viewer.ts';
+import type { WebParts } from '../web-parts.ts';
 import { wireSession } from '../wire.ts';
 
 /** Log in, who am I, change the password, log out. */

@@ -80,7 +80,10 @@ export function superviseInstance(settings: InstanceSettings, { mounted, render,
     }
   }
 
-  /** Takes over the Asterisk that runs in this folder, if one does. One that runs but does not answer is ended first. */
+  /**
+   * Takes over the Asterisk that runs in this folder, if one does. One that runs but does not answer is ended first; one that answers and
+   * does not know us may lead calls, so it is left alone and the start is refused.
+   */
   async function adopt(): Promise<AsteriskInstance | null> {
     const pid = place.pid();
     if (pid === null || !isAsteriskOf(place, pid)) return null;
@@ -90,6 +93,7 @@ export function superviseInstance(settings: InstanceSettings, { mounted, render,
       if (!instance) throw new Fault('asterisk_unanswering', 'instance.json is missing');
       await probeAri(instance.ari);
     } catch (cause) {
+      if (cause instanceof Fault && cause.kind === 'misconfigured') throw notOurs(cause, pid);
       log.warn({ pid, cause }, 'Asterisk of an earlier run does not answer; ending it');
       await end(pid);
       return null;
@@ -102,6 +106,12 @@ export function superviseInstance(settings: InstanceSettings, { mounted, render,
     onState({ state: 'running', instance: adopted, adopted: true, outdated });
     return adopted;
   }
+
+  const notOurs = ({ code, message, remedy }: Fault, pid: number) =>
+    new Fault(code, `The Asterisk that still runs here (process ${pid}) cannot be taken over: ${message}`, {
+      kind: 'misconfigured',
+      remedy: `${remedy}; instance.json in ${place.folder} holds ours. If its calls may end, end it (kill ${pid}) and start again`,
+    });
 
   async function boot(): Promise<AsteriskInstance> {
     await checkPorts(settings);

@@ -13,13 +13,22 @@ export type CallStory = {
   readonly promise: { readonly amount: Money; readonly date: string } | null;
   readonly flow: string | null;
   readonly flowVersion: string | null;
+  readonly language: string | null;
   readonly sipCode: number | null;
   readonly cause: number | null;
   readonly timeline: readonly TimelineEntry[];
 };
 
+/** What the events alone do not tell. */
+export type StoryFacts = {
+  /** The number that was presented. */
+  readonly callerIdentity: string;
+  /** The words of a prompt, with `…` where a value was said; null when they are not known. */
+  readonly wordsOf: (language: string, prompt: string) => string | null;
+};
+
 /** Folds a call's events into its story. */
-export function callStory(events: readonly JournalEvent[]): CallStory {
+export function callStory(events: readonly JournalEvent[], facts: StoryFacts): CallStory {
   const story = {
     rang: false,
     node: null as string | null,
@@ -27,6 +36,7 @@ export function callStory(events: readonly JournalEvent[]): CallStory {
     promise: null as CallStory['promise'],
     flow: null as string | null,
     flowVersion: null as string | null,
+    language: null as string | null,
     sipCode: null as number | null,
     cause: null as number | null,
     timeline: [] as TimelineEntry[],
@@ -36,7 +46,7 @@ export function callStory(events: readonly JournalEvent[]): CallStory {
     switch (event.type) {
       case 'attempt_reserved':
         tell({ kind: 'admitted', rule: 'every rule of the gate', pack: event.data.packs.join(', ') });
-        tell({ kind: 'dialled', trunk: event.data.trunk, callerIdentity: event.data.callerIdentityId });
+        tell({ kind: 'dialled', trunk: event.data.trunk, callerIdentity: facts.callerIdentity });
         break;
       case 'attempt_rang':
         story.rang = true;
@@ -45,6 +55,7 @@ export function callStory(events: readonly JournalEvent[]): CallStory {
       case 'attempt_answered':
         story.flow = event.data.flow;
         story.flowVersion = event.data.version;
+        story.language = event.data.language;
         tell({ kind: 'answered' });
         break;
       case 'node_entered':
@@ -56,7 +67,7 @@ export function callStory(events: readonly JournalEvent[]): CallStory {
         tell({
           kind: 'said',
           prompt: event.data.prompt,
-          words: null,
+          words: story.language && facts.wordsOf(story.language, event.data.prompt),
           playedMs: event.data.playedMs,
           totalMs: event.data.ofMs,
           outcome: event.data.outcome,

@@ -6,7 +6,7 @@ import { maskPhone } from '../../../kernel/phone.ts';
 import type { ResultCode } from '../../../kernel/result-code.ts';
 import type { Board, CallDetail, CallPage, CallView, CampaignView, RefusalView } from '../../../web/ports.ts';
 import type { Database } from '../database.ts';
-import { type CallStory, callStory } from './call-story.ts';
+import { type CallStory, callStory, type StoryFacts } from './call-story.ts';
 
 /** What the board needs of rooms that it may not reach by itself. */
 export type BoardParts = {
@@ -14,6 +14,7 @@ export type BoardParts = {
   readonly journal: JournalReader;
   /** A campaign's figures so far. */
   readonly figures: (campaign: CampaignId) => Promise<BoardFigures>;
+  readonly wordsOf: StoryFacts['wordsOf'];
   readonly commands: Pick<Board, 'start' | 'stop' | 'stopAll' | 'allowDialling' | 'dialling'>;
 };
 
@@ -25,7 +26,7 @@ export type BoardFigures = CampaignView['totals'] & {
 };
 
 /** The console's view of campaigns and calls, from the state tables and the journal. */
-export function sqliteBoard({ db, journal, figures, commands }: BoardParts): Board {
+export function sqliteBoard({ db, journal, figures, commands, wordsOf }: BoardParts): Board {
   const { reader } = db;
 
   async function viewOf(row: { id: string; name: string; flow: string; state: string; settings: string; created_at: number }) {
@@ -90,7 +91,9 @@ export function sqliteBoard({ db, journal, figures, commands }: BoardParts): Boa
       if (ids) query = query.where('attempts.id', 'in', ids);
       const rows = await query.execute();
       const events = await eventsOf(rows.map(({ id }) => id));
-      return rows.map((row) => callView(row, callStory(events.get(row.id) ?? [])));
+      return rows.map((row) =>
+        callView(row, callStory(events.get(row.id) ?? [], { callerIdentity: row.caller_number, wordsOf })),
+      );
     },
     call: async (id) => {
       const row = await reader
@@ -101,12 +104,12 @@ export function sqliteBoard({ db, journal, figures, commands }: BoardParts): Boa
         .where('attempts.id', '=', id)
         .executeTakeFirst();
       if (!row) return undefined;
-      const story = callStory((await eventsOf([id])).get(id) ?? []);
+      const story = callStory((await eventsOf([id])).get(id) ?? [], { callerIdentity: row.caller_number, wordsOf });
       const detail: CallDetail = {
         ...callView(row, story),
         flow: story.flow ?? '',
-        flowVersion: story.flowVersion,
-        language: null,
+        flowVersion: story.flowVersion?.slice(0, 12) ?? null,
+        language: story.language,
         trunk: row.trunk,
         sipCode: story.sipCode,
         q850Cause: story.cause,
