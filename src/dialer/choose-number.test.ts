@@ -8,6 +8,7 @@ const candidate = (n: number, unanswered: number, status: CandidateNumber['statu
   phone: must(parsePhone(`+42000010100${n}`, 'CZ')),
   status,
   unanswered,
+  barred: false,
 });
 const chosen = (...numbers: CandidateNumber[]) => chooseNumber(numbers)?.contactPointId;
 
@@ -22,6 +23,12 @@ test('a dead number and somebody else’s are passed over at once', () => {
   expect(chosen(candidate(1, 0, 'wrong_party'), candidate(2, 0, 'dead'), candidate(3, 5, 'verified'))).toBe('cnt_3');
   expect(chosen(candidate(1, 0, 'dead'), candidate(2, 0, 'wrong_party'))).toBe(undefined);
   expect(chosen()).toBe(undefined);
+});
+
+test('a number that the gate would never let through is passed over while there is another, and chosen when there is none', () => {
+  const barred = (n: number) => ({ ...candidate(n, 0), barred: true });
+  expect(chosen(barred(1), candidate(2, 4))).toBe('cnt_2');
+  expect(chosen(barred(1), candidate(2, 0, 'dead'))).toBe('cnt_1');
 });
 
 test('when every number has gone unanswered three times, the one tried least is tried again, the first of equals', () => {

@@ -11,9 +11,14 @@ export function chooseTrunk(
   number: Pick<ParsedPhone, 'region' | 'rehearsal'>,
   paced: TrunkId,
 ): TrunkId {
-  const able = trunks.filter(
-    ({ simulated, destinations }) =>
-      simulated === number.rehearsal && (destinations as readonly string[]).includes(number.region),
-  );
+  const able = trunks.filter((trunk) => carries(trunk, number));
   return able.find(({ id }) => id === paced)?.id ?? able[0]?.id ?? paced;
+}
+
+/** Whether the gate lets this trunk carry the number: its country, and rehearsal numbers only where calls are simulated. */
+export function carries(
+  { simulated, destinations }: Pick<Trunk, 'simulated' | 'destinations'>,
+  { region, rehearsal }: Pick<ParsedPhone, 'region' | 'rehearsal'>,
+): boolean {
+  return simulated === rehearsal && (destinations as readonly string[]).includes(region);
 }

@@ -7,7 +7,7 @@ import type { LegEnd } from './telephony.ts';
 const end = (about: Partial<LegEnd>): LegEnd => ({
   channelId: 'att_1',
   at: 0,
-  cause: null,
+  cause: 16,
   sipCode: null,
   ringing: false,
   answered: false,
@@ -58,12 +58,14 @@ test('a 480 from afar while it rang is no 480 of our timer', () => {
 });
 
 test('an order that was refused, so that no INVITE left, is the carrier’s failure', () => {
-  expect(decideResultCode(end({ byUs: true }), null)).toBe('carrier_failed');
+  expect(decideResultCode('order_refused', null)).toBe('carrier_failed');
 });
 
 test('nobody heard the end: lost, and lost too when Asterisk only saw the leg gone', () => {
   expect(decideResultCode(null, null)).toBe('lost');
-  expect(decideResultCode(end({ ringing: true }), null)).toBe('lost');
+  expect(decideResultCode(end({ cause: null, ringing: true }), null)).toBe('lost');
+  expect(decideResultCode(end({ cause: null, byUs: true }), null)).toBe('lost');
+  expect(decideResultCode(end({ cause: null, answered: true }), talk({ keys: 2 }))).toBe('lost');
 });
 
 test('an answered leg that went before anything was said was hung up early', () => {

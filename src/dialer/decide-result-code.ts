@@ -13,12 +13,17 @@ export type Conversation = {
 };
 
 /**
+ * How a leg ended. `order_refused`: there never was one, no INVITE left. Null: nobody can tell (we or Asterisk died).
+ */
+export type Ending = LegEnd | 'order_refused' | null;
+
+/**
  * The one place where an ended leg becomes a result code.
  * SIP status, ringing and our own timer decide; Asterisk's dial status never does (measured on 22.10.1: it says NOANSWER for 404, 410,
- * 480 and 603 alike). `end` is null when nobody can tell how the leg ended (we or Asterisk died); so does one that nobody heard
- * (`isUnheard`).
+ * 480 and 603 alike). An end that nobody heard (`isUnheard`) tells no more than none.
  */
-export function decideResultCode(end: LegEnd | null, conversation: Conversation | null): ResultCode {
+export function decideResultCode(end: Ending, conversation: Conversation | null): ResultCode {
+  if (end === 'order_refused') return 'carrier_failed';
   if (conversation) {
     if (conversation.result) return conversation.result;
     if (conversation.verified) return 'rpc_informed';

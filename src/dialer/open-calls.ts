@@ -1,11 +1,11 @@
 import { type AttemptId, isId } from '../kernel/ids.ts';
 import { checkIdentity } from '../receivables/check-identity.ts';
 import { type CallTools, type ConductedCall, conductCall } from './call/conduct-call.ts';
+import type { Ending } from './decide-result-code.ts';
 import type { Attempt } from './model.ts';
 import type { DialerParts } from './run-dialer.ts';
 import { saveTransition } from './save-transition.ts';
 import { settleAttempt } from './settle-attempt.ts';
-import type { LegEnd } from './telephony.ts';
 
 /** Where a conducted call begins: at its answer (epoch ms), or where the record left it. */
 type Start = { readonly resumed: boolean; readonly answeredAt: number | null };
@@ -70,8 +70,8 @@ export class OpenCalls {
     await this.conduct(attempt.id, { resumed, answeredAt: resumed ? null : this.now() });
   }
 
-  /** The leg is gone (`end` null: nobody can tell how). Once the call has nothing more to write, the attempt gets its result. */
-  async settle(channelId: string, end: LegEnd | null): Promise<void> {
+  /** The leg is gone, or never came to be. Once the call has nothing more to write, the attempt gets its result. */
+  async settle(channelId: string, end: Ending): Promise<void> {
     const watched = this.watched.get(channelId);
     if (!watched) return;
     watched.end = end ?? watched.end ?? null;
@@ -137,7 +137,7 @@ type Watched = {
   readonly ordered: Promise<unknown>;
   rang: boolean;
   /** Undefined while the leg may be up. */
-  end: LegEnd | null | undefined;
+  end: Ending | undefined;
   conducting: Promise<ConductedCall | null> | null;
   settling: Promise<void> | null;
 };

@@ -8,7 +8,6 @@ import { type CallPlan, type NoPlan, planCall } from './plan-call.ts';
 import type { LineLoad } from './ports.ts';
 import { reserveAttempt } from './reserve-attempt.ts';
 import type { DialerParts } from './run-dialer.ts';
-import type { LegEnd } from './telephony.ts';
 
 /** Due entries that are looked at per campaign and look. */
 const dueBatch = 50;
@@ -141,7 +140,7 @@ export class CallPlacer {
       await parts.work.run((tx) => parts.journal.append(tx, 'dialer', [answer]));
       if (code !== null) parts.log.warn({ attemptId: attempt.id, taken: outcome.taken, code }, 'Asterisk did not take the order');
       onRecord();
-      if (outcome.taken === 'refused') await this.open.settle(attempt.id, refusedEnd(attempt, this.now()));
+      if (outcome.taken === 'refused') await this.open.settle(attempt.id, 'order_refused');
     } finally {
       onRecord();
     }
@@ -203,12 +202,6 @@ function longestRateWindow(
 ): number {
   const rates = [...campaigns.map(({ settings }) => settings.callsPerSecond), ...trunks.map((trunk) => trunk.callsPerSecond)];
   return Math.max(...[...rates, overallCap.perSecond].map(rateWindowMs));
-}
-
-/** No INVITE left: no status, no cause, nothing rang. */
-function refusedEnd(attempt: Attempt, at: number): LegEnd {
-  const nothingLeft = { cause: null, sipCode: null, ringing: false, answered: false, byUs: true, ringTimedOut: false };
-  return { channelId: attempt.id, at, ...nothingLeft };
 }
 
 function subjectOf({ personId, creditorId, campaignId, id }: Attempt) {

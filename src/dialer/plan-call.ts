@@ -2,6 +2,7 @@ import type { CompiledFlow } from '../flow/compile.ts';
 import { promptsOf } from '../flow/prompts-of.ts';
 import type { CallFacts, FlowSession, Say } from '../flow/session.ts';
 import { startSession } from '../flow/start-session.ts';
+import { isDiallableKind } from '../gate/rules/safety.ts';
 import { localDate, startOfDay } from '../kernel/calendar.ts';
 import type { CallerIdentityId, CaseId, EntryId } from '../kernel/ids.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
@@ -10,6 +11,7 @@ import { findConversation } from '../receivables/find-conversation.ts';
 import { type Debtor, findDebtor } from '../receivables/find-debtor.ts';
 import { type CandidateIdentity, chooseCallerIdentity } from './choose-caller-identity.ts';
 import { type CandidateNumber, chooseNumber } from './choose-number.ts';
+import { carries } from './choose-trunk.ts';
 import type { DialerTools } from './dialer-tools.ts';
 import type { Campaign, Entry } from './model.ts';
 
@@ -48,9 +50,15 @@ export async function planCall(
   if (!debtor || !conversation || conversation.totalMinor <= 0)
     return refuse('nothing_owed', 'nothing open and undisputed is left');
   const unanswered = await tools.attempts.unansweredByNumber(tx, campaign.id, entry.personId);
-  const number = chooseNumber(
-    debtor.phones.map((phone) => ({ ...phone, unanswered: unanswered.get(phone.contactPointId) ?? 0 })),
-  );
+  const trunks = await tools.trunks.all(tx);
+  const candidates: CandidateNumber[] = [];
+  for (const found of debtor.phones) {
+    const { phone, contactPointId } = found;
+    const ways = isDiallableKind(phone.kind) && trunks.some((trunk) => carries(trunk, phone));
+    const barred = !ways || (await tools.gate.suppressions.has(tx, phone.number));
+    candidates.push({ ...found, unanswered: unanswered.get(contactPointId) ?? 0, barred });
+  }
+  const number = chooseNumber(candidates);
   if (!number) return refuse('no_number', 'no number is left to dial');
   if (!flow.languages.includes(debtor.language))
     return refuse('language_missing', `the flow ${flow.name} does not speak ${debtor.language}`);

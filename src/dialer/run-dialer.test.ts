@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type OpenDialer, openDialer, promising } from '../../test/support/open-dialer.ts';
+import { type OpenDialer, openDialer, phone, promising } from '../../test/support/open-dialer.ts';
+import { inside } from '../adapters/db/unit-of-work.ts';
 import { stopEverything } from '../gate/stop-everything.ts';
 import type { Creditor } from '../receivables/model.ts';
 
@@ -50,10 +52,13 @@ test('the identification digits are nowhere in the record, only how many were ke
   expect(journal).not.toContain('15031985');
 });
 
-test('somebody who hangs up the moment she has answered is on record as having answered, and nothing is left behind', async () => {
-  await the.debtor(acme, jana, { hangsUpAfter: 0 });
+test('somebody who hangs up in the breath in which she answers is on record as having answered, and nothing is left behind', async () => {
+  await the.debtor(acme, jana);
   await the.campaign(acme);
   const dialer = the.start();
+  the.phones.subscribe((event) => {
+    if (event.type === 'answered') the.phones.farEndHangsUp(event.channelId);
+  });
   await minutes(1);
   expect(await the.results()).toEqual(['001 hung_up_early']);
   const story = await types();
@@ -105,6 +110,20 @@ test('a call that went on while we were cut off for a moment goes on undisturbed
   const heard = the.phones.heard.get(the.phones.legOf(jana)) ?? [];
   expect(heard.filter((prompt) => prompt === 'greeting')).toHaveLength(1);
   expect((await the.events('node_entered')).filter(({ data }) => (data as { resumed: boolean }).resumed)).toEqual([]);
+});
+
+test('a look at the network in the moment of an answer does not begin the call a second time', async () => {
+  await the.debtor(acme, jana, promising);
+  await the.campaign(acme);
+  the.start();
+  the.phones.subscribe((event) => {
+    if (event.type === 'answered') the.phones.connection(true);
+  });
+  await minutes(2);
+  const heard = the.phones.heard.get(the.phones.legOf(jana)) ?? [];
+  expect(heard.filter((prompt) => prompt === 'greeting')).toHaveLength(1);
+  expect(await the.results()).toEqual(['001 rpc_ptp']);
+  expect(await the.events('attempt_answered')).toHaveLength(1);
 });
 
 test('nothing is dialled while we are cut off', async () => {
@@ -296,6 +315,21 @@ test('a number goes by a trunk that may carry it, though another has more channe
   await minutes(2);
   expect(the.phones.dialled).toMatchObject([{ number: jana, trunk: 'simulated' }]);
   expect(await the.results()).toEqual(['001 rpc_ptp']);
+});
+
+test('a debtor whose first number is premium, foreign or suppressed is called on the next; with no other she is left out, and told why', async () => {
+  await the.run((tx) => sql`insert into suppressions values (${karel}, 'list', 0)`.execute(inside(tx)));
+  const first = ['+420900123456', '+4915123456789', karel].map(phone);
+  await the.debtor(acme, jana, promising, { phones: [...first, phone(jana)] });
+  await the.debtor(acme, karel, promising, { name: 'Karel Dvořák' });
+  await the.campaign(acme);
+  the.start();
+  await minutes(2);
+  expect(the.phones.dialled.map(({ number }) => number)).toEqual([jana]);
+  expect((await the.entries()).map(({ done_because: because }) => because).sort()).toEqual([
+    'rpc_ptp',
+    'safety.suppression_list',
+  ]);
 });
 
 test('a dead trunk gets no calls; they wait until it is back, and nothing is burned', async () => {

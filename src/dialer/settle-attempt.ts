@@ -6,15 +6,15 @@ import { markContactPoint } from '../receivables/mark-contact-point.ts';
 import type { CallReport } from './call/conduct-call.ts';
 import { chooseNumber } from './choose-number.ts';
 import { decideNextTry } from './decide-next-try.ts';
-import { decideResultCode, isUnheard } from './decide-result-code.ts';
+import { decideResultCode, type Ending, isUnheard } from './decide-result-code.ts';
 import type { DialerTools } from './dialer-tools.ts';
+import type { AttemptEnded } from './events.ts';
 import { finishEntry } from './finish-entry.ts';
 import type { Attempt, Trunk } from './model.ts';
 import { meaningOf } from './result-meaning.ts';
-import type { LegEnd } from './telephony.ts';
 
-/** What is known at the end. `end` null: nobody can tell how the leg ended. `report` null: nobody was spoken to by this process. */
-export type AttemptOutcome = { readonly end: LegEnd | null; readonly report: CallReport | null };
+/** What is known at the end. `report` null: nobody was spoken to by this process. */
+export type AttemptOutcome = { readonly end: Ending; readonly report: CallReport | null };
 
 /**
  * The one place where an attempt gets its result: the result, what follows from it for the number, the entry, the ledger, and the journal
@@ -66,7 +66,7 @@ async function nextTry(tools: DialerTools, tx: Tx, attempt: Attempt, result: Res
   const campaign = await tools.campaigns.find(tx, attempt.campaignId);
   if (!entry || !campaign) return;
   const debtor = await findDebtor(tools.books, tx, attempt.personId, attempt.creditorId);
-  const usable = chooseNumber((debtor?.phones ?? []).map((phone) => ({ ...phone, unanswered: 0 })));
+  const usable = chooseNumber((debtor?.phones ?? []).map((phone) => ({ ...phone, unanswered: 0, barred: false })));
   const next = decideNextTry(entry, result, campaign.settings, usable ? 1 : 0, at);
   const updated = { ...entry, attempts: next.attempts, lastResult: result };
   if (next.state === 'done') await finishEntry(tools, tx, updated, next.because);
@@ -76,14 +76,14 @@ async function nextTry(tools: DialerTools, tx: Tx, attempt: Attempt, result: Res
 function endedEvent(
   attempt: Attempt,
   known: Attempt,
-  end: LegEnd | null,
+  ending: Ending,
   flowResult: FlowResult | null,
   result: ResultCode,
   conversation: boolean,
   at: number,
   trunk: Trunk | undefined,
 ) {
-  const hungUpBy = end === null || isUnheard(end) ? 'nobody_knows' : end.byUs ? 'us' : 'far_end';
+  const end = ending === 'order_refused' ? null : ending;
   return {
     type: 'attempt_ended',
     subject: subjectOf(attempt),
@@ -95,13 +95,19 @@ function endedEvent(
       cause: end?.cause ?? null,
       ringing: end?.ringing ?? false,
       answered: end?.answered === true || known.answeredAt !== null,
-      hungUpBy,
+      hungUpBy: hungUpBy(ending),
       burns: meaningOf(result).burns,
       conversation,
       talkMs: known.answeredAt === null ? null : Math.max(0, (end?.at ?? at) - known.answeredAt),
       released: { callerIdentityId: attempt.callerIdentityId, trunk: trunk?.name ?? attempt.trunkId },
     },
   };
+}
+
+function hungUpBy(ending: Ending): AttemptEnded['hungUpBy'] {
+  if (ending === 'order_refused') return 'us';
+  if (ending === null || isUnheard(ending)) return 'nobody_knows';
+  return ending.byUs ? 'us' : 'far_end';
 }
 
 function subjectOf(attempt: Attempt) {

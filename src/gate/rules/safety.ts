@@ -1,3 +1,4 @@
+import type { PhoneKind } from '../../kernel/phone.ts';
 import type { Rule } from './rule.ts';
 
 const model = 'Ours: safety of an installation that can dial by itself';
@@ -30,7 +31,7 @@ export const destination: Rule = {
   id: 'safety.destination',
   source: model,
   check: ({ request: { number, trunk } }) => {
-    if (number.kind !== 'mobile' && number.kind !== 'fixed_line')
+    if (!isDiallableKind(number.kind))
       return { message: `a ${number.kind.replace('_', ' ')} number is never dialled`, notBefore: null };
     if (!(trunk.destinations as readonly string[]).includes(number.region))
       return { message: `the trunk ${trunk.name} may not reach ${number.region}`, notBefore: null };
@@ -53,3 +54,8 @@ export const usableNumber: Rule = {
     return null;
   },
 };
+
+/** Mobiles and fixed lines; nothing else is ever dialled. */
+export function isDiallableKind(kind: PhoneKind): boolean {
+  return kind === 'mobile' || kind === 'fixed_line';
+}

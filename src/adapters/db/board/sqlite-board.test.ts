@@ -24,6 +24,7 @@ beforeEach(async () => {
   board = sqliteBoard({
     db: the.db,
     journal: sqliteJournalReader(the.db, () => () => {}),
+    wordsOf: (_language, prompt) => `words of ${prompt}`,
     figures: async () => ({ ...noFigures, ...figures }),
     commands: { start: notHere, stop: notHere, stopAll: notHere, allowDialling: notHere, dialling: notHere },
   });
