@@ -45,7 +45,12 @@ test('the first transition of a call marks it answered, and says which version o
   const at = the.time.now().epochMilliseconds;
   await saveTransition(the.tools, transition([], { answeredAt: at }));
   expect(await the.attempts()).toMatchObject([{ state: 'answered', answered_at: at }]);
-  expect((await the.events('attempt_answered'))[0]?.data).toEqual({ at, flow: 'soft-reminder', version: session.version });
+  expect((await the.events('attempt_answered'))[0]?.data).toEqual({
+    at,
+    flow: 'soft-reminder',
+    version: session.version,
+    language: 'cs',
+  });
   expect(await the.run((tx) => the.tools.sessions.find(tx, attempt.id))).toEqual({ session: { ...session, visit: 7 }, keys: 3 });
 });
 
@@ -81,7 +86,7 @@ test('a step is saved whole or not at all: when one of its effects cannot be don
   const before = (await the.events()).length;
   const impossible: DataEffect = { do: 'register_promise', amountMinor: 999_999, currency: 'CZK', date: '2026-11-26' };
   await expect(saveTransition(the.tools, transition([{ do: 'opt_out', scope: 'all' }, impossible]))).rejects.toMatchObject({
-    code: 'promise_refused',
+    code: 'outcome_refused',
   });
   expect((await the.events()).length).toBe(before);
   expect(await the.run((tx) => the.tools.sessions.find(tx, attempt.id))).toMatchObject({
