@@ -67,7 +67,7 @@ test('nobody heard the end: lost, and lost too when Asterisk only saw the leg go
 });
 
 test('an answered leg that went before anything was said was hung up early', () => {
-  expect(decideResultCode(end({ answered: true }), null)).toBe('hung_up_early');
+  expect(decideResultCode(end({ answered: true, cause: 16 }), null)).toBe('hung_up_early');
 });
 
 test('what the conversation came to counts, however the leg ended', () => {
@@ -83,11 +83,13 @@ test('whoever was identified and hung up was reached and informed, also when nob
 test('a call to its end without a key was silent; a hang-up or a key before identification is an early hang-up', () => {
   expect(decideResultCode(end({ answered: true, byUs: true }), talk({ completed: true }))).toBe('silent');
   expect(decideResultCode(end({ answered: true, byUs: true }), talk({ completed: true, keys: 1 }))).toBe('hung_up_early');
-  expect(decideResultCode(end({ answered: true }), talk({}))).toBe('hung_up_early');
+  expect(decideResultCode(end({ answered: true, cause: 16 }), talk({}))).toBe('hung_up_early');
 });
 
 test('a conversation of which nothing is known but that it was answered is lost when its end is', () => {
   expect(decideResultCode(null, talk({ keys: 3 }))).toBe('lost');
+  expect(decideResultCode(end({ answered: true }), talk({ keys: 3 }))).toBe('lost');
+  expect(decideResultCode(end({ answered: true }), null)).toBe('lost');
 });
 
 test('every end has exactly one code, and never one that only the gate gives', () => {
