@@ -30,9 +30,9 @@ export function decideResultCode(end: LegEnd | null, conversation: Conversation 
   return end.ringTimedOut ? ourTimer(end) : farEnd(end);
 }
 
-/** Nobody saw how the leg ended, and it was not us: Asterisk died, or it ended while we were not connected. */
+/** Nobody saw how the leg ended: Asterisk died, or it ended while we were not connected. What we ended ourselves, we saw. */
 export function isUnheard(end: LegEnd | null): boolean {
-  return end === null || (end.cause === null && end.sipCode === null && !end.byUs);
+  return end === null || (!end.byUs && end.cause === null && end.sipCode === null);
 }
 
 /** No ringing at all until our timer ran out: the trunk is dead, whatever Asterisk makes of it (it says 480, as for a real one). */

@@ -12,7 +12,7 @@ import type { LegEnd } from './telephony.ts';
 
 /** Due entries that are looked at per campaign and look. */
 const dueBatch = 50;
-/** An entry whose trunk is full lets others go first for so long. */
+/** An entry whose trunk is full, or whose person is on the phone, lets others go first for so long. */
 const setAsideMs = 1000;
 /** An entry that could not be prepared (a prompt, a caller identity is missing) is looked at again after so long. */
 const postponeMs = 60_000;
@@ -127,7 +127,8 @@ export class CallPlacer {
     if (this.stopped.aborted || !parts.telephony.ready()) return;
     const reserved = await reserveAttempt(parts, plan, trunkId);
     if (!reserved.ok) {
-      if (reserved.reason === 'paced') this.setAside.set(choice.entryId, this.now() + setAsideMs);
+      if (reserved.reason === 'paced' || reserved.reason === 'on_the_phone')
+        this.setAside.set(choice.entryId, this.now() + setAsideMs);
       return;
     }
     const { attempt, order } = reserved.value;

@@ -49,6 +49,8 @@ export interface Attempts {
   markEnded(tx: Tx, id: AttemptId, at: number, result: ResultCode): Promise<boolean>;
   /** Every attempt that has not ended. */
   open(tx: Tx): Promise<Attempt[]>;
+  /** Whether this person, or whoever has this number, is being called or spoken with now, in whatever campaign. */
+  isOnThePhone(tx: Tx, personId: PersonId, number: PhoneNumber): Promise<boolean>;
   /** Calls up, and dials since `since`, in all, by campaign and by trunk. */
   load(tx: Tx, since: number): Promise<LineLoad>;
   /** Unanswered attempts per number of a person in a campaign, since each was last answered. */

@@ -15,7 +15,7 @@ import type { DialOrder } from './telephony.ts';
 
 export type Reservation = { readonly attempt: Attempt; readonly order: DialOrder; readonly plan: CallPlan };
 
-export type NotReserved = Refusal<'paced' | 'changed' | 'refused_by_gate'>;
+export type NotReserved = Refusal<'paced' | 'changed' | 'on_the_phone' | 'refused_by_gate'>;
 
 /**
  * The last word before a dial, in one transaction: everything is looked at again, the gate is asked at this moment, slot and caller
@@ -36,6 +36,8 @@ export async function reserveAttempt(
     if (!planned.ok || !samePrompts(planned.value, prepared))
       return refuse('changed', 'what is on record has changed since the call was prepared');
     const plan = planned.value;
+    if (await tools.attempts.isOnThePhone(tx, plan.entry.personId, plan.number.phone.number))
+      return refuse('on_the_phone', 'this person, or this number, is in another call');
 
     const request = requestOf(plan, trunk);
     const { creditor } = plan.debtor;

@@ -16,6 +16,7 @@ import type {
   ChannelId,
   DialOrder,
   DialOutcome,
+  LegEnd,
   LiveLeg,
   PlayedAudio,
   Telephony,
@@ -217,6 +218,11 @@ export function phone(text: string): DebtorRow['phones'][number] {
 export const promising: Debtor = {
   presses: { 'ask-birth-date': '15031985', options: '1', 'promise-else': '2', 'promise-read-back': '1' },
 };
+
+/** It rang until our own timer ended it. */
+export function unanswered(channelId: AttemptId, at: number): LegEnd {
+  return { channelId, at, cause: 19, sipCode: null, ringing: true, answered: false, byUs: true, ringTimedOut: true };
+}
 
 /** The fake network, whose subscribers also listen and press keys. */
 class Phones extends FakeTelephony {

@@ -64,6 +64,16 @@ export const sqliteAttempts: Attempts = {
   },
   open: async (tx) =>
     (await inside(tx).selectFrom('attempts').selectAll().where('state', '<>', 'ended').orderBy('id').execute()).map(attemptOf),
+  isOnThePhone: async (tx, personId, number) => {
+    const row = await inside(tx)
+      .selectFrom('attempts')
+      .select('id')
+      .where('state', '<>', 'ended')
+      .where(({ eb, or }) => or([eb('person_id', '=', personId), eb('number', '=', number)]))
+      .limit(1)
+      .executeTakeFirst();
+    return row !== undefined;
+  },
   load: async (tx, since) => {
     const up = await inside(tx)
       .selectFrom('attempts')

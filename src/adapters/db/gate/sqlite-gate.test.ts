@@ -1,0 +1,98 @@
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type OpenBooks, openBooks } from '../../../../test/support/open-books.ts';
+import { must } from '../../../../test/support/open-dialer.ts';
+import type { LedgerLine } from '../../../gate/ports.ts';
+import { type ParsedPhone, parsePhone } from '../../../kernel/phone.ts';
+import type { Result } from '../../../kernel/result.ts';
+import { openDatabase } from '../database.ts';
+import { inside, sqliteUnitOfWork } from '../unit-of-work.ts';
+import { sqliteContactLedger, sqliteEmergencyStop, sqliteSuppressions } from './sqlite-gate.ts';
+
+let books: OpenBooks;
+beforeEach(async () => {
+  books = await openBooks();
+});
+afterEach(() => books.close());
+
+const day = 24 * 3_600_000;
+let lines = 0;
+const line = (about: Partial<LedgerLine>): LedgerLine => {
+  lines += 1;
+  return {
+    id: `clg_${lines}`,
+    personId: 'per_jana',
+    creditorId: 'crd_1',
+    campaignId: 'cmp_1',
+    channel: 'voice',
+    at: 100 * day,
+    attemptId: `att_${lines}`,
+    ...about,
+  };
+};
+const record = (...written: LedgerLine[]) =>
+  books.run(async (tx) => {
+    for (const each of written) await sqliteContactLedger.record(tx, each);
+  });
+const placed = async (campaignId: 'cmp_1' | 'cmp_2' = 'cmp_1', since = 99 * day) =>
+  (await books.run((tx) => sqliteContactLedger.placedCalls(tx, 'per_jana', since, campaignId))).map(({ at }) => at / day).sort();
+
+test('a reserved call counts at once; it stops counting when its outcome says so', async () => {
+  const call = line({});
+  await record(call);
+  expect(await placed()).toEqual([100]);
+  await books.run((tx) => sqliteContactLedger.settle(tx, 'att_1', { counts: false, conversation: false }));
+  expect(await placed()).toEqual([]);
+});
+
+test('all of a person’s calls count together, whoever the creditor; messages and other people’s calls do not', async () => {
+  await record(
+    line({}),
+    line({ creditorId: 'crd_2', campaignId: 'cmp_2', at: 101 * day }),
+    line({ channel: 'sms', attemptId: null }),
+    line({ personId: 'per_karel' }),
+  );
+  expect(await placed()).toEqual([100, 101]);
+});
+
+test('calls of the campaign count however old they are; those of others only since the given day', async () => {
+  await record(line({ at: 10 * day }), line({ campaignId: 'cmp_2', at: 11 * day }), line({ campaignId: 'cmp_2', at: 99 * day }));
+  expect(await placed('cmp_1')).toEqual([10, 99]);
+  expect(await placed('cmp_2')).toEqual([11, 99]);
+});
+
+test('the last conversation is that of any creditor, by its dial', async () => {
+  const [first, second, third] = [line({}), line({ at: 102 * day, creditorId: 'crd_2' }), line({ at: 104 * day })];
+  await record(first, second, third);
+  expect(await books.run((tx) => sqliteContactLedger.lastConversation(tx, 'per_jana'))).toBe(null);
+  for (const { attemptId } of [first, second])
+    if (attemptId) await books.run((tx) => sqliteContactLedger.settle(tx, attemptId, { counts: true, conversation: true }));
+  expect(await books.run((tx) => sqliteContactLedger.lastConversation(tx, 'per_jana'))).toBe(102 * day);
+});
+
+test('an attempt is in the ledger once', async () => {
+  const call = line({});
+  await record(call);
+  await expect(record({ ...call, id: 'clg_again' })).rejects.toThrow(/UNIQUE/);
+});
+
+test('the red button survives a restart, and so does its release', async () => {
+  const since = () => books.run((tx) => sqliteEmergencyStop.since(tx));
+  expect(await since()).toBe(null);
+  await books.run((tx) => sqliteEmergencyStop.set(tx, 1234));
+  const reopened = await openDatabase(join(books.folder, 'dovolat.db'));
+  const work = sqliteUnitOfWork(reopened.writer);
+  expect(await work.run((tx) => sqliteEmergencyStop.since(tx))).toBe(1234);
+  await work.run((tx) => sqliteEmergencyStop.set(tx, null));
+  await reopened.close();
+  expect(await since()).toBe(null);
+});
+
+test('a number on a suppression list is found by its international form', async () => {
+  const parsed: Result<ParsedPhone> = parsePhone('601 234 567', 'CZ');
+  const { number } = must(parsed);
+  expect(await books.run((tx) => sqliteSuppressions.has(tx, number))).toBe(false);
+  await books.run((tx) => sql`insert into suppressions values (${'+420601234567'}, 'list', 0)`.execute(inside(tx)));
+  expect(await books.run((tx) => sqliteSuppressions.has(tx, number))).toBe(true);
+});
