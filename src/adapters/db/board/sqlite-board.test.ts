@@ -22,6 +22,7 @@ beforeEach(async () => {
   figures = { inUse: 1, peakConcurrent: 3 };
   const notHere = () => Promise.reject(new Error('not of this test'));
   board = sqliteBoard({
+    wordsOf: () => null,
     db: the.db,
     journal: sqliteJournalReader(the.db, () => () => {}),
     figures: async () => ({ ...noFigures, ...figures }),
