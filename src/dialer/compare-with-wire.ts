@@ -1,8 +1,8 @@
 import { type AttemptId, isId } from '../kernel/ids.ts';
+import type { DialerParts } from './dialer-parts.ts';
 import type { Attempt } from './model.ts';
 import type { OpenCalls } from './open-calls.ts';
 import type { CallPlacer } from './place-calls.ts';
-import type { DialerParts } from './run-dialer.ts';
 
 /**
  * What is on record is compared with what is on the wire, both ways: at the start, after every connection, when nothing that ended in the

@@ -64,7 +64,6 @@ test('an order that was refused, so that no INVITE left, is the carrier’s fail
 test('nobody heard the end: lost, and lost too when Asterisk only saw the leg gone', () => {
   expect(decideResultCode(null, null)).toBe('lost');
   expect(decideResultCode(end({ cause: null, ringing: true }), null)).toBe('lost');
-  expect(decideResultCode(end({ cause: null, byUs: true }), null)).toBe('lost');
   expect(decideResultCode(end({ cause: null, answered: true }), talk({ keys: 2 }))).toBe('lost');
 });
 
@@ -90,6 +89,8 @@ test('a call to its end without a key was silent; a hang-up or a key before iden
 
 test('a conversation of which nothing is known but that it was answered is lost when its end is', () => {
   expect(decideResultCode(null, talk({ keys: 3 }))).toBe('lost');
+  expect(decideResultCode(end({ cause: null, answered: true }), talk({ keys: 3 }))).toBe('lost');
+  expect(decideResultCode(end({ cause: null, answered: true }), null)).toBe('lost');
 });
 
 test('every end has exactly one code, and never one that only the gate gives', () => {

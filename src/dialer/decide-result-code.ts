@@ -35,9 +35,9 @@ export function decideResultCode(end: Ending, conversation: Conversation | null)
   return end.ringTimedOut ? ourTimer(end) : farEnd(end);
 }
 
-/** Nobody saw how the leg ended: Asterisk died, or it ended while we were not connected. */
+/** Nobody saw how the leg ended: Asterisk died, or it ended while we were not connected. What we ended ourselves, we saw. */
 export function isUnheard(end: LegEnd | null): boolean {
-  return end === null || (end.cause === null && end.sipCode === null);
+  return end === null || (!end.byUs && end.cause === null && end.sipCode === null);
 }
 
 /** No ringing at all until our timer ran out: the trunk is dead, whatever Asterisk makes of it (it says 480, as for a real one). */

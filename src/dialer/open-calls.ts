@@ -2,8 +2,8 @@ import { type AttemptId, isId } from '../kernel/ids.ts';
 import { checkIdentity } from '../receivables/check-identity.ts';
 import { type CallTools, type ConductedCall, conductCall } from './call/conduct-call.ts';
 import type { Ending } from './decide-result-code.ts';
+import type { DialerParts } from './dialer-parts.ts';
 import type { Attempt } from './model.ts';
-import type { DialerParts } from './run-dialer.ts';
 import { saveTransition } from './save-transition.ts';
 import { settleAttempt } from './settle-attempt.ts';
 

@@ -1,5 +1,6 @@
 import type { CampaignId, EntryId, TrunkId } from '../kernel/ids.ts';
 import { chooseTrunk } from './choose-trunk.ts';
+import type { DialerParts } from './dialer-parts.ts';
 import { finishEntry } from './finish-entry.ts';
 import type { Attempt } from './model.ts';
 import type { OpenCalls } from './open-calls.ts';
@@ -7,7 +8,6 @@ import { type CallChoice, chooseCalls, type Load, rateWindowMs } from './pacing.
 import { type CallPlan, type NoPlan, planCall } from './plan-call.ts';
 import type { LineLoad } from './ports.ts';
 import { reserveAttempt } from './reserve-attempt.ts';
-import type { DialerParts } from './run-dialer.ts';
 
 /** Due entries that are looked at per campaign and look. */
 const dueBatch = 50;

@@ -1,21 +1,10 @@
-import type { Timers } from '../kernel/clock.ts';
 import type { AttemptId } from '../kernel/ids.ts';
-import type { Logger } from '../kernel/log.ts';
 import type { ConductedCall } from './call/conduct-call.ts';
 import { WireComparison } from './compare-with-wire.ts';
-import type { DialerTools } from './dialer-tools.ts';
+import type { DialerParts } from './dialer-parts.ts';
 import { OpenCalls } from './open-calls.ts';
 import { CallPlacer } from './place-calls.ts';
-import type { AgentDesk } from './ports.ts';
-import type { Telephony, TelephonyEvent, TrunkWatch } from './telephony.ts';
-
-export type DialerParts = DialerTools & {
-  readonly telephony: Telephony;
-  readonly trunkWatch: TrunkWatch;
-  readonly desk: AgentDesk;
-  readonly timers: Timers;
-  readonly log: Logger;
-};
+import type { TelephonyEvent } from './telephony.ts';
 
 export type Dialer = {
   /** Takes over the calls that an earlier process left up, settles those that are gone, and then looks for due calls until stopped. */

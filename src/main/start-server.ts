@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Logger as Pino } from 'pino';
 import { watchTrunks } from '../adapters/asterisk/ami/trunk-watch.ts';
 import { connectAri } from '../adapters/asterisk/ari/ari-telephony.ts';
+import { checkInstancePorts } from '../adapters/asterisk/instance/check-instance-ports.ts';
 import { superviseAsterisk } from '../adapters/asterisk/instance/supervise-asterisk.ts';
 import { fileSpeechStore } from '../adapters/audio/file-speech-store.ts';
 import { sqliteBoard } from '../adapters/db/board/sqlite-board.ts';
@@ -68,6 +69,7 @@ async function start(
   mkdirSync(audioFolder, { recursive: true });
   onProgress('native parts');
   const { programs } = await setUpNative(nativeSettings(process.env), (step, detail) => onProgress(`${step} ${detail}`));
+  await checkInstancePorts(asteriskSettings(config, programs, audioFolder, []));
   onProgress('speech');
   const voice = await espeakSynthesizer(programs, { atOnce: availableParallelism(), timeLimitMs: 20_000 });
   const installation = await openInstallation(config, async (texts) => {

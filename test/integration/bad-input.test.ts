@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { createSocket } from 'node:dgram';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -147,6 +148,14 @@ describe('a setting or a machine that cannot work is told before anything is hal
     const taken = createServer();
     await new Promise<void>((resolve) => taken.listen(Number(port), host, resolve));
     await expectRefusal(() => dovolat('start'), 1, [new RegExp(`TCP port ${port} of ${host}`), /DOVOLAT_HTTP_PORT/]);
+    taken.close();
+  });
+
+  test('a SIP port that somebody has', async () => {
+    const { DOVOLAT_SIP_ADDRESS: address = '', DOVOLAT_SIP_PORT: port = '' } = environment;
+    const taken = createSocket('udp4');
+    await new Promise<void>((resolve) => taken.bind(Number(port), address, resolve));
+    await expectRefusal(() => dovolat('start'), 1, [new RegExp(`UDP port ${port} of ${address}`), /SIP/, /another port/]);
     taken.close();
   });
 

@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Persona, personas } from '../../src/rehearsal/personas.ts';
 import { samplePortfolio } from '../../src/rehearsal/sample-portfolio.ts';
@@ -42,6 +44,17 @@ test('when the controller is killed, its calls go on where they were, and nobody
   const broken = callsUp(before);
   expect(broken.length).toBeGreaterThanOrEqual(4);
   expect(asterisksOf(world.environment)).toHaveLength(1);
+
+  const remembered = join(world.data, 'asterisk/instance.json');
+  const ours = readFileSync(remembered, 'utf8');
+  writeFileSync(remembered, ours.replace(/"password":"[^"]*"/g, '"password":"wrong"'));
+  const refused = await world.dovolat('start');
+  expect(refused.code).toBe(1);
+  expect(refused.stderr).toMatch(
+    /process \d+\) cannot be taken over: .* refuses the ARI user dovolat[\s\S]*What to do: .*instance\.json/,
+  );
+  expect(asterisksOf(world.environment), 'its calls are left alone').toHaveLength(1);
+  writeFileSync(remembered, ours);
 
   const again = await world.startServer();
   expect(asterisksOf(world.environment)).toHaveLength(1);
