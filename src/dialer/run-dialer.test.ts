@@ -335,13 +335,15 @@ test('a debtor whose first number is premium, foreign or suppressed is called on
 test('a dead trunk gets no calls; they wait until it is back, and nothing is burned', async () => {
   await the.debtor(acme, jana, promising);
   await the.campaign(acme);
-  the.trunkStates.set('simulated', 'unreachable');
   the.start();
+  the.trunkTurns('simulated', 'unreachable');
   await minutes(5);
   expect(the.phones.dialled).toEqual([]);
-  the.trunkStates.set('simulated', 'reachable');
+  the.trunkTurns('simulated', 'reachable');
   await minutes(2);
   expect(await the.results()).toEqual(['001 rpc_ptp']);
+  const moves = await the.events('trunk_breaker_moved');
+  expect(moves.map(({ data }) => Reflect.get(data, 'state'))).toEqual(['open', 'closed']);
 });
 
 test('a debtor whose name cannot be said waits a minute between tries, and keeps nobody else from being called', async () => {

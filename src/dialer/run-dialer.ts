@@ -2,6 +2,7 @@ import type { AttemptId } from '../kernel/ids.ts';
 import type { ConductedCall } from './call/conduct-call.ts';
 import { WireComparison } from './compare-with-wire.ts';
 import type { DialerParts } from './dialer-parts.ts';
+import { noteTrunkState } from './note-trunk-state.ts';
 import { OpenCalls } from './open-calls.ts';
 import { CallPlacer } from './place-calls.ts';
 import type { TelephonyEvent } from './telephony.ts';
@@ -40,6 +41,9 @@ class RunningDialer implements Dialer {
     this.placer = new CallPlacer(parts, this.open, this.stopping.signal);
     this.wire = new WireComparison(parts, this.open, this.placer);
     parts.telephony.subscribe((event) => this.onTelephony(event));
+    parts.trunkWatch.subscribe((trunk, state) =>
+      this.inBackground(noteTrunkState(parts, trunk, state), 'the state of a trunk was not written down'),
+    );
   }
 
   get calls(): ReadonlyMap<AttemptId, ConductedCall> {

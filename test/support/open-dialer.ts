@@ -66,6 +66,7 @@ export async function openDialer(options: { readonly now?: string; readonly over
     fatal: (_fields, message) => void complaints.push(message),
   };
   const trunkStates = new Map<string, TrunkState>();
+  const trunkWatchers = new Set<(trunk: string, state: TrunkState) => void>();
   const broken = { prepare: new Set<string>(), say: new Set<string>(), prepareMs: 0 };
   const transfers: TransferRequest[] = [];
   const tools: DialerTools = {
@@ -105,7 +106,13 @@ export async function openDialer(options: { readonly now?: string; readonly over
   const parts = {
     ...tools,
     telephony: phones,
-    trunkWatch: { state: (trunk: string) => trunkStates.get(trunk) ?? 'reachable', subscribe: () => () => {} } as const,
+    trunkWatch: {
+      state: (trunk: string) => trunkStates.get(trunk) ?? 'reachable',
+      subscribe: (watcher: (trunk: string, state: TrunkState) => void) => {
+        trunkWatchers.add(watcher);
+        return () => trunkWatchers.delete(watcher);
+      },
+    } as const,
     desk: {
       connect: async (request: TransferRequest) => {
         transfers.push(request);
@@ -127,7 +134,11 @@ export async function openDialer(options: { readonly now?: string; readonly over
     phones,
     people,
     complaints,
-    trunkStates,
+    /** What the watch of the trunks sees, and tells. */
+    trunkTurns: (trunk: string, state: TrunkState) => {
+      trunkStates.set(trunk, state);
+      for (const tell of trunkWatchers) tell(trunk, state);
+    },
     broken,
     transfers,
     answerTransfer,
