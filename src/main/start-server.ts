@@ -111,7 +111,7 @@ async function start(
   const dialer = createDialer({ ...tools, telephony, trunkWatch, desk, timers: systemTimers, log });
   const outreach = startOutreach(installation, log);
   ending.push(() => outreach.stop());
-  const trunkUpdates = followTrunks(installation, async (all) => supervisor.reload(all.map(trunkSettings)), log);
+  const trunkUpdates = followTrunks(installation, trunks, async (all) => supervisor.reload(all.map(trunkSettings)), log);
   ending.push(async () => trunkUpdates());
 
   onProgress('console');

@@ -16,7 +16,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('attempt_id', 'text')
     .addColumn('data', 'text', (c) => c.notNull())
     .execute();
-  for (const column of ['person_id', 'campaign_id', 'attempt_id'])
+  for (const column of ['type', 'person_id', 'campaign_id', 'attempt_id'])
     await db.schema.createIndex(`journal_${column}`).on('journal').columns([column, 'seq']).execute();
   await sql`create trigger journal_never_changes before update on journal begin select raise(abort, 'the journal is append-only'); end`.execute(
     db,
