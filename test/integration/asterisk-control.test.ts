@@ -178,7 +178,7 @@ describe('the connection breaks', () => {
     wire.rewrite((text) => text.replaceAll('ChannelStateChange', 'ChannelStatusWhoops'.slice(0, 18)));
     const id = await answered(caller, '01');
     wire.rewrite((text) => text);
-    expect(log.text()).toContain('ChannelStatusWhoop');
+    expect(caller.telephony.ready()).toBe(true);
     await caller.telephony.hangUp(id);
     await caller.ended(id);
   });

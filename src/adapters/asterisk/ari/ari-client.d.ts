@@ -1,10 +1,6 @@
 /** What we use of ari-client 2.2.0, which carries no types. Its operations are generated at run time from the server's own description. */
 declare module 'ari-client' {
-  type Operation = (parameters?: Record<string, unknown>) => Promise<unknown>;
-
   export interface Client {
-    /** Every event of the application, as parsed JSON. */
-    on(event: '*', listener: (event: unknown) => void): this;
     on(
       event: 'WebSocketConnected' | 'WebSocketReconnecting' | 'WebSocketMaxRetries' | 'pong',
       listener: (problem?: unknown) => void,
@@ -13,15 +9,19 @@ declare module 'ari-client' {
     stop(): void;
     ping(): void;
 
-    asterisk: Record<'getInfo', Operation>;
-    applications: Record<'get', Operation>;
-    bridges: Record<'list' | 'createWithId' | 'addChannel' | 'destroy', Operation>;
-    channels: Record<
-      'list' | 'originateWithId' | 'hangup' | 'playWithId' | 'startSilence' | 'stopSilence' | 'rtpstatistics' | 'getChannelVar',
-      Operation
-    >;
-    playbacks: Record<'get' | 'stop', Operation>;
+    /** The server's description of itself, read at `connect`. */
+    readonly _swagger: {
+      readonly apis: Readonly<
+        Record<string, { readonly operations: Readonly<Record<string, Described | undefined>> } | undefined>
+      >;
+    };
   }
+
+  type Described = {
+    readonly method: string;
+    readonly path: string;
+    readonly parameters: readonly { readonly name: string; readonly paramType: 'path' | 'query' | 'body' }[];
+  };
 
   export function connect(url: string, user: string, password: string): Promise<Client>;
 }

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { type Client, connect } from 'ari-client';
 import type { Timers } from '../../../kernel/clock.ts';
 import { AriNoAnswer, AriRefusal } from './ari-errors.ts';
-import { limitConcurrency } from './limit-concurrency.ts';
+import { AriRequests, type DescribedOperation } from './ari-requests.ts';
 
 export type AriSettings = {
   /** `http://127.0.0.1:8088` */
@@ -22,16 +22,19 @@ export type AriSignal =
   | { readonly type: 'given_up' }
   | { readonly type: 'pong' }
   | { readonly type: 'event'; readonly event: unknown }
-  | { readonly type: 'unreadable_event'; readonly eventType: string };
+  | { readonly type: 'unreadable_event' };
 
-/** An operation of the server's description: `channels.hangup`. */
-export type AriOperation = { [R in Resource]: `${R}.${Extract<keyof Client[R], string>}` }[Resource];
-type Resource = 'asterisk' | 'applications' | 'bridges' | 'channels' | 'playbacks';
+/** Operations of the server's description that we use. */
+export type AriOperation =
+  | 'asterisk.getInfo'
+  | 'applications.get'
+  | `bridges.${'list' | 'createWithId' | 'addChannel' | 'destroy'}`
+  | `channels.${'list' | 'originateWithId' | 'hangup' | 'playWithId' | 'startSilence' | 'stopSilence' | 'rtpstatistics' | 'getChannelVar'}`
+  | `playbacks.${'get' | 'stop'}`;
 
 export interface AriConnection {
   /**
-   * Rejects with AriRefusal when the server said no, with AriNoAnswer when no answer came in time (ari-client itself waits for ever
-   * when the connection breaks: its HTTP client reports that to nobody).
+   * Rejects with AriRefusal when the server said no, with AriNoAnswer when no answer came in time.
    */
   call(operation: AriOperation, parameters?: Readonly<Record<string, unknown>>): Promise<unknown>;
   /** Asks the far end for a sign of life; the answer is the signal `pong`. */
@@ -43,18 +46,17 @@ export interface AriConnection {
 }
 
 /**
- * The only file that knows ari-client. Reads the server's description, opens the event socket of `app` and carries calls.
+ * The only file that knows ari-client, which reads the server's description and keeps the event socket of `app` up. Events are read off
+ * that socket and operations carried by `AriRequests`: ari-client would build an object with all its methods out of each.
  * Resolves when the socket is up; from then on ari-client reconnects ten times with growing pauses before `given_up`.
  */
 export async function openAri(settings: AriSettings, timers: Timers, tell: (signal: AriSignal) => void): Promise<AriConnection> {
   const client = await inTime(connect(settings.url, settings.user, settings.password), timers, loadMs);
-  const socket = watchSocket(client, (eventType) => tell({ type: 'unreadable_event', eventType }));
   let closed = false;
   const unlessClosed = (signal: AriSignal) => {
     if (!closed) tell(signal);
   };
-
-  client.on('*', (event) => unlessClosed({ type: 'event', event }));
+  const socket = watchSocket(client, (message) => unlessClosed(readMessage(message)));
   client.on('WebSocketConnected', () => {
     if (closed) client.stop();
     else tell({ type: 'up' });
@@ -64,14 +66,14 @@ export async function openAri(settings: AriSettings, timers: Timers, tell: (sign
   client.on('pong', () => unlessClosed({ type: 'pong' }));
 
   const { answer } = patienceOf(settings);
-  const take = limitConcurrency(openRequests);
+  const requests = new AriRequests(settings, answer);
   const connection: AriConnection = {
-    call: (operation, parameters = {}) =>
-      take(() => inTime(operationOf(client, operation)({ ...parameters }), timers, answer).catch(rethrow)),
+    call: (operation, parameters = {}) => inTime(requests.send(describedIn(client, operation), parameters), timers, answer),
     ping: () => client.ping(),
     breakOff: () => socket()?.terminate(),
     close: () => {
       closed = true;
+      requests.close();
       if (socket()) client.stop();
     },
   };
@@ -89,14 +91,12 @@ export function patienceOf({ patience }: AriSettings): NonNullable<AriSettings['
 }
 
 const loadMs = 15_000;
-/** Asterisk's `sessionlimit` is 100 by default; each request in flight is a session. */
-const openRequests = 40;
-
-function operationOf(client: Client, name: AriOperation): (parameters: Record<string, unknown>) => Promise<unknown> {
+/** Throws AriRefusal `operation_unknown`. */
+function describedIn(client: Client, name: AriOperation): DescribedOperation {
   const [resource = '', operation = ''] = name.split('.');
-  const found: unknown = Reflect.get(Object(Reflect.get(client, resource)), operation);
-  if (typeof found !== 'function') throw new AriRefusal('operation_unknown', `this Asterisk has no ${name}`);
-  return (parameters) => found(parameters);
+  const found = client._swagger.apis[resource]?.operations[operation];
+  if (!found) throw new AriRefusal('operation_unknown', `this Asterisk has no ${name}`);
+  return found;
 }
 
 async function inTime<T>(work: Promise<T>, timers: Timers, ms: number): Promise<T> {
@@ -109,63 +109,29 @@ async function inTime<T>(work: Promise<T>, timers: Timers, ms: number): Promise<
   }
 }
 
-/** ari-client hands on the server's answer as `Error('{"message":"Channel not found"}')`, without its status. */
-function rethrow(error: unknown): never {
-  if (error instanceof AriNoAnswer || error instanceof AriRefusal) throw error;
-  const text = error instanceof Error ? error.message : String(error);
-  const message = /^\{"(?:message|error)":\s*"([^"]*)"/.exec(text)?.[1] ?? text;
-  throw new AriRefusal(codeOf(message), message);
-}
-
-/** `Channel not found` -> `channel_not_found` */
-function codeOf(message: string): string {
-  return message
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '_')
-    .replaceAll(/^_|_$/g, '')
-    .slice(0, 60);
-}
-
 type Socket = { on(name: string, listener: (data: unknown) => void): Socket; terminate(): void };
 
-/**
- * ari-client throws inside the socket's callback when an event is not in the description that it loaded (after an upgrade of
- * Asterisk, say), which would end the process. So every socket that it makes gets a listener that survives.
- */
-function watchSocket(client: Client, unreadable: (eventType: string) => void): () => Socket | undefined {
+/** Every socket that ari-client makes hands its messages to us instead of to ari-client, whose reading throws on an event that is new to it. */
+function watchSocket(client: Client, receive: (message: unknown) => void): () => Socket | undefined {
   let current: Socket | undefined;
   Object.defineProperty(client, '_ws', {
     configurable: true,
     get: () => current,
     set: (socket: Socket) => {
       const on = socket.on.bind(socket);
-      socket.on = (name, listener) =>
-        on(
-          name,
-          name === 'message'
-            ? (data) =>
-                survive(
-                  () => listener(data),
-                  () => unreadable(typeOf(data)),
-                )
-            : listener,
-        );
+      socket.on = (name, listener) => on(name, name === 'message' ? receive : listener);
       current = socket;
     },
   });
   return () => current;
 }
 
-function survive(work: () => void, failed: () => void): void {
+function readMessage(message: unknown): AriSignal {
   try {
-    work();
+    return { type: 'event', event: JSON.parse(String(message)) };
   } catch {
-    failed();
+    return { type: 'unreadable_event' };
   }
-}
-
-function typeOf(data: unknown): string {
-  return /"type":\s*"(\w+)"/.exec(String(data))?.[1] ?? 'no_json';
 }
 
 /**

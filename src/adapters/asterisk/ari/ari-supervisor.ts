@@ -123,11 +123,12 @@ export class AriSupervisor {
         return;
       case 'given_up':
         this.#down();
+        this.#connection?.close();
         this.#connection = undefined;
         void this.#reopen();
         return;
       case 'unreadable_event':
-        this.#log.warn({ eventType: signal.eventType }, 'ARI sent an event that its client cannot read');
+        this.#log.warn({}, 'ARI sent an event that is no JSON');
         return;
       case 'pong':
         return;
