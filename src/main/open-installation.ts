@@ -58,7 +58,7 @@ export async function openInstallation(
   const tell = () => {
     for (const listener of listeners) listener();
   };
-  const work = sqliteUnitOfWork(db.writer, tell);
+  const work = sqliteUnitOfWork(db, tell);
   const stopWatching = watchForeignCommits(db.dataVersion, tell);
   const journal = sqliteJournalReader(db, (listener) => {
     listeners.add(listener);

@@ -64,7 +64,7 @@ afterEach(async () => {
 });
 
 async function append(count: number, { size = 0, ours = true } = {}): Promise<void> {
-  const work = sqliteUnitOfWork(db.writer, () => {
+  const work = sqliteUnitOfWork(db, () => {
     for (const listener of listeners) listener();
   });
   const happening = { type: 'tested', subject: ours ? { campaignId } : {}, data: { filling: 'x'.repeat(size) } };

@@ -38,7 +38,7 @@ export async function believableCampaign(
 ): Promise<BelievableCampaign> {
   const db: Database = await openDatabase(options.file ?? ':memory:');
   const listeners = new Set<() => void>();
-  const work = sqliteUnitOfWork(db.writer, () => {
+  const work = sqliteUnitOfWork(db, () => {
     for (const listener of listeners) listener();
   });
   const append = sqliteJournal(systemClock, systemIds);

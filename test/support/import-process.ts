@@ -19,7 +19,7 @@ const tools = {
   ids: systemIds,
   clock: systemClock,
   hasher: fileKeyring(keyFile),
-  work: sqliteUnitOfWork(db.writer),
+  work: sqliteUnitOfWork(db),
   batches: sqliteImportBatches,
   rejectedFiles: rejectedFilesBeside(path),
 };

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../../src/adapters/db/database.ts';
@@ -17,7 +17,7 @@ import { type Registered, registerReceivable } from '../../src/receivables/regis
 
 /** The real books on a real SQLite file with a real key, and a clock that stands where it is put (or `given`, which goes by itself). */
 export async function openBooks(now = '2026-11-20T10:00:00+01:00[Europe/Prague]', given?: Clock) {
-  const folder = mkdtempSync(join(tmpdir(), 'dovolat-books-'));
+  const folder = mkdtempSync(join(existsSync(memory) ? memory : tmpdir(), 'dovolat-books-'));
   const db = await openDatabase(join(folder, 'dovolat.db'));
   let instant = Temporal.ZonedDateTime.from(now).toInstant();
   const clock = given ?? { now: () => instant };
@@ -29,7 +29,7 @@ export async function openBooks(now = '2026-11-20T10:00:00+01:00[Europe/Prague]'
     clock,
     hasher: fileKeyring(keyFile),
   };
-  const work = sqliteUnitOfWork(db.writer);
+  const work = sqliteUnitOfWork(db);
   const run = <T>(unit: (tx: Tx) => Promise<T>) => work.run(unit);
   const events = async (...types: string[]) =>
     (await sqliteJournalReader(db, () => () => {}).read({ after: 0, limit: 100_000 })).filter(
@@ -64,6 +64,9 @@ export async function openBooks(now = '2026-11-20T10:00:00+01:00[Europe/Prague]'
     },
   };
 }
+
+/** Files that live in memory: their disk is never slow. */
+const memory = '/dev/shm';
 
 export type OpenBooks = Awaited<ReturnType<typeof openBooks>>;
 

@@ -52,10 +52,12 @@ export async function openDialer(options: { readonly now?: string; readonly over
   const time = new VirtualTime(
     Temporal.ZonedDateTime.from(options.now ?? '2026-11-23T09:00:00+01:00[Europe/Prague]').toInstant(),
     async () => {
-      for (let turn = 0; turn < 3; turn += 1) await nextTurn();
+      for (let calm = 0; calm < 3; calm = onDisk() ? calm + 1 : 0) await nextTurn();
     },
   );
+  let onDisk = () => true;
   const books = await openBooks(undefined, time);
+  onDisk = () => !books.db.flushing();
   const people = new Map<string, Debtor>();
   const phones = new Phones(time, people);
   const complaints: string[] = [];

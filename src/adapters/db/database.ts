@@ -3,12 +3,17 @@ import { Kysely, SqliteDialect } from 'kysely';
 import { Fault } from '../../kernel/fault.ts';
 import { migrate } from './migrate.ts';
 import type { Schema } from './schema.ts';
+import { walFlush } from './wal-flush.ts';
 
 /** The embedded database: one file, one connection that writes and one that only reads (WAL: readers never wait for the writer). */
 export type Database = {
   readonly file: string;
   readonly writer: Kysely<Schema>;
   readonly reader: Kysely<Schema>;
+  /** Resolves when what was committed before the call would survive a power cut. */
+  flush(): Promise<void>;
+  /** Somebody waits for the disk. */
+  flushing(): boolean;
   /** Changes whenever another process has committed. */
   dataVersion(): number;
   close(): Promise<void>;
@@ -16,7 +21,7 @@ export type Database = {
 
 /**
  * Opens (and makes, and migrates) the database file.
- * `synchronous=FULL`: what a transaction committed survives a power cut; the unit of work shares one commit between many callers.
+ * `synchronous=NORMAL` keeps the file whole; the unit of work flushes the log before it calls anything committed.
  * Throws Fault `database_unreadable` when the file is no database or cannot be opened.
  */
 export async function openDatabase(file: string): Promise<Database> {
@@ -25,14 +30,19 @@ export async function openDatabase(file: string): Promise<Database> {
   await migrate(writer);
   const reading = file === ':memory:' ? writing : connect(file, { readonly: true });
   const reader = reading === writing ? writer : new Kysely<Schema>({ dialect: new SqliteDialect({ database: reading }) });
+  const flush = file === ':memory:' ? null : walFlush(file);
   return {
     file,
     writer,
     reader,
+    flush: () => flush?.flush() ?? Promise.resolve(),
+    flushing: () => flush?.busy() ?? false,
     dataVersion: () => Number(reading.pragma('data_version', { simple: true })),
     close: async () => {
+      if (flush?.busy()) await flush.flush().catch(() => undefined); // whoever waits is told
       if (reader !== writer) await reader.destroy();
       await writer.destroy();
+      await flush?.close();
     },
   };
 }
@@ -42,7 +52,7 @@ function connect(file: string, options: { readonly?: boolean } = {}): SqliteConn
     const connection = new SqliteDatabase(file, { readonly: options.readonly ?? false, timeout: 10_000 });
     if (!options.readonly) {
       connection.pragma('journal_mode = WAL');
-      connection.pragma('synchronous = FULL');
+      connection.pragma('synchronous = NORMAL');
     }
     connection.pragma('foreign_keys = ON');
     return keepStatements(connection);

@@ -24,7 +24,7 @@ afterEach(async () => {
 });
 
 test('one unit of work that fails leaves the others that shared its commit whole', async () => {
-  const work = sqliteUnitOfWork(db.writer);
+  const work = sqliteUnitOfWork(db);
   const outcomes = await Promise.allSettled(
     [1, 2, 3].map((n) =>
       work.run(async (tx) => {
@@ -41,7 +41,7 @@ test('one unit of work that fails leaves the others that shared its commit whole
 
 test('many callers at once share few commits', async () => {
   let commits = 0;
-  const work = sqliteUnitOfWork(db.writer, () => {
+  const work = sqliteUnitOfWork(db, () => {
     commits += 1;
   });
   await Promise.all(Array.from({ length: 200 }, (_, n) => work.run((tx) => journal.append(tx, 'system', [happened(n)]))));
@@ -49,7 +49,7 @@ test('many callers at once share few commits', async () => {
 });
 
 test('the journal can neither be changed nor shortened', async () => {
-  const work = sqliteUnitOfWork(db.writer);
+  const work = sqliteUnitOfWork(db);
   await work.run((tx) => journal.append(tx, 'system', [happened(1)]));
   await expect(work.run((tx) => sql`update journal set type = 'other'`.execute(inside(tx)))).rejects.toThrow('append-only');
   await expect(work.run((tx) => sql`delete from journal`.execute(inside(tx)))).rejects.toThrow('append-only');

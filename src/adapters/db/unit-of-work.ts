@@ -1,13 +1,15 @@
 import { type Kysely, sql } from 'kysely';
 import { Fault } from '../../kernel/fault.ts';
 import type { Tx, UnitOfWork } from '../../kernel/transaction.ts';
+import type { Database } from './database.ts';
 import type { Schema } from './schema.ts';
 
 /**
- * Runs units of work one after the other on the writing connection. Those that wait at the same moment share one commit (and one
- * fsync), each behind its own savepoint: one that fails leaves the others whole. A promise resolves only after the commit.
+ * Runs units of work one after the other on the writing connection. Those that wait at the same moment share one commit, each behind its
+ * own savepoint: one that fails leaves the others whole. A promise resolves only when its commit is on the disk; commits that come while
+ * the disk is at work share the next flush.
  */
-export function sqliteUnitOfWork(db: Kysely<Schema>, onCommit: () => void = () => {}): UnitOfWork {
+export function sqliteUnitOfWork(db: Pick<Database, 'writer' | 'flush'>, onCommit: () => void = () => {}): UnitOfWork {
   const waiting: Waiting[] = [];
   let draining = false;
 
@@ -16,16 +18,23 @@ export function sqliteUnitOfWork(db: Kysely<Schema>, onCommit: () => void = () =
     while (waiting.length > 0) {
       const batch = waiting.splice(0, sharedCommitLimit);
       try {
-        const outcomes = await db.connection().execute((connection) => commitTogether(connection, batch));
-        onCommit();
-        outcomes.forEach((settle) => {
-          settle();
-        });
+        const outcomes = await db.writer.connection().execute((connection) => commitTogether(connection, batch));
+        void settleWhenFlushed(batch, outcomes);
       } catch (cause) {
         for (const { reject } of batch) reject(databaseFault(cause));
       }
     }
     draining = false;
+  }
+
+  async function settleWhenFlushed(batch: readonly Waiting[], outcomes: readonly (() => void)[]): Promise<void> {
+    try {
+      await db.flush();
+      onCommit();
+      for (const settle of outcomes) settle();
+    } catch (cause) {
+      for (const { reject } of batch) reject(flushFault(cause));
+    }
   }
 
   return {
@@ -72,6 +81,15 @@ async function commitTogether(connection: Kysely<Schema>, batch: readonly Waitin
     await sql`rollback`.execute(connection).catch(() => undefined); // a full disk has already rolled back
     throw error;
   }
+}
+
+/** Nobody can tell whether it would survive a power cut: the process that goes on must not build on it. */
+function flushFault(cause: unknown): Fault {
+  return new Fault('database_unavailable', `The disk did not take the change: ${String((cause as Error).message)}`, {
+    retryable: false,
+    remedy: 'Check the disk, then start Dovolat again.',
+    cause,
+  });
 }
 
 function databaseFault(cause: unknown): unknown {

@@ -82,7 +82,7 @@ test('the red button survives a restart, and so does its release', async () => {
   expect(await since()).toBe(null);
   await books.run((tx) => sqliteEmergencyStop.set(tx, 1234));
   const reopened = await openDatabase(join(books.folder, 'dovolat.db'));
-  const work = sqliteUnitOfWork(reopened.writer);
+  const work = sqliteUnitOfWork(reopened);
   expect(await work.run((tx) => sqliteEmergencyStop.since(tx))).toBe(1234);
   await work.run((tx) => sqliteEmergencyStop.set(tx, null));
   await reopened.close();
