@@ -2,12 +2,12 @@ import { busyJournal, seededRandom } from '../../src/judge/busy-journal.ts';
 import { startJudging } from '../../src/judge/judge.ts';
 
 /**
- * How fast the judge reads: `node test/bench/judge.ts PEOPLE`. A campaign is made up as it is judged, in bundles, and only judging is
+ * How fast the judge reads: `npm run bench -- judge PEOPLE`. A campaign is made up as it is judged, in bundles, and only judging is
  * timed. Last line: JSON.
  */
 const people = Number(process.argv[2] ?? 65_000);
 if (!Number.isInteger(people) || people < 1) {
-  console.error('say how many debtors: node test/bench/judge.ts 65000');
+  console.error('say how many debtors: npm run bench -- judge 65000');
   process.exit(2);
 }
 const bundle = 10_000;

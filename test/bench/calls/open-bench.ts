@@ -1,0 +1,58 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { nativeSettings } from '../../../src/adapters/native/native-settings.ts';
+import { setUpNative } from '../../../src/adapters/native/set-up-native.ts';
+import { renderBenchPrompts } from './bench-prompts.ts';
+import { startDialplanSide } from './dialplan-side.ts';
+import { startFarEnd } from './far-end.ts';
+import type { Bench } from './measure-run.ts';
+import { startOurSide } from './our-side.ts';
+import type { Side } from './side.ts';
+
+export type OpenBench = Bench & {
+  readonly ours: Side;
+  /** Null when only our side is looked at. */
+  readonly dialplan: Side | null;
+  /** CPU time of the product's start, prompts rendered ahead included. */
+  readonly startUpCpuMs: number;
+};
+
+export type BenchWish = {
+  readonly signal: AbortSignal;
+  /** Only our side; a folder for the CPU profile of its controller. */
+  readonly profile: string | null;
+  readonly onProgress: (text: string) => void;
+};
+
+/** Starts everything that the bench needs, lets `work` use it, and takes all of it away again, whatever happens. */
+export async function withBench<T>(
+  { signal, profile, onProgress }: BenchWish,
+  work: (bench: OpenBench) => Promise<T>,
+): Promise<T> {
+  const { programs } = await setUpNative(nativeSettings(process.env), (step, detail) => onProgress(`${step} ${detail}`));
+  const folder = mkdtempSync(join(tmpdir(), 'dovolat-bench-'));
+  const ending: (() => Promise<unknown>)[] = [async () => rmSync(folder, { recursive: true, force: true })];
+  const started = <P extends { stop(): Promise<void> }>(part: P): P => {
+    ending.push(() => part.stop());
+    signal.throwIfAborted();
+    return part;
+  };
+  try {
+    onProgress('the far end');
+    const farEnd = started(await startFarEnd(programs, join(folder, 'far-end')));
+    onProgress('prompts');
+    const audioFolder = join(folder, 'data/audio');
+    mkdirSync(audioFolder, { recursive: true, mode: 0o700 });
+    const prompts = await renderBenchPrompts(programs, audioFolder);
+    signal.throwIfAborted();
+    onProgress('our side');
+    const ours = started(await startOurSide(folder, farEnd, profile));
+    if (profile === null) onProgress('the dialplan');
+    const dialplan = profile === null ? started(await startDialplanSide(programs, folder, farEnd, audioFolder, prompts)) : null;
+    return await work({ programs, folder, farEnd, prompts, signal, ours, dialplan, startUpCpuMs: ours.startUpCpuMs });
+  } finally {
+    for (const end of ending.reverse()) await end().catch((error: unknown) => onProgress(`a part did not end: ${error}`));
+    if (profile !== null) for (const name of readdirSync(profile)) onProgress(`CPU profile: ${join(profile, name)}`);
+  }
+}
