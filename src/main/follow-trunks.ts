@@ -1,3 +1,4 @@
+import { systemTimers } from '../adapters/system/system-clock.ts';
 import type { Trunk } from '../dialer/model.ts';
 import type { Logger } from '../kernel/log.ts';
 import type { OpenInstallation } from './open-installation.ts';
@@ -22,9 +23,19 @@ export function followTrunks(
     if (now !== told) await reload(trunks);
     told = now;
   };
+  let expected = false;
   const follow = () => {
+    if (expected) return;
+    expected = true;
+    systemTimers.after(gatherMs, lookNow);
+  };
+  const lookNow = () => {
+    expected = false;
     following = following.then(look).catch((err: unknown) => log.error({ err }, 'Asterisk was not told of a new trunk'));
   };
-  follow();
+  lookNow();
   return journal.onAppend(follow);
 }
+
+/** The journal grows by hundreds of lines a second while calls run; a new trunk may wait so long. */
+const gatherMs = 200;

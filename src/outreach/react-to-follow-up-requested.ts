@@ -40,17 +40,21 @@ export function reactToFollowUpRequested(parts: FollowUpParts): FollowUpConsumer
   const run = async (signal: AbortSignal) => {
     while (!signal.aborted) {
       const news = Promise.withResolvers<void>();
-      const deaf = parts.reader.onAppend(() => news.resolve());
-      const woken = new AbortController();
+      const wake = () => news.resolve();
+      const deaf = parts.reader.onAppend(wake);
+      const cancel = parts.timers.after(lookAgainMs, wake);
+      signal.addEventListener('abort', wake, { once: true });
       try {
         await catchUp();
-        await Promise.race([news.promise, parts.timers.sleep(lookAgainMs, AbortSignal.any([signal, woken.signal]))]);
+        await parts.timers.sleep(gatherMs, signal);
+        await news.promise;
       } catch (error) {
         if (signal.aborted) return;
         parts.log.error({ err: error }, 'requests for follow-ups could not be answered; trying again');
         await parts.timers.sleep(afterTroubleMs, signal).catch(() => undefined);
       } finally {
-        woken.abort();
+        signal.removeEventListener('abort', wake);
+        cancel();
         deaf();
       }
     }
@@ -62,6 +66,8 @@ const consumer = 'outreach.follow-ups';
 const pageSize = 100;
 /** Other processes append too, and they do not wake us. */
 const lookAgainMs = 2000;
+/** Busy dialling appends hundreds of lines a second; a request may wait so long for others that come with it. */
+const gatherMs = 100;
 const afterTroubleMs = 1000;
 
 async function answer(parts: FollowUpParts, event: JournalEvent): Promise<void> {

@@ -3,6 +3,7 @@ import type { Language } from '../kernel/country.ts';
 import { Fault } from '../kernel/fault.ts';
 import type { SpokenValue } from '../kernel/prompt-text.ts';
 import type { Fragment, SpokenFragment } from './fragment.ts';
+import { keptPrompts } from './kept-prompts.ts';
 import { fixedWords, planPrompt } from './plan-prompt.ts';
 import type { PromptTexts, SpeechStore, SpeechSynthesizer } from './ports.ts';
 import { conditionFragment, conditioning } from './sound/condition-fragment.ts';
@@ -57,6 +58,8 @@ export function promptAudio(parts: {
   /** What is common to many debtors stays in memory; names are read again. */
   const known = new Map<string, Uint8Array>();
   const underWay = new Map<string, Promise<Made>>();
+  /** Whole prompts that this process has joined; most calls say the same. */
+  const whole = keptPrompts(keptLimit);
 
   const recipeOf = (language: Language, { tone, text }: SpokenFragment) =>
     JSON.stringify([voice.voice(language), conditioning, tone, text]);
@@ -102,6 +105,7 @@ export function promptAudio(parts: {
   }
 
   async function joined(
+    key: string,
     language: Language,
     fragments: readonly Fragment[],
     pieces: ReadonlyMap<string, Made>,
@@ -111,8 +115,17 @@ export function promptAudio(parts: {
       recipes.map((recipe) => (typeof recipe === 'number' ? rest(recipe) : (pieces.get(recipe)?.bytes ?? empty))),
     );
     const recipe = JSON.stringify([store.codec, recipes]);
-    return (await store.findPrompt(recipe, bytes.length)) ?? (await store.keepPrompt(recipe, bytes));
+    const audio = (await store.findPrompt(recipe, bytes.length)) ?? (await store.keepPrompt(recipe, bytes));
+    const spoken = fragments.filter(isSpoken);
+    const share = shareOf(
+      spoken.map((fragment) => ({ bytes: pieces.get(recipeOf(language, fragment))?.bytes ?? empty, isNew: false })),
+    );
+    whole.keep(key, { audio, recipe, bytes: bytes.length, share });
+    return audio;
   }
+
+  const keyOf = (language: Language, saying: Saying) =>
+    JSON.stringify([language, texts.of(language).get(saying.prompt), sayingKey(saying)]);
 
   const rest = (ms: number) => new Uint8Array(ms * 8).fill(silenceByte[store.codec]);
 
@@ -129,17 +142,36 @@ export function promptAudio(parts: {
   return {
     async preparePrompts(language, sayings) {
       const book = texts.of(language);
-      const plans = new Map(sayings.map((saying) => [sayingKey(saying), planned(language, book, saying)]));
-      const { pieces, share } = await makeAll(language, [...plans.values()].flat().filter(isSpoken));
       const audio = new Map<string, AudioFile>();
-      await Promise.all([...plans].map(async ([key, plan]) => audio.set(key, await joined(language, plan, pieces))));
-      return { audio, share };
+      const shares: RenderedShare[] = [];
+      const plans = new Map<string, { readonly key: string; readonly plan: readonly Fragment[] }>();
+      const once = new Map(sayings.map((saying) => [sayingKey(saying), saying]));
+      await Promise.all(
+        [...once].map(async ([name, saying]) => {
+          const key = keyOf(language, saying);
+          const kept = whole.find(key);
+          const there = kept && (await store.findPrompt(kept.recipe, kept.bytes));
+          if (!kept || !there) plans.set(name, { key, plan: planned(language, book, saying) });
+          else {
+            audio.set(name, there);
+            shares.push(kept.share);
+          }
+        }),
+      );
+      const { pieces, share } = await makeAll(language, [...plans.values()].flatMap(({ plan }) => plan).filter(isSpoken));
+      await Promise.all(
+        [...plans].map(async ([name, { key, plan }]) => audio.set(name, await joined(key, language, plan, pieces))),
+      );
+      return { audio, share: [...shares, share].reduce(together) };
     },
     async prepareVoice(language) {
       const fixed = [...texts.of(language).values()].flatMap(fixedWords);
       return (await makeAll(language, [...vocabulary(language), ...fixed])).share;
     },
     async say(language, saying) {
+      const key = keyOf(language, saying);
+      const kept = whole.find(key);
+      if (kept) return kept.audio;
       const plan = planned(language, texts.of(language), saying);
       const pieces = new Map<string, Made>();
       for (const fragment of plan.filter(isSpoken)) {
@@ -154,12 +186,15 @@ export function promptAudio(parts: {
           );
         pieces.set(recipeOf(language, fragment), { bytes, isNew: false });
       }
-      return joined(language, plan, pieces);
+      return joined(key, language, plan, pieces);
     },
   };
 }
 
 type Made = { readonly bytes: Uint8Array; readonly isNew: boolean };
+
+/** Prompts, some 300 bytes each: those of every call that is up or being prepared, with room. */
+const keptLimit = 20_000;
 
 const empty = new Uint8Array(0);
 
@@ -171,6 +206,15 @@ function shareOf(pieces: readonly Made[]): RenderedShare {
   const ms = (some: readonly Made[]) => some.reduce((sum, { bytes }) => sum + Math.round(bytes.length / 8), 0);
   const [fresh, reused] = [pieces.filter(({ isNew }) => isNew), pieces.filter(({ isNew }) => !isNew)];
   return { newFragments: fresh.length, newMs: ms(fresh), reusedFragments: reused.length, reusedMs: ms(reused) };
+}
+
+function together(a: RenderedShare, b: RenderedShare): RenderedShare {
+  return {
+    newFragments: a.newFragments + b.newFragments,
+    newMs: a.newMs + b.newMs,
+    reusedFragments: a.reusedFragments + b.reusedFragments,
+    reusedMs: a.reusedMs + b.reusedMs,
+  };
 }
 
 function join(pieces: readonly Uint8Array[]): Uint8Array {

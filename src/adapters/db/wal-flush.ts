@@ -28,7 +28,7 @@ export function walFlush(databaseFile: string): WalFlush {
     if (refused) throw refused;
     try {
       descriptor ??= openLog(databaseFile);
-      await promisify(fdatasync)(descriptor);
+      await synced(descriptor);
     } catch (error) {
       refused = error;
       throw error;
@@ -58,6 +58,8 @@ export function walFlush(databaseFile: string): WalFlush {
     },
   };
 }
+
+const synced = promisify(fdatasync);
 
 /** The log is one file for as long as a connection is open. Its name must survive as well as its content. */
 function openLog(databaseFile: string): number {

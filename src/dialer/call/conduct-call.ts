@@ -166,7 +166,7 @@ class Call {
 
   private async say(says: readonly Say[], bargeIn: boolean): Promise<void> {
     const interrupted = new AbortController();
-    const deaf = bargeIn ? this.keypad.listen(() => interrupted.abort()) : () => {};
+    const deaf = bargeIn ? this.keypad.listen(() => interrupted.abort(cutShort)) : () => {};
     try {
       await this.play(says, interrupted.signal);
     } finally {
@@ -176,7 +176,7 @@ class Call {
 
   private async ask(wait: Extract<WaitEffect, { do: 'ask' | 'ask_identity' }>): Promise<FlowInput> {
     const silenced = new AbortController();
-    const asking = this.keypad.ask(wait.gather satisfies Gather, () => silenced.abort(), this.ended.signal);
+    const asking = this.keypad.ask(wait.gather satisfies Gather, () => silenced.abort(cutShort), this.ended.signal);
     asking.answer.catch(() => undefined); // awaited below; the prompt may fail first
     await this.play(wait.say, silenced.signal);
     asking.promptEnded();
@@ -225,6 +225,9 @@ class Call {
     return { session: this.session, keys: this.keys, evidence: this.evidence.take(), completed, fault };
   }
 }
+
+/** Why a prompt stops: a key was pressed. Given, so that no error with its stack is made for each. */
+const cutShort = 'a key was pressed';
 
 const legGone = new Fault('leg_gone', 'The far end has hung up', { kind: 'rejected_by_far_end' });
 

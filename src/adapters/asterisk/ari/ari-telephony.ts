@@ -121,6 +121,7 @@ class AsteriskTelephony implements AriTelephony {
 
   async connect(a: ChannelId, b: ChannelId): Promise<void> {
     await this.#supervisor.whenReady(reconnectMs);
+    await Promise.all([this.#player.holdSilence(a), this.#player.holdSilence(b)]);
     await joinLegs(this.#commands, this.#legs, a, b);
     await Promise.all([this.silence(a), this.silence(b)]);
   }

@@ -1,6 +1,6 @@
 import type { ChannelId, PlayedAudio } from '../../../dialer/telephony.ts';
 import type { AudioFile } from '../../../kernel/audio-file.ts';
-import type { Clock, Timers } from '../../../kernel/clock.ts';
+import type { CancelTimer, Clock, Timers } from '../../../kernel/clock.ts';
 import type { AriCommands } from './ari-commands.ts';
 import type { LegBook } from './leg-book.ts';
 import { Playback } from './playback.ts';
@@ -13,6 +13,7 @@ export class PromptPlayer {
   readonly #playing = new Map<string, Playback>();
   /** The last playback of each leg: the next one waits for it. */
   readonly #turns = new Map<string, Promise<unknown>>();
+  readonly #silences = new Map<string, Coming>();
 
   constructor(commands: AriCommands, legs: LegBook, tools: { readonly clock: Clock; readonly timers: Timers }) {
     this.#commands = commands;
@@ -41,6 +42,27 @@ export class PromptPlayer {
     if (this.#legs.canHear(channelId)) await this.#commands.try('channels.startSilence', { channelId });
   }
 
+  /** No silence begins any more that was to follow what has been played; one that is just beginning has begun when this resolves. */
+  async holdSilence(channelId: ChannelId): Promise<void> {
+    const coming = this.#silences.get(channelId);
+    this.#silences.delete(channelId);
+    coming?.cancel();
+    await coming?.begun;
+  }
+
+  /** Most prompts are followed by another at once, or by the end of the call: those few ms need no silence in between. */
+  #silenceSoon(channelId: ChannelId): void {
+    const coming: Coming = {
+      begun: undefined,
+      cancel: this.#tools.timers.after(silenceAfterMs, () => {
+        coming.begun = this.silence(channelId).finally(() => {
+          if (this.#silences.get(channelId) === coming) this.#silences.delete(channelId);
+        });
+      }),
+    };
+    this.#silences.set(channelId, coming);
+  }
+
   started(playback: string): void {
     this.#playing.get(playback)?.started();
   }
@@ -56,6 +78,7 @@ export class PromptPlayer {
 
   async #playNow(channelId: ChannelId, audio: AudioFile, signal: AbortSignal): Promise<PlayedAudio> {
     if (!this.#legs.canHear(channelId)) return { outcome: 'leg_gone', playedMs: 0 };
+    await this.holdSilence(channelId);
     await this.#stopInherited(channelId);
     const id = this.#legs.nextPlaybackId(channelId);
     const playback = new Playback(id, channelId, audio, {
@@ -68,7 +91,7 @@ export class PromptPlayer {
     const played = await playback.run(signal);
     forget();
     this.#playing.delete(id);
-    await this.silence(channelId);
+    this.#silenceSoon(channelId);
     return played;
   }
 
@@ -79,3 +102,8 @@ export class PromptPlayer {
     for (const playbackId of this.#legs.playbackIds(channelId)) await this.#commands.try('playbacks.stop', { playbackId });
   }
 }
+
+type Coming = { readonly cancel: CancelTimer; begun: Promise<void> | undefined };
+
+/** RTP may rest so long; a media session is given up after seconds. */
+const silenceAfterMs = 60;
