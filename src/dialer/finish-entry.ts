@@ -13,8 +13,7 @@ export async function finishEntry(tools: DialerTools, tx: Tx, entry: Entry, beca
 
 /** A running campaign in which nobody waits or is being called any more is finished. True when it was finished now. */
 export async function finishCampaign(tools: DialerTools, tx: Tx, campaignId: CampaignId): Promise<boolean> {
-  const left = await tools.entries.count(tx, campaignId);
-  if (left.waiting + left.calling > 0) return false;
+  if (await tools.entries.hasUndone(tx, campaignId)) return false;
   const campaign = await tools.campaigns.find(tx, campaignId);
   if (campaign?.state !== 'running') return false;
   await tools.campaigns.setState(tx, campaignId, 'finished');

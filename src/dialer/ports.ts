@@ -36,9 +36,9 @@ export interface Entries {
   due(tx: Tx, campaignId: CampaignId, now: number, limit: number): Promise<EntryId[]>;
   /** Whether anybody waits whose turn comes before `until`. */
   dueWithin(tx: Tx, campaignId: CampaignId, until: number): Promise<boolean>;
+  /** Whether anybody of a campaign waits or is being called. */
+  hasUndone(tx: Tx, campaignId: CampaignId): Promise<boolean>;
   update(tx: Tx, entry: Entry): Promise<void>;
-  /** How many entries of a campaign are in each state. */
-  count(tx: Tx, campaignId: CampaignId): Promise<Record<Entry['state'], number>>;
 }
 
 export interface Attempts {

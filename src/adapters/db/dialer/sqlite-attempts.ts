@@ -17,6 +17,9 @@ import type { ResultCode } from '../../../kernel/result-code.ts';
 import { inside } from '../unit-of-work.ts';
 import type { DialerTables } from './tables.ts';
 
+/** Written into the statement: SQLite plans a statement again each time a value is bound that a partial index depends on. */
+const ended = sql.lit('ended');
+
 export const sqliteAttempts: Attempts = {
   add: async (tx, attempt) => {
     await inside(tx)
@@ -63,12 +66,12 @@ export const sqliteAttempts: Attempts = {
     return numUpdatedRows > 0n;
   },
   open: async (tx) =>
-    (await inside(tx).selectFrom('attempts').selectAll().where('state', '<>', 'ended').orderBy('id').execute()).map(attemptOf),
+    (await inside(tx).selectFrom('attempts').selectAll().where('state', '<>', ended).orderBy('id').execute()).map(attemptOf),
   isOnThePhone: async (tx, personId, number) => {
     const row = await inside(tx)
       .selectFrom('attempts')
       .select('id')
-      .where('state', '<>', 'ended')
+      .where('state', '<>', ended)
       .where(({ eb, or }) => or([eb('person_id', '=', personId), eb('number', '=', number)]))
       .limit(1)
       .executeTakeFirst();
@@ -78,7 +81,7 @@ export const sqliteAttempts: Attempts = {
     const up = await inside(tx)
       .selectFrom('attempts')
       .select(({ fn }) => ['campaign_id', 'trunk_id', fn.countAll<number>().as('up')])
-      .where('state', '<>', 'ended')
+      .where('state', '<>', ended)
       .groupBy(['campaign_id', 'trunk_id'])
       .execute();
     const dialled = await inside(tx)

@@ -80,19 +80,19 @@ export const sqliteEntries: Entries = {
       .executeTakeFirst();
     return row !== undefined;
   },
-  update: async (tx, entry) => {
-    await inside(tx).updateTable('entries').set(rowOf(entry)).where('id', '=', entry.id).execute();
-  },
-  count: async (tx, campaignId) => {
-    const rows = await inside(tx)
+  hasUndone: async (tx, campaignId) => {
+    const row = await inside(tx)
       .selectFrom('entries')
-      .select(({ fn }) => ['state', fn.countAll<number>().as('count')])
+      .select('id')
       .where('campaign_id', '=', campaignId)
-      .groupBy('state')
-      .execute();
-    const counts: Record<Entry['state'], number> = { waiting: 0, calling: 0, done: 0 };
-    for (const { state, count } of rows) counts[state as Entry['state']] = count;
-    return counts;
+      .where('state', 'in', ['waiting', 'calling'])
+      .limit(1)
+      .executeTakeFirst();
+    return row !== undefined;
+  },
+  update: async (tx, entry) => {
+    const { id, campaign_id: _campaign, person_id: _person, ...changing } = rowOf(entry);
+    await inside(tx).updateTable('entries').set(changing).where('id', '=', id).execute();
   },
 };
 
