@@ -1,16 +1,21 @@
 import type { FlowResult } from '../flow/session.ts';
+import { policyFor } from '../gate/ask-gate.ts';
+import { dialWindow } from '../gate/rules/window.ts';
+import type { Country } from '../kernel/country.ts';
+import { parsePhone } from '../kernel/phone.ts';
 import type { ResultCode } from '../kernel/result-code.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import { findDebtor } from '../receivables/find-debtor.ts';
 import { markContactPoint } from '../receivables/mark-contact-point.ts';
 import type { CallReport } from './call/conduct-call.ts';
 import { chooseNumber } from './choose-number.ts';
+import type { CallingTimes } from './choose-time-of-day.ts';
 import { decideNextTry } from './decide-next-try.ts';
 import { decideResultCode, type Ending, isUnheard } from './decide-result-code.ts';
 import type { DialerTools } from './dialer-tools.ts';
 import type { AttemptEnded } from './events.ts';
 import { finishEntry } from './finish-entry.ts';
-import type { Attempt, Trunk } from './model.ts';
+import type { Attempt, CampaignSettings, Trunk } from './model.ts';
 import { meaningOf } from './result-meaning.ts';
 
 /** What is known at the end. `report` null: nobody was spoken to by this process. */
@@ -67,11 +72,36 @@ async function nextTry(tools: DialerTools, tx: Tx, attempt: Attempt, result: Res
   if (!entry || !campaign) return;
   const debtor = await findDebtor(tools.books, tx, attempt.personId, attempt.creditorId);
   const usable = chooseNumber((debtor?.phones ?? []).map((phone) => ({ ...phone, unanswered: 0, barred: false })));
-  const next = decideNextTry(entry, result, campaign.settings, usable ? 1 : 0, at);
+  const times = await callingTimes(tools, tx, attempt, campaign.settings, debtor?.creditor.country, at);
+  const next = decideNextTry(entry, result, campaign.settings, usable ? 1 : 0, at, times);
   const updated = { ...entry, attempts: next.attempts, lastResult: result };
   if (next.state === 'done') await finishEntry(tools, tx, updated, next.because);
   else await tools.entries.update(tx, { ...updated, state: 'waiting', dueAt: next.dueAt });
 }
+
+/** When the number's owner may be called, and when she was; null under the rehearsal calendar, which knows no times of day. */
+async function callingTimes(
+  tools: DialerTools,
+  tx: Tx,
+  { personId, campaignId, number }: Attempt,
+  { calendar, ringMs, longestCallMs }: CampaignSettings,
+  creditorCountry: Country | undefined,
+  at: number,
+): Promise<CallingTimes | null> {
+  if (calendar === 'rehearsal' || !creditorCountry) return null;
+  const phone = parsePhone(number, creditorCountry);
+  const region = phone.ok ? phone.value.region : creditorCountry;
+  const policy = policyFor(tools.gate.packs, region, creditorCountry, Temporal.Instant.fromEpochMilliseconds(at));
+  const placed = await tools.gate.ledger.placedCalls(tx, personId, at - rememberedMs, campaignId);
+  return {
+    timeZone: policy.timeZone,
+    windowOf: (day) => dialWindow(policy, day, ringMs + longestCallMs),
+    tries: placed.map((call) => call.at),
+  };
+}
+
+/** Calls of other campaigns tell of a person's day for so long. */
+const rememberedMs = 30 * 24 * 3_600_000;
 
 function endedEvent(
   attempt: Attempt,
