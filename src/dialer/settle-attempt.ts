@@ -16,7 +16,10 @@ import type { DialerTools } from './dialer-tools.ts';
 import type { AttemptEnded } from './events.ts';
 import { finishEntry } from './finish-entry.ts';
 import type { Attempt, CampaignSettings, Trunk } from './model.ts';
+import { moveBreaker } from './move-breaker.ts';
+import { restCallerIdentity } from './rest-caller-identity.ts';
 import { meaningOf } from './result-meaning.ts';
+import { verdictOf } from './trunk-breaker.ts';
 
 /** What is known at the end. `report` null: nobody was spoken to by this process. */
 export type AttemptOutcome = { readonly end: Ending; readonly report: CallReport | null };
@@ -56,11 +59,15 @@ export async function settleAttempt(
         attempt.contactPointId,
         'dead',
       );
+    const talkMs =
+      known.answeredAt === null ? null : Math.max(0, ((end === 'order_refused' ? null : end)?.at ?? at) - known.answeredAt);
     const trunk = (await tools.trunks.all(tx)).find(({ id }) => id === attempt.trunkId);
     await tools.journal.append(tx, 'dialer', [
       ...(report?.evidence ?? []).map((line) => ({ ...line, subject: subjectOf(attempt) })),
-      endedEvent(attempt, known, end, session?.result ?? null, result, opensSilence, at, trunk),
+      endedEvent(attempt, known, end, session?.result ?? null, result, opensSilence, at, talkMs, trunk),
     ]);
+    await moveBreaker(tools, tx, attempt, verdictOf(result));
+    await restCallerIdentity(tools, tx, attempt, result, talkMs);
     await nextTry(tools, tx, attempt, result, at);
     return result;
   });
@@ -111,6 +118,7 @@ function endedEvent(
   result: ResultCode,
   conversation: boolean,
   at: number,
+  talkMs: number | null,
   trunk: Trunk | undefined,
 ) {
   const end = ending === 'order_refused' ? null : ending;
@@ -128,7 +136,7 @@ function endedEvent(
       hungUpBy: hungUpBy(ending),
       burns: meaningOf(result).burns,
       conversation,
-      talkMs: known.answeredAt === null ? null : Math.max(0, (end?.at ?? at) - known.answeredAt),
+      talkMs,
       released: { callerIdentityId: attempt.callerIdentityId, trunk: trunk?.name ?? attempt.trunkId },
     },
   };
