@@ -51,7 +51,11 @@ test('84 debtors of two creditors are called over 6 lines, with a crash, a cut c
       ['busy', 'no_answer', 'lost', 'silent', 'hung_up_early', 'not_verified'].map((code) => [code, 20_000]),
     );
     campaigns.push(
-      await the.campaign(creditor, { concurrency: 4, callsPerSecond: 3, attemptsInAll: 2, retryAfterMs: soon }, code),
+      await the.campaign(
+        creditor,
+        { calendar: 'rehearsal', concurrency: 4, callsPerSecond: 3, attemptsInAll: 2, retryAfterMs: soon },
+        code,
+      ),
     );
   }
   const [alfa, beta] = campaigns;

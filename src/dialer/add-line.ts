@@ -43,6 +43,7 @@ export type IdentityWish = {
   readonly creditor: string;
   readonly country?: Country;
   readonly dailyCap?: number;
+  readonly concurrentCap?: number;
 };
 
 /** Adds a number that we present. It is used only once verified as ours. */
@@ -66,10 +67,15 @@ export async function addCallerIdentity(
       number: phone.value.number,
       verifiedAt: null,
       dailyCap: wish.dailyCap ?? 200,
+      concurrentCap: wish.concurrentCap ?? null,
     };
     await tools.identities.add(tx, identity);
     await tools.journal.append(tx, actor, [
-      { type: 'caller_identity_added', subject: { creditorId: creditor.id }, data: { callerIdentityId: identity.id } },
+      {
+        type: 'caller_identity_added',
+        subject: { creditorId: creditor.id },
+        data: { callerIdentityId: identity.id, dailyCap: identity.dailyCap, concurrentCap: identity.concurrentCap },
+      },
     ]);
     return accept(identity);
   });

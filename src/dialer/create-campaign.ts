@@ -1,3 +1,4 @@
+import { callerIdentityPolicies } from '../gate/pack.ts';
 import type { Actor } from '../journal/event.ts';
 import { type CampaignId, isId, type PersonId } from '../kernel/ids.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
@@ -104,6 +105,8 @@ function checkSettings(settings: CampaignSettings): string | null {
   if (!whole(settings.attemptsPerDay, 1))
     return `attempts per day is a whole number of at least 1, not ${settings.attemptsPerDay}`;
   if (!whole(settings.attemptsInAll, 1)) return `attempts in all is a whole number of at least 1, not ${settings.attemptsInAll}`;
+  if (!callerIdentityPolicies.includes(settings.callerIdentityPolicy))
+    return `the caller identity policy is one of ${callerIdentityPolicies.join(', ')}, not ${settings.callerIdentityPolicy}`;
   if (!whole(settings.ringMs, 5000) || settings.ringMs > 120_000) return `ringing lasts 5 to 120 s, not ${settings.ringMs} ms`;
   if (!whole(settings.longestCallMs, 60_000) || settings.longestCallMs > longestCallMs)
     return `a call may last 1 to 60 min, not ${settings.longestCallMs} ms`;

@@ -7,7 +7,10 @@ export type DialerEvent =
   | Happening<'campaign_created', { readonly name: string; readonly flow: string; readonly entries: number }>
   | Happening<'campaign_state_changed', { readonly from: string; readonly to: string; readonly reason: string }>
   | Happening<'trunk_added', { readonly name: string; readonly simulated: boolean; readonly channels: number }>
-  | Happening<'caller_identity_added', { readonly callerIdentityId: string }>
+  | Happening<
+      'caller_identity_added',
+      { readonly callerIdentityId: string; readonly dailyCap: number; readonly concurrentCap: number | null }
+    >
   | Happening<'caller_identity_verified', { readonly evidence: string }>
   | Happening<'campaign_settings_changed', { readonly settings: object }>
   | Happening<'attempt_reserved', AttemptReserved>
@@ -27,7 +30,34 @@ export type DialerEvent =
   | Happening<'callback_asked', { readonly visit: number }>
   | Happening<'attempt_ended', AttemptEnded>
   | Happening<'entry_done', { readonly entryId: string; readonly because: string }>
-  | Happening<'trunk_breaker_moved', { readonly trunk: string; readonly state: 'open' | 'closed'; readonly reason: string }>;
+  | Happening<'caller_identity_rested', CallerIdentityRested>
+  | Happening<'trunk_breaker_moved', TrunkBreakerMoved>;
+
+/**
+ * Whether a trunk gets calls. `by` reachability: its far end stopped answering, or is back; by results: its calls failed one after the
+ * other (`open` until `until`), one call tries it (`half_open`: `probe`), it works again (`closed`). Each stands for itself.
+ */
+export type TrunkBreakerMoved = {
+  readonly trunk: string;
+  readonly by: 'reachability' | 'results';
+  readonly state: 'open' | 'half_open' | 'closed';
+  readonly reason: string;
+  readonly until: number | null;
+  readonly probe: string | null;
+};
+
+/** A caller identity that people or carriers turn away is not shown until `until`; the figures are of its last attempts. */
+export type CallerIdentityRested = {
+  readonly callerIdentityId: string;
+  readonly at: number;
+  readonly until: number;
+  readonly because: 'spam_blocked' | 'declined_often' | 'hung_up_at_once';
+  readonly attempts: number;
+  readonly declined: number;
+  readonly answered: number;
+  readonly hungUpAtOnce: number;
+  readonly spamBlocked: number;
+};
 
 /** A reply in writing that the debtor asked for: from where, and whether verified by then, decides what it may tell and where it may go. */
 export type FollowUpRequested = {
@@ -59,6 +89,8 @@ export type AttemptReserved = {
   readonly packs: readonly string[];
   readonly calendar: string;
   readonly timeZone: string;
+  /** How the caller identity was chosen: the campaign's wish where every pack allows it, else sticky. */
+  readonly callerIdentityPolicy: string;
   /** Local calling window that bound it, or null under the rehearsal calendar. */
   readonly window: { readonly opens: number; readonly lastDial: number } | null;
   readonly caps: {
@@ -72,6 +104,8 @@ export type AttemptReserved = {
     readonly personPerSevenDays: number;
     readonly personPerCampaign: number;
     readonly identityPerDay: number;
+    /** Calls up at once with the caller identity; null: no cap of its own. */
+    readonly identityAtOnce: number | null;
   };
 };
 

@@ -1,4 +1,5 @@
 import type { CalendarName } from '../gate/contact.ts';
+import type { CallerIdentityPolicy } from '../gate/pack.ts';
 import type { Country } from '../kernel/country.ts';
 import type {
   AttemptId,
@@ -41,7 +42,9 @@ export type CampaignSettings = {
   readonly calendar: CalendarName;
   /** Where a debtor who asks for a person is connected to; null: nobody is there. */
   readonly agentNumber: PhoneNumber | null;
-  /** How long after each result the next try is due. */
+  /** How the number that debtors see is chosen; anything but sticky only where the jurisdiction packs allow it. */
+  readonly callerIdentityPolicy: CallerIdentityPolicy;
+  /** How long after each result the next try is due at the earliest. */
   readonly retryAfterMs: Readonly<Partial<Record<ResultCode, number>>>;
 };
 
@@ -56,6 +59,7 @@ export const defaultCampaignSettings: CampaignSettings = {
   longestCallMs: 10 * 60_000,
   calendar: 'legal',
   agentNumber: null,
+  callerIdentityPolicy: 'sticky',
   retryAfterMs: {
     busy: 15 * 60_000,
     no_answer: 3 * hour,
@@ -136,4 +140,6 @@ export type CallerIdentity = {
   readonly number: PhoneNumber;
   readonly verifiedAt: number | null;
   readonly dailyCap: number;
+  /** Calls up at once with it; null: no cap of its own. */
+  readonly concurrentCap: number | null;
 };

@@ -9,8 +9,11 @@ export async function noteTrunkState({ work, journal }: DialerTools, trunk: stri
   if (state !== 'unreachable' && state !== 'reachable') return;
   const data = {
     trunk,
+    by: 'reachability',
     state: state === 'unreachable' ? 'open' : 'closed',
     reason: state === 'unreachable' ? 'its far end does not answer' : 'its far end answers',
+    until: null,
+    probe: null,
   };
   await work.run((tx) => journal.append(tx, 'dialer', [{ type: 'trunk_breaker_moved', subject: {}, data }]));
 }

@@ -4,6 +4,7 @@ import { type CallTools, type ConductedCall, conductCall } from './call/conduct-
 import type { Ending } from './decide-result-code.ts';
 import type { DialerParts } from './dialer-parts.ts';
 import type { Attempt } from './model.ts';
+import { moveBreaker } from './move-breaker.ts';
 import { saveTransition } from './save-transition.ts';
 import { settleAttempt } from './settle-attempt.ts';
 
@@ -20,9 +21,12 @@ export class OpenCalls {
   private readonly watched = new Map<string, Watched>();
   private readonly parts: DialerParts;
   private readonly callTools: CallTools;
+  private readonly onSettled: () => void;
 
-  constructor(parts: DialerParts) {
+  /** `onSettled`: an attempt has its result, and its line is free. */
+  constructor(parts: DialerParts, onSettled: () => void) {
     this.parts = parts;
+    this.onSettled = onSettled;
     this.callTools = callToolsOf(parts);
   }
 
@@ -54,14 +58,19 @@ export class OpenCalls {
     const watched = this.watched.get(channelId);
     if (!watched || watched.rang) return;
     watched.rang = true;
-    await this.parts.work.run((tx) =>
-      this.parts.journal.append(tx, 'dialer', [{ type: 'attempt_rang', subject: subjectOf(watched.attempt), data: { at } }]),
-    );
+    await this.parts.work.run(async (tx) => {
+      await this.parts.journal.append(tx, 'dialer', [
+        { type: 'attempt_rang', subject: subjectOf(watched.attempt), data: { at } },
+      ]);
+      await moveBreaker(this.parts, tx, watched.attempt, 'passed');
+    });
   }
 
   /** Somebody has answered: the flow begins. Told again, nothing happens. */
   async answered(channelId: string, at: number): Promise<void> {
+    const watched = this.watched.get(channelId);
     await this.conduct(channelId, { resumed: false, answeredAt: at });
+    if (watched && !watched.rang) await this.parts.work.run((tx) => moveBreaker(this.parts, tx, watched.attempt, 'passed'));
   }
 
   /** A live call that nobody conducts: it goes on where it was, or begins. */
@@ -90,6 +99,7 @@ export class OpenCalls {
     await settleAttempt(this.parts, attempt, { end: watched.end ?? null, report });
     this.calls.delete(attempt.id);
     this.watched.delete(attempt.id);
+    this.onSettled();
   }
 
   private async conduct(channelId: string, start: Start): Promise<void> {

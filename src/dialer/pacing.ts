@@ -5,16 +5,20 @@ export type Load = { readonly up: number; readonly dialled: readonly number[] };
 
 export type Cap = { readonly concurrency: number; readonly perSecond: number };
 
+/** An entry that is due, and the trunks that may carry its number; null: any, or it makes no difference. */
+export type DueCall = { readonly id: EntryId; readonly trunks: readonly TrunkId[] | null };
+
 export type PacedCampaign = {
   readonly id: CampaignId;
   readonly load: Load;
   readonly cap: Cap;
   /** Due entries, the most urgent first. */
-  readonly due: readonly EntryId[];
+  readonly due: readonly DueCall[];
   /** A number that grows each time a campaign is served, 0 before the first: equal shares take turns. */
   readonly served: number;
 };
 
+/** `usable` false: its far end is dead, or its breaker is open. */
 export type PacedTrunk = { readonly id: TrunkId; readonly load: Load; readonly cap: Cap; readonly usable: boolean };
 
 export type Pacing = {
@@ -25,37 +29,96 @@ export type Pacing = {
 
 export type CallChoice = { readonly campaignId: CampaignId; readonly entryId: EntryId; readonly trunkId: TrunkId };
 
+export type Choice = {
+  readonly calls: readonly CallChoice[];
+  /** Somebody due was left for want of a line: the next call that ends makes room. */
+  readonly wantsLine: boolean;
+  /** Somebody due was left because a rate is used up: when it allows the next call (epoch ms). */
+  readonly rateAllowsAt: number | null;
+};
+
 /**
- * Which calls to place now: as many as every cap allows, turn by turn to the campaign that uses the least of its share, on the trunk
- * with the most free channels. Equal shares take turns. No cap is ever exceeded, whatever the order of events. Pure.
+ * Which calls to place now. Laws: no cap is exceeded, on any order of events; whoever is due is called while a line that may carry the call
+ * is free; entries of one campaign go in the order of `due`, except that one whose trunks are full waits without holding up the others.
+ * Between campaigns the lines are shared out by their caps: each may have its fair part of them, and as long as it has less, campaigns
+ * take turns, the bigger ones more often; what nobody claims goes to the campaign that uses the least of its cap. So endless work of
+ * one keeps no other from its part, be lines or the rate what is scarce. Pure.
  */
-export function chooseCalls(pacing: Pacing, now: number): CallChoice[] {
+export function chooseCalls(pacing: Pacing, now: number): Choice {
   const overall = new Lines(pacing.overall.load, pacing.overall.cap, now);
   const trunks = pacing.trunks
     .filter(({ usable }) => usable)
     .map(({ id, load, cap }) => ({ id, lines: new Lines(load, cap, now) }));
+  const fairPart = fairPartOf(pacing);
   const campaigns = pacing.campaigns.map(({ id, load, cap, due, served }) => ({
     id,
     lines: new Lines(load, cap, now),
     due: [...due],
     served,
+    weight: Math.max(1, cap.concurrency),
   }));
   let turn = Math.max(0, ...campaigns.map(({ served }) => served));
-  const choices: CallChoice[] = [];
+  const trunkFor = (due: DueCall | undefined) =>
+    due &&
+    trunks
+      .filter(({ id, lines }) => lines.free > 0 && (due.trunks === null || due.trunks.includes(id)))
+      .sort((a, b) => b.lines.room - a.lines.room)[0];
+  const calls: CallChoice[] = [];
   while (overall.free > 0) {
-    const campaign = campaigns
-      .filter(({ lines, due }) => lines.free > 0 && due.length > 0)
-      .sort((a, b) => a.lines.share - b.lines.share || a.served - b.served)[0];
-    const trunk = trunks.filter(({ lines }) => lines.free > 0).sort((a, b) => b.lines.free - a.lines.free)[0];
-    const entryId = campaign && trunk ? campaign.due.shift() : undefined;
-    if (!campaign || !trunk || !entryId) break;
-    for (const lines of [overall, campaign.lines, trunk.lines]) lines.take();
+    const ready = campaigns.flatMap((campaign) => {
+      if (campaign.lines.free <= 0) return [];
+      const index = campaign.due.findIndex((due) => trunkFor(due));
+      const entry = campaign.due[index];
+      const trunk = trunkFor(entry);
+      return entry && trunk ? [{ campaign, index, entry, trunk }] : [];
+    });
+    const hasLess = ({ campaign }: (typeof ready)[number]) => campaign.lines.up < fairPart * campaign.weight;
+    const waited = ({ campaign }: (typeof ready)[number]) => (turn + 1 - campaign.served) * campaign.weight;
+    const next = ready.sort((a, b) => {
+      const claims = Number(hasLess(b)) - Number(hasLess(a));
+      if (claims !== 0) return claims;
+      const byTurn = waited(b) - waited(a) || b.campaign.weight - a.campaign.weight;
+      return hasLess(a) ? byTurn : a.campaign.lines.share - b.campaign.lines.share || byTurn;
+    })[0];
+    if (!next) break;
+    const { campaign, index, entry, trunk } = next;
+    campaign.due.splice(index, 1);
+    for (const lines of [overall, campaign.lines, trunk.lines]) lines.take(now);
     turn += 1;
     campaign.served = turn;
-    choices.push({ campaignId: campaign.id, entryId, trunkId: trunk.id });
+    calls.push({ campaignId: campaign.id, entryId: entry.id, trunkId: trunk.id });
   }
-  return choices;
+  const ways = campaigns.flatMap(({ due, lines }) =>
+    due.map((left) => ({ campaign: lines, trunks: trunks.filter(({ id }) => left.trunks?.includes(id) ?? true) })),
+  );
+  return { calls, ...whatIsWanting(overall, ways) };
 }
+
+/** The part of its own cap that each campaign with work may claim: all of it where there are lines for all. */
+function fairPartOf({ overall, campaigns, trunks }: Pacing): number {
+  const lines = trunks.filter(({ usable }) => usable).reduce((sum, { cap }) => sum + cap.concurrency, 0);
+  const wanted = campaigns
+    .filter(({ due, load }) => due.length > 0 || load.up > 0)
+    .reduce((sum, { cap }) => sum + Math.max(1, cap.concurrency), 0);
+  return Math.min(1, Math.min(lines, overall.cap.concurrency) / Math.max(1, wanted));
+}
+
+/** What the work that is left waits for: a line, or the moment at which the rates on its way allow the next call. */
+function whatIsWanting(overall: Lines, ways: readonly Way[]) {
+  let wantsLine = false;
+  let rateAllowsAt: number | null = null;
+  for (const { campaign, trunks } of ways) {
+    const roomy = trunks.flatMap(({ lines }) => (lines.room > 0 ? [lines] : []));
+    if (overall.room <= 0 || campaign.room <= 0 || roomy.length === 0) wantsLine = true;
+    else {
+      const at = Math.max(overall.allowsAt, campaign.allowsAt, Math.min(...roomy.map(({ allowsAt }) => allowsAt)));
+      rateAllowsAt = Math.min(at, rateAllowsAt ?? at);
+    }
+  }
+  return { wantsLine, rateAllowsAt: rateAllowsAt === null || !Number.isFinite(rateAllowsAt) ? null : rateAllowsAt };
+}
+
+type Way = { readonly campaign: Lines; readonly trunks: readonly { readonly lines: Lines }[] };
 
 /** How many calls may be dialled now under one cap. */
 export function freeLines(load: Load, cap: Cap, now: number): number {
@@ -67,32 +130,67 @@ export function rateWindowMs(perSecond: number): number {
   return perSecond >= 1 ? 1000 : Math.ceil(1000 / perSecond);
 }
 
-/** Within any rolling second no more than the rate; within a tenth of it no more than its share, so that dials do not come in gusts. */
+/** Within any rolling window no more than the rate allows. */
 function freeRate(dialled: readonly number[], perSecond: number, now: number): number {
   if (perSecond <= 0) return 0;
-  const within = (ms: number) => dialled.filter((at) => at > now - ms).length;
-  const inWindow = Math.max(1, Math.floor(perSecond)) - within(rateWindowMs(perSecond));
-  const inTenth = Math.ceil(perSecond / 10) - within(100);
-  return Math.min(inWindow, inTenth);
+  return mostInWindow(perSecond) - dialled.filter((at) => at > now - rateWindowMs(perSecond)).length;
 }
 
+function mostInWindow(perSecond: number): number {
+  return Math.max(1, Math.floor(perSecond));
+}
+
+/** A dial that came late may be caught up with this much early, so that a rate is used in full; more would make gusts. */
+const catchUpMs = 100;
+
+/**
+ * One cap during one look. Beside the rolling window, dials keep the distance of an even stream, so that they do not come in gusts:
+ * each is expected one interval after the last expected one, and may come `catchUpMs` early.
+ */
 class Lines {
-  free: number;
-  private up: number;
-  private readonly concurrency: number;
+  up: number;
+  private readonly cap: Cap;
+  private readonly now: number;
+  private readonly dialled: number[];
+  private readonly intervalMs: number;
+  private expectedAt: number;
 
   constructor(load: Load, cap: Cap, now: number) {
-    this.free = freeLines(load, cap, now);
     this.up = load.up;
-    this.concurrency = cap.concurrency;
+    this.cap = cap;
+    this.now = now;
+    const windowMs = rateWindowMs(cap.perSecond);
+    this.intervalMs = windowMs / mostInWindow(cap.perSecond);
+    this.dialled = load.dialled.filter((at) => at > now - windowMs).sort((a, b) => a - b);
+    this.expectedAt = this.dialled.reduce((expected, at) => Math.max(expected, at) + this.intervalMs, Number.NEGATIVE_INFINITY);
+  }
+
+  /** Lines that are not taken, whatever the rate. */
+  get room(): number {
+    return this.cap.concurrency - this.up;
+  }
+
+  /** 0 or 1: whether one more call may be dialled at this moment. */
+  get free(): number {
+    return this.room > 0 && this.allowsAt <= this.now ? 1 : 0;
+  }
+
+  /** When the rate allows one more call. */
+  get allowsAt(): number {
+    const { perSecond } = this.cap;
+    if (perSecond <= 0) return Number.POSITIVE_INFINITY;
+    const inTheWay = this.dialled.at(-mostInWindow(perSecond));
+    const windowFree = inTheWay === undefined ? Number.NEGATIVE_INFINITY : inTheWay + rateWindowMs(perSecond);
+    return Math.ceil(Math.max(windowFree, this.expectedAt - catchUpMs));
   }
 
   get share(): number {
-    return this.up / Math.max(1, this.concurrency);
+    return this.up / Math.max(1, this.cap.concurrency);
   }
 
-  take(): void {
-    this.free -= 1;
+  take(at: number): void {
     this.up += 1;
+    this.dialled.push(at);
+    this.expectedAt = Math.max(this.expectedAt, at) + this.intervalMs;
   }
 }

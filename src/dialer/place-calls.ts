@@ -1,29 +1,39 @@
 import type { CampaignId, EntryId, TrunkId } from '../kernel/ids.ts';
-import { chooseTrunk } from './choose-trunk.ts';
+import type { Result } from '../kernel/result.ts';
 import type { DialerParts } from './dialer-parts.ts';
+import { findDueCalls } from './find-due-calls.ts';
 import { finishEntry } from './finish-entry.ts';
-import type { Attempt } from './model.ts';
+import type { Attempt, Trunk } from './model.ts';
 import type { OpenCalls } from './open-calls.ts';
-import { type CallChoice, chooseCalls, type Load, rateWindowMs } from './pacing.ts';
+import { type CallChoice, type Choice, chooseCalls, rateWindowMs } from './pacing.ts';
 import { type CallPlan, type NoPlan, planCall } from './plan-call.ts';
-import type { LineLoad } from './ports.ts';
-import { reserveAttempt } from './reserve-attempt.ts';
+import { PreparedCalls } from './prepared-calls.ts';
+import { type NotReserved, type Reservation, reserveAttempt } from './reserve-attempt.ts';
+import { carries, routeOf } from './route.ts';
+import { admitsCalls, closedBreaker } from './trunk-breaker.ts';
+
+/** What keeps those who are due and were not chosen: a line, or a rate. */
+export type Left = Omit<Choice, 'calls'>;
 
 /** Due entries that are looked at per campaign and look. */
 const dueBatch = 50;
-/** An entry whose trunk is full, or whose person is on the phone, lets others go first for so long. */
+/** An entry whose person, or whose every caller identity, is on the phone lets others go first for so long. It keeps its place. */
 const setAsideMs = 1000;
+/** A prepared call whose rate is used up at the moment of its dial waits for it so long, and looks so often. */
+const waitForRate = { atMostMs: 2000, everyMs: 20 };
 /** An entry that could not be prepared (a prompt, a caller identity is missing) is looked at again after so long. */
 const postponeMs = 60_000;
 
 /** Chooses due entries, prepares their calls, reserves and orders them. */
 export class CallPlacer {
   /** Chosen, and not yet ordered or given up. */
-  private readonly preparing = new Map<EntryId, CallChoice>();
+  private readonly preparing: PreparedCalls;
   private readonly setAside = new Map<EntryId, number>();
   /** Which campaign was served when, in turns. */
   private readonly served = new Map<CampaignId, number>();
   private turn = 0;
+  /** As of the last look. */
+  private trunks: readonly Trunk[] = [];
   private readonly parts: DialerParts;
   private readonly open: OpenCalls;
   private readonly stopped: AbortSignal;
@@ -32,6 +42,7 @@ export class CallPlacer {
     this.parts = parts;
     this.open = open;
     this.stopped = stopped;
+    this.preparing = new PreparedCalls(this.now());
   }
 
   /** Being prepared or ordered at this moment: nothing may be concluded from its leg not being there. */
@@ -41,95 +52,80 @@ export class CallPlacer {
 
   /** A snapshot of the entries that are being prepared or ordered. */
   beingPrepared(): ReadonlySet<EntryId> {
-    return new Set(this.preparing.keys());
+    return this.preparing.entries();
   }
 
   isBusy(): boolean {
     return this.preparing.size > 0;
   }
 
-  /** One look: which calls may be placed now, and off they go. */
-  async look(): Promise<void> {
-    if (!this.parts.telephony.ready()) return;
-    for (const choice of await this.choose()) {
+  /** One look: which calls may be placed now, and off they go. Returns what those wait for who are left. */
+  async look(): Promise<Left> {
+    if (!this.parts.telephony.ready()) return nobodyWaits;
+    const { calls, ...left } = await this.choose();
+    for (const choice of calls) {
       const { campaignId, entryId } = choice;
       this.turn += 1;
       this.served.set(campaignId, this.turn);
-      this.preparing.set(entryId, choice);
+      this.preparing.choose(choice, this.now());
       void this.place(choice)
         .catch((error: unknown) => {
           this.parts.log.error({ err: error, entryId }, 'a call could not be placed');
           return this.postpone(entryId);
         })
         .catch((error: unknown) => this.parts.log.error({ err: error, entryId }, 'an entry could not be postponed'))
-        .finally(() => this.preparing.delete(entryId));
+        .finally(() => this.preparing.finish(entryId));
     }
+    return left;
   }
 
-  private async choose(): Promise<CallChoice[]> {
+  private async choose(): Promise<Choice> {
     const { parts, preparing } = this;
     const now = this.now();
     for (const [entryId, until] of this.setAside) if (until <= now) this.setAside.delete(entryId);
     const passedOver = (entryId: EntryId) => preparing.has(entryId) || this.setAside.has(entryId);
-    const batch = dueBatch + preparing.size + this.setAside.size;
+    const limit = dueBatch + preparing.size + this.setAside.size;
     return parts.work.run(async (tx) => {
-      if ((await parts.gate.emergencyStop.since(tx)) !== null) return [];
+      if ((await parts.gate.emergencyStop.since(tx)) !== null) return { calls: [], ...nobodyWaits };
       const campaigns = await parts.campaigns.inState(tx, 'running');
-      if (campaigns.length === 0) return [];
+      if (campaigns.length === 0) return { calls: [], ...nobodyWaits };
       const trunks = await parts.trunks.all(tx);
-      const load = this.loadWithPrepared(await parts.attempts.load(tx, now - longestRateWindow(parts, campaigns, trunks)), now);
+      this.trunks = trunks;
+      const windowMs = longestRateWindow(parts, campaigns, trunks);
+      const load = preparing.loadWith(await parts.attempts.load(tx, preparing.readSince(now, windowMs)), now, windowMs);
+      const breakers = await parts.trunks.breakers(tx);
+      const pacedTrunks = trunks.map(({ id, name, channels, callsPerSecond }) => {
+        const admits = admitsCalls(breakers.get(id) ?? closedBreaker, now);
+        const usable = this.isUsable(name) && admits !== 'none' && !(admits === 'one' && preparing.hasOn(id));
+        const mine = load.trunk(id);
+        const concurrency = admits === 'one' ? Math.min(channels, mine.up + 1) : channels;
+        return { id, load: mine, cap: { concurrency, perSecond: callsPerSecond }, usable };
+      });
+      const roomy = new Set(pacedTrunks.flatMap((each) => (each.usable && each.load.up < each.cap.concurrency ? [each.id] : [])));
       const paced = await Promise.all(
-        campaigns.map(async ({ id, settings }) => ({
-          id,
-          load: load.campaign(id),
-          cap: { concurrency: settings.concurrency, perSecond: settings.callsPerSecond },
-          due: (await parts.entries.due(tx, id, now, batch)).filter((entry) => !passedOver(entry)),
-          served: this.served.get(id) ?? 0,
+        campaigns.map(async (campaign) => ({
+          id: campaign.id,
+          load: load.campaign(campaign.id),
+          cap: { concurrency: campaign.settings.concurrency, perSecond: campaign.settings.callsPerSecond },
+          due: await findDueCalls(parts, tx, { campaign, trunks, roomy, now, limit, passedOver }),
+          served: this.served.get(campaign.id) ?? 0,
         })),
       );
-      return chooseCalls(
-        {
-          overall: { load: load.overall, cap: parts.overallCap },
-          campaigns: paced,
-          trunks: trunks.map((trunk) => ({
-            id: trunk.id,
-            load: load.trunk(trunk.id),
-            cap: { concurrency: trunk.channels, perSecond: trunk.callsPerSecond },
-            usable: this.isUsable(trunk.name),
-          })),
-        },
-        now,
-      );
+      const overall = { load: load.overall, cap: parts.overallCap };
+      return chooseCalls({ overall, campaigns: paced, trunks: pacedTrunks }, now);
     });
-  }
-
-  /** Calls that are being prepared take their lines already. */
-  private loadWithPrepared(load: LineLoad, now: number) {
-    const prepared = [...this.preparing.values()];
-    const plus = (known: Load | undefined, ours: (choice: CallChoice) => boolean): Load => {
-      const count = prepared.filter(ours).length;
-      return { up: (known?.up ?? 0) + count, dialled: [...(known?.dialled ?? []), ...Array.from({ length: count }, () => now)] };
-    };
-    return {
-      overall: plus(load.overall, () => true),
-      campaign: (id: CampaignId) => plus(load.byCampaign.get(id), ({ campaignId }) => campaignId === id),
-      trunk: (id: TrunkId) => plus(load.byTrunk.get(id), ({ trunkId }) => trunkId === id),
-    };
   }
 
   private async place(choice: CallChoice): Promise<void> {
     const { parts } = this;
-    const plan = await this.plan(choice.entryId);
-    if (!plan) return;
-    const trunkId = await this.trunkFor(plan, choice);
-    await parts.audio.prepare(plan.session.language, plan.prompts);
-    if (this.stopped.aborted || !parts.telephony.ready()) return;
-    const reserved = await reserveAttempt(parts, plan, trunkId);
-    if (!reserved.ok) {
-      if (reserved.reason === 'paced' || reserved.reason === 'on_the_phone')
-        this.setAside.set(choice.entryId, this.now() + setAsideMs);
+    const { entryId, trunkId } = choice;
+    const plan = await this.plan(entryId);
+    const reserved = plan && (await this.reserve(plan, trunkId));
+    if (!reserved?.ok) {
+      if (reserved?.reason === 'on_the_phone') this.setAside.set(entryId, this.now() + setAsideMs);
       return;
     }
+    this.preparing.reserve(entryId);
     const { attempt, order } = reserved.value;
     const { promise: ordered, resolve: onRecord } = Promise.withResolvers<void>();
     this.open.watch(attempt, ordered);
@@ -146,11 +142,37 @@ export class CallPlacer {
     }
   }
 
+  /** Prepares and reserves the call; one that is ready a moment before its rate allows it waits that moment. Undefined when we are no longer to dial. */
+  private async reserve(plan: CallPlan, trunkId: TrunkId): Promise<Result<Reservation, NotReserved> | undefined> {
+    const { parts, stopped } = this;
+    if (!(await this.isOnItsWay(plan, trunkId))) return undefined;
+    await parts.audio.prepare(plan.session.language, plan.prompts);
+    const until = this.now() + waitForRate.atMostMs;
+    while (!stopped.aborted && parts.telephony.ready()) {
+      const reserved = await reserveAttempt(parts, plan, trunkId);
+      if (reserved.ok || reserved.reason !== 'paced' || this.now() >= until) return reserved;
+      await parts.timers.sleep(waitForRate.everyMs, stopped).catch(() => undefined); // stopped: the loop looks
+    }
+    return undefined;
+  }
+
+  /**
+   * False when this number may not go by the trunk that was chosen, while another may carry it: its route has changed since it was
+   * looked up, and is noted for the next look. A number that no trunk may carry goes on, for the gate to say so.
+   */
+  private async isOnItsWay({ entry, number: { phone } }: CallPlan, trunkId: TrunkId): Promise<boolean> {
+    const able = this.trunks.filter((trunk) => carries(trunk, phone));
+    if (able.length === 0 || able.some(({ id }) => id === trunkId)) return true;
+    await this.parts.work.run((tx) => this.parts.entries.setRoute(tx, entry.id, routeOf(this.trunks, phone)));
+    return false;
+  }
+
   /** The plan of a due entry; an entry for which there is nothing to do is finished here. */
   private async plan(entryId: EntryId): Promise<CallPlan | undefined> {
     const { parts } = this;
     const planned = await parts.work.run(async (tx) => {
-      const found = await planCall(parts, tx, entryId);
+      const found = await planCall(parts, tx, entryId, { inPreparation: this.preparing.identities() });
+      if (found.ok) this.preparing.plan(entryId, found.value.identity.id);
       const entry = found.ok || !endsEntry(found) ? undefined : await parts.entries.find(tx, entryId);
       if (entry && !found.ok) await finishEntry(parts, tx, entry, found.reason);
       return found;
@@ -158,26 +180,15 @@ export class CallPlacer {
     if (planned.ok) return planned.value;
     if (planned.reason === 'not_due') return undefined;
     parts.log.info({ entryId, reason: planned.reason }, 'nothing to call');
-    if (!endsEntry(planned)) await this.postpone(entryId);
+    if (planned.reason === 'no_identity' && planned.notBefore === null) this.setAside.set(entryId, this.now() + setAsideMs);
+    else if (!endsEntry(planned)) await this.postpone(entryId, planned.reason === 'no_identity' ? planned.notBefore : null);
     return undefined;
   }
 
-  /** The trunk that was paced where it carries this number, else another one that does; its lines are looked at again at the dial. */
-  private async trunkFor(plan: CallPlan, choice: CallChoice): Promise<TrunkId> {
-    const trunks = await this.parts.work.run((tx) => this.parts.trunks.all(tx));
-    const trunkId = chooseTrunk(
-      trunks.filter(({ name }) => this.isUsable(name)),
-      plan.number.phone,
-      choice.trunkId,
-    );
-    this.preparing.set(choice.entryId, { ...choice, trunkId });
-    return trunkId;
-  }
-
-  private async postpone(entryId: EntryId): Promise<void> {
+  private async postpone(entryId: EntryId, until: number | null = null): Promise<void> {
     await this.parts.work.run(async (tx) => {
       const entry = await this.parts.entries.find(tx, entryId);
-      if (entry?.state === 'waiting') await this.parts.entries.update(tx, { ...entry, dueAt: this.now() + postponeMs });
+      if (entry?.state === 'waiting') await this.parts.entries.update(tx, { ...entry, dueAt: until ?? this.now() + postponeMs });
     });
   }
 
@@ -189,6 +200,8 @@ export class CallPlacer {
     return this.parts.clock.now().epochMilliseconds;
   }
 }
+
+const nobodyWaits: Left = { wantsLine: false, rateAllowsAt: null };
 
 /** Waiting helps these as little as it helps somebody who owes nothing. */
 function endsEntry({ reason }: NoPlan): boolean {

@@ -2,16 +2,25 @@ import type { CompiledFlow } from '../flow/compile.ts';
 import { promptsOf } from '../flow/prompts-of.ts';
 import type { CallFacts, FlowSession, Say } from '../flow/session.ts';
 import { startSession } from '../flow/start-session.ts';
-import { isDiallableKind } from '../gate/rules/safety.ts';
-import { localDate, startOfDay } from '../kernel/calendar.ts';
+import { policyFor } from '../gate/ask-gate.ts';
+import type { CallerIdentityPolicy } from '../gate/pack.ts';
+import { endOfDay, localDate, startOfDay } from '../kernel/calendar.ts';
 import type { CallerIdentityId, CaseId, EntryId } from '../kernel/ids.ts';
+import type { ParsedPhone } from '../kernel/phone.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import { findConversation } from '../receivables/find-conversation.ts';
 import { type Debtor, findDebtor } from '../receivables/find-debtor.ts';
-import { type CandidateIdentity, chooseCallerIdentity } from './choose-caller-identity.ts';
+import { candidateNumbers } from './candidate-numbers.ts';
+import {
+  type CandidateIdentity,
+  chooseCallerIdentity,
+  type IdentityChoice,
+  type IdentityTerms,
+  identityTerms,
+} from './choose-caller-identity.ts';
 import { type CandidateNumber, chooseNumber } from './choose-number.ts';
-import { carries } from './choose-trunk.ts';
+import { healthOf, turnedAwayShare, usesRemembered } from './decide-identity-rest.ts';
 import type { DialerTools } from './dialer-tools.ts';
 import type { Campaign, Entry } from './model.ts';
 
@@ -24,20 +33,32 @@ export type CallPlan = {
   readonly caseId: CaseId;
   readonly number: CandidateNumber;
   readonly identity: CandidateIdentity;
+  /** By which policy it was chosen. */
+  readonly callerIdentityPolicy: CallerIdentityPolicy;
   readonly flow: CompiledFlow;
   readonly session: FlowSession;
   /** Every prompt that the call can say as far as it is known. */
   readonly prompts: readonly Say[];
 };
 
-export type NoPlan = Refusal<'not_due' | 'nothing_owed' | 'no_number' | 'no_identity' | 'unknown_flow' | 'language_missing'>;
+export type NoPlan =
+  | Refusal<'not_due' | 'nothing_owed' | 'no_number' | 'unknown_flow' | 'language_missing'>
+  /** `notBefore`: when a caller identity may be used again; null: when a call with it ends, or an operator helps. */
+  | (Refusal<'no_identity'> & { readonly notBefore: number | null });
 
-/** Puts a call together from what is on record now. `prefer`: the caller identity of an earlier plan, kept while it may be used. */
+export type PlanTerms = {
+  /** The caller identity of an earlier plan, kept while it may be used. */
+  readonly preparedWith?: CallerIdentityId | null;
+  /** The caller identities of calls that are being prepared, in order: they are as good as used. */
+  readonly inPreparation?: readonly CallerIdentityId[];
+};
+
+/** Puts a call together from what is on record now. */
 export async function planCall(
   tools: DialerTools,
   tx: Tx,
   entryId: EntryId,
-  prefer: CallerIdentityId | null = null,
+  terms: PlanTerms = {},
 ): Promise<Result<CallPlan, NoPlan>> {
   const entry = await tools.entries.find(tx, entryId);
   const campaign = entry && (await tools.campaigns.find(tx, entry.campaignId));
@@ -49,21 +70,14 @@ export async function planCall(
   const conversation = await findConversation(tools, tx, entry.personId, campaign.creditorId);
   if (!debtor || !conversation || conversation.totalMinor <= 0)
     return refuse('nothing_owed', 'nothing open and undisputed is left');
-  const unanswered = await tools.attempts.unansweredByNumber(tx, campaign.id, entry.personId);
-  const trunks = await tools.trunks.all(tx);
-  const candidates: CandidateNumber[] = [];
-  for (const found of debtor.phones) {
-    const { phone, contactPointId } = found;
-    const ways = isDiallableKind(phone.kind) && trunks.some((trunk) => carries(trunk, phone));
-    const barred = !ways || (await tools.gate.suppressions.has(tx, phone.number));
-    candidates.push({ ...found, unanswered: unanswered.get(contactPointId) ?? 0, barred });
-  }
+  const candidates = await candidateNumbers(tools, tx, entry, debtor.phones, await tools.trunks.all(tx));
   const number = chooseNumber(candidates);
   if (!number) return refuse('no_number', 'no number is left to dial');
   if (!flow.languages.includes(debtor.language))
     return refuse('language_missing', `the flow ${flow.name} does not speak ${debtor.language}`);
-  const identity = await pickIdentity(tools, tx, entry, campaign, debtor, prefer);
-  if (!identity) return refuse('no_identity', 'no verified caller identity may be used now');
+  const picked = await pickIdentity(tools, tx, entry, campaign, debtor, number.phone, terms);
+  const { identity } = picked;
+  if (!identity) return { ...refuse('no_identity', 'no verified caller identity may be used now'), notBefore: picked.notBefore };
   const facts: CallFacts = {
     today: localDate(tools.clock.now(), debtor.person.country).toString(),
     attemptNumber: entry.attempts + 1,
@@ -97,6 +111,7 @@ export async function planCall(
     caseId: conversation.caseId,
     number,
     identity,
+    callerIdentityPolicy: picked.terms.policy,
     flow,
     session,
     prompts: promptsOf(flow, facts, debtor.language),
@@ -107,15 +122,34 @@ async function pickIdentity(
   tools: DialerTools,
   tx: Tx,
   { personId }: Entry,
-  { creditorId }: Campaign,
-  { person }: Debtor,
-  prefer: CallerIdentityId | null,
-): Promise<CandidateIdentity | undefined> {
+  { creditorId, settings }: Campaign,
+  { person, creditor }: Debtor,
+  debtor: ParsedPhone,
+  { preparedWith = null, inPreparation = [] }: PlanTerms,
+): Promise<IdentityChoice & { readonly terms: IdentityTerms }> {
   const now = tools.clock.now();
-  const dayStart = startOfDay(localDate(now, person.country), person.country).epochMilliseconds;
-  const candidates = await tools.identities.candidates(tx, creditorId, dayStart, now.epochMilliseconds - identityRestMs);
-  return chooseCallerIdentity(candidates, await tools.attempts.lastIdentity(tx, personId, creditorId), prefer);
+  const today = localDate(now, person.country);
+  const dayStart = startOfDay(today, person.country).epochMilliseconds;
+  const { packs } = policyFor(tools.gate.packs, debtor.region, creditor.country, now);
+  const terms = identityTerms(settings.callerIdentityPolicy, packs);
+  const found = await tools.identities.candidates(tx, creditorId, dayStart);
+  const candidates: CandidateIdentity[] = [];
+  for (const each of found) {
+    const soon = inPreparation.filter((id) => id === each.id).length;
+    const turnedAway =
+      terms.policy === 'health_rested'
+        ? turnedAwayShare(healthOf(await tools.identities.lastUses(tx, each.id, usesRemembered)))
+        : 0;
+    const lastUsedAt = soon > 0 ? now.epochMilliseconds + inPreparation.lastIndexOf(each.id) : each.lastUsedAt;
+    candidates.push({ ...each, turnedAway, lastUsedAt, up: each.up + soon, usedToday: each.usedToday + soon });
+  }
+  const choice = chooseCallerIdentity(candidates, {
+    terms,
+    seenBefore: await tools.attempts.lastIdentity(tx, personId, creditorId),
+    preparedWith,
+    debtor,
+    now: now.epochMilliseconds,
+    dayEnds: endOfDay(today, person.country).epochMilliseconds,
+  });
+  return { ...choice, terms };
 }
-
-/** A caller identity that was blocked as spam rests this long. */
-const identityRestMs = 24 * 3_600_000;

@@ -16,8 +16,11 @@ import type { PhoneNumber } from '../kernel/phone.ts';
 import type { ResultCode } from '../kernel/result-code.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import type { CandidateIdentity } from './choose-caller-identity.ts';
+import type { IdentityUse } from './decide-identity-rest.ts';
 import type { Attempt, CallerIdentity, Campaign, CampaignSettings, CampaignState, Entry, Trunk } from './model.ts';
 import type { Load } from './pacing.ts';
+import type { Route } from './route.ts';
+import type { TrunkBreaker } from './trunk-breaker.ts';
 
 export interface Campaigns {
   add(tx: Tx, campaign: Campaign): Promise<void>;
@@ -34,12 +37,18 @@ export interface Entries {
   find(tx: Tx, id: EntryId): Promise<Entry | undefined>;
   /** Waiting entries that are due at `now`, longest due first. */
   due(tx: Tx, campaignId: CampaignId, now: number, limit: number): Promise<EntryId[]>;
+  /** As `due`, of the given routes only, with what is known of each; null: those whose route is not known yet. `limit` for each route. */
+  dueByRoute(tx: Tx, campaignId: CampaignId, now: number, routes: readonly (Route | null)[], limit: number): Promise<DueEntry[]>;
+  /** Keeps by which trunks the number that is next may go. */
+  setRoute(tx: Tx, id: EntryId, route: Route): Promise<void>;
   /** Whether anybody waits whose turn comes before `until`. */
   dueWithin(tx: Tx, campaignId: CampaignId, until: number): Promise<boolean>;
   /** Whether anybody of a campaign waits or is being called. */
   hasUndone(tx: Tx, campaignId: CampaignId): Promise<boolean>;
   update(tx: Tx, entry: Entry): Promise<void>;
 }
+
+export type DueEntry = { readonly id: EntryId; readonly personId: PersonId; readonly route: Route | null };
 
 export interface Attempts {
   add(tx: Tx, attempt: Attempt): Promise<void>;
@@ -73,6 +82,11 @@ export interface CallSessions {
 
 export interface Trunks {
   add(tx: Tx, trunk: Trunk): Promise<void>;
+  /** Closed where nothing was noted. */
+  breaker(tx: Tx, id: TrunkId): Promise<TrunkBreaker>;
+  /** Those that are not plainly closed. */
+  breakers(tx: Tx): Promise<ReadonlyMap<TrunkId, TrunkBreaker>>;
+  setBreaker(tx: Tx, id: TrunkId, breaker: TrunkBreaker): Promise<void>;
   all(tx: Tx): Promise<Trunk[]>;
 }
 
@@ -80,8 +94,12 @@ export interface CallerIdentities {
   add(tx: Tx, identity: CallerIdentity): Promise<void>;
   verify(tx: Tx, number: PhoneNumber, at: number): Promise<boolean>;
   all(tx: Tx): Promise<CallerIdentity[]>;
-  /** A creditor's identities with their use since `dayStart`. */
-  candidates(tx: Tx, creditorId: CreditorId, dayStart: number, restSince: number): Promise<CandidateIdentity[]>;
+  /** A creditor's identities with their use since `dayStart`; health is left out (0). */
+  candidates(tx: Tx, creditorId: CreditorId, dayStart: number): Promise<CandidateIdentity[]>;
+  /** The last ended attempts with it, newest first. */
+  lastUses(tx: Tx, id: CallerIdentityId, limit: number): Promise<IdentityUse[]>;
+  restsUntil(tx: Tx, id: CallerIdentityId): Promise<number | null>;
+  rest(tx: Tx, id: CallerIdentityId, until: number): Promise<void>;
 }
 
 /** Flows that may be run, by name; a running call keeps the version that it started with. */

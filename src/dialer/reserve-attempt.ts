@@ -9,13 +9,15 @@ import type { DialerTools } from './dialer-tools.ts';
 import type { AttemptReserved } from './events.ts';
 import { finishEntry } from './finish-entry.ts';
 import type { Attempt, Trunk } from './model.ts';
+import { breakerMoved } from './move-breaker.ts';
 import { freeLines, rateWindowMs } from './pacing.ts';
 import { type CallPlan, planCall } from './plan-call.ts';
 import type { DialOrder } from './telephony.ts';
+import { admitsCalls, startProbe } from './trunk-breaker.ts';
 
 export type Reservation = { readonly attempt: Attempt; readonly order: DialOrder; readonly plan: CallPlan };
 
-export type NotReserved = Refusal<'paced' | 'changed' | 'on_the_phone' | 'refused_by_gate'>;
+export type NotReserved = Refusal<'paced' | 'trunk_resting' | 'changed' | 'on_the_phone' | 'refused_by_gate'>;
 
 /**
  * The last word before a dial, in one transaction: everything is looked at again, the gate is asked at this moment, slot and caller
@@ -32,7 +34,10 @@ export async function reserveAttempt(
     const trunk = (await tools.trunks.all(tx)).find(({ id }) => id === trunkId);
     if (!trunk || !(await linesFree(tools, tx, prepared, trunk, now.epochMilliseconds)))
       return refuse('paced', 'every line is taken, or the rate is used up');
-    const planned = await planCall(tools, tx, prepared.entry.id, prepared.identity.id);
+    const breaker = await tools.trunks.breaker(tx, trunk.id);
+    const admits = admitsCalls(breaker, now.epochMilliseconds);
+    if (admits === 'none') return refuse('trunk_resting', `calls by ${trunk.name} fail: it is given none for now`);
+    const planned = await planCall(tools, tx, prepared.entry.id, { preparedWith: prepared.identity.id });
     if (!planned.ok || !samePrompts(planned.value, prepared))
       return refuse('changed', 'what is on record has changed since the call was prepared');
     const plan = planned.value;
@@ -59,6 +64,11 @@ export async function reserveAttempt(
       at: attempt.reservedAt,
       attemptId: attempt.id,
     });
+    if (admits === 'one') {
+      const probing = startProbe(breaker, attempt.id);
+      await tools.trunks.setBreaker(tx, trunk.id, probing);
+      await tools.journal.append(tx, 'dialer', [breakerMoved(trunk.name, probing, attempt.id)]);
+    }
     await tools.journal.append(tx, 'dialer', [reservedEvent(tools, attempt, plan, trunk, answer, request)]);
     const order: DialOrder = {
       channelId: attempt.id,
@@ -180,6 +190,7 @@ function reservedEvent(
       silenceDays: limits.silenceDays.value,
       packs: policy.packs.map(({ edition }) => edition),
       calendar: settings.calendar,
+      callerIdentityPolicy: plan.callerIdentityPolicy,
       timeZone: policy.timeZone,
       window: window && { opens: window.opens.epochMilliseconds, lastDial: window.lastDial.epochMilliseconds },
       caps: {
@@ -193,6 +204,7 @@ function reservedEvent(
         personPerSevenDays: limits.perSevenDays.value,
         personPerCampaign: limits.perCampaign.value,
         identityPerDay: plan.identity.dailyCap,
+        identityAtOnce: plan.identity.concurrentCap,
       },
     } satisfies AttemptReserved,
   };

@@ -84,7 +84,7 @@ test('a line that was busy before Asterisk had answered our order has one result
 
 test('a call that ended while we were cut off is closed as lost when we are back, and called again another time', async () => {
   await the.debtor(acme, jana, promising);
-  await the.campaign(acme, { retryAfterMs: { lost: 5 * 60_000 } });
+  await the.campaign(acme, { calendar: 'rehearsal', retryAfterMs: { lost: 5 * 60_000 } });
   the.start();
   await the.time.advance(5000);
   the.phones.connection(false);

@@ -4,7 +4,7 @@ import { WireComparison } from './compare-with-wire.ts';
 import type { DialerParts } from './dialer-parts.ts';
 import { noteTrunkState } from './note-trunk-state.ts';
 import { OpenCalls } from './open-calls.ts';
-import { CallPlacer } from './place-calls.ts';
+import { CallPlacer, type Left } from './place-calls.ts';
 import type { TelephonyEvent } from './telephony.ts';
 
 export type Dialer = {
@@ -24,6 +24,8 @@ export function createDialer(parts: DialerParts): Dialer {
 }
 
 const lookEveryMs = 100;
+/** Between two looks, however much there is to do: calls that end at the same time share one. */
+const looksApartMs = 10;
 const sweepEveryMs = 30_000;
 const quietEveryMs = 100;
 
@@ -34,10 +36,15 @@ class RunningDialer implements Dialer {
   private readonly wire: WireComparison;
   private readonly stopping = new AbortController();
   private looking: Promise<void> = Promise.resolve();
+  /** Ends the wait for the next look. */
+  private wake: () => void = () => {};
+  /** A call has ended since the last look began. */
+  private lineFreed = false;
+  private wakesOnFreeLine = false;
 
   constructor(parts: DialerParts) {
     this.parts = parts;
-    this.open = new OpenCalls(parts);
+    this.open = new OpenCalls(parts, () => this.lineIsFree());
     this.placer = new CallPlacer(parts, this.open, this.stopping.signal);
     this.wire = new WireComparison(parts, this.open, this.placer);
     parts.telephony.subscribe((event) => this.onTelephony(event));
@@ -57,6 +64,7 @@ class RunningDialer implements Dialer {
 
   async stop(): Promise<void> {
     this.stopping.abort();
+    this.wake();
     await this.looking;
   }
 
@@ -86,13 +94,31 @@ class RunningDialer implements Dialer {
     await this.takeStock();
     while (!signal.aborted) {
       try {
-        await this.placer.look();
+        this.lineFreed = false;
+        await this.untilNextLook(await this.placer.look());
       } catch (error) {
         this.parts.log.error({ err: error }, 'looking for due calls failed; trying again');
         await this.wait(1000);
       }
-      await this.wait(lookEveryMs);
     }
+  }
+
+  /** The next look is soon; sooner when somebody is due and a line comes free, or a rate allows the next call. */
+  private async untilNextLook({ wantsLine, rateAllowsAt }: Left): Promise<void> {
+    const { timers, clock } = this.parts;
+    const rest = rateAllowsAt === null ? lookEveryMs : rateAllowsAt - clock.now().epochMilliseconds;
+    const waiting = new AbortController();
+    this.wake = () => waiting.abort();
+    this.wakesOnFreeLine = wantsLine;
+    if (this.stopping.signal.aborted || (wantsLine && this.lineFreed)) waiting.abort();
+    await timers.sleep(Math.min(lookEveryMs, Math.max(looksApartMs, rest)), waiting.signal).catch(() => undefined);
+    this.wakesOnFreeLine = false;
+    if (waiting.signal.aborted) await this.wait(looksApartMs);
+  }
+
+  private lineIsFree(): void {
+    this.lineFreed = true;
+    if (this.wakesOnFreeLine) this.wake();
   }
 
   private async sweepUntilStopped(): Promise<void> {

@@ -144,11 +144,24 @@ test('three times unanswered on one number: the next number is called, all of th
     numbers.push(attempt.number.slice(-1));
     await settle(attempt, unanswered(attempt.id, now()));
     if (tries === 4) break;
-    await the.time.advance(24 * 60 * minute);
+    const [entry] = await the.entries();
+    await the.time.advance((entry?.due_at ?? 0) - now());
     attempt = await dialNext();
   }
   expect(numbers).toEqual(['1', '1', '1', '2']);
   expect(await the.entries()).toMatchObject([{ attempts: 4 }]);
+});
+
+test('nobody answered at nine: the next try is at noon of the debtor’s clock; under the rehearsal calendar the delay alone decides', async () => {
+  const attempt = await dialled({ retryAfterMs: { no_answer: minute } });
+  const nine = now();
+  await settle(attempt, unanswered(attempt.id, now()));
+  expect(await the.entries()).toMatchObject([{ state: 'waiting', due_at: nine + 120 * minute }]);
+  const rehearsal = await the.campaign(acme, { calendar: 'rehearsal', retryAfterMs: { no_answer: minute } }, 'rehearsal');
+  campaign = rehearsal;
+  const again = await dialNext();
+  await settle(again, unanswered(again.id, now()));
+  expect((await the.entries()).at(-1)?.due_at).toBe(now() + minute);
 });
 
 test('the last attempt that the campaign allows ends the entry', async () => {

@@ -1,17 +1,25 @@
 import type { FlowResult } from '../flow/session.ts';
+import { policyFor } from '../gate/ask-gate.ts';
+import { dialWindow } from '../gate/rules/window.ts';
+import type { Country } from '../kernel/country.ts';
+import { parsePhone } from '../kernel/phone.ts';
 import type { ResultCode } from '../kernel/result-code.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import { findDebtor } from '../receivables/find-debtor.ts';
 import { markContactPoint } from '../receivables/mark-contact-point.ts';
 import type { CallReport } from './call/conduct-call.ts';
 import { chooseNumber } from './choose-number.ts';
+import type { CallingTimes } from './choose-time-of-day.ts';
 import { decideNextTry } from './decide-next-try.ts';
 import { decideResultCode, type Ending, isUnheard } from './decide-result-code.ts';
 import type { DialerTools } from './dialer-tools.ts';
 import type { AttemptEnded } from './events.ts';
 import { finishEntry } from './finish-entry.ts';
-import type { Attempt, Trunk } from './model.ts';
+import type { Attempt, CampaignSettings, Trunk } from './model.ts';
+import { moveBreaker } from './move-breaker.ts';
+import { restCallerIdentity } from './rest-caller-identity.ts';
 import { meaningOf } from './result-meaning.ts';
+import { verdictOf } from './trunk-breaker.ts';
 
 /** What is known at the end. `report` null: nobody was spoken to by this process. */
 export type AttemptOutcome = { readonly end: Ending; readonly report: CallReport | null };
@@ -51,11 +59,15 @@ export async function settleAttempt(
         attempt.contactPointId,
         'dead',
       );
+    const talkMs =
+      known.answeredAt === null ? null : Math.max(0, ((end === 'order_refused' ? null : end)?.at ?? at) - known.answeredAt);
     const trunk = (await tools.trunks.all(tx)).find(({ id }) => id === attempt.trunkId);
     await tools.journal.append(tx, 'dialer', [
       ...(report?.evidence ?? []).map((line) => ({ ...line, subject: subjectOf(attempt) })),
-      endedEvent(attempt, known, end, session?.result ?? null, result, opensSilence, at, trunk),
+      endedEvent(attempt, known, end, session?.result ?? null, result, opensSilence, at, talkMs, trunk),
     ]);
+    await moveBreaker(tools, tx, attempt, verdictOf(result));
+    await restCallerIdentity(tools, tx, attempt, result, talkMs);
     await nextTry(tools, tx, attempt, result, at);
     return result;
   });
@@ -67,11 +79,36 @@ async function nextTry(tools: DialerTools, tx: Tx, attempt: Attempt, result: Res
   if (!entry || !campaign) return;
   const debtor = await findDebtor(tools.books, tx, attempt.personId, attempt.creditorId);
   const usable = chooseNumber((debtor?.phones ?? []).map((phone) => ({ ...phone, unanswered: 0, barred: false })));
-  const next = decideNextTry(entry, result, campaign.settings, usable ? 1 : 0, at);
+  const times = await callingTimes(tools, tx, attempt, campaign.settings, debtor?.creditor.country, at);
+  const next = decideNextTry(entry, result, campaign.settings, usable ? 1 : 0, at, times);
   const updated = { ...entry, attempts: next.attempts, lastResult: result };
   if (next.state === 'done') await finishEntry(tools, tx, updated, next.because);
   else await tools.entries.update(tx, { ...updated, state: 'waiting', dueAt: next.dueAt });
 }
+
+/** When the number's owner may be called, and when she was; null under the rehearsal calendar, which knows no times of day. */
+async function callingTimes(
+  tools: DialerTools,
+  tx: Tx,
+  { personId, campaignId, number }: Attempt,
+  { calendar, ringMs, longestCallMs }: CampaignSettings,
+  creditorCountry: Country | undefined,
+  at: number,
+): Promise<CallingTimes | null> {
+  if (calendar === 'rehearsal' || !creditorCountry) return null;
+  const phone = parsePhone(number, creditorCountry);
+  const region = phone.ok ? phone.value.region : creditorCountry;
+  const policy = policyFor(tools.gate.packs, region, creditorCountry, Temporal.Instant.fromEpochMilliseconds(at));
+  const placed = await tools.gate.ledger.placedCalls(tx, personId, at - rememberedMs, campaignId);
+  return {
+    timeZone: policy.timeZone,
+    windowOf: (day) => dialWindow(policy, day, ringMs + longestCallMs),
+    tries: placed.map((call) => call.at),
+  };
+}
+
+/** Calls of other campaigns tell of a person's day for so long. */
+const rememberedMs = 30 * 24 * 3_600_000;
 
 function endedEvent(
   attempt: Attempt,
@@ -81,6 +118,7 @@ function endedEvent(
   result: ResultCode,
   conversation: boolean,
   at: number,
+  talkMs: number | null,
   trunk: Trunk | undefined,
 ) {
   const end = ending === 'order_refused' ? null : ending;
@@ -98,7 +136,7 @@ function endedEvent(
       hungUpBy: hungUpBy(ending),
       burns: meaningOf(result).burns,
       conversation,
-      talkMs: known.answeredAt === null ? null : Math.max(0, (end?.at ?? at) - known.answeredAt),
+      talkMs,
       released: { callerIdentityId: attempt.callerIdentityId, trunk: trunk?.name ?? attempt.trunkId },
     },
   };

@@ -15,7 +15,25 @@ export type JurisdictionPack = {
   readonly placedCalls: { readonly perDay: Limit; readonly perSevenDays: Limit; readonly perCampaign: Limit };
   /** Days without `collection` contact after a conversation; the conversation's day is day 1. */
   readonly silenceAfterConversation: Limit;
+  /**
+   * How the number that debtors see may be chosen, and whether somebody who knows one of our numbers may be called from another while the
+   * first rests or is used up.
+   */
+  readonly callerIdentities: Sourced<{
+    readonly policies: readonly CallerIdentityPolicy[];
+    readonly anotherWhileResting: boolean;
+  }>;
 };
+
+export const callerIdentityPolicies = [
+  'sticky',
+  'round_robin',
+  'least_recently_used',
+  'local_presence',
+  'health_rested',
+] as const;
+/** How a number of ours is chosen for a call; `sticky`: the same person always sees the same one. */
+export type CallerIdentityPolicy = (typeof callerIdentityPolicies)[number];
 
 export type Limit = Sourced<{ readonly value: number }>;
 

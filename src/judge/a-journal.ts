@@ -135,6 +135,7 @@ export class WrittenJournal {
       silenceDays: 7,
       packs: ['cz 2026-11'],
       calendar: 'legal',
+      callerIdentityPolicy: 'sticky',
       timeZone: 'Europe/Prague',
       window: windowOf(this.now),
       ...data,
@@ -306,6 +307,7 @@ const roomyCaps: AttemptReserved['caps'] = {
   personPerSevenDays: 7,
   personPerCampaign: 9,
   identityPerDay: 200,
+  identityAtOnce: null,
 };
 
 function instant(date: string, time: string): number {

@@ -1,5 +1,5 @@
 import type { Country } from '../../kernel/country.ts';
-import type { JurisdictionPack } from '../pack.ts';
+import { callerIdentityPolicies, type JurisdictionPack } from '../pack.ts';
 
 const callBudget: JurisdictionPack['placedCalls'] = {
   perDay: { value: 3, source: 'Ours: nobody is rung more than three times in a day' },
@@ -13,6 +13,19 @@ const callBudget: JurisdictionPack['placedCalls'] = {
 const silence: JurisdictionPack['silenceAfterConversation'] = {
   value: 7,
   source: 'Modelled on 12 CFR 1006.14(b)(2)(i)(B): 7 days after a conversation, its day is day 1',
+};
+
+/** Rotation is no rule's demand: an installation that wants it sets it per campaign. */
+const anyNumber: JurisdictionPack['callerIdentities'] = {
+  policies: callerIdentityPolicies,
+  anotherWhileResting: true,
+  source: 'Ours: no rule on the choice among own, verified numbers found; sticky unless a campaign asks for another policy',
+};
+
+const oneNumber: JurisdictionPack['callerIdentities'] = {
+  policies: ['sticky'],
+  anotherWhileResting: false,
+  source: 'NBS notice on debt collection: automated calls from various numbers are among the unfair practices',
 };
 
 /** The editions shipped, oldest first within a country. */
@@ -30,6 +43,7 @@ export const centralEuropeanPacks: readonly JurisdictionPack[] = [
     },
     placedCalls: callBudget,
     silenceAfterConversation: silence,
+    callerIdentities: anyNumber,
   },
   {
     country: 'SK',
@@ -43,6 +57,7 @@ export const centralEuropeanPacks: readonly JurisdictionPack[] = [
     },
     placedCalls: callBudget,
     silenceAfterConversation: silence,
+    callerIdentities: oneNumber,
   },
   {
     country: 'PL',
@@ -56,6 +71,7 @@ export const centralEuropeanPacks: readonly JurisdictionPack[] = [
     },
     placedCalls: callBudget,
     silenceAfterConversation: silence,
+    callerIdentities: anyNumber,
   },
   {
     country: 'HU',
@@ -69,6 +85,7 @@ export const centralEuropeanPacks: readonly JurisdictionPack[] = [
     },
     placedCalls: callBudget,
     silenceAfterConversation: silence,
+    callerIdentities: anyNumber,
   },
 ];
 

@@ -1,6 +1,6 @@
-import type { Selectable } from 'kysely';
-import type { Campaign, CampaignState, Entry } from '../../../dialer/model.ts';
-import type { CallSessions, Campaigns, Entries } from '../../../dialer/ports.ts';
+import { type Selectable, sql } from 'kysely';
+import { type Campaign, type CampaignState, defaultCampaignSettings, type Entry } from '../../../dialer/model.ts';
+import type { CallSessions, Campaigns, DueEntry, Entries } from '../../../dialer/ports.ts';
 import type { CampaignId, CreditorId, EntryId, PersonId } from '../../../kernel/ids.ts';
 import type { ResultCode } from '../../../kernel/result-code.ts';
 import { inside } from '../unit-of-work.ts';
@@ -69,6 +69,22 @@ export const sqliteEntries: Entries = {
       .execute();
     return rows.map(({ id }) => id as EntryId);
   },
+  dueByRoute: async (tx, campaignId, now, routes, limit) => {
+    const found: (DueEntry & { readonly dueAt: number })[] = [];
+    for (const route of routes) {
+      // the state stands in the text: only so are the partial indexes used
+      const matches = route === null ? sql`route is null` : sql`route is not null and route = ${route}`;
+      const { rows } = await sql<{ id: EntryId; person_id: PersonId; due_at: number }>`
+        select id, person_id, due_at from entries
+        where campaign_id = ${campaignId} and state = 'waiting' and ${matches} and due_at <= ${now}
+        order by due_at limit ${limit}`.execute(inside(tx));
+      found.push(...rows.map(({ id, person_id: personId, due_at: dueAt }) => ({ id, personId, route, dueAt })));
+    }
+    return found.sort((a, b) => a.dueAt - b.dueAt);
+  },
+  setRoute: async (tx, id, route) => {
+    await inside(tx).updateTable('entries').set({ route }).where('id', '=', id).execute();
+  },
   dueWithin: async (tx, campaignId, until) => {
     const row = await inside(tx)
       .selectFrom('entries')
@@ -125,7 +141,7 @@ function campaignOf(row: Selectable<DialerTables['campaigns']>): Campaign {
     name: row.name,
     flow: row.flow,
     state: row.state as CampaignState,
-    settings: JSON.parse(row.settings),
+    settings: { callerIdentityPolicy: defaultCampaignSettings.callerIdentityPolicy, ...JSON.parse(row.settings) },
     createdAt: row.created_at,
   };
 }
@@ -143,7 +159,7 @@ function entryOf(row: Selectable<DialerTables['entries']>): Entry {
   };
 }
 
-function rowOf(entry: Entry): DialerTables['entries'] {
+function rowOf(entry: Entry): Omit<DialerTables['entries'], 'route'> {
   return {
     id: entry.id,
     campaign_id: entry.campaignId,

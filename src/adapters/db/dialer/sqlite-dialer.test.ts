@@ -1,11 +1,13 @@
+import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type OpenBooks, openBooks } from '../../../../test/support/open-books.ts';
 import { phone } from '../../../../test/support/open-dialer.ts';
-import { type Attempt, defaultCampaignSettings, type Entry } from '../../../dialer/model.ts';
+import { type Attempt, defaultCampaignSettings, type Entry, type Trunk } from '../../../dialer/model.ts';
 import type { ResultCode } from '../../../kernel/result-code.ts';
+import { inside } from '../unit-of-work.ts';
 import { sqliteAttempts } from './sqlite-attempts.ts';
 import { sqliteCampaigns, sqliteEntries } from './sqlite-campaigns.ts';
-import { sqliteCallerIdentities } from './sqlite-lines.ts';
+import { sqliteCallerIdentities, sqliteTrunks } from './sqlite-lines.ts';
 
 let books: OpenBooks;
 let made = 0;
@@ -39,7 +41,14 @@ beforeEach(async () => {
       doneBecause: null,
     });
     await sqliteEntries.add(tx, people.map(entry));
-    await sqliteCallerIdentities.add(tx, { id: 'cid_1', creditorId: 'crd_1', number: ours, verifiedAt: 1, dailyCap: 5 });
+    await sqliteCallerIdentities.add(tx, {
+      id: 'cid_1',
+      creditorId: 'crd_1',
+      number: ours,
+      verifiedAt: 1,
+      dailyCap: 5,
+      concurrentCap: 2,
+    });
   });
 });
 afterEach(() => books.close());
@@ -143,13 +152,12 @@ test('who has waited longest is due first, and nobody before his time', async ()
   expect(await books.run((tx) => sqliteEntries.dueWithin(tx, 'cmp_1', 993))).toBe(true);
 });
 
-const identity = async (dayStart = 0, restSince = 0) =>
-  (await books.run((tx) => sqliteCallerIdentities.candidates(tx, 'crd_1', dayStart, restSince)))[0];
+const identity = async (dayStart = 0) => (await books.run((tx) => sqliteCallerIdentities.candidates(tx, 'crd_1', dayStart)))[0];
 
 test('a caller identity’s use counts from the day’s beginning, also of calls that nobody answered', async () => {
   await ended('busy', { reservedAt: 10 * minute });
   await ended('no_answer', { reservedAt: 20 * minute });
-  expect(await identity(15 * minute)).toMatchObject({ usedToday: 1, lastUsedAt: 20 * minute, verified: true, resting: false });
+  expect(await identity(15 * minute)).toMatchObject({ usedToday: 1, lastUsedAt: 20 * minute, verified: true, restsUntil: null });
   expect(await identity(0)).toMatchObject({ usedToday: 2 });
 });
 
@@ -165,8 +173,62 @@ test('a use that Asterisk refused, so that nobody saw the number, is given back;
   expect(await identity()).toMatchObject({ usedToday: 1 });
 });
 
-test('a caller identity that was blocked as spam rests from then on', async () => {
-  await ended('spam_blocked', { reservedAt: 10 * minute });
-  expect(await identity(0, 5 * minute)).toMatchObject({ resting: true });
-  expect(await identity(0, 11 * minute)).toMatchObject({ resting: false });
+test('calls that are up with a caller identity are counted until they have ended; its last uses are told newest first', async () => {
+  await ended('declined');
+  await ended('hung_up_early', {}, true);
+  await books.run((tx) => sqliteAttempts.add(tx, attempt({})));
+  expect(await identity()).toMatchObject({ up: 1, concurrentCap: 2, usedToday: 3 });
+  expect(await books.run((tx) => sqliteCallerIdentities.lastUses(tx, 'cid_1', 5))).toEqual([
+    { at: 2 * minute, result: 'hung_up_early', talkMs: 1000 },
+    { at: minute, result: 'declined', talkMs: null },
+  ]);
+  await books.run((tx) => sqliteCallerIdentities.rest(tx, 'cid_1', 99));
+  expect(await identity()).toMatchObject({ restsUntil: 99 });
+  expect(await books.run((tx) => sqliteCallerIdentities.restsUntil(tx, 'cid_1'))).toBe(99);
 });
+
+test('entries are found by their route, those without one apart, each route by its own limit, and by an index', async () => {
+  await books.run(async (tx) => {
+    await sqliteEntries.setRoute(tx, 'ent_8', 'SK');
+    await sqliteEntries.setRoute(tx, 'ent_7', 'CZ');
+    await sqliteEntries.setRoute(tx, 'ent_6', 'CZ');
+  });
+  const due = async (...routes: Parameters<typeof sqliteEntries.dueByRoute>[3][number][]) =>
+    (await books.run((tx) => sqliteEntries.dueByRoute(tx, 'cmp_1', 2000, routes, 2))).map(({ id, route }) => `${id} ${route}`);
+  expect(await due('CZ', 'SK')).toEqual(['ent_8 SK', 'ent_7 CZ', 'ent_6 CZ']);
+  expect(await due(null)).toEqual(['ent_5 null', 'ent_4 null']);
+  const plan = await books.run((tx) =>
+    sql<{ detail: string }>`explain query plan select id from entries where campaign_id = 'cmp_1' and state = 'waiting'
+      and route is not null and route = ${'CZ'} and due_at <= ${2000} order by due_at limit 2`.execute(inside(tx)),
+  );
+  expect(plan.rows.map(({ detail }) => detail).join()).toContain('entries_routed (campaign_id=? AND route=? AND due_at<?)');
+});
+
+test('a trunk’s breaker is closed until something is noted, and survives', async () => {
+  await books.run(async (tx) => {
+    expect(await sqliteTrunks.breaker(tx, 'trk_1')).toEqual({ state: 'closed', failures: 0 });
+    await sqliteTrunks.add(tx, { ...trunk, id: 'trk_1' });
+    for (const breaker of [
+      { state: 'closed', failures: 3 },
+      { state: 'open', opened: 2, until: 77 },
+      { state: 'half_open', opened: 2, probe: 'att_1' },
+    ] as const) {
+      await sqliteTrunks.setBreaker(tx, 'trk_1', breaker);
+      expect(await sqliteTrunks.breaker(tx, 'trk_1')).toEqual(breaker);
+      expect([...(await sqliteTrunks.breakers(tx))]).toEqual([['trk_1', breaker]]);
+    }
+  });
+});
+
+const trunk: Omit<Trunk, 'id'> = {
+  name: 'carrier',
+  host: '127.0.0.2',
+  port: 5060,
+  user: null,
+  password: null,
+  codec: 'alaw',
+  simulated: true,
+  destinations: ['CZ'],
+  channels: 2,
+  callsPerSecond: 1,
+};

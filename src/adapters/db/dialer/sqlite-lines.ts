@@ -1,9 +1,12 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Trunk } from '../../../dialer/model.ts';
 import type { CallerIdentities, Trunks } from '../../../dialer/ports.ts';
-import type { CallerIdentityId, CreditorId } from '../../../kernel/ids.ts';
+import { closedBreaker, type TrunkBreaker } from '../../../dialer/trunk-breaker.ts';
+import type { AttemptId, CallerIdentityId, CreditorId, TrunkId } from '../../../kernel/ids.ts';
 import type { PhoneNumber } from '../../../kernel/phone.ts';
+import type { ResultCode } from '../../../kernel/result-code.ts';
 import { inside } from '../unit-of-work.ts';
+import type { DialerTables } from './tables.ts';
 
 export const sqliteTrunks: Trunks = {
   add: async (tx, trunk) => {
@@ -15,6 +18,22 @@ export const sqliteTrunks: Trunks = {
   all: async (tx) => {
     const rows = await inside(tx).selectFrom('trunks').select('settings').orderBy('id').execute();
     return rows.map(({ settings }) => JSON.parse(settings) as Trunk);
+  },
+  breaker: async (tx, id) => {
+    const row = await inside(tx).selectFrom('trunk_breakers').selectAll().where('trunk_id', '=', id).executeTakeFirst();
+    return row ? breakerOf(row) : closedBreaker;
+  },
+  breakers: async (tx) => {
+    const rows = await inside(tx).selectFrom('trunk_breakers').selectAll().execute();
+    return new Map(rows.map((row) => [row.trunk_id as TrunkId, breakerOf(row)]));
+  },
+  setBreaker: async (tx, id, breaker) => {
+    const values = rowOf(breaker);
+    await inside(tx)
+      .insertInto('trunk_breakers')
+      .values({ trunk_id: id, ...values })
+      .onConflict((conflict) => conflict.column('trunk_id').doUpdateSet(values))
+      .execute();
   },
 };
 
@@ -28,6 +47,7 @@ export const sqliteCallerIdentities: CallerIdentities = {
         number: identity.number,
         verified_at: identity.verifiedAt,
         daily_cap: identity.dailyCap,
+        concurrent_cap: identity.concurrentCap,
       })
       .execute();
   },
@@ -47,26 +67,51 @@ export const sqliteCallerIdentities: CallerIdentities = {
       number: row.number as PhoneNumber,
       verifiedAt: row.verified_at,
       dailyCap: row.daily_cap,
+      concurrentCap: row.concurrent_cap,
     }));
   },
-  candidates: async (tx, creditorId, dayStart, restSince) => {
+  candidates: async (tx, creditorId, dayStart) => {
     const { rows } = await sql<CandidateRow>`
-      select c.id, c.number, c.verified_at, c.daily_cap,
+      select c.id, c.number, c.verified_at, c.daily_cap, c.concurrent_cap, c.rests_until,
         (select count(*) from attempts a where a.caller_identity_id = c.id and a.reserved_at >= ${dayStart}
           and not (${neverLeft})) as used_today,
         (select max(reserved_at) from attempts a where a.caller_identity_id = c.id) as last_used_at,
-        exists (select 1 from attempts a where a.caller_identity_id = c.id and a.result = 'spam_blocked'
-          and a.reserved_at >= ${restSince}) as resting
+        (select count(*) from attempts a where a.caller_identity_id = c.id and a.state <> 'ended') as up
       from caller_identities c where c.creditor_id = ${creditorId} order by c.id`.execute(inside(tx));
     return rows.map((row) => ({
       id: row.id,
       number: row.number,
       verified: row.verified_at !== null,
       dailyCap: row.daily_cap,
+      concurrentCap: row.concurrent_cap,
       usedToday: row.used_today,
+      up: row.up,
       lastUsedAt: row.last_used_at,
-      resting: row.resting === 1,
+      restsUntil: row.rests_until,
+      turnedAway: 0,
     }));
+  },
+  lastUses: async (tx, id, limit) => {
+    const rows = await inside(tx)
+      .selectFrom('attempts')
+      .select(['reserved_at', 'result', 'answered_at', 'ended_at'])
+      .where('caller_identity_id', '=', id)
+      .where('result', 'is not', null)
+      .orderBy('reserved_at', 'desc')
+      .limit(limit)
+      .execute();
+    return rows.map((row) => ({
+      at: row.reserved_at,
+      result: row.result as ResultCode,
+      talkMs: row.answered_at === null ? null : Math.max(0, (row.ended_at ?? row.answered_at) - row.answered_at),
+    }));
+  },
+  restsUntil: async (tx, id) => {
+    const row = await inside(tx).selectFrom('caller_identities').select('rests_until').where('id', '=', id).executeTakeFirst();
+    return row?.rests_until ?? null;
+  },
+  rest: async (tx, id, until) => {
+    await inside(tx).updateTable('caller_identities').set({ rests_until: until }).where('id', '=', id).execute();
   },
 };
 
@@ -79,7 +124,20 @@ type CandidateRow = {
   number: PhoneNumber;
   verified_at: number | null;
   daily_cap: number;
+  concurrent_cap: number | null;
+  rests_until: number | null;
   used_today: number;
   last_used_at: number | null;
-  resting: number;
+  up: number;
 };
+
+function breakerOf({ state, failures, opened, until, probe }: Selectable<DialerTables['trunk_breakers']>): TrunkBreaker {
+  if (state === 'open') return { state, opened, until };
+  return state === 'half_open' && probe !== null ? { state, opened, probe: probe as AttemptId } : { state: 'closed', failures };
+}
+
+function rowOf(breaker: TrunkBreaker): Omit<DialerTables['trunk_breakers'], 'trunk_id'> {
+  const closed = { state: breaker.state, failures: 0, opened: 0, until: 0, probe: null };
+  const { state: _same, ...values } = breaker;
+  return { ...closed, ...values };
+}

@@ -10,6 +10,8 @@ export interface DialerTables {
     attempts: number;
     last_result: string | null;
     done_because: string | null;
+    /** By which trunks the next number may go; null until it matters. */
+    route: string | null;
   };
   attempts: {
     id: string;
@@ -33,5 +35,23 @@ export interface DialerTables {
   call_sessions: { attempt_id: string; session: string; keys: number };
   /** `settings`: JSON of Trunk. */
   trunks: { id: string; name: string; settings: string };
-  caller_identities: { id: string; creditor_id: string; number: string; verified_at: number | null; daily_cap: number };
+  trunk_breakers: {
+    trunk_id: string;
+    state: string;
+    /** In a row, while closed. */
+    failures: number;
+    /** Times in a row, while open or half open. */
+    opened: number;
+    until: number;
+    probe: string | null;
+  };
+  caller_identities: {
+    id: string;
+    creditor_id: string;
+    number: string;
+    verified_at: number | null;
+    daily_cap: number;
+    concurrent_cap: number | null;
+    rests_until: number | null;
+  };
 }

@@ -1,0 +1,35 @@
+import { type Kysely, sql } from 'kysely';
+
+/**
+ * Routes of waiting entries; caps, rest and covering indexes of caller identities; trunk breakers. The indexes of waiting entries are
+ * partial: an installation whose trunks all carry the same numbers knows no routes and keeps the first of them only.
+ */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('entries').addColumn('route', 'text').execute();
+  await sql`create index entries_unrouted on entries (campaign_id, due_at) where state = 'waiting' and route is null`.execute(db);
+  await sql`create index entries_routed on entries (campaign_id, route, due_at) where state = 'waiting' and route is not null`.execute(
+    db,
+  );
+  await db.schema.alterTable('caller_identities').addColumn('concurrent_cap', 'integer').execute();
+  await db.schema.alterTable('caller_identities').addColumn('rests_until', 'integer').execute();
+  await sql`update caller_identities set rests_until = (select max(reserved_at) + ${dayMs} from attempts
+    where caller_identity_id = caller_identities.id and result = 'spam_blocked')`.execute(db);
+  await sql`create index attempts_up_by_identity on attempts (caller_identity_id) where state <> 'ended'`.execute(db);
+  await db.schema.dropIndex('attempts_identity').execute();
+  await db.schema
+    .createIndex('attempts_identity')
+    .on('attempts')
+    .columns(['caller_identity_id', 'reserved_at', 'result'])
+    .execute();
+  await db.schema
+    .createTable('trunk_breakers')
+    .addColumn('trunk_id', 'text', (c) => c.primaryKey().references('trunks.id'))
+    .addColumn('state', 'text', (c) => c.notNull())
+    .addColumn('failures', 'integer', (c) => c.notNull())
+    .addColumn('opened', 'integer', (c) => c.notNull())
+    .addColumn('until', 'integer', (c) => c.notNull())
+    .addColumn('probe', 'text')
+    .execute();
+}
+
+const dayMs = 24 * 3_600_000;

@@ -1,0 +1,92 @@
+import type { CallerIdentityId, CampaignId, EntryId, TrunkId } from '../kernel/ids.ts';
+import type { CallChoice, Load } from './pacing.ts';
+import type { LineLoad } from './ports.ts';
+
+/** The calls between their choice and their dial, and what they and the last dials mean for lines and rates. */
+export class PreparedCalls {
+  private readonly preparing = new Map<EntryId, Prepared>();
+  /** Chosen within the longest window of a rate, and dialled or still to be. */
+  private readonly chosen = new Map<EntryId, Prepared>();
+  /** What was dialled before was not chosen here. Epoch ms. */
+  private readonly startedAt: number;
+
+  constructor(startedAt: number) {
+    this.startedAt = startedAt;
+  }
+
+  get size(): number {
+    return this.preparing.size;
+  }
+
+  has(entryId: EntryId): boolean {
+    return this.preparing.has(entryId);
+  }
+
+  entries(): ReadonlySet<EntryId> {
+    return new Set(this.preparing.keys());
+  }
+
+  choose(choice: CallChoice, now: number): void {
+    const prepared: Prepared = { ...choice, chosenAt: now, reserved: false, identity: null };
+    this.preparing.set(choice.entryId, prepared);
+    this.chosen.set(choice.entryId, prepared);
+  }
+
+  /** Whether one is about to go by this trunk. */
+  hasOn(trunkId: TrunkId): boolean {
+    return [...this.preparing.values()].some((each) => !each.reserved && each.trunkId === trunkId);
+  }
+
+  /** It was put together, and shows this number. */
+  plan(entryId: EntryId, identity: CallerIdentityId): void {
+    const prepared = this.preparing.get(entryId);
+    if (prepared) prepared.identity = identity;
+  }
+
+  /** The numbers that the calls will show which are not on record yet, in the order of their choice. */
+  identities(): CallerIdentityId[] {
+    return [...this.preparing.values()].flatMap(({ reserved, identity }) => (reserved || !identity ? [] : [identity]));
+  }
+
+  /** It is on record: its line is counted there. */
+  reserve(entryId: EntryId): void {
+    const prepared = this.preparing.get(entryId);
+    if (prepared) prepared.reserved = true;
+  }
+
+  /** Ordered, or given up: a call that was not reserved was not dialled either, and takes no part of a rate. */
+  finish(entryId: EntryId): void {
+    if (!this.preparing.get(entryId)?.reserved) this.chosen.delete(entryId);
+    this.preparing.delete(entryId);
+  }
+
+  /** Since when dials have to be read from the record, for a longest window of a rate. */
+  readSince(now: number, windowMs: number): number {
+    return now - windowMs < this.startedAt ? now - windowMs : now;
+  }
+
+  /**
+   * Calls that are being prepared take their lines already. For the rates each of our calls counts from when it was chosen: that keeps
+   * the pace even, however long each is prepared. The rates themselves are held at the dial.
+   */
+  loadWith(load: LineLoad, now: number, windowMs: number) {
+    for (const [entryId, { chosenAt }] of this.chosen)
+      if (chosenAt <= now - windowMs && !this.preparing.has(entryId)) this.chosen.delete(entryId);
+    const waiting = [...this.preparing.values()].filter(({ reserved }) => !reserved);
+    const chosen = [...this.chosen.values()];
+    const plus = (known: Load | undefined, ours: (choice: CallChoice) => boolean): Load => ({
+      up: (known?.up ?? 0) + waiting.filter(ours).length,
+      dialled: [
+        ...(known?.dialled ?? []).filter((at) => at < this.startedAt),
+        ...chosen.filter(ours).map(({ chosenAt }) => chosenAt),
+      ],
+    });
+    return {
+      overall: plus(load.overall, () => true),
+      campaign: (id: CampaignId) => plus(load.byCampaign.get(id), ({ campaignId }) => campaignId === id),
+      trunk: (id: TrunkId) => plus(load.byTrunk.get(id), ({ trunkId }) => trunkId === id),
+    };
+  }
+}
+
+type Prepared = CallChoice & { readonly chosenAt: number; reserved: boolean; identity: CallerIdentityId | null };
