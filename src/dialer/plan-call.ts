@@ -51,11 +51,12 @@ export async function planCall(
     return refuse('nothing_owed', 'nothing open and undisputed is left');
   const unanswered = await tools.attempts.unansweredByNumber(tx, campaign.id, entry.personId);
   const trunks = await tools.trunks.all(tx);
+  const now = tools.clock.now().epochMilliseconds;
   const candidates: CandidateNumber[] = [];
   for (const found of debtor.phones) {
     const { phone, contactPointId } = found;
     const ways = isDiallableKind(phone.kind) && trunks.some((trunk) => carries(trunk, phone));
-    const barred = !ways || (await tools.gate.suppressions.has(tx, phone.number));
+    const barred = !ways || (await tools.gate.suppressions.has(tx, phone.number, now));
     candidates.push({ ...found, unanswered: unanswered.get(contactPointId) ?? 0, barred });
   }
   const number = chooseNumber(candidates);
