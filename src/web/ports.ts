@@ -34,7 +34,7 @@ export interface Board {
 export type UserName = `user:${string}`;
 
 export type CommandRefusal = Refusal<
-  'unknown_campaign' | 'no_trunk' | 'no_caller_identity' | 'campaign_finished' | 'dialling_stopped'
+  'unknown_campaign' | 'no_trunk' | 'no_caller_identity' | 'agent_number_not_allowed' | 'campaign_finished' | 'dialling_stopped'
 >;
 
 export type CallPage = {

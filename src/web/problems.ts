@@ -14,6 +14,7 @@ export const problems = {
   not_allowed_here: { status: 405, title: 'This address does not take that method' },
   no_trunk: { status: 409, title: 'No trunk is set up' },
   no_caller_identity: { status: 409, title: 'No verified caller identity is set up' },
+  agent_number_not_allowed: { status: 409, title: 'The agent’s number may not be rung' },
   campaign_finished: { status: 409, title: 'The campaign is over' },
   dialling_stopped: { status: 409, title: 'All dialling is stopped' },
   too_large: { status: 413, title: 'The request is too large' },
