@@ -120,7 +120,7 @@ const stories = fc.record({
 });
 type Story = typeof stories extends fc.Arbitrary<infer S> ? S : never;
 
-/** Both trunks, and debtors who ask for an agent until her number is suppressed: nothing is refused before. */
+/** Both trunks, and debtors who ask for an agent, who may be rung. */
 const everybodyAnswers: Story = {
   debtors: countries.flatMap((country) =>
     ['101001', '101002', '101003'].map((rest) => ({ country, phones: [`${codes[country]}000${rest}`], spoil: null })),
@@ -133,6 +133,14 @@ const everybodyAnswers: Story = {
   prepareMs: 0,
   habit: 3,
   events: [{ afterMs: 20_000, event: { do: 'suppress', number: '+420000999990' } }],
+};
+/** The same, and the agent's number comes onto a list while they are on the phone and before they ask for her. */
+const agentIsSuppressed: Story = {
+  ...everybodyAnswers,
+  events: [
+    { afterMs: 3000, event: { do: 'suppress', number: '+420000999990' } },
+    { afterMs: 15_000, event: { do: 'release', number: '+36201234567' } },
+  ],
 };
 
 /** What was true from a line of the journal on. */
@@ -155,7 +163,7 @@ test('premium, emergency, short, shared-cost, foreign and suppressed numbers are
         await the.close();
       }
     }),
-    { numRuns: 12, endOnFailure: true, examples: [[everybodyAnswers]] },
+    { numRuns: 12, endOnFailure: true, examples: [[everybodyAnswers], [agentIsSuppressed]] },
   );
   // the oracle has had something to look at, on both kinds of legs
   expect(dialled.debtors).toBeGreaterThan(20);

@@ -17,6 +17,8 @@ export const problems = {
   agent_number_not_allowed: { status: 409, title: 'The agent’s number may not be rung' },
   campaign_finished: { status: 409, title: 'The campaign is over' },
   dialling_stopped: { status: 409, title: 'All dialling is stopped' },
+  not_a_phone_number: { status: 422, title: 'That is no telephone number' },
+  bad_list_name: { status: 422, title: 'A list cannot be called so' },
   too_large: { status: 413, title: 'The request is too large' },
   wrong_media_type: { status: 415, title: 'Send JSON' },
   wrong_password: { status: 422, title: 'The current password is wrong' },
