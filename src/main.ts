@@ -4,6 +4,7 @@ import type { CliHost, Installation } from './cli/installation.ts';
 import { runCommandLine } from './cli/program.ts';
 import { describeConfig, readConfig } from './config.ts';
 import { importFile } from './main/import-file.ts';
+import { importSuppressionFile } from './main/import-suppression-file.ts';
 import { openInstallation } from './main/open-installation.ts';
 import { untilToldToStop } from './main/until-told-to-stop.ts';
 
@@ -30,6 +31,7 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
         journal,
         checkFlow: flows.check,
         importReceivables: (path, order) => importFile(opened, path, { ...order, actor: host.actor }),
+        importSuppression: (path, order) => importSuppressionFile(opened, path, { ...order, actor: host.actor }),
       };
       try {
         return await command(installation);

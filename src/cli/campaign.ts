@@ -6,6 +6,7 @@ import { createCampaign, getCampaign } from '../dialer/create-campaign.ts';
 import type { Campaign, CampaignSettings } from '../dialer/model.ts';
 import { type CampaignMove, moveCampaign } from '../dialer/move-campaign.ts';
 import { allEvents } from '../journal/all-events.ts';
+import type { Country } from '../kernel/country.ts';
 import { Fault } from '../kernel/fault.ts';
 import { parsePhone } from '../kernel/phone.ts';
 import { type CampaignFigures, CampaignLedger } from '../reports/campaign-figures.ts';
@@ -34,7 +35,9 @@ export function campaignCommand(host: CliHost): Command {
     .option('--json', 'for programs')
     .action(async (name: string, options: CreateOptions) => {
       await host.using(async ({ tools }) => {
-        const created = need(await createCampaign(tools, host.actor, { name, ...options, settings: settingsOf(options) }));
+        const creditor = await tools.work.run((tx) => tools.books.creditors.findByCode(tx, options.creditor));
+        const settings = settingsOf(options, creditor?.country ?? 'CZ');
+        const created = need(await createCampaign(tools, host.actor, { name, ...options, settings }));
         show(host, options, viewOf(created), `Campaign "${name}" is ready. Start it: dovolat campaign start "${name}"`);
       });
     });
@@ -129,8 +132,9 @@ const moveHelp: Readonly<Record<CampaignMove, string>> = {
   stop: 'no new calls; those that are up end by themselves',
 };
 
-function settingsOf(options: CreateOptions): Partial<CampaignSettings> {
-  const agent = options.agent === undefined ? undefined : need(parsePhone(options.agent, 'CZ')).number;
+/** A national number of an agent is one of the creditor's country. */
+function settingsOf(options: CreateOptions, country: Country): Partial<CampaignSettings> {
+  const agent = options.agent === undefined ? undefined : need(parsePhone(options.agent, country)).number;
   return {
     ...(options.concurrency !== undefined && { concurrency: options.concurrency }),
     ...(options.perSecond !== undefined && { callsPerSecond: options.perSecond }),

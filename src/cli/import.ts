@@ -1,11 +1,11 @@
-import { basename } from 'node:path';
 import { Command, Option } from 'commander';
-import type { ImportProgress, ImportSummary } from '../intake/import-receivables.ts';
-import type { RowError } from '../intake/row-error.ts';
+import type { ImportProgress } from '../intake/import-receivables.ts';
 import { type Currency, currencies } from '../kernel/money.ts';
 import { refuse } from '../kernel/result.ts';
+import { suppressionImport } from './import-suppression.ts';
 import type { CliHost } from './installation.ts';
 import { type Common, need, Refused, show } from './respond.ts';
+import { turnedAway } from './turned-away.ts';
 
 /** `dovolat import …` */
 export function importCommand(host: CliHost): Command {
@@ -47,26 +47,8 @@ export function importCommand(host: CliHost): Command {
         host.fail();
       }),
     );
+  command.addCommand(suppressionImport(host, progressLine));
   return command;
-}
-
-/** Where each row is wrong and what to do: the good ones are in all the same. */
-function turnedAway(
-  file: string,
-  {
-    rejected,
-    rejectedFile,
-    firstErrors,
-  }: Pick<ImportSummary, 'rejected' | 'rejectedFile'> & { firstErrors: readonly RowError[] },
-): string {
-  const lines = firstErrors.map(({ line, column, message, value }) =>
-    [`  ${basename(file)}, line ${line}`, column && `, column ${column}`, `: ${message}`, value && ` (found: ${value})`].join(''),
-  );
-  return [
-    `${rejected} rows were turned away; the others are in:`,
-    ...lines,
-    `What to do: correct them in ${rejectedFile} and import that file.`,
-  ].join('\n');
 }
 
 type ImportOptions = Common & {

@@ -1,6 +1,7 @@
 import type { DialerTools } from '../dialer/dialer-tools.ts';
 import type { CompiledFlow, FlowRefusal } from '../flow/compile.ts';
 import type { ImportOrder, ImportSummary } from '../intake/import-receivables.ts';
+import type { SuppressionOrder, SuppressionSummary } from '../intake/import-suppression.ts';
 import type { RowError } from '../intake/row-error.ts';
 import type { Actor } from '../journal/event.ts';
 import type { JournalReader } from '../journal/ports.ts';
@@ -16,6 +17,11 @@ export type Installation = {
     path: string,
     order: Omit<ImportOrder, 'file' | 'actor'>,
   ): Promise<Result<ImportSummary & { readonly firstErrors: readonly RowError[] }>>;
+  /** Brings the file of numbers at `path` onto a suppression list; the rejected rows come back beside it. */
+  importSuppression(
+    path: string,
+    order: Omit<SuppressionOrder, 'file'> & { readonly list: string },
+  ): Promise<Result<SuppressionSummary>>;
   /** Proves a flow file with the prompts of this installation. */
   checkFlow(file: string): { readonly ok: true; readonly value: CompiledFlow } | FlowRefusal;
 };

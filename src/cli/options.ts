@@ -15,3 +15,12 @@ export function duration(text: string): number {
   if (!match) throw new InvalidArgumentError('write a number with a unit: 25s, 15m, 3h');
   return Number(match[1]) * (units[match[2] ?? ''] ?? 0);
 }
+
+/** A day, as `2027-01-31`. */
+export function date(text: string): Temporal.PlainDate {
+  try {
+    return Temporal.PlainDate.from(text);
+  } catch {
+    throw new InvalidArgumentError('write a day like 2027-01-31');
+  }
+}

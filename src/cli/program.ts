@@ -9,6 +9,7 @@ import { judgeCommand } from './judge.ts';
 import { callerIdentityCommand, creditorCommand, trunkCommand } from './lines.ts';
 import { type Common, need, Refused, show } from './respond.ts';
 import { stopAllCommand } from './stop-all.ts';
+import { suppressionCommand } from './suppression.ts';
 
 /** Runs one command line. Returns the exit code: 0 done, 1 refused or violated, 2 usage. */
 export async function runCommandLine(host: CliHost, argv: readonly string[]): Promise<0 | 1 | 2> {
@@ -31,6 +32,7 @@ export async function runCommandLine(host: CliHost, argv: readonly string[]): Pr
     callerIdentityCommand,
     campaignCommand,
     flowCommand,
+    suppressionCommand,
     stopAllCommand,
     judgeCommand,
     doctorCommand,

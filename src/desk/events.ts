@@ -3,9 +3,23 @@ import type { Happening } from '../journal/event.ts';
 /** What this room writes into the journal. Subject: the debtor's attempt. Durations in ms. No numbers of agents. */
 export type DeskEvent =
   /** Written before the agent's telephone is dialled. */
-  | Happening<'transfer_started', { readonly queue: string; readonly agentChannel: string; readonly waitMs: number }>
+  | Happening<'transfer_started', TransferStarted>
+  /** The campaign's agent may not be rung over this trunk: by which rule. */
+  | Happening<
+      'transfer_refused',
+      { readonly queue: string; readonly rule: string; readonly message: string; readonly source: string }
+    >
   /** Exactly one for each request for an agent, also where nobody was dialled. */
   | Happening<'transfer_ended', TransferEnded>;
+
+export type TransferStarted = {
+  readonly queue: string;
+  readonly agentChannel: string;
+  readonly waitMs: number;
+  /** By which way, and whether the agent's number lies in a rehearsal range; journals of before say neither. */
+  readonly trunk?: string;
+  readonly rehearsalNumber?: boolean;
+};
 
 export type TransferEnded = {
   readonly queue: string;

@@ -4,7 +4,9 @@ import { type OpenBooks, openBooks } from '../../test/support/open-books.ts';
 import { sqliteCampaigns } from '../adapters/db/dialer/sqlite-campaigns.ts';
 import { sqliteTrunks } from '../adapters/db/dialer/sqlite-lines.ts';
 import { sqliteEmergencyStop } from '../adapters/db/gate/sqlite-gate.ts';
+import { sqliteSuppressions } from '../adapters/db/gate/sqlite-suppressions.ts';
 import { type Attempt, defaultCampaignSettings, type Trunk } from '../dialer/model.ts';
+import { suppressByHand } from '../gate/suppress-by-hand.ts';
 import type { AudioFile } from '../kernel/audio-file.ts';
 import { type PhoneNumber, parsePhone } from '../kernel/phone.ts';
 import { FakeTelephony, type FarEnd } from '../rehearsal/fake-telephony.ts';
@@ -112,7 +114,7 @@ function transfer(request: Partial<{ attempt: Attempt; waitMs: number; whisper: 
     telephony: phones,
     campaigns: sqliteCampaigns,
     trunks: sqliteTrunks,
-    gate: { emergencyStop: sqliteEmergencyStop },
+    gate: { emergencyStop: sqliteEmergencyStop, suppressions: sqliteSuppressions },
     work: books.work,
     journal: books.tools.journal,
     clock: time,
@@ -295,6 +297,29 @@ test('after the red button no agent is rung either', async () => {
   await books.run((tx) => sqliteEmergencyStop.set(tx, 1));
   expect(await time.until(transfer(), 1)).toBe('nobody');
   expect(await ended()).toMatchObject([{ because: 'stopped' }]);
+});
+
+test('the red button stops an agent’s telephone up to its dial, also while a former leg is being cleared away', async () => {
+  const { trunk = '' } = phones.dialled[0] ?? {};
+  await phones.dial({ channelId: agentLeg(), number: agentNumber, trunk, callerId: agentNumber, ringMs: 45_000 });
+  phones.hangUp = async () => {}; // Asterisk takes its time
+  const before = phones.dialled.length;
+  const connecting = transfer();
+  await time.advance(100);
+  await books.run((tx) => sqliteEmergencyStop.set(tx, 1));
+  expect(await time.until(connecting)).toBe('nobody');
+  expect(phones.dialled.length).toBe(before);
+  expect(await ended()).toMatchObject([{ because: 'stopped' }]);
+});
+
+test('an agent whose number is on a suppression list is not rung, and the record says by which rule', async () => {
+  const tools = { ...books.tools, work: books.work, gate: { suppressions: sqliteSuppressions } };
+  await suppressByHand(tools, 'user:test', 'general', { number: agentNumber, reason: null, until: null });
+  const before = phones.dialled.length;
+  expect(await time.until(transfer(), 1)).toBe('nobody');
+  expect(phones.dialled.length).toBe(before);
+  expect((await books.events('transfer_refused'))[0]?.data).toMatchObject({ rule: 'safety.agent_number' });
+  expect(await books.events('transfer_started')).toEqual([]);
 });
 
 test('whatever becomes of a transfer, one line ends it and no listener or timer is left behind', async () => {

@@ -1,13 +1,13 @@
 import type { Attempt, Trunk } from '../dialer/model.ts';
 import type { AgentDesk, Campaigns, TransferRequest, Trunks } from '../dialer/ports.ts';
 import type { ChannelId, Telephony } from '../dialer/telephony.ts';
-import type { EmergencyStop } from '../gate/ports.ts';
+import { findAgentObjection } from '../gate/find-agent-objection.ts';
+import type { EmergencyStop, Suppressions } from '../gate/ports.ts';
 import type { Journal } from '../journal/ports.ts';
 import type { Clock, Timers } from '../kernel/clock.ts';
 import type { Logger } from '../kernel/log.ts';
-import type { PhoneNumber } from '../kernel/phone.ts';
+import { type PhoneNumber, rehearsalRange } from '../kernel/phone.ts';
 import type { UnitOfWork } from '../kernel/transaction.ts';
-import { agentLine } from './agent-line.ts';
 import type { DeskEvent, TransferEnded, TransferReason } from './events.ts';
 import { type FollowedLeg, followLeg } from './followed-leg.ts';
 
@@ -15,7 +15,7 @@ export type DeskParts = {
   readonly telephony: Telephony;
   readonly campaigns: Campaigns;
   readonly trunks: Trunks;
-  readonly gate: { readonly emergencyStop: EmergencyStop };
+  readonly gate: { readonly emergencyStop: EmergencyStop; readonly suppressions: Suppressions };
   readonly work: UnitOfWork;
   readonly journal: Journal;
   readonly clock: Clock;
@@ -87,16 +87,12 @@ class Transfer {
   }
 
   async run(): Promise<TransferReason> {
-    const line = await this.findLine();
-    if (typeof line === 'string') return line;
     await this.clearFormerLeg();
     if (this.debtorGone) return 'debtor_left';
     const { telephony, clock } = this.parts;
-    await this.record({
-      type: 'transfer_started',
-      subject: this.subject,
-      data: { queue: this.request.effect.queue, agentChannel: this.agent, waitMs: this.request.effect.waitMs },
-    });
+    const line = await this.reserveLine();
+    if (typeof line === 'string') return line;
+    if (this.debtorGone) return 'debtor_left';
     const leg = followLeg(telephony, this.agent);
     this.leg = leg;
     const dialledAt = clock.now().epochMilliseconds;
@@ -127,15 +123,32 @@ class Transfer {
     });
   }
 
-  private async findLine(): Promise<{ readonly number: PhoneNumber; readonly trunk: Trunk } | TransferReason> {
-    const { work, campaigns, trunks, gate } = this.parts;
+  /** The last word before the dial, in one transaction with its line in the journal: what holds at this commit holds for the dial. */
+  private async reserveLine(): Promise<{ readonly number: PhoneNumber; readonly trunk: Trunk } | TransferReason> {
+    const { work, campaigns, trunks, gate, journal } = this.parts;
     return work.run(async (tx) => {
       const number = (await campaigns.find(tx, this.attempt.campaignId))?.settings.agentNumber ?? null;
       const trunk = (await trunks.all(tx)).find(({ id }) => id === this.attempt.trunkId);
       if (number === null || !trunk) return 'no_agent';
       if ((await gate.emergencyStop.since(tx)) !== null) return 'stopped';
-      const line = agentLine(number, trunk);
-      return line.ok ? { number: line.value, trunk } : line.reason;
+      const { queue, waitMs } = this.request.effect;
+      const against = await findAgentObjection(this.parts, tx, number, [trunk]);
+      const told: DeskEvent = against
+        ? {
+            type: 'transfer_refused',
+            subject: this.subject,
+            data: { queue, rule: against.rule, message: against.message, source: against.source },
+          }
+        : {
+            type: 'transfer_started',
+            subject: this.subject,
+            data: {
+              ...{ queue, waitMs, agentChannel: this.agent, trunk: trunk.name },
+              rehearsalNumber: rehearsalRange(number) !== undefined,
+            },
+          };
+      await journal.append(tx, 'system', [told]);
+      return against ? 'number_not_allowed' : { number, trunk };
     });
   }
 

@@ -15,11 +15,12 @@ export async function candidateNumbers(
   trunks: readonly Trunk[],
 ): Promise<CandidateNumber[]> {
   const unanswered = await tools.attempts.unansweredByNumber(tx, campaignId, personId);
+  const now = tools.clock.now().epochMilliseconds;
   const candidates: CandidateNumber[] = [];
   for (const found of phones) {
     const { phone, contactPointId } = found;
     const ways = isDiallableKind(phone.kind) && trunks.some((trunk) => carries(trunk, phone));
-    const barred = !ways || (await tools.gate.suppressions.has(tx, phone.number));
+    const barred = !ways || (await tools.gate.suppressions.has(tx, phone.number, now));
     candidates.push({ ...found, unanswered: unanswered.get(contactPointId) ?? 0, barred });
   }
   return candidates;

@@ -4,6 +4,7 @@ import { type CampaignId, isId, type PersonId } from '../kernel/ids.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
 import type { DialerTools } from './dialer-tools.ts';
 import { type Campaign, type CampaignSettings, defaultCampaignSettings } from './model.ts';
+import { objectToSettings } from './object-to-settings.ts';
 
 export type CampaignWish = {
   readonly name: string;
@@ -14,7 +15,9 @@ export type CampaignWish = {
   readonly settings?: Partial<CampaignSettings>;
 };
 
-export type NoCampaign = Refusal<'unknown_creditor' | 'unknown_flow' | 'name_taken' | 'nobody_to_call' | 'bad_settings'>;
+export type NoCampaign = Refusal<
+  'unknown_creditor' | 'unknown_flow' | 'name_taken' | 'nobody_to_call' | 'bad_settings' | 'agent_number_not_allowed'
+>;
 
 /** A campaign of everybody who owes this creditor something open. A draft: it calls nobody before it is started. */
 export async function createCampaign(
@@ -40,6 +43,8 @@ export async function createCampaign(
       }
       if (await tools.campaigns.findByName(tx, wish.name))
         return refuse('name_taken', `There is already a campaign "${wish.name}"`);
+      const against = await objectToSettings(tools, tx, settings);
+      if (against) return against;
       const now = tools.clock.now().epochMilliseconds;
       const campaign: Campaign = {
         id: tools.ids.next('cmp'),

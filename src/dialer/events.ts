@@ -83,6 +83,8 @@ export type AttemptReserved = {
   readonly dueAt: number;
   /** The number lies in a rehearsal range: it can ring nobody, and no real trunk may carry it. */
   readonly rehearsalNumber: boolean;
+  /** What kind of number it is and of which country, and where its trunk may call; journals of before do not say. */
+  readonly destination?: { readonly kind: string; readonly country: string; readonly reachable: readonly string[] };
   /** Days without `collection` calls after a conversation, its day being day 1: the longest of the packs. */
   readonly silenceDays: number;
   /** Editions of the packs that admitted it, the calendar, and the debtor's zone. */

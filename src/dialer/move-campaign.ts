@@ -3,10 +3,11 @@ import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
 import type { DialerTools } from './dialer-tools.ts';
 import { finishCampaign } from './finish-entry.ts';
 import type { Campaign, CampaignState } from './model.ts';
+import { objectToSettings } from './object-to-settings.ts';
 
 export type CampaignMove = 'start' | 'pause' | 'resume' | 'stop';
 
-export type NotMoved = Refusal<'wrong_state' | 'no_trunk' | 'no_caller_identity'>;
+export type NotMoved = Refusal<'wrong_state' | 'no_trunk' | 'no_caller_identity' | 'agent_number_not_allowed'>;
 
 const moves: Readonly<Record<CampaignMove, { readonly from: readonly CampaignState[]; readonly to: CampaignState }>> = {
   start: { from: ['draft', 'paused', 'stopped'], to: 'running' },
@@ -39,6 +40,8 @@ export async function moveCampaign(
           'no_caller_identity',
           'There is no verified caller identity of this creditor. Add one: dovolat caller-identity add NUMBER, then verify it',
         );
+      const against = await objectToSettings(tools, tx, now.settings);
+      if (against) return against;
     }
     await tools.campaigns.setState(tx, now.id, to);
     const subject = { campaignId: now.id, creditorId: now.creditorId };

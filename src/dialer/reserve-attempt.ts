@@ -187,6 +187,7 @@ function reservedEvent(
       purpose: request.purpose,
       dueAt: plan.entry.dueAt,
       rehearsalNumber: request.number.rehearsal,
+      destination: { kind: request.number.kind, country: request.number.region, reachable: trunk.destinations },
       silenceDays: limits.silenceDays.value,
       packs: policy.packs.map(({ edition }) => edition),
       calendar: settings.calendar,

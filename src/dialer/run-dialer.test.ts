@@ -1,7 +1,5 @@
-import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type OpenDialer, openDialer, phone, promising } from '../../test/support/open-dialer.ts';
-import { inside } from '../adapters/db/unit-of-work.ts';
 import { stopEverything } from '../gate/stop-everything.ts';
 import type { Creditor } from '../receivables/model.ts';
 
@@ -318,7 +316,7 @@ test('a number goes by a trunk that may carry it, though another has more channe
 });
 
 test('a debtor whose first number is premium, foreign or suppressed is called on the next; with no other she is left out, and told why', async () => {
-  await the.run((tx) => sql`insert into suppressions values (${karel}, 'list', 0)`.execute(inside(tx)));
+  await the.suppress(karel);
   const first = ['+420900123456', '+4915123456789', karel].map(phone);
   await the.debtor(acme, jana, promising, { phones: [...first, phone(jana)] });
   await the.debtor(acme, karel, promising, { name: 'Karel Dvořák' });

@@ -54,7 +54,7 @@ async function loadRecord(tools: GateTools, tx: Tx, request: CallRequest, now: T
   return {
     ...stops,
     stopAll: (await tools.emergencyStop.since(tx)) !== null,
-    suppressed: await tools.suppressions.has(tx, request.number.value),
+    suppressed: await tools.suppressions.has(tx, request.number.value, at),
     placedCalls: await tools.ledger.placedCalls(tx, personId, at - 8 * day, campaignId),
     lastConversationAt: await tools.ledger.lastConversation(tx, personId),
     silenceLifted: false,

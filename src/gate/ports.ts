@@ -1,4 +1,4 @@
-import type { AttemptId, CampaignId, CreditorId, Id, PersonId } from '../kernel/ids.ts';
+import type { AttemptId, CampaignId, CreditorId, Id, ImportId, PersonId } from '../kernel/ids.ts';
 import type { PhoneNumber } from '../kernel/phone.ts';
 import type { Tx } from '../kernel/transaction.ts';
 
@@ -29,9 +29,46 @@ export interface ContactLedger {
   lastConversation(tx: Tx, personId: PersonId): Promise<number | null>;
 }
 
-/** Numbers that are never dialled, whoever they belong to. */
+/** A number that is neither called nor written to, whoever it belongs to, and the list that says so. */
+export type Suppression = {
+  readonly list: string;
+  readonly number: PhoneNumber;
+  readonly reason: string | null;
+  /** When it came onto the list (epoch ms). */
+  readonly since: number;
+  /** The first instant at which it no longer holds (epoch ms); null: until it is taken off. */
+  readonly until: number | null;
+};
+
+/** What became of numbers that were put onto a list. */
+export type PutNumbers = {
+  readonly added: readonly PhoneNumber[];
+  readonly changed: readonly PhoneNumber[];
+  readonly unchanged: number;
+};
+
+export type SuppressionListView = {
+  readonly list: string;
+  readonly numbers: number;
+  /** Of these, how many hold now. */
+  readonly inForce: number;
+  /** When the latest of them came onto the list (epoch ms). */
+  readonly latest: number;
+};
+
+/** Lists of numbers that are neither called nor written to. A number may stand on several; one of them is enough. */
 export interface Suppressions {
-  has(tx: Tx, number: PhoneNumber): Promise<boolean>;
+  /** Whether any list holds the number back at `at` (epoch ms). */
+  has(tx: Tx, number: PhoneNumber, at: number): Promise<boolean>;
+  ofNumber(tx: Tx, number: PhoneNumber): Promise<Suppression[]>;
+  /** By name. */
+  lists(tx: Tx, at: number): Promise<SuppressionListView[]>;
+  /** One list and no number twice; at most 500. A number that is there already keeps its `since`. */
+  put(tx: Tx, suppressions: readonly Suppression[], importId: ImportId | null): Promise<PutNumbers>;
+  /** Takes a number off one list, or off all; the lists that had it. */
+  remove(tx: Tx, number: PhoneNumber, list: string | null): Promise<string[]>;
+  /** Takes off a list what this import did not name; those numbers. */
+  removeOthers(tx: Tx, list: string, importId: ImportId): Promise<PhoneNumber[]>;
 }
 
 /** The red button. Survives a restart. */

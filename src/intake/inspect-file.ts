@@ -8,11 +8,11 @@ import type { ImportFile } from './ports.ts';
 import { readRecords } from './read-records.ts';
 import { scanBytes } from './scan-bytes.ts';
 
-/** How a file is to be read. */
-export type FileForm = {
+/** How a file is to be read; `Plan` says where its columns are. */
+export type FileForm<Plan = ColumnPlan> = {
   readonly encoding: Encoding;
   readonly delimiter: Delimiter;
-  readonly plan: ColumnPlan;
+  readonly plan: Plan;
   /** About: records that hold nothing but separators count here and not later. */
   readonly rows: number;
   readonly bytes: number;
@@ -20,18 +20,33 @@ export type FileForm = {
 
 export type FileRefusal = EncodingRefusal | ColumnRefusal | Refusal<'quote_not_closed'>;
 
-/** Looks at the whole file once, before anything is written: encoding, separator, columns. Refuses what cannot be read to its end. */
-export async function inspectFile(
+type FormWish = {
+  readonly encoding?: Encoding;
+  readonly delimiter?: Delimiter;
+  readonly language?: Language;
+};
+
+/** Looks at a whole file of receivables once, before anything is written. Refuses what cannot be read to its end. */
+export function inspectFile(
   file: ImportFile,
-  wish: {
-    readonly encoding?: Encoding;
-    readonly delimiter?: Delimiter;
-    readonly mapping?: Mapping;
-    readonly language?: Language;
-  },
+  wish: FormWish & { readonly mapping?: Mapping },
 ): Promise<Result<FileForm, FileRefusal>> {
-  const mapped = Object.values(wish.mapping ?? {}).map(String);
-  const delimiter = wish.delimiter ?? detectDelimiter(await firstLine(file), mapped);
+  return inspectDelimited(file, wish, Object.values(wish.mapping ?? {}).map(String), (first) =>
+    planColumns(first, wish.mapping, file.name),
+  );
+}
+
+/**
+ * The same for any delimited file: encoding, separator and, by `plan`, the columns that its first record tells of. `named`: what its
+ * columns may be called besides our own names.
+ */
+export async function inspectDelimited<Plan extends { readonly hasHeader: boolean }>(
+  file: ImportFile,
+  wish: FormWish,
+  named: readonly string[],
+  planOf: (first: readonly string[]) => Result<Plan, ColumnRefusal>,
+): Promise<Result<FileForm<Plan>, FileRefusal>> {
+  const delimiter = wish.delimiter ?? detectDelimiter(await firstLine(file), named);
   const scan = await scanBytes(file.bytes(), delimiter);
   const detected = detectEncoding(scan, file.name, wish.language);
   if (!detected.ok && !(wish.encoding && wish.encoding !== 'utf-8' && detected.reason === 'broken_encoding')) return detected;
@@ -48,13 +63,13 @@ export async function inspectFile(
       `${file.name}, line ${scan.openQuote.line}: a value opens with a quote that never closes; close it, or double every quote inside a quoted value`,
     );
   for await (const { cells } of readRecords(decodeText(file.bytes(), encoding), delimiter)) {
-    const plan = planColumns(cells, wish.mapping, file.name);
+    const plan = planOf(cells);
     if (!plan.ok) return plan;
     const rows = scan.records - (plan.value.hasHeader ? 1 : 0);
     if (rows === 0) return refuse('empty_file', `${file.name} has a header and no row below it`);
     return accept({ encoding, delimiter, plan: plan.value, rows, bytes: scan.bytes });
   }
-  return refuse('empty_file', `${file.name} is empty: it needs a line of column names and a line for each receivable`);
+  return refuse('empty_file', `${file.name} is empty: it needs a line of column names and a line for each row`);
 }
 
 /** The first line that is not blank, byte by byte as letters: enough to count separators in. */

@@ -1,4 +1,5 @@
 import type { CreditorId, ImportId } from '../kernel/ids.ts';
+import type { PhoneNumber } from '../kernel/phone.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import type { RowError } from './row-error.ts';
 
@@ -62,3 +63,21 @@ export interface ImportBatches {
 }
 
 export type SeenRow = { readonly key: string; readonly line: number };
+
+/** A number for a suppression list, as a row names it. */
+export type ListedNumber = {
+  readonly number: PhoneNumber;
+  readonly reason: string | null;
+  /** Epoch ms, the first at which it no longer holds; null: for good. */
+  readonly until: number | null;
+};
+
+export type ListCounts = { readonly added: number; readonly changed: number; readonly unchanged: number };
+
+/** A list of numbers that nobody may be called on, as an import fills it. Kept by the gate. */
+export interface SuppressionList {
+  /** Puts numbers onto the list in one transaction; at most 500. */
+  put(importId: ImportId, numbers: readonly ListedNumber[]): Promise<ListCounts>;
+  /** The file is read to its end: journals the batch and, to `replace`, takes off what it did not name. Returns how many that were. */
+  finish(importId: ImportId, counts: ListCounts & { rows: number; rejected: number }, replace: boolean): Promise<number>;
+}

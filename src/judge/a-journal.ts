@@ -132,6 +132,7 @@ export class WrittenJournal {
       purpose: 'collection',
       dueAt: this.now,
       rehearsalNumber: false,
+      destination: { kind: 'mobile', country: 'CZ', reachable: ['CZ'] },
       silenceDays: 7,
       packs: ['cz 2026-11'],
       calendar: 'legal',

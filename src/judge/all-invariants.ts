@@ -10,6 +10,7 @@ import { callsUpAtOnce } from './invariants/calls-up-at-once.ts';
 import { clockRunsForward } from './invariants/clock-runs-forward.ts';
 import { debtInWritingOnlyToTheDebtor } from './invariants/debt-in-writing-only-to-the-debtor.ts';
 import { debtOnlyAfterVerification } from './invariants/debt-only-after-verification.ts';
+import { destinationsAllowed } from './invariants/destinations-allowed.ts';
 import { dialTimeIsTrue } from './invariants/dial-time-is-true.ts';
 import { dialsPerSecond } from './invariants/dials-per-second.ts';
 import { doneIsDone } from './invariants/done-is-done.ts';
@@ -32,6 +33,7 @@ import { resultFitsEvidence } from './invariants/result-fits-evidence.ts';
 import { silenceAfterConversation } from './invariants/silence-after-conversation.ts';
 import { slotAndIdentityReturned } from './invariants/slot-and-identity-returned.ts';
 import { stopAllRespected } from './invariants/stop-all-respected.ts';
+import { suppressedNumbersLeftAlone } from './invariants/suppressed-numbers-left-alone.ts';
 import { verificationLockRespected } from './invariants/verification-lock-respected.ts';
 import { verifiedByACheck } from './invariants/verified-by-a-check.ts';
 
@@ -39,6 +41,8 @@ import { verifiedByACheck } from './invariants/verified-by-a-check.ts';
 export const allInvariants: readonly Invariant[] = [
   callsInsideWindow,
   rehearsalStaysRehearsal,
+  destinationsAllowed,
+  suppressedNumbersLeftAlone,
   stopAllRespected,
   onlyRunningCampaignsDial,
   optOutRespected,

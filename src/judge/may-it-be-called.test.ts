@@ -205,3 +205,46 @@ describe('done_is_done', () => {
     expect(brokenRules(aJournal().settles('jana', 'jana'))).toEqual(['done_is_done']);
   });
 });
+
+describe('suppressed_numbers_left_alone', () => {
+  const suppress = (list: string, until: number | null = null) => {
+    const journal = aJournal();
+    return journal.writes('contact_points_suppressed', { list, contactPoints: [{ contactPointId: 'cnt_jana', until }] });
+  };
+  const release = (journal: ReturnType<typeof aJournal>, ...lists: string[]) =>
+    journal.writes('contact_points_released', { lists, contactPointIds: ['cnt_jana'] });
+
+  test('a number is left alone while any list names it, and may be called once the last has let it go or its day is over', () => {
+    expect(brokenRules(suppress('general').dials('jana').ends('no_answer'))).toEqual(['suppressed_numbers_left_alone']);
+    expect(brokenRules(suppress('general').dials('petr').ends('no_answer'))).toEqual([]);
+    expect(brokenRules(release(suppress('general'), 'general').dials('jana').ends('no_answer'))).toEqual([]);
+    const onTwo = suppress('general').writes('contact_points_suppressed', {
+      list: 'regulator',
+      contactPoints: [{ contactPointId: 'cnt_jana', until: null }],
+    });
+    expect(brokenRules(release(onTwo, 'general').dials('jana').ends('no_answer'))).toEqual(['suppressed_numbers_left_alone']);
+    const { now } = aJournal();
+    expect(brokenRules(suppress('general', now).dials('jana').ends('no_answer'))).toEqual([]);
+    expect(
+      brokenRules(
+        suppress('general', now + 1)
+          .dials('jana')
+          .ends('no_answer'),
+      ),
+    ).toEqual(['suppressed_numbers_left_alone']);
+  });
+});
+
+describe('destinations_allowed', () => {
+  const by = (destination: { kind: string; country: string; reachable: string[] }) =>
+    brokenRules(aJournal().dials('jana', { destination }).ends('no_answer'));
+
+  test('mobiles and fixed lines of the countries of the trunk are dialled, and nothing else', () => {
+    expect(by({ kind: 'mobile', country: 'SK', reachable: ['CZ', 'SK'] })).toEqual([]);
+    expect(by({ kind: 'fixed_line', country: 'CZ', reachable: ['CZ'] })).toEqual([]);
+    for (const kind of ['premium', 'shared_cost', 'toll_free', 'other'])
+      expect(by({ kind, country: 'CZ', reachable: ['CZ'] })).toEqual(['destinations_allowed']);
+    expect(by({ kind: 'mobile', country: 'SK', reachable: ['CZ'] })).toEqual(['destinations_allowed']);
+    expect(by({ kind: 'mobile', country: 'CZ', reachable: [] })).toEqual(['destinations_allowed']);
+  });
+});

@@ -21,6 +21,56 @@ export const faults: readonly Fault[] = [
   changed('rehearsal_stays_rehearsal', 'dials a rehearsal number by a real trunk', 'attempt_reserved', () => ({
     rehearsalNumber: true,
   })),
+  changed('destinations_allowed', 'dials a premium number', 'attempt_reserved', ({ data: { destination } }) => ({
+    destination: destination && { ...destination, kind: 'premium' },
+  })),
+  changed('destinations_allowed', 'dials abroad', 'attempt_reserved', ({ data: { destination } }) => ({
+    destination: destination && { ...destination, country: 'DE' },
+  })),
+  before('suppressed_numbers_left_alone', 'dials a suppressed number', ({ contactPointId }) => ({
+    type: 'contact_points_suppressed',
+    data: { list: 'general', contactPoints: [{ contactPointId, until: null }] },
+  })),
+  {
+    rule: 'suppressed_numbers_left_alone',
+    does: 'writes to a suppressed number',
+    fits: (event) => is('message_written', event),
+    instead: (event) =>
+      is('message_written', event)
+        ? [
+            {
+              ...event,
+              type: 'contact_points_suppressed',
+              data: { list: 'general', contactPoints: [{ contactPointId: event.data.contactPointId, until: event.at + 1 }] },
+            },
+            event,
+          ]
+        : [event],
+  },
+  {
+    rule: 'stop_all_respected',
+    does: 'rings an agent after the red button',
+    fits: (event) => is('transfer_ended', event),
+    instead: (event) => [
+      { ...event, type: 'everything_stopped', subject: {}, data: { reason: 'drill' } },
+      { ...event, type: 'transfer_started', data: { queue: 'collections', agentChannel: 'agent-x', waitMs: 1000 } },
+      { ...event, type: 'everything_released', subject: {}, data: { reason: 'drill' } },
+      event,
+    ],
+  },
+  {
+    rule: 'rehearsal_stays_rehearsal',
+    does: 'rings an agent of a rehearsal number by a real trunk',
+    fits: (event) => is('transfer_ended', event),
+    instead: (event) => [
+      {
+        ...event,
+        type: 'transfer_started',
+        data: { queue: 'collections', agentChannel: 'agent-x', waitMs: 1000, trunk: 'alpha', rehearsalNumber: true },
+      },
+      event,
+    ],
+  },
   before('stop_all_respected', 'dials after the red button', () => ({ type: 'everything_stopped', data: { reason: 'drill' } })),
   before('only_running_campaigns_dial', 'dials while the campaign is paused', () => ({
     type: 'campaign_state_changed',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { maskPhone, parsePhone, rehearsalRange } from './phone.ts';
+import { numberKinds, numberPlans } from './phone.vectors.ts';
 
 describe('telephone numbers as files write them', () => {
   test.each([
@@ -19,6 +20,22 @@ describe('telephone numbers as files write them', () => {
   test('a refusal does not tell the number', () => {
     const refused = parsePhone('1234567890123', 'CZ');
     expect(refused.ok ? '' : refused.message).not.toContain('1234567890123');
+  });
+});
+
+describe('what each numbering plan says of a number decides whether anybody may be called on it', () => {
+  for (const plan of numberKinds)
+    test.each(plan.numbers)(`${plan.country}: %s (%s)`, (text, _what, kind, number) => {
+      const parsed = parsePhone(text, plan.country);
+      const found = parsed.ok ? { kind: parsed.value.kind, number: parsed.value.number } : { kind: 'none', number: null };
+      expect(found).toEqual({ kind, number });
+    });
+
+  test('every plan is looked at from all sides, and names its source', () => {
+    const sides = ['mobile', 'fixed_line', 'premium', 'none'];
+    for (const plan of numberKinds.filter(({ source }) => source !== numberPlans.global))
+      expect(sides.filter((side) => !plan.numbers.some(([, , kind]) => kind === side))).toEqual([]);
+    for (const { source } of numberKinds) expect(source.length).toBeGreaterThan(10);
   });
 });
 

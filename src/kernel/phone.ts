@@ -6,7 +6,7 @@ declare const e164: unique symbol;
 /** A telephone number in E.164 form: `+420601000101`. */
 export type PhoneNumber = `+${string}` & { readonly [e164]: true };
 
-/** `other` is anything that nobody may be called on: premium, shared cost, toll free, pager, voicemail, unknown. */
+/** `other` is anything else that nobody may be called on: satellites and global services, pagers, personal and company-wide numbers, unknown. */
 export type PhoneKind = 'mobile' | 'fixed_line' | 'premium' | 'shared_cost' | 'toll_free' | 'other';
 
 export type ParsedPhone = {
@@ -37,7 +37,14 @@ export function parsePhone(text: string, country: Country): Result<ParsedPhone, 
   const rehearsal = rehearsalRange(number);
   if (rehearsal) return accept({ number, region: rehearsal, kind: 'mobile', rehearsal: true });
   if (!parsed.isValid()) return wrong;
-  return accept({ number, region: parsed.country ?? 'ZZ', kind: kindOf(parsed.getType()), rehearsal: false });
+  const kind = kindOf(parsed.getType());
+  if (parsed.country === undefined) return accept({ number, region: 'ZZ', kind: nowhere(kind), rehearsal: false });
+  return accept({ number, region: parsed.country, kind, rehearsal: false });
+}
+
+/** Codes that belong to no country (satellites +870 and +881, global networks +882 and +883) have lines that are nobody's home. */
+function nowhere(kind: PhoneKind): PhoneKind {
+  return kind === 'mobile' || kind === 'fixed_line' ? 'other' : kind;
 }
 
 const ranges: readonly { readonly prefix: string; readonly length: number; readonly country: Country }[] = [

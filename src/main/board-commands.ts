@@ -49,4 +49,5 @@ const refusalOf = {
   wrong_state: 'campaign_finished',
   no_trunk: 'no_trunk',
   no_caller_identity: 'no_caller_identity',
+  agent_number_not_allowed: 'agent_number_not_allowed',
 } as const satisfies Record<string, CommandRefusal['reason']>;

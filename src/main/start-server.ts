@@ -29,6 +29,7 @@ import { followTrunks } from './follow-trunks.ts';
 import { baseUrlOf, openAccountsOf } from './open-accounts.ts';
 import { type OpenInstallation, openInstallation } from './open-installation.ts';
 import { startOutreach } from './start-outreach.ts';
+import { suppressionDesk } from './suppression-desk.ts';
 
 export type RunningServer = {
   readonly installation: OpenInstallation;
@@ -132,6 +133,7 @@ async function start(
   });
   const web = await createServer({
     board,
+    suppressions: suppressionDesk(tools),
     journal,
     auth: accounts,
     clock: systemClock,

@@ -25,7 +25,8 @@ export async function findObjection(
   const { personId, creditorId, channel, to } = reply;
   const conversation = await findConversation(tools, tx, personId, creditorId);
   const { optedOut, holds } = await findStops(tools, tx, { personId, creditorId, channel, conversation });
-  const suppressed = channel === 'sms' && (await tools.gate.suppressions.has(tx, to as PhoneNumber));
+  const now = tools.clock.now().epochMilliseconds;
+  const suppressed = channel === 'sms' && (await tools.gate.suppressions.has(tx, to as PhoneNumber, now));
   return admitMessage({ optedOut, holds, suppressed }, { confirmsOptOut: await confirmsOptOut(tools, tx, reply) });
 }
 

@@ -2,6 +2,7 @@ import type { Journal } from '../journal/ports.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { CaseId, ContactPointId, CreditorId, HoldId, Ids, PersonId, PromiseId, ReceivableId } from '../kernel/ids.ts';
 import type { Currency } from '../kernel/money.ts';
+import type { PhoneNumber } from '../kernel/phone.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import type {
   Case,
@@ -68,6 +69,8 @@ export interface ContactPoints {
   find(tx: Tx, id: ContactPointId): Promise<ContactPoint | undefined>;
   /** By kind and position. */
   ofPerson(tx: Tx, personId: PersonId): Promise<ContactPoint[]>;
+  /** Everybody's with one of these numbers; at most 500 numbers. */
+  withNumbers(tx: Tx, numbers: readonly PhoneNumber[]): Promise<ContactPoint[]>;
   setStatus(tx: Tx, id: ContactPointId, status: ContactStatus): Promise<void>;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countries } from '../kernel/country.ts';
 import { disputeCodes } from '../kernel/dispute-code.ts';
 import { currencies } from '../kernel/money.ts';
 import { resultCodes } from '../kernel/result-code.ts';
@@ -156,6 +157,20 @@ const dialling = z
   .object({ allowed: z.boolean(), since: instant.nullable(), by: z.string().nullable() })
   .meta({ id: 'Dialling' });
 
+const suppressionList = z
+  .object({ list: z.string(), numbers: z.int(), inForce: z.int(), latest: instant })
+  .meta({ id: 'SuppressionList' });
+
+const suppressionWish = z
+  .object({
+    number: z.string().min(1).max(40).meta({ description: 'International, or national of `country`' }),
+    country: z.enum(countries).default('CZ'),
+    list: z.string().max(40).default('general'),
+    reason: z.string().max(500).nullable().default(null),
+    until: z.iso.date().nullable().default(null).meta({ description: 'The last day on which it is held back' }),
+  })
+  .meta({ id: 'SuppressionWish' });
+
 const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), next: z.string().nullable().meta({ description: 'Cursor of the next page' }) });
 
@@ -186,6 +201,9 @@ export const schemas = {
   gateRefusal,
   gateRefusals: pageOf(gateRefusal),
   dialling,
+  suppressionLists: z.object({ items: z.array(suppressionList) }),
+  suppressionWish,
+  suppressed: z.object({ list: z.string(), outcome: z.enum(['added', 'changed', 'unchanged']) }),
   journalEvent,
 } as const;
 

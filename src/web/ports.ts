@@ -1,4 +1,5 @@
 import type { IdentityField } from '../flow/session.ts';
+import type { Country } from '../kernel/country.ts';
 import type { DisputeCode } from '../kernel/dispute-code.ts';
 import type { AttemptId, CampaignId, PersonId } from '../kernel/ids.ts';
 import type { Money } from '../kernel/money.ts';
@@ -34,7 +35,7 @@ export interface Board {
 export type UserName = `user:${string}`;
 
 export type CommandRefusal = Refusal<
-  'unknown_campaign' | 'no_trunk' | 'no_caller_identity' | 'campaign_finished' | 'dialling_stopped'
+  'unknown_campaign' | 'no_trunk' | 'no_caller_identity' | 'agent_number_not_allowed' | 'campaign_finished' | 'dialling_stopped'
 >;
 
 export type CallPage = {
@@ -179,6 +180,30 @@ export type RefusalView = {
 
 /** Whether anything may be dialled at all. */
 export type DiallingView = { readonly allowed: boolean; readonly since: number | null; readonly by: string | null };
+
+/** Numbers that get neither calls nor SMS. Numbers go in and never come out. */
+export interface SuppressionDesk {
+  lists(): Promise<readonly SuppressionListView[]>;
+  /** `number`: international, or national of `country`. `until`: its last day, in that country. Again in the same words: unchanged. */
+  add(wish: SuppressionWish, by: UserName): Promise<Result<'added' | 'changed' | 'unchanged', SuppressionRefusal>>;
+}
+
+export type SuppressionRefusal = Refusal<'not_a_phone_number' | 'bad_list_name'>;
+
+export type SuppressionListView = {
+  readonly list: string;
+  readonly numbers: number;
+  readonly inForce: number;
+  readonly latest: number;
+};
+
+export type SuppressionWish = {
+  readonly number: string;
+  readonly country: Country;
+  readonly list: string;
+  readonly reason: string | null;
+  readonly until: Temporal.PlainDate | null;
+};
 
 /** People: who they are, and their passwords. Cookies and headers are those of the request and the answer. */
 export interface Auth {

@@ -59,6 +59,7 @@ const addresses = [
   '/campaigns/cmp_00000000000000000000000000/refusals',
   '/calls/att_00000000000000000000000000',
   '/dialling',
+  '/suppressions',
   '/events',
   '/openapi.json',
   '/no-such-thing',
@@ -200,6 +201,31 @@ test('stop and start, and the red button: nothing starts until dialling is allow
   expect((await post(`${here}/start`)).body.state).toBe('running');
   const [last] = (await campaign.journal.read({ after: 0, limit: 1000 })).slice(-1);
   expect(last?.actor).toMatch(/^user:/);
+});
+
+test('a number put onto a suppression list is held back from then on; the lists tell how many, never which', async () => {
+  await logIn();
+  const post = (body: object) => ask('/api/v1/suppressions', { method: 'POST', cookie, body });
+  const number = { number: '601 234 567', reason: 'asked by letter' };
+  expect(await post(number)).toMatchObject({ status: 201, body: { list: 'general', outcome: 'added' } });
+  expect(await post({ ...number, number: '+420601234567' })).toMatchObject({ status: 200, body: { outcome: 'unchanged' } });
+  expect(await post({ number: '602345678', list: 'regulator', until: '2020-01-31' })).toMatchObject({ status: 201 });
+  expect(await post({ number: '112' })).toMatchObject({ status: 422, body: { code: 'not_a_phone_number' } });
+  expect(await post({ number: '601234567', list: 'No/Name' })).toMatchObject({ status: 422, body: { code: 'bad_list_name' } });
+  expect(await post({ number: '601234567', until: '31.1.2020' })).toMatchObject({ status: 400 });
+  const { body } = await ask('/api/v1/suppressions', { cookie });
+  expect(body.items).toMatchObject([
+    { list: 'general', numbers: 1, inForce: 1, latest: expect.stringMatching(/Z$/) },
+    { list: 'regulator', numbers: 1, inForce: 0 },
+  ]);
+  expect(JSON.stringify(body)).not.toContain('601234567');
+  const told = (await campaign.journal.read({ after: 0, limit: 1000, types: ['suppression_added'] })).map(({ actor, data }) => ({
+    actor,
+    data,
+  }));
+  expect(told).toHaveLength(2);
+  expect(told[0]?.actor).toMatch(/^user:/);
+  expect(JSON.stringify(told)).not.toContain('601234567');
 });
 
 test('alive and ready are open to supervisors and name no person', async () => {

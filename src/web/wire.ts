@@ -74,7 +74,7 @@ function wirePromise({ amount, date }: { readonly amount: Money; readonly date: 
   return { amount: toWire(amount), date };
 }
 
-function wireInstant(ms: number): string {
+export function wireInstant(ms: number): string {
   return new Date(ms).toISOString();
 }
 

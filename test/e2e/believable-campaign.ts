@@ -1,6 +1,8 @@
 import type { Database } from '../../src/adapters/db/database.ts';
 import { openDatabase } from '../../src/adapters/db/database.ts';
+import { sqliteSuppressions } from '../../src/adapters/db/gate/sqlite-suppressions.ts';
 import { sqliteJournal, sqliteJournalReader } from '../../src/adapters/db/journal/sqlite-journal.ts';
+import { sqliteBooks } from '../../src/adapters/db/receivables/sqlite-books.ts';
 import { sqliteUnitOfWork } from '../../src/adapters/db/unit-of-work.ts';
 import { systemClock, systemIds } from '../../src/adapters/system/system-clock.ts';
 import type { JournalReader } from '../../src/journal/ports.ts';
@@ -8,7 +10,17 @@ import type { AttemptId, CampaignId, PersonId } from '../../src/kernel/ids.ts';
 import { sum } from '../../src/kernel/money.ts';
 import { accept, refuse } from '../../src/kernel/result.ts';
 import { reachedRightParty } from '../../src/kernel/result-code.ts';
-import type { Board, CallDetail, CallView, CampaignView, RefusalView, TimelineEntry, UserName } from '../../src/web/ports.ts';
+import { suppressionDesk } from '../../src/main/suppression-desk.ts';
+import type {
+  Board,
+  CallDetail,
+  CallView,
+  CampaignView,
+  RefusalView,
+  SuppressionDesk,
+  TimelineEntry,
+  UserName,
+} from '../../src/web/ports.ts';
 import { type CallScript, refusalScripts, scripts } from './call-scripts.ts';
 
 /**
@@ -17,6 +29,7 @@ import { type CallScript, refusalScripts, scripts } from './call-scripts.ts';
  */
 export type BelievableCampaign = {
   readonly board: Board;
+  readonly suppressions: SuppressionDesk;
   readonly journal: JournalReader;
   readonly campaignId: CampaignId;
   /** Places the next scripted call; undefined when all are placed. */
@@ -231,6 +244,10 @@ export async function believableCampaign(
 
   return {
     board,
+    suppressions: suppressionDesk({
+      work,
+      ...{ books: sqliteBooks, journal: append, clock: systemClock, gate: { suppressions: sqliteSuppressions } },
+    }),
     journal,
     campaignId,
     place: () => place(),

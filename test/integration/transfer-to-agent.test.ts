@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { sqliteCampaigns } from '../../src/adapters/db/dialer/sqlite-campaigns.ts';
 import { sqliteTrunks } from '../../src/adapters/db/dialer/sqlite-lines.ts';
 import { sqliteEmergencyStop } from '../../src/adapters/db/gate/sqlite-gate.ts';
+import { sqliteSuppressions } from '../../src/adapters/db/gate/sqlite-suppressions.ts';
 import { ringAgent } from '../../src/desk/ring-agent.ts';
 import { type Attempt, defaultCampaignSettings, type Trunk } from '../../src/dialer/model.ts';
 import type { AudioFile } from '../../src/kernel/audio-file.ts';
@@ -86,7 +87,7 @@ async function transfer(attemptId: AttemptId, agentSuffix: string, waitMs = 10_0
   const complaints: object[] = [];
   const log = { info: () => {}, warn: () => {}, error: (fields: object) => void complaints.push(fields), fatal: () => {} };
   const { telephony } = caller;
-  const gate = { emergencyStop: sqliteEmergencyStop };
+  const gate = { emergencyStop: sqliteEmergencyStop, suppressions: sqliteSuppressions };
   const { work } = books;
   const { journal } = books.tools;
   const desk = ringAgent({

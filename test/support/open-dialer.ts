@@ -4,7 +4,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sqliteAttempts } from '../../src/adapters/db/dialer/sqlite-attempts.ts';
 import { sqliteCallSessions, sqliteCampaigns, sqliteEntries } from '../../src/adapters/db/dialer/sqlite-campaigns.ts';
 import { sqliteCallerIdentities, sqliteTrunks } from '../../src/adapters/db/dialer/sqlite-lines.ts';
-import { sqliteContactLedger, sqliteEmergencyStop, sqliteSuppressions } from '../../src/adapters/db/gate/sqlite-gate.ts';
+import { sqliteContactLedger, sqliteEmergencyStop } from '../../src/adapters/db/gate/sqlite-gate.ts';
+import { sqliteSuppressions } from '../../src/adapters/db/gate/sqlite-suppressions.ts';
 import { addCallerIdentity, addTrunk, type TrunkWish, verifyCallerIdentity } from '../../src/dialer/add-line.ts';
 import { createCampaign } from '../../src/dialer/create-campaign.ts';
 import type { DialerTools } from '../../src/dialer/dialer-tools.ts';
@@ -25,6 +26,7 @@ import type {
 import type { CompiledFlow } from '../../src/flow/compile.ts';
 import { loadFlow } from '../../src/flow/load-flow.ts';
 import { centralEuropeanPacks } from '../../src/gate/packs/central-europe.ts';
+import { suppressByHand } from '../../src/gate/suppress-by-hand.ts';
 import { explainVerdict } from '../../src/judge/explain-verdict.ts';
 import { judge } from '../../src/judge/judge.ts';
 import type { AudioFile } from '../../src/kernel/audio-file.ts';
@@ -178,6 +180,9 @@ export async function openDialer(options: { readonly now?: string; readonly over
       const made = must(await createCampaign(tools, actor, wish));
       return must(await moveCampaign(tools, actor, made, 'start'));
     },
+    /** Onto a suppression list, by hand. */
+    suppress: async (number: string, until: number | null = null) =>
+      must(await suppressByHand(tools, actor, 'general', { number: phone(number).number, reason: null, until })),
     change: (campaign: Campaign, settings: Partial<CampaignSettings>) =>
       books.run(async (tx) => {
         const now = await sqliteCampaigns.find(tx, campaign.id);

@@ -1,4 +1,5 @@
-import { sqliteContactLedger, sqliteEmergencyStop, sqliteSuppressions } from '../../src/adapters/db/gate/sqlite-gate.ts';
+import { sqliteContactLedger, sqliteEmergencyStop } from '../../src/adapters/db/gate/sqlite-gate.ts';
+import { sqliteSuppressions } from '../../src/adapters/db/gate/sqlite-suppressions.ts';
 import { sqliteCursors, sqliteJournalReader } from '../../src/adapters/db/journal/sqlite-journal.ts';
 import { sqliteMessages, sqliteOutboxView } from '../../src/adapters/db/outreach/sqlite-messages.ts';
 import { systemIds, systemTimers } from '../../src/adapters/system/system-clock.ts';

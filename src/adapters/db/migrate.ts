@@ -4,6 +4,7 @@ import { Fault } from '../../kernel/fault.ts';
 import * as identities from './dialer/identities-migration.ts';
 import * as dialer from './dialer/migration.ts';
 import * as gate from './gate/migration.ts';
+import * as suppressions from './gate/suppressions-migration.ts';
 import * as intake from './intake/migration.ts';
 import * as journal from './journal/migration.ts';
 import * as outreach from './outreach/migration.ts';
@@ -19,6 +20,7 @@ const migrations: Record<string, Migration> = {
   '0005-intake': intake,
   '0006-outreach': outreach,
   '0010-dialer-identities': identities,
+  '0012-suppressions': suppressions,
 };
 
 /** Brings the database up to this program. Throws Fault `database_migration_failed`; nothing is half-done, since each runs in a transaction. */

@@ -20,6 +20,12 @@ export const stopAllRespected: Invariant = {
             message: `Attempt ${attemptId} was dialled while everything was stopped.`,
           }));
         },
+        transfer_started: ({ subject: { attemptId }, seq }) => {
+          findings.check(stopped === null, () => ({
+            proof: [stopped ?? seq, seq],
+            message: `An agent was rung for attempt ${attemptId} while everything was stopped.`,
+          }));
+        },
       },
     };
   },

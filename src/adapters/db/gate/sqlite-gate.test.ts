@@ -1,14 +1,10 @@
 import { join } from 'node:path';
-import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type OpenBooks, openBooks } from '../../../../test/support/open-books.ts';
-import { must } from '../../../../test/support/open-dialer.ts';
 import type { LedgerLine } from '../../../gate/ports.ts';
-import { type ParsedPhone, parsePhone } from '../../../kernel/phone.ts';
-import type { Result } from '../../../kernel/result.ts';
 import { openDatabase } from '../database.ts';
-import { inside, sqliteUnitOfWork } from '../unit-of-work.ts';
-import { sqliteContactLedger, sqliteEmergencyStop, sqliteSuppressions } from './sqlite-gate.ts';
+import { sqliteUnitOfWork } from '../unit-of-work.ts';
+import { sqliteContactLedger, sqliteEmergencyStop } from './sqlite-gate.ts';
 
 let books: OpenBooks;
 beforeEach(async () => {
@@ -87,12 +83,4 @@ test('the red button survives a restart, and so does its release', async () => {
   await work.run((tx) => sqliteEmergencyStop.set(tx, null));
   await reopened.close();
   expect(await since()).toBe(null);
-});
-
-test('a number on a suppression list is found by its international form', async () => {
-  const parsed: Result<ParsedPhone> = parsePhone('601 234 567', 'CZ');
-  const { number } = must(parsed);
-  expect(await books.run((tx) => sqliteSuppressions.has(tx, number))).toBe(false);
-  await books.run((tx) => sql`insert into suppressions values (${'+420601234567'}, 'list', 0)`.execute(inside(tx)));
-  expect(await books.run((tx) => sqliteSuppressions.has(tx, number))).toBe(true);
 });

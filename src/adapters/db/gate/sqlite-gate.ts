@@ -1,4 +1,4 @@
-import type { ContactLedger, EmergencyStop, Suppressions } from '../../../gate/ports.ts';
+import type { ContactLedger, EmergencyStop } from '../../../gate/ports.ts';
 import type { CampaignId } from '../../../kernel/ids.ts';
 import { inside } from '../unit-of-work.ts';
 
@@ -45,13 +45,6 @@ export const sqliteContactLedger: ContactLedger = {
       .where('conversation', '=', 1)
       .executeTakeFirst();
     return row?.at ?? null;
-  },
-};
-
-export const sqliteSuppressions: Suppressions = {
-  has: async (tx, number) => {
-    const row = await inside(tx).selectFrom('suppressions').select('number').where('number', '=', number).executeTakeFirst();
-    return row !== undefined;
   },
 };
 

@@ -11,7 +11,15 @@ export interface GateTables {
     counts: number;
     conversation: number;
   };
-  suppressions: { number: string; source: string; since: number };
+  suppressions: {
+    list: string;
+    number: string;
+    reason: string | null;
+    since: number;
+    until: number | null;
+    /** The last import that named the number; null when it was put there by hand. */
+    import_id: string | null;
+  };
   /** Single values of the installation, by name; JSON. */
   switches: { name: string; value: string };
 }

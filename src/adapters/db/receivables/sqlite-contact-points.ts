@@ -36,6 +36,17 @@ export const sqliteContactPoints: ContactPoints = {
       .execute();
     return rows.map(pointOf);
   },
+  withNumbers: async (tx, numbers) => {
+    if (numbers.length === 0) return [];
+    const rows = await inside(tx)
+      .selectFrom('contact_points')
+      .selectAll()
+      .where('value', 'in', numbers)
+      .where('kind', '=', 'phone')
+      .orderBy('id')
+      .execute();
+    return rows.map(pointOf);
+  },
   setStatus: async (tx, id, status) => {
     await inside(tx).updateTable('contact_points').set({ status }).where('id', '=', id).execute();
   },

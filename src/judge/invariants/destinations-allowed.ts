@@ -1,0 +1,20 @@
+import type { Invariant } from '../invariant.ts';
+
+/** The kind and country of the number and where its trunk may call are as the dial states them; journals of before state none. */
+export const destinationsAllowed: Invariant = {
+  id: 'destinations_allowed',
+  says: 'Only mobile and fixed lines are dialled, and only in the countries that the trunk may reach.',
+  weight: 'violation',
+  start: (findings) => ({
+    on: {
+      attempt_reserved: ({ data: { destination, trunk }, subject: { attemptId }, seq }) => {
+        if (!destination) return;
+        const { kind, country, reachable } = destination;
+        findings.check((kind === 'mobile' || kind === 'fixed_line') && reachable.includes(country), () => ({
+          proof: [seq],
+          message: `Attempt ${attemptId} dialled a ${kind} number of ${country} by ${trunk}, which may reach ${reachable.join(', ') || 'nobody'}.`,
+        }));
+      },
+    },
+  }),
+};

@@ -1,0 +1,133 @@
+import type { Country } from './country.ts';
+import type { PhoneKind } from './phone.ts';
+
+/** The documents that the vectors are taken from. */
+export const numberPlans = {
+  CZ: 'Decree 117/2007 Sb. on numbering plans, annex 1 (services by SAC; short numbers 1x; premium 90x and 976; shared cost 81x, 83x, 84x)',
+  SK: 'Decree 286/2022 Z. z. on the national numbering plan (premium 0900, 097x, 098x; shared cost 085x to 089x; freephone 0800)',
+  PL: 'Regulation on the national numbering plan, Dz.U. 2008 no. 52 item 307 as amended by 2009 no. 24 item 147 (emergency 9XY; AB 70 premium; 80x)',
+  HU: 'NMHH Decree 14/2020. (XII. 15.), annex 1, and 3/2011. (IX. 26.) for premium rate (90, 91; 80 freephone, 40 shared cost)',
+  global:
+    'ITU-T E.164, list of assigned country codes: 800, 808, 870, 878, 881, 882, 883, 979 are global services, not countries',
+} as const;
+
+/** As written, what it is, how it must be taken, and its international form; `none`: no number that could be called at all. */
+type Vector = readonly [text: string, what: string, kind: PhoneKind | 'none', number: string | null];
+
+/** Numbers of each plan as a file of that country writes them. */
+export const numberKinds: readonly { readonly country: Country; readonly source: string; readonly numbers: readonly Vector[] }[] =
+  [
+    {
+      country: 'CZ',
+      source: numberPlans.CZ,
+      numbers: [
+        ['601 234 567', 'mobile', 'mobile', '+420601234567'],
+        ['00420 777 123 456', 'mobile', 'mobile', '+420777123456'],
+        ['224 811 111', 'Prague', 'fixed_line', '+420224811111'],
+        ['112', 'single European emergency number', 'none', null],
+        ['150', 'fire brigade', 'none', null],
+        ['155', 'ambulance', 'none', null],
+        ['156', 'municipal police', 'none', null],
+        ['158', 'police', 'none', null],
+        ['+420 112', 'emergency, dressed as international', 'none', null],
+        ['00420 158', 'emergency, dressed as international', 'none', null],
+        ['116 000', 'harmonised service of social value', 'none', null],
+        ['1188', 'directory enquiries', 'none', null],
+        ['14111', 'short number of an operator', 'none', null],
+        ['900 123 456', 'premium rate', 'premium', '+420900123456'],
+        ['906 123 456', 'premium rate', 'premium', '+420906123456'],
+        ['909 123 456', 'premium rate, adult', 'premium', '+420909123456'],
+        ['976 123 456', 'premium rate, access to data', 'premium', '+420976123456'],
+        ['810 123 456', 'shared cost', 'shared_cost', '+420810123456'],
+        ['830 123 456', 'shared cost', 'shared_cost', '+420830123456'],
+        ['844 123 456', 'shared cost', 'shared_cost', '+420844123456'],
+        ['800 123 456', 'freephone', 'toll_free', '+420800123456'],
+        ['700 123 456', 'personal number', 'other', '+420700123456'],
+        ['910 123 456', 'VoIP, not tied to a place', 'other', '+420910123456'],
+        ['972 123 456', 'private network', 'other', '+420972123456'],
+        ['*21*906123456', 'command to the exchange', 'none', null],
+        ['67011 900 123 456', 'two numbers in one', 'none', null],
+      ],
+    },
+    {
+      country: 'SK',
+      source: numberPlans.SK,
+      numbers: [
+        ['0905 123 456', 'mobile', 'mobile', '+421905123456'],
+        ['02 2012 3456', 'Bratislava', 'fixed_line', '+421220123456'],
+        ['112', 'emergency', 'none', null],
+        ['155', 'ambulance', 'none', null],
+        ['18123', 'short number of an operator', 'none', null],
+        ['0900 123 456', 'premium rate', 'premium', '+421900123456'],
+        ['+421 900 123 456', 'premium rate', 'premium', '+421900123456'],
+        ['0976 123 456', 'premium rate', 'premium', '+421976123456'],
+        ['0981 123 456', 'premium rate', 'premium', '+421981123456'],
+        ['0850 123 456', 'shared cost', 'shared_cost', '+421850123456'],
+        ['0890 123 456', 'shared cost', 'shared_cost', '+421890123456'],
+        ['0800 123 456', 'freephone', 'toll_free', '+421800123456'],
+      ],
+    },
+    {
+      country: 'PL',
+      source: numberPlans.PL,
+      numbers: [
+        ['512 345 678', 'mobile', 'mobile', '+48512345678'],
+        ['22 123 45 67', 'Warsaw', 'fixed_line', '+48221234567'],
+        ['112', 'emergency', 'none', null],
+        ['997', 'police', 'none', null],
+        ['998', 'fire brigade', 'none', null],
+        ['999', 'ambulance', 'none', null],
+        ['986', 'municipal guard', 'none', null],
+        ['19115', 'short number of a town', 'none', null],
+        ['118 912', 'directory enquiries', 'none', null],
+        ['700 123 456', 'premium rate', 'premium', '+48700123456'],
+        ['701 123 456', 'premium rate', 'premium', '+48701123456'],
+        ['703 123 456', 'premium rate', 'premium', '+48703123456'],
+        ['704 123 456', 'premium rate', 'premium', '+48704123456'],
+        ['708 123 456', 'premium rate', 'premium', '+48708123456'],
+        ['300 123 456', 'premium access to networks', 'none', null],
+        ['801 123 456', 'shared cost', 'shared_cost', '+48801123456'],
+        ['800 123 456', 'freephone', 'toll_free', '+48800123456'],
+        ['804 123 456', 'universal number', 'other', '+48804123456'],
+        ['39 123 45 67', 'VoIP, not tied to a place', 'other', '+48391234567'],
+        ['64 123 45 67', 'pager', 'other', '+48641234567'],
+      ],
+    },
+    {
+      country: 'HU',
+      source: numberPlans.HU,
+      numbers: [
+        ['06 20 123 4567', 'mobile', 'mobile', '+36201234567'],
+        ['06 1 234 5678', 'Budapest', 'fixed_line', '+3612345678'],
+        ['112', 'emergency', 'none', null],
+        ['104', 'ambulance', 'none', null],
+        ['105', 'fire brigade', 'none', null],
+        ['107', 'police', 'none', null],
+        ['1400', 'short number of an operator', 'none', null],
+        ['06 90 123 456', 'premium rate', 'premium', '+3690123456'],
+        ['06 91 123 456', 'premium rate', 'premium', '+3691123456'],
+        ['+36 90 123 456', 'premium rate', 'premium', '+3690123456'],
+        ['06 40 123 456', 'shared cost, which the library counts as freephone', 'toll_free', '+3640123456'],
+        ['06 80 123 456', 'freephone', 'toll_free', '+3680123456'],
+        ['06 21 123 4567', 'not tied to a place', 'other', '+36211234567'],
+        ['06 38 123 4567', 'company network', 'other', '+36381234567'],
+      ],
+    },
+    {
+      country: 'CZ',
+      source: numberPlans.global,
+      numbers: [
+        ['+979 123 456 789', 'international premium rate', 'premium', '+979123456789'],
+        ['00 979 123 456 789', 'international premium rate', 'premium', '+979123456789'],
+        ['+808 1234 5678', 'international shared cost', 'shared_cost', '+80812345678'],
+        ['+800 1234 5678', 'international freephone', 'toll_free', '+80012345678'],
+        ['+870 773 123 456', 'Inmarsat', 'other', '+870773123456'],
+        ['+881 612 345 678', 'satellite telephone', 'other', '+881612345678'],
+        ['+882 16 123 4567', 'global network', 'other', '+882161234567'],
+        ['+883 5100 12345', 'global network', 'other', '+883510012345'],
+        ['+878 10 1234567890', 'universal personal number', 'other', '+878101234567890'],
+        ['+43 900 123 456', 'Austrian premium rate', 'premium', '+43900123456'],
+        ['+386 90 12345', 'Slovenian premium rate', 'premium', '+3869012345'],
+      ],
+    },
+  ];

@@ -1,0 +1,43 @@
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { schemas } from '../api-types.ts';
+import { sendProblem } from '../problems.ts';
+import { userNameOf } from '../viewer.ts';
+import type { WebParts } from '../web-parts.ts';
+import { wireInstant } from '../wire.ts';
+
+/** Numbers that get neither calls nor SMS: one onto a list, and how many each list holds back. The numbers themselves are not told. */
+export async function suppressionRoutes(app: FastifyInstance, { suppressions }: WebParts): Promise<void> {
+  const api = app.withTypeProvider<ZodTypeProvider>();
+
+  api.get(
+    '/suppressions',
+    {
+      schema: {
+        summary: 'The suppression lists, with how many numbers each holds back',
+        response: { 200: schemas.suppressionLists, '4xx': schemas.problem },
+      },
+    },
+    async () => ({
+      items: (await suppressions.lists()).map((each) => ({ ...each, latest: wireInstant(each.latest) })),
+    }),
+  );
+
+  api.post(
+    '/suppressions',
+    {
+      schema: {
+        summary: 'Hold one number back from now on; the same again changes nothing',
+        body: schemas.suppressionWish,
+        response: { 200: schemas.suppressed, 201: schemas.suppressed, '4xx': schemas.problem },
+      },
+    },
+    async (request, reply) => {
+      const { until, ...wish } = request.body;
+      const day = until === null ? null : Temporal.PlainDate.from(until);
+      const added = await suppressions.add({ ...wish, until: day }, userNameOf(request));
+      if (!added.ok) return sendProblem(reply, added.reason, { detail: added.message });
+      return reply.code(added.value === 'added' ? 201 : 200).send({ list: wish.list, outcome: added.value });
+    },
+  );
+}
