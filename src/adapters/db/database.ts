@@ -23,6 +23,7 @@ export async function openDatabase(file: string): Promise<Database> {
   const writing = connect(file);
   const writer = new Kysely<Schema>({ dialect: new SqliteDialect({ database: writing }) });
   await migrate(writer);
+  writing.pragma('busy_timeout = 0'); // the unit of work waits for other processes, and lets this one live meanwhile
   const reading = file === ':memory:' ? writing : connect(file, { readonly: true });
   const reader = reading === writing ? writer : new Kysely<Schema>({ dialect: new SqliteDialect({ database: reading }) });
   return {
