@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type OpenBooks, openBooks } from '../../test/support/open-books.ts';
+import { sqliteAttempts } from '../adapters/db/dialer/sqlite-attempts.ts';
 import { sqliteCampaigns } from '../adapters/db/dialer/sqlite-campaigns.ts';
 import { sqliteTrunks } from '../adapters/db/dialer/sqlite-lines.ts';
 import { sqliteEmergencyStop } from '../adapters/db/gate/sqlite-gate.ts';
@@ -110,6 +111,8 @@ function transfer(request: Partial<{ attempt: Attempt; waitMs: number; whisper: 
   };
   const desk = ringAgent({
     telephony: phones,
+    attempts: sqliteAttempts,
+    overallCap: { concurrency: 100 },
     campaigns: sqliteCampaigns,
     trunks: sqliteTrunks,
     gate: { emergencyStop: sqliteEmergencyStop },

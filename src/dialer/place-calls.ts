@@ -1,6 +1,7 @@
 import type { CampaignId, EntryId, TrunkId } from '../kernel/ids.ts';
 import { chooseTrunk } from './choose-trunk.ts';
 import type { DialerParts } from './dialer-parts.ts';
+import { type DiallingHolds, isDatabaseUnavailable } from './dialling-holds.ts';
 import { finishEntry } from './finish-entry.ts';
 import type { Attempt } from './model.ts';
 import type { OpenCalls } from './open-calls.ts';
@@ -26,11 +27,13 @@ export class CallPlacer {
   private turn = 0;
   private readonly parts: DialerParts;
   private readonly open: OpenCalls;
+  private readonly held: DiallingHolds;
   private readonly stopped: AbortSignal;
 
-  constructor(parts: DialerParts, open: OpenCalls, stopped: AbortSignal) {
+  constructor(parts: DialerParts, open: OpenCalls, held: DiallingHolds, stopped: AbortSignal) {
     this.parts = parts;
     this.open = open;
+    this.held = held;
     this.stopped = stopped;
   }
 
@@ -58,7 +61,9 @@ export class CallPlacer {
       this.preparing.set(entryId, choice);
       void this.place(choice)
         .catch((error: unknown) => {
+          this.held.noteFailure(error);
           this.parts.log.error({ err: error, entryId }, 'a call could not be placed');
+          if (isDatabaseUnavailable(error)) return; // nothing is dialled before it is back: it stays due
           return this.postpone(entryId);
         })
         .catch((error: unknown) => this.parts.log.error({ err: error, entryId }, 'an entry could not be postponed'))
@@ -124,7 +129,7 @@ export class CallPlacer {
     const trunkId = await this.trunkFor(plan, choice);
     await parts.audio.prepare(plan.session.language, plan.prompts);
     if (this.stopped.aborted || !parts.telephony.ready()) return;
-    const reserved = await reserveAttempt(parts, plan, trunkId);
+    const reserved = await reserveAttempt(parts, plan, trunkId, () => this.held.free());
     if (!reserved.ok) {
       if (reserved.reason === 'paced' || reserved.reason === 'on_the_phone')
         this.setAside.set(choice.entryId, this.now() + setAsideMs);
@@ -137,12 +142,12 @@ export class CallPlacer {
       const outcome = await parts.telephony.dial(order);
       const code = outcome.taken === 'accepted' ? null : outcome.code;
       const answer = { type: 'attempt_order_answered', subject: subjectOf(attempt), data: { taken: outcome.taken, code } };
+      if (outcome.taken === 'refused') this.open.neverPlaced(attempt.id);
       await parts.work.run((tx) => parts.journal.append(tx, 'dialer', [answer]));
       if (code !== null) parts.log.warn({ attemptId: attempt.id, taken: outcome.taken, code }, 'Asterisk did not take the order');
-      onRecord();
-      if (outcome.taken === 'refused') await this.open.settle(attempt.id, 'order_refused');
     } finally {
       onRecord();
+      await this.open.settleIfNeverPlaced(attempt.id);
     }
   }
 

@@ -2,6 +2,7 @@ import type { AttemptId } from '../kernel/ids.ts';
 import type { ConductedCall } from './call/conduct-call.ts';
 import { WireComparison } from './compare-with-wire.ts';
 import type { DialerParts } from './dialer-parts.ts';
+import { type DiallingHold, DiallingHolds } from './dialling-holds.ts';
 import { noteTrunkState } from './note-trunk-state.ts';
 import { OpenCalls } from './open-calls.ts';
 import { CallPlacer } from './place-calls.ts';
@@ -14,6 +15,8 @@ export type Dialer = {
   stop(): Promise<void>;
   /** Resolves when every leg that was ordered has ended and its result is on record, or after `ms`: false when some are left. */
   quiet(ms: number): Promise<boolean>;
+  /** Why nothing is dialled at the moment; empty when calls are placed as they fall due. */
+  holds(): readonly DiallingHold[];
   /** Calls that this process conducts. */
   readonly calls: ReadonlyMap<AttemptId, ConductedCall>;
 };
@@ -29,6 +32,7 @@ const quietEveryMs = 100;
 
 class RunningDialer implements Dialer {
   private readonly parts: DialerParts;
+  private readonly held: DiallingHolds;
   private readonly open: OpenCalls;
   private readonly placer: CallPlacer;
   private readonly wire: WireComparison;
@@ -37,8 +41,9 @@ class RunningDialer implements Dialer {
 
   constructor(parts: DialerParts) {
     this.parts = parts;
-    this.open = new OpenCalls(parts);
-    this.placer = new CallPlacer(parts, this.open, this.stopping.signal);
+    this.held = new DiallingHolds(parts);
+    this.open = new OpenCalls(parts, this.held);
+    this.placer = new CallPlacer(parts, this.open, this.held, this.stopping.signal);
     this.wire = new WireComparison(parts, this.open, this.placer);
     parts.telephony.subscribe((event) => this.onTelephony(event));
     parts.trunkWatch.subscribe((trunk, state) =>
@@ -48,6 +53,10 @@ class RunningDialer implements Dialer {
 
   get calls(): ReadonlyMap<AttemptId, ConductedCall> {
     return this.open.calls;
+  }
+
+  holds(): readonly DiallingHold[] {
+    return this.held.current();
   }
 
   start(): void {
@@ -61,10 +70,8 @@ class RunningDialer implements Dialer {
   }
 
   async quiet(ms: number): Promise<boolean> {
-    const now = () => this.parts.clock.now().epochMilliseconds;
-    const until = now() + ms;
     const busy = () => this.placer.isBusy() || this.open.isBusy();
-    while (busy() && now() < until) await this.parts.timers.sleep(quietEveryMs);
+    for (let waited = 0; busy() && waited < ms; waited += quietEveryMs) await this.parts.timers.sleep(quietEveryMs);
     return !busy();
   }
 
@@ -75,6 +82,7 @@ class RunningDialer implements Dialer {
         await this.wire.compare();
         return;
       } catch (error) {
+        this.held.noteFailure(error);
         this.parts.log.error({ err: error }, 'comparing the record with Asterisk failed; trying again');
         await this.wait(1000);
       }
@@ -86,8 +94,10 @@ class RunningDialer implements Dialer {
     await this.takeStock();
     while (!signal.aborted) {
       try {
-        await this.placer.look();
+        await this.held.look();
+        if (this.held.free()) await this.placer.look();
       } catch (error) {
+        this.held.noteFailure(error);
         this.parts.log.error({ err: error }, 'looking for due calls failed; trying again');
         await this.wait(1000);
       }
@@ -135,6 +145,9 @@ class RunningDialer implements Dialer {
   }
 
   private inBackground(work: Promise<unknown>, trouble: string): void {
-    work.catch((error: unknown) => this.parts.log.error({ err: error }, trouble));
+    work.catch((error: unknown) => {
+      this.held.noteFailure(error);
+      this.parts.log.error({ err: error }, trouble);
+    });
   }
 }

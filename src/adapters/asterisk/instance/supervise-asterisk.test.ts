@@ -9,7 +9,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { Fault } from '../../../kernel/fault.ts';
 import { findNative } from '../../native/find-native.ts';
 import { nativeSettings } from '../../native/native-settings.ts';
-import { systemClock, systemTimers } from '../../system/system-clock.ts';
+import { systemTimers } from '../../system/system-clock.ts';
 import { examinePorts } from './check-ports.ts';
 import { freePorts } from './free-ports.ts';
 import { probeAmi } from './probe-ami.ts';
@@ -40,6 +40,7 @@ const trunk: TrunkSettings = {
   codec: 'alaw',
   auth: null,
   register: false,
+  soundTimeoutSeconds: 60,
   qualifySeconds: 0,
   sendPai: false,
 };
@@ -47,7 +48,7 @@ const trunk: TrunkSettings = {
 async function settingsOf(change: Partial<AsteriskSettings> = {}): Promise<AsteriskSettings> {
   const folder = mkdtempSync(join(tmpdir(), 'dovolat-ast-'));
   folders.push(folder);
-  return { folder, programs, ...(await freePorts()), nat: noNat, trunks: [trunk], audioFolder: folder, ...change };
+  return { folder, programs, endsWithUs: false, ...(await freePorts()), nat: noNat, trunks: [trunk], audioFolder: folder, ...change };
 }
 
 function supervised(settings: AsteriskSettings) {
@@ -56,7 +57,6 @@ function supervised(settings: AsteriskSettings) {
   const supervisor = superviseAsterisk(settings, {
     onState: (state) => states.push(state),
     timers: systemTimers,
-    clock: systemClock,
     log: { info: quiet, warn: quiet, error: quiet },
   });
   supervisors.push(supervisor);
