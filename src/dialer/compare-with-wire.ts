@@ -51,7 +51,9 @@ export class WireComparison {
     this.missing = missing;
     const known = new Set<string>(attempts.map(({ id }) => id));
     for (const channelId of live.keys()) {
-      const orphan = isId('att', channelId) ? !known.has(channelId) && !this.open.has(channelId) : this.isOrphanOfAgent(channelId);
+      const orphan = isId('att', channelId)
+        ? !known.has(channelId) && !this.open.has(channelId)
+        : this.isOrphanOfAgent(channelId);
       if (orphan) await parts.telephony.hangUp(channelId as ChannelId);
     }
   }

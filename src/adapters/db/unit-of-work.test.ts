@@ -65,9 +65,11 @@ test('while another program holds the database, changes wait, everything else go
   other.exec('begin immediate');
   const work = sqliteUnitOfWork(db.writer);
   let done = false;
-  const change = work.run((tx) => journal.append(tx, 'system', [happened(1)])).then(() => {
-    done = true;
-  });
+  const change = work
+    .run((tx) => journal.append(tx, 'system', [happened(1)]))
+    .then(() => {
+      done = true;
+    });
   let turns = 0;
   for (; turns < 10; turns += 1) await sleep(5);
   expect({ turns, done }).toEqual({ turns: 10, done: false });

@@ -75,5 +75,15 @@ export async function startAsteriskPair(
 }
 
 function trunk(name: string, host: string, port: number, qualifySeconds: number): TrunkSettings {
-  return { name, host, port, codec: 'alaw', auth: null, register: false, soundTimeoutSeconds: 10, qualifySeconds, sendPai: false };
+  return {
+    name,
+    host,
+    port,
+    codec: 'alaw',
+    auth: null,
+    register: false,
+    soundTimeoutSeconds: 10,
+    qualifySeconds,
+    sendPai: false,
+  };
 }
