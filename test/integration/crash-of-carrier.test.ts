@@ -13,7 +13,7 @@ const people: readonly Persona[] = [
   hasty('62', 'says_nothing', ''),
   { suffix: '63', name: 'lets_it_ring', steps: [{ do: 'ring', ms: 60_000 }] },
 ];
-const lines = 20;
+const lines = 12;
 const suffixes = [...Array.from({ length: lines }, (_, index) => (['61', '62', '62', '63'] as const)[index % 4] ?? '62')];
 const more = ['14', '16', '20', '14', '16', '20'];
 const today = Temporal.Now.plainDateISO('Europe/Prague');
@@ -31,12 +31,12 @@ afterAll(async () => {
 
 test('when the carrier dies, its calls end, those who could not be reached lose no attempt, and all are called once it is back', async () => {
   const soon = { trunk_dead: 2000, carrier_failed: 2000, carrier_rejected: 2000 };
-  const settings = { concurrency: lines + 4, callsPerSecond: 4, ringMs: 12_000, retryAfterMs: soon };
+  const settings = { concurrency: lines + 4, callsPerSecond: 4, ringMs: 15_000, retryAfterMs: soon };
   const { id } = await world.campaign('spring', debtors, settings);
   const server = await world.startServer();
   await world.until(
-    'a dozen calls are up, others ring',
-    (journal) => callsUp(journal).length >= 11 && ringingIn(journal).length >= 2,
+    'some calls are up, others ring',
+    (journal) => callsUp(journal).length >= 5 && ringingIn(journal).length >= 1,
     90_000,
   );
   await world.carrier.kill();

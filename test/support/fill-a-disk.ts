@@ -26,7 +26,8 @@ async function writeSome(): Promise<boolean> {
     return n;
   });
   const data = (line: number) => ({ n: line, padding: 'x'.repeat(5000) });
-  const write = (line: number) => work.run((tx) => journal.append(tx, 'system', [{ type: 'tested', subject: {}, data: data(line) }]));
+  const write = (line: number) =>
+    work.run((tx) => journal.append(tx, 'system', [{ type: 'tested', subject: {}, data: data(line) }]));
   const outcomes = await Promise.allSettled(lines.map(write));
   outcomes.forEach((outcome, index) => {
     if (outcome.status === 'fulfilled') promised.push(lines[index] ?? 0);
