@@ -74,7 +74,7 @@ test('a call goes on, and a question ends in its time, while the clock is set ba
   await the.debtor(acme, number(1), { presses: { 'ask-birth-date': '15031985' } });
   await the.campaign(acme);
   the.start();
-  await the.time.advance(12_000);
+  await the.time.advance(15_000); // the menu has been said
   the.wallClock.aheadMs -= 2 * hour;
   await pass(3 * minute);
   expect(await the.results()).toEqual(['001 rpc_informed']);

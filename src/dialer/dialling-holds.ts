@@ -8,6 +8,8 @@ export type DiallingHold = { readonly because: HoldReason; readonly since: numbe
 
 /** The disk is asked so often at the most. */
 const askDiskEveryMs = 1000;
+/** Nothing may have failed for so long: results that wait are tried once a second. */
+const calmMs = 3000;
 /** Dialling goes on only with this share more than the floor, so that it does not stutter at the edge. */
 const roomAbove = 1.1;
 
@@ -20,6 +22,7 @@ export class DiallingHolds {
   /** Not yet in the journal. */
   private unwritten: DialerEvent[] = [];
   private clock: ClockState | null = null;
+  private failedAt = Number.NEGATIVE_INFINITY;
   private diskAskedAt = Number.NEGATIVE_INFINITY;
   private readonly parts: DialerParts;
 
@@ -47,7 +50,9 @@ export class DiallingHolds {
 
   /** Something of ours failed: when it was the database, nothing is dialled until it takes changes again. */
   noteFailure(error: unknown): void {
-    if (isDatabaseUnavailable(error)) this.begin('database_unavailable', error.message);
+    if (!isDatabaseUnavailable(error)) return;
+    this.failedAt = this.steady();
+    this.begin('database_unavailable', error.message);
   }
 
   private async knowLastDial(): Promise<void> {
@@ -81,9 +86,9 @@ export class DiallingHolds {
     else if (free >= storage.floorBytes * roomAbove) this.end('disk_low');
   }
 
-  /** What is written here also shows that the database takes changes. */
+  /** What is written here also shows that the database takes changes; but a short line may fit where a call's result does not. */
   private async write(): Promise<void> {
-    if (this.unwritten.length === 0) return;
+    if (this.unwritten.length === 0 || this.steady() - this.failedAt < calmMs) return;
     const lines = [...this.unwritten];
     await this.parts.work.run((tx) => this.parts.journal.append(tx, 'dialer', lines));
     this.unwritten = this.unwritten.slice(lines.length);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Persona, personas } from '../../src/rehearsal/personas.ts';
 import { samplePortfolio } from '../../src/rehearsal/sample-portfolio.ts';
-import { hasty, replies } from '../support/debtors-in-a-hurry.ts';
+import { hasty, replies, waitsForAWord } from '../support/debtors-in-a-hurry.ts';
 import { expectAllInOrder } from '../support/expect-all-in-order.ts';
 import { expectNothingHeld } from '../support/expect-nothing-held.ts';
 import { attemptsIn, callsUp, field, isFinished, type Lines, linesOf, resultOf, storyOf } from '../support/read-journal.ts';
@@ -10,9 +10,9 @@ import { asterisksOf, processesOf } from '../support/server-process.ts';
 
 /** Of three kinds when Asterisk dies: told what is open, promised, and silent. */
 const talking: readonly Persona[] = [
-  hasty('41', 'knows_the_amount', '1{birth_date}'),
+  hasty('41', 'knows_the_amount', '1{birth_date}', waitsForAWord, { do: 'hang_up' }),
   hasty('42', 'has_promised', '1{birth_date}11', ...replies('1', '1')),
-  hasty('43', 'says_nothing', ''),
+  hasty('43', 'says_nothing', '', waitsForAWord, { do: 'hang_up' }),
 ];
 
 const up = 20;
@@ -46,6 +46,7 @@ test('when Asterisk dies, its twenty calls end with what they had earned, it com
   const broken = callsUp(await world.journal());
   const [pid] = asterisksOf(world.environment);
   process.kill(pid ?? 0, 'SIGKILL');
+  await world.letThemGoOn();
 
   const after = await world.until('the campaign is over', (journal) => isFinished(journal, id) && journal, 120_000);
   const promised = promisedIn(after);

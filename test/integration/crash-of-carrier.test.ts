@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Persona, personas } from '../../src/rehearsal/personas.ts';
 import { samplePortfolio } from '../../src/rehearsal/sample-portfolio.ts';
-import { hasty } from '../support/debtors-in-a-hurry.ts';
+import { hasty, waitsForAWord } from '../support/debtors-in-a-hurry.ts';
 import { expectNothingHeld } from '../support/expect-nothing-held.ts';
 import { attemptsIn, callsUp, field, isFinished, type Lines, linesOf, resultOf, storyOf } from '../support/read-journal.ts';
 import { openRehearsalWorld, type RehearsalWorld } from '../support/rehearsal-world.ts';
@@ -9,8 +9,8 @@ import { processesOf } from '../support/server-process.ts';
 
 /** Those on the line when their network dies have heard what is open, or say nothing; some telephones still ring. */
 const people: readonly Persona[] = [
-  hasty('61', 'knows_the_amount', '1{birth_date}'),
-  hasty('62', 'says_nothing', ''),
+  hasty('61', 'knows_the_amount', '1{birth_date}', waitsForAWord, { do: 'hang_up' }),
+  hasty('62', 'says_nothing', '', waitsForAWord, { do: 'hang_up' }),
   { suffix: '63', name: 'lets_it_ring', steps: [{ do: 'ring', ms: 60_000 }] },
 ];
 const lines = 12;
@@ -61,6 +61,7 @@ test('when the carrier dies, its calls end, those who could not be reached lose 
     ]);
 
   await world.carrier.start();
+  await world.letThemGoOn();
   const after = await world.until('the campaign is over', (journal) => isFinished(journal, id) && journal, 120_000);
   expect(breakerMoves(after)).toContain('closed');
   const reached = attemptsIn(after, id).filter(
