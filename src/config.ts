@@ -46,6 +46,18 @@ const settings = {
     20,
     'New calls a second, over everything',
   ),
+  minFreeMb: setting(
+    'DOVOLAT_MIN_FREE_MB',
+    z.coerce.number().int().min(0),
+    200,
+    'Free space on the disk of DOVOLAT_DATA, in MB, below which nothing is dialled',
+  ),
+  asteriskEndsWithUs: setting(
+    'DOVOLAT_ASTERISK_ENDS_WITH_US',
+    z.stringbool(),
+    'no',
+    'yes: when the server dies, its Asterisk and the calls that are up end with it; no: calls go on until it is started again',
+  ),
   flows: setting('DOVOLAT_FLOWS', z.string(), join(root, 'ivr-flows'), 'Folder of the call flows'),
   prompts: setting('DOVOLAT_PROMPTS', z.string(), join(root, 'prompts'), 'Folder of the prompts'),
   logLevel: setting(
@@ -87,7 +99,7 @@ export function describeConfig(config: Config): { variable: string; value: strin
   }));
 }
 
-function setting<Schema extends z.ZodType>(variable: string, schema: Schema, fallback: z.infer<Schema>, meaning: string) {
+function setting<Schema extends z.ZodType>(variable: string, schema: Schema, fallback: z.input<Schema>, meaning: string) {
   return { variable, schema, fallback, meaning };
 }
 

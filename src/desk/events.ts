@@ -37,7 +37,8 @@ export type TransferEnded = {
 
 /**
  * `parted`: they were joined, and either left. `no_agent`: nobody is there to be rung, by the campaign's settings. `stopped`: the red
- * button. `number_not_allowed`: that number may not be dialled over that trunk. `not_dialled`: Asterisk refused. `not_answered`: busy,
+ * button. `number_not_allowed`: that number may not be dialled over that trunk. `no_line`: every line of the trunk, or of
+ * the installation, is taken. `not_dialled`: Asterisk refused. `not_answered`: busy,
  * declined, or rung too long. `agent_left`: answered, and hung up before they were joined. `agent_silent`: no sound from the agent.
  * `not_joined`: the two could not be joined. `debtor_left`: hung up while waiting. `fault`: something of ours broke; see the log.
  */
@@ -46,6 +47,7 @@ export type TransferReason =
   | 'no_agent'
   | 'stopped'
   | 'number_not_allowed'
+  | 'no_line'
   | 'not_dialled'
   | 'not_answered'
   | 'agent_left'

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type OpenBooks, openBooks } from '../../test/support/open-books.ts';
+import { sqliteAttempts } from '../adapters/db/dialer/sqlite-attempts.ts';
 import { sqliteCampaigns } from '../adapters/db/dialer/sqlite-campaigns.ts';
 import { sqliteTrunks } from '../adapters/db/dialer/sqlite-lines.ts';
 import { sqliteEmergencyStop } from '../adapters/db/gate/sqlite-gate.ts';
@@ -27,7 +28,7 @@ const agentNumber = number('+420000999990');
 beforeEach(async () => {
   books = await openBooks();
   time = new VirtualTime(Temporal.Instant.from('2026-11-20T09:00:00Z'), async () => {
-    for (let calm = 0; calm < 3; calm = books.db.flushing() ? 0 : calm + 1) await nextTurn();
+    for (let turn = 0; turn < 3; turn += 1) await nextTurn();
   });
   agentDoes = { answersAfter: 4000 };
   phones = new FakeTelephony(time, ({ channelId }) => (channelId.startsWith('agent-') ? agentDoes : { answersAfter: 1000 }));
@@ -112,6 +113,8 @@ function transfer(request: Partial<{ attempt: Attempt; waitMs: number; whisper: 
   };
   const desk = ringAgent({
     telephony: phones,
+    attempts: sqliteAttempts,
+    overallCap: { concurrency: 100 },
     campaigns: sqliteCampaigns,
     trunks: sqliteTrunks,
     gate: { emergencyStop: sqliteEmergencyStop, suppressions: sqliteSuppressions },
@@ -341,3 +344,34 @@ test('whatever becomes of a transfer, one line ends it and no listener or timer 
   phones.farEndHangsUp(attempt.id);
   expect(time.waiting).toBe(0);
 });
+
+test('an agent’s telephone takes a line of the trunk while it rings and speaks, and gives it back', async () => {
+  agentDoes = { answersAfter: 1000, hangsUpAfter: 20_000 };
+  const connecting = transfer();
+  await time.advance(5000);
+  expect(await linesTaken()).toEqual({ overall: 1, trunk: 1, campaign: 0 });
+  await time.until(connecting);
+  expect(await linesTaken()).toEqual({ overall: 0, trunk: 0, campaign: 0 });
+});
+
+test('where every line of the trunk is taken no agent is rung, and the debtor hears so at once', async () => {
+  attempt = await answeredCall({ trunk: { channels: 1 } });
+  const other = { id: books.tools.ids.next('att'), trunkId: attempt.trunkId };
+  await books.run((tx) => sqliteAttempts.takeAgentLine(tx, other, 0));
+  const before = phones.dialled.length;
+  expect(await time.until(transfer(), 1)).toBe('nobody');
+  expect(phones.dialled.length).toBe(before);
+  expect(await ended()).toMatchObject([{ because: 'no_line' }]);
+  await books.run((tx) => sqliteAttempts.freeAgentLine(tx, other.id));
+  agentDoes = { answersAfter: 1000, hangsUpAfter: 10_000 };
+  expect(await time.until(transfer())).toBe('completed');
+});
+
+async function linesTaken() {
+  const { overall, byTrunk, byCampaign } = await books.run((tx) => sqliteAttempts.load(tx, 0));
+  return {
+    overall: overall.up,
+    trunk: byTrunk.get(attempt.trunkId)?.up ?? 0,
+    campaign: [...byCampaign.values()].reduce((total, { up }) => total + up, 0),
+  };
+}

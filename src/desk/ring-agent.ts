@@ -1,5 +1,5 @@
 import type { Attempt, Trunk } from '../dialer/model.ts';
-import type { AgentDesk, Campaigns, TransferRequest, Trunks } from '../dialer/ports.ts';
+import type { AgentDesk, Attempts, Campaigns, TransferRequest, Trunks } from '../dialer/ports.ts';
 import type { ChannelId, Telephony } from '../dialer/telephony.ts';
 import { findAgentObjection } from '../gate/find-agent-objection.ts';
 import type { EmergencyStop, Suppressions } from '../gate/ports.ts';
@@ -7,12 +7,14 @@ import type { Journal } from '../journal/ports.ts';
 import type { Clock, Timers } from '../kernel/clock.ts';
 import type { Logger } from '../kernel/log.ts';
 import { type PhoneNumber, rehearsalRange } from '../kernel/phone.ts';
-import type { UnitOfWork } from '../kernel/transaction.ts';
+import type { Tx, UnitOfWork } from '../kernel/transaction.ts';
 import type { DeskEvent, TransferEnded, TransferReason } from './events.ts';
 import { type FollowedLeg, followLeg } from './followed-leg.ts';
 
 export type DeskParts = {
   readonly telephony: Telephony;
+  readonly attempts: Pick<Attempts, 'load' | 'takeAgentLine' | 'freeAgentLine'>;
+  readonly overallCap: { readonly concurrency: number };
   readonly campaigns: Campaigns;
   readonly trunks: Trunks;
   readonly gate: { readonly emergencyStop: EmergencyStop; readonly suppressions: Suppressions };
@@ -26,7 +28,7 @@ export type DeskParts = {
 /**
  * The desk of an agent who sits at an ordinary telephone: rings the campaign's agent number over the attempt's own trunk, tells the
  * agent alone who is coming, makes sure that sound comes from there, and joins the two. The agent's leg is no attempt and counts
- * nowhere as one; it is hung up whatever happens. Never rejects: what breaks on our side is `failed`, and the debtor goes on.
+ * nowhere as one, but takes a line of the trunk; it is hung up whatever happens. Never rejects: what breaks on our side is `failed`, and the debtor goes on.
  */
 export function ringAgent(parts: DeskParts): AgentDesk {
   return {
@@ -52,6 +54,7 @@ const outcomes: Readonly<Record<TransferReason, TransferEnded['outcome']>> = {
   no_agent: 'nobody',
   stopped: 'nobody',
   number_not_allowed: 'nobody',
+  no_line: 'nobody',
   not_dialled: 'failed',
   not_answered: 'nobody',
   agent_left: 'nobody',
@@ -116,10 +119,14 @@ class Transfer {
   async finish(outcome: TransferEnded['outcome'], because: TransferReason): Promise<void> {
     this.leg?.forget();
     if (this.leg) await this.parts.telephony.hangUp(this.agent).catch(() => undefined); // the next transfer of this call clears it
-    await this.record({
+    const ended: DeskEvent = {
       type: 'transfer_ended',
       subject: this.subject,
       data: { queue: this.request.effect.queue, outcome, because, ...this.told },
+    };
+    await this.parts.work.run(async (tx) => {
+      await this.parts.attempts.freeAgentLine(tx, this.attempt.id);
+      await this.parts.journal.append(tx, 'system', [ended]);
     });
   }
 
@@ -133,6 +140,7 @@ class Transfer {
       if ((await gate.emergencyStop.since(tx)) !== null) return 'stopped';
       const { queue, waitMs } = this.request.effect;
       const against = await findAgentObjection(this.parts, tx, number, [trunk]);
+      if (!against && !(await this.takeLine(tx, trunk))) return 'no_line';
       const told: DeskEvent = against
         ? {
             type: 'transfer_refused',
@@ -150,6 +158,17 @@ class Transfer {
       await journal.append(tx, 'system', [told]);
       return against ? 'number_not_allowed' : { number, trunk };
     });
+  }
+
+  /** A carrier lets no more legs up than it sold, whoever is at their other end. */
+  private async takeLine(tx: Tx, trunk: Trunk): Promise<boolean> {
+    const { attempts, overallCap, clock } = this.parts;
+    const now = clock.now().epochMilliseconds;
+    await attempts.freeAgentLine(tx, this.attempt.id); // of an earlier transfer of this call that a crash cut off
+    const { overall, byTrunk } = await attempts.load(tx, now);
+    if (overall.up >= overallCap.concurrency || (byTrunk.get(trunk.id)?.up ?? 0) >= trunk.channels) return false;
+    await attempts.takeAgentLine(tx, this.attempt, now);
+    return true;
   }
 
   /** After a crash the agent's leg of this call may still be up: it goes before a new one comes. */

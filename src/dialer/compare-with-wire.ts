@@ -3,6 +3,9 @@ import type { DialerParts } from './dialer-parts.ts';
 import type { Attempt } from './model.ts';
 import type { OpenCalls } from './open-calls.ts';
 import type { CallPlacer } from './place-calls.ts';
+import type { ChannelId } from './telephony.ts';
+
+const agentPrefix = 'agent-';
 
 /**
  * What is on record is compared with what is on the wire, both ways: at the start, after every connection, when nothing that ended in the
@@ -47,8 +50,18 @@ export class WireComparison {
     }
     this.missing = missing;
     const known = new Set<string>(attempts.map(({ id }) => id));
-    for (const channelId of live.keys())
-      if (isId('att', channelId) && !known.has(channelId) && !this.open.has(channelId)) await parts.telephony.hangUp(channelId);
+    for (const channelId of live.keys()) {
+      const orphan = isId('att', channelId)
+        ? !known.has(channelId) && !this.open.has(channelId)
+        : this.isOrphanOfAgent(channelId);
+      if (orphan) await parts.telephony.hangUp(channelId as ChannelId);
+    }
+  }
+
+  /** An agent's telephone for which nobody here is at work: the call that it belonged to is over, or its controller died. */
+  private isOrphanOfAgent(channelId: string): boolean {
+    const attempt = channelId.startsWith(agentPrefix) ? channelId.slice(agentPrefix.length) : '';
+    return isId('att', attempt) && !this.open.calls.get(attempt)?.withAgent();
   }
 
   private async carryOn(attempt: Attempt, answered: boolean): Promise<void> {

@@ -31,6 +31,11 @@ export type DialerEvent =
   | Happening<'attempt_ended', AttemptEnded>
   | Happening<'entry_done', { readonly entryId: string; readonly because: string }>
   | Happening<'caller_identity_rested', CallerIdentityRested>
+  /** The wall clock moved against time that only runs forward; negative: it was set back. */
+  | Happening<'clock_jumped', { readonly byMs: number }>
+  /** Nothing is dialled from now on, until `dialling_resumed` for the same reason. */
+  | Happening<'dialling_held', { readonly because: HoldReason; readonly note: string }>
+  | Happening<'dialling_resumed', { readonly because: HoldReason; readonly heldMs: number }>
   | Happening<'trunk_breaker_moved', TrunkBreakerMoved>;
 
 /**
@@ -58,6 +63,9 @@ export type CallerIdentityRested = {
   readonly hungUpAtOnce: number;
   readonly spamBlocked: number;
 };
+
+/** What keeps every dial back, whatever is due. */
+export type HoldReason = 'clock_jumped' | 'disk_low' | 'database_unavailable';
 
 /** A reply in writing that the debtor asked for: from where, and whether verified by then, decides what it may tell and where it may go. */
 export type FollowUpRequested = {

@@ -3,10 +3,11 @@ import { checkIdentity } from '../receivables/check-identity.ts';
 import { type CallTools, type ConductedCall, conductCall } from './call/conduct-call.ts';
 import type { Ending } from './decide-result-code.ts';
 import type { DialerParts } from './dialer-parts.ts';
+import { type DiallingHolds, isDatabaseUnavailable } from './dialling-holds.ts';
 import type { Attempt } from './model.ts';
 import { moveBreaker } from './move-breaker.ts';
 import { saveTransition } from './save-transition.ts';
-import { settleAttempt } from './settle-attempt.ts';
+import { type AttemptOutcome, settleAttempt } from './settle-attempt.ts';
 
 /** Where a conducted call begins: at its answer (epoch ms), or where the record left it. */
 type Start = { readonly resumed: boolean; readonly answeredAt: number | null };
@@ -20,12 +21,14 @@ export class OpenCalls {
   readonly calls = new Map<AttemptId, ConductedCall>();
   private readonly watched = new Map<string, Watched>();
   private readonly parts: DialerParts;
+  private readonly held: DiallingHolds;
   private readonly callTools: CallTools;
   private readonly onSettled: () => void;
 
   /** `onSettled`: an attempt has its result, and its line is free. */
-  constructor(parts: DialerParts, onSettled: () => void) {
+  constructor(parts: DialerParts, held: DiallingHolds, onSettled: () => void) {
     this.parts = parts;
+    this.held = held;
     this.onSettled = onSettled;
     this.callTools = callToolsOf(parts);
   }
@@ -79,6 +82,16 @@ export class OpenCalls {
     await this.conduct(attempt.id, { resumed, answeredAt: resumed ? null : this.now() });
   }
 
+  /** Asterisk refused the order for certain: no leg ever came to be. */
+  neverPlaced(id: AttemptId): void {
+    const watched = this.watched.get(id);
+    if (watched) watched.end = 'order_refused';
+  }
+
+  async settleIfNeverPlaced(id: AttemptId): Promise<void> {
+    if (this.watched.get(id)?.end === 'order_refused') await this.settle(id, 'order_refused');
+  }
+
   /** The leg is gone, or never came to be. Once the call has nothing more to write, the attempt gets its result. */
   async settle(channelId: string, end: Ending): Promise<void> {
     const watched = this.watched.get(channelId);
@@ -96,10 +109,25 @@ export class OpenCalls {
     const call = await watched.conducting;
     call?.over();
     const report = call ? await call.finished : null;
-    await settleAttempt(this.parts, attempt, { end: watched.end ?? null, report });
+    await this.settleWhenPossible(attempt, { end: watched.end ?? null, report });
     this.calls.delete(attempt.id);
     this.watched.delete(attempt.id);
     this.onSettled();
+  }
+
+  /** What is known of a call is kept until the database takes it. */
+  private async settleWhenPossible(attempt: Attempt, outcome: AttemptOutcome): Promise<void> {
+    for (;;) {
+      try {
+        await settleAttempt(this.parts, attempt, outcome);
+        return;
+      } catch (error) {
+        if (!isDatabaseUnavailable(error)) throw error;
+        this.held.noteFailure(error);
+        this.parts.log.warn({ err: error, attemptId: attempt.id }, 'a result could not be written down yet; trying again');
+      }
+      await this.parts.timers.sleep(settleAgainMs);
+    }
   }
 
   private async conduct(channelId: string, start: Start): Promise<void> {
@@ -107,7 +135,12 @@ export class OpenCalls {
     if (!watched || watched.conducting !== null || watched.end !== undefined) return;
     const beginning = this.begin(watched, start);
     watched.conducting = beginning.catch(() => null);
-    await beginning;
+    try {
+      await beginning;
+    } catch (error) {
+      await this.parts.telephony.hangUp(watched.attempt.id).catch(() => undefined); // nobody would ever speak to this leg
+      throw error;
+    }
   }
 
   private async begin(watched: Watched, start: Start): Promise<ConductedCall | null> {
@@ -132,6 +165,7 @@ export class OpenCalls {
     );
     void call.finished.then(({ fault }) => {
       limit();
+      if (fault) this.held.noteFailure(fault);
       if (fault) parts.log.error({ err: fault, attemptId: attempt.id }, 'a call broke off on our side');
     });
     return call;
@@ -141,6 +175,8 @@ export class OpenCalls {
     return this.parts.clock.now().epochMilliseconds;
   }
 }
+
+const settleAgainMs = 1000;
 
 type Watched = {
   readonly attempt: Attempt;

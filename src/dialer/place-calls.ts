@@ -2,6 +2,7 @@ import type { CampaignId, EntryId, TrunkId } from '../kernel/ids.ts';
 import type { Result } from '../kernel/result.ts';
 import type { DialerParts } from './dialer-parts.ts';
 import { findDueCalls } from './find-due-calls.ts';
+import { type DiallingHolds, isDatabaseUnavailable } from './dialling-holds.ts';
 import { finishEntry } from './finish-entry.ts';
 import type { Attempt, Trunk } from './model.ts';
 import type { OpenCalls } from './open-calls.ts';
@@ -36,11 +37,13 @@ export class CallPlacer {
   private trunks: readonly Trunk[] = [];
   private readonly parts: DialerParts;
   private readonly open: OpenCalls;
+  private readonly held: DiallingHolds;
   private readonly stopped: AbortSignal;
 
-  constructor(parts: DialerParts, open: OpenCalls, stopped: AbortSignal) {
+  constructor(parts: DialerParts, open: OpenCalls, held: DiallingHolds, stopped: AbortSignal) {
     this.parts = parts;
     this.open = open;
+    this.held = held;
     this.stopped = stopped;
     this.preparing = new PreparedCalls(this.now());
   }
@@ -70,7 +73,9 @@ export class CallPlacer {
       this.preparing.choose(choice, this.now());
       void this.place(choice)
         .catch((error: unknown) => {
+          this.held.noteFailure(error);
           this.parts.log.error({ err: error, entryId }, 'a call could not be placed');
+          if (isDatabaseUnavailable(error)) return; // nothing is dialled before it is back: it stays due
           return this.postpone(entryId);
         })
         .catch((error: unknown) => this.parts.log.error({ err: error, entryId }, 'an entry could not be postponed'))
@@ -133,12 +138,12 @@ export class CallPlacer {
       const outcome = await parts.telephony.dial(order);
       const code = outcome.taken === 'accepted' ? null : outcome.code;
       const answer = { type: 'attempt_order_answered', subject: subjectOf(attempt), data: { taken: outcome.taken, code } };
+      if (outcome.taken === 'refused') this.open.neverPlaced(attempt.id);
       await parts.work.run((tx) => parts.journal.append(tx, 'dialer', [answer]));
       if (code !== null) parts.log.warn({ attemptId: attempt.id, taken: outcome.taken, code }, 'Asterisk did not take the order');
-      onRecord();
-      if (outcome.taken === 'refused') await this.open.settle(attempt.id, 'order_refused');
     } finally {
       onRecord();
+      await this.open.settleIfNeverPlaced(attempt.id);
     }
   }
 
@@ -149,7 +154,7 @@ export class CallPlacer {
     await parts.audio.prepare(plan.session.language, plan.prompts);
     const until = this.now() + waitForRate.atMostMs;
     while (!stopped.aborted && parts.telephony.ready()) {
-      const reserved = await reserveAttempt(parts, plan, trunkId);
+      const reserved = await reserveAttempt(parts, plan, trunkId, () => this.held.free());
       if (reserved.ok || reserved.reason !== 'paced' || this.now() >= until) return reserved;
       await parts.timers.sleep(waitForRate.everyMs, stopped).catch(() => undefined); // stopped: the loop looks
     }
@@ -201,7 +206,7 @@ export class CallPlacer {
   }
 }
 
-const nobodyWaits: Left = { wantsLine: false, rateAllowsAt: null };
+export const nobodyWaits: Left = { wantsLine: false, rateAllowsAt: null };
 
 /** Waiting helps these as little as it helps somebody who owes nothing. */
 function endsEntry({ reason }: NoPlan): boolean {

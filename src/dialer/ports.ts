@@ -60,8 +60,11 @@ export interface Attempts {
   open(tx: Tx): Promise<Attempt[]>;
   /** Whether this person, or whoever has this number, is being called or spoken with now, in whatever campaign. */
   isOnThePhone(tx: Tx, personId: PersonId, number: PhoneNumber): Promise<boolean>;
-  /** Calls up, and dials since `since`, in all, by campaign and by trunk. */
+  /** Calls up, and dials since `since`, in all, by campaign and by trunk; agents' telephones count in all and by trunk. */
   load(tx: Tx, since: number): Promise<LineLoad>;
+  /** An agent's telephone takes a line of this attempt's trunk until `freeAgentLine`, or until the attempt ends. One at a time. */
+  takeAgentLine(tx: Tx, attempt: Pick<Attempt, 'id' | 'trunkId'>, at: number): Promise<void>;
+  freeAgentLine(tx: Tx, id: AttemptId): Promise<void>;
   /** Unanswered attempts per number of a person in a campaign, since each was last answered. */
   unansweredByNumber(tx: Tx, campaignId: CampaignId, personId: PersonId): Promise<ReadonlyMap<ContactPointId, number>>;
   /** The caller identity that a person was last called from for a creditor. */
@@ -115,6 +118,12 @@ export interface CallAudio {
   prepare(language: Language, says: readonly Say[]): Promise<void>;
   /** During the call: the file of one prompt, from what is there. */
   say(language: Language, say: Say): Promise<AudioFile>;
+}
+
+/** The disk on which record and prompts are written. Nothing is dialled below `floorBytes` of free space. */
+export interface Storage {
+  freeBytes(): Promise<number>;
+  readonly floorBytes: number;
 }
 
 /** Where a debtor who asks for a person is connected. Implemented by the desk. */

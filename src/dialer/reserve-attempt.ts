@@ -17,7 +17,7 @@ import { admitsCalls, startProbe } from './trunk-breaker.ts';
 
 export type Reservation = { readonly attempt: Attempt; readonly order: DialOrder; readonly plan: CallPlan };
 
-export type NotReserved = Refusal<'paced' | 'trunk_resting' | 'changed' | 'on_the_phone' | 'refused_by_gate'>;
+export type NotReserved = Refusal<'held' | 'paced' | 'trunk_resting' | 'changed' | 'on_the_phone' | 'refused_by_gate'>;
 
 /**
  * The last word before a dial, in one transaction: everything is looked at again, the gate is asked at this moment, slot and caller
@@ -28,8 +28,10 @@ export async function reserveAttempt(
   tools: DialerTools,
   prepared: CallPlan,
   trunkId: TrunkId,
+  mayDial: () => boolean = () => true,
 ): Promise<Result<Reservation, NotReserved>> {
   return tools.work.run(async (tx) => {
+    if (!mayDial()) return refuse('held', 'nothing is dialled at the moment');
     const now = tools.clock.now();
     const trunk = (await tools.trunks.all(tx)).find(({ id }) => id === trunkId);
     if (!trunk || !(await linesFree(tools, tx, prepared, trunk, now.epochMilliseconds)))

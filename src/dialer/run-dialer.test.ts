@@ -197,12 +197,13 @@ test('a call that ended while the controller was dead is lost; what the debtor h
   expect(ended?.data).toMatchObject({ flowResult: 'rpc_ptp', hungUpBy: 'nobody_knows', conversation: true });
 });
 
-test('a leg that nobody has on record is hung up; an agent’s telephone is left to the desk', async () => {
+test('a leg that nobody has on record is hung up, and so is an agent’s telephone whose call is over; a leg that is not ours is left alone', async () => {
   await the.debtor(acme, jana, { answersAfter: null });
   await the.campaign(acme, { ringMs: 120_000 });
   const stray = the.tools.ids.next('att');
   const order = { number: the.people.size > 0 ? ('+420000101077' as never) : ('' as never), trunk: 'simulated', ringMs: 600_000 };
   await the.phones.dial({ ...order, channelId: stray, callerId: order.number });
+  await the.phones.dial({ ...order, channelId: `agent-${stray}`, callerId: order.number });
   await the.phones.dial({ ...order, channelId: 'agent-1', callerId: order.number });
   the.start();
   await minutes(1);

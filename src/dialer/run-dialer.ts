@@ -2,9 +2,10 @@ import type { AttemptId } from '../kernel/ids.ts';
 import type { ConductedCall } from './call/conduct-call.ts';
 import { WireComparison } from './compare-with-wire.ts';
 import type { DialerParts } from './dialer-parts.ts';
+import { type DiallingHold, DiallingHolds } from './dialling-holds.ts';
 import { noteTrunkState } from './note-trunk-state.ts';
 import { OpenCalls } from './open-calls.ts';
-import { CallPlacer, type Left } from './place-calls.ts';
+import { CallPlacer, type Left, nobodyWaits } from './place-calls.ts';
 import type { TelephonyEvent } from './telephony.ts';
 
 export type Dialer = {
@@ -14,6 +15,8 @@ export type Dialer = {
   stop(): Promise<void>;
   /** Resolves when every leg that was ordered has ended and its result is on record, or after `ms`: false when some are left. */
   quiet(ms: number): Promise<boolean>;
+  /** Why nothing is dialled at the moment; empty when calls are placed as they fall due. */
+  holds(): readonly DiallingHold[];
   /** Calls that this process conducts. */
   readonly calls: ReadonlyMap<AttemptId, ConductedCall>;
 };
@@ -31,6 +34,7 @@ const quietEveryMs = 100;
 
 class RunningDialer implements Dialer {
   private readonly parts: DialerParts;
+  private readonly held: DiallingHolds;
   private readonly open: OpenCalls;
   private readonly placer: CallPlacer;
   private readonly wire: WireComparison;
@@ -44,8 +48,9 @@ class RunningDialer implements Dialer {
 
   constructor(parts: DialerParts) {
     this.parts = parts;
-    this.open = new OpenCalls(parts, () => this.lineIsFree());
-    this.placer = new CallPlacer(parts, this.open, this.stopping.signal);
+    this.held = new DiallingHolds(parts);
+    this.open = new OpenCalls(parts, this.held, () => this.lineIsFree());
+    this.placer = new CallPlacer(parts, this.open, this.held, this.stopping.signal);
     this.wire = new WireComparison(parts, this.open, this.placer);
     parts.telephony.subscribe((event) => this.onTelephony(event));
     parts.trunkWatch.subscribe((trunk, state) =>
@@ -55,6 +60,10 @@ class RunningDialer implements Dialer {
 
   get calls(): ReadonlyMap<AttemptId, ConductedCall> {
     return this.open.calls;
+  }
+
+  holds(): readonly DiallingHold[] {
+    return this.held.current();
   }
 
   start(): void {
@@ -69,10 +78,8 @@ class RunningDialer implements Dialer {
   }
 
   async quiet(ms: number): Promise<boolean> {
-    const now = () => this.parts.clock.now().epochMilliseconds;
-    const until = now() + ms;
     const busy = () => this.placer.isBusy() || this.open.isBusy();
-    while (busy() && now() < until) await this.parts.timers.sleep(quietEveryMs);
+    for (let waited = 0; busy() && waited < ms; waited += quietEveryMs) await this.parts.timers.sleep(quietEveryMs);
     return !busy();
   }
 
@@ -83,6 +90,7 @@ class RunningDialer implements Dialer {
         await this.wire.compare();
         return;
       } catch (error) {
+        this.held.noteFailure(error);
         this.parts.log.error({ err: error }, 'comparing the record with Asterisk failed; trying again');
         await this.wait(1000);
       }
@@ -94,9 +102,11 @@ class RunningDialer implements Dialer {
     await this.takeStock();
     while (!signal.aborted) {
       try {
+        await this.held.look();
         this.lineFreed = false;
-        await this.untilNextLook(await this.placer.look());
+        await this.untilNextLook(this.held.free() ? await this.placer.look() : nobodyWaits);
       } catch (error) {
+        this.held.noteFailure(error);
         this.parts.log.error({ err: error }, 'looking for due calls failed; trying again');
         await this.wait(1000);
       }
@@ -161,6 +171,9 @@ class RunningDialer implements Dialer {
   }
 
   private inBackground(work: Promise<unknown>, trouble: string): void {
-    work.catch((error: unknown) => this.parts.log.error({ err: error }, trouble));
+    work.catch((error: unknown) => {
+      this.held.noteFailure(error);
+      this.parts.log.error({ err: error }, trouble);
+    });
   }
 }

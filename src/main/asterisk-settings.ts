@@ -14,6 +14,7 @@ export function asteriskSettings(
   return {
     folder: join(config.data, 'asterisk'),
     programs,
+    endsWithUs: config.asteriskEndsWithUs,
     sip: { address: config.sipAddress, port: config.sipPort },
     http: { address: config.controlAddress, port: config.ariPort },
     ami: { address: config.controlAddress, port: config.amiPort },
@@ -31,5 +32,16 @@ export function asteriskSettings(
 /** A trunk as Asterisk sees it: asked every few seconds whether it lives, registered where it has an account. */
 export function trunkSettings({ name, host, port, codec, user, password, simulated }: Trunk): TrunkSettings {
   const auth = user !== null && password !== null ? { user, password } : null;
-  return { name, host, port, codec, auth, register: auth !== null, qualifySeconds: simulated ? 2 : 30, sendPai: true };
+  return {
+    name,
+    host,
+    port,
+    codec,
+    auth,
+    register: auth !== null,
+    qualifySeconds: simulated ? 2 : 30,
+    // Carriers that leave out silence still send something every few seconds; our own network is never silent.
+    soundTimeoutSeconds: simulated ? 10 : 60,
+    sendPai: true,
+  };
 }

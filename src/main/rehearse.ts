@@ -214,6 +214,7 @@ async function demoConfig(folder: string, once: boolean): Promise<Config> {
   return {
     ...readConfig(),
     data: join(folder, 'data'),
+    asteriskEndsWithUs: true,
     sipAddress: ports.sip.address,
     sipPort: ports.sip.port,
     controlAddress: ports.http.address,

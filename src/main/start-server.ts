@@ -12,7 +12,8 @@ import { holdDataFolder } from '../adapters/db/hold-data-folder.ts';
 import { espeakSynthesizer } from '../adapters/espeak/espeak-synthesizer.ts';
 import { nativeSettings } from '../adapters/native/native-settings.ts';
 import { setUpNative } from '../adapters/native/set-up-native.ts';
-import { systemClock, systemTimers } from '../adapters/system/system-clock.ts';
+import { freeBytes } from '../adapters/system/disk-space.ts';
+import { systemClock, systemSteadyClock, systemTimers } from '../adapters/system/system-clock.ts';
 import type { Config } from '../config.ts';
 import { ringAgent } from '../desk/ring-agent.ts';
 import { createDialer, type Dialer } from '../dialer/run-dialer.ts';
@@ -97,7 +98,6 @@ async function start(
       if (news.state === 'running' && news.adopted) leaveRunning = true;
     },
     timers: systemTimers,
-    clock: systemClock,
     log,
   });
   const asterisk = await supervisor.start();
@@ -109,7 +109,9 @@ async function start(
 
   onProgress('dialer');
   const desk = ringAgent({ ...tools, telephony, timers: systemTimers, log });
-  const dialer = createDialer({ ...tools, telephony, trunkWatch, desk, timers: systemTimers, log });
+  const storage = { freeBytes: () => freeBytes(config.data), floorBytes: config.minFreeMb * 1_000_000 };
+  const around = { timers: systemTimers, steadyClock: systemSteadyClock, storage, log };
+  const dialer = createDialer({ ...tools, telephony, trunkWatch, desk, ...around });
   const outreach = startOutreach(installation, log);
   ending.push(() => outreach.stop());
   const trunkUpdates = followTrunks(installation, trunks, async (all) => supervisor.reload(all.map(trunkSettings)), log);
@@ -141,6 +143,7 @@ async function start(
     readiness: {
       parts: async () => [
         { part: 'asterisk', ready: telephony.ready(), note: telephony.ready() ? null : 'the control connection is down' },
+        dialling(dialer),
         ...trunks.map(({ name }) => ({
           part: `trunk ${name}`,
           ready: trunkWatch.state(name) !== 'unreachable',
@@ -170,4 +173,10 @@ async function start(
       for (const end of ending.reverse()) await end().catch((err: unknown) => log.error({ err }, 'a part did not end'));
     },
   };
+}
+
+/** Whether calls are placed as they fall due, and what is in the way when not. */
+function dialling(dialer: Dialer): { readonly part: string; readonly ready: boolean; readonly note: string | null } {
+  const holds = dialer.holds();
+  return { part: 'dialling', ready: holds.length === 0, note: holds.map(({ note }) => note).join('; ') || null };
 }

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { sqliteAttempts } from '../../src/adapters/db/dialer/sqlite-attempts.ts';
 import { sqliteCampaigns } from '../../src/adapters/db/dialer/sqlite-campaigns.ts';
 import { sqliteTrunks } from '../../src/adapters/db/dialer/sqlite-lines.ts';
 import { sqliteEmergencyStop } from '../../src/adapters/db/gate/sqlite-gate.ts';
@@ -92,6 +93,8 @@ async function transfer(attemptId: AttemptId, agentSuffix: string, waitMs = 10_0
   const { journal } = books.tools;
   const desk = ringAgent({
     telephony,
+    attempts: sqliteAttempts,
+    overallCap: { concurrency: 100 },
     campaigns: sqliteCampaigns,
     trunks: sqliteTrunks,
     gate,

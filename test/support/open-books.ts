@@ -18,7 +18,7 @@ import { type Registered, registerReceivable } from '../../src/receivables/regis
 /** The real books on a real SQLite file with a real key, and a clock that stands where it is put (or `given`, which goes by itself). */
 export async function openBooks(now = '2026-11-20T10:00:00+01:00[Europe/Prague]', given?: Clock) {
   const folder = mkdtempSync(join(existsSync(memory) ? memory : tmpdir(), 'dovolat-books-'));
-  const db = await openDatabase(join(folder, 'dovolat.db'));
+  const db = await openDatabase(join(folder, 'dovolat.db'), diskless);
   let instant = Temporal.ZonedDateTime.from(now).toInstant();
   const clock = given ?? { now: () => instant };
   const keyFile = join(folder, 'verifier.key');
@@ -65,8 +65,9 @@ export async function openBooks(now = '2026-11-20T10:00:00+01:00[Europe/Prague]'
   };
 }
 
-/** Files that live in memory: their disk is never slow. */
+/** Files that live in memory, which no disk keeps waiting: time here is virtual, and would run on meanwhile. */
 const memory = '/dev/shm';
+const diskless = { flush: async () => {}, busy: () => false, close: async () => {} };
 
 export type OpenBooks = Awaited<ReturnType<typeof openBooks>>;
 

@@ -54,12 +54,12 @@ export async function openDialer(options: { readonly now?: string; readonly over
   const time = new VirtualTime(
     Temporal.ZonedDateTime.from(options.now ?? '2026-11-23T09:00:00+01:00[Europe/Prague]').toInstant(),
     async () => {
-      for (let calm = 0; calm < 3; calm = onDisk() ? calm + 1 : 0) await nextTurn();
+      for (let turn = 0; turn < 3; turn += 1) await nextTurn();
     },
   );
-  let onDisk = () => true;
-  const books = await openBooks(undefined, time);
-  onDisk = () => !books.db.flushing();
+  const wallClock = { aheadMs: 0 };
+  const wall = { now: () => time.now().add({ milliseconds: wallClock.aheadMs }) };
+  const books = await openBooks(undefined, wall);
   const people = new Map<string, Debtor>();
   const phones = new Phones(time, people);
   const complaints: string[] = [];
@@ -73,12 +73,13 @@ export async function openDialer(options: { readonly now?: string; readonly over
   const trunkWatchers = new Set<(trunk: string, state: TrunkState) => void>();
   const broken = { prepare: new Set<string>(), say: new Set<string>(), prepareMs: 0 };
   const transfers: TransferRequest[] = [];
+  const disk = { freeBytes: 10_000_000_000 };
   const tools: DialerTools = {
     ...books.tools,
     work: books.work,
     gate: {
       books: books.tools.books,
-      clock: time,
+      clock: wall,
       ledger: sqliteContactLedger,
       suppressions: sqliteSuppressions,
       emergencyStop: sqliteEmergencyStop,
@@ -125,6 +126,8 @@ export async function openDialer(options: { readonly now?: string; readonly over
       },
     },
     timers: time,
+    steadyClock: { elapsedMs: () => time.now().epochMilliseconds },
+    storage: { freeBytes: async () => disk.freeBytes, floorBytes: 200_000_000 },
     log,
   };
   const running: { readonly dialer: Dialer; readonly kill: () => void }[] = [];
@@ -138,6 +141,10 @@ export async function openDialer(options: { readonly now?: string; readonly over
     phones,
     people,
     complaints,
+    /** What is free on the disk; the floor is 200 MB. */
+    disk,
+    /** How far the wall clock is ahead of the time that passes. */
+    wallClock,
     /** What the watch of the trunks sees, and tells. */
     trunkTurns: (trunk: string, state: TrunkState) => {
       trunkStates.set(trunk, state);

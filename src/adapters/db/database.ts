@@ -3,7 +3,7 @@ import { Kysely, SqliteDialect } from 'kysely';
 import { Fault } from '../../kernel/fault.ts';
 import { migrate } from './migrate.ts';
 import type { Schema } from './schema.ts';
-import { walFlush } from './wal-flush.ts';
+import { type WalFlush, walFlush } from './wal-flush.ts';
 
 /** The embedded database: one file, one connection that writes and one that only reads (WAL: readers never wait for the writer). */
 export type Database = {
@@ -12,8 +12,6 @@ export type Database = {
   readonly reader: Kysely<Schema>;
   /** Resolves when what was committed before the call would survive a power cut. */
   flush(): Promise<void>;
-  /** Somebody waits for the disk. */
-  flushing(): boolean;
   /** Changes whenever another process has committed. */
   dataVersion(): number;
   close(): Promise<void>;
@@ -21,31 +19,34 @@ export type Database = {
 
 /**
  * Opens (and makes, and migrates) the database file.
+ * `flush`: how commits get to the disk.
  * `synchronous=NORMAL` keeps the file whole; the unit of work flushes the log before it calls anything committed.
  * Throws Fault `database_unreadable` when the file is no database or cannot be opened.
  */
-export async function openDatabase(file: string): Promise<Database> {
+export async function openDatabase(file: string, flush: WalFlush = file === ':memory:' ? noDisk : walFlush(file)): Promise<Database> {
   const writing = connect(file);
   const writer = new Kysely<Schema>({ dialect: new SqliteDialect({ database: writing }) });
   await migrate(writer);
+  writing.pragma('busy_timeout = 0'); // the unit of work waits for other processes, and lets this one live meanwhile
   const reading = file === ':memory:' ? writing : connect(file, { readonly: true });
   const reader = reading === writing ? writer : new Kysely<Schema>({ dialect: new SqliteDialect({ database: reading }) });
-  const flush = file === ':memory:' ? null : walFlush(file);
   return {
     file,
     writer,
     reader,
-    flush: () => flush?.flush() ?? Promise.resolve(),
-    flushing: () => flush?.busy() ?? false,
+    flush: flush.flush,
     dataVersion: () => Number(reading.pragma('data_version', { simple: true })),
     close: async () => {
-      if (flush?.busy()) await flush.flush().catch(() => undefined); // whoever waits is told
+      if (flush.busy()) await flush.flush().catch(() => undefined); // whoever waits is told
       if (reader !== writer) await reader.destroy();
       await writer.destroy();
-      await flush?.close();
+      await flush.close();
     },
   };
 }
+
+/** A database in memory survives nothing. */
+const noDisk: WalFlush = { flush: async () => {}, busy: () => false, close: async () => {} };
 
 function connect(file: string, options: { readonly?: boolean } = {}): SqliteConnection {
   try {

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { Fault } from '../../kernel/fault.ts';
 import * as identities from './dialer/identities-migration.ts';
+import * as agentLines from './dialer/agent-lines-migration.ts';
 import * as dialer from './dialer/migration.ts';
 import * as gate from './gate/migration.ts';
 import * as suppressions from './gate/suppressions-migration.ts';
@@ -21,6 +22,7 @@ const migrations: Record<string, Migration> = {
   '0006-outreach': outreach,
   '0010-dialer-identities': identities,
   '0012-suppressions': suppressions,
+  '0013-faults': agentLines,
 };
 
 /** Brings the database up to this program. Throws Fault `database_migration_failed`; nothing is half-done, since each runs in a transaction. */

@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import SqliteDatabase from 'better-sqlite3';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { systemClock, systemIds } from '../system/system-clock.ts';
@@ -53,4 +55,56 @@ test('the journal can neither be changed nor shortened', async () => {
   await work.run((tx) => journal.append(tx, 'system', [happened(1)]));
   await expect(work.run((tx) => sql`update journal set type = 'other'`.execute(inside(tx)))).rejects.toThrow('append-only');
   await expect(work.run((tx) => sql`delete from journal`.execute(inside(tx)))).rejects.toThrow('append-only');
+});
+
+const written = async () =>
+  (await sqliteJournalReader(db, () => () => {}).read({ after: 0, limit: 1000 })).map(({ data }) => (data as { n: number }).n);
+
+test('while another program holds the database, changes wait, everything else goes on, and nothing is lost', async () => {
+  const other = new SqliteDatabase(db.file);
+  other.exec('begin immediate');
+  const work = sqliteUnitOfWork(db);
+  let done = false;
+  const change = work
+    .run((tx) => journal.append(tx, 'system', [happened(1)]))
+    .then(() => {
+      done = true;
+    });
+  let turns = 0;
+  for (; turns < 10; turns += 1) await sleep(5);
+  expect({ turns, done }).toEqual({ turns: 10, done: false });
+  other.exec('rollback');
+  other.close();
+  await change;
+  expect(await written()).toEqual([1]);
+});
+
+test('a change that could not be made for too long did not happen, and the next one is made once the database is free', async () => {
+  const other = new SqliteDatabase(db.file);
+  other.exec('begin immediate');
+  const work = sqliteUnitOfWork(db, () => {}, 100);
+  const refused = await work.run((tx) => journal.append(tx, 'system', [happened(1)])).catch((error: unknown) => error);
+  expect(refused).toMatchObject({ code: 'database_unavailable', retryable: true });
+  other.exec('rollback');
+  other.close();
+  await work.run((tx) => journal.append(tx, 'system', [happened(2)]));
+  expect(await written()).toEqual([2]);
+});
+
+test('on a full disk whatever shared the commit fails whole, what was committed before stands, and there is work again once there is room', async () => {
+  const work = sqliteUnitOfWork(db);
+  const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(db.writer);
+  await sql`pragma max_page_count = ${sql.lit((rows[0]?.page_count ?? 0) + 2)}`.execute(db.writer);
+  const long = 'x'.repeat(50_000);
+  const outcomes = await Promise.allSettled(
+    [1, 2, 3].map((n) =>
+      work.run((tx) => journal.append(tx, 'system', [{ ...happened(n), data: { n, ...(n === 2 && { long }) } }])),
+    ),
+  );
+  const reasons = outcomes.map((outcome) => (outcome.status === 'rejected' ? (outcome.reason as { code: string }).code : 'done'));
+  expect(reasons, 'the first was alone in its commit').toEqual(['done', 'database_unavailable', 'database_unavailable']);
+  expect(await written()).toEqual([1]);
+  await sql`pragma max_page_count = 1000000`.execute(db.writer);
+  await work.run((tx) => journal.append(tx, 'system', [{ ...happened(4), data: { n: 4, long } }]));
+  expect(await written()).toEqual([1, 4]);
 });

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
 import { Fault } from '../../kernel/fault.ts';
 import type { Tx, UnitOfWork } from '../../kernel/transaction.ts';
@@ -5,11 +6,18 @@ import type { Database } from './database.ts';
 import type { Schema } from './schema.ts';
 
 /**
+/**
  * Runs units of work one after the other on the writing connection. Those that wait at the same moment share one commit, each behind its
  * own savepoint: one that fails leaves the others whole. A promise resolves only when its commit is on the disk; commits that come while
  * the disk is at work share the next flush.
+ * While another process holds the database, they wait without holding up anything else of this one, for `patienceMs` at most; then, and
+ * when the disk is full, they fail with Fault `database_unavailable` and nothing of them has happened.
  */
-export function sqliteUnitOfWork(db: Pick<Database, 'writer' | 'flush'>, onCommit: () => void = () => {}): UnitOfWork {
+export function sqliteUnitOfWork(
+  db: Pick<Database, 'writer' | 'flush'>,
+  onCommit: () => void = () => {},
+  patienceMs = 10_000,
+): UnitOfWork {
   const waiting: Waiting[] = [];
   let draining = false;
 
@@ -18,7 +26,7 @@ export function sqliteUnitOfWork(db: Pick<Database, 'writer' | 'flush'>, onCommi
     while (waiting.length > 0) {
       const batch = waiting.splice(0, sharedCommitLimit);
       try {
-        const outcomes = await db.writer.connection().execute((connection) => commitTogether(connection, batch));
+        const outcomes = await db.writer.connection().execute((connection) => commitTogether(connection, batch, patienceMs));
         void settleWhenFlushed(batch, outcomes);
       } catch (cause) {
         for (const { reject } of batch) reject(databaseFault(cause));
@@ -60,8 +68,12 @@ type Waiting = {
 const sharedCommitLimit = 64;
 
 /** Returns how to settle each caller, to be called once the commit stands. */
-async function commitTogether(connection: Kysely<Schema>, batch: readonly Waiting[]): Promise<(() => void)[]> {
-  await sql`begin immediate`.execute(connection);
+async function commitTogether(
+  connection: Kysely<Schema>,
+  batch: readonly Waiting[],
+  patienceMs: number,
+): Promise<(() => void)[]> {
+  await beginWhenFree(connection, patienceMs);
   try {
     const outcomes: (() => void)[] = [];
     for (const { work, resolve, reject } of batch) {
@@ -70,7 +82,9 @@ async function commitTogether(connection: Kysely<Schema>, batch: readonly Waitin
         const value = await work(connection as unknown as Tx);
         outcomes.push(() => resolve(value));
       } catch (error) {
-        await sql`rollback to unit`.execute(connection);
+        await sql`rollback to unit`.execute(connection).catch(() => {
+          throw error; // a full disk has taken back the whole transaction
+        });
         outcomes.push(() => reject(databaseFault(error)));
       }
       await sql`release unit`.execute(connection);
@@ -92,9 +106,30 @@ function flushFault(cause: unknown): Fault {
   });
 }
 
-function databaseFault(cause: unknown): unknown {
+/** SQLite's own waiting would stop this whole process: no key, no answer, no heartbeat would be heard meanwhile. */
+async function beginWhenFree(connection: Kysely<Schema>, patienceMs: number): Promise<void> {
+  const began = performance.now();
+  for (;;) {
+    try {
+      await sql`begin immediate`.execute(connection);
+      return;
+    } catch (error) {
+      if (!/^SQLITE_BUSY/.test(codeOf(error)) || performance.now() - began >= patienceMs) throw error;
+    }
+    await sleep(lookAgainMs);
+  }
+}
+
+const lookAgainMs = 20;
+
+function codeOf(cause: unknown): string {
   const code = (cause as { code?: unknown } | null)?.code;
-  if (typeof code !== 'string' || !/^SQLITE_(BUSY|LOCKED|FULL|IOERR|CANTOPEN|READONLY)/.test(code)) return cause;
+  return typeof code === 'string' ? code : '';
+}
+
+function databaseFault(cause: unknown): unknown {
+  const code = codeOf(cause);
+  if (!/^SQLITE_(BUSY|LOCKED|FULL|IOERR|CANTOPEN|READONLY)/.test(code)) return cause;
   return new Fault('database_unavailable', `The database did not take the change: ${code}`, {
     retryable: true,
     remedy: 'Check free disk space and that no other program holds the database file.',

@@ -182,7 +182,7 @@ test('a step that cannot be saved ends the call: its words are never said', asyn
   expect(await the.phones.liveLegs()).toEqual([]);
 });
 
-test('a prompt that cannot be played ends the call on our side, and what was heard of it is on record as failed', async () => {
+test('a prompt that cannot be played ends the call on our side with an apology, and what was heard of it is on record as failed', async () => {
   await answered();
   the.phones.broken.files.add('/audio/balance-one');
   await press('15031985');
@@ -190,6 +190,7 @@ test('a prompt that cannot be played ends the call on our side, and what was hea
   expect(report).toMatchObject({ completed: false, fault: { code: 'prompt_not_played' } });
   expect(report.evidence).toMatchObject([
     { type: 'prompt_heard', data: { prompt: 'balance-one', outcome: 'failed', playedMs: 0 } },
+    { type: 'prompt_heard', data: { prompt: 'apology', outcome: 'finished', disclosesDebt: false } },
   ]);
   expect(await the.phones.liveLegs()).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import type { CompiledFlow } from '../../flow/compile.ts';
 import { answerOf } from '../../flow/gather.ts';
 import { interpret } from '../../flow/interpret.ts';
+import { sceneOf } from '../../flow/scene-of.ts';
 import type { DataEffect, FlowInput, FlowSession, Gather, IdentityField, Say, WaitEffect } from '../../flow/session.ts';
 import type { AudioFile } from '../../kernel/audio-file.ts';
 import type { Clock, Timers } from '../../kernel/clock.ts';
@@ -46,6 +47,8 @@ export type CallTools = {
 export type ConductedCall = {
   readonly attempt: Attempt;
   press(digit: string): void;
+  /** True while an agent is rung for it, or speaks with the debtor. */
+  withAgent(): boolean;
   /** The leg is gone. */
   over(): void;
   /** Resolves, never rejects, once nothing more will be done for this call. */
@@ -78,6 +81,7 @@ export function conductCall(
   return {
     attempt,
     press: (digit) => call.keypad.press(digit),
+    withAgent: () => call.withAgent,
     over: () => call.over(),
     finished: call.run(start),
   };
@@ -85,6 +89,7 @@ export function conductCall(
 
 class Call {
   readonly keypad: Keypad;
+  withAgent = false;
   private readonly evidence = new Evidence();
   private readonly ended = new AbortController();
   private readonly tools: CallTools;
@@ -125,7 +130,9 @@ class Call {
         input = await this.carryOut(wait);
       }
     } catch (error) {
-      return this.report(false, error === legGone ? null : error);
+      if (error === legGone) return this.report(false, null);
+      await this.apologise();
+      return this.report(false, error);
     } finally {
       this.identity = {};
       await this.tools.telephony.hangUp(this.attempt.id).catch(() => undefined); // the sweeper ends what is left
@@ -211,10 +218,23 @@ class Call {
     }
   }
 
+  /** What broke is ours: nobody is left on a dead line. It was rendered before the call; where it cannot be said, the call just ends. */
+  private async apologise(): Promise<void> {
+    const node = this.flow.nodes.get(this.session.node);
+    if (!node) return;
+    const apology = sceneOf(this.flow, this.session, node).say(this.flow.apology);
+    await this.play([apology], this.ended.signal).catch(() => undefined);
+  }
+
   private async transfer(wait: Extract<WaitEffect, { do: 'transfer' }>): Promise<'completed' | 'nobody' | 'failed'> {
     const whisper = () => this.tools.audio.say(this.session.language, wait.whisper);
     await this.say([wait.hold], false);
-    return this.tools.transfer(this.attempt, wait, whisper, this.ended.signal);
+    this.withAgent = true;
+    try {
+      return await this.tools.transfer(this.attempt, wait, whisper, this.ended.signal);
+    } finally {
+      this.withAgent = false;
+    }
   }
 
   private get keys(): number {

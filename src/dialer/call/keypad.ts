@@ -81,8 +81,11 @@ export class Keypad {
     question.state = step.state;
     if (step.silenced) question.onSilenced();
     if (step.until === null) return;
-    question.timer = this.timers.after(Math.max(0, step.until - this.now()), () => {
-      if (this.question === question) this.take(gather(question.spec, question.state, { type: 'tick', at: this.now() + 1 }));
+    const { until } = step;
+    question.timer = this.timers.after(Math.max(0, until - this.now()), () => {
+      // The wait is over, also by a clock that was set back meanwhile.
+      const at = Math.max(until, this.now()) + 1;
+      if (this.question === question) this.take(gather(question.spec, question.state, { type: 'tick', at }));
     });
   }
 

@@ -7,7 +7,7 @@ import { renderPbx } from '../../../src/adapters/asterisk/instance/render-pbx.ts
 import { renderTemplate } from '../../../src/adapters/asterisk/instance/render-template.ts';
 import { type AsteriskSettings, noNat, type RenderedFiles } from '../../../src/adapters/asterisk/instance/settings.ts';
 import { superviseInstance } from '../../../src/adapters/asterisk/instance/supervise-instance.ts';
-import { systemClock, systemTimers } from '../../../src/adapters/system/system-clock.ts';
+import { systemTimers } from '../../../src/adapters/system/system-clock.ts';
 import type { AudioFile } from '../../../src/kernel/audio-file.ts';
 import type { Programs } from '../../../src/kernel/programs.ts';
 import { cpuTime } from './cpu-time.ts';
@@ -28,18 +28,18 @@ export async function startDialplanSide(
 ): Promise<Side> {
   const settings: AsteriskSettings = {
     ...(await freePorts(mostCalls)),
-    ...{ folder: join(folder, 'dialplan'), programs, nat: noNat, audioFolder },
+    ...{ folder: join(folder, 'dialplan'), programs, nat: noNat, audioFolder, endsWithUs: true },
     trunks: [
       {
         ...{ name: 'simulated', host: far.address, port: far.port, codec: 'alaw', auth: null, register: false },
-        ...{ qualifySeconds: 2, sendPai: true },
+        ...{ qualifySeconds: 2, sendPai: true, soundTimeoutSeconds: 60 },
       },
     ],
   };
   const supervisor = superviseInstance(settings, {
     mounted: [audioFolder],
     render: (secrets) => withDialplan(renderPbx(settings, secrets), prompts),
-    deps: { onState: () => {}, timers: systemTimers, clock: systemClock, log: { info() {}, warn() {}, error() {} } },
+    deps: { onState: () => {}, timers: systemTimers, log: { info() {}, warn() {}, error() {} } },
   });
   const { pid, ami } = await supervisor.start();
   let socket: Socket;

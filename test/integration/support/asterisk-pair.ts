@@ -10,7 +10,7 @@ import type { Persona } from '../../../src/rehearsal/personas.ts';
 import { personasScript } from '../../../src/rehearsal/personas-script.ts';
 import type { SimulatedCarrier, Subscriber } from '../../../src/rehearsal/ports.ts';
 import { nativePrograms } from './native.ts';
-import { realClock, realTimers } from './real-time.ts';
+import { realTimers } from './real-time.ts';
 import { silentLog } from './silent-log.ts';
 import { speak } from './speak.ts';
 
@@ -42,12 +42,13 @@ export async function startAsteriskPair(
     {
       folder: join(folder, 'pbx'),
       programs,
+      endsWithUs: true,
       audioFolder,
       ...ours,
       nat: noNat,
       trunks: [trunk('carrier', theirs.sip.address, theirs.sip.port, 1), trunk('dead', dead, 5060, 0)],
     },
-    { onState: () => {}, timers: realTimers, clock: realClock, log: silentLog },
+    { onState: () => {}, timers: realTimers, log: silentLog },
   );
   const settings = { folder: join(folder, 'carrier'), programs, sip: theirs.sip, rtp: theirs.rtp };
   const script = personasScript(options.personas);
@@ -74,5 +75,15 @@ export async function startAsteriskPair(
 }
 
 function trunk(name: string, host: string, port: number, qualifySeconds: number): TrunkSettings {
-  return { name, host, port, codec: 'alaw', auth: null, register: false, qualifySeconds, sendPai: false };
+  return {
+    name,
+    host,
+    port,
+    codec: 'alaw',
+    auth: null,
+    register: false,
+    soundTimeoutSeconds: 10,
+    qualifySeconds,
+    sendPai: false,
+  };
 }

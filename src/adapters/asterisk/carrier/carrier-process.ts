@@ -15,7 +15,7 @@ export function carrierProcess(programs: Programs, place: InstanceFolder, timers
   async function start(): Promise<void> {
     await end('SIGKILL');
     place.clear();
-    const { failed } = spawnAsterisk(programs, place, []);
+    const { failed } = spawnAsterisk(programs, place, { mounted: [], endsWithUs: true });
     for (let waited = 0; waited < bootLimitMs && !failed(); waited += pollMs) {
       if (place.hasSocket() && (await ask('core waitfullybooted').catch(() => '')).includes('fully booted')) return;
       await timers.sleep(pollMs);

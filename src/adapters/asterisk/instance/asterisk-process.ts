@@ -1,13 +1,21 @@
 import { execFile, spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 import { Fault } from '../../../kernel/fault.ts';
-import type { Programs } from '../../../kernel/programs.ts';
+import type { Programs, SpawnCommand } from '../../../kernel/programs.ts';
 import type { InstanceFolder } from './instance-folder.ts';
 
-/** One Asterisk as a process of this machine: spawned in a session of its own, so that it outlives whoever started it. */
-export function spawnAsterisk(programs: Programs, place: InstanceFolder, mounted: readonly string[]): SpawnedAsterisk {
-  const { file, args } = programs.command('asterisk', ['-f', '-C', place.config], [place.folder, ...mounted]);
+/**
+ * One Asterisk as a process of this machine, in a session of its own. It outlives whoever started it; with `endsWithUs` the kernel ends
+ * it when we die, however we die (on Linux; a container of Docker is not ours to end, and stays).
+ */
+export function spawnAsterisk(
+  programs: Programs,
+  place: InstanceFolder,
+  { mounted, endsWithUs }: { readonly mounted: readonly string[]; readonly endsWithUs: boolean },
+): SpawnedAsterisk {
+  const asterisk = programs.command('asterisk', ['-f', '-C', place.config], [place.folder, ...mounted]);
+  const { file, args } = endsWithUs ? endingWithUs(asterisk) : asterisk;
   const out = openSync(place.bootLog, 'w', 0o600);
   let failure: Error | null = null;
   const child = spawn(file, args, { detached: true, cwd: place.folder, stdio: ['ignore', out, out] });
@@ -21,6 +29,15 @@ export function spawnAsterisk(programs: Programs, place: InstanceFolder, mounted
   child.unref();
   return { failed: () => failure, kill: () => void child.kill('SIGKILL') };
 }
+
+/** The signal stays set over every `exec` on the way to Asterisk. */
+function endingWithUs({ file, args }: SpawnCommand): SpawnCommand {
+  if (!existsSync(setpriv)) return { file, args };
+  return { file: setpriv, args: ['--pdeathsig', 'KILL', '--', file, ...args] };
+}
+
+/** Of util-linux, which every Debian has. */
+const setpriv = '/usr/bin/setpriv';
 
 export type SpawnedAsterisk = {
   /** Why it is gone, null while it runs. */

@@ -32,7 +32,7 @@ export function renderTrunk(trunk: TrunkSettings): string {
       rtp_symmetric: 'yes',
       force_rport: 'yes',
       tos_audio: 'ef',
-      rtp_timeout: 120, // a far end that vanished without BYE
+      rtp_timeout: trunk.soundTimeoutSeconds, // a far end that vanished without BYE
       send_pai: trunk.sendPai ? 'yes' : 'no',
       trust_id_outbound: trunk.sendPai ? 'yes' : 'no',
       ...(auth ? { outbound_auth: name } : {}),

@@ -11,6 +11,7 @@ const programs: Programs = { described: 'none', command: (file, args) => ({ file
 const secrets = { ariPassword: 'ari-secret', amiPassword: 'ami-secret' };
 const settings: AsteriskSettings = {
   folder: '/var/lib/dovolat/asterisk',
+  endsWithUs: true,
   programs,
   sip: { address: '127.0.0.1', port: 5060 },
   http: { address: '127.0.0.1', port: 8088 },
@@ -27,6 +28,7 @@ const trunk: TrunkSettings = {
   codec: 'alaw',
   auth: { user: '420222000', password: 'p;w' },
   register: true,
+  soundTimeoutSeconds: 60,
   qualifySeconds: 30,
   sendPai: true,
   fromDomain: 'example.org',

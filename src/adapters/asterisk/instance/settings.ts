@@ -8,6 +8,8 @@ export type InstanceSettings = {
   /** Absolute; everything that this instance writes lies below it. One folder, one Asterisk. */
   readonly folder: string;
   readonly programs: Programs;
+  /** Its life ends with the process that starts it, however that ends; else it goes on and can be adopted. */
+  readonly endsWithUs: boolean;
   /** UDP transport. */
   readonly sip: Endpoint;
   /** ARI and websockets. Loopback, unless a firewall says otherwise. */
@@ -43,6 +45,8 @@ export type TrunkSettings = {
   readonly auth: { readonly user: string; readonly password: string } | null;
   /** Registers with the carrier as `auth.user`. */
   readonly register: boolean;
+  /** A far end that has sent no sound for so long is gone, though it never said so. */
+  readonly soundTimeoutSeconds: number;
   /** How often the far end is asked whether it lives (OPTIONS); 0 = never. */
   readonly qualifySeconds: number;
   /** Carriers that verify the caller identity often read it from P-Asserted-Identity. */

@@ -9,7 +9,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { Fault } from '../../../kernel/fault.ts';
 import { findNative } from '../../native/find-native.ts';
 import { nativeSettings } from '../../native/native-settings.ts';
-import { systemClock, systemTimers } from '../../system/system-clock.ts';
+import { systemTimers } from '../../system/system-clock.ts';
 import { examinePorts } from './check-ports.ts';
 import { freePorts } from './free-ports.ts';
 import { probeAmi } from './probe-ami.ts';
@@ -40,6 +40,7 @@ const trunk: TrunkSettings = {
   codec: 'alaw',
   auth: null,
   register: false,
+  soundTimeoutSeconds: 60,
   qualifySeconds: 0,
   sendPai: false,
 };
@@ -47,7 +48,16 @@ const trunk: TrunkSettings = {
 async function settingsOf(change: Partial<AsteriskSettings> = {}): Promise<AsteriskSettings> {
   const folder = mkdtempSync(join(tmpdir(), 'dovolat-ast-'));
   folders.push(folder);
-  return { folder, programs, ...(await freePorts()), nat: noNat, trunks: [trunk], audioFolder: folder, ...change };
+  return {
+    folder,
+    programs,
+    endsWithUs: false,
+    ...(await freePorts()),
+    nat: noNat,
+    trunks: [trunk],
+    audioFolder: folder,
+    ...change,
+  };
 }
 
 function supervised(settings: AsteriskSettings) {
@@ -56,7 +66,6 @@ function supervised(settings: AsteriskSettings) {
   const supervisor = superviseAsterisk(settings, {
     onState: (state) => states.push(state),
     timers: systemTimers,
-    clock: systemClock,
     log: { info: quiet, warn: quiet, error: quiet },
   });
   supervisors.push(supervisor);
@@ -193,6 +202,15 @@ describe('one Asterisk under supervision', () => {
     expect(supervisor.instance()?.pid).not.toBe(pid);
   });
 
+  test('an Asterisk that is to end with its controller does not outlive it, however it dies', async () => {
+    const settings = await settingsOf({ endsWithUs: true });
+    const { child, pid } = await startInAnotherProcess(settings);
+    expect(processesOf(settings.folder)).toContain(pid);
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    await until(() => processesOf(settings.folder).length === 0);
+  });
+
   test('an Asterisk that hangs is ended by the stop all the same', async () => {
     const settings = await settingsOf();
     const { supervisor } = supervised(settings);
@@ -242,10 +260,10 @@ async function startInAnotherProcess(settings: AsteriskSettings): Promise<{ chil
     `import { superviseAsterisk } from '${instance}/supervise-asterisk.ts';
      import { findNative } from '${instance}/../../native/find-native.ts';
      import { nativeSettings } from '${instance}/../../native/native-settings.ts';
-     import { systemClock, systemTimers } from '${instance}/../../system/system-clock.ts';
+     import { systemTimers } from '${instance}/../../system/system-clock.ts';
      const { programs } = await findNative(nativeSettings(process.env));
      const log = { info() {}, warn() {}, error() {} };
-     const supervisor = superviseAsterisk({ ...${JSON.stringify(plain)}, programs }, { onState() {}, timers: systemTimers, clock: systemClock, log });
+     const supervisor = superviseAsterisk({ ...${JSON.stringify(plain)}, programs }, { onState() {}, timers: systemTimers, log });
      console.log((await supervisor.start()).pid);`,
   );
   const child = spawn(process.execPath, [script], { stdio: ['ignore', 'pipe', 'inherit'] });

@@ -1,4 +1,4 @@
-import type { Clock, Timers } from '../../../kernel/clock.ts';
+import type { Timers } from '../../../kernel/clock.ts';
 import { Fault } from '../../../kernel/fault.ts';
 import type { Logger } from '../../../kernel/log.ts';
 import { askAsterisk, isAsteriskOf, signalAsterisk, spawnAsterisk } from './asterisk-process.ts';
@@ -26,7 +26,6 @@ export type InstanceState =
 export type SupervisorDeps = {
   readonly onState: (state: InstanceState) => void;
   readonly timers: Timers;
-  readonly clock: Clock;
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
 };
 
@@ -46,7 +45,7 @@ const stopLimitMs = 10_000;
  */
 export function superviseInstance(settings: InstanceSettings, { mounted, render, deps }: InstancePlan) {
   const { programs } = settings;
-  const { onState, timers, clock, log } = deps;
+  const { onState, timers, log } = deps;
   const place = instanceFolder(settings.folder);
   let current: AsteriskInstance | null = null;
   let files = render;
@@ -54,7 +53,8 @@ export function superviseInstance(settings: InstanceSettings, { mounted, render,
   /** The start or the watch that is under way; `stop` waits for it to end. */
   let busy: Promise<void> = Promise.resolve();
 
-  const now = () => clock.now().epochMilliseconds;
+  /** Not the wall clock: it may be set while we wait. */
+  const now = () => performance.now();
   const ask = (command: string, limitMs?: number) => askAsterisk(programs, place, command, limitMs);
 
   async function start(): Promise<AsteriskInstance> {
@@ -119,7 +119,7 @@ export function superviseInstance(settings: InstanceSettings, { mounted, render,
     place.clear();
     place.write(files(secrets));
     const began = now();
-    const child = spawnAsterisk(programs, place, mounted);
+    const child = spawnAsterisk(programs, place, { mounted, endsWithUs: settings.endsWithUs });
     try {
       await booted(began, child.failed);
       const ari = { url: `http://${settings.http.address}:${settings.http.port}`, user: userName, password: secrets.ariPassword };
@@ -129,7 +129,7 @@ export function superviseInstance(settings: InstanceSettings, { mounted, render,
       const instance: AsteriskInstance = { ari, ami, sip: settings.sip, pid: place.pid() ?? 0, version };
       if (!isAsteriskOf(place, instance.pid)) throw new Fault('asterisk_did_not_start', 'it ended while it was starting');
       place.remember(instance);
-      log.info({ pid: instance.pid, version, bootMs: now() - began }, 'Asterisk is up');
+      log.info({ pid: instance.pid, version, bootMs: Math.round(now() - began) }, 'Asterisk is up');
       onState({ state: 'running', instance, adopted: false, outdated: [] });
       return instance;
     } catch (cause) {

@@ -63,6 +63,7 @@ export const sqliteAttempts: Attempts = {
       .where('id', '=', id)
       .where('state', '<>', 'ended')
       .executeTakeFirst();
+    await inside(tx).deleteFrom('agent_lines').where('attempt_id', '=', id).execute();
     return numUpdatedRows > 0n;
   },
   open: async (tx) =>
@@ -89,16 +90,34 @@ export const sqliteAttempts: Attempts = {
       .select(['campaign_id', 'trunk_id', 'reserved_at'])
       .where('reserved_at', '>', since)
       .execute();
+    const agents = await inside(tx).selectFrom('agent_lines').select(['trunk_id', 'taken_at']).execute();
+    up.push(...agents.map(({ trunk_id }) => ({ campaign_id: noCampaign, trunk_id, up: 1 })));
+    dialled.push(
+      ...agents
+        .filter(({ taken_at }) => taken_at > since)
+        .map(({ trunk_id, taken_at }) => ({ campaign_id: noCampaign, trunk_id, reserved_at: taken_at })),
+    );
     const load = (matches: (row: { campaign_id: string; trunk_id: string }) => boolean): LineLoad['overall'] => ({
       up: up.filter(matches).reduce((total, row) => total + row.up, 0),
       dialled: dialled.filter(matches).map((row) => row.reserved_at),
     });
     const every = [...up, ...dialled];
+    const ofCampaigns = every.filter(({ campaign_id }) => campaign_id !== noCampaign);
     return {
       overall: load(() => true),
-      byCampaign: new Map(every.map(({ campaign_id: id }) => [id as CampaignId, load((row) => row.campaign_id === id)])),
+      byCampaign: new Map(ofCampaigns.map(({ campaign_id: id }) => [id as CampaignId, load((row) => row.campaign_id === id)])),
       byTrunk: new Map(every.map(({ trunk_id: id }) => [id as TrunkId, load((row) => row.trunk_id === id)])),
     };
+  },
+  takeAgentLine: async (tx, { id, trunkId }, at) => {
+    await inside(tx)
+      .insertInto('agent_lines')
+      .values({ attempt_id: id, trunk_id: trunkId, taken_at: at })
+      .onConflict((conflict) => conflict.column('attempt_id').doUpdateSet({ trunk_id: trunkId, taken_at: at }))
+      .execute();
+  },
+  freeAgentLine: async (tx, id) => {
+    await inside(tx).deleteFrom('agent_lines').where('attempt_id', '=', id).execute();
   },
   unansweredByNumber: async (tx, campaignId, personId) => {
     const rows = await sql<{ contact_point_id: ContactPointId; unanswered: number }>`
@@ -122,6 +141,9 @@ export const sqliteAttempts: Attempts = {
     return (row?.caller_identity_id as CallerIdentityId | undefined) ?? null;
   },
 };
+
+/** An agent's telephone takes a line of its trunk and of the installation; no campaign's. */
+const noCampaign = '';
 
 function attemptOf(row: Selectable<DialerTables['attempts']>): Attempt {
   return {

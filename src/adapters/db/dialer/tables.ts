@@ -31,6 +31,8 @@ export interface DialerTables {
     ended_at: number | null;
     result: string | null;
   };
+  /** One row while an agent's telephone takes a line of a trunk. */
+  agent_lines: { attempt_id: string; trunk_id: string; taken_at: number };
   /** `session`: JSON of FlowSession, plain and without digits of identification. */
   call_sessions: { attempt_id: string; session: string; keys: number };
   /** `settings`: JSON of Trunk. */

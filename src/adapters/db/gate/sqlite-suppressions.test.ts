@@ -79,7 +79,7 @@ test('numbers that were suppressed before there were lists are on the general on
     await sql`delete from kysely_migration where name >= '0012'`.execute(db);
   });
   const again = await openDatabase(join(books.folder, 'dovolat.db'));
-  const found = await sqliteUnitOfWork(again.writer).run((tx) => sqliteSuppressions.ofNumber(tx, jana));
+  const found = await sqliteUnitOfWork(again).run((tx) => sqliteSuppressions.ofNumber(tx, jana));
   await again.close();
   expect(found).toEqual([listed(jana, { reason: 'regulator', since: 1234 })]);
 });
