@@ -53,6 +53,9 @@ export type Message = {
   readonly failure: string | null;
 };
 
+/** A text file that goes with an e-mail. */
+export type Attachment = { readonly name: string; readonly contentType: string; readonly content: string };
+
 export function isTemplateName(text: string): text is TemplateName {
   return (templateNames as readonly string[]).includes(text);
 }

@@ -2,7 +2,7 @@ import type { CampaignId, EventId, MessageId, PersonId } from '../kernel/ids.ts'
 import type { PhoneNumber } from '../kernel/phone.ts';
 import type { Refusal, Result } from '../kernel/result.ts';
 import type { Tx } from '../kernel/transaction.ts';
-import type { Message, MessageState } from './model.ts';
+import type { Attachment, Message, MessageState } from './model.ts';
 
 /** The outbox: every message that was written, whatever became of it. */
 export interface Messages {
@@ -67,7 +67,10 @@ export type OutgoingEmail = {
   readonly senderName: string;
   readonly subject: string;
   readonly text: string;
+  /** The same words for programs that show HTML; everything that it needs is in it. */
+  readonly html: string;
   readonly language: string;
+  readonly attachments: readonly Attachment[];
   readonly at: number;
 };
 
