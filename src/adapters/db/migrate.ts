@@ -5,6 +5,7 @@ import * as dialer from './dialer/migration.ts';
 import * as gate from './gate/migration.ts';
 import * as intake from './intake/migration.ts';
 import * as journal from './journal/migration.ts';
+import * as mail from './outreach/mail-migration.ts';
 import * as outreach from './outreach/migration.ts';
 import * as receivables from './receivables/migration.ts';
 import type { Schema } from './schema.ts';
@@ -17,6 +18,7 @@ const migrations: Record<string, Migration> = {
   '0004-dialer': dialer,
   '0005-intake': intake,
   '0006-outreach': outreach,
+  '0014-mail': mail,
 };
 
 /** Brings the database up to this program. Throws Fault `database_migration_failed`; nothing is half-done, since each runs in a transaction. */
