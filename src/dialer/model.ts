@@ -41,6 +41,8 @@ export type CampaignSettings = {
   readonly calendar: CalendarName;
   /** Where a debtor who asks for a person is connected to; null: nobody is there. */
   readonly agentNumber: PhoneNumber | null;
+  /** E-mail addresses of those who get the summary when the campaign ends, with every call in it. */
+  readonly summaryTo: readonly string[];
   /** How long after each result the next try is due. */
   readonly retryAfterMs: Readonly<Partial<Record<ResultCode, number>>>;
 };
@@ -56,6 +58,7 @@ export const defaultCampaignSettings: CampaignSettings = {
   longestCallMs: 10 * 60_000,
   calendar: 'legal',
   agentNumber: null,
+  summaryTo: [],
   retryAfterMs: {
     busy: 15 * 60_000,
     no_answer: 3 * hour,

@@ -1,4 +1,5 @@
-import type { AttemptId, CampaignId, EventId, MessageId, PersonId } from '../kernel/ids.ts';
+import type { AttemptId, CampaignId, CreditorId, EventId, MessageId, PersonId } from '../kernel/ids.ts';
+import type { Money } from '../kernel/money.ts';
 import type { PhoneNumber } from '../kernel/phone.ts';
 import type { Refusal, Result } from '../kernel/result.ts';
 import type { Tx } from '../kernel/transaction.ts';
@@ -88,3 +89,44 @@ export type OutgoingEmail = {
 
 export type SmsDriver = ChannelDriver<OutgoingSms>;
 export type EmailDriver = ChannelDriver<OutgoingEmail>;
+
+/** What a campaign came to, for those who asked to be told. The room that knows campaigns stands above this one. */
+export interface CampaignSummaries {
+  /** Who wants the summary of a campaign; empty: nobody. */
+  recipients(campaign: CampaignId): Promise<readonly string[]>;
+  /** Whether a call of the campaign has not ended yet. */
+  hasCallsUp(campaign: CampaignId): Promise<boolean>;
+  /** As the journal stands now. */
+  summaryOf(campaign: CampaignId): Promise<CampaignSummary>;
+}
+
+/** Counts, but for `promised`: one amount per currency. Instants in epoch ms, shown in `timeZone`. */
+export type CampaignSummary = {
+  readonly name: string;
+  readonly creditorId: CreditorId;
+  readonly creditor: string;
+  readonly flow: string;
+  readonly timeZone: string;
+  readonly startedAt: number | null;
+  readonly endedAt: number;
+  readonly figures: {
+    readonly debtors: number;
+    readonly debtorsReached: number;
+    readonly callsPlaced: number;
+    readonly answered: number;
+    readonly verified: number;
+    readonly promises: number;
+    readonly promised: readonly Money[];
+    readonly disputes: number;
+    readonly paidClaims: number;
+    readonly transfers: number;
+    readonly wrongPersons: number;
+    readonly optOuts: number;
+    readonly refused: number;
+    readonly peakConcurrent: number;
+    readonly followUps: { readonly sms: number; readonly email: number };
+    readonly results: Readonly<Record<string, number>>;
+  };
+  /** Every call, as a CSV file. */
+  readonly calls: string;
+};

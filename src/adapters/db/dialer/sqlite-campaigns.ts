@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { Campaign, CampaignState, Entry } from '../../../dialer/model.ts';
+import { type Campaign, type CampaignState, defaultCampaignSettings, type Entry } from '../../../dialer/model.ts';
 import type { CallSessions, Campaigns, Entries } from '../../../dialer/ports.ts';
 import type { CampaignId, CreditorId, EntryId, PersonId } from '../../../kernel/ids.ts';
 import type { ResultCode } from '../../../kernel/result-code.ts';
@@ -125,7 +125,8 @@ function campaignOf(row: Selectable<DialerTables['campaigns']>): Campaign {
     name: row.name,
     flow: row.flow,
     state: row.state as CampaignState,
-    settings: JSON.parse(row.settings),
+    // a campaign that an older version made lacks what was added since
+    settings: { ...defaultCampaignSettings, ...JSON.parse(row.settings) },
     createdAt: row.created_at,
   };
 }
