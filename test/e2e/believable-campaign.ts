@@ -4,11 +4,12 @@ import { sqliteJournal, sqliteJournalReader } from '../../src/adapters/db/journa
 import { sqliteUnitOfWork } from '../../src/adapters/db/unit-of-work.ts';
 import { systemClock, systemIds } from '../../src/adapters/system/system-clock.ts';
 import type { JournalReader } from '../../src/journal/ports.ts';
-import type { AttemptId, CampaignId, PersonId } from '../../src/kernel/ids.ts';
+import type { AttemptId, CampaignId, MessageId, PersonId } from '../../src/kernel/ids.ts';
 import { sum } from '../../src/kernel/money.ts';
 import { accept, refuse } from '../../src/kernel/result.ts';
 import { reachedRightParty } from '../../src/kernel/result-code.ts';
 import type { Board, CallDetail, CallView, CampaignView, RefusalView, TimelineEntry, UserName } from '../../src/web/ports.ts';
+import { type BelievableOutbox, believableOutbox } from './believable-outbox.ts';
 import { type CallScript, refusalScripts, scripts } from './call-scripts.ts';
 
 /**
@@ -17,6 +18,7 @@ import { type CallScript, refusalScripts, scripts } from './call-scripts.ts';
  */
 export type BelievableCampaign = {
   readonly board: Board;
+  readonly outbox: BelievableOutbox;
   readonly journal: JournalReader;
   readonly campaignId: CampaignId;
   /** Places the next scripted call; undefined when all are placed. */
@@ -26,6 +28,8 @@ export type BelievableCampaign = {
   /** How long (ms) the step that `step` would take now has taken in life; undefined once the call has ended. */
   pause(id: AttemptId): number | undefined;
   refuseNext(): Promise<boolean>;
+  /** Writes a message (or changes one) and the journal line that tells of it. */
+  write(change: (outbox: BelievableOutbox) => MessageId, type?: string): Promise<MessageId>;
   /** Everything at once: all calls at their end but the last `live`, which stand in the midst of talking. */
   playAll(live?: number): Promise<void>;
   close(): Promise<void>;
@@ -229,8 +233,19 @@ export async function believableCampaign(
     return true;
   };
 
+  const outbox = believableOutbox(campaignId, now);
+  const write = async (change: (into: BelievableOutbox) => MessageId, type = 'message_written') => {
+    let id = systemIds.next('msg');
+    await happened(type, undefined, {}, () => {
+      id = change(outbox);
+    });
+    return id;
+  };
+
   return {
     board,
+    outbox,
+    write,
     journal,
     campaignId,
     place: () => place(),

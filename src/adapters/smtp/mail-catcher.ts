@@ -34,6 +34,8 @@ export async function mailCatcher(address = '127.0.0.1'): Promise<MailCatcher> {
   // a client that goes away in the middle is its own affair
   server.on('error', () => {});
   await once(server.listen(0, address), 'listening');
+  // a program that has nothing else to do may end
+  server.server.unref();
   const { port } = server.server.address() as AddressInfo;
   return {
     url: `smtp://${address}:${port}`,
