@@ -107,7 +107,7 @@ function Facts({ message }: { readonly message: MessageDetail }) {
   const { messages: words } = useText();
   const format = useFormat();
   const facts: readonly (readonly [string, ReactNode])[] = [
-    [words.to, message.to],
+    [words.to, message.channel === 'sms' && message.to],
     [words.written, format.minute(message.createdAt)],
     [words.settled, message.settledAt && format.minute(message.settledAt)],
     [words.tries, message.tries > 0 && String(message.tries)],
