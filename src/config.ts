@@ -77,7 +77,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const values = Object.entries(settings).map(([name, { variable, schema, fallback, shown }]) => {
     const given = environment[variable];
     const parsed = z.safeParse(schema, given === undefined || given === '' ? fallback : given);
-    if (!parsed.success) problems.push(`${variable}="${shown(given ?? '')}": ${parsed.error.issues[0]?.message ?? 'not understood'}`);
+    if (!parsed.success)
+      problems.push(`${variable}="${shown(given ?? '')}": ${parsed.error.issues[0]?.message ?? 'not understood'}`);
     return [name, parsed.data];
   });
   const config = Object.fromEntries(values) as Config;
@@ -120,7 +121,10 @@ function isSmtpUrl(text: string): boolean {
 
 /** Everything between the scheme and the last `@` may be a password, also where the address is mistyped. */
 function maskPassword(text: string): string {
-  return text.replace(/^([a-z]+:\/\/)?([^:@/]*)(:?)(.*)@/i, (_all, scheme = '', user, colon) => `${scheme}${user}${colon && ':***'}@`);
+  return text.replace(
+    /^([a-z]+:\/\/)?([^:@/]*)(:?)(.*)@/i,
+    (_all, scheme = '', user, colon) => `${scheme}${user}${colon && ':***'}@`,
+  );
 }
 
 function defaultCache(): string {

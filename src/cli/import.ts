@@ -86,7 +86,10 @@ function evidenceOf(text: string): Result<string, Refusal<'no_evidence'>> {
   const how = text.trim();
   return how.length >= 3 && how.length <= 200 && !how.includes('@')
     ? accept(how)
-    : refuse('no_evidence', 'Say in 3 to 200 characters, without any address, how the creditor has confirmed the e-mail addresses');
+    : refuse(
+        'no_evidence',
+        'Say in 3 to 200 characters, without any address, how the creditor has confirmed the e-mail addresses',
+      );
 }
 
 function mappingOf(pairs: readonly string[]): Record<string, string> {

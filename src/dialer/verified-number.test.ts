@@ -8,7 +8,9 @@ beforeEach(async () => {
 afterEach(() => the.close());
 
 const statuses = async (number: string) =>
-  (await the.db.reader.selectFrom('contact_points').selectAll().where('value', '=', number).execute()).map(({ status }) => status);
+  (await the.db.reader.selectFrom('contact_points').selectAll().where('value', '=', number).execute()).map(
+    ({ status }) => status,
+  );
 
 test('the number from which the debtor identified herself is verified from then on, by the call in which she did', async () => {
   const acme = await the.creditor('CZ');

@@ -1,5 +1,5 @@
-import { dialledNumbers } from '../dialer/dialled-numbers.ts';
 import type { DialerTools } from '../dialer/dialer-tools.ts';
+import { dialledNumbers } from '../dialer/dialled-numbers.ts';
 import { allEvents } from '../journal/all-events.ts';
 import type { JournalReader } from '../journal/ports.ts';
 import { timeZoneOf } from '../kernel/country.ts';

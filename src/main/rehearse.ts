@@ -127,7 +127,13 @@ async function prepareCampaign(
   );
   const file = join(folder, 'debtors.csv');
   writeFileSync(file, portfolioFile(debtors));
-  must(await importFile(installation, file, { creditorId: creditor.id, actor, confirmedEmails: 'rehearsal: nobody has these addresses' }));
+  must(
+    await importFile(installation, file, {
+      creditorId: creditor.id,
+      actor,
+      confirmedEmails: 'rehearsal: nobody has these addresses',
+    }),
+  );
   must(await addTrunk(tools, actor, { name: 'simulated', ...network, simulated: true, channels: 30, callsPerSecond: 10 }));
   for (const number of ['+420000900001', '+420000900002']) {
     must(await addCallerIdentity(tools, actor, { number, creditor: creditor.code }));

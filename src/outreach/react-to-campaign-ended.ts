@@ -50,7 +50,8 @@ async function answer(parts: SummaryParts, event: JournalEvent, inOrder: boolean
   };
   try {
     const { campaignId } = event.subject;
-    const recipients = campaignId && (await endsFor(parts, event, campaignId)) ? await parts.summaries.recipients(campaignId) : [];
+    const recipients =
+      campaignId && (await endsFor(parts, event, campaignId)) ? await parts.summaries.recipients(campaignId) : [];
     if (!campaignId || recipients.length === 0 || (await isWritten(parts, event, recipients.length))) {
       if (inOrder) await parts.work.run(advance);
       return true;

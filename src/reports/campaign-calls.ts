@@ -47,7 +47,13 @@ export class CampaignCalls {
     const { attemptId, campaignId } = event.subject;
     if (!attemptId) return;
     if (event.type === 'attempt_reserved' && campaignId === this.campaign)
-      this.byAttempt.set(attemptId, { ...unanswered, attemptId, keys: [], ordinal: event.data.ordinal, dialledAt: event.data.at });
+      this.byAttempt.set(attemptId, {
+        ...unanswered,
+        attemptId,
+        keys: [],
+        ordinal: event.data.ordinal,
+        dialledAt: event.data.at,
+      });
     const call = this.byAttempt.get(attemptId);
     if (call) note(call, event);
   }
@@ -68,7 +74,10 @@ function note(call: Growing, event: JournalEvent<TellingEvent>): void {
       call.agent = event.data.outcome;
       return;
     case 'promise_recorded':
-      call.promise = { amount: money(event.data.amountMinor ?? event.data.totalMinor, event.data.currency), date: event.data.date };
+      call.promise = {
+        amount: money(event.data.amountMinor ?? event.data.totalMinor, event.data.currency),
+        date: event.data.date,
+      };
       return;
     case 'attempt_ended':
       call.endedAt = event.data.at;

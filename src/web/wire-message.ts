@@ -23,9 +23,7 @@ export function wireMessage(message: ListedMessage): api.Message {
 }
 
 /** With its words. */
-export function wireMessageDetail(
-  message: ListedMessage & { readonly attachments: readonly AttachedFile[] },
-): api.MessageDetail {
+export function wireMessageDetail(message: ListedMessage & { readonly attachments: readonly AttachedFile[] }): api.MessageDetail {
   const { sender, subject, body, language, parts, tries, where, attachments } = message;
   return {
     ...wireMessage(message),

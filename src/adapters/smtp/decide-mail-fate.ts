@@ -18,10 +18,7 @@ export type SmtpTrouble = Error & {
  * A server that turns us away before it has heard of the recipient (log-in, sender) says nothing against this message: that is ours to put
  * right, and the message waits.
  */
-export function decideMailFate(
-  trouble: SmtpTrouble,
-  began: boolean,
-): Refusal<'rejected' | 'try_later' | 'unknown'> {
+export function decideMailFate(trouble: SmtpTrouble, began: boolean): Refusal<'rejected' | 'try_later' | 'unknown'> {
   const { code = 'fault', command, responseCode } = trouble;
   const name = responseCode ? replyName(trouble) : `smtp_${(trouble.originalCode ?? code).toLowerCase().replace(/\W+/g, '_')}`;
   if (began && command !== 'DATA') return refuse('unknown', name);

@@ -1,6 +1,6 @@
-import { buffer } from 'node:stream/consumers';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
 import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import type { CaughtMail } from '../../rehearsal/ports.ts';
@@ -23,7 +23,12 @@ export async function mailCatcher(address = '127.0.0.1'): Promise<MailCatcher> {
     closeTimeout: 500,
     onData: (stream, session, done) => {
       void buffer(stream)
-        .then((raw) => readMail(raw, session.envelope.rcptTo.map((to) => to.address)))
+        .then((raw) =>
+          readMail(
+            raw,
+            session.envelope.rcptTo.map((to) => to.address),
+          ),
+        )
         .then((mail) => {
           caught.push(mail);
           done(null);

@@ -14,7 +14,8 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
 
-const text = 'Dobrý den,\n\npotvrzujeme Váš slib: žluťoučký kůň úpěl ďábelské ódy – 1\u00a0234,50\u00a0Kč.\n\nČástka: 1,00 Kč\nÚčet: 19/0800\n';
+const text =
+  'Dobrý den,\n\npotvrzujeme Váš slib: žluťoučký kůň úpěl ďábelské ódy – 1\u00a0234,50\u00a0Kč.\n\nČástka: 1,00 Kč\nÚčet: 19/0800\n';
 
 function email(wish: Partial<OutgoingEmail> = {}): OutgoingEmail {
   return {
@@ -91,12 +92,18 @@ test('many e-mails share a connection or two, and each arrives once', async () =
   const { send } = driver(catcher.url);
   const mails = Array.from({ length: 12 }, () => email());
   await Promise.all(mails.map(send));
-  expect(catcher.arrived().map(({ messageId }) => messageId).sort()).toEqual(mails.map(({ id }) => `<${id}@energo.example>`).sort());
+  expect(
+    catcher
+      .arrived()
+      .map(({ messageId }) => messageId)
+      .sort(),
+  ).toEqual(mails.map(({ id }) => `<${id}@energo.example>`).sort());
 });
 
 test('an address that does not exist is given up, and the next e-mail leaves all the same', async () => {
   const { port } = await mailServer({
-    onRcptTo: ({ address }, _session, done) => done(address.startsWith('nobody') ? no(550, '5.1.1 no such user nobody@example.com') : null),
+    onRcptTo: ({ address }, _session, done) =>
+      done(address.startsWith('nobody') ? no(550, '5.1.1 no such user nobody@example.com') : null),
   });
   const { send } = driver(port);
   expect(await send(email({ to: 'nobody@example.com' }))).toEqual({ ok: false, reason: 'rejected', message: 'smtp_550_5_1_1' });
@@ -105,7 +112,9 @@ test('an address that does not exist is given up, and the next e-mail leaves all
 
 test('what the server refuses after reading it is given up; what it puts off is tried later', async () => {
   const answers = [no(554, '5.7.1 looks like spam'), no(451, '4.3.0 try again')];
-  const { port } = await mailServer({ onData: (stream, _session, done) => void buffer(stream).then(() => done(answers.shift())) });
+  const { port } = await mailServer({
+    onData: (stream, _session, done) => void buffer(stream).then(() => done(answers.shift())),
+  });
   const { send } = driver(port);
   expect(await send(email())).toMatchObject({ reason: 'rejected', message: 'smtp_554_5_7_1' });
   expect(await send(email())).toMatchObject({ reason: 'try_later', message: 'smtp_451_4_3_0' });

@@ -1,5 +1,15 @@
 import { type InfiniteData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Call, CallDetail, Campaign, Dialling, GateRefusal, Message, MessageDetail, Page, Session } from '../../web/api-types.ts';
+import type {
+  Call,
+  CallDetail,
+  Campaign,
+  Dialling,
+  GateRefusal,
+  Message,
+  MessageDetail,
+  Page,
+  Session,
+} from '../../web/api-types.ts';
 import { ApiProblem, ask } from './client.ts';
 
 /** The names under which answers are kept; `live.ts` refreshes them when something happened. */

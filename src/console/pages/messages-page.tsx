@@ -31,7 +31,11 @@ export function MessagesPage() {
   const filters = [
     { name: 'channel', label: words.channel, options: Object.entries(words.channels) },
     { name: 'state', label: words.state, options: Object.entries(words.states) },
-    { name: 'campaign', label: words.campaign, options: (campaigns.data?.items ?? []).map(({ id, name }) => [id, name] as const) },
+    {
+      name: 'campaign',
+      label: words.campaign,
+      options: (campaigns.data?.items ?? []).map(({ id, name }) => [id, name] as const),
+    },
   ];
   const chosen = (name: string) => search.get(name) ?? undefined;
   return (
@@ -51,10 +55,7 @@ export function MessagesPage() {
         </div>
       </div>
       <div className={panel.panel}>
-        <MessageList
-          filter={{ channel: chosen('channel'), state: chosen('state'), campaign: chosen('campaign') }}
-          open={open}
-        />
+        <MessageList filter={{ channel: chosen('channel'), state: chosen('state'), campaign: chosen('campaign') }} open={open} />
       </div>
       <MessageDrawer id={search.get('message')} close={() => put('message', null)} />
     </>

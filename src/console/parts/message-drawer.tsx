@@ -50,9 +50,7 @@ function Body({ id }: { readonly id: string }) {
     <>
       <div className={drawer.standing}>
         <MessageState state={data.state} />
-        {data.callId && data.campaignId && (
-          <Link href={`/campaigns/${data.campaignId}?call=${data.callId}`}>{words.call}</Link>
-        )}
+        {data.callId && data.campaignId && <Link href={`/campaigns/${data.campaignId}?call=${data.callId}`}>{words.call}</Link>}
       </div>
       {data.channel === 'sms' ? <Bubble message={data} /> : <Letter message={data} />}
       <Facts message={data} />

@@ -41,7 +41,10 @@ export function campaignSummary(
       ? 'Every call is in the attached file: number, attempt, result, time listened, keys, agent, times. It holds personal data: keep it where only those may read it who need it.'
       : `The list of calls is too long for an e-mail. Get it with: dovolat campaign export "${name}" --to FILE`,
   ];
-  return { subject: `Campaign ${name}: calls placed ${figures.callsPlaced}, promises ${figures.promises}`, text: `${paragraphs.join('\n\n')}\n` };
+  return {
+    subject: `Campaign ${name}: calls placed ${figures.callsPlaced}, promises ${figures.promises}`,
+    text: `${paragraphs.join('\n\n')}\n`,
+  };
 }
 
 function rows(pairs: readonly (readonly [string, string | number | null])[]): string {

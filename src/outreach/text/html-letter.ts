@@ -6,7 +6,7 @@ export function htmlLetter(text: string, language: string): string {
   const paragraphs = text.trim().split(/\n{2,}/);
   const body = paragraphs.map((paragraph) => table(paragraph.split('\n')) ?? `<p>${lines(paragraph)}</p>`);
   return [
-    `<!doctype html><html lang="${escape(language)}"><head><meta charset="utf-8">`,
+    `<!doctype html><html lang="${escaped(language)}"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"></head>',
     `<body style="font:16px/1.5 sans-serif;max-width:40em;margin:0 auto;padding:16px">${body.join('')}</body></html>`,
   ].join('');
@@ -18,16 +18,16 @@ function table(rows: readonly string[]): string | null {
   if (rows.length < 2 || pairs.includes(null)) return null;
   const cells = pairs.map(
     (pair) =>
-      `<tr><th scope="row" style="text-align:left;font-weight:normal;padding:2px 16px 2px 0;vertical-align:top">${escape(pair?.[1] ?? '')}</th>` +
-      `<td style="font-weight:bold;padding:2px 0;overflow-wrap:anywhere">${escape(pair?.[2] ?? '')}</td></tr>`,
+      `<tr><th scope="row" style="text-align:left;font-weight:normal;padding:2px 16px 2px 0;vertical-align:top">${escaped(pair?.[1] ?? '')}</th>` +
+      `<td style="font-weight:bold;padding:2px 0;overflow-wrap:anywhere">${escaped(pair?.[2] ?? '')}</td></tr>`,
   );
   return `<table style="border-collapse:collapse;margin:16px 0">${cells.join('')}</table>`;
 }
 
 function lines(paragraph: string): string {
-  return paragraph.split('\n').map(escape).join('<br>');
+  return paragraph.split('\n').map(escaped).join('<br>');
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

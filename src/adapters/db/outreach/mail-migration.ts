@@ -10,12 +10,16 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     parts bigint, state text not null, created_at bigint not null, due_at bigint not null, tries bigint not null, settled_at bigint,
     place text, failure text,
     constraint messages_once_per_event unique (event_id, address),
-    constraint messages_of_a_person check (kind = 'report' or (person_id is not null and contact_point_id is not null)))`.execute(db);
+    constraint messages_of_a_person check (kind = 'report' or (person_id is not null and contact_point_id is not null)))`.execute(
+    db,
+  );
   const before = sql.raw(
     `person_id, creditor_id, campaign_id, attempt_id, channel, contact_point_id, address, purpose, template, language, debt_facts,
      sender, subject, body, parts, state, created_at, due_at, tries, settled_at, place, failure`,
   );
-  await sql`insert into messages_next (id, event_id, kind, ${before}) select id, event_id, 'follow_up', ${before} from messages`.execute(db);
+  await sql`insert into messages_next (id, event_id, kind, ${before}) select id, event_id, 'follow_up', ${before} from messages`.execute(
+    db,
+  );
   await sql`drop table messages`.execute(db);
   await sql`alter table messages_next rename to messages`.execute(db);
   await sql`create index messages_due on messages (channel, state, due_at)`.execute(db);

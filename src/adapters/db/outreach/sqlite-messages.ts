@@ -108,7 +108,14 @@ export function messageOf(row: Selectable<OutreachTables['messages']>): Message 
     failure: row.failure,
   };
   if (row.kind === 'report')
-    return { ...written, kind: 'report', personId: null, contactPointId: null, purpose: null, template: row.template as ReportName };
+    return {
+      ...written,
+      kind: 'report',
+      personId: null,
+      contactPointId: null,
+      purpose: null,
+      template: row.template as ReportName,
+    };
   return {
     ...written,
     kind: 'follow_up',
