@@ -60,6 +60,19 @@ const settings = {
   ),
   flows: setting('DOVOLAT_FLOWS', z.string(), join(root, 'ivr-flows'), 'Folder of the call flows'),
   prompts: setting('DOVOLAT_PROMPTS', z.string(), join(root, 'prompts'), 'Folder of the prompts'),
+  smtpUrl: setting(
+    'DOVOLAT_SMTP_URL',
+    z.string().refine(isSmtpUrl, 'an address like smtp://user:password@host:587 or smtps://host:465 is wanted'),
+    '',
+    'Mail server for e-mails; empty: they are files in DATA/outbox/email',
+    maskPassword,
+  ),
+  mailFrom: setting(
+    'DOVOLAT_MAIL_FROM',
+    z.union([z.literal(''), z.email()]),
+    '',
+    'Address that e-mails come from; needed with DOVOLAT_SMTP_URL',
+  ),
   logLevel: setting(
     'DOVOLAT_LOG_LEVEL',
     z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
@@ -73,15 +86,18 @@ export type Config = { readonly [Name in keyof typeof settings]: z.infer<(typeof
 /** Reads the settings from the environment. Throws Fault `bad_setting` that names every variable that is wrong, and how. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
   const problems: string[] = [];
-  const values = Object.entries(settings).map(([name, { variable, schema, fallback }]) => {
+  const values = Object.entries(settings).map(([name, { variable, schema, fallback, shown }]) => {
     const given = environment[variable];
     const parsed = z.safeParse(schema, given === undefined || given === '' ? fallback : given);
-    if (!parsed.success) problems.push(`${variable}="${given}": ${parsed.error.issues[0]?.message ?? 'not understood'}`);
+    if (!parsed.success)
+      problems.push(`${variable}="${shown(given ?? '')}": ${parsed.error.issues[0]?.message ?? 'not understood'}`);
     return [name, parsed.data];
   });
   const config = Object.fromEntries(values) as Config;
   if (problems.length === 0 && config.rtpTo - config.rtpFrom < 9)
     problems.push('DOVOLAT_RTP_TO: at least 10 ports are needed from DOVOLAT_RTP_FROM');
+  if (problems.length === 0 && config.smtpUrl && !config.mailFrom)
+    problems.push('DOVOLAT_MAIL_FROM: DOVOLAT_SMTP_URL is set, so the address that e-mails come from is needed');
   if (problems.length > 0)
     throw new Fault('bad_setting', `These settings are not right:\n  ${problems.join('\n  ')}`, {
       kind: 'misconfigured',
@@ -90,17 +106,37 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return { ...config, data: resolve(config.data), cache: resolve(config.cache) };
 }
 
-/** Every setting with its variable, value in force and meaning, for people. */
+/** Every setting with its variable, value in force (secrets masked) and meaning, for people. */
 export function describeConfig(config: Config): { variable: string; value: string; meaning: string }[] {
-  return Object.entries(settings).map(([name, { variable, meaning }]) => ({
+  return Object.entries(settings).map(([name, { variable, meaning, shown }]) => ({
     variable,
-    value: String(config[name as keyof Config]),
+    value: shown(String(config[name as keyof Config])),
     meaning,
   }));
 }
 
-function setting<Schema extends z.ZodType>(variable: string, schema: Schema, fallback: z.input<Schema>, meaning: string) {
-  return { variable, schema, fallback, meaning };
+function setting<Schema extends z.ZodType>(
+  variable: string,
+  schema: Schema,
+  fallback: z.input<Schema>,
+  meaning: string,
+  shown: (value: string) => string = (value) => value,
+) {
+  return { variable, schema, fallback, meaning, shown };
+}
+
+function isSmtpUrl(text: string): boolean {
+  if (text === '') return true;
+  const url = URL.parse(text);
+  return url !== null && ['smtp:', 'smtps:'].includes(url.protocol) && url.hostname !== '';
+}
+
+/** Everything between the scheme and the last `@` may be a password, also where the address is mistyped. */
+function maskPassword(text: string): string {
+  return text.replace(
+    /^([a-z]+:\/\/)?([^:@/]*)(:?)(.*)@/i,
+    (_all, scheme = '', user, colon) => `${scheme}${user}${colon && ':***'}@`,
+  );
 }
 
 function defaultCache(): string {

@@ -3,12 +3,15 @@ import { createWriteStream, type WriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { Command, Option } from 'commander';
 import { createCampaign, getCampaign } from '../dialer/create-campaign.ts';
+import { dialledNumbers } from '../dialer/dialled-numbers.ts';
 import type { Campaign, CampaignSettings } from '../dialer/model.ts';
 import { type CampaignMove, moveCampaign } from '../dialer/move-campaign.ts';
 import { allEvents } from '../journal/all-events.ts';
 import type { Country } from '../kernel/country.ts';
 import { Fault } from '../kernel/fault.ts';
 import { parsePhone } from '../kernel/phone.ts';
+import { callsCsv } from '../reports/calls-csv.ts';
+import { CampaignCalls } from '../reports/campaign-calls.ts';
 import { type CampaignFigures, CampaignLedger } from '../reports/campaign-figures.ts';
 import type { CliHost, Installation } from './installation.ts';
 import { duration, wholeNumber } from './options.ts';
@@ -31,6 +34,7 @@ export function campaignCommand(host: CliHost): Command {
     .option('--ring <time>', 'how long it rings: 25s', duration)
     .option('--retry <time>', 'how long after an unanswered call the next one is due: 3h', duration)
     .option('--agent <number>', 'where a debtor who asks for a person is connected to')
+    .option('--summary-to <address...>', 'who gets an e-mail with all figures and calls when it ends')
     .addOption(new Option('--calendar <name>', 'rehearsal: any hour, rehearsal numbers only').choices(['legal', 'rehearsal']))
     .option('--json', 'for programs')
     .action(async (name: string, options: CreateOptions) => {
@@ -83,7 +87,7 @@ export function campaignCommand(host: CliHost): Command {
     );
   campaign
     .command('export <name>')
-    .description('its calls as CSV')
+    .description('its calls as CSV, with the numbers dialled: for your own eyes')
     .requiredOption('--to <file>', 'file to write')
     .option('--json', 'for programs')
     .action((name: string, options: Common & { to: string }) =>
@@ -91,8 +95,8 @@ export function campaignCommand(host: CliHost): Command {
         const { to } = options;
         const found = need(await getCampaign(installation.tools, name));
         const out = await openForWriting(to);
-        const calls = await exportCalls(installation, found, (line) => out.write(`${line}\n`));
-        await finished(out.end());
+        const { csv, count: calls } = await exportCalls(installation, found);
+        await finished(out.end(csv));
         show(host, options, { calls, file: to }, `${calls} calls written to ${to}`);
       }),
     );
@@ -123,6 +127,7 @@ type CreateOptions = Common & {
   readonly retry?: number;
   readonly agent?: string;
   readonly calendar?: 'legal' | 'rehearsal';
+  readonly summaryTo?: readonly string[];
 };
 
 const moveHelp: Readonly<Record<CampaignMove, string>> = {
@@ -143,6 +148,7 @@ function settingsOf(options: CreateOptions, country: Country): Partial<CampaignS
     ...(options.retry !== undefined && { retryAfterMs: retryAll(options.retry) }),
     ...(options.calendar !== undefined && { calendar: options.calendar }),
     ...(agent !== undefined && { agentNumber: agent }),
+    ...(options.summaryTo !== undefined && { summaryTo: options.summaryTo }),
   };
 }
 
@@ -192,24 +198,10 @@ function statusText(campaign: Campaign, figures: CampaignFigures): string {
   return [head, '', table(['', ''], rows), ...(results.length ? ['', table(['result', 'calls'], results)] : [])].join('\n');
 }
 
-async function exportCalls({ journal }: Installation, { id }: Campaign, write: (line: string) => void): Promise<number> {
-  write('attempt;dialled_at;ended_at;ordinal;result;sip_code;talk_seconds');
-  const dialled = new Map<string, { at: number; ordinal: number }>();
-  let lines = 0;
-  for await (const { type, subject, data } of allEvents(journal)) {
-    if (subject.campaignId !== id || !subject.attemptId) continue;
-    if (type === 'attempt_reserved') dialled.set(subject.attemptId, data as { at: number; ordinal: number });
-    if (type !== 'attempt_ended') continue;
-    const ended = data as { at: number; result: string; sipCode: number | null; talkMs: number | null };
-    const start = dialled.get(subject.attemptId);
-    const when = (at: number | undefined) => (at === undefined ? '' : Temporal.Instant.fromEpochMilliseconds(at).toString());
-    const talk = ended.talkMs === null ? '' : (ended.talkMs / 1000).toFixed(1);
-    write(
-      [subject.attemptId, when(start?.at), when(ended.at), start?.ordinal ?? '', ended.result, ended.sipCode ?? '', talk].join(
-        ';',
-      ),
-    );
-    lines += 1;
-  }
-  return lines;
+/** The calls so far as CSV, and how many they are. */
+async function exportCalls({ journal, tools }: Installation, { id }: Campaign) {
+  const calls = new CampaignCalls(id);
+  for await (const event of allEvents(journal)) calls.add(event);
+  const ended = calls.list().filter(({ result }) => result !== null);
+  return { csv: callsCsv(ended, await dialledNumbers(tools, id)), count: ended.length };
 }

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import type { ImportProgress } from '../intake/import-receivables.ts';
 import { type Currency, currencies } from '../kernel/money.ts';
-import { refuse } from '../kernel/result.ts';
+import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
 import { suppressionImport } from './import-suppression.ts';
 import type { CliHost } from './installation.ts';
 import { type Common, need, Refused, show } from './respond.ts';
@@ -19,6 +19,10 @@ export function importCommand(host: CliHost): Command {
       new Option('--encoding <name>', 'detected when not given').choices(['utf-8', 'windows-1250', 'iso-8859-2', 'cp852']),
     )
     .option('--map <column=header...>', 'our column = the file’s header, for a file that says it otherwise')
+    .option(
+      '--confirmed-emails <how>',
+      'the creditor has confirmed the e-mail addresses, and how: what is owed may be written there',
+    )
     .option('--json', 'for programs')
     .action((file: string, options: ImportOptions) =>
       host.using(async (installation) => {
@@ -31,11 +35,12 @@ export function importCommand(host: CliHost): Command {
               `There is no creditor "${options.creditor}". Add it: dovolat creditor add ${options.creditor} --help`,
             ),
           );
-        const { currency, map } = options;
+        const { currency, map, confirmedEmails } = options;
         const summary = need(
           await installation.importReceivables(file, {
             creditorId: creditor.id,
             ...(currency !== undefined && { currency }),
+            ...(confirmedEmails !== undefined && { confirmedEmails: need(evidenceOf(confirmedEmails)) }),
             ...(map !== undefined && { mapping: mappingOf(map) }),
             ...(host.interactive && { onProgress: progressLine(host) }),
           }),
@@ -55,7 +60,19 @@ type ImportOptions = Common & {
   readonly creditor: string;
   readonly currency?: Currency;
   readonly map?: readonly string[];
+  readonly confirmedEmails?: string;
 };
+
+/** It goes into the journal, which keeps no personal data. */
+function evidenceOf(text: string): Result<string, Refusal<'no_evidence'>> {
+  const how = text.trim();
+  return how.length >= 3 && how.length <= 200 && !how.includes('@')
+    ? accept(how)
+    : refuse(
+        'no_evidence',
+        'Say in 3 to 200 characters, without any address, how the creditor has confirmed the e-mail addresses',
+      );
+}
 
 function mappingOf(pairs: readonly string[]): Record<string, string> {
   return Object.fromEntries(

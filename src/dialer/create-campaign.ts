@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { callerIdentityPolicies } from '../gate/pack.ts';
 import type { Actor } from '../journal/event.ts';
 import { type CampaignId, isId, type PersonId } from '../kernel/ids.ts';
@@ -115,6 +116,9 @@ function checkSettings(settings: CampaignSettings): string | null {
   if (!whole(settings.ringMs, 5000) || settings.ringMs > 120_000) return `ringing lasts 5 to 120 s, not ${settings.ringMs} ms`;
   if (!whole(settings.longestCallMs, 60_000) || settings.longestCallMs > longestCallMs)
     return `a call may last 1 to 60 min, not ${settings.longestCallMs} ms`;
+  if (settings.summaryTo.length > 10) return 'a summary goes to at most 10 addresses';
+  const bad = settings.summaryTo.find((address) => !z.email().safeParse(address).success);
+  if (bad !== undefined) return `"${bad}" is no e-mail address that a summary could go to`;
   return null;
 }
 

@@ -44,6 +44,8 @@ export type CampaignSettings = {
   readonly agentNumber: PhoneNumber | null;
   /** How the number that debtors see is chosen; anything but sticky only where the jurisdiction packs allow it. */
   readonly callerIdentityPolicy: CallerIdentityPolicy;
+  /** E-mail addresses of those who get the summary when the campaign ends, with every call in it. */
+  readonly summaryTo: readonly string[];
   /** How long after each result the next try is due at the earliest. */
   readonly retryAfterMs: Readonly<Partial<Record<ResultCode, number>>>;
 };
@@ -60,6 +62,7 @@ export const defaultCampaignSettings: CampaignSettings = {
   calendar: 'legal',
   agentNumber: null,
   callerIdentityPolicy: 'sticky',
+  summaryTo: [],
   retryAfterMs: {
     busy: 15 * 60_000,
     no_answer: 3 * hour,

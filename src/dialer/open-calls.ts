@@ -1,5 +1,6 @@
 import { type AttemptId, isId } from '../kernel/ids.ts';
 import { checkIdentity } from '../receivables/check-identity.ts';
+import { markContactVerified } from '../receivables/mark-contact-verified.ts';
 import { type CallTools, type ConductedCall, conductCall } from './call/conduct-call.ts';
 import type { Ending } from './decide-result-code.ts';
 import type { DialerParts } from './dialer-parts.ts';
@@ -200,6 +201,7 @@ function callToolsOf(parts: DialerParts): CallTools {
         const { personId, creditorId, id: attemptId } = attempt;
         const act = { actor: 'debtor' as const, origin: `${attemptId}:identity`, attemptId };
         const outcome = await checkIdentity(parts, tx, act, { personId, creditorId, parts: keyed });
+        if (outcome === 'match') await markContactVerified(parts, tx, { ...act, actor: 'dialer' }, attempt.contactPointId);
         return outcome === 'locked' ? 'unknown' : outcome;
       }),
     transfer: (attempt, effect, whisper, signal) => parts.desk.connect({ attempt, effect, whisper, signal }),

@@ -58,6 +58,8 @@ export interface Attempts {
   markEnded(tx: Tx, id: AttemptId, at: number, result: ResultCode): Promise<boolean>;
   /** Every attempt that has not ended. */
   open(tx: Tx): Promise<Attempt[]>;
+  /** Attempts of a campaign by id, at most `limit` after the given one, with the numbers that they dialled. */
+  dialled(tx: Tx, campaignId: CampaignId, after: AttemptId | null, limit: number): Promise<Pick<Attempt, 'id' | 'number'>[]>;
   /** Whether this person, or whoever has this number, is being called or spoken with now, in whatever campaign. */
   isOnThePhone(tx: Tx, personId: PersonId, number: PhoneNumber): Promise<boolean>;
   /** Calls up, and dials since `since`, in all, by campaign and by trunk; agents' telephones count in all and by trunk. */

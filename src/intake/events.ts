@@ -11,5 +11,7 @@ export type IntakeHappening = Happening<
     readonly updated: number;
     readonly unchanged: number;
     readonly rejected: number;
+    /** How the creditor has confirmed the e-mail addresses, in the operator's words. */
+    readonly confirmedEmails?: string;
   }
 >;

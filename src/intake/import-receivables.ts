@@ -39,6 +39,8 @@ export type ImportOrder = {
   /** For rows that name none; the creditor's when not given. */
   readonly currency?: Currency;
   readonly country?: Country;
+  /** How the creditor has confirmed the file's e-mail addresses ("asked at each signing"): they are verified from now on. */
+  readonly confirmedEmails?: string;
   /** Rows a transaction, at most 500; other writers wait no longer than one of them takes. */
   readonly chunkRows?: number;
   readonly onProgress?: (progress: ImportProgress) => void;
@@ -92,7 +94,7 @@ export async function importReceivables(tools: ImportTools, order: ImportOrder):
     const imported: IntakeHappening = {
       type: 'receivables_imported',
       subject: { creditorId: creditor.id },
-      data: { importId: batch.id, ...counts, good },
+      data: { importId: batch.id, ...counts, good, ...(order.confirmedEmails && { confirmedEmails: order.confirmedEmails }) },
     };
     await tools.journal.append(tx, order.actor, [imported]);
   });
@@ -106,8 +108,8 @@ async function openBatch(
   order: ImportOrder,
   creditor: Creditor,
 ): Promise<ImportBatch> {
-  const { mapping, encoding, delimiter, currency, country } = order;
-  const settings = JSON.stringify({ mapping, encoding, delimiter, currency, country });
+  const { mapping, encoding, delimiter, currency, country, confirmedEmails } = order;
+  const settings = JSON.stringify({ mapping, encoding, delimiter, currency, country, confirmedEmails });
   const fileHash = await order.file.sha256();
   return work.run(async (tx) => {
     const running = await batches.findRunning(tx, creditor.id, fileHash, settings);
@@ -183,7 +185,7 @@ function importChunk(
 ): Promise<ImportCounts> {
   return tools.work.run(async (tx) => {
     const journal = bufferJournal(tools.journal);
-    const source = { creditor, actor: order.actor, importId };
+    const source = { creditor, actor: order.actor, importId, confirmedEmails: order.confirmedEmails ?? null };
     const keyed = rows.map(({ record, parsed }) => ({ record, parsed, key: parsed.ok ? externalKeyOf(parsed.row) : null }));
     const first = await tools.batches.noteRows(
       tx,

@@ -1,7 +1,9 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { examinePorts } from '../adapters/asterisk/instance/check-ports.ts';
 import { examineMachine } from '../adapters/native/doctor.ts';
 import { nativeSettings } from '../adapters/native/native-settings.ts';
+import { smtpEmail } from '../adapters/smtp/smtp-email.ts';
 import type { Config } from '../config.ts';
 import type { DoctorCheck } from '../kernel/doctor-check.ts';
 import { Fault } from '../kernel/fault.ts';
@@ -18,7 +20,20 @@ export async function examine(config: Config): Promise<DoctorCheck[]> {
       ami: { address: config.controlAddress, port: config.amiPort },
     })),
     await examineConsolePort(config.httpHost, config.httpPort),
+    await examineMail(config),
   ];
+}
+
+async function examineMail({ smtpUrl, mailFrom, data }: Config): Promise<DoctorCheck> {
+  const check = { name: 'e-mail', why: 'debtors get what they asked for, and operators the summary of a campaign' };
+  if (!smtpUrl) return { ...check, state: 'ok', found: `kept as files in ${join(data, 'outbox/email')}`, remedy: '' };
+  const smtp = smtpEmail({ url: smtpUrl, from: mailFrom, patienceMs: 10_000 });
+  const verified = await smtp.verify();
+  smtp.close();
+  const { host } = new URL(smtpUrl);
+  if (verified.ok) return { ...check, state: 'ok', found: `${host} takes e-mails from ${mailFrom}`, remedy: '' };
+  const remedy = 'check DOVOLAT_SMTP_URL (scheme, host, port, user, password) and that this machine may reach the server';
+  return { ...check, state: 'wrong', found: `${host} does not let us in: ${verified.message}`, remedy };
 }
 
 function examineData(folder: string): DoctorCheck {

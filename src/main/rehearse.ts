@@ -23,6 +23,7 @@ import { personasScript } from '../rehearsal/personas-script.ts';
 import { portfolioFile, samplePortfolio, subscribersOf } from '../rehearsal/sample-portfolio.ts';
 import { type CampaignFigures, CampaignLedger } from '../reports/campaign-figures.ts';
 import { importFile } from './import-file.ts';
+import { rehearsalMail } from './rehearsal-mail.ts';
 import { type RunningServer, startServer } from './start-server.ts';
 import { untilToldToStop } from './until-told-to-stop.ts';
 
@@ -41,7 +42,8 @@ const nothingDueForMs = 5 * 60_000;
 export async function rehearse(options: { readonly once: boolean; readonly json: boolean }, voice: Voice): Promise<boolean> {
   const say = options.json ? () => {} : voice.complain;
   const folder = options.once ? mkdtempSync(join(tmpdir(), 'dovolat-demo-')) : freshFolder(join(readConfig().data, 'demo'));
-  const config = await demoConfig(folder, options.once);
+  const mail = await rehearsalMail();
+  const config = { ...(await demoConfig(folder, options.once)), ...mail.settings };
   const log = pino(
     { level: process.env.DOVOLAT_LOG_LEVEL ?? 'warn' },
     pino.destination({ dest: join(folder, 'demo.log'), sync: true }),
@@ -70,17 +72,20 @@ export async function rehearse(options: { readonly once: boolean; readonly json:
   try {
     const [host = '', port = ''] = carrier.address.split(':');
     server = await startServer(config, log, (part) => say(`… ${part}`));
-    const campaign = await prepareCampaign(server, folder, debtors, { host, port: Number(port) });
+    const campaign = await prepareCampaign(server, folder, debtors, { host, port: Number(port) }, mail.summaryTo);
     if (!options.once) {
       say(`\nThe console shows it live: ${server.url}`);
       if (server.firstLogin) say(`Log in with ${server.firstLogin.email} and the password ${server.firstLogin.password}\n`);
     }
     const figures = await followCampaign(server, campaign, say, options.once ? null : untilToldToStop());
+    const arrived = await mail.conclude(server.installation, campaign);
     const verdict = await judge(allEvents(server.installation.journal));
     const callIds = new Set((await carrier.placedCalls()).filter(({ number }) => !isAgent(number)).map(({ callId }) => callId));
     say(`\n${explainVerdict(verdict)}\n`);
-    const summary = summaryOf(campaign, figures, callIds.size, verdict);
+    if (arrived.example) say(`${arrived.example}\n`);
+    const summary = { ...summaryOf(campaign, figures, callIds.size, verdict), ...arrived.figures };
     const faults = [
+      ...arrived.faults,
       ...(verdict.verdict === 'pass' ? [] : ['the judge found violations']),
       ...(callIds.size === figures.callsPlaced
         ? []
@@ -95,6 +100,7 @@ export async function rehearse(options: { readonly once: boolean; readonly json:
   } finally {
     await server?.stop({ graceMs: 0, leaveCalls: false });
     await carrier.stop();
+    await mail.close();
     if (options.once && !process.env.DOVOLAT_KEEP_DEMO) rmSync(folder, { recursive: true, force: true });
   }
 }
@@ -105,6 +111,7 @@ async function prepareCampaign(
   folder: string,
   debtors: ReturnType<typeof samplePortfolio>,
   network: { readonly host: string; readonly port: number },
+  summaryTo: string,
 ): Promise<Campaign> {
   const { tools } = installation;
   const actor = 'user:demo';
@@ -120,7 +127,13 @@ async function prepareCampaign(
   );
   const file = join(folder, 'debtors.csv');
   writeFileSync(file, portfolioFile(debtors));
-  must(await importFile(installation, file, { creditorId: creditor.id, actor }));
+  must(
+    await importFile(installation, file, {
+      creditorId: creditor.id,
+      actor,
+      confirmedEmails: 'rehearsal: nobody has these addresses',
+    }),
+  );
   must(await addTrunk(tools, actor, { name: 'simulated', ...network, simulated: true, channels: 30, callsPerSecond: 10 }));
   for (const number of ['+420000900001', '+420000900002']) {
     must(await addCallerIdentity(tools, actor, { number, creditor: creditor.code }));
@@ -138,6 +151,7 @@ async function prepareCampaign(
         callsPerSecond: 3,
         attemptsInAll: 2,
         ringMs: 8000,
+        summaryTo: [summaryTo],
         agentNumber: must(parsePhone('+420000999990', 'CZ')).number,
         retryAfterMs: Object.fromEntries(
           ['busy', 'no_answer', 'unreachable', 'no_response', 'lost', 'hung_up_early', 'silent', 'declined', 'not_verified'].map(

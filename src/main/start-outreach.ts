@@ -1,20 +1,32 @@
 import { join } from 'node:path';
 import { sqliteMessages } from '../adapters/db/outreach/sqlite-messages.ts';
 import { fileOutbox } from '../adapters/outbox/file-outbox.ts';
+import { smtpEmail } from '../adapters/smtp/smtp-email.ts';
 import { systemTimers } from '../adapters/system/system-clock.ts';
 import type { Logger } from '../kernel/log.ts';
 import { type Outreach, runOutreach } from '../outreach/run-outreach.ts';
+import { campaignSummaries } from './campaign-summaries.ts';
 import type { OpenInstallation } from './open-installation.ts';
 
-/** The written channels of an installation. Messages go as files into the folder `outbox` of its data. */
+/** The written channels of an installation. E-mails leave by its mail server, where it has one; the rest goes as files into `outbox` of its data. */
 export function startOutreach({ config, tools, journal, cursors }: OpenInstallation, log: Logger): Outreach {
-  return runOutreach({
+  const files = fileOutbox(join(config.data, 'outbox'));
+  const smtp = config.smtpUrl ? smtpEmail({ url: config.smtpUrl, from: config.mailFrom }) : null;
+  const outreach = runOutreach({
     ...tools,
-    ...fileOutbox(join(config.data, 'outbox')),
+    sms: files.sms,
+    email: smtp ?? files.email,
     messages: sqliteMessages,
     reader: journal,
     cursors,
+    summaries: campaignSummaries(tools, journal),
     timers: systemTimers,
     log,
   });
+  return {
+    stop: async () => {
+      await outreach.stop();
+      smtp?.close();
+    },
+  };
 }

@@ -9,6 +9,7 @@ import { superviseAsterisk } from '../adapters/asterisk/instance/supervise-aster
 import { fileSpeechStore } from '../adapters/audio/file-speech-store.ts';
 import { sqliteBoard } from '../adapters/db/board/sqlite-board.ts';
 import { holdDataFolder } from '../adapters/db/hold-data-folder.ts';
+import { sqliteOutboxView } from '../adapters/db/outreach/sqlite-outbox-view.ts';
 import { espeakSynthesizer } from '../adapters/espeak/espeak-synthesizer.ts';
 import { nativeSettings } from '../adapters/native/native-settings.ts';
 import { setUpNative } from '../adapters/native/set-up-native.ts';
@@ -136,6 +137,7 @@ async function start(
   const web = await createServer({
     board,
     suppressions: suppressionDesk(tools),
+    outbox: sqliteOutboxView(installation.db),
     journal,
     auth: accounts,
     clock: systemClock,

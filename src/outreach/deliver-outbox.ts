@@ -6,10 +6,11 @@ import { refuse } from '../kernel/result.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import type { OutreachEvent } from './events.ts';
 import { findObjection } from './find-objection.ts';
-import type { Message } from './model.ts';
+import type { Attachment, Message, MessageChannel } from './model.ts';
 import type { OutreachTools } from './outreach-tools.ts';
 import type { EmailDriver, HandOver, MessageFate, SmsDriver } from './ports.ts';
 import { countSmsParts } from './text/count-sms-parts.ts';
+import { htmlLetter } from './text/html-letter.ts';
 
 export type DeliveryParts = OutreachTools & {
   readonly sms: SmsDriver;
@@ -21,7 +22,7 @@ export type DeliveryParts = OutreachTools & {
 export type OutboxDelivery = {
   /** Decides about messages that an earlier process was handing over when it died. Once, before anything else. */
   recover(): Promise<void>;
-  /** Hands over what is due now, one message after the other; returns how many were tried. */
+  /** Hands over what is due now, one message of a channel after the other, the channels side by side; returns how many were tried. */
   deliverDue(): Promise<number>;
   /** Recovers, then delivers until `signal` aborts; resolves once no message is under way. */
   run(signal: AbortSignal): Promise<void>;
@@ -32,16 +33,10 @@ export type OutboxDelivery = {
  * red button and at what the person wished meanwhile. What certainly did not leave is tried again later; what perhaps did, never.
  */
 export function deliverOutbox(parts: DeliveryParts): OutboxDelivery {
+  /** A mail server that keeps us waiting keeps no SMS waiting. */
   const deliverDue = async () => {
-    let tried = 0;
-    for (;;) {
-      const message = await parts.work.run((tx) => takeNext(parts, tx));
-      if (message === 'none') return tried;
-      tried += 1;
-      if (message === 'dropped') continue;
-      const answer = await ask(parts, message);
-      await parts.work.run((tx) => settle(parts, tx, message, answer));
-    }
+    const tried = await Promise.all((['sms', 'email'] as const).map((channel) => deliverChannel(parts, channel)));
+    return tried.reduce((all, each) => all + each, 0);
   };
   const recover = () => parts.work.run((tx) => recoverInterrupted(parts, tx));
   return {
@@ -68,13 +63,24 @@ const firstRetryMs = 60_000;
 const longestRetryMs = 3_600_000;
 const mostTries = 8;
 
+async function deliverChannel(parts: DeliveryParts, channel: MessageChannel): Promise<number> {
+  for (let tried = 0; ; tried += 1) {
+    const message = await parts.work.run((tx) => takeNext(parts, tx, channel));
+    if (message === 'none') return tried;
+    if (message === 'dropped') continue;
+    const attachments = await parts.work.run((tx) => parts.messages.attachmentsOf(tx, message.id));
+    const answer = await ask(parts, message, attachments);
+    await parts.work.run((tx) => settle(parts, tx, message, answer));
+  }
+}
+
 /** Takes the next due message into hand, or drops it when something stands against it by now. */
-async function takeNext(parts: DeliveryParts, tx: Tx): Promise<Message | 'none' | 'dropped'> {
+async function takeNext(parts: DeliveryParts, tx: Tx, channel: MessageChannel): Promise<Message | 'none' | 'dropped'> {
   if ((await parts.gate.emergencyStop.since(tx)) !== null) return 'none';
   const now = parts.clock.now().epochMilliseconds;
-  const [message] = await parts.messages.due(tx, now, 1);
+  const [message] = await parts.messages.due(tx, channel, now, 1);
   if (!message) return 'none';
-  const against = await findObjection(parts, tx, message);
+  const against = message.kind === 'report' ? null : await findObjection(parts, tx, message);
   const homeless = message.channel === 'sms' && rehearsalRange(message.to) !== undefined && !parts.sms.simulated;
   const code = against?.rule ?? (homeless ? 'outreach.rehearsal_number' : null);
   if (code !== null) {
@@ -87,13 +93,15 @@ async function takeNext(parts: DeliveryParts, tx: Tx): Promise<Message | 'none' 
   return taken;
 }
 
-async function ask(parts: DeliveryParts, message: Message): Promise<HandOver> {
-  const { id, to, body, subject, sender, language, createdAt: at } = message;
+async function ask(parts: DeliveryParts, message: Message, attachments: readonly Attachment[]): Promise<HandOver> {
+  const { id, to, body: text, subject, sender: senderName, language, createdAt: at } = message;
   try {
-    if (message.channel === 'email')
-      return await parts.email.send({ id, to, senderName: sender, subject: subject ?? '', text: body, language, at });
-    const { alphabet, parts: count } = countSmsParts(body);
-    return await parts.sms.send({ id, to: to as PhoneNumber, text: body, alphabet, parts: count, at });
+    if (message.channel === 'email') {
+      const html = htmlLetter(text, language);
+      return await parts.email.send({ id, to, senderName, subject: subject ?? '', text, html, language, attachments, at });
+    }
+    const { alphabet, parts: count } = countSmsParts(text);
+    return await parts.sms.send({ id, to: to as PhoneNumber, text, alphabet, parts: count, at });
   } catch (error) {
     parts.log.error({ err: error, messageId: id }, 'a channel broke down over a message');
     return refuse('unknown', error instanceof Fault ? error.code : 'channel_fault');
@@ -142,7 +150,12 @@ type Ending =
 
 async function record(parts: DeliveryParts, tx: Tx, message: Message, ending: Ending): Promise<void> {
   const { personId, creditorId, campaignId, attemptId } = message;
-  const subject = { personId, creditorId, ...(campaignId && { campaignId }), ...(attemptId && { attemptId }) };
+  const subject = {
+    creditorId,
+    ...(personId && { personId }),
+    ...(campaignId && { campaignId }),
+    ...(attemptId && { attemptId }),
+  };
   const sent = { messageId: message.id, channel: message.channel, driver: driverOf(parts, message).name };
   const happening = { type: ending.type, subject, data: { ...sent, ...ending.data } } as OutreachEvent;
   await parts.journal.append(tx, 'outreach', [happening]);

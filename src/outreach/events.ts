@@ -1,7 +1,7 @@
 import type { Happening } from '../journal/event.ts';
 import type { Language } from '../kernel/country.ts';
 import type { ContactPointId, EventId, MessageId } from '../kernel/ids.ts';
-import type { MessageChannel, TemplateName } from './model.ts';
+import type { MessageChannel, ReportName, TemplateName } from './model.ts';
 
 /** What this room writes into the journal. No addresses, no texts, no amounts. */
 export type OutreachEvent =
@@ -16,6 +16,17 @@ export type OutreachEvent =
         readonly rule: string;
         readonly message: string;
         readonly source: string;
+        readonly requestedBy: EventId;
+      }
+    >
+  /** Something for an operator, not for a debtor. */
+  | Happening<
+      'report_written',
+      {
+        readonly messageId: MessageId;
+        readonly channel: MessageChannel;
+        readonly template: ReportName;
+        readonly attachments: number;
         readonly requestedBy: EventId;
       }
     >

@@ -70,6 +70,7 @@ test('a verified address gets amount, date, account, symbols and the payment des
   await the.ask(jana, 'email', 'promise-confirmation');
   await the.consumer.catchUp();
   const [message] = await the.messages();
+  expect(message?.sender).toBe('Acme');
   expect(message?.subject).toBe('Potvrzení z hovoru – Acme Energie a.s.');
   expect(message?.body.replaceAll('\u00a0', ' ')).toBe(`Dobrý den,
 
@@ -95,6 +96,19 @@ test('somebody who was not identified learns nothing of the debt from the SMS ei
   await the.ask(jana, 'sms', 'payment-details', false);
   await the.consumer.catchUp();
   expect(await the.messages()).toMatchObject([{ debtFacts: false, body: expect.not.stringMatching(/uhrad|Kc|VS|Energie/) }]);
+});
+
+test('what is known to be dead or somebody else’s gets nothing, not even the text that tells of nothing', async () => {
+  const jana = await the.debtor(acme);
+  await the.run(async (tx) => {
+    for (const { id, kind } of await the.tools.books.contactPoints.ofPerson(tx, jana.personId))
+      await the.tools.books.contactPoints.setStatus(tx, id, kind === 'email' ? 'wrong_party' : 'dead');
+  });
+  await the.ask(jana, 'email', 'payment-details');
+  await the.ask(jana, 'sms', 'payment-details');
+  await the.consumer.catchUp();
+  expect(await the.messages()).toEqual([]);
+  expect(await rules()).toEqual(['outreach.no_address', 'outreach.no_address']);
 });
 
 test('a debtor who speaks from a fixed line gets the full SMS only on a verified mobile', async () => {

@@ -15,23 +15,43 @@ export type TemplateName = (typeof templateNames)[number];
  */
 export type MessageState = 'waiting' | 'handing_over' | 'handed_over' | 'failed' | 'unknown';
 
-/** One written message to one contact point. Instants in epoch ms. */
-export type Message = {
-  readonly id: MessageId;
-  /** The journal event that asked for it: one message each. */
-  readonly eventId: EventId;
+/** One written message to one address. */
+export type Message = FollowUp | Report;
+
+/** What a debtor asked for. */
+export type FollowUp = Written & {
+  readonly kind: 'follow_up';
   readonly personId: PersonId;
+  readonly contactPointId: ContactPointId;
+  readonly purpose: Purpose;
+  readonly template: TemplateName;
+};
+
+/** What an operator wants to know; about no single person. */
+export type Report = Written & {
+  readonly kind: 'report';
+  readonly personId: null;
+  readonly contactPointId: null;
+  readonly purpose: null;
+  readonly template: ReportName;
+};
+
+/** Names of the reports that are sent. */
+export type ReportName = 'campaign-summary';
+
+/** What all messages have. Instants in epoch ms. */
+type Written = {
+  readonly id: MessageId;
+  /** The journal event that asked for it: one message to one address each. */
+  readonly eventId: EventId;
   readonly creditorId: CreditorId;
   readonly campaignId: CampaignId | null;
   readonly attemptId: AttemptId | null;
   readonly channel: MessageChannel;
-  readonly contactPointId: ContactPointId;
   /** E.164 or an e-mail address. */
   readonly to: string;
-  readonly purpose: Purpose;
-  readonly template: TemplateName;
   readonly language: Language;
-  /** Whether the text tells of the debt. */
+  /** Whether the text tells a debtor of the debt. */
   readonly debtFacts: boolean;
   /** The name that it is sent under. */
   readonly sender: string;
@@ -52,6 +72,9 @@ export type Message = {
   /** Why it failed, or why nobody can tell: a `snake_case` code. */
   readonly failure: string | null;
 };
+
+/** A text file that goes with an e-mail. */
+export type Attachment = { readonly name: string; readonly contentType: string; readonly content: string };
 
 export function isTemplateName(text: string): text is TemplateName {
   return (templateNames as readonly string[]).includes(text);

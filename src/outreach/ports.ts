@@ -1,16 +1,19 @@
-import type { CampaignId, EventId, MessageId, PersonId } from '../kernel/ids.ts';
+import type { AttemptId, CampaignId, CreditorId, EventId, MessageId, PersonId } from '../kernel/ids.ts';
+import type { Money } from '../kernel/money.ts';
 import type { PhoneNumber } from '../kernel/phone.ts';
 import type { Refusal, Result } from '../kernel/result.ts';
 import type { Tx } from '../kernel/transaction.ts';
-import type { Message, MessageState } from './model.ts';
+import type { Attachment, Message, MessageChannel, MessageState } from './model.ts';
 
 /** The outbox: every message that was written, whatever became of it. */
 export interface Messages {
-  /** Throws when the event has its message already. */
-  add(tx: Tx, message: Message): Promise<void>;
-  findByEvent(tx: Tx, eventId: EventId): Promise<Message | undefined>;
-  /** Waiting ones that are due at `now`, oldest first. */
-  due(tx: Tx, now: number, limit: number): Promise<Message[]>;
+  /** Throws when the event has its message to this address already. */
+  add(tx: Tx, message: Message, attachments?: readonly Attachment[]): Promise<void>;
+  /** Every message that the event asked for. */
+  ofEvent(tx: Tx, eventId: EventId): Promise<Message[]>;
+  attachmentsOf(tx: Tx, id: MessageId): Promise<Attachment[]>;
+  /** Waiting ones of a channel that are due at `now`, oldest first. */
+  due(tx: Tx, channel: MessageChannel, now: number, limit: number): Promise<Message[]>;
   inState(tx: Tx, state: MessageState): Promise<Message[]>;
   /** Writes the fate of a message: state, due time, tries, end, place and failure. Its words never change. */
   setFate(tx: Tx, id: MessageId, fate: MessageFate): Promise<void>;
@@ -21,14 +24,24 @@ export type MessageFate = Pick<Message, 'state' | 'dueAt' | 'tries' | 'settledAt
 /** Reading for people, beside the writer. */
 export interface OutboxView {
   /** Newest first; `before` is the last id of the former page. */
-  list(query: OutboxQuery): Promise<Message[]>;
+  list(query: OutboxQuery): Promise<ListedMessage[]>;
+  find(id: MessageId): Promise<(ListedMessage & { readonly attachments: readonly AttachedFile[] }) | undefined>;
 }
+
+/** `who`: the person's name; null for a report. `campaign`: the campaign's name. */
+export type ListedMessage = Message & { readonly who: string | null; readonly campaign: string | null };
+
+/** `size` in characters. */
+export type AttachedFile = { readonly name: string; readonly size: number };
 
 export type OutboxQuery = {
   readonly limit: number;
   readonly before?: MessageId;
   readonly campaignId?: CampaignId;
   readonly personId?: PersonId;
+  readonly attemptId?: AttemptId;
+  readonly channel?: MessageChannel;
+  readonly state?: MessageState;
 };
 
 /**
@@ -67,9 +80,53 @@ export type OutgoingEmail = {
   readonly senderName: string;
   readonly subject: string;
   readonly text: string;
+  /** The same words for programs that show HTML; everything that it needs is in it. */
+  readonly html: string;
   readonly language: string;
+  readonly attachments: readonly Attachment[];
   readonly at: number;
 };
 
 export type SmsDriver = ChannelDriver<OutgoingSms>;
 export type EmailDriver = ChannelDriver<OutgoingEmail>;
+
+/** What a campaign came to, for those who asked to be told. The room that knows campaigns stands above this one. */
+export interface CampaignSummaries {
+  /** Who wants the summary of a campaign; empty: nobody. */
+  recipients(campaign: CampaignId): Promise<readonly string[]>;
+  /** Whether a call of the campaign has not ended yet. */
+  hasCallsUp(campaign: CampaignId): Promise<boolean>;
+  /** As the journal stands now. */
+  summaryOf(campaign: CampaignId): Promise<CampaignSummary>;
+}
+
+/** Counts, but for `promised`: one amount per currency. Instants in epoch ms, shown in `timeZone`. */
+export type CampaignSummary = {
+  readonly name: string;
+  readonly creditorId: CreditorId;
+  readonly creditor: string;
+  readonly flow: string;
+  readonly timeZone: string;
+  readonly startedAt: number | null;
+  readonly endedAt: number;
+  readonly figures: {
+    readonly debtors: number;
+    readonly debtorsReached: number;
+    readonly callsPlaced: number;
+    readonly answered: number;
+    readonly verified: number;
+    readonly promises: number;
+    readonly promised: readonly Money[];
+    readonly disputes: number;
+    readonly paidClaims: number;
+    readonly transfers: number;
+    readonly wrongPersons: number;
+    readonly optOuts: number;
+    readonly refused: number;
+    readonly peakConcurrent: number;
+    readonly followUps: { readonly sms: number; readonly email: number };
+    readonly results: Readonly<Record<string, number>>;
+  };
+  /** Every call, as a CSV file. */
+  readonly calls: string;
+};

@@ -1,19 +1,13 @@
 import { z } from 'zod';
 import type { JournalEvent } from '../journal/event.ts';
-import type { Cursors, JournalReader } from '../journal/ports.ts';
-import type { Timers } from '../kernel/clock.ts';
+import type { Cursors } from '../journal/ports.ts';
 import { Fault } from '../kernel/fault.ts';
 import { type ContactPointId, isId } from '../kernel/ids.ts';
-import type { Logger } from '../kernel/log.ts';
+import { type KeepUpParts, keepUpWithJournal } from './keep-up-with-journal.ts';
 import type { OutreachTools } from './outreach-tools.ts';
 import { writeFollowUp } from './write-follow-up.ts';
 
-export type FollowUpParts = OutreachTools & {
-  readonly reader: JournalReader;
-  readonly cursors: Cursors;
-  readonly timers: Timers;
-  readonly log: Logger;
-};
+export type FollowUpParts = OutreachTools & KeepUpParts & { readonly cursors: Cursors };
 
 export type FollowUpConsumer = {
   /** Reads on whenever something was appended, and now and then besides, until `signal` aborts; resolves then. */
@@ -30,51 +24,27 @@ export function reactToFollowUpRequested(parts: FollowUpParts): FollowUpConsumer
   const catchUp = async () => {
     let read = 0;
     for (;;) {
-      const after = await parts.cursors.get(consumer);
+      const after = await parts.cursors.get(followUpConsumer);
       const events = await parts.reader.read({ after, limit: pageSize, types: ['follow_up_requested'] });
       for (const event of events) await answer(parts, event);
       read += events.length;
       if (events.length < pageSize) return read;
     }
   };
-  const run = async (signal: AbortSignal) => {
-    while (!signal.aborted) {
-      const news = Promise.withResolvers<void>();
-      const wake = () => news.resolve();
-      const deaf = parts.reader.onAppend(wake);
-      const cancel = parts.timers.after(lookAgainMs, wake);
-      signal.addEventListener('abort', wake, { once: true });
-      try {
-        await catchUp();
-        await parts.timers.sleep(gatherMs, signal);
-        await news.promise;
-      } catch (error) {
-        if (signal.aborted) return;
-        parts.log.error({ err: error }, 'requests for follow-ups could not be answered; trying again');
-        await parts.timers.sleep(afterTroubleMs, signal).catch(() => undefined);
-      } finally {
-        signal.removeEventListener('abort', wake);
-        cancel();
-        deaf();
-      }
-    }
-  };
+  const run = (signal: AbortSignal) =>
+    keepUpWithJournal(parts, catchUp, 'requests for follow-ups could not be answered; trying again', signal);
   return { run, catchUp };
 }
 
-const consumer = 'outreach.follow-ups';
+/** Its cursor tells how far requests are answered. */
+export const followUpConsumer = 'outreach.follow-ups';
 const pageSize = 100;
-/** Other processes append too, and they do not wake us. */
-const lookAgainMs = 2000;
-/** Busy dialling appends hundreds of lines a second; a request may wait so long for others that come with it. */
-const gatherMs = 100;
-const afterTroubleMs = 1000;
 
 async function answer(parts: FollowUpParts, event: JournalEvent): Promise<void> {
   try {
     await parts.work.run(async (tx) => {
       await writeOne(parts, tx, event);
-      await parts.cursors.advance(tx, consumer, event.seq);
+      await parts.cursors.advance(tx, followUpConsumer, event.seq);
     });
   } catch (error) {
     if (error instanceof Fault && error.retryable) throw error;
@@ -116,7 +86,7 @@ const requested = z.object({
 async function passOver(parts: FollowUpParts, event: JournalEvent, why: string): Promise<void> {
   await parts.work.run(async (tx) => {
     await parts.journal.append(tx, 'outreach', [notUnderstood(event, why)]);
-    await parts.cursors.advance(tx, consumer, event.seq);
+    await parts.cursors.advance(tx, followUpConsumer, event.seq);
   });
 }
 

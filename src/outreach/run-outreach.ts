@@ -1,4 +1,5 @@
 import { type DeliveryParts, deliverOutbox } from './deliver-outbox.ts';
+import { reactToCampaignEnded, type SummaryParts } from './react-to-campaign-ended.ts';
 import { type FollowUpParts, reactToFollowUpRequested } from './react-to-follow-up-requested.ts';
 
 export type Outreach = {
@@ -6,10 +7,11 @@ export type Outreach = {
   stop(): Promise<void>;
 };
 
-/** The written channels at work: answers what calls ask for, and empties the outbox, until stopped. */
-export function runOutreach(parts: FollowUpParts & DeliveryParts): Outreach {
+/** The written channels at work: answers what calls ask for, tells of campaigns that ended, and empties the outbox, until stopped. */
+export function runOutreach(parts: FollowUpParts & SummaryParts & DeliveryParts): Outreach {
   const stopping = new AbortController();
-  const running = [reactToFollowUpRequested(parts).run(stopping.signal), deliverOutbox(parts).run(stopping.signal)];
+  const consumers = [reactToFollowUpRequested(parts), reactToCampaignEnded(parts), deliverOutbox(parts)];
+  const running = consumers.map((each) => each.run(stopping.signal));
   return {
     stop: async () => {
       stopping.abort();

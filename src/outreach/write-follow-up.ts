@@ -9,7 +9,7 @@ import { chooseDestination, type Destination, type SpokenTo } from './choose-des
 import type { OutreachEvent } from './events.ts';
 import { findObjection } from './find-objection.ts';
 import { type GatheredFacts, gatherFacts } from './gather-facts.ts';
-import { isTemplateName, type Message, type MessageChannel, type TemplateName } from './model.ts';
+import { type FollowUp, isTemplateName, type Message, type MessageChannel, type TemplateName } from './model.ts';
 import type { OutreachTools } from './outreach-tools.ts';
 import { renderMessage } from './render-message.ts';
 import type { MessageTexts } from './templates/message-texts.ts';
@@ -39,7 +39,7 @@ export async function writeFollowUp(
   tx: Tx,
   request: FollowUpRequest,
 ): Promise<Result<Message, NotWritten>> {
-  const known = await tools.messages.findByEvent(tx, request.eventId);
+  const [known] = await tools.messages.ofEvent(tx, request.eventId);
   if (known) return accept(known);
   const planned = await planReply(tools, tx, request);
   if ('rule' in planned) return refused(tools, tx, request, planned);
@@ -106,7 +106,7 @@ const tellsOfDebt: Readonly<Record<TemplateName, boolean>> = {
   'opt-out-confirmation': false,
 };
 
-function messageOf(tools: OutreachTools, request: FollowUpRequest, planned: PlannedReply): Message {
+function messageOf(tools: OutreachTools, request: FollowUpRequest, planned: PlannedReply): FollowUp {
   const { template, written, creditor, destination, gathered, neutral } = planned;
   const debtFacts = tellsOfDebt[template] && !neutral;
   const hidden = neutral ? { neutralName: creditor.neutralName } : null;
@@ -115,6 +115,7 @@ function messageOf(tools: OutreachTools, request: FollowUpRequest, planned: Plan
   return {
     id: tools.ids.next('msg'),
     eventId: request.eventId,
+    kind: 'follow_up',
     personId: request.personId,
     creditorId: request.creditorId,
     campaignId: request.campaignId,
@@ -126,7 +127,8 @@ function messageOf(tools: OutreachTools, request: FollowUpRequest, planned: Plan
     template,
     language: written.language,
     debtFacts,
-    sender: debtFacts ? creditor.name : creditor.neutralName,
+    // the sender of an e-mail shows on locked screens and in lists that others see
+    sender: debtFacts && request.channel === 'sms' ? creditor.name : creditor.neutralName,
     subject,
     body,
     parts,
@@ -157,7 +159,7 @@ async function refused(
   return { ...refuse('refused', message), rule };
 }
 
-function writtenEvent(request: FollowUpRequest, message: Message, { destination, neutral }: PlannedReply): OutreachEvent {
+function writtenEvent(request: FollowUpRequest, message: FollowUp, { destination, neutral }: PlannedReply): OutreachEvent {
   const { id: messageId, channel, contactPointId, template, debtFacts, language, parts } = message;
   return {
     type: 'message_written',

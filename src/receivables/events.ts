@@ -46,7 +46,15 @@ export type ReceivablesHappening =
       }
     >
   | Happening<'hold_released', { readonly holdId: HoldId; readonly reason: HoldReason; readonly why: string }>
-  | Happening<'contact_point_marked', { readonly contactPointId: ContactPointId; readonly status: ContactStatus }>
+  | Happening<
+      'contact_point_marked',
+      {
+        readonly contactPointId: ContactPointId;
+        readonly status: ContactStatus;
+        /** How it is known, where a person said so. */
+        readonly evidence?: string;
+      }
+    >
   | Happening<'opt_out_recorded', { readonly optOutId: Id<'opt'>; readonly scope: OptOutScope }>
   | Happening<'verification_locked', { readonly until: number }>
   | Happening<'identity_checked', { readonly fields: readonly VerifierField[]; readonly outcome: IdentityOutcome }>;

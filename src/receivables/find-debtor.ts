@@ -28,6 +28,7 @@ export type Debtor = {
   readonly verifiers: readonly VerifierField[];
   /** In the order in which they are tried; dead ones and strangers' among them, marked so. */
   readonly phones: readonly DebtorPhone[];
+  /** A verified one before the first on file. */
   readonly email: { readonly contactPointId: ContactPointId; readonly address: string; readonly status: ContactStatus } | null;
   readonly hasMobile: boolean;
   readonly hasEmail: boolean;
@@ -47,7 +48,8 @@ export async function findDebtor(books: Books, tx: Tx, personId: PersonId, credi
   const points = await books.contactPoints.ofPerson(tx, personId);
   const phones = points.flatMap((point) => debtorPhone(point, person));
   const firstUsable = phones.find(({ status }) => isUsable(status));
-  const email = points.find(({ kind, status }) => kind === 'email' && isUsable(status));
+  const emails = points.filter(({ kind, status }) => kind === 'email' && isUsable(status));
+  const email = emails.find(({ status }) => status === 'verified') ?? emails[0];
   const usable = usableFields(await books.verifiers.ofPerson(tx, personId, creditorId), creditor.birthNumberTitle);
   return {
     person,

@@ -3,6 +3,7 @@ import { localDate } from '../kernel/calendar.ts';
 import type { CaseId, ImportId, PersonId, ReceivableId } from '../kernel/ids.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
 import type { Tx } from '../kernel/transaction.ts';
+import { confirmEmail } from './confirm-email.ts';
 import type { Creditor, DebtorRow, KeyedHash, Receivable } from './model.ts';
 import type { Tools, VerifierHasher } from './ports.ts';
 import { record } from './record.ts';
@@ -12,7 +13,13 @@ import { withinTitle } from './within-title.ts';
 
 export type RegisterTools = Tools & { readonly hasher: VerifierHasher };
 
-export type RowSource = { readonly creditor: Creditor; readonly actor: Actor; readonly importId: ImportId | null };
+export type RowSource = {
+  readonly creditor: Creditor;
+  readonly actor: Actor;
+  readonly importId: ImportId | null;
+  /** How the creditor has confirmed the e-mail addresses; they are verified then. */
+  readonly confirmedEmails?: string | null;
+};
 
 export type Registered = {
   readonly outcome: 'created' | 'updated' | 'unchanged';
@@ -28,7 +35,7 @@ export type Registered = {
 export async function registerReceivable(
   tools: RegisterTools,
   tx: Tx,
-  { creditor, actor, importId }: RowSource,
+  { creditor, actor, importId, confirmedEmails: evidence = null }: RowSource,
   given: DebtorRow,
 ): Promise<Result<Registered, Refusal<'nothing_owed'>>> {
   const { books, journal, ids, clock, hasher } = tools;
@@ -40,12 +47,14 @@ export async function registerReceivable(
   if (known && hasher.matches(scope, contents, known.rowHash)) {
     const { id: receivableId, personId } = known;
     if (!hasher.isCurrent(known.rowHash)) await renewHashes(known, personId);
+    await confirmEmail(tools, tx, actor, { personId, address: row.email, evidence });
     return accept({ outcome: 'unchanged', receivableId, personId });
   }
   if (!known && row.amountMinor === 0) return refuse('nothing_owed', 'the amount is 0 and nothing was owed before');
 
   const who = await resolvePerson(books, hasher, tx, creditor.id, row, known?.personId);
   const personId = await savePerson(tools, tx, { creditor, actor, correction: known !== undefined }, who, row);
+  await confirmEmail(tools, tx, actor, { personId, address: row.email, evidence });
   const caseId = await findOrOpenCase(personId);
   const receivable: Receivable = {
     ...detailsOf(row),

@@ -45,3 +45,17 @@ export type CarrierScript = {
 
 /** Words that a subscriber says; `name` is used in the dialplan as `${CLIPS}/name`. */
 export type SpokenClip = { readonly name: string; readonly language: string; readonly text: string };
+
+/** An e-mail as it arrived at the rehearsal's mail server. */
+export type CaughtMail = {
+  readonly messageId: string;
+  readonly from: { readonly name: string; readonly address: string };
+  /** Of the envelope. */
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  /** By name in small letters. */
+  readonly headers: ReadonlyMap<string, string>;
+  readonly attachments: readonly { readonly name: string; readonly contentType: string; readonly content: string }[];
+};

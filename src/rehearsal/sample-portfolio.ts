@@ -56,7 +56,7 @@ export function samplePortfolio(count: number, suffixes: readonly string[], toda
 /** The sample as a creditor should send it: `;`, decimal comma, one row per receivable, the customer number in no other column. */
 export function portfolioFile(debtors: readonly SampleDebtor[]): string {
   const header =
-    'receivable_id;debtor_id;name;phone;email;postcode;birth_date;customer_number;amount;currency;issue_date;due_date;variable_symbol;document';
+    'receivable_id;debtor_id;name;phone;email;postcode;birth_date;customer_number;amount;currency;issue_date;due_date;variable_symbol;document;iban';
   const rows = debtors.flatMap((debtor) =>
     debtor.receivables.map(({ id, amount, issued, due }) =>
       [
@@ -74,11 +74,15 @@ export function portfolioFile(debtors: readonly SampleDebtor[]): string {
         due,
         id,
         `Faktura ${id}`,
+        account,
       ].join(';'),
     ),
   );
   return `${[header, ...rows].join('\n')}\n`;
 }
+
+/** The account of the example in the Czech Banking Association's description of QR payments. */
+const account = 'CZ2806000000000168540115';
 
 /** Who answers in the simulated network, and what each of them knows. */
 export function subscribersOf(debtors: readonly SampleDebtor[]): Subscriber[] {

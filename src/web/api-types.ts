@@ -12,7 +12,11 @@ const idOf = (prefix: string) => z.string().regex(new RegExp(`^${prefix}_[0-9a-h
 
 export const campaignId = idOf('cmp');
 export const attemptId = idOf('att');
+export const messageId = idOf('msg');
 const personId = idOf('per');
+
+export const messageChannels = ['sms', 'email'] as const;
+export const messageStates = ['waiting', 'handing_over', 'handed_over', 'failed', 'unknown'] as const;
 
 const problem = z
   .object({
@@ -153,6 +157,40 @@ const gateRefusal = z
   })
   .meta({ id: 'GateRefusal' });
 
+const messageShape = {
+  id: messageId,
+  kind: z.enum(['follow_up', 'report']).meta({ description: 'To a debtor who asked for it, or to an operator' }),
+  channel: z.enum(messageChannels),
+  state: z.enum(messageStates),
+  template: z.string(),
+  who: z.string().nullable(),
+  to: z.string().meta({ description: 'Masked, but for reports' }),
+  campaignId: campaignId.nullable(),
+  campaign: z.string().nullable(),
+  callId: attemptId.nullable(),
+  failure: z.string().nullable().meta({ description: 'Why it failed, or why nobody can tell' }),
+  createdAt: instant,
+  settledAt: instant.nullable(),
+};
+
+const message = z.object(messageShape).meta({ id: 'Message' });
+
+const messageDetail = z
+  .object({
+    ...messageShape,
+    sender: z.string(),
+    subject: z.string().nullable(),
+    body: z.string(),
+    language: z.string(),
+    tellsOfDebt: z.boolean(),
+    parts: z.int().nullable().meta({ description: 'Of an SMS' }),
+    tries: z.int(),
+    nextTryAt: instant.nullable(),
+    where: z.string().nullable().meta({ description: 'In the channel’s own words' }),
+    attachments: z.array(z.object({ name: z.string(), size: z.int() })),
+  })
+  .meta({ id: 'MessageDetail' });
+
 const dialling = z
   .object({ allowed: z.boolean(), since: instant.nullable(), by: z.string().nullable() })
   .meta({ id: 'Dialling' });
@@ -200,6 +238,9 @@ export const schemas = {
   timelineEntry,
   gateRefusal,
   gateRefusals: pageOf(gateRefusal),
+  message,
+  messages: pageOf(message),
+  messageDetail,
   dialling,
   suppressionLists: z.object({ items: z.array(suppressionList) }),
   suppressionWish,
@@ -215,6 +256,8 @@ export type Call = z.output<typeof call>;
 export type CallDetail = z.output<typeof callDetail>;
 export type TimelineEntry = z.output<typeof timelineEntry>;
 export type GateRefusal = z.output<typeof gateRefusal>;
+export type Message = z.output<typeof message>;
+export type MessageDetail = z.output<typeof messageDetail>;
 export type Dialling = z.output<typeof dialling>;
 export type JournalEventWire = z.output<typeof journalEvent>;
 export type Page<Item> = { items: Item[]; next: string | null };

@@ -11,6 +11,7 @@ export const problems = {
   not_found: { status: 404, title: 'There is nothing at this address' },
   unknown_campaign: { status: 404, title: 'There is no such campaign' },
   unknown_call: { status: 404, title: 'There is no such call' },
+  unknown_message: { status: 404, title: 'There is no such message' },
   not_allowed_here: { status: 405, title: 'This address does not take that method' },
   no_trunk: { status: 409, title: 'No trunk is set up' },
   no_caller_identity: { status: 409, title: 'No verified caller identity is set up' },

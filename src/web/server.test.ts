@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type BelievableCampaign, believableCampaign } from '../../test/e2e/believable-campaign.ts';
+import { promiseEmail } from '../../test/e2e/believable-outbox.ts';
 import { type RunningConsole, startConsole } from '../../test/e2e/start-console.ts';
 
 let folder: string;
@@ -58,6 +59,8 @@ const addresses = [
   '/campaigns/cmp_00000000000000000000000000/calls',
   '/campaigns/cmp_00000000000000000000000000/refusals',
   '/calls/att_00000000000000000000000000',
+  '/messages',
+  '/messages/msg_00000000000000000000000000',
   '/dialling',
   '/suppressions',
   '/events',
@@ -249,4 +252,26 @@ test('logging out ends the session', async () => {
   expect((await ask('/api/v1/campaigns', { cookie: session })).status).toBe(200);
   expect((await ask('/api/v1/session', { method: 'DELETE', cookie: session })).status).toBe(204);
   expect((await ask('/api/v1/campaigns', { cookie: session })).status).toBe(401);
+});
+
+test('messages come page by page, newest first, by channel and state; addresses of debtors are masked, words are shown one by one', async () => {
+  const put = (wish: Parameters<typeof campaign.outbox.put>[0]) => campaign.write((outbox) => outbox.put(wish));
+  const sms = await put({});
+  const email = await put({ ...promiseEmail, state: 'failed', failure: 'smtp_550_5_1_1' });
+  const report = await put({ kind: 'report', channel: 'email', who: null, to: 'boss@energo.example' });
+  const at = (path: string) => ask(`/api/v1${path}`, { cookie });
+  const first = (await at('/messages?limit=2')).body;
+  expect(first.items.map(({ id, to }: { id: string; to: string }) => [id, to])).toEqual([
+    [report, 'boss@energo.example'],
+    [email, 'j***@example.com'],
+  ]);
+  expect((await at(`/messages?limit=2&after=${first.next}`)).body).toMatchObject({
+    items: [{ id: sms, to: '+420***101' }],
+    next: null,
+  });
+  expect((await at('/messages?channel=email&state=failed')).body.items).toMatchObject([{ id: email, failure: 'smtp_550_5_1_1' }]);
+  expect((await at(`/messages/${sms}`)).body).toMatchObject({ sender: 'Energo Morava, a.s.', tellsOfDebt: true, parts: 1 });
+  expect(JSON.stringify(first)).not.toContain('Potvrzujeme');
+  expect((await at('/messages/msg_00000000000000000000000000')).body.code).toBe('unknown_message');
+  expect((await at('/messages?state=lost')).status).toBe(400);
 });

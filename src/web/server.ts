@@ -9,6 +9,7 @@ import { hasZodFastifySchemaValidationErrors, serializerCompiler, validatorCompi
 import { callRoutes } from './api/calls.ts';
 import { campaignRoutes } from './api/campaigns.ts';
 import { eventRoutes } from './api/events.ts';
+import { messageRoutes } from './api/messages.ts';
 import { sessionRoutes } from './api/session.ts';
 import { suppressionRoutes } from './api/suppressions.ts';
 import { consoleFiles } from './console-files.ts';
@@ -57,6 +58,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       await api.register(campaignRoutes, options);
       await api.register(callRoutes, options);
       await api.register(suppressionRoutes, options);
+      await api.register(messageRoutes, options);
       await api.register(eventRoutes, options);
       api.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
     },

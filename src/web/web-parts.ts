@@ -1,11 +1,13 @@
 import type { JournalReader } from '../journal/ports.ts';
 import type { Clock, Timers } from '../kernel/clock.ts';
+import type { OutboxView } from '../outreach/ports.ts';
 import type { Auth, Board, SuppressionDesk } from './ports.ts';
 
 /** What the routes need of the other rooms. */
 export type WebParts = {
   readonly board: Board;
   readonly suppressions: SuppressionDesk;
+  readonly outbox: OutboxView;
   readonly journal: JournalReader;
   readonly auth: Auth;
   readonly clock: Clock;

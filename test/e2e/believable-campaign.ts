@@ -6,7 +6,7 @@ import { sqliteBooks } from '../../src/adapters/db/receivables/sqlite-books.ts';
 import { sqliteUnitOfWork } from '../../src/adapters/db/unit-of-work.ts';
 import { systemClock, systemIds } from '../../src/adapters/system/system-clock.ts';
 import type { JournalReader } from '../../src/journal/ports.ts';
-import type { AttemptId, CampaignId, PersonId } from '../../src/kernel/ids.ts';
+import type { AttemptId, CampaignId, MessageId, PersonId } from '../../src/kernel/ids.ts';
 import { sum } from '../../src/kernel/money.ts';
 import { accept, refuse } from '../../src/kernel/result.ts';
 import { reachedRightParty } from '../../src/kernel/result-code.ts';
@@ -21,6 +21,7 @@ import type {
   TimelineEntry,
   UserName,
 } from '../../src/web/ports.ts';
+import { type BelievableOutbox, believableOutbox } from './believable-outbox.ts';
 import { type CallScript, refusalScripts, scripts } from './call-scripts.ts';
 
 /**
@@ -30,6 +31,7 @@ import { type CallScript, refusalScripts, scripts } from './call-scripts.ts';
 export type BelievableCampaign = {
   readonly board: Board;
   readonly suppressions: SuppressionDesk;
+  readonly outbox: BelievableOutbox;
   readonly journal: JournalReader;
   readonly campaignId: CampaignId;
   /** Places the next scripted call; undefined when all are placed. */
@@ -39,6 +41,8 @@ export type BelievableCampaign = {
   /** How long (ms) the step that `step` would take now has taken in life; undefined once the call has ended. */
   pause(id: AttemptId): number | undefined;
   refuseNext(): Promise<boolean>;
+  /** Writes a message (or changes one) and the journal line that tells of it. */
+  write(change: (outbox: BelievableOutbox) => MessageId, type?: string): Promise<MessageId>;
   /** Everything at once: all calls at their end but the last `live`, which stand in the midst of talking. */
   playAll(live?: number): Promise<void>;
   close(): Promise<void>;
@@ -242,12 +246,23 @@ export async function believableCampaign(
     return true;
   };
 
+  const outbox = believableOutbox(campaignId, now);
+  const write = async (change: (into: BelievableOutbox) => MessageId, type = 'message_written') => {
+    let id = systemIds.next('msg');
+    await happened(type, undefined, {}, () => {
+      id = change(outbox);
+    });
+    return id;
+  };
+
   return {
     board,
     suppressions: suppressionDesk({
       work,
       ...{ books: sqliteBooks, journal: append, clock: systemClock, gate: { suppressions: sqliteSuppressions } },
     }),
+    outbox,
+    write,
     journal,
     campaignId,
     place: () => place(),

@@ -7,6 +7,7 @@ import axe from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { type BelievableCampaign, believableCampaign } from './believable-campaign.ts';
+import { type BelievableOutbox, promiseEmail } from './believable-outbox.ts';
 import { type RunningConsole, startConsole } from './start-console.ts';
 
 const chromiumPath = process.env.DOVOLAT_CHROMIUM ?? '/usr/bin/chromium';
@@ -348,6 +349,45 @@ test.each([
     expect(Object.fromEntries(Object.entries(found).filter(([, list]) => list.length > 0))).toEqual({});
     expect(Object.keys(found)).toHaveLength(10);
     expect({ complaints, strangers }).toEqual({ complaints: [], strangers: [] });
+  },
+);
+
+test.each([
+  ['light', 1440],
+  ['dark', 390],
+] as const)(
+  'what was written to debtors can be read there, with what became of it, in %s at %i px',
+  async (colorScheme, width) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 860 });
+    await logIn();
+    await page.getByRole('link', { name: 'Messages' }).click();
+    await page.getByText('No messages').waitFor();
+    const sms = await campaign.write((outbox) => outbox.put({}));
+    const fate = (id: string) => page.locator(`[data-message="${id}"]`).getAttribute('data-state');
+    await expect.poll(() => fate(sms)).toBe('waiting');
+    const settle = (outbox: BelievableOutbox) => {
+      outbox.settle(sms, { state: 'handed_over', tries: 1 });
+      return sms;
+    };
+    await campaign.write(settle, 'message_handed_over');
+    await expect.poll(() => fate(sms)).toBe('handed_over');
+    const failed = await campaign.write((outbox) => outbox.put({ ...promiseEmail, state: 'failed', failure: 'smtp_550_5_1_1' }));
+    await page.getByText('The mail server answered 550 5.1.1').waitFor();
+    expect(await page.locator('[data-message]').allTextContents()).not.toContainEqual(expect.stringMatching(/novakova|601000/));
+    expect(await breaches()).toEqual([]);
+
+    await page.getByLabel('State').selectOption('Failed');
+    await expect.poll(() => page.locator('[data-message]').count()).toBe(1);
+    await page.getByRole('button', { name: 'E-mail to Jana N.: Promise confirmed' }).click();
+    await page.getByRole('dialog').getByText('Potvrzujeme Váš slib zaplatit 1 234,50 Kč').waitFor();
+    expect(new URL(page.url()).searchParams.get('message')).toBe(failed);
+    expect(await breaches()).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(new URL(page.url()).search).toBe('?state=failed');
+    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect({ sideways, complaints, strangers }).toEqual({ sideways: 0, complaints: [], strangers: [] });
   },
 );
 

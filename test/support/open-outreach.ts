@@ -1,7 +1,8 @@
 import { sqliteContactLedger, sqliteEmergencyStop } from '../../src/adapters/db/gate/sqlite-gate.ts';
 import { sqliteSuppressions } from '../../src/adapters/db/gate/sqlite-suppressions.ts';
 import { sqliteCursors, sqliteJournalReader } from '../../src/adapters/db/journal/sqlite-journal.ts';
-import { sqliteMessages, sqliteOutboxView } from '../../src/adapters/db/outreach/sqlite-messages.ts';
+import { sqliteMessages } from '../../src/adapters/db/outreach/sqlite-messages.ts';
+import { sqliteOutboxView } from '../../src/adapters/db/outreach/sqlite-outbox-view.ts';
 import { systemIds, systemTimers } from '../../src/adapters/system/system-clock.ts';
 import type { AttemptId, CampaignId, ContactPointId, PersonId } from '../../src/kernel/ids.ts';
 import type { Logger } from '../../src/kernel/log.ts';

@@ -8,6 +8,7 @@ import * as gate from './gate/migration.ts';
 import * as suppressions from './gate/suppressions-migration.ts';
 import * as intake from './intake/migration.ts';
 import * as journal from './journal/migration.ts';
+import * as mail from './outreach/mail-migration.ts';
 import * as outreach from './outreach/migration.ts';
 import * as receivables from './receivables/migration.ts';
 import type { Schema } from './schema.ts';
@@ -23,6 +24,7 @@ const migrations: Record<string, Migration> = {
   '0010-dialer-identities': identities,
   '0012-suppressions': suppressions,
   '0013-faults': agentLines,
+  '0014-mail': mail,
 };
 
 /** Brings the database up to this program. Throws Fault `database_migration_failed`; nothing is half-done, since each runs in a transaction. */

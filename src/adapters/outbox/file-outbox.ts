@@ -42,7 +42,8 @@ function smsFile({ id, to, text, alphabet, parts, at }: OutgoingSms): string {
   return `${head.join('\n')}\n\n${text}\n`;
 }
 
-function emailFile({ id, to, senderName, subject, text, language, at }: OutgoingEmail): string {
+function emailFile(email: OutgoingEmail): string {
+  const { id, to, senderName, subject, text, language, attachments, at } = email;
   const head = [
     `Message-ID: <${id}@dovolat.invalid>`,
     `Date: ${new Date(at).toUTCString().replace('GMT', '+0000')}`,
@@ -50,14 +51,24 @@ function emailFile({ id, to, senderName, subject, text, language, at }: Outgoing
     `To: ${to.replace(/[\r\n]/g, '')}`,
     `Subject: ${encodedWords(subject)}`,
     'MIME-Version: 1.0',
-    'Content-Type: text/plain; charset=utf-8',
-    'Content-Transfer-Encoding: base64',
-    `Content-Language: ${language}`,
     'Auto-Submitted: auto-generated',
     'X-Unsent: 1',
+    `Content-Language: ${language}`,
   ];
+  const letter = part(['Content-Type: text/plain; charset=utf-8'], text);
+  if (attachments.length === 0) return `${head.join('\r\n')}\r\n${letter}`;
+  const files = attachments.map(({ name, contentType, content }) => {
+    const file = name.replace(/[^\w .-]/g, '_');
+    return part([`Content-Type: ${contentType}`, `Content-Disposition: attachment; filename="${file}"`], content);
+  });
+  const boundary = `part-${id}`;
+  const bodies = [letter, ...files].map((body) => `--${boundary}\r\n${body}`);
+  return `${head.join('\r\n')}\r\nContent-Type: multipart/mixed; boundary="${boundary}"\r\n\r\n${bodies.join('')}--${boundary}--\r\n`;
+}
+
+function part(head: readonly string[], text: string): string {
   const body = Buffer.from(text.replace(/\r?\n/g, '\r\n')).toString('base64').replace(/.{76}/g, '$&\r\n');
-  return `${head.join('\r\n')}\r\n\r\n${body}\r\n`;
+  return `${[...head, 'Content-Transfer-Encoding: base64'].join('\r\n')}\r\n\r\n${body}\r\n`;
 }
 
 /** Words of a header that are not plain ASCII, as RFC 2047 wants them: at most 75 characters each, never torn inside a letter. */

@@ -85,6 +85,7 @@ function follow(client: QueryClient, tell: (connection: Connection) => void): ()
 function newRefresher(client: QueryClient) {
   const changed = new Map<string, Set<string>>();
   let beyondCalls = false;
+  let messages = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let busy = false;
 
@@ -95,9 +96,12 @@ function newRefresher(client: QueryClient) {
     const wide = beyondCalls;
     changed.clear();
     beyondCalls = false;
+    const written = messages;
+    messages = false;
     try {
       const invalid = [
         keys.campaigns,
+        ...(written ? [keys.messages] : []),
         ...(wide ? [keys.dialling] : []),
         ...work.map(([id]) => keys.campaign(id)),
         ...work.map(([id]) => keys.refusals(id)),
@@ -111,12 +115,13 @@ function newRefresher(client: QueryClient) {
       void client.invalidateQueries();
     } finally {
       busy = false;
-      if (changed.size > 0 || beyondCalls) timer = setTimeout(() => void round(), gatherMs);
+      if (changed.size > 0 || beyondCalls || messages) timer = setTimeout(() => void round(), gatherMs);
     }
   };
 
   return {
-    heard: ({ subject }: JournalEventWire) => {
+    heard: ({ type, subject }: JournalEventWire) => {
+      if (/^(?:message|report)_/.test(type)) messages = true;
       const { campaignId, attemptId } = subject;
       if (campaignId) {
         const ids = changed.get(campaignId) ?? new Set<string>();

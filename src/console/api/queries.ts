@@ -1,5 +1,15 @@
 import { type InfiniteData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Call, CallDetail, Campaign, Dialling, GateRefusal, Page, Session } from '../../web/api-types.ts';
+import type {
+  Call,
+  CallDetail,
+  Campaign,
+  Dialling,
+  GateRefusal,
+  Message,
+  MessageDetail,
+  Page,
+  Session,
+} from '../../web/api-types.ts';
 import { ApiProblem, ask } from './client.ts';
 
 /** The names under which answers are kept; `live.ts` refreshes them when something happened. */
@@ -11,6 +21,8 @@ export const keys = {
   call: (id: string) => ['call', id] as const,
   refusals: (campaignId: string) => ['refusals', campaignId] as const,
   dialling: ['dialling'] as const,
+  messages: ['messages'] as const,
+  message: (id: string) => ['messages', 'one', id] as const,
 };
 
 export type CallPages = InfiniteData<Page<Call>>;
@@ -61,6 +73,28 @@ export function useRefusals(campaignId: string) {
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
   });
+}
+
+export type MessageFilter = {
+  readonly channel?: string | undefined;
+  readonly state?: string | undefined;
+  readonly campaign?: string | undefined;
+  readonly call?: string | undefined;
+};
+
+export function useMessages(filter: MessageFilter) {
+  const wanted = Object.entries(filter).flatMap(([name, value]) => (value ? [`&${name}=${encodeURIComponent(value)}`] : []));
+  return useInfiniteQuery({
+    queryKey: [...keys.messages, 'list', wanted.join('')],
+    queryFn: ({ pageParam }) =>
+      ask<Page<Message>>(`/messages?limit=50${wanted.join('')}${pageParam ? `&after=${pageParam}` : ''}`),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+  });
+}
+
+export function useMessage(id: string) {
+  return useQuery({ queryKey: keys.message(id), queryFn: () => ask<MessageDetail>(`/messages/${id}`) });
 }
 
 export function useDialling() {

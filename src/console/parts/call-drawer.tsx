@@ -5,6 +5,7 @@ import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
 import classes from './call-drawer.module.css';
 import { CallDuration } from './call-duration.tsx';
+import { CallMessages } from './call-messages.tsx';
 import { CallState } from './call-state.tsx';
 import { ResultChip } from './result-chip.tsx';
 import { Timeline } from './timeline.tsx';
@@ -56,6 +57,7 @@ function Body({ id }: { readonly id: string }) {
         {call.data.result && <ResultChip result={call.data.result} />}
       </div>
       <Facts call={call.data} />
+      <CallMessages id={id} />
       <h2 className={classes.subtitle}>{words.conversation}</h2>
       <Timeline entries={call.data.timeline} />
     </>

@@ -1,5 +1,5 @@
 import type { ResultCode } from '../../kernel/result-code.ts';
-import type { Call, Campaign, TimelineEntry } from '../../web/api-types.ts';
+import type { Call, Campaign, Message, TimelineEntry } from '../../web/api-types.ts';
 
 const results: Readonly<Record<ResultCode, string>> = {
   refused_by_gate: 'Refused by a rule',
@@ -72,6 +72,33 @@ const disputes: Readonly<Record<EntryOf<'disputed'>['code'], string>> = {
   limitation: 'too old to be claimed',
   identity_fraud: 'identity was abused',
   other: 'another reason',
+};
+
+const messageStates: Readonly<Record<Message['state'], string>> = {
+  waiting: 'Waiting',
+  handing_over: 'Being sent',
+  handed_over: 'Sent',
+  failed: 'Failed',
+  unknown: 'Uncertain',
+};
+
+const messageTemplates: Readonly<Record<string, string>> = {
+  'promise-confirmation': 'Promise confirmed',
+  'payment-details': 'Payment details',
+  'opt-out-confirmation': 'Opt-out confirmed',
+  'campaign-summary': 'Campaign summary',
+};
+
+const messageFailures: Readonly<Record<string, string>> = {
+  'outreach.opt_out': 'The person asked not to be contacted',
+  'outreach.hold': 'The person is on hold',
+  'outreach.suppression_list': 'The number is on a suppression list',
+  'outreach.rehearsal_number': 'A rehearsal number never leaves by a real channel',
+  interrupted: 'The program was interrupted while it was sent; it is not sent again',
+  smtp_econnrefused: 'The mail server cannot be reached',
+  smtp_etimedout: 'The mail server did not answer in time',
+  smtp_edns: 'The mail server’s name is not known',
+  smtp_econnection: 'The connection to the mail server broke',
 };
 
 /** Every word of the console in English. Other languages are objects of the same shape. */
@@ -243,6 +270,44 @@ export const en = {
     older: 'Show older refusals',
     emptyTitle: 'Nothing was refused',
     emptyBody: 'When a rule forbids a call, it is listed here with the rule, the reason and the next allowed time.',
+  },
+  messages: {
+    title: 'Messages',
+    channel: 'Channel',
+    state: 'State',
+    campaign: 'Campaign',
+    all: 'All',
+    channels: { sms: 'SMS', email: 'E-mail' },
+    states: messageStates,
+    templates: messageTemplates,
+    operator: 'To the operator',
+    openMessage: (channel: string, who: string, template: string) => `${channel} to ${who}: ${template}`,
+    failure: (code: string) => {
+      const reply = /^smtp_(\d{3})(?:_(\d+)_(\d+)_(\d+))?$/.exec(code);
+      if (reply) return `The mail server answered ${reply[1]}${reply[2] ? ` ${reply.slice(2).join('.')}` : ''}`;
+      return messageFailures[code] ?? code;
+    },
+    older: 'Show older messages',
+    emptyTitle: 'No messages',
+    emptyBody: 'What debtors ask for in a call, and summaries of campaigns, show up here the moment they are written.',
+    filteredBody: 'Nothing matches these filters.',
+    close: 'Close',
+    from: 'From',
+    to: 'To',
+    subject: 'Subject',
+    written: 'Written',
+    settled: 'Settled',
+    tries: 'Tries',
+    nextTry: 'Next try',
+    where: 'Reference',
+    why: 'Why',
+    parts: 'SMS parts',
+    content: 'Content',
+    contents: { debt: 'Tells of the debt', neutral: 'Tells nothing of a debt' },
+    attachments: 'Attached files',
+    size: (kilobytes: string) => `${kilobytes} kB`,
+    call: 'Open the call',
+    ofCall: 'Messages',
   },
   problems: {
     wrong_credentials: 'The e-mail or the password is wrong.',

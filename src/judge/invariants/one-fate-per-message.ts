@@ -19,6 +19,9 @@ export const oneFatePerMessage: Invariant = {
         message_written: ({ data: { messageId }, seq }) => {
           underWay.set(messageId, seq);
         },
+        report_written: ({ data: { messageId }, seq }) => {
+          underWay.set(messageId, seq);
+        },
         message_handed_over: fate,
         message_failed: fate,
         message_fate_unknown: fate,

@@ -2,6 +2,7 @@ import type { DeskEvent } from '../../../desk/events.ts';
 import type { DialerEvent } from '../../../dialer/events.ts';
 import type { JournalEvent } from '../../../journal/event.ts';
 import { type Money, money } from '../../../kernel/money.ts';
+import type { OutreachEvent } from '../../../outreach/events.ts';
 import type { ReceivablesHappening } from '../../../receivables/events.ts';
 import type { TimelineEntry } from '../../../web/ports.ts';
 
@@ -41,6 +42,7 @@ export function callStory(events: readonly JournalEvent[], facts: StoryFacts): C
     cause: null as number | null,
     timeline: [] as TimelineEntry[],
   };
+  const templates = new Map<string, string>();
   for (const event of events as readonly JournalEvent<TellingEvent>[]) {
     const tell = (entry: Untimed) => story.timeline.push({ at: event.at, ...entry } as TimelineEntry);
     switch (event.type) {
@@ -106,6 +108,18 @@ export function callStory(events: readonly JournalEvent[], facts: StoryFacts): C
       case 'follow_up_requested':
         tell({ kind: 'follow_up', channel: event.data.channel, template: event.data.template, state: 'requested' });
         break;
+      case 'message_handed_over':
+      case 'message_failed':
+        tell({
+          kind: 'follow_up',
+          channel: event.data.channel,
+          template: templates.get(event.data.messageId) ?? '',
+          state: event.type === 'message_failed' ? 'failed' : 'sent',
+        });
+        break;
+      case 'message_written':
+        templates.set(event.data.messageId, event.data.template);
+        break;
       case 'attempt_ended':
         story.sipCode = event.data.sipCode;
         story.cause = event.data.cause;
@@ -124,4 +138,4 @@ export function callStory(events: readonly JournalEvent[], facts: StoryFacts): C
 /** A timeline entry without its instant. */
 type Untimed = TimelineEntry extends infer Entry ? (Entry extends TimelineEntry ? Omit<Entry, 'at'> : never) : never;
 
-type TellingEvent = DialerEvent | DeskEvent | ReceivablesHappening;
+type TellingEvent = DialerEvent | DeskEvent | ReceivablesHappening | OutreachEvent;

@@ -68,6 +68,17 @@ export const sqliteAttempts: Attempts = {
   },
   open: async (tx) =>
     (await inside(tx).selectFrom('attempts').selectAll().where('state', '<>', ended).orderBy('id').execute()).map(attemptOf),
+  dialled: async (tx, campaignId, after, limit) => {
+    const rows = await inside(tx)
+      .selectFrom('attempts')
+      .select(['id', 'number'])
+      .where('campaign_id', '=', campaignId)
+      .where('id', '>', after ?? '')
+      .orderBy('id')
+      .limit(limit)
+      .execute();
+    return rows.map(({ id, number }) => ({ id: id as AttemptId, number: number as PhoneNumber }));
+  },
   isOnThePhone: async (tx, personId, number) => {
     const row = await inside(tx)
       .selectFrom('attempts')

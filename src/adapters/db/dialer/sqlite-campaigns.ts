@@ -141,7 +141,8 @@ function campaignOf(row: Selectable<DialerTables['campaigns']>): Campaign {
     name: row.name,
     flow: row.flow,
     state: row.state as CampaignState,
-    settings: { callerIdentityPolicy: defaultCampaignSettings.callerIdentityPolicy, ...JSON.parse(row.settings) },
+    // a campaign that an older version made lacks what was added since
+    settings: { ...defaultCampaignSettings, ...JSON.parse(row.settings) },
     createdAt: row.created_at,
   };
 }

@@ -1,24 +1,38 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { Language } from '../../../kernel/country.ts';
 import type { AttemptId, CampaignId, ContactPointId, CreditorId, EventId, MessageId, PersonId } from '../../../kernel/ids.ts';
-import type { Message, MessageChannel, MessageState, TemplateName } from '../../../outreach/model.ts';
-import type { Messages, OutboxView } from '../../../outreach/ports.ts';
-import type { Database } from '../database.ts';
+import type { FollowUp, Message, MessageChannel, MessageState, ReportName, TemplateName } from '../../../outreach/model.ts';
+import type { Messages } from '../../../outreach/ports.ts';
 import { inside } from '../unit-of-work.ts';
 import type { OutreachTables } from './tables.ts';
 
 export const sqliteMessages: Messages = {
-  add: async (tx, message) => {
+  add: async (tx, message, attachments = []) => {
     await inside(tx).insertInto('messages').values(rowOf(message)).execute();
+    for (const [position, { name, contentType, content }] of attachments.entries())
+      await inside(tx)
+        .insertInto('message_attachments')
+        .values({ message_id: message.id, position, name, content_type: contentType, content })
+        .execute();
   },
-  findByEvent: async (tx, eventId) => {
-    const row = await inside(tx).selectFrom('messages').selectAll().where('event_id', '=', eventId).executeTakeFirst();
-    return row && messageOf(row);
+  ofEvent: async (tx, eventId) => {
+    const rows = await inside(tx).selectFrom('messages').selectAll().where('event_id', '=', eventId).orderBy('id').execute();
+    return rows.map(messageOf);
   },
-  due: async (tx, now, limit) => {
+  attachmentsOf: async (tx, id) => {
+    const rows = await inside(tx)
+      .selectFrom('message_attachments')
+      .selectAll()
+      .where('message_id', '=', id)
+      .orderBy('position')
+      .execute();
+    return rows.map(({ name, content_type: contentType, content }) => ({ name, contentType, content }));
+  },
+  due: async (tx, channel, now, limit) => {
     const rows = await inside(tx)
       .selectFrom('messages')
       .selectAll()
+      .where('channel', '=', channel)
       .where('state', '=', 'waiting')
       .where('due_at', '<=', now)
       .orderBy('due_at')
@@ -40,23 +54,11 @@ export const sqliteMessages: Messages = {
   },
 };
 
-/** Reads on the connection that never waits for the writer. */
-export function sqliteOutboxView(db: Database): OutboxView {
-  return {
-    list: async ({ limit, before, campaignId, personId }) => {
-      let query = db.reader.selectFrom('messages').selectAll().orderBy('id', 'desc').limit(limit);
-      if (before) query = query.where('id', '<', before);
-      if (campaignId) query = query.where('campaign_id', '=', campaignId);
-      if (personId) query = query.where('person_id', '=', personId);
-      return (await query.execute()).map(messageOf);
-    },
-  };
-}
-
 function rowOf(message: Message): Insertable<OutreachTables['messages']> {
   return {
     id: message.id,
     event_id: message.eventId,
+    kind: message.kind,
     person_id: message.personId,
     creditor_id: message.creditorId,
     campaign_id: message.campaignId,
@@ -82,19 +84,15 @@ function rowOf(message: Message): Insertable<OutreachTables['messages']> {
   };
 }
 
-function messageOf(row: Selectable<OutreachTables['messages']>): Message {
-  return {
+export function messageOf(row: Selectable<OutreachTables['messages']>): Message {
+  const written = {
     id: row.id as MessageId,
     eventId: row.event_id as EventId,
-    personId: row.person_id as PersonId,
     creditorId: row.creditor_id as CreditorId,
     campaignId: row.campaign_id as CampaignId | null,
     attemptId: row.attempt_id as AttemptId | null,
     channel: row.channel as MessageChannel,
-    contactPointId: row.contact_point_id as ContactPointId,
     to: row.address,
-    purpose: row.purpose as Message['purpose'],
-    template: row.template as TemplateName,
     language: row.language as Language,
     debtFacts: row.debt_facts === 1,
     sender: row.sender,
@@ -108,5 +106,22 @@ function messageOf(row: Selectable<OutreachTables['messages']>): Message {
     settledAt: row.settled_at,
     where: row.place,
     failure: row.failure,
+  };
+  if (row.kind === 'report')
+    return {
+      ...written,
+      kind: 'report',
+      personId: null,
+      contactPointId: null,
+      purpose: null,
+      template: row.template as ReportName,
+    };
+  return {
+    ...written,
+    kind: 'follow_up',
+    personId: row.person_id as PersonId,
+    contactPointId: row.contact_point_id as ContactPointId,
+    purpose: row.purpose as FollowUp['purpose'],
+    template: row.template as TemplateName,
   };
 }

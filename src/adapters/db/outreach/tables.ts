@@ -2,14 +2,17 @@ export interface OutreachTables {
   messages: {
     id: string;
     event_id: string;
-    person_id: string;
+    /** `follow_up` or `report`. */
+    kind: string;
+    /** Of a follow-up; so are `contact_point_id` and `purpose`. */
+    person_id: string | null;
     creditor_id: string;
     campaign_id: string | null;
     attempt_id: string | null;
     channel: string;
-    contact_point_id: string;
+    contact_point_id: string | null;
     address: string;
-    purpose: string;
+    purpose: string | null;
     template: string;
     language: string;
     /** 1 when the text tells of the debt. */
@@ -26,4 +29,5 @@ export interface OutreachTables {
     place: string | null;
     failure: string | null;
   };
+  message_attachments: { message_id: string; position: number; name: string; content_type: string; content: string };
 }
