@@ -4,7 +4,8 @@ import type { DialerParts } from './dialer-parts.ts';
 import { finishEntry } from './finish-entry.ts';
 import type { Attempt } from './model.ts';
 import type { OpenCalls } from './open-calls.ts';
-import { type CallChoice, chooseCalls, type Load, rateWindowMs } from './pacing.ts';
+import { overallCap } from './overall-cap.ts';
+import { type CallChoice, type Cap, chooseCalls, type Load, rateWindowMs } from './pacing.ts';
 import { type CallPlan, type NoPlan, planCall } from './plan-call.ts';
 import type { LineLoad } from './ports.ts';
 import { reserveAttempt } from './reserve-attempt.ts';
@@ -77,7 +78,8 @@ export class CallPlacer {
       const campaigns = await parts.campaigns.inState(tx, 'running');
       if (campaigns.length === 0) return [];
       const trunks = await parts.trunks.all(tx);
-      const load = this.loadWithPrepared(await parts.attempts.load(tx, now - longestRateWindow(parts, campaigns, trunks)), now);
+      const overall = await overallCap(parts, tx);
+      const load = this.loadWithPrepared(await parts.attempts.load(tx, now - longestRateWindow(overall, campaigns, trunks)), now);
       const paced = await Promise.all(
         campaigns.map(async ({ id, settings }) => ({
           id,
@@ -89,7 +91,7 @@ export class CallPlacer {
       );
       return chooseCalls(
         {
-          overall: { load: load.overall, cap: parts.overallCap },
+          overall: { load: load.overall, cap: overall },
           campaigns: paced,
           trunks: trunks.map((trunk) => ({
             id: trunk.id,
@@ -196,12 +198,12 @@ function endsEntry({ reason }: NoPlan): boolean {
 }
 
 function longestRateWindow(
-  { overallCap }: DialerParts,
+  overall: Cap,
   campaigns: readonly { readonly settings: { readonly callsPerSecond: number } }[],
   trunks: readonly { readonly callsPerSecond: number }[],
 ): number {
   const rates = [...campaigns.map(({ settings }) => settings.callsPerSecond), ...trunks.map((trunk) => trunk.callsPerSecond)];
-  return Math.max(...[...rates, overallCap.perSecond].map(rateWindowMs));
+  return Math.max(...[...rates, overall.perSecond].map(rateWindowMs));
 }
 
 function subjectOf({ personId, creditorId, campaignId, id }: Attempt) {

@@ -17,7 +17,7 @@ import type { ResultCode } from '../kernel/result-code.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import type { CandidateIdentity } from './choose-caller-identity.ts';
 import type { Attempt, CallerIdentity, Campaign, CampaignSettings, CampaignState, Entry, Trunk } from './model.ts';
-import type { Load } from './pacing.ts';
+import type { Cap, Load } from './pacing.ts';
 
 export interface Campaigns {
   add(tx: Tx, campaign: Campaign): Promise<void>;
@@ -73,7 +73,14 @@ export interface CallSessions {
 
 export interface Trunks {
   add(tx: Tx, trunk: Trunk): Promise<void>;
+  update(tx: Tx, trunk: Trunk): Promise<void>;
   all(tx: Tx): Promise<Trunk[]>;
+}
+
+/** The cap over everything that operators have set; undefined before the first time. */
+export interface OverallLimits {
+  find(tx: Tx): Promise<Cap | undefined>;
+  set(tx: Tx, cap: Cap): Promise<void>;
 }
 
 export interface CallerIdentities {

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { Fault } from '../../kernel/fault.ts';
+import * as lineSettings from './dialer/line-settings-migration.ts';
 import * as dialer from './dialer/migration.ts';
 import * as gate from './gate/migration.ts';
 import * as intake from './intake/migration.ts';
@@ -17,6 +18,7 @@ const migrations: Record<string, Migration> = {
   '0004-dialer': dialer,
   '0005-intake': intake,
   '0006-outreach': outreach,
+  '0011-line-settings': lineSettings,
 };
 
 /** Brings the database up to this program. Throws Fault `database_migration_failed`; nothing is half-done, since each runs in a transaction. */

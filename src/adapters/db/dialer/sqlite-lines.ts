@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Trunk } from '../../../dialer/model.ts';
-import type { CallerIdentities, Trunks } from '../../../dialer/ports.ts';
+import type { CallerIdentities, OverallLimits, Trunks } from '../../../dialer/ports.ts';
 import type { CallerIdentityId, CreditorId } from '../../../kernel/ids.ts';
 import type { PhoneNumber } from '../../../kernel/phone.ts';
 import { inside } from '../unit-of-work.ts';
@@ -12,9 +12,31 @@ export const sqliteTrunks: Trunks = {
       .values({ id: trunk.id, name: trunk.name, settings: JSON.stringify(trunk) })
       .execute();
   },
+  update: async (tx, trunk) => {
+    await inside(tx)
+      .updateTable('trunks')
+      .set({ name: trunk.name, settings: JSON.stringify(trunk) })
+      .where('id', '=', trunk.id)
+      .execute();
+  },
   all: async (tx) => {
     const rows = await inside(tx).selectFrom('trunks').select('settings').orderBy('id').execute();
     return rows.map(({ settings }) => JSON.parse(settings) as Trunk);
+  },
+};
+
+export const sqliteOverallLimits: OverallLimits = {
+  find: async (tx) => {
+    const row = await inside(tx).selectFrom('overall_limits').selectAll().executeTakeFirst();
+    return row && { concurrency: row.calls, perSecond: row.calls_per_second };
+  },
+  set: async (tx, { concurrency, perSecond }) => {
+    const values = { calls: concurrency, calls_per_second: perSecond };
+    await inside(tx)
+      .insertInto('overall_limits')
+      .values({ id: 1, ...values })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(values))
+      .execute();
   },
 };
 

@@ -33,5 +33,7 @@ export interface DialerTables {
   call_sessions: { attempt_id: string; session: string; keys: number };
   /** `settings`: JSON of Trunk. */
   trunks: { id: string; name: string; settings: string };
+  /** One row at most. */
+  overall_limits: { id: number; calls: number; calls_per_second: number };
   caller_identities: { id: string; creditor_id: string; number: string; verified_at: number | null; daily_cap: number };
 }
