@@ -51,9 +51,10 @@ async function upAtEachDial(ms: number): Promise<number[]> {
 
 /** Every way to set how many calls may be up at once. */
 const caps = {
-  campaign: (id: CampaignId, calls: number) => change(id, { concurrency: calls }),
-  trunk: (_id: CampaignId, calls: number) => changeTrunk(the.tools, operator, 'simulated', { channels: calls }),
-  overall: (_id: CampaignId, calls: number) => changeLimits(the.tools, operator, { concurrency: calls }),
+  campaign: async (id: CampaignId, calls: number) => void must(await change(id, { concurrency: calls })),
+  trunk: async (_id: CampaignId, calls: number) =>
+    void must(await changeTrunk(the.tools, operator, 'simulated', { channels: calls })),
+  overall: async (_id: CampaignId, calls: number) => void must(await changeLimits(the.tools, operator, { concurrency: calls })),
 };
 
 test.each(['campaign', 'trunk', 'overall'] as const)(
@@ -64,13 +65,13 @@ test.each(['campaign', 'trunk', 'overall'] as const)(
     the.start();
     await the.time.advance(3000);
     expect(await up()).toBe(8);
-    must(await caps[which](id, 3));
+    await caps[which](id, 3);
     const before = dialled();
     await the.time.advance(5000);
     expect([await up(), dialled()]).toEqual([8, before]);
     const low = await upAtEachDial(120_000);
     expect([low.length > 0, Math.max(...low)]).toEqual([true, 3]);
-    must(await caps[which](id, 6));
+    await caps[which](id, 6);
     await the.time.advance(3000);
     expect(await up()).toBe(6);
     expect(the.complaints).toEqual([]);
@@ -83,11 +84,11 @@ test('a lowered rate binds the next dial: the campaign’s, the trunk’s and th
   the.start();
   await the.time.advance(500);
   for (const slow of [
-    () => change(id, { callsPerSecond: 0.2 }),
-    () => changeTrunk(the.tools, operator, 'simulated', { callsPerSecond: 0.2 }),
-    () => changeLimits(the.tools, operator, { perSecond: 0.2 }),
+    async () => must(await change(id, { callsPerSecond: 0.2 })),
+    async () => must(await changeTrunk(the.tools, operator, 'simulated', { callsPerSecond: 0.2 })),
+    async () => must(await changeLimits(the.tools, operator, { perSecond: 0.2 })),
   ]) {
-    must(await slow());
+    await slow();
     const before = dialled();
     await the.time.advance(20_000);
     expect(dialled() - before).toBeLessThanOrEqual(4);
