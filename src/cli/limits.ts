@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { changeLimits } from '../dialer/change-limits.ts';
-import { overallCap } from '../dialer/overall-cap.ts';
-import type { CliHost, Installation } from './installation.ts';
+import { findLimits, type LimitsInForce } from '../dialer/find-limits.ts';
+import type { CliHost } from './installation.ts';
 import { positiveNumber, wholeNumber } from './options.ts';
 import { type Common, need, show } from './respond.ts';
 
@@ -14,7 +14,7 @@ export function limitsCommand(host: CliHost): Command {
     .option('--json', 'for programs')
     .action((options: Common) =>
       host.using(async ({ tools }) => {
-        const found = await viewOf(tools);
+        const found = await tools.work.run((tx) => findLimits(tools, tx));
         show(host, options, found, textOf(found));
       }),
     );
@@ -35,34 +35,14 @@ export function limitsCommand(host: CliHost): Command {
           ...(callsPerSecond !== undefined && { perSecond: callsPerSecond }),
         }),
       );
-      const found = await viewOf(tools);
+      const found = await tools.work.run((tx) => findLimits(tools, tx));
       show(host, options, found, textOf(found));
     });
   });
   return limits;
 }
 
-type View = {
-  readonly calls: number;
-  readonly callsPerSecond: number;
-  readonly inUse: number;
-  readonly ceiling: { readonly calls: number; readonly callsPerSecond: number };
-};
-
-async function viewOf(tools: Installation['tools']): Promise<View> {
-  return tools.work.run(async (tx) => {
-    const { concurrency, perSecond } = await overallCap(tools, tx);
-    const { overallCeiling } = tools;
-    return {
-      calls: concurrency,
-      callsPerSecond: perSecond,
-      inUse: (await tools.attempts.open(tx)).length,
-      ceiling: { calls: overallCeiling.concurrency, callsPerSecond: overallCeiling.perSecond },
-    };
-  });
-}
-
-function textOf({ calls, callsPerSecond, inUse, ceiling }: View): string {
+function textOf({ calls, callsPerSecond, inUse, ceiling }: LimitsInForce): string {
   return [
     `Calls at once: at most ${calls} (the server's settings allow ${ceiling.calls}); ${inUse} up now.`,
     `New calls a second: at most ${callsPerSecond} (the server's settings allow ${ceiling.callsPerSecond}).`,

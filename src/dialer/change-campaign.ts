@@ -14,7 +14,7 @@ export type CampaignChange = {
   readonly reason?: string;
 };
 
-export type CampaignNotChanged = Refusal<'unknown_campaign' | 'bad_settings' | 'campaign_over' | 'reason_needed'>;
+export type CampaignNotChanged = Refusal<'unknown_campaign' | 'bad_settings' | 'campaign_finished' | 'reason_needed'>;
 
 /**
  * Changes a campaign's settings while it runs. They hold from the next reservation on: each one reads them in its own transaction.
@@ -34,7 +34,7 @@ export async function changeCampaign(
     const changes = findChanges(flat(before), flat(after));
     if (Object.keys(changes).length === 0) return accept(campaign);
     if (state === 'finished' || state === 'stopped')
-      return refuse('campaign_over', `The campaign "${campaign.name}" is ${state}: nothing of it can be changed`);
+      return refuse('campaign_finished', `The campaign "${campaign.name}" is ${state}: nothing of it can be changed`);
     const trouble = checkCampaignSettings(after);
     if (trouble) return refuse('bad_settings', trouble);
     if (changes.calendar && state === 'running' && !reason?.trim())

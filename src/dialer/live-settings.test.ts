@@ -227,7 +227,7 @@ test('a stop is final: calls that are up finish, nobody is dialled any more, and
   the.start();
   for (const order of ['start', 'resume', 'pause'] as const)
     expect(await move(id, order)).toMatchObject({ ok: false, reason: 'wrong_state' });
-  expect(await change(id, { concurrency: 5 })).toMatchObject({ ok: false, reason: 'campaign_over' });
+  expect(await change(id, { concurrency: 5 })).toMatchObject({ ok: false, reason: 'campaign_finished' });
   await the.time.advance(5 * 60_000);
   expect([dialled(), await up()]).toEqual([3, 0]);
   expect(await the.run((tx) => the.tools.campaigns.find(tx, id))).toMatchObject({ state: 'stopped' });

@@ -118,4 +118,4 @@ async function pickIdentity(
 }
 
 /** A caller identity that was blocked as spam rests this long. */
-const identityRestMs = 24 * 3_600_000;
+export const identityRestMs = 24 * 3_600_000;

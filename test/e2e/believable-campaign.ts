@@ -1,14 +1,26 @@
 import type { Database } from '../../src/adapters/db/database.ts';
 import { openDatabase } from '../../src/adapters/db/database.ts';
+import { sqliteAttempts } from '../../src/adapters/db/dialer/sqlite-attempts.ts';
+import { sqliteCampaigns } from '../../src/adapters/db/dialer/sqlite-campaigns.ts';
+import { sqliteCallerIdentities, sqliteOverallLimits, sqliteTrunks } from '../../src/adapters/db/dialer/sqlite-lines.ts';
 import { sqliteJournal, sqliteJournalReader } from '../../src/adapters/db/journal/sqlite-journal.ts';
+import { sqliteBooks } from '../../src/adapters/db/receivables/sqlite-books.ts';
 import { sqliteUnitOfWork } from '../../src/adapters/db/unit-of-work.ts';
 import { systemClock, systemIds } from '../../src/adapters/system/system-clock.ts';
+import { defaultCampaignSettings } from '../../src/dialer/model.ts';
+import type { TrunkState } from '../../src/dialer/telephony.ts';
+import { centralEuropeanPacks } from '../../src/gate/packs/central-europe.ts';
 import type { JournalReader } from '../../src/journal/ports.ts';
 import type { AttemptId, CampaignId, PersonId } from '../../src/kernel/ids.ts';
 import { sum } from '../../src/kernel/money.ts';
+import { parsePhone } from '../../src/kernel/phone.ts';
 import { accept, refuse } from '../../src/kernel/result.ts';
 import { reachedRightParty } from '../../src/kernel/result-code.ts';
+import type { Tx } from '../../src/kernel/transaction.ts';
+import { liveSettings } from '../../src/main/live-settings.ts';
+import type { LiveSettings } from '../../src/web/live-settings.ts';
 import type { Board, CallDetail, CallView, CampaignView, RefusalView, TimelineEntry, UserName } from '../../src/web/ports.ts';
+import { must } from '../support/open-dialer.ts';
 import { type CallScript, refusalScripts, scripts } from './call-scripts.ts';
 
 /**
@@ -17,6 +29,10 @@ import { type CallScript, refusalScripts, scripts } from './call-scripts.ts';
  */
 export type BelievableCampaign = {
   readonly board: Board;
+  /** The real ones, on the database of the journal: a campaign, two trunks and two caller identities lie there. */
+  readonly settings: LiveSettings;
+  /** What the watch of the trunks sees, and tells the journal. */
+  trunkTurns(trunk: string, state: 'reachable' | 'unreachable'): Promise<void>;
   readonly journal: JournalReader;
   readonly campaignId: CampaignId;
   /** Places the next scripted call; undefined when all are placed. */
@@ -76,7 +92,28 @@ export async function believableCampaign(
     return known;
   };
 
-  const view = (): CampaignView => {
+  await work.run((tx) => setUpLines(tx, campaignId, createdAt));
+  const trunkStates = new Map<string, TrunkState>();
+  const settings = liveSettings(
+    {
+      work,
+      journal: append,
+      books: sqliteBooks,
+      clock: systemClock,
+      campaigns: sqliteCampaigns,
+      trunks: sqliteTrunks,
+      identities: sqliteCallerIdentities,
+      attempts: sqliteAttempts,
+      limits: sqliteOverallLimits,
+      overallCeiling: { concurrency: 100, perSecond: 20 },
+      gate: { packs: centralEuropeanPacks },
+    },
+    { state: (trunk) => trunkStates.get(trunk) ?? 'reachable' },
+    journal,
+  );
+
+  const view = async (): Promise<CampaignView> => {
+    const cap = (await settings.campaign(campaignId))?.settings.concurrency ?? 0;
     const all = [...calls.values()].map(({ detail }) => detail);
     const ended = all.flatMap(({ result }) => (result ? [result] : []));
     const up = all.filter(({ state }) => state !== 'ended').length;
@@ -90,7 +127,7 @@ export async function believableCampaign(
       createdAt,
       startedAt: createdAt + 60_000,
       endedAt: null,
-      lines: { inUse: up, peak, cap: 8 },
+      lines: { inUse: up, peak, cap },
       totals: {
         debtors: new Set([...scripts, ...refusalScripts].map(({ who }) => who)).size,
         debtorsReached: new Set(all.filter(({ result }) => result && reachedRightParty(result)).map(({ personId }) => personId))
@@ -111,12 +148,13 @@ export async function believableCampaign(
 
   const command = async (type: string, by: UserName, next: CampaignView['state']) => {
     if (!dialling.allowed && next === 'running') return refuse('dialling_stopped', 'All dialling is stopped: allow it first');
+    if (state === 'stopped' && next !== 'stopped') return refuse('campaign_finished', 'The campaign is over');
     if (state !== next) await happened(type, undefined, {}, () => (state = next), by);
-    return accept(view());
+    return accept(await view());
   };
 
   const board: Board = {
-    campaigns: async () => (options.empty ? [] : [view()]),
+    campaigns: async () => (options.empty ? [] : [await view()]),
     campaign: async (id) => (id === campaignId && !options.empty ? view() : undefined),
     calls: async (id, { limit, after, ids }) =>
       id !== campaignId
@@ -136,6 +174,7 @@ export async function believableCampaign(
             .slice(0, limit),
     dialling: async () => dialling,
     start: (_id, by) => command('campaign_started', by, 'running'),
+    pause: (_id, by) => command('campaign_paused', by, 'paused'),
     stop: (_id, by) => command('campaign_stopped', by, 'stopped'),
     stopAll: async (by) => {
       await happened(
@@ -231,6 +270,12 @@ export async function believableCampaign(
 
   return {
     board,
+    settings,
+    trunkTurns: async (trunk, turned) => {
+      trunkStates.set(trunk, turned);
+      const data = { trunk, state: turned === 'reachable' ? 'closed' : 'open', reason: 'its far end does not answer' };
+      await work.run((tx) => append.append(tx, 'dialer', [{ type: 'trunk_breaker_moved', subject: {}, data }]));
+    },
     journal,
     campaignId,
     place: () => place(),
@@ -273,4 +318,51 @@ function rowOf({
   ...row
 }: CallDetail): CallView {
   return row;
+}
+
+/** Rows as the use cases write them, without the lines of the journal: the browser shall hear every line that there is. */
+async function setUpLines(tx: Tx, campaignId: CampaignId, createdAt: number): Promise<void> {
+  const creditorId = systemIds.next('crd');
+  await sqliteBooks.creditors.insert(tx, {
+    id: creditorId,
+    code: 'energo',
+    name: 'Energo Morava, a.s.',
+    neutralName: 'Energo Morava',
+    country: 'CZ',
+    language: 'cs',
+    currency: 'CZK',
+    birthNumberTitle: null,
+    promisePolicy: { latestDays: 14, leastPercent: 30, graceWorkingDays: 2, toleranceMinor: 100 },
+  });
+  await sqliteCampaigns.add(tx, {
+    id: campaignId,
+    creditorId,
+    name: 'November reminders',
+    flow: 'soft-reminder',
+    state: 'running',
+    settings: { ...defaultCampaignSettings, concurrency: 8 },
+    createdAt,
+  });
+  for (const [index, name] of ['carrier', 'backup'].entries())
+    await sqliteTrunks.add(tx, {
+      id: systemIds.next('trk'),
+      name,
+      host: `sip${index + 1}.carrier.example`,
+      port: 5060,
+      user: 'acme',
+      password: 'a secret of the trunk',
+      codec: 'alaw',
+      simulated: false,
+      destinations: ['CZ', 'SK'],
+      channels: index === 0 ? 12 : 30,
+      callsPerSecond: 4,
+    });
+  for (const [index, verifiedAt] of [createdAt, null].entries())
+    await sqliteCallerIdentities.add(tx, {
+      id: systemIds.next('cid'),
+      creditorId,
+      number: must(parsePhone(`+42000090000${index + 1}`, 'CZ')).number,
+      verifiedAt,
+      dailyCap: 200,
+    });
 }

@@ -18,7 +18,7 @@ export type RunningConsole = {
 /** The real server with real accounts on 127.0.0.1; `port` 0 takes a free one. `login` is the one given at the first start. */
 export async function startConsole(options: {
   readonly folder: string;
-  readonly campaign: Pick<BelievableCampaign, 'board' | 'journal'>;
+  readonly campaign: Pick<BelievableCampaign, 'board' | 'settings' | 'journal'>;
   readonly port?: number;
   readonly login?: OneTimeLogin;
   readonly timers?: Timers;
@@ -33,6 +33,7 @@ export async function startConsole(options: {
   const login = (await accounts.ensureFirstUser()) ?? options.login ?? { email: '', password: '' };
   const app = await createServer({
     board: campaign.board,
+    settings: campaign.settings,
     journal: campaign.journal,
     auth: accounts,
     clock: systemClock,

@@ -38,6 +38,7 @@ const results: Readonly<Record<ResultCode, string>> = {
 const campaignStates: Readonly<Record<Campaign['state'], string>> = {
   draft: 'Not started',
   running: 'Running',
+  paused: 'Paused',
   stopping: 'Stopping',
   stopped: 'Stopped',
   finished: 'Finished',
