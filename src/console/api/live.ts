@@ -98,7 +98,8 @@ function newRefresher(client: QueryClient) {
     try {
       const invalid = [
         keys.campaigns,
-        ...(wide ? [keys.dialling] : []),
+        keys.lines,
+        ...(wide ? [keys.dialling, keys.settings] : []),
         ...work.map(([id]) => keys.campaign(id)),
         ...work.map(([id]) => keys.refusals(id)),
       ];

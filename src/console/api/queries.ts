@@ -1,5 +1,20 @@
 import { type InfiniteData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Call, CallDetail, Campaign, Dialling, GateRefusal, Page, Session } from '../../web/api-types.ts';
+import type {
+  Call,
+  CallDetail,
+  CallerIdentity,
+  Campaign,
+  CampaignSettings,
+  CampaignSettingsChange,
+  Dialling,
+  GateRefusal,
+  Limits,
+  LimitsChange,
+  Page,
+  Session,
+  Trunk,
+  TrunkChange,
+} from '../../web/api-types.ts';
 import { ApiProblem, ask } from './client.ts';
 
 /** The names under which answers are kept; `live.ts` refreshes them when something happened. */
@@ -11,6 +26,12 @@ export const keys = {
   call: (id: string) => ['call', id] as const,
   refusals: (campaignId: string) => ['refusals', campaignId] as const,
   dialling: ['dialling'] as const,
+  settings: ['settings'] as const,
+  /** Everything of the lines begins so. */
+  lines: ['lines'] as const,
+  limits: ['lines', 'limits'] as const,
+  trunks: ['lines', 'trunks'] as const,
+  callerIdentities: ['lines', 'caller-identities'] as const,
 };
 
 export type CallPages = InfiniteData<Page<Call>>;
@@ -67,10 +88,60 @@ export function useDialling() {
   return useQuery({ queryKey: keys.dialling, queryFn: () => ask<Dialling>('/dialling') });
 }
 
+export function useCampaignSettings(id: string) {
+  return useQuery({
+    queryKey: [...keys.settings, id],
+    queryFn: () => ask<CampaignSettings>(`/campaigns/${id}/settings`),
+  });
+}
+
+export function useChangeCampaignSettings(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: CampaignSettingsChange) => ask<CampaignSettings>(`/campaigns/${id}/settings`, { method: 'PATCH', body }),
+    onSuccess: (settings) => client.setQueryData([...keys.settings, id], settings),
+  });
+}
+
+export function useLimits() {
+  return useQuery({ queryKey: keys.limits, queryFn: () => ask<Limits>('/limits') });
+}
+
+export function useChangeLimits() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: LimitsChange) => ask<Limits>('/limits', { method: 'PATCH', body }),
+    onSuccess: (limits) => client.setQueryData(keys.limits, limits),
+  });
+}
+
+export function useTrunks() {
+  return useQuery({ queryKey: keys.trunks, queryFn: () => ask<{ items: Trunk[] }>('/trunks') });
+}
+
+export function useChangeTrunk(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: TrunkChange) => ask<Trunk>(`/trunks/${id}`, { method: 'PATCH', body }),
+    onSuccess: (changed) =>
+      client.setQueryData<{ items: Trunk[] }>(
+        keys.trunks,
+        (known) => known && { items: known.items.map((trunk) => (trunk.id === changed.id ? changed : trunk)) },
+      ),
+  });
+}
+
+export function useCallerIdentities() {
+  return useQuery({
+    queryKey: keys.callerIdentities,
+    queryFn: () => ask<{ items: CallerIdentity[] }>('/caller-identities'),
+  });
+}
+
 export function useCampaignCommand(id: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (command: 'start' | 'stop') => ask<Campaign>(`/campaigns/${id}/${command}`, { method: 'POST' }),
+    mutationFn: (command: 'start' | 'pause' | 'stop') => ask<Campaign>(`/campaigns/${id}/${command}`, { method: 'POST' }),
     onSuccess: (campaign) => client.setQueryData(keys.campaign(id), campaign),
   });
 }

@@ -15,6 +15,7 @@ export function Shell({ user, children }: { readonly user: Session['user']; read
   const text = useText();
   const connection = useLive();
   const [onCampaigns] = useRoute('/campaigns/*?');
+  const [onLines] = useRoute('/lines');
   return (
     <>
       <a href="#content" className={classes.skip}>
@@ -28,6 +29,9 @@ export function Shell({ user, children }: { readonly user: Session['user']; read
           <nav className={classes.nav} aria-label={text.product}>
             <Link href="/campaigns" className={classes.link} aria-current={onCampaigns ? 'page' : undefined}>
               {text.campaigns.title}
+            </Link>
+            <Link href="/lines" className={classes.link} aria-current={onLines ? 'page' : undefined}>
+              {text.lines.title}
             </Link>
           </nav>
           <div className={classes.tools}>

@@ -1,0 +1,33 @@
+import { NumberInput } from '@mantine/core';
+
+export type NumberFieldProps = {
+  readonly label: string;
+  readonly hint?: string;
+  readonly unit?: string;
+  readonly value: number;
+  readonly least: number;
+  readonly most: number;
+  /** Decimal places; none unless told. */
+  readonly places?: number;
+  readonly onChange: (value: number) => void;
+};
+
+/** A number with its unit and what it means. What is no number (an emptied field) changes nothing. */
+export function NumberField({ label, hint, unit, value, least, most, places = 0, onChange }: NumberFieldProps) {
+  return (
+    <NumberInput
+      label={label}
+      description={hint}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      {...(unit !== undefined && { suffix: ` ${unit}` })}
+      value={value}
+      min={least}
+      max={most}
+      decimalScale={places}
+      allowNegative={false}
+      clampBehavior="blur"
+      thousandSeparator=" "
+      onChange={(next) => typeof next === 'number' && next >= least && onChange(next)}
+    />
+  );
+}
