@@ -16,7 +16,7 @@ export function IdentityList({ identities }: { readonly identities: readonly Cal
             <span className={classes.name}>{number}</span>
             <span className={classes.small}>{creditor}</span>
           </div>
-          <span className={badge.badge} data-state={looks[state]}>
+          <span className={`${badge.badge} ${classes.state}`} data-state={looks[state]}>
             <span className={badge.dot} aria-hidden />
             {words.identityStates[state]}
           </span>

@@ -21,7 +21,7 @@ export function TrunkPanel({ trunk }: { readonly trunk: Trunk }) {
           {`, ${words.calls(trunk.destinations.join(', '))}`}
         </span>
       </div>
-      <LinesGauge title={words.channels} lines={{ inUse: trunk.inUse, cap: trunk.channels }} />
+      <LinesGauge title={words.allCalls} lines={{ inUse: trunk.inUse, cap: trunk.channels }} />
       <CapsForm
         label={words.trunk(trunk.name)}
         current={{ calls: trunk.channels, callsPerSecond: trunk.callsPerSecond }}
