@@ -65,7 +65,7 @@ test('an operator lowers and raises caps while ten lines are up: the next dial o
   expect((await world.dovolat('judge')).stdout).toMatch(/^PASS/);
   expect((await world.carrier.placedCalls()).length).toBe(attemptsIn(await world.journal()).length);
   expect(await server.stop()).toBe(0);
-});
+}, 480_000);
 
 /** Attempts that were reserved and have not ended. */
 function linesUp(journal: Lines): number {

@@ -2,6 +2,7 @@ import { NativeSelect, NumberInput } from '@mantine/core';
 import { useState } from 'react';
 import { useText } from '../text/use-text.ts';
 import classes from './duration-field.module.css';
+import { useTypedNumber } from './use-typed-number.ts';
 
 const units = { seconds: 1000, minutes: 60_000, hours: 3_600_000, days: 86_400_000 } as const;
 type Unit = keyof typeof units;
@@ -14,6 +15,11 @@ export function DurationField({ label, value, onChange }: DurationFieldProps) {
   const [chosen, setChosen] = useState<Unit | null>(null);
   const unit = chosen ?? fittingUnit(value);
   const count = value / units[unit];
+  const typed = useTypedNumber(
+    count,
+    (next) => next > 0,
+    (next) => onChange(Math.round(next * units[unit])),
+  );
   return (
     <div className={classes.field}>
       <span className={classes.label} aria-hidden>
@@ -21,13 +27,11 @@ export function DurationField({ label, value, onChange }: DurationFieldProps) {
       </span>
       <NumberInput
         aria-label={label}
-        value={count}
-        min={1}
+        {...typed}
         decimalScale={2}
         allowNegative={false}
         hideControls
         className={classes.count ?? ''}
-        onChange={(next) => typeof next === 'number' && next > 0 && onChange(Math.round(next * units[unit]))}
       />
       <NativeSelect
         aria-label={words.unitOf(label)}

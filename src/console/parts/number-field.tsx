@@ -1,4 +1,5 @@
 import { NumberInput } from '@mantine/core';
+import { useTypedNumber } from './use-typed-number.ts';
 
 export type NumberFieldProps = {
   readonly label: string;
@@ -12,22 +13,22 @@ export type NumberFieldProps = {
   readonly onChange: (value: number) => void;
 };
 
-/** A number with its unit and what it means. What is no number (an emptied field) changes nothing. */
+/** A number with its unit and what it means. */
 export function NumberField({ label, hint, unit, value, least, most, places = 0, onChange }: NumberFieldProps) {
+  const typed = useTypedNumber(value, (next) => next >= least, onChange);
   return (
     <NumberInput
       label={label}
       description={hint}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       {...(unit !== undefined && { suffix: ` ${unit}` })}
-      value={value}
       min={least}
       max={most}
       decimalScale={places}
       allowNegative={false}
       clampBehavior="blur"
       thousandSeparator=" "
-      onChange={(next) => typeof next === 'number' && next >= least && onChange(next)}
+      {...typed}
     />
   );
 }
