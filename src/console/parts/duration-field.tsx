@@ -18,7 +18,10 @@ export function DurationField({ label, value, onChange }: DurationFieldProps) {
   const typed = useTypedNumber(
     count,
     (next) => next > 0,
-    (next) => onChange(Math.round(next * units[unit])),
+    (next) => {
+      setChosen(unit); // 60 minutes do not turn into an hour under the hand that goes on to type 600
+      onChange(Math.round(next * units[unit]));
+    },
   );
   return (
     <div className={classes.field}>
