@@ -39,12 +39,17 @@ const settings = {
   externalMediaAddress: setting('DOVOLAT_EXTERNAL_MEDIA_ADDRESS', z.string(), '', 'Public address of speech behind NAT'),
   externalSignalingAddress: setting('DOVOLAT_EXTERNAL_SIGNALING_ADDRESS', z.string(), '', 'Public address of SIP behind NAT'),
   localNets: setting('DOVOLAT_LOCAL_NETS', z.string(), '', 'Networks inside the NAT, with commas: 10.0.0.0/8,192.168.0.0/16'),
-  maxCalls: setting('DOVOLAT_MAX_CALLS', z.coerce.number().int().min(1), 100, 'Calls up at once, over everything'),
+  maxCalls: setting(
+    'DOVOLAT_MAX_CALLS',
+    z.coerce.number().int().min(1),
+    100,
+    'Most calls up at once, over everything; operators may set less',
+  ),
   maxCallsPerSecond: setting(
     'DOVOLAT_MAX_CALLS_PER_SECOND',
     z.coerce.number().positive(),
     20,
-    'New calls a second, over everything',
+    'Most new calls a second, over everything; operators may set less',
   ),
   minFreeMb: setting(
     'DOVOLAT_MIN_FREE_MB',

@@ -1,20 +1,20 @@
 import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
+import { changeCampaign } from '../dialer/change-campaign.ts';
 import { createCampaign, getCampaign } from '../dialer/create-campaign.ts';
 import { dialledNumbers } from '../dialer/dialled-numbers.ts';
-import type { Campaign, CampaignSettings } from '../dialer/model.ts';
+import type { Campaign } from '../dialer/model.ts';
 import { type CampaignMove, moveCampaign } from '../dialer/move-campaign.ts';
 import { allEvents } from '../journal/all-events.ts';
 import type { Country } from '../kernel/country.ts';
 import { Fault } from '../kernel/fault.ts';
-import { parsePhone } from '../kernel/phone.ts';
 import { callsCsv } from '../reports/calls-csv.ts';
 import { CampaignCalls } from '../reports/campaign-calls.ts';
 import { type CampaignFigures, CampaignLedger } from '../reports/campaign-figures.ts';
+import { type SettingsOptions, settingsOf, withSettingsOptions } from './campaign-settings.ts';
 import type { CliHost, Installation } from './installation.ts';
-import { duration, wholeNumber } from './options.ts';
 import { type Common, need, show } from './respond.ts';
 import { table } from './table.ts';
 
@@ -23,19 +23,13 @@ export function campaignCommand(host: CliHost): Command {
   const campaign = new Command('campaign').description(
     'campaigns: whom to call, with which flow, how often and how many at once',
   );
-  campaign
-    .command('create <name>')
-    .description('make a campaign of everybody who owes this creditor; it calls nobody before it is started')
-    .requiredOption('--creditor <code>', 'whose debtors')
-    .requiredOption('--flow <name>', 'what the calls say')
-    .option('--concurrency <n>', 'calls up at once', wholeNumber)
-    .option('--per-second <n>', 'new calls a second', Number)
-    .option('--attempts <n>', 'attempts per debtor in all', wholeNumber)
-    .option('--ring <time>', 'how long it rings: 25s', duration)
-    .option('--retry <time>', 'how long after an unanswered call the next one is due: 3h', duration)
-    .option('--agent <number>', 'where a debtor who asks for a person is connected to')
-    .option('--summary-to <address...>', 'who gets an e-mail with all figures and calls when it ends')
-    .addOption(new Option('--calendar <name>', 'rehearsal: any hour, rehearsal numbers only').choices(['legal', 'rehearsal']))
+  withSettingsOptions(
+    campaign
+      .command('create <name>')
+      .description('make a campaign of everybody who owes this creditor; it calls nobody before it is started')
+      .requiredOption('--creditor <code>', 'whose debtors')
+      .requiredOption('--flow <name>', 'what the calls say'),
+  )
     .option('--json', 'for programs')
     .action(async (name: string, options: CreateOptions) => {
       await host.using(async ({ tools }) => {
@@ -45,6 +39,24 @@ export function campaignCommand(host: CliHost): Command {
         show(host, options, viewOf(created), `Campaign "${name}" is ready. Start it: dovolat campaign start "${name}"`);
       });
     });
+  const set = withSettingsOptions(
+    campaign
+      .command('set <name>')
+      .description('change its settings, also while it runs; they hold from the next call on, calls that are up go on'),
+  )
+    .option('--reason <text>', 'for the journal')
+    .option('--json', 'for programs');
+  set.action(async (name: string, options: SettingsOptions & Common & { readonly reason?: string }) => {
+    const { reason } = options;
+    await host.using(async ({ tools }) => {
+      const { id, creditorId } = need(await getCampaign(tools, name));
+      const creditor = await tools.work.run((tx) => tools.books.creditors.find(tx, creditorId));
+      const settings = settingsOf(options, creditor?.country ?? 'CZ');
+      if (Object.keys(settings).length === 0) set.error('error: name what shall change; --help lists the settings');
+      const changed = need(await changeCampaign(tools, host.actor, id, { settings, ...(reason !== undefined && { reason }) }));
+      show(host, options, viewOf(changed), `Campaign "${changed.name}": the settings hold from the next call on.`);
+    });
+  });
   for (const move of ['start', 'pause', 'resume', 'stop'] as const)
     campaign
       .command(`${move} <name>`)
@@ -117,55 +129,14 @@ async function openForWriting(file: string): Promise<WriteStream> {
   }
 }
 
-type CreateOptions = Common & {
-  readonly creditor: string;
-  readonly flow: string;
-  readonly concurrency?: number;
-  readonly perSecond?: number;
-  readonly attempts?: number;
-  readonly ring?: number;
-  readonly retry?: number;
-  readonly agent?: string;
-  readonly calendar?: 'legal' | 'rehearsal';
-  readonly summaryTo?: readonly string[];
-};
+type CreateOptions = Common & SettingsOptions & { readonly creditor: string; readonly flow: string };
 
 const moveHelp: Readonly<Record<CampaignMove, string>> = {
   start: 'begin to call',
   pause: 'no new calls for now; those that are up go on',
   resume: 'go on calling',
-  stop: 'no new calls; those that are up end by themselves',
+  stop: 'no new calls, for good; those that are up end by themselves',
 };
-
-/** A national number of an agent is one of the creditor's country. */
-function settingsOf(options: CreateOptions, country: Country): Partial<CampaignSettings> {
-  const agent = options.agent === undefined ? undefined : need(parsePhone(options.agent, country)).number;
-  return {
-    ...(options.concurrency !== undefined && { concurrency: options.concurrency }),
-    ...(options.perSecond !== undefined && { callsPerSecond: options.perSecond }),
-    ...(options.attempts !== undefined && { attemptsInAll: options.attempts }),
-    ...(options.ring !== undefined && { ringMs: options.ring }),
-    ...(options.retry !== undefined && { retryAfterMs: retryAll(options.retry) }),
-    ...(options.calendar !== undefined && { calendar: options.calendar }),
-    ...(agent !== undefined && { agentNumber: agent }),
-    ...(options.summaryTo !== undefined && { summaryTo: options.summaryTo }),
-  };
-}
-
-function retryAll(ms: number): CampaignSettings['retryAfterMs'] {
-  const codes = [
-    'busy',
-    'no_answer',
-    'unreachable',
-    'no_response',
-    'lost',
-    'machine',
-    'hung_up_early',
-    'silent',
-    'declined',
-  ] as const;
-  return Object.fromEntries(codes.map((code) => [code, ms]));
-}
 
 function viewOf({ id, name, state, flow, settings }: Campaign) {
   return { id, name, state, flow, settings };

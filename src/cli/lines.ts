@@ -1,10 +1,11 @@
 import { Command, Option } from 'commander';
 import { addCallerIdentity, addTrunk, verifyCallerIdentity } from '../dialer/add-line.ts';
-import { countries, isCountry } from '../kernel/country.ts';
+import { changeTrunk } from '../dialer/change-trunk.ts';
+import { type Country, countries, isCountry } from '../kernel/country.ts';
 import { refuse } from '../kernel/result.ts';
 import { registerCreditor } from '../receivables/register-creditor.ts';
 import type { CliHost } from './installation.ts';
-import { wholeNumber } from './options.ts';
+import { positiveNumber, wholeNumber } from './options.ts';
 import { type Common, need, Refused, show } from './respond.ts';
 import { table } from './table.ts';
 
@@ -57,33 +58,49 @@ export function trunkCommand(host: CliHost): Command {
       ),
     )
     .option('--channels <n>', 'calls at once that the carrier allows', wholeNumber)
-    .option('--per-second <n>', 'new calls a second that the carrier allows', Number)
+    .option('--calls-per-second <n>', 'new calls a second that the carrier allows', positiveNumber)
     .option('--to <countries>', 'where it may call, with commas', `${countries.join(',')}`)
     .option('--simulated', 'a simulated network: rehearsal numbers only')
     .option('--json', 'for programs')
     .action((name: string, options: TrunkOptions) =>
       host.using(async ({ tools }) => {
-        const destinations = options.to.split(',').map((code) => code.trim().toUpperCase());
-        const strange = destinations.find((code) => !isCountry(code));
-        if (strange !== undefined)
-          throw new Refused(refuse('unknown_country', `"${strange}" is none of ${countries.join(', ')}`));
         const added = need(
           await addTrunk(tools, host.actor, {
             name,
             host: options.host,
-            destinations: destinations.filter(isCountry),
+            destinations: countriesIn(options.to),
             simulated: options.simulated ?? false,
             ...(options.port !== undefined && { port: options.port }),
             ...(options.user !== undefined && { user: options.user }),
             ...(options.password !== undefined && { password: options.password }),
             ...(options.channels !== undefined && { channels: options.channels }),
-            ...(options.perSecond !== undefined && { callsPerSecond: options.perSecond }),
+            ...(options.callsPerSecond !== undefined && { callsPerSecond: options.callsPerSecond }),
           }),
         );
         const { password: _secret, ...shown } = added;
         show(host, options, shown, `Trunk "${added.name}" is added. A running server tells Asterisk at once.`);
       }),
     );
+  const set = trunk
+    .command('set <name>')
+    .description('change what it may carry; it holds from the next call on, calls that are up go on')
+    .option('--channels <n>', 'calls at once', wholeNumber)
+    .option('--calls-per-second <n>', 'new calls a second', positiveNumber)
+    .option('--to <countries>', 'where it may call, with commas')
+    .option('--json', 'for programs');
+  set.action((name: string, options: Common & { channels?: number; callsPerSecond?: number; to?: string }) => {
+    const { channels, callsPerSecond, to } = options;
+    const change = {
+      ...(channels !== undefined && { channels }),
+      ...(callsPerSecond !== undefined && { callsPerSecond }),
+      ...(to !== undefined && { destinations: countriesIn(to) }),
+    };
+    if (Object.keys(change).length === 0) set.error('error: name what shall change: --channels, --calls-per-second, --to');
+    return host.using(async ({ tools }) => {
+      const { password: _secret, ...shown } = need(await changeTrunk(tools, host.actor, name, change));
+      show(host, options, shown, `Trunk "${shown.name}": it holds from the next call on.`);
+    });
+  });
   trunk
     .command('list')
     .description('all trunks')
@@ -156,6 +173,14 @@ export function callerIdentityCommand(host: CliHost): Command {
   return identity;
 }
 
+function countriesIn(list: string): Country[] {
+  return list.split(',').map((part) => {
+    const code = part.trim().toUpperCase();
+    if (!isCountry(code)) throw new Refused(refuse('unknown_country', `"${code}" is none of ${countries.join(', ')}`));
+    return code;
+  });
+}
+
 type CreditorOptions = Common & {
   readonly name: string;
   readonly neutralName: string;
@@ -169,7 +194,7 @@ type TrunkOptions = Common & {
   readonly user?: string;
   readonly password?: string;
   readonly channels?: number;
-  readonly perSecond?: number;
+  readonly callsPerSecond?: number;
   readonly to: string;
   readonly simulated?: boolean;
 };

@@ -6,6 +6,7 @@ import { flowCommand } from './flow.ts';
 import { importCommand } from './import.ts';
 import type { CliHost } from './installation.ts';
 import { judgeCommand } from './judge.ts';
+import { limitsCommand } from './limits.ts';
 import { callerIdentityCommand, creditorCommand, trunkCommand } from './lines.ts';
 import { type Common, need, Refused, show } from './respond.ts';
 import { stopAllCommand } from './stop-all.ts';
@@ -31,6 +32,7 @@ export async function runCommandLine(host: CliHost, argv: readonly string[]): Pr
     trunkCommand,
     callerIdentityCommand,
     campaignCommand,
+    limitsCommand,
     flowCommand,
     suppressionCommand,
     stopAllCommand,

@@ -2,6 +2,7 @@ import { Redirect, Route, Switch } from 'wouter';
 import { useSession } from './api/queries.ts';
 import { CampaignPage } from './pages/campaign-page.tsx';
 import { CampaignsPage } from './pages/campaigns-page.tsx';
+import { LinesPage } from './pages/lines-page.tsx';
 import { LoginPage } from './pages/login-page.tsx';
 import { MessagesPage } from './pages/messages-page.tsx';
 import { PasswordPage } from './pages/password-page.tsx';
@@ -30,6 +31,9 @@ export function App() {
             </Route>
             <Route path="/messages">
               <MessagesPage />
+            </Route>
+            <Route path="/lines">
+              <LinesPage />
             </Route>
             <Route>
               <Redirect to="/campaigns" replace />

@@ -40,4 +40,7 @@ const shared = {
   '--mantine-color-error': 'var(--bad)',
 };
 
-export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: shared, dark: shared });
+/** Fields and their borders lie on our own dark, not on a grey of their own. */
+const dark = { ...shared, '--mantine-color-dark-6': 'var(--sunken)', '--mantine-color-dark-4': 'var(--line-strong)' };
+
+export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: shared, dark });

@@ -114,7 +114,8 @@ function transfer(request: Partial<{ attempt: Attempt; waitMs: number; whisper: 
   const desk = ringAgent({
     telephony: phones,
     attempts: sqliteAttempts,
-    overallCap: { concurrency: 100 },
+    overallCeiling: { concurrency: 100, perSecond: 100 },
+    limits: { find: async () => undefined, set: async () => {} },
     campaigns: sqliteCampaigns,
     trunks: sqliteTrunks,
     gate: { emergencyStop: sqliteEmergencyStop, suppressions: sqliteSuppressions },

@@ -1,5 +1,7 @@
 import type { Attempt, Trunk } from '../dialer/model.ts';
-import type { AgentDesk, Attempts, Campaigns, TransferRequest, Trunks } from '../dialer/ports.ts';
+import { overallCap } from '../dialer/overall-cap.ts';
+import type { Cap } from '../dialer/pacing.ts';
+import type { AgentDesk, Attempts, Campaigns, OverallLimits, TransferRequest, Trunks } from '../dialer/ports.ts';
 import type { ChannelId, Telephony } from '../dialer/telephony.ts';
 import { findAgentObjection } from '../gate/find-agent-objection.ts';
 import type { EmergencyStop, Suppressions } from '../gate/ports.ts';
@@ -14,7 +16,8 @@ import { type FollowedLeg, followLeg } from './followed-leg.ts';
 export type DeskParts = {
   readonly telephony: Telephony;
   readonly attempts: Pick<Attempts, 'load' | 'takeAgentLine' | 'freeAgentLine'>;
-  readonly overallCap: { readonly concurrency: number };
+  readonly limits: OverallLimits;
+  readonly overallCeiling: Cap;
   readonly campaigns: Campaigns;
   readonly trunks: Trunks;
   readonly gate: { readonly emergencyStop: EmergencyStop; readonly suppressions: Suppressions };
@@ -162,11 +165,12 @@ class Transfer {
 
   /** A carrier lets no more legs up than it sold, whoever is at their other end. */
   private async takeLine(tx: Tx, trunk: Trunk): Promise<boolean> {
-    const { attempts, overallCap, clock } = this.parts;
+    const { attempts, clock } = this.parts;
     const now = clock.now().epochMilliseconds;
     await attempts.freeAgentLine(tx, this.attempt.id); // of an earlier transfer of this call that a crash cut off
     const { overall, byTrunk } = await attempts.load(tx, now);
-    if (overall.up >= overallCap.concurrency || (byTrunk.get(trunk.id)?.up ?? 0) >= trunk.channels) return false;
+    if (overall.up >= (await overallCap(this.parts, tx)).concurrency || (byTrunk.get(trunk.id)?.up ?? 0) >= trunk.channels)
+      return false;
     await attempts.takeAgentLine(tx, this.attempt, now);
     return true;
   }

@@ -97,10 +97,12 @@ export async function verifyCallerIdentity(
   });
 }
 
-function checkTrunk({ name, host, port, channels, callsPerSecond }: Trunk): string | null {
+/** What is wrong with a trunk, as a sentence for the operator; null when nothing is. */
+export function checkTrunk({ name, host, port, channels, callsPerSecond, destinations }: Trunk): string | null {
   if (!/^[a-z][a-z0-9-]{0,39}$/.test(name)) return `a trunk's name is made of small letters, digits and hyphens, not "${name}"`;
   if (!/^[A-Za-z0-9.:-]+$/.test(host)) return `"${host}" is neither a host name nor an address`;
   if (!Number.isInteger(port) || port < 1 || port > 65_535) return `${port} is not a port`;
   if (!Number.isInteger(channels) || channels < 1) return `a trunk has at least 1 channel, not ${channels}`;
+  if (destinations.length === 0) return 'a trunk calls somewhere: name at least one country';
   return callsPerSecond > 0 ? null : `calls per second is a number above 0, not ${callsPerSecond}`;
 }

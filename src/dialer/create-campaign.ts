@@ -1,8 +1,7 @@
-import { z } from 'zod';
-import { callerIdentityPolicies } from '../gate/pack.ts';
 import type { Actor } from '../journal/event.ts';
 import { type CampaignId, isId, type PersonId } from '../kernel/ids.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
+import { checkCampaignSettings } from './check-campaign-settings.ts';
 import type { DialerTools } from './dialer-tools.ts';
 import { type Campaign, type CampaignSettings, defaultCampaignSettings } from './model.ts';
 import { objectToSettings } from './object-to-settings.ts';
@@ -27,7 +26,7 @@ export async function createCampaign(
   wish: CampaignWish,
 ): Promise<Result<Campaign, NoCampaign>> {
   const settings: CampaignSettings = { ...defaultCampaignSettings, ...wish.settings };
-  const trouble = checkSettings(settings);
+  const trouble = checkCampaignSettings(settings);
   if (trouble) return refuse('bad_settings', trouble);
   const flow = tools.flows.published(wish.flow);
   if (!flow)
@@ -103,23 +102,3 @@ export async function getCampaign(tools: DialerTools, nameOrId: string): Promise
 
 /** Takes the draft back when it turns out that nobody is to be called. */
 class NobodyToCall extends Error {}
-
-function checkSettings(settings: CampaignSettings): string | null {
-  const whole = (value: number, least: number) => Number.isInteger(value) && value >= least;
-  if (!whole(settings.concurrency, 1)) return `concurrency is a whole number of at least 1, not ${settings.concurrency}`;
-  if (!(settings.callsPerSecond > 0)) return `calls per second is a number above 0, not ${settings.callsPerSecond}`;
-  if (!whole(settings.attemptsPerDay, 1))
-    return `attempts per day is a whole number of at least 1, not ${settings.attemptsPerDay}`;
-  if (!whole(settings.attemptsInAll, 1)) return `attempts in all is a whole number of at least 1, not ${settings.attemptsInAll}`;
-  if (!callerIdentityPolicies.includes(settings.callerIdentityPolicy))
-    return `the caller identity policy is one of ${callerIdentityPolicies.join(', ')}, not ${settings.callerIdentityPolicy}`;
-  if (!whole(settings.ringMs, 5000) || settings.ringMs > 120_000) return `ringing lasts 5 to 120 s, not ${settings.ringMs} ms`;
-  if (!whole(settings.longestCallMs, 60_000) || settings.longestCallMs > longestCallMs)
-    return `a call may last 1 to 60 min, not ${settings.longestCallMs} ms`;
-  if (settings.summaryTo.length > 10) return 'a summary goes to at most 10 addresses';
-  const bad = settings.summaryTo.find((address) => !z.email().safeParse(address).success);
-  if (bad !== undefined) return `"${bad}" is no e-mail address that a summary could go to`;
-  return null;
-}
-
-const longestCallMs = 60 * 60_000;

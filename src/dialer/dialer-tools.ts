@@ -3,7 +3,18 @@ import type { Language } from '../kernel/country.ts';
 import type { UnitOfWork } from '../kernel/transaction.ts';
 import type { Person } from '../receivables/model.ts';
 import type { Tools, VerifierHasher } from '../receivables/ports.ts';
-import type { Attempts, CallAudio, CallerIdentities, CallSessions, Campaigns, Entries, FlowLibrary, Trunks } from './ports.ts';
+import type { Cap } from './pacing.ts';
+import type {
+  Attempts,
+  CallAudio,
+  CallerIdentities,
+  CallSessions,
+  Campaigns,
+  Entries,
+  FlowLibrary,
+  OverallLimits,
+  Trunks,
+} from './ports.ts';
 
 /** What the use cases of this room work with. */
 export type DialerTools = Tools & {
@@ -21,6 +32,7 @@ export type DialerTools = Tools & {
   readonly hasher: VerifierHasher;
   /** How a person is addressed in a language ("paní Nováková"). */
   readonly addressOf: (language: Language, person: Person) => string;
-  /** Calls up at once over everything. */
-  readonly overallCap: { readonly concurrency: number; readonly perSecond: number };
+  readonly limits: OverallLimits;
+  /** What the server's settings allow over everything; operators may set less, never more. In force now: `overallCap()`. */
+  readonly overallCeiling: Cap;
 };

@@ -1,6 +1,7 @@
 import type { FlowResult } from '../flow/session.ts';
 import type { Happening } from '../journal/event.ts';
 import type { ResultCode } from '../kernel/result-code.ts';
+import type { Changes } from './find-changes.ts';
 
 /** Events of the dialer. Instants in epoch ms, durations in ms. Numbers, names, amounts and digits of identification never appear. */
 export type DialerEvent =
@@ -12,7 +13,9 @@ export type DialerEvent =
       { readonly callerIdentityId: string; readonly dailyCap: number; readonly concurrentCap: number | null }
     >
   | Happening<'caller_identity_verified', { readonly evidence: string }>
-  | Happening<'campaign_settings_changed', { readonly settings: object }>
+  | Happening<'campaign_settings_changed', { readonly changes: Changes; readonly reason: string | null }>
+  | Happening<'trunk_changed', { readonly trunk: string; readonly changes: Changes }>
+  | Happening<'overall_limits_changed', { readonly changes: Changes }>
   | Happening<'attempt_reserved', AttemptReserved>
   | Happening<'attempt_order_answered', { readonly taken: 'accepted' | 'refused' | 'unknown'; readonly code: string | null }>
   | Happening<'attempt_rang', { readonly at: number }>

@@ -10,14 +10,15 @@ export type CampaignMove = 'start' | 'pause' | 'resume' | 'stop';
 export type NotMoved = Refusal<'wrong_state' | 'no_trunk' | 'no_caller_identity' | 'agent_number_not_allowed'>;
 
 const moves: Readonly<Record<CampaignMove, { readonly from: readonly CampaignState[]; readonly to: CampaignState }>> = {
-  start: { from: ['draft', 'paused', 'stopped'], to: 'running' },
-  resume: { from: ['paused', 'stopped'], to: 'running' },
+  start: { from: ['draft', 'paused'], to: 'running' },
+  resume: { from: ['paused'], to: 'running' },
   pause: { from: ['running'], to: 'paused' },
   stop: { from: ['draft', 'running', 'paused'], to: 'stopped' },
 };
 
 /**
  * Starts, pauses, resumes or stops a campaign. Calls that are up end by themselves; no new one is dialled from the next look on.
+ * A pause ends when it is resumed; a stop is final.
  * Already there: accepted, nothing changes; nobody left to call: finished at once. Refuses a start that could dial nothing, and says what is missing.
  */
 export async function moveCampaign(

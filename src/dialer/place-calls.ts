@@ -1,12 +1,13 @@
 import type { CampaignId, EntryId, TrunkId } from '../kernel/ids.ts';
 import type { Result } from '../kernel/result.ts';
 import type { DialerParts } from './dialer-parts.ts';
-import { findDueCalls } from './find-due-calls.ts';
 import { type DiallingHolds, isDatabaseUnavailable } from './dialling-holds.ts';
+import { findDueCalls } from './find-due-calls.ts';
 import { finishEntry } from './finish-entry.ts';
 import type { Attempt, Trunk } from './model.ts';
 import type { OpenCalls } from './open-calls.ts';
-import { type CallChoice, type Choice, chooseCalls, rateWindowMs } from './pacing.ts';
+import { overallCap } from './overall-cap.ts';
+import { type CallChoice, type Cap, type Choice, chooseCalls, rateWindowMs } from './pacing.ts';
 import { type CallPlan, type NoPlan, planCall } from './plan-call.ts';
 import { PreparedCalls } from './prepared-calls.ts';
 import { type NotReserved, type Reservation, reserveAttempt } from './reserve-attempt.ts';
@@ -95,8 +96,9 @@ export class CallPlacer {
       const campaigns = await parts.campaigns.inState(tx, 'running');
       if (campaigns.length === 0) return { calls: [], ...nobodyWaits };
       const trunks = await parts.trunks.all(tx);
+      const cap = await overallCap(parts, tx);
       this.trunks = trunks;
-      const windowMs = longestRateWindow(parts, campaigns, trunks);
+      const windowMs = longestRateWindow(cap, campaigns, trunks);
       const load = preparing.loadWith(await parts.attempts.load(tx, preparing.readSince(now, windowMs)), now, windowMs);
       const breakers = await parts.trunks.breakers(tx);
       const pacedTrunks = trunks.map(({ id, name, channels, callsPerSecond }) => {
@@ -116,7 +118,7 @@ export class CallPlacer {
           served: this.served.get(campaign.id) ?? 0,
         })),
       );
-      const overall = { load: load.overall, cap: parts.overallCap };
+      const overall = { load: load.overall, cap };
       return chooseCalls({ overall, campaigns: paced, trunks: pacedTrunks }, now);
     });
   }
@@ -214,12 +216,12 @@ function endsEntry({ reason }: NoPlan): boolean {
 }
 
 function longestRateWindow(
-  { overallCap }: DialerParts,
+  overall: Cap,
   campaigns: readonly { readonly settings: { readonly callsPerSecond: number } }[],
   trunks: readonly { readonly callsPerSecond: number }[],
 ): number {
   const rates = [...campaigns.map(({ settings }) => settings.callsPerSecond), ...trunks.map((trunk) => trunk.callsPerSecond)];
-  return Math.max(...[...rates, overallCap.perSecond].map(rateWindowMs));
+  return Math.max(...[...rates, overall.perSecond].map(rateWindowMs));
 }
 
 function subjectOf({ personId, creditorId, campaignId, id }: Attempt) {

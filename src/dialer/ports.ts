@@ -18,7 +18,7 @@ import type { Tx } from '../kernel/transaction.ts';
 import type { CandidateIdentity } from './choose-caller-identity.ts';
 import type { IdentityUse } from './decide-identity-rest.ts';
 import type { Attempt, CallerIdentity, Campaign, CampaignSettings, CampaignState, Entry, Trunk } from './model.ts';
-import type { Load } from './pacing.ts';
+import type { Cap, Load } from './pacing.ts';
 import type { Route } from './route.ts';
 import type { TrunkBreaker } from './trunk-breaker.ts';
 
@@ -87,12 +87,19 @@ export interface CallSessions {
 
 export interface Trunks {
   add(tx: Tx, trunk: Trunk): Promise<void>;
+  update(tx: Tx, trunk: Trunk): Promise<void>;
   /** Closed where nothing was noted. */
   breaker(tx: Tx, id: TrunkId): Promise<TrunkBreaker>;
   /** Those that are not plainly closed. */
   breakers(tx: Tx): Promise<ReadonlyMap<TrunkId, TrunkBreaker>>;
   setBreaker(tx: Tx, id: TrunkId, breaker: TrunkBreaker): Promise<void>;
   all(tx: Tx): Promise<Trunk[]>;
+}
+
+/** The cap over everything that operators have set; undefined before the first time. */
+export interface OverallLimits {
+  find(tx: Tx): Promise<Cap | undefined>;
+  set(tx: Tx, cap: Cap): Promise<void>;
 }
 
 export interface CallerIdentities {

@@ -10,7 +10,8 @@ import type { AttemptReserved } from './events.ts';
 import { finishEntry } from './finish-entry.ts';
 import type { Attempt, Trunk } from './model.ts';
 import { breakerMoved } from './move-breaker.ts';
-import { freeLines, rateWindowMs } from './pacing.ts';
+import { overallCap } from './overall-cap.ts';
+import { type Cap, freeLines, rateWindowMs } from './pacing.ts';
 import { type CallPlan, planCall } from './plan-call.ts';
 import type { DialOrder } from './telephony.ts';
 import { admitsCalls, startProbe } from './trunk-breaker.ts';
@@ -34,7 +35,8 @@ export async function reserveAttempt(
     if (!mayDial()) return refuse('held', 'nothing is dialled at the moment');
     const now = tools.clock.now();
     const trunk = (await tools.trunks.all(tx)).find(({ id }) => id === trunkId);
-    if (!trunk || !(await linesFree(tools, tx, prepared, trunk, now.epochMilliseconds)))
+    const overall = await overallCap(tools, tx);
+    if (!trunk || !(await linesFree(tools, tx, overall, prepared, trunk, now.epochMilliseconds)))
       return refuse('paced', 'every line is taken, or the rate is used up');
     const breaker = await tools.trunks.breaker(tx, trunk.id);
     const admits = admitsCalls(breaker, now.epochMilliseconds);
@@ -71,7 +73,7 @@ export async function reserveAttempt(
       await tools.trunks.setBreaker(tx, trunk.id, probing);
       await tools.journal.append(tx, 'dialer', [breakerMoved(trunk.name, probing, attempt.id)]);
     }
-    await tools.journal.append(tx, 'dialer', [reservedEvent(tools, attempt, plan, trunk, answer, request)]);
+    await tools.journal.append(tx, 'dialer', [reservedEvent(overall, attempt, plan, trunk, answer, request)]);
     const order: DialOrder = {
       channelId: attempt.id,
       number: attempt.number,
@@ -83,13 +85,20 @@ export async function reserveAttempt(
   });
 }
 
-async function linesFree(tools: DialerTools, tx: Tx, { campaign }: CallPlan, trunk: Trunk, now: number): Promise<boolean> {
+async function linesFree(
+  tools: DialerTools,
+  tx: Tx,
+  overall: Cap,
+  { campaign }: CallPlan,
+  trunk: Trunk,
+  now: number,
+): Promise<boolean> {
   const fresh = (await tools.campaigns.find(tx, campaign.id))?.settings ?? campaign.settings;
-  const rates = [fresh.callsPerSecond, trunk.callsPerSecond, tools.overallCap.perSecond];
+  const rates = [fresh.callsPerSecond, trunk.callsPerSecond, overall.perSecond];
   const load = await tools.attempts.load(tx, now - Math.max(...rates.map(rateWindowMs)));
   const idle = { up: 0, dialled: [] };
   return (
-    freeLines(load.overall, tools.overallCap, now) > 0 &&
+    freeLines(load.overall, overall, now) > 0 &&
     freeLines(
       load.byCampaign.get(campaign.id) ?? idle,
       { concurrency: fresh.concurrency, perSecond: fresh.callsPerSecond },
@@ -159,7 +168,7 @@ function attemptOf(tools: DialerTools, plan: CallPlan, trunk: Trunk, at: number)
 }
 
 function reservedEvent(
-  tools: DialerTools,
+  overall: Cap,
   attempt: Attempt,
   plan: CallPlan,
   trunk: Trunk,
@@ -197,8 +206,8 @@ function reservedEvent(
       timeZone: policy.timeZone,
       window: window && { opens: window.opens.epochMilliseconds, lastDial: window.lastDial.epochMilliseconds },
       caps: {
-        overall: tools.overallCap.concurrency,
-        overallPerSecond: tools.overallCap.perSecond,
+        overall: overall.concurrency,
+        overallPerSecond: overall.perSecond,
         campaign: settings.concurrency,
         trunk: trunk.channels,
         campaignPerSecond: settings.callsPerSecond,

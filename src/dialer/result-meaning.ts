@@ -57,3 +57,8 @@ const meanings = {
 export function meaningOf(code: ResultCode): ResultMeaning {
   return meanings[code];
 }
+
+/** After these nobody is called again, whatever the settings: the right party was reached, or wants no contact, or nothing was dialled. */
+export function endsEntryAlways(code: ResultCode): boolean {
+  return meaningOf(code).rightParty || code === 'opted_out' || code === 'refused_by_gate';
+}

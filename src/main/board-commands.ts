@@ -1,15 +1,16 @@
 import type { DialerTools } from '../dialer/dialer-tools.ts';
+import type { Campaign } from '../dialer/model.ts';
 import { moveCampaign } from '../dialer/move-campaign.ts';
 import { releaseEverything, stopEverything } from '../gate/stop-everything.ts';
 import type { CampaignId } from '../kernel/ids.ts';
 import { accept, refuse } from '../kernel/result.ts';
-import type { Board, CampaignView, CommandRefusal, DiallingView, UserName } from '../web/ports.ts';
+import type { Board, CampaignView, DiallingView, UserName } from '../web/ports.ts';
 
 /** What the console may order. `viewOf` shows a campaign after it was moved. */
 export function boardCommands(
   tools: DialerTools,
   viewOf: (id: CampaignId) => Promise<CampaignView | undefined>,
-): Pick<Board, 'start' | 'stop' | 'stopAll' | 'allowDialling' | 'dialling'> {
+): Pick<Board, 'start' | 'pause' | 'stop' | 'stopAll' | 'allowDialling' | 'dialling'> {
   const stoppedSince = () => tools.work.run((tx) => tools.gate.emergencyStop.since(tx));
 
   async function dialling(): Promise<DiallingView> {
@@ -17,11 +18,11 @@ export function boardCommands(
     return { allowed: since === null, since, by: null };
   }
 
-  async function move(id: CampaignId, by: UserName, order: 'start' | 'stop') {
+  async function move(id: CampaignId, by: UserName, order: 'start' | 'pause' | 'stop') {
     const campaign = await tools.work.run((tx) => tools.campaigns.find(tx, id));
     if (!campaign) return refuse('unknown_campaign', 'There is no such campaign');
     const moved = await moveCampaign(tools, by, campaign, order);
-    if (!moved.ok) return refuse(refusalOf[moved.reason], moved.message);
+    if (!moved.ok) return moved.reason === 'wrong_state' && isOver(campaign) ? refuse('campaign_finished', moved.message) : moved;
     const view = await viewOf(id);
     return view ? accept(view) : refuse('unknown_campaign', 'There is no such campaign');
   }
@@ -33,6 +34,7 @@ export function boardCommands(
         return refuse('dialling_stopped', 'Every call is stopped. Allow dialling again before a campaign is started');
       return move(id, by, 'start');
     },
+    pause: (id, by) => move(id, by, 'pause'),
     stop: (id, by) => move(id, by, 'stop'),
     stopAll: async (by) => {
       await stopEverything(tools, by, 'the red button of the console');
@@ -45,9 +47,6 @@ export function boardCommands(
   };
 }
 
-const refusalOf = {
-  wrong_state: 'campaign_finished',
-  no_trunk: 'no_trunk',
-  no_caller_identity: 'no_caller_identity',
-  agent_number_not_allowed: 'agent_number_not_allowed',
-} as const satisfies Record<string, CommandRefusal['reason']>;
+function isOver({ state }: Campaign): boolean {
+  return state === 'finished' || state === 'stopped';
+}

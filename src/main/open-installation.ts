@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { openDatabase } from '../adapters/db/database.ts';
 import { sqliteAttempts } from '../adapters/db/dialer/sqlite-attempts.ts';
 import { sqliteCallSessions, sqliteCampaigns, sqliteEntries } from '../adapters/db/dialer/sqlite-campaigns.ts';
-import { sqliteCallerIdentities, sqliteTrunks } from '../adapters/db/dialer/sqlite-lines.ts';
+import { sqliteCallerIdentities, sqliteOverallLimits, sqliteTrunks } from '../adapters/db/dialer/sqlite-lines.ts';
 import { sqliteContactLedger, sqliteEmergencyStop } from '../adapters/db/gate/sqlite-gate.ts';
 import { sqliteSuppressions } from '../adapters/db/gate/sqlite-suppressions.ts';
 import { sqliteCursors, sqliteJournal, sqliteJournalReader } from '../adapters/db/journal/sqlite-journal.ts';
@@ -88,7 +88,8 @@ export async function openInstallation(
     identities: sqliteCallerIdentities,
     flows,
     audio: await makeAudio(flows.texts),
-    overallCap: { concurrency: config.maxCalls, perSecond: config.maxCallsPerSecond },
+    limits: sqliteOverallLimits,
+    overallCeiling: { concurrency: config.maxCalls, perSecond: config.maxCallsPerSecond },
   };
   return {
     config,

@@ -28,6 +28,7 @@ import { boardCommands } from './board-commands.ts';
 import { campaignLedgers } from './campaign-ledgers.ts';
 import { checkConsolePort } from './check-console-port.ts';
 import { followTrunks } from './follow-trunks.ts';
+import { liveSettings } from './live-settings.ts';
 import { baseUrlOf, openAccountsOf } from './open-accounts.ts';
 import { type OpenInstallation, openInstallation } from './open-installation.ts';
 import { startOutreach } from './start-outreach.ts';
@@ -138,6 +139,7 @@ async function start(
     board,
     suppressions: suppressionDesk(tools),
     outbox: sqliteOutboxView(installation.db),
+    settings: liveSettings(tools, trunkWatch, journal),
     journal,
     auth: accounts,
     clock: systemClock,

@@ -13,6 +13,7 @@ const idOf = (prefix: string) => z.string().regex(new RegExp(`^${prefix}_[0-9a-h
 export const campaignId = idOf('cmp');
 export const attemptId = idOf('att');
 export const messageId = idOf('msg');
+export const trunkId = idOf('trk');
 const personId = idOf('per');
 
 export const messageChannels = ['sms', 'email'] as const;
@@ -43,7 +44,7 @@ const campaign = z
   .object({
     id: campaignId,
     name: z.string(),
-    state: z.enum(['draft', 'running', 'stopping', 'stopped', 'finished']),
+    state: z.enum(['draft', 'running', 'paused', 'stopping', 'stopped', 'finished']),
     flow: z.string(),
     createdAt: instant,
     startedAt: instant.nullable(),
@@ -208,6 +209,76 @@ const suppressionWish = z
     until: z.iso.date().nullable().default(null).meta({ description: 'The last day on which it is held back' }),
   })
   .meta({ id: 'SuppressionWish' });
+const limit = z.object({ value: z.int(), source: z.string() });
+
+const settingsShape = {
+  concurrency: z.int().min(1).meta({ description: 'Calls up at once' }),
+  callsPerSecond: z.number().positive(),
+  attemptsPerDay: z.int().min(1).meta({ description: 'Per debtor; the law binds as well' }),
+  attemptsInAll: z.int().min(1).meta({ description: 'Per debtor in this campaign; the law binds as well' }),
+  ringMs: z.int().positive(),
+  longestCallMs: z.int().positive(),
+  calendar: z.enum(['legal', 'rehearsal']),
+  callerIdentityPolicy: z.enum(['sticky', 'round_robin', 'least_recently_used', 'local_presence', 'health_rested']),
+  summaryTo: z.array(z.email()).max(10).readonly().meta({ description: 'Who gets the summary when it ends' }),
+  agentNumber: z.string().max(32).nullable().meta({ description: 'Where a debtor who asks for a person is connected to' }),
+  retryAfterMs: z.partialRecord(z.enum(resultCodes), z.int().positive()).meta({ description: 'By the result of the last try' }),
+};
+
+const campaignSettings = z
+  .object({
+    ...settingsShape,
+    law: z.object({ attemptsPerDay: limit, attemptsPerSevenDays: limit, attemptsInAll: limit }),
+  })
+  .meta({ id: 'CampaignSettings' });
+
+const campaignSettingsChange = z
+  .strictObject({ ...settingsShape, reason: z.string().max(500).meta({ description: 'For the journal' }) })
+  .partial()
+  .meta({ id: 'CampaignSettingsChange' });
+
+const lineCaps = { callsPerSecond: z.number().positive() };
+
+const limits = z
+  .object({ calls: z.int(), ...lineCaps, inUse: z.int(), ceiling: z.object({ calls: z.int(), ...lineCaps }) })
+  .meta({ id: 'Limits' });
+
+const limitsChange = z
+  .strictObject({ calls: z.int().min(1), ...lineCaps })
+  .partial()
+  .meta({ id: 'LimitsChange' });
+
+const trunkCaps = { channels: z.int().min(1), ...lineCaps, destinations: z.array(z.enum(countries)) };
+
+const trunk = z
+  .object({
+    id: trunkId,
+    name: z.string(),
+    host: z.string(),
+    port: z.int(),
+    simulated: z.boolean(),
+    ...trunkCaps,
+    inUse: z.int().meta({ description: 'Calls up on it now' }),
+    state: z.enum(['reachable', 'unreachable', 'unmonitored', 'unknown']),
+    breaker: z
+      .object({ state: z.enum(['open', 'half_open', 'closed']), since: instant, reason: z.string() })
+      .nullable()
+      .meta({ description: 'Open: it gets no calls' }),
+  })
+  .meta({ id: 'Trunk' });
+
+const trunkChange = z.strictObject(trunkCaps).partial().meta({ id: 'TrunkChange' });
+
+const callerIdentity = z
+  .object({
+    id: idOf('cid'),
+    number: z.string(),
+    creditor: z.string(),
+    state: z.enum(['verified', 'not_verified', 'resting']),
+    usedToday: z.int(),
+    dailyCap: z.int(),
+  })
+  .meta({ id: 'CallerIdentity' });
 
 const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), next: z.string().nullable().meta({ description: 'Cursor of the next page' }) });
@@ -245,6 +316,14 @@ export const schemas = {
   suppressionLists: z.object({ items: z.array(suppressionList) }),
   suppressionWish,
   suppressed: z.object({ list: z.string(), outcome: z.enum(['added', 'changed', 'unchanged']) }),
+  campaignSettings,
+  campaignSettingsChange,
+  limits,
+  limitsChange,
+  trunk,
+  trunkChange,
+  trunks: z.object({ items: z.array(trunk) }),
+  callerIdentities: z.object({ items: z.array(callerIdentity) }),
   journalEvent,
 } as const;
 
@@ -259,5 +338,12 @@ export type GateRefusal = z.output<typeof gateRefusal>;
 export type Message = z.output<typeof message>;
 export type MessageDetail = z.output<typeof messageDetail>;
 export type Dialling = z.output<typeof dialling>;
+export type CampaignSettings = z.output<typeof campaignSettings>;
+export type CampaignSettingsChange = z.input<typeof campaignSettingsChange>;
+export type Limits = z.output<typeof limits>;
+export type LimitsChange = z.input<typeof limitsChange>;
+export type Trunk = z.output<typeof trunk>;
+export type TrunkChange = z.input<typeof trunkChange>;
+export type CallerIdentity = z.output<typeof callerIdentity>;
 export type JournalEventWire = z.output<typeof journalEvent>;
 export type Page<Item> = { items: Item[]; next: string | null };

@@ -22,9 +22,11 @@ export interface Board {
   refusals(campaign: CampaignId, page: RefusalPage): Promise<RefusalView[]>;
   dialling(): Promise<DiallingView>;
 
-  /** Starts or goes on. Already running: accepted, nothing changes. */
+  /** Starts a draft or lets a paused campaign go on. Already running: accepted, nothing changes. */
   start(campaign: CampaignId, by: UserName): Promise<Result<CampaignView, CommandRefusal>>;
-  /** No new dials; running calls end by themselves. Already stopped: accepted. */
+  /** No new dials until it is started again; running calls end by themselves. Already paused: accepted. */
+  pause(campaign: CampaignId, by: UserName): Promise<Result<CampaignView, CommandRefusal>>;
+  /** No new dials, for good; running calls end by themselves. Already stopped: accepted. */
   stop(campaign: CampaignId, by: UserName): Promise<Result<CampaignView, CommandRefusal>>;
   /** The red button: no dial after it in any campaign, also after a restart, until `allowDialling`. */
   stopAll(by: UserName): Promise<DiallingView>;
@@ -35,7 +37,13 @@ export interface Board {
 export type UserName = `user:${string}`;
 
 export type CommandRefusal = Refusal<
-  'unknown_campaign' | 'no_trunk' | 'no_caller_identity' | 'agent_number_not_allowed' | 'campaign_finished' | 'dialling_stopped'
+  | 'unknown_campaign'
+  | 'wrong_state'
+  | 'no_trunk'
+  | 'no_caller_identity'
+  | 'agent_number_not_allowed'
+  | 'campaign_finished'
+  | 'dialling_stopped'
 >;
 
 export type CallPage = {
@@ -52,8 +60,8 @@ export type RefusalPage = {
   readonly after?: number;
 };
 
-export const campaignStates = ['draft', 'running', 'stopping', 'stopped', 'finished'] as const;
-/** `stopping`: no new dials, calls still up. `finished`: nobody is left to call. */
+export const campaignStates = ['draft', 'running', 'paused', 'stopping', 'stopped', 'finished'] as const;
+/** `paused`: no new dials until it goes on, calls may be up. `stopping`: no new dials for good, calls still up. `finished`: nobody is left to call. */
 export type CampaignState = (typeof campaignStates)[number];
 
 export type CampaignView = {

@@ -58,9 +58,13 @@ const addresses = [
   '/campaigns/cmp_00000000000000000000000000',
   '/campaigns/cmp_00000000000000000000000000/calls',
   '/campaigns/cmp_00000000000000000000000000/refusals',
+  '/campaigns/cmp_00000000000000000000000000/settings',
   '/calls/att_00000000000000000000000000',
   '/messages',
   '/messages/msg_00000000000000000000000000',
+  '/limits',
+  '/trunks',
+  '/caller-identities',
   '/dialling',
   '/suppressions',
   '/events',
@@ -193,11 +197,11 @@ test('a body that is not JSON, or not the form, is answered by a problem', async
   expect(missing.body).toMatchObject({ code: 'invalid_request', issues: [{ at: 'body/password' }] });
 });
 
-test('stop and start, and the red button: nothing starts until dialling is allowed again', async () => {
+test('pause and start, and the red button: nothing starts until dialling is allowed again', async () => {
   await logIn();
   const post = (path: string) => ask(`/api/v1${path}`, { method: 'POST', cookie });
   const here = `/campaigns/${campaign.campaignId}`;
-  expect((await post(`${here}/stop`)).body.state).toBe('stopped');
+  expect((await post(`${here}/pause`)).body.state).toBe('paused');
   expect((await post('/dialling/stop-all')).body.allowed).toBe(false);
   expect(await post(`${here}/start`)).toMatchObject({ status: 409, body: { code: 'dialling_stopped' } });
   expect((await post('/dialling/allow')).body.allowed).toBe(true);

@@ -7,8 +7,10 @@ import Fastify, {
 } from 'fastify';
 import { hasZodFastifySchemaValidationErrors, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { callRoutes } from './api/calls.ts';
+import { campaignSettingsRoutes } from './api/campaign-settings.ts';
 import { campaignRoutes } from './api/campaigns.ts';
 import { eventRoutes } from './api/events.ts';
+import { lineRoutes } from './api/lines.ts';
 import { messageRoutes } from './api/messages.ts';
 import { sessionRoutes } from './api/session.ts';
 import { suppressionRoutes } from './api/suppressions.ts';
@@ -56,6 +58,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       api.setNotFoundHandler((_request, reply) => sendProblem(reply, 'not_found'));
       await api.register(sessionRoutes, options);
       await api.register(campaignRoutes, options);
+      await api.register(campaignSettingsRoutes, options);
+      await api.register(lineRoutes, options);
       await api.register(callRoutes, options);
       await api.register(suppressionRoutes, options);
       await api.register(messageRoutes, options);

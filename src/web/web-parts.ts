@@ -1,6 +1,7 @@
 import type { JournalReader } from '../journal/ports.ts';
 import type { Clock, Timers } from '../kernel/clock.ts';
 import type { OutboxView } from '../outreach/ports.ts';
+import type { LiveSettings } from './live-settings.ts';
 import type { Auth, Board, SuppressionDesk } from './ports.ts';
 
 /** What the routes need of the other rooms. */
@@ -8,6 +9,7 @@ export type WebParts = {
   readonly board: Board;
   readonly suppressions: SuppressionDesk;
   readonly outbox: OutboxView;
+  readonly settings: LiveSettings;
   readonly journal: JournalReader;
   readonly auth: Auth;
   readonly clock: Clock;

@@ -5,12 +5,14 @@ import { sqliteJournal, sqliteJournalReader } from '../../src/adapters/db/journa
 import { sqliteBooks } from '../../src/adapters/db/receivables/sqlite-books.ts';
 import { sqliteUnitOfWork } from '../../src/adapters/db/unit-of-work.ts';
 import { systemClock, systemIds } from '../../src/adapters/system/system-clock.ts';
+import type { TrunkState } from '../../src/dialer/telephony.ts';
 import type { JournalReader } from '../../src/journal/ports.ts';
 import type { AttemptId, CampaignId, MessageId, PersonId } from '../../src/kernel/ids.ts';
 import { sum } from '../../src/kernel/money.ts';
 import { accept, refuse } from '../../src/kernel/result.ts';
 import { reachedRightParty } from '../../src/kernel/result-code.ts';
 import { suppressionDesk } from '../../src/main/suppression-desk.ts';
+import type { LiveSettings } from '../../src/web/live-settings.ts';
 import type {
   Board,
   CallDetail,
@@ -21,6 +23,7 @@ import type {
   TimelineEntry,
   UserName,
 } from '../../src/web/ports.ts';
+import { believableSettings, setUpLines } from './believable-lines.ts';
 import { type BelievableOutbox, believableOutbox } from './believable-outbox.ts';
 import { type CallScript, refusalScripts, scripts } from './call-scripts.ts';
 
@@ -32,6 +35,10 @@ export type BelievableCampaign = {
   readonly board: Board;
   readonly suppressions: SuppressionDesk;
   readonly outbox: BelievableOutbox;
+  /** The real ones, on the database of the journal: a campaign, two trunks and two caller identities lie there. */
+  readonly settings: LiveSettings;
+  /** What the watch of the trunks sees, and tells the journal. */
+  trunkTurns(trunk: string, state: 'reachable' | 'unreachable'): Promise<void>;
   readonly journal: JournalReader;
   readonly campaignId: CampaignId;
   /** Places the next scripted call; undefined when all are placed. */
@@ -93,7 +100,12 @@ export async function believableCampaign(
     return known;
   };
 
-  const view = (): CampaignView => {
+  await work.run((tx) => setUpLines(tx, campaignId, createdAt));
+  const trunkStates = new Map<string, TrunkState>();
+  const settings = believableSettings({ work, append, journal }, (trunk) => trunkStates.get(trunk) ?? 'reachable');
+
+  const view = async (): Promise<CampaignView> => {
+    const cap = (await settings.campaign(campaignId))?.settings.concurrency ?? 0;
     const all = [...calls.values()].map(({ detail }) => detail);
     const ended = all.flatMap(({ result }) => (result ? [result] : []));
     const up = all.filter(({ state }) => state !== 'ended').length;
@@ -107,7 +119,7 @@ export async function believableCampaign(
       createdAt,
       startedAt: createdAt + 60_000,
       endedAt: null,
-      lines: { inUse: up, peak, cap: 8 },
+      lines: { inUse: up, peak, cap },
       totals: {
         debtors: new Set([...scripts, ...refusalScripts].map(({ who }) => who)).size,
         debtorsReached: new Set(all.filter(({ result }) => result && reachedRightParty(result)).map(({ personId }) => personId))
@@ -128,12 +140,13 @@ export async function believableCampaign(
 
   const command = async (type: string, by: UserName, next: CampaignView['state']) => {
     if (!dialling.allowed && next === 'running') return refuse('dialling_stopped', 'All dialling is stopped: allow it first');
+    if (state === 'stopped' && next !== 'stopped') return refuse('campaign_finished', 'The campaign is over');
     if (state !== next) await happened(type, undefined, {}, () => (state = next), by);
-    return accept(view());
+    return accept(await view());
   };
 
   const board: Board = {
-    campaigns: async () => (options.empty ? [] : [view()]),
+    campaigns: async () => (options.empty ? [] : [await view()]),
     campaign: async (id) => (id === campaignId && !options.empty ? view() : undefined),
     calls: async (id, { limit, after, ids }) =>
       id !== campaignId
@@ -153,6 +166,7 @@ export async function believableCampaign(
             .slice(0, limit),
     dialling: async () => dialling,
     start: (_id, by) => command('campaign_started', by, 'running'),
+    pause: (_id, by) => command('campaign_paused', by, 'paused'),
     stop: (_id, by) => command('campaign_stopped', by, 'stopped'),
     stopAll: async (by) => {
       await happened(
@@ -263,6 +277,12 @@ export async function believableCampaign(
     }),
     outbox,
     write,
+    settings,
+    trunkTurns: async (trunk, turned) => {
+      trunkStates.set(trunk, turned);
+      const data = { trunk, state: turned === 'reachable' ? 'closed' : 'open', reason: 'its far end does not answer' };
+      await work.run((tx) => append.append(tx, 'dialer', [{ type: 'trunk_breaker_moved', subject: {}, data }]));
+    },
     journal,
     campaignId,
     place: () => place(),

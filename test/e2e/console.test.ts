@@ -247,10 +247,84 @@ test('the red button holds every campaign, on every screen, until somebody allow
   await other.getByRole('button', { name: 'Allow dialling again' }).click();
   await other.getByRole('dialog').getByRole('button', { name: 'Allow dialling again' }).click();
   await page.getByText('Running', { exact: true }).waitFor();
-  await page.getByRole('button', { name: 'Stop campaign' }).click();
-  await other.getByText('Stopped', { exact: true }).waitFor();
-  await other.getByRole('button', { name: 'Go on' }).click();
+});
+
+test('a campaign pauses and goes on from any screen; stopped, it is over for good', async () => {
+  await logIn();
+  await openCampaign();
+  const other = await openPage();
+  await other.goto(`${running.url}/campaigns/${campaign.campaignId}`);
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await other.getByText('Paused', { exact: true }).waitFor();
+  await other.getByRole('button', { name: 'Resume' }).click();
   await page.getByText('Running', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Stop', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Stop for good' }).click();
+  await other.getByText('Stopped', { exact: true }).waitFor();
+  for (const order of ['Pause', 'Resume', 'Settings'])
+    expect(await other.getByRole('button', { name: order, exact: true }).count()).toBe(0);
+  expect(complaints).toEqual([]);
+});
+
+test('settings are changed in the browser and hold at once: the lines on every screen, the stored settings, the journal', async () => {
+  await logIn();
+  await openCampaign();
+  const other = await openPage();
+  await other.goto(`${running.url}/campaigns/${campaign.campaignId}`);
+  await other.getByText('of 8 in use').waitFor();
+  await page.getByRole('button', { name: 'Settings' }).click();
+  const drawer = page.getByRole('dialog');
+  expect(await drawer.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
+  await drawer.getByLabel('Calls at once').fill('5');
+  await drawer.getByLabel('It rings for').fill('40');
+  await drawer.getByLabel('Busy', { exact: true }).fill('45');
+  await drawer.getByLabel('No answer, unit').selectOption('days');
+  await drawer.getByLabel('Agents’ number').fill('+420 000 999 990');
+  await drawer.getByRole('button', { name: 'Save' }).click();
+  await drawer.getByRole('status').filter({ hasText: 'Saved. It holds from the next call on.' }).waitFor();
+  await other.getByText('of 5 in use').waitFor();
+  expect((await campaign.settings.campaign(campaign.campaignId))?.settings).toMatchObject({
+    concurrency: 5,
+    callsPerSecond: 2,
+    ringMs: 40_000,
+    agentNumber: '+420000999990',
+    retryAfterMs: { busy: 45 * 60_000, no_answer: 3 * 86_400_000, unreachable: 3 * 3_600_000 },
+  });
+  await drawer.getByLabel('Agents’ number').fill('12');
+  await drawer.getByRole('button', { name: 'Save' }).click();
+  await drawer.getByRole('alert').filter({ hasText: 'is not a telephone number' }).waitFor();
+  await drawer.getByRole('button', { name: 'Undo' }).click();
+  expect(await drawer.getByLabel('Agents’ number').inputValue()).toBe('+420000999990');
+  const told = await campaign.journal.read({ after: 0, limit: 100, types: ['campaign_settings_changed'] });
+  expect(told).toHaveLength(1);
+  expect(told[0]?.actor).toMatch(/^user:/);
+  expect(complaints).toEqual([]);
+});
+
+test('the lines show what is in use and what is out of order, live, and take a new limit', async () => {
+  await logIn('/lines');
+  const other = await openPage();
+  await other.goto(`${running.url}/lines`);
+  const overall = page.getByRole('form', { name: 'All campaigns together' });
+  await overall.getByLabel('Calls at once').fill('20');
+  await overall.getByRole('button', { name: 'Save' }).click();
+  await overall.getByText('Saved. It holds from the next call on.').waitFor();
+  await other.getByText('of 20 in use').waitFor();
+  await overall.getByLabel('Calls at once').fill('500');
+  await overall.getByLabel('New calls a second').focus();
+  expect(await overall.getByLabel('Calls at once').inputValue()).toBe('100');
+  await overall.getByRole('button', { name: 'Undo' }).click();
+  const trunk = page.getByRole('form', { name: 'Trunk carrier' });
+  await trunk.getByLabel('Channels').fill('6');
+  await trunk.getByRole('button', { name: 'Save' }).click();
+  await other.getByText('of 6 in use').waitFor();
+  await campaign.trunkTurns('backup', 'unreachable');
+  await other.getByText('Not reachable, gets no calls since').waitFor();
+  await campaign.trunkTurns('backup', 'reachable');
+  await expect.poll(() => other.getByText('Reachable', { exact: true }).count()).toBe(2);
+  expect(await campaign.settings.limits()).toMatchObject({ calls: 20, callsPerSecond: 20 });
+  expect((await campaign.settings.trunks()).map(({ channels }) => channels)).toEqual([6, 30]);
+  expect(complaints).toEqual([]);
 });
 
 test('logging out on one screen ends the others', async () => {
@@ -336,9 +410,20 @@ test.each([
     await look('call');
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByRole('dialog').getByText('Results of the network').click();
+    await page.getByRole('dialog').getByLabel('Calls at once').fill('6');
+    await page.getByRole('button', { name: 'Undo' }).waitFor();
+    await look('settings');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByRole('link', { name: 'Refusals 2' }).click();
     await page.getByText('opt_out').waitFor();
     await look('refusals');
+    await campaign.trunkTurns('backup', 'unreachable');
+    await page.getByRole('link', { name: 'Lines' }).click();
+    await page.getByText('Not reachable').waitFor();
+    await look('lines');
     await page.getByRole('banner').getByRole('button', { name: 'Stop all' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Stop all dialling' }).waitFor();
     await look('red button');
@@ -347,7 +432,7 @@ test.each([
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await look('stopped');
     expect(Object.fromEntries(Object.entries(found).filter(([, list]) => list.length > 0))).toEqual({});
-    expect(Object.keys(found)).toHaveLength(10);
+    expect(Object.keys(found)).toHaveLength(12);
     expect({ complaints, strangers }).toEqual({ complaints: [], strangers: [] });
   },
 );

@@ -18,7 +18,7 @@ export type RunningConsole = {
 /** The real server with real accounts on 127.0.0.1; `port` 0 takes a free one. `login` is the one given at the first start. */
 export async function startConsole(options: {
   readonly folder: string;
-  readonly campaign: Pick<BelievableCampaign, 'board' | 'journal' | 'suppressions' | 'outbox'>;
+  readonly campaign: Pick<BelievableCampaign, 'board' | 'journal' | 'suppressions' | 'outbox' | 'settings'>;
   readonly port?: number;
   readonly login?: OneTimeLogin;
   readonly timers?: Timers;
@@ -35,6 +35,7 @@ export async function startConsole(options: {
     board: campaign.board,
     suppressions: campaign.suppressions,
     outbox: campaign.outbox,
+    settings: campaign.settings,
     journal: campaign.journal,
     auth: accounts,
     clock: systemClock,

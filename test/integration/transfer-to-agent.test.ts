@@ -94,7 +94,8 @@ async function transfer(attemptId: AttemptId, agentSuffix: string, waitMs = 10_0
   const desk = ringAgent({
     telephony,
     attempts: sqliteAttempts,
-    overallCap: { concurrency: 100 },
+    overallCeiling: { concurrency: 100, perSecond: 100 },
+    limits: { find: async () => undefined, set: async () => {} },
     campaigns: sqliteCampaigns,
     trunks: sqliteTrunks,
     gate,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sqliteAttempts } from '../../src/adapters/db/dialer/sqlite-attempts.ts';
 import { sqliteCallSessions, sqliteCampaigns, sqliteEntries } from '../../src/adapters/db/dialer/sqlite-campaigns.ts';
-import { sqliteCallerIdentities, sqliteTrunks } from '../../src/adapters/db/dialer/sqlite-lines.ts';
+import { sqliteCallerIdentities, sqliteOverallLimits, sqliteTrunks } from '../../src/adapters/db/dialer/sqlite-lines.ts';
 import { sqliteContactLedger, sqliteEmergencyStop } from '../../src/adapters/db/gate/sqlite-gate.ts';
 import { sqliteSuppressions } from '../../src/adapters/db/gate/sqlite-suppressions.ts';
 import { addCallerIdentity, addTrunk, type TrunkWish, verifyCallerIdentity } from '../../src/dialer/add-line.ts';
@@ -50,7 +50,7 @@ export type Debtor = FarEnd & { readonly presses?: Readonly<Record<string, strin
  * The dialer on a real SQLite file, with the shipped flow and the real gate, in virtual time; only the telephone network and the sound
  * are played. Prompts last 2 s.
  */
-export async function openDialer(options: { readonly now?: string; readonly overallCap?: DialerTools['overallCap'] } = {}) {
+export async function openDialer(options: { readonly now?: string; readonly overallCap?: DialerTools['overallCeiling'] } = {}) {
   const time = new VirtualTime(
     Temporal.ZonedDateTime.from(options.now ?? '2026-11-23T09:00:00+01:00[Europe/Prague]').toInstant(),
     async () => {
@@ -105,7 +105,8 @@ export async function openDialer(options: { readonly now?: string; readonly over
         return { path: `/audio/${prompt}`, durationMs: 2000 };
       },
     },
-    overallCap: options.overallCap ?? { concurrency: 100, perSecond: 50 },
+    limits: sqliteOverallLimits,
+    overallCeiling: options.overallCap ?? { concurrency: 100, perSecond: 50 },
   };
   const answerTransfer = { outcome: 'nobody' as 'completed' | 'nobody' | 'failed', afterMs: 5000 };
   const parts = {

@@ -40,6 +40,8 @@ export type RehearsalWorld = {
   askAsterisk(command: string): Promise<string>;
   /** Lets every debtor go on who waits for a word (`waitsForAWord`). */
   letThemGoOn(): Promise<void>;
+  /** Whoever comes to wait for a word from now on waits again. */
+  letThemWait(): Promise<void>;
   dovolat(...args: readonly string[]): Promise<CommandOutcome>;
   startServer(): Promise<ServerProcess>;
   /** The record, opened beside the server as the command line does. */
@@ -75,6 +77,9 @@ export async function openRehearsalWorld(options: {
     },
     systemTimers,
   );
+  const tellCarrier = async (command: string) => {
+    await askAsterisk(programs, instanceFolder(join(folder, 'carrier')), command);
+  };
   const servers: ServerProcess[] = [];
   let opened: Promise<OpenInstallation> | null = null;
   const record = () => {
@@ -87,9 +92,8 @@ export async function openRehearsalWorld(options: {
     environment,
     carrier,
     askAsterisk: (command) => askAsterisk(programs, instanceFolder(join(data, 'asterisk')), command),
-    letThemGoOn: async () => {
-      await askAsterisk(programs, instanceFolder(join(folder, 'carrier')), 'dialplan set global GO_ON 1');
-    },
+    letThemGoOn: () => tellCarrier('dialplan set global GO_ON 1'),
+    letThemWait: () => tellCarrier('dialplan set global GO_ON 0'),
     dovolat: (...args) => runCommand(args, environment),
     startServer: async () => {
       const server = await startServerProcess(environment);

@@ -23,7 +23,10 @@ export type Database = {
  * `synchronous=NORMAL` keeps the file whole; the unit of work flushes the log before it calls anything committed.
  * Throws Fault `database_unreadable` when the file is no database or cannot be opened.
  */
-export async function openDatabase(file: string, flush: WalFlush = file === ':memory:' ? noDisk : walFlush(file)): Promise<Database> {
+export async function openDatabase(
+  file: string,
+  flush: WalFlush = file === ':memory:' ? noDisk : walFlush(file),
+): Promise<Database> {
   const writing = connect(file);
   const writer = new Kysely<Schema>({ dialect: new SqliteDialect({ database: writing }) });
   await migrate(writer);

@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { Fault } from '../../kernel/fault.ts';
-import * as identities from './dialer/identities-migration.ts';
 import * as agentLines from './dialer/agent-lines-migration.ts';
+import * as identities from './dialer/identities-migration.ts';
+import * as lineSettings from './dialer/line-settings-migration.ts';
 import * as dialer from './dialer/migration.ts';
 import * as gate from './gate/migration.ts';
 import * as suppressions from './gate/suppressions-migration.ts';
@@ -22,6 +23,7 @@ const migrations: Record<string, Migration> = {
   '0005-intake': intake,
   '0006-outreach': outreach,
   '0010-dialer-identities': identities,
+  '0011-line-settings': lineSettings,
   '0012-suppressions': suppressions,
   '0013-faults': agentLines,
   '0014-mail': mail,

@@ -4,12 +4,15 @@ import type { Problem } from '../../web/api-types.ts';
 export class ApiProblem extends Error {
   readonly code: string;
   readonly status: number;
+  /** One sentence for a person, where the server gave one. */
+  readonly detail: string | null;
 
-  constructor(code: string, status: number, message: string) {
+  constructor(code: string, status: number, message: string, detail: string | null = null) {
     super(message);
     this.name = 'ApiProblem';
     this.code = code;
     this.status = status;
+    this.detail = detail;
   }
 }
 
@@ -23,7 +26,7 @@ export function serverNow(): number {
 /** Asks the API. Throws ApiProblem. */
 export async function ask<Answer>(
   path: string,
-  order: { method?: 'POST' | 'PUT' | 'DELETE'; body?: unknown } = {},
+  order: { method?: 'POST' | 'PUT' | 'PATCH' | 'DELETE'; body?: unknown } = {},
 ): Promise<Answer> {
   const { method = 'GET', body } = order;
   let response: Response;
@@ -39,8 +42,8 @@ export async function ask<Answer>(
   if (response.status === 204) return undefined as Answer;
   const answer: unknown = await response.json().catch(() => undefined);
   if (response.ok) return answer as Answer;
-  const { code = 'other', title = '' } = (answer ?? {}) as Partial<Problem>;
-  throw new ApiProblem(code, response.status, title);
+  const { code = 'other', title = '', detail } = (answer ?? {}) as Partial<Problem>;
+  throw new ApiProblem(code, response.status, title, detail ?? null);
 }
 
 /** The Date header counts whole seconds: smaller differences are no difference. */

@@ -102,7 +102,8 @@ function newRefresher(client: QueryClient) {
       const invalid = [
         keys.campaigns,
         ...(written ? [keys.messages] : []),
-        ...(wide ? [keys.dialling] : []),
+        keys.lines,
+        ...(wide ? [keys.dialling, keys.settings] : []),
         ...work.map(([id]) => keys.campaign(id)),
         ...work.map(([id]) => keys.refusals(id)),
       ];

@@ -2,13 +2,20 @@ import { type InfiniteData, useInfiniteQuery, useMutation, useQuery, useQueryCli
 import type {
   Call,
   CallDetail,
+  CallerIdentity,
   Campaign,
+  CampaignSettings,
+  CampaignSettingsChange,
   Dialling,
   GateRefusal,
+  Limits,
+  LimitsChange,
   Message,
   MessageDetail,
   Page,
   Session,
+  Trunk,
+  TrunkChange,
 } from '../../web/api-types.ts';
 import { ApiProblem, ask } from './client.ts';
 
@@ -23,6 +30,12 @@ export const keys = {
   dialling: ['dialling'] as const,
   messages: ['messages'] as const,
   message: (id: string) => ['messages', 'one', id] as const,
+  settings: ['settings'] as const,
+  /** Everything of the lines begins so. */
+  lines: ['lines'] as const,
+  limits: ['lines', 'limits'] as const,
+  trunks: ['lines', 'trunks'] as const,
+  callerIdentities: ['lines', 'caller-identities'] as const,
 };
 
 export type CallPages = InfiniteData<Page<Call>>;
@@ -101,10 +114,60 @@ export function useDialling() {
   return useQuery({ queryKey: keys.dialling, queryFn: () => ask<Dialling>('/dialling') });
 }
 
+export function useCampaignSettings(id: string) {
+  return useQuery({
+    queryKey: [...keys.settings, id],
+    queryFn: () => ask<CampaignSettings>(`/campaigns/${id}/settings`),
+  });
+}
+
+export function useChangeCampaignSettings(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: CampaignSettingsChange) => ask<CampaignSettings>(`/campaigns/${id}/settings`, { method: 'PATCH', body }),
+    onSuccess: (settings) => client.setQueryData([...keys.settings, id], settings),
+  });
+}
+
+export function useLimits() {
+  return useQuery({ queryKey: keys.limits, queryFn: () => ask<Limits>('/limits') });
+}
+
+export function useChangeLimits() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: LimitsChange) => ask<Limits>('/limits', { method: 'PATCH', body }),
+    onSuccess: (limits) => client.setQueryData(keys.limits, limits),
+  });
+}
+
+export function useTrunks() {
+  return useQuery({ queryKey: keys.trunks, queryFn: () => ask<{ items: Trunk[] }>('/trunks') });
+}
+
+export function useChangeTrunk(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: TrunkChange) => ask<Trunk>(`/trunks/${id}`, { method: 'PATCH', body }),
+    onSuccess: (changed) =>
+      client.setQueryData<{ items: Trunk[] }>(
+        keys.trunks,
+        (known) => known && { items: known.items.map((trunk) => (trunk.id === changed.id ? changed : trunk)) },
+      ),
+  });
+}
+
+export function useCallerIdentities() {
+  return useQuery({
+    queryKey: keys.callerIdentities,
+    queryFn: () => ask<{ items: CallerIdentity[] }>('/caller-identities'),
+  });
+}
+
 export function useCampaignCommand(id: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (command: 'start' | 'stop') => ask<Campaign>(`/campaigns/${id}/${command}`, { method: 'POST' }),
+    mutationFn: (command: 'start' | 'pause' | 'stop') => ask<Campaign>(`/campaigns/${id}/${command}`, { method: 'POST' }),
     onSuccess: (campaign) => client.setQueryData(keys.campaign(id), campaign),
   });
 }

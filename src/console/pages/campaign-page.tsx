@@ -1,4 +1,5 @@
-import { IconChevronLeft, IconMoodEmpty } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconAdjustmentsHorizontal, IconChevronLeft, IconMoodEmpty } from '@tabler/icons-react';
 import { useCallback, useEffect } from 'react';
 import { Link, useLocation, useSearchParams } from 'wouter';
 import type { Campaign } from '../../web/api-types.ts';
@@ -10,6 +11,7 @@ import { CampaignSummary } from '../parts/campaign-summary.tsx';
 import { Empty } from '../parts/empty.tsx';
 import panel from '../parts/panel.module.css';
 import { RefusalList } from '../parts/refusal-list.tsx';
+import { SettingsDrawer } from '../parts/settings-drawer.tsx';
 import { StartStop } from '../parts/start-stop.tsx';
 import { StateBadge } from '../parts/state-badge.tsx';
 import { Waiting } from '../parts/waiting.tsx';
@@ -19,7 +21,7 @@ import classes from './campaign-page.module.css';
 
 type Tab = 'calls' | 'refusals';
 
-/** A campaign as it happens. The open tab and the open call are in the address, so that they can be sent to a colleague. */
+/** A campaign as it happens. The open tab, the open call and the open settings are in the address, so that they can be sent to a colleague. */
 export function CampaignPage({ id, tab }: { readonly id: string; readonly tab: Tab }) {
   const text = useText();
   const campaign = useCampaign(id);
@@ -41,18 +43,19 @@ export function CampaignPage({ id, tab }: { readonly id: string; readonly tab: T
   if (!campaign.data) return <Waiting failed={campaign.isError} retry={() => void campaign.refetch()} />;
   return (
     <>
-      <Heading campaign={campaign.data} />
+      <Heading campaign={campaign.data} openSettings={() => setSearch({ settings: '' })} />
       <CampaignSummary campaign={campaign.data} />
       <section className={`${panel.panel} ${classes.lists}`}>
         <Tabs campaign={campaign.data} tab={tab} />
         {tab === 'calls' ? <CallList campaign={campaign.data} open={open} /> : <RefusalList campaignId={id} />}
       </section>
+      <SettingsDrawer id={id} opened={search.has('settings')} close={() => setSearch({}, { replace: true })} />
       <CallDrawer id={search.get('call')} close={() => setSearch({}, { replace: true })} />
     </>
   );
 }
 
-function Heading({ campaign }: { readonly campaign: Campaign }) {
+function Heading({ campaign, openSettings }: { readonly campaign: Campaign; readonly openSettings: () => void }) {
   const text = useText();
   const format = useFormat();
   return (
@@ -71,7 +74,19 @@ function Heading({ campaign }: { readonly campaign: Campaign }) {
           {campaign.startedAt ? text.campaign.started(format.minute(campaign.startedAt)) : text.campaign.notStarted}
         </p>
       </div>
-      <StartStop campaign={campaign} />
+      <div className={classes.orders}>
+        {['draft', 'running', 'paused'].includes(campaign.state) && (
+          <Button
+            variant="default"
+            leftSection={<IconAdjustmentsHorizontal size={17} aria-hidden />}
+            aria-haspopup="dialog"
+            onClick={openSettings}
+          >
+            {text.settings.title}
+          </Button>
+        )}
+        <StartStop campaign={campaign} />
+      </div>
     </div>
   );
 }

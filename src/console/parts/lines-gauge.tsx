@@ -1,23 +1,27 @@
-import type { Campaign } from '../../web/api-types.ts';
 import { useText } from '../text/use-text.ts';
 import classes from './lines-gauge.module.css';
 
 /** Above so many lines single lamps say less than a bar. */
 const lampLimit = 24;
 
+export type LinesGaugeProps = {
+  readonly lines: { readonly inUse: number; readonly cap: number; readonly peak?: number };
+  readonly title?: string;
+};
+
 /** Lines in use of those allowed: a lamp for each, or a bar when they are many. */
-export function LinesGauge({ lines }: { readonly lines: Campaign['lines'] }) {
+export function LinesGauge({ lines, title }: LinesGaugeProps) {
   const { campaign: words } = useText();
   const { inUse, cap, peak } = lines;
   return (
     <div>
-      <div className={classes.label}>{words.linesTitle}</div>
+      <div className={classes.label}>{title ?? words.linesTitle}</div>
       <div className={classes.figure}>
         <strong>{inUse}</strong>
         <span>
           {words.ofAll(String(cap))} {words.linesInUse}
         </span>
-        <span className={classes.peak}>{words.peak(peak)}</span>
+        {peak !== undefined && <span className={classes.peak}>{words.peak(peak)}</span>}
       </div>
       <div className={classes.lamps} aria-hidden>
         {cap <= lampLimit ? (
@@ -27,7 +31,7 @@ export function LinesGauge({ lines }: { readonly lines: Campaign['lines'] }) {
           ))
         ) : (
           <span className={classes.track}>
-            <span className={classes.bar} style={{ width: `${(100 * inUse) / cap}%` }} />
+            <span className={classes.bar} style={{ width: `${Math.min(100, (100 * inUse) / cap)}%` }} />
           </span>
         )}
       </div>

@@ -25,5 +25,5 @@ export function ProblemNote({ error }: { readonly error: unknown }) {
 
 function wordsFor(error: unknown, { problems }: Catalogue): string {
   const words: Readonly<Record<string, string>> = problems;
-  return (error instanceof ApiProblem && words[error.code]) || problems.other;
+  return (error instanceof ApiProblem && (words[error.code] ?? error.detail)) || problems.other;
 }

@@ -16,6 +16,7 @@ export function Shell({ user, children }: { readonly user: Session['user']; read
   const connection = useLive();
   const [onCampaigns] = useRoute('/campaigns/*?');
   const [onMessages] = useRoute('/messages');
+  const [onLines] = useRoute('/lines');
   return (
     <>
       <a href="#content" className={classes.skip}>
@@ -32,6 +33,9 @@ export function Shell({ user, children }: { readonly user: Session['user']; read
             </Link>
             <Link href="/messages" className={classes.link} aria-current={onMessages ? 'page' : undefined}>
               {text.messages.title}
+            </Link>
+            <Link href="/lines" className={classes.link} aria-current={onLines ? 'page' : undefined}>
+              {text.lines.title}
             </Link>
           </nav>
           <div className={classes.tools}>

@@ -17,7 +17,7 @@ const page = z.object({
   after: z.coerce.number().int().positive().optional(),
 });
 
-/** Campaigns: list, one, its refusals, start, stop; and the red button. */
+/** Campaigns: list, one, its refusals, start, pause, stop; and the red button. */
 export async function campaignRoutes(app: FastifyInstance, { board }: WebParts): Promise<void> {
   const api = app.withTypeProvider<ZodTypeProvider>();
 
@@ -65,8 +65,26 @@ export async function campaignRoutes(app: FastifyInstance, { board }: WebParts):
   );
 
   api.post(
+    '/campaigns/:id/pause',
+    {
+      schema: {
+        summary: 'No new dials until it is started again; calls that are up end by themselves',
+        params,
+        response: answers(schemas.campaign),
+      },
+    },
+    async (request, reply) => answer(reply, await board.pause(idOf(request.params.id), userNameOf(request))),
+  );
+
+  api.post(
     '/campaigns/:id/stop',
-    { schema: { summary: 'No new dials; running calls end by themselves', params, response: answers(schemas.campaign) } },
+    {
+      schema: {
+        summary: 'No new dials, for good; calls that are up end by themselves',
+        params,
+        response: answers(schemas.campaign),
+      },
+    },
     async (request, reply) => answer(reply, await board.stop(idOf(request.params.id), userNameOf(request))),
   );
 

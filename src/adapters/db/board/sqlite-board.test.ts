@@ -26,7 +26,7 @@ beforeEach(async () => {
     journal: sqliteJournalReader(the.db, () => () => {}),
     wordsOf: (_language, prompt) => `words of ${prompt}`,
     figures: async () => ({ ...noFigures, ...figures }),
-    commands: { start: notHere, stop: notHere, stopAll: notHere, allowDialling: notHere, dialling: notHere },
+    commands: { start: notHere, pause: notHere, stop: notHere, stopAll: notHere, allowDialling: notHere, dialling: notHere },
   });
   await the.debtor(acme, jana, promising);
   campaign = await the.campaign(acme, { concurrency: 4 });
@@ -110,8 +110,10 @@ test('why somebody was not called is told with rule, source and the next time', 
   ]);
 });
 
-test('a stopped campaign is stopping while calls are up, and stopped after the last', async () => {
+test('a paused campaign is paused, a stopped one is stopping while calls are up, and stopped after the last', async () => {
   expect(await board.campaign(campaign.id)).toMatchObject({ state: 'running', lines: { inUse: 1, peak: 3, cap: 4 } });
+  await moveCampaign(the.tools, 'user:test', campaign, 'pause');
+  expect(await board.campaign(campaign.id)).toMatchObject({ state: 'paused' });
   await moveCampaign(the.tools, 'user:test', campaign, 'stop');
   expect(await board.campaign(campaign.id)).toMatchObject({ state: 'stopping' });
   figures = { inUse: 0, peakConcurrent: 3 };

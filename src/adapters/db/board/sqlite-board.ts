@@ -15,7 +15,7 @@ export type BoardParts = {
   /** A campaign's figures so far. */
   readonly figures: (campaign: CampaignId) => Promise<BoardFigures>;
   readonly wordsOf: StoryFacts['wordsOf'];
-  readonly commands: Pick<Board, 'start' | 'stop' | 'stopAll' | 'allowDialling' | 'dialling'>;
+  readonly commands: Pick<Board, 'start' | 'pause' | 'stop' | 'stopAll' | 'allowDialling' | 'dialling'>;
 };
 
 export type BoardFigures = CampaignView['totals'] & {
@@ -32,11 +32,10 @@ export function sqliteBoard({ db, journal, figures, commands, wordsOf }: BoardPa
   async function viewOf(row: { id: string; name: string; flow: string; state: string; settings: string; created_at: number }) {
     const { inUse, peakConcurrent, startedAt, endedAt, ...totals } = await figures(row.id as CampaignId);
     const { concurrency } = JSON.parse(row.settings) as { concurrency: number };
-    const stopped = row.state === 'stopped' || row.state === 'paused';
     const view: CampaignView = {
       id: row.id as CampaignId,
       name: row.name,
-      state: stopped ? (inUse > 0 ? 'stopping' : 'stopped') : (row.state as 'draft' | 'running' | 'finished'),
+      state: row.state === 'stopped' && inUse > 0 ? 'stopping' : (row.state as CampaignView['state']),
       flow: row.flow,
       createdAt: row.created_at,
       startedAt,

@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { Trunk } from '../../../dialer/model.ts';
-import type { CallerIdentities, Trunks } from '../../../dialer/ports.ts';
+import type { CallerIdentities, OverallLimits, Trunks } from '../../../dialer/ports.ts';
 import { closedBreaker, type TrunkBreaker } from '../../../dialer/trunk-breaker.ts';
 import type { AttemptId, CallerIdentityId, CreditorId, TrunkId } from '../../../kernel/ids.ts';
 import type { PhoneNumber } from '../../../kernel/phone.ts';
@@ -13,6 +13,13 @@ export const sqliteTrunks: Trunks = {
     await inside(tx)
       .insertInto('trunks')
       .values({ id: trunk.id, name: trunk.name, settings: JSON.stringify(trunk) })
+      .execute();
+  },
+  update: async (tx, trunk) => {
+    await inside(tx)
+      .updateTable('trunks')
+      .set({ name: trunk.name, settings: JSON.stringify(trunk) })
+      .where('id', '=', trunk.id)
       .execute();
   },
   all: async (tx) => {
@@ -33,6 +40,21 @@ export const sqliteTrunks: Trunks = {
       .insertInto('trunk_breakers')
       .values({ trunk_id: id, ...values })
       .onConflict((conflict) => conflict.column('trunk_id').doUpdateSet(values))
+      .execute();
+  },
+};
+
+export const sqliteOverallLimits: OverallLimits = {
+  find: async (tx) => {
+    const row = await inside(tx).selectFrom('overall_limits').selectAll().executeTakeFirst();
+    return row && { concurrency: row.calls, perSecond: row.calls_per_second };
+  },
+  set: async (tx, { concurrency, perSecond }) => {
+    const values = { calls: concurrency, calls_per_second: perSecond };
+    await inside(tx)
+      .insertInto('overall_limits')
+      .values({ id: 1, ...values })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(values))
       .execute();
   },
 };

@@ -56,4 +56,6 @@ export interface DialerTables {
     concurrent_cap: number | null;
     rests_until: number | null;
   };
+  /** One row at most. */
+  overall_limits: { id: number; calls: number; calls_per_second: number };
 }

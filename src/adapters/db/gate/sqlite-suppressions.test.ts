@@ -1,12 +1,11 @@
-import { join } from 'node:path';
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type OpenBooks, openBooks } from '../../../../test/support/open-books.ts';
 import type { Suppression } from '../../../gate/ports.ts';
 import type { PhoneNumber } from '../../../kernel/phone.ts';
-import { openDatabase } from '../database.ts';
-import { inside, sqliteUnitOfWork } from '../unit-of-work.ts';
+import { inside } from '../unit-of-work.ts';
 import { sqliteSuppressions } from './sqlite-suppressions.ts';
+import { up as toLists } from './suppressions-migration.ts';
 
 let books: OpenBooks;
 beforeEach(async () => {

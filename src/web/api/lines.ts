@@ -1,0 +1,81 @@
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { isId } from '../../kernel/ids.ts';
+import { schemas, trunkId } from '../api-types.ts';
+import { sendProblem } from '../problems.ts';
+import { userNameOf } from '../viewer.ts';
+import type { WebParts } from '../web-parts.ts';
+import { wireCallerIdentity, wireTrunk } from '../wire-lines.ts';
+
+/** Lines: the limits over everything, trunks and caller identities with their use, and what may be changed of them. */
+export async function lineRoutes(app: FastifyInstance, { settings }: WebParts): Promise<void> {
+  const api = app.withTypeProvider<ZodTypeProvider>();
+
+  api.get(
+    '/limits',
+    { schema: { summary: 'What binds all campaigns and trunks together, and its use', response: answers(schemas.limits) } },
+    async () => settings.limits(),
+  );
+
+  api.patch(
+    '/limits',
+    {
+      schema: {
+        summary: 'Change them; holds from the next call on, calls that are up go on',
+        body: schemas.limitsChange,
+        response: answers(schemas.limits),
+      },
+    },
+    async (request, reply) => {
+      const { calls, callsPerSecond } = request.body;
+      const change = { ...(calls !== undefined && { calls }), ...(callsPerSecond !== undefined && { callsPerSecond }) };
+      const changed = await settings.changeLimits(change, userNameOf(request));
+      return changed.ok ? changed.value : sendProblem(reply, changed.reason, { detail: changed.message });
+    },
+  );
+
+  api.get(
+    '/trunks',
+    { schema: { summary: 'All trunks with their state and use', response: answers(schemas.trunks) } },
+    async () => ({
+      items: (await settings.trunks()).map(wireTrunk),
+    }),
+  );
+
+  api.patch(
+    '/trunks/:id',
+    {
+      schema: {
+        summary: 'Change what a trunk may carry; holds from the next call on',
+        params: z.object({ id: trunkId }),
+        body: schemas.trunkChange,
+        response: answers(schemas.trunk),
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params;
+      if (!isId('trk', id)) return sendProblem(reply, 'unknown_trunk');
+      const { channels, callsPerSecond, destinations } = request.body;
+      const change = {
+        ...(channels !== undefined && { channels }),
+        ...(callsPerSecond !== undefined && { callsPerSecond }),
+        ...(destinations !== undefined && { destinations }),
+      };
+      const changed = await settings.changeTrunk(id, change, userNameOf(request));
+      return changed.ok ? wireTrunk(changed.value) : sendProblem(reply, changed.reason, { detail: changed.message });
+    },
+  );
+
+  api.get(
+    '/caller-identities',
+    {
+      schema: { summary: 'The numbers that debtors see, with their use today', response: answers(schemas.callerIdentities) },
+    },
+    async () => ({ items: (await settings.callerIdentities()).map(wireCallerIdentity) }),
+  );
+}
+
+function answers<Schema extends z.ZodType>(schema: Schema) {
+  return { 200: schema, '4xx': schemas.problem } as const;
+}
