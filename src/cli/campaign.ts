@@ -5,6 +5,7 @@ import { Command, Option } from 'commander';
 import { createCampaign, getCampaign } from '../dialer/create-campaign.ts';
 import type { Campaign, CampaignSettings } from '../dialer/model.ts';
 import { type CampaignMove, moveCampaign } from '../dialer/move-campaign.ts';
+import { type CallerIdentityPolicy, callerIdentityPolicies } from '../gate/pack.ts';
 import { allEvents } from '../journal/all-events.ts';
 import { Fault } from '../kernel/fault.ts';
 import { parsePhone } from '../kernel/phone.ts';
@@ -30,6 +31,11 @@ export function campaignCommand(host: CliHost): Command {
     .option('--ring <time>', 'how long it rings: 25s', duration)
     .option('--retry <time>', 'how long after an unanswered call the next one is due: 3h', duration)
     .option('--agent <number>', 'where a debtor who asks for a person is connected to')
+    .addOption(
+      new Option('--caller-identity-policy <name>', 'how the number that debtors see is chosen, where the law allows').choices(
+        callerIdentityPolicies,
+      ),
+    )
     .addOption(new Option('--calendar <name>', 'rehearsal: any hour, rehearsal numbers only').choices(['legal', 'rehearsal']))
     .option('--json', 'for programs')
     .action(async (name: string, options: CreateOptions) => {
@@ -120,6 +126,7 @@ type CreateOptions = Common & {
   readonly retry?: number;
   readonly agent?: string;
   readonly calendar?: 'legal' | 'rehearsal';
+  readonly callerIdentityPolicy?: CallerIdentityPolicy;
 };
 
 const moveHelp: Readonly<Record<CampaignMove, string>> = {
@@ -138,6 +145,7 @@ function settingsOf(options: CreateOptions): Partial<CampaignSettings> {
     ...(options.ring !== undefined && { ringMs: options.ring }),
     ...(options.retry !== undefined && { retryAfterMs: retryAll(options.retry) }),
     ...(options.calendar !== undefined && { calendar: options.calendar }),
+    ...(options.callerIdentityPolicy !== undefined && { callerIdentityPolicy: options.callerIdentityPolicy }),
     ...(agent !== undefined && { agentNumber: agent }),
   };
 }
