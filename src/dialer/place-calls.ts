@@ -24,6 +24,9 @@ const waitForRate = { atMostMs: 2000, everyMs: 20 };
 /** An entry that could not be prepared (a prompt, a caller identity is missing) is looked at again after so long. */
 const postponeMs = 60_000;
 
+/** However long its caller identities rest: an operator may add one at any time. */
+const longestPostponementMs = 15 * 60_000;
+
 /** Chooses due entries, prepares their calls, reserves and orders them. */
 export class CallPlacer {
   /** Chosen, and not yet ordered or given up. */
@@ -186,9 +189,10 @@ export class CallPlacer {
   }
 
   private async postpone(entryId: EntryId, until: number | null = null): Promise<void> {
+    const dueAt = Math.min(until ?? this.now() + postponeMs, this.now() + longestPostponementMs);
     await this.parts.work.run(async (tx) => {
       const entry = await this.parts.entries.find(tx, entryId);
-      if (entry?.state === 'waiting') await this.parts.entries.update(tx, { ...entry, dueAt: until ?? this.now() + postponeMs });
+      if (entry?.state === 'waiting') await this.parts.entries.update(tx, { ...entry, dueAt });
     });
   }
 
