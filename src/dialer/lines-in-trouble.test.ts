@@ -20,7 +20,8 @@ afterEach(async () => {
 
 const number = (n: number, prefix = '+420') => `${prefix}000${101_000 + n}`;
 const debtors = async (count: number, does: Debtor, prefix = '+420', from = 0) => {
-  for (let n = from; n < from + count; n += 1) await the.debtor(acme, number(n, prefix), does, { name: `Debtor ${n}`, language: 'cs' });
+  for (let n = from; n < from + count; n += 1)
+    await the.debtor(acme, number(n, prefix), does, { name: `Debtor ${n}`, language: 'cs' });
 };
 const moves = async () =>
   (await the.events('trunk_breaker_moved')).map(({ data }) => {

@@ -94,7 +94,8 @@ export class CallPlacer {
       if (campaigns.length === 0) return { calls: [], ...nobodyWaits };
       const trunks = await parts.trunks.all(tx);
       this.trunks = trunks;
-      const windowMs = longestRateWindow(parts, campaigns, trunks);
+      const rates = [...campaigns.map((each) => each.settings), ...trunks].map((each) => each.callsPerSecond);
+      const windowMs = Math.max(...[...rates, parts.overallCap.perSecond].map(rateWindowMs));
       const load = preparing.loadWith(await parts.attempts.load(tx, preparing.readSince(now, windowMs)), now, windowMs);
       const breakers = await parts.trunks.breakers(tx);
       const pacedTrunks = trunks.map(({ id, name, channels, callsPerSecond }) => {
@@ -210,15 +211,6 @@ const nobodyWaits: Left = { wantsLine: false, rateAllowsAt: null };
 /** Waiting helps these as little as it helps somebody who owes nothing. */
 function endsEntry({ reason }: NoPlan): boolean {
   return reason === 'nothing_owed' || reason === 'no_number' || reason === 'language_missing';
-}
-
-function longestRateWindow(
-  { overallCap }: DialerParts,
-  campaigns: readonly { readonly settings: { readonly callsPerSecond: number } }[],
-  trunks: readonly { readonly callsPerSecond: number }[],
-): number {
-  const rates = [...campaigns.map(({ settings }) => settings.callsPerSecond), ...trunks.map((trunk) => trunk.callsPerSecond)];
-  return Math.max(...[...rates, overallCap.perSecond].map(rateWindowMs));
 }
 
 function subjectOf({ personId, creditorId, campaignId, id }: Attempt) {
