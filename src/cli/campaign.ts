@@ -8,7 +8,6 @@ import { dialledNumbers } from '../dialer/dialled-numbers.ts';
 import type { Campaign } from '../dialer/model.ts';
 import { type CampaignMove, moveCampaign } from '../dialer/move-campaign.ts';
 import { allEvents } from '../journal/all-events.ts';
-import type { Country } from '../kernel/country.ts';
 import { Fault } from '../kernel/fault.ts';
 import { callsCsv } from '../reports/calls-csv.ts';
 import { CampaignCalls } from '../reports/campaign-calls.ts';

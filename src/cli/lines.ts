@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { addCallerIdentity, addTrunk, verifyCallerIdentity } from '../dialer/add-line.ts';
 import { changeTrunk } from '../dialer/change-trunk.ts';
+import { type CallerIdentityStanding, listCallerIdentities } from '../dialer/list-caller-identities.ts';
 import { type Country, countries, isCountry } from '../kernel/country.ts';
 import { refuse } from '../kernel/result.ts';
 import { registerCreditor } from '../receivables/register-creditor.ts';
@@ -128,14 +129,14 @@ export function callerIdentityCommand(host: CliHost): Command {
     .command('add <number>')
     .description('add a number of ours; it is used once it is verified')
     .requiredOption('--creditor <code>', 'for whose calls')
-    .option('--daily-cap <n>', 'calls a day with it', wholeNumber)
+    .option('--daily-cap <n>', 'calls a day with it (200)', wholeNumber)
+    .option('--concurrent-cap <n>', 'calls at once with it (no cap of its own)', wholeNumber)
     .option('--json', 'for programs')
-    .action((number: string, options: Common & { creditor: string; dailyCap?: number }) =>
+    .action((number: string, options: Common & { creditor: string; dailyCap?: number; concurrentCap?: number }) =>
       host.using(async ({ tools }) => {
-        const { creditor, dailyCap } = options;
-        const added = need(
-          await addCallerIdentity(tools, host.actor, { number, creditor, ...(dailyCap !== undefined && { dailyCap }) }),
-        );
+        const { creditor, dailyCap, concurrentCap } = options;
+        const caps = { ...(dailyCap !== undefined && { dailyCap }), ...(concurrentCap !== undefined && { concurrentCap }) };
+        const added = need(await addCallerIdentity(tools, host.actor, { number, creditor, ...caps }));
         show(
           host,
           options,
@@ -157,17 +158,13 @@ export function callerIdentityCommand(host: CliHost): Command {
     );
   identity
     .command('list')
-    .description('all caller identities')
+    .description('all caller identities: how they stand, their use today, and how their last fifty calls were taken')
     .option('--json', 'for programs')
     .action((options: Common) =>
       host.using(async ({ tools }) => {
-        const all = await tools.work.run((tx) => tools.identities.all(tx));
-        const rows = all.map(({ number, verifiedAt, dailyCap }) => [
-          number,
-          verifiedAt === null ? 'not verified' : 'verified',
-          dailyCap,
-        ]);
-        show(host, options, all, table(['number', 'state', 'calls a day'], rows));
+        const all = await listCallerIdentities(tools);
+        const head = ['number', 'state', 'today', 'up now', 'last calls', 'declined', 'hung up at once', 'blocked'];
+        show(host, options, all, table(head, all.map(identityRow)));
       }),
     );
   return identity;
@@ -179,6 +176,24 @@ function countriesIn(list: string): Country[] {
     if (!isCountry(code)) throw new Refused(refuse('unknown_country', `"${code}" is none of ${countries.join(', ')}`));
     return code;
   });
+}
+
+function identityRow({ number, state, restsUntil, usedToday, dailyCap, up, concurrentCap, health }: CallerIdentityStanding) {
+  const until =
+    restsUntil === null
+      ? ''
+      : ` until ${Temporal.Instant.fromEpochMilliseconds(restsUntil).toString({ smallestUnit: 'minute' })}`;
+  const { attempts, declined, answered, hungUpAtOnce, spamBlocked } = health;
+  return [
+    number,
+    `${state.replace('_', ' ')}${until}`,
+    `${usedToday} of ${dailyCap}`,
+    concurrentCap === null ? up : `${up} of ${concurrentCap}`,
+    attempts,
+    declined,
+    `${hungUpAtOnce} of ${answered} answered`,
+    spamBlocked,
+  ];
 }
 
 type CreditorOptions = Common & {

@@ -255,10 +255,6 @@ class Transfer {
     }
   }
 
-  private record(event: DeskEvent): Promise<void> {
-    return this.parts.work.run((tx) => this.parts.journal.append(tx, 'system', [event]));
-  }
-
   private get debtorGone(): boolean {
     return this.request.signal.aborted;
   }

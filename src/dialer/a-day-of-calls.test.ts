@@ -84,7 +84,7 @@ test('84 debtors of two creditors are called over 6 lines, with a crash, a cut c
   );
   expect(unsettled).toEqual([]);
   expect([await the.openSessions(), (await the.phones.liveLegs()).length, the.complaints]).toEqual([0, 0, []]);
-}, 120_000);
+}, 240_000);
 
 test('while work waits at least 97 % of the lines are in use, and two campaigns share them', async () => {
   the = await openDialer({ overallCap: { concurrency: 8, perSecond: 10 } });
@@ -116,4 +116,4 @@ test('while work waits at least 97 % of the lines are in use, and two campaigns 
   expect(half.filter((id) => id === creditor.id).length).toBeGreaterThan(20);
   expect(half.filter((id) => id === other.id).length).toBeGreaterThan(20);
   expect(await the.violations(false)).toEqual([]);
-}, 120_000);
+}, 240_000);

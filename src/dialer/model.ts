@@ -136,6 +136,15 @@ export type Trunk = {
   readonly callsPerSecond: number;
 };
 
+/**
+ * Whether a trunk is trusted. `closed`: it gets calls; `failures` in a row so far. `open`: it gets none until `until` (epoch ms), then one
+ * to try it with; `opened` times in a row. `half_open`: that one, `probe`, is under way.
+ */
+export type TrunkBreaker =
+  | { readonly state: 'closed'; readonly failures: number }
+  | { readonly state: 'open'; readonly opened: number; readonly until: number }
+  | { readonly state: 'half_open'; readonly opened: number; readonly probe: AttemptId };
+
 /** A number that we present, verified as ours. */
 export type CallerIdentity = {
   readonly id: CallerIdentityId;

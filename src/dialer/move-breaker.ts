@@ -1,7 +1,7 @@
 import type { Tx } from '../kernel/transaction.ts';
 import type { DialerTools } from './dialer-tools.ts';
-import type { Attempt } from './model.ts';
-import { decideBreaker, type TrunkBreaker, type TrunkVerdict } from './trunk-breaker.ts';
+import type { Attempt, TrunkBreaker } from './model.ts';
+import { decideBreaker, type TrunkVerdict } from './trunk-breaker.ts';
 
 /** The network has answered an attempt, or failed to: its trunk's breaker takes note. Part of the caller's transaction. */
 export async function moveBreaker(

@@ -7,7 +7,7 @@ import { finishEntry } from './finish-entry.ts';
 import type { Attempt, Trunk } from './model.ts';
 import type { OpenCalls } from './open-calls.ts';
 import { overallCap } from './overall-cap.ts';
-import { type CallChoice, type Cap, type Choice, chooseCalls, rateWindowMs } from './pacing.ts';
+import { type CallChoice, type Choice, chooseCalls, rateWindowMs } from './pacing.ts';
 import { type CallPlan, type NoPlan, planCall } from './plan-call.ts';
 import { PreparedCalls } from './prepared-calls.ts';
 import { type NotReserved, type Reservation, reserveAttempt } from './reserve-attempt.ts';
@@ -25,6 +25,9 @@ const setAsideMs = 1000;
 const waitForRate = { atMostMs: 2000, everyMs: 20 };
 /** An entry that could not be prepared (a prompt, a caller identity is missing) is looked at again after so long. */
 const postponeMs = 60_000;
+
+/** However long its caller identities rest: an operator may add one at any time. */
+const longestPostponementMs = 15 * 60_000;
 
 /** Chooses due entries, prepares their calls, reserves and orders them. */
 export class CallPlacer {
@@ -98,7 +101,8 @@ export class CallPlacer {
       const trunks = await parts.trunks.all(tx);
       const cap = await overallCap(parts, tx);
       this.trunks = trunks;
-      const windowMs = longestRateWindow(cap, campaigns, trunks);
+      const rates = [...campaigns.map((each) => each.settings), ...trunks].map((each) => each.callsPerSecond);
+      const windowMs = Math.max(...[...rates, cap.perSecond].map(rateWindowMs));
       const load = preparing.loadWith(await parts.attempts.load(tx, preparing.readSince(now, windowMs)), now, windowMs);
       const breakers = await parts.trunks.breakers(tx);
       const pacedTrunks = trunks.map(({ id, name, channels, callsPerSecond }) => {
@@ -193,9 +197,10 @@ export class CallPlacer {
   }
 
   private async postpone(entryId: EntryId, until: number | null = null): Promise<void> {
+    const dueAt = Math.min(until ?? this.now() + postponeMs, this.now() + longestPostponementMs);
     await this.parts.work.run(async (tx) => {
       const entry = await this.parts.entries.find(tx, entryId);
-      if (entry?.state === 'waiting') await this.parts.entries.update(tx, { ...entry, dueAt: until ?? this.now() + postponeMs });
+      if (entry?.state === 'waiting') await this.parts.entries.update(tx, { ...entry, dueAt });
     });
   }
 
@@ -213,15 +218,6 @@ export const nobodyWaits: Left = { wantsLine: false, rateAllowsAt: null };
 /** Waiting helps these as little as it helps somebody who owes nothing. */
 function endsEntry({ reason }: NoPlan): boolean {
   return reason === 'nothing_owed' || reason === 'no_number' || reason === 'language_missing';
-}
-
-function longestRateWindow(
-  overall: Cap,
-  campaigns: readonly { readonly settings: { readonly callsPerSecond: number } }[],
-  trunks: readonly { readonly callsPerSecond: number }[],
-): number {
-  const rates = [...campaigns.map(({ settings }) => settings.callsPerSecond), ...trunks.map((trunk) => trunk.callsPerSecond)];
-  return Math.max(...[...rates, overall.perSecond].map(rateWindowMs));
 }
 
 function subjectOf({ personId, creditorId, campaignId, id }: Attempt) {

@@ -17,10 +17,9 @@ import type { ResultCode } from '../kernel/result-code.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import type { CandidateIdentity } from './choose-caller-identity.ts';
 import type { IdentityUse } from './decide-identity-rest.ts';
-import type { Attempt, CallerIdentity, Campaign, CampaignSettings, CampaignState, Entry, Trunk } from './model.ts';
+import type { Attempt, CallerIdentity, Campaign, CampaignSettings, CampaignState, Entry, Trunk, TrunkBreaker } from './model.ts';
 import type { Cap, Load } from './pacing.ts';
 import type { Route } from './route.ts';
-import type { TrunkBreaker } from './trunk-breaker.ts';
 
 export interface Campaigns {
   add(tx: Tx, campaign: Campaign): Promise<void>;

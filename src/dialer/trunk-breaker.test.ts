@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type ResultCode, resultCodes } from '../kernel/result-code.ts';
-import { admitsCalls, closedBreaker, decideBreaker, startProbe, type TrunkBreaker, verdictOf } from './trunk-breaker.ts';
+import type { TrunkBreaker } from './model.ts';
+import { admitsCalls, closedBreaker, decideBreaker, startProbe, verdictOf } from './trunk-breaker.ts';
 
 const after = (results: readonly ResultCode[], breaker: TrunkBreaker = closedBreaker, now = 0) =>
   results.reduce((state, result) => decideBreaker(state, { attemptId: 'att_x', verdict: verdictOf(result) }, now), breaker);

@@ -1,15 +1,7 @@
 import type { AttemptId } from '../kernel/ids.ts';
 import type { ResultCode } from '../kernel/result-code.ts';
+import type { TrunkBreaker } from './model.ts';
 import { meaningOf } from './result-meaning.ts';
-
-/**
- * Whether a trunk is trusted. `closed`: it gets calls; `failures` in a row so far. `open`: it gets none until `until` (epoch ms), then one
- * to try it with; `opened` times in a row. `half_open`: that one, `probe`, is under way.
- */
-export type TrunkBreaker =
-  | { readonly state: 'closed'; readonly failures: number }
-  | { readonly state: 'open'; readonly opened: number; readonly until: number }
-  | { readonly state: 'half_open'; readonly opened: number; readonly probe: AttemptId };
 
 export const closedBreaker: TrunkBreaker = { state: 'closed', failures: 0 };
 

@@ -1,5 +1,6 @@
 import type { Invariant } from './invariant.ts';
 import { badNumbersLeftAlone } from './invariants/bad-numbers-left-alone.ts';
+import { callerIdentityAtOnce } from './invariants/caller-identity-at-once.ts';
 import { callerIdentityDailyCap } from './invariants/caller-identity-daily-cap.ts';
 import { callerIdentityStays } from './invariants/caller-identity-stays.ts';
 import { callsInsideWindow } from './invariants/calls-inside-window.ts';
@@ -28,12 +29,14 @@ import { oneResultPerAttempt } from './invariants/one-result-per-attempt.ts';
 import { onlyRunningCampaignsDial } from './invariants/only-running-campaigns-dial.ts';
 import { optOutRespected } from './invariants/opt-out-respected.ts';
 import { rehearsalStaysRehearsal } from './invariants/rehearsal-stays-rehearsal.ts';
+import { restedIdentityLeftAlone } from './invariants/rested-identity-left-alone.ts';
 import { resultCountedRightly } from './invariants/result-counted-rightly.ts';
 import { resultFitsEvidence } from './invariants/result-fits-evidence.ts';
 import { silenceAfterConversation } from './invariants/silence-after-conversation.ts';
 import { slotAndIdentityReturned } from './invariants/slot-and-identity-returned.ts';
 import { stopAllRespected } from './invariants/stop-all-respected.ts';
 import { suppressedNumbersLeftAlone } from './invariants/suppressed-numbers-left-alone.ts';
+import { trunkBreakerRespected } from './invariants/trunk-breaker-respected.ts';
 import { verificationLockRespected } from './invariants/verification-lock-respected.ts';
 import { verifiedByACheck } from './invariants/verified-by-a-check.ts';
 
@@ -57,7 +60,10 @@ export const allInvariants: readonly Invariant[] = [
   oneLiveCallPerPerson,
   callsUpAtOnce,
   dialsPerSecond,
+  trunkBreakerRespected,
   callerIdentityDailyCap,
+  callerIdentityAtOnce,
+  restedIdentityLeftAlone,
   callerIdentityStays,
   slotAndIdentityReturned,
   oneDialPerAttempt,

@@ -172,7 +172,104 @@ describe('caller_identity_daily_cap', () => {
   });
 });
 
+describe('caller_identity_at_once', () => {
+  const caps = { identityAtOnce: 1 };
+
+  test('a caller identity with a cap of its own is in no more calls at once; one without a cap is bound by the others only', () => {
+    const journal = aJournal();
+    const first = journal.dials('jana', { caps });
+    journal.dials('eva', { caps, callerIdentityId: 'cid_two' }).ends('busy');
+    first.ends('busy');
+    journal.dials('petr', { caps }).ends('busy');
+    journal.dials('adam');
+    journal.dials('ivan').ends('busy');
+    expect(brokenRules(journal)).toEqual([]);
+    const late = aJournal();
+    late.dials('jana', { caps });
+    late.dials('petr', { caps }).ends('busy');
+    expect(findingsIn(late)).toMatchObject([{ rule: 'caller_identity_at_once', proof: [4, 5] }]);
+  });
+});
+
+describe('rested_identity_left_alone', () => {
+  test('a number that rests is shown again only when its rest is over', () => {
+    const rested = (until: number) =>
+      aJournal().writes('caller_identity_rested', {
+        callerIdentityId: 'cid_one',
+        at: until - hour,
+        until,
+        because: 'declined_often',
+        attempts: 20,
+        declined: 6,
+        answered: 0,
+        hungUpAtOnce: 0,
+        spamBlocked: 0,
+      });
+    const { now } = aJournal();
+    expect(brokenRules(rested(now).dials('jana').ends('busy'))).toEqual([]);
+    expect(
+      brokenRules(
+        rested(now + 1)
+          .dials('jana')
+          .ends('busy'),
+      ),
+    ).toEqual(['rested_identity_left_alone']);
+    expect(
+      brokenRules(
+        rested(now + 1)
+          .dials('jana', { callerIdentityId: 'cid_two' })
+          .ends('busy'),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('trunk_breaker_respected', () => {
+  const moved = (
+    state: 'open' | 'half_open' | 'closed',
+    probe: string | null = null,
+    by: 'results' | 'reachability' = 'results',
+  ) => [{ trunk: 'alpha', by, state, reason: 'drill', until: null, probe }] as const;
+
+  test('by an open trunk nobody is called, by one that is being tried only the call that tries it', () => {
+    const journal = aJournal().writes('trunk_breaker_moved', ...moved('open'));
+    expect(brokenRules(journal.dials('jana', { trunk: 'beta' }).ends('busy'))).toEqual([]);
+    journal
+      .writes('trunk_breaker_moved', ...moved('half_open', 'att_9'))
+      .dials('petr', { attempt: '9' })
+      .ends('busy');
+    journal
+      .writes('trunk_breaker_moved', ...moved('closed'))
+      .dials('eva')
+      .ends('busy');
+    expect(brokenRules(journal)).toEqual([]);
+    const hasty = aJournal()
+      .writes('trunk_breaker_moved', ...moved('open'))
+      .dials('jana')
+      .ends('busy');
+    expect(brokenRules(hasty)).toEqual(['trunk_breaker_respected']);
+    const second = aJournal()
+      .writes('trunk_breaker_moved', ...moved('half_open', 'att_9'))
+      .dials('jana')
+      .ends('busy');
+    expect(brokenRules(second)).toEqual(['trunk_breaker_respected']);
+  });
+
+  test('what reachability says of a trunk is another matter', () => {
+    const journal = aJournal()
+      .writes('trunk_breaker_moved', ...moved('open', null, 'reachability'))
+      .dials('jana')
+      .ends('busy');
+    expect(brokenRules(journal)).toEqual([]);
+  });
+});
+
 describe('caller_identity_stays', () => {
+  test('a campaign that rotates its numbers shows others on purpose', () => {
+    const changed = called(1, 'busy', hour).dials('jana', { callerIdentityId: 'cid_two', callerIdentityPolicy: 'round_robin' });
+    expect(brokenRules(changed.ends('busy'))).toEqual([]);
+  });
+
   test('a person sees the same number again; a change without a known reason is remarked on', () => {
     expect(brokenRules(called(2, 'busy', hour))).toEqual([]);
     const changed = called(1, 'busy', hour).dials('jana', { callerIdentityId: 'cid_two' }).ends('busy');

@@ -115,6 +115,19 @@ export const faults: readonly Fault[] = [
   cap('dials_per_second', 'campaignPerSecond'),
   cap('dials_per_second', 'trunkPerSecond'),
   cap('caller_identity_daily_cap', 'identityPerDay'),
+  cap('caller_identity_at_once', 'identityAtOnce'),
+  before('rested_identity_left_alone', 'shows a number that rests', ({ at, callerIdentityId }) => ({
+    type: 'caller_identity_rested',
+    data: { callerIdentityId, at, until: at + 1, because: 'spam_blocked' },
+  })),
+  before('trunk_breaker_respected', 'dials by a trunk whose breaker is open', ({ at, trunk }) => ({
+    type: 'trunk_breaker_moved',
+    data: { trunk, by: 'results', state: 'open', until: at, probe: null, reason: 'its calls fail' },
+  })),
+  before('trunk_breaker_respected', 'dials a second call by a trunk that another one tries', ({ trunk }) => ({
+    type: 'trunk_breaker_moved',
+    data: { trunk, by: 'results', state: 'half_open', until: null, probe: 'att_other', reason: 'one call tries it' },
+  })),
   {
     rule: 'one_live_call_per_person',
     does: 'dials a person twice at once',

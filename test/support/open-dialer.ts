@@ -165,8 +165,9 @@ export async function openDialer(options: { readonly now?: string; readonly over
           ...wish,
         }),
       ),
-    identity: async (creditor: Creditor, number: string, dailyCap = 200) => {
-      const identity = must(await addCallerIdentity(tools, actor, { number, creditor: creditor.code, dailyCap }));
+    identity: async (creditor: Creditor, number: string, dailyCap = 200, concurrentCap?: number) => {
+      const caps = { dailyCap, ...(concurrentCap !== undefined && { concurrentCap }) };
+      const identity = must(await addCallerIdentity(tools, actor, { number, creditor: creditor.code, ...caps }));
       must(await verifyCallerIdentity(tools, actor, { number, country: creditor.country, evidence: 'contract' }));
       return identity;
     },

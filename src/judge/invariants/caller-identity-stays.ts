@@ -4,8 +4,8 @@ import { LocalDays } from '../local-days.ts';
 import { RecentDials } from '../recent-dials.ts';
 
 /**
- * A remark only: that an operator withdrew an identity or chose another policy is not in the journal. Known reasons for a change are its
- * daily cap, and the day of rest after it was blocked as spam.
+ * A remark only: that an operator withdrew an identity is not in the journal. Known reasons for a change are its caps, its rest, a day
+ * after it was blocked as spam, and a campaign whose policy rotates: such calls are not looked at.
  */
 export const callerIdentityStays: Invariant = {
   id: 'caller_identity_stays',
@@ -13,22 +13,29 @@ export const callerIdentityStays: Invariant = {
   weight: 'remark',
   start: (findings) => {
     const seen = new Map<string, { readonly identity: string; readonly seq: number }>();
-    const identities = new Map<string, { cap: number; blockedAt: number }>();
+    const identities = new Map<string, { cap: number; atOnce: number | null; blockedAt: number }>();
     const uses = new RecentDials(25 * 3_600_000);
     const open = new Map<AttemptId, { readonly identity: string; readonly at: number }>();
     const days = new LocalDays();
+    const restUntil = new Map<string, number>();
     return {
       on: {
+        caller_identity_rested: ({ data: { callerIdentityId, until } }) => {
+          restUntil.set(callerIdentityId, until);
+        },
         attempt_reserved: ({ data, subject: { personId, creditorId, attemptId }, seq }) => {
           if (!attemptId) return;
           const { at, timeZone, callerIdentityId: identity } = data;
           const date = days.of(at, timeZone)?.date;
           const before = seen.get(`${personId}|${creditorId}`);
-          if (before) {
+          if (before && (data.callerIdentityPolicy ?? 'sticky') === 'sticky') {
+            const up = [...open.values()].filter((call) => call.identity === before.identity).length;
             const known = identities.get(before.identity);
             const usable =
               known !== undefined &&
               uses.of(`${before.identity} ${date}`).length < known.cap &&
+              up < (known.atOnce ?? Number.POSITIVE_INFINITY) &&
+              at >= (restUntil.get(before.identity) ?? 0) &&
               at - known.blockedAt >= restAfterSpamBlock;
             findings.check(before.identity === identity || !usable, () => ({
               proof: [before.seq, seq],
@@ -38,6 +45,7 @@ export const callerIdentityStays: Invariant = {
           seen.set(`${personId}|${creditorId}`, { identity, seq });
           identities.set(identity, {
             cap: data.caps.identityPerDay,
+            atOnce: data.caps.identityAtOnce ?? null,
             blockedAt: identities.get(identity)?.blockedAt ?? Number.NEGATIVE_INFINITY,
           });
           uses.add(`${identity} ${date}`, attemptId, { at, seq });

@@ -1,7 +1,6 @@
 import { type Selectable, sql } from 'kysely';
-import type { Trunk } from '../../../dialer/model.ts';
+import type { Trunk, TrunkBreaker } from '../../../dialer/model.ts';
 import type { CallerIdentities, OverallLimits, Trunks } from '../../../dialer/ports.ts';
-import { closedBreaker, type TrunkBreaker } from '../../../dialer/trunk-breaker.ts';
 import type { AttemptId, CallerIdentityId, CreditorId, TrunkId } from '../../../kernel/ids.ts';
 import type { PhoneNumber } from '../../../kernel/phone.ts';
 import type { ResultCode } from '../../../kernel/result-code.ts';
@@ -28,7 +27,7 @@ export const sqliteTrunks: Trunks = {
   },
   breaker: async (tx, id) => {
     const row = await inside(tx).selectFrom('trunk_breakers').selectAll().where('trunk_id', '=', id).executeTakeFirst();
-    return row ? breakerOf(row) : closedBreaker;
+    return row ? breakerOf(row) : { state: 'closed', failures: 0 };
   },
   breakers: async (tx) => {
     const rows = await inside(tx).selectFrom('trunk_breakers').selectAll().execute();
