@@ -3,7 +3,7 @@ import { type Migration, Migrator } from 'kysely/migration';
 import { Fault } from '../../kernel/fault.ts';
 import * as dialer from './dialer/migration.ts';
 import * as gate from './gate/migration.ts';
-import * as suppressions from './gate/suppressions-migration.ts';
+import { up as nameSuppressionLists } from './gate/suppressions-migration.ts';
 import * as intake from './intake/migration.ts';
 import * as journal from './journal/migration.ts';
 import * as outreach from './outreach/migration.ts';
@@ -18,7 +18,7 @@ const migrations: Record<string, Migration> = {
   '0004-dialer': dialer,
   '0005-intake': intake,
   '0006-outreach': outreach,
-  '0012-suppressions': suppressions,
+  '0012-suppressions': { up: nameSuppressionLists },
 };
 
 /** Brings the database up to this program. Throws Fault `database_migration_failed`; nothing is half-done, since each runs in a transaction. */
