@@ -6,7 +6,7 @@ import * as identities from './dialer/identities-migration.ts';
 import * as lineSettings from './dialer/line-settings-migration.ts';
 import * as dialer from './dialer/migration.ts';
 import * as gate from './gate/migration.ts';
-import * as suppressions from './gate/suppressions-migration.ts';
+import { up as nameSuppressionLists } from './gate/suppressions-migration.ts';
 import * as intake from './intake/migration.ts';
 import * as journal from './journal/migration.ts';
 import * as mail from './outreach/mail-migration.ts';
@@ -24,7 +24,7 @@ const migrations: Record<string, Migration> = {
   '0006-outreach': outreach,
   '0010-dialer-identities': identities,
   '0011-line-settings': lineSettings,
-  '0012-suppressions': suppressions,
+  '0012-suppressions': { up: nameSuppressionLists },
   '0013-faults': agentLines,
   '0014-mail': mail,
 };
