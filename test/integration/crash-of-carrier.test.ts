@@ -78,7 +78,7 @@ test('when the carrier dies, its calls end, those who could not be reached lose 
   await expectNothingHeld(world);
   expect(await server.stop()).toBe(0);
   expect(processesOf(world.environment).filter(({ command }) => !command.includes('/carrier/'))).toEqual([]);
-});
+}, 420_000);
 
 function breakerMoves(journal: Lines): unknown[] {
   return linesOf(journal, 'trunk_breaker_moved').map((line) => field(line, 'state'));
