@@ -61,4 +61,4 @@ test('when Asterisk dies, its twenty calls end with what they had earned, it com
   await expectNothingHeld(world);
   expect(await server.stop()).toBe(0);
   expect(processesOf(world.environment)).toEqual([]);
-});
+}, 420_000);

@@ -69,14 +69,16 @@ test('when the carrier dies, its calls end, those who could not be reached lose 
   );
   expect(reached, 'one call that may have reached somebody for each debtor').toHaveLength(debtors.length);
   for (const attempt of attemptsIn(after)) expect(linesOf(after, 'attempt_ended', attempt)).toHaveLength(1);
+  // An INVITE that came in just before the network died was seen there and never rang.
   const seen = new Set((await world.carrier.placedCalls()).map(({ callId }) => callId));
-  expect(seen.size).toBe(reached.length);
+  expect(seen.size).toBeGreaterThanOrEqual(reached.length);
+  expect(seen.size, 'never more than one INVITE for an attempt').toBeLessThanOrEqual(attemptsIn(after).length);
   const judged = await world.dovolat('judge');
   expect(judged.code, judged.stdout).toBe(0);
   await expectNothingHeld(world);
   expect(await server.stop()).toBe(0);
   expect(processesOf(world.environment).filter(({ command }) => !command.includes('/carrier/'))).toEqual([]);
-});
+}, 420_000);
 
 function breakerMoves(journal: Lines): unknown[] {
   return linesOf(journal, 'trunk_breaker_moved').map((line) => field(line, 'state'));

@@ -62,4 +62,4 @@ test('the controller is killed with two dozen calls up: each goes on at its node
   await expectNothingHeld(world);
   expect(await again.stop()).toBe(0);
   expect(processesOf(world.environment)).toEqual([]);
-});
+}, 420_000);

@@ -53,7 +53,7 @@ test('while another program holds the database nobody is called and the server s
   await expectNothingHeld(world);
   expect(await server.stop()).toBe(0);
   expect(processesOf(world.environment)).toEqual([]);
-});
+}, 420_000);
 
 function ask({ environment }: RehearsalWorld, path: string): Promise<Response> {
   return fetch(`http://${environment.DOVOLAT_HTTP_HOST}:${environment.DOVOLAT_HTTP_PORT}${path}`);
