@@ -13,7 +13,7 @@ import { benchJson, benchTable, fixedRun } from './calls/report.ts';
  * docs/performance.md. Progress on standard error, the table on standard output. Exit 1 when it did not come to its end, 2 on wrong usage.
  */
 const told = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.on(signal, () => {
     if (!told.signal.aborted) console.error('… ending: calls that are up may end');
     told.abort(new Fault('bench_ended', 'The bench was ended before its end'));

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AudioFile } from '../../../src/kernel/audio-file.ts';
+import { Fault } from '../../../src/kernel/fault.ts';
 import type { Programs } from '../../../src/kernel/programs.ts';
 import { startCapture } from './capture.ts';
+import { cpuTime, machineTime } from './cpu-time.ts';
 import type { FarEnd } from './far-end.ts';
 import { followCalls } from './follow-calls.ts';
 import { type RunFigures, runFigures } from './run-figures.ts';
@@ -37,8 +39,10 @@ export async function measureRun(bench: Bench, side: Side, wish: RunWish): Promi
   const capture = await startCapture(programs, folder, file, farEnd.address);
   try {
     const beganAt = Date.now();
-    const before = side.cpu();
+    const before = look(side);
     const after = await runToItsEnd(bench, side, order, wish);
+    if (after.cpu.asterisk < before.cpu.asterisk || after.cpu.node < before.cpu.node)
+      throw new Fault('side_died', `Asterisk or the controller of ${side.name} ended in the middle of a run`);
     const audio = await side.audioSince(beganAt);
     const { datagrams, lost } = await capture.end();
     const [first, second] = spokenFrames(bench.prompts.map(({ path }) => readFileSync(`${path}.alaw`)));
@@ -46,7 +50,8 @@ export async function measureRun(bench: Bench, side: Side, wish: RunWish): Promi
     return runFigures({
       order,
       seen: followCalls(datagrams, farEnd, [first, second]),
-      cpu: { node: after.node - before.node, asterisk: after.asterisk - before.asterisk },
+      cpu: { node: after.cpu.node - before.cpu.node, asterisk: after.cpu.asterisk - before.cpu.asterisk },
+      others: (after.others - before.others) / (after.possible - before.possible),
       audio,
       lostPackets: lost,
     });
@@ -55,8 +60,8 @@ export async function measureRun(bench: Bench, side: Side, wish: RunWish): Promi
   }
 }
 
-/** Until every call has ended, or nothing moves any more. Gives the CPU time at the last end. */
-async function runToItsEnd({ farEnd, signal }: Bench, side: Side, order: CallOrder, wish: RunWish): Promise<SideCpu> {
+/** Until every call has ended, or nothing moves any more. Gives the CPU times at the last end. */
+async function runToItsEnd({ farEnd, signal }: Bench, side: Side, order: CallOrder, wish: RunWish): Promise<Look> {
   const enough = new AbortController();
   const limit = setTimeout(() => enough.abort(), wish.seconds * 1000 * (wish.noLonger ? 1 : longestFactor));
   let placedAt: number | null = null;
@@ -65,7 +70,7 @@ async function runToItsEnd({ farEnd, signal }: Bench, side: Side, order: CallOrd
   });
   placing.catch(() => undefined); // awaited below
   const before = farEnd.calls().ended;
-  let cpu = side.cpu();
+  let last = look(side);
   let seen = '';
   let movedAt = Date.now();
   while (!signal.aborted) {
@@ -73,7 +78,7 @@ async function runToItsEnd({ farEnd, signal }: Bench, side: Side, order: CallOrd
     const { ended, up } = farEnd.calls();
     const now = JSON.stringify([ended, up, placedAt]);
     if (now !== seen) {
-      cpu = side.cpu();
+      last = look(side);
       movedAt = Date.now();
     }
     seen = now;
@@ -84,7 +89,15 @@ async function runToItsEnd({ farEnd, signal }: Bench, side: Side, order: CallOrd
   enough.abort();
   await placing;
   signal.throwIfAborted();
-  return cpu;
+  return last;
+}
+
+/** CPU times at a moment: of the side, and of every program of this machine that the bench did not start. */
+type Look = { readonly cpu: SideCpu; readonly others: number; readonly possible: number };
+
+function look(side: Side): Look {
+  const { busy, possible } = machineTime();
+  return { cpu: side.cpu(), others: busy - cpuTime(process.pid), possible };
 }
 
 const pollMs = 100;

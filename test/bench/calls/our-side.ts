@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { signalAsterisk } from '../../../src/adapters/asterisk/instance/asterisk-process.ts';
 import { freePorts } from '../../../src/adapters/asterisk/instance/free-ports.ts';
+import { instanceFolder } from '../../../src/adapters/asterisk/instance/instance-folder.ts';
 import { readConfig } from '../../../src/config.ts';
 import { addCallerIdentity, addTrunk, verifyCallerIdentity } from '../../../src/dialer/add-line.ts';
 import { createCampaign } from '../../../src/dialer/create-campaign.ts';
@@ -33,8 +35,12 @@ export async function startOurSide(
   const { tools, journal } = installation;
   const actor = 'user:bench';
   let server: Server | null = null;
+  const place = instanceFolder(join(data, 'asterisk'));
   const stop = async () => {
     await server?.stop();
+    // The product leaves its Asterisk running when calls are still up; nobody would end this one.
+    const left = place.pid();
+    if (left !== null) signalAsterisk(place, left, 'SIGKILL');
     await installation.close();
   };
   let runs = 0;
@@ -53,7 +59,7 @@ export async function startOurSide(
     await stop();
     throw error;
   }
-  const asteriskPid = Number(readFileSync(join(data, 'asterisk/run/asterisk.pid'), 'utf8'));
+  const asteriskPid = place.pid() ?? 0;
   const controllerPid = server.pid;
   const cpu = () => ({ node: cpuTime(controllerPid, asteriskPid), asterisk: cpuTime(asteriskPid) });
 

@@ -27,6 +27,7 @@ export function benchTable(ours: Found, dialplan: Found): string {
       row('digit to sound, 99 of 100, ms', 'digitToSoundP99Ms', share(digitToSoundP99)),
       row('answer to sound, 99 of 100, ms', 'answerToSoundP99Ms'),
       row('sound rendered for the call', 'newAudioShare'),
+      ['processors used by others', percent(ours), percent(dialplan), ''],
       row('most calls a second', 'maxCallsPerSecond', share(maxThroughput)),
     ],
   );
@@ -63,6 +64,8 @@ function rounded<T extends number | null>(value: T): T {
   return (value === null ? null : Math.round(value * 100) / 100) as T;
 }
 
+const percent = ({ fixed }: Found) => `${Math.round(fixed.othersShare * 100)} %`;
+
 function told(value: number | null): string {
   return value === null ? '-' : String(value);
 }
@@ -74,6 +77,7 @@ export function fixedRun({ callsPerSecond, placed, completed, wanted, lacking, l
     `${completed} of ${wanted} complete, ${placed} placed, ${callsPerSecond.toFixed(1)} a second`,
     `Node ${found.nodeCpuMsPerCall.toFixed(1)} ms and Asterisk ${found.asteriskCpuMsPerCall.toFixed(1)} ms of CPU a call`,
     `digit to sound ${rounded(found.digitToSoundP50Ms)} / ${rounded(found.digitToSoundP99Ms)} ms`,
+    `others used ${Math.round(found.othersShare * 100)} % of the processors`,
     ...(lacks.length > 0 ? [`incomplete: ${lacks.join(', ')}`] : []),
     ...(lostPackets > 0 ? [`the capture lost ${lostPackets} packets`] : []),
   ].join('; ');
