@@ -6,6 +6,7 @@ import { climb } from './calls/climb.ts';
 import { measureRun } from './calls/measure-run.ts';
 import { type OpenBench, withBench } from './calls/open-bench.ts';
 import { type BenchOptions, readOptions, usage } from './calls/options.ts';
+import type { OurSide } from './calls/our-side.ts';
 import { benchJson, benchTable, fixedRun } from './calls/report.ts';
 
 /**
@@ -47,11 +48,12 @@ async function runBench({ profile, ...wanted }: BenchOptions): Promise<0 | 1> {
 async function measure(bench: OpenBench, { rate, seconds, ramp, maxRate, json }: Omit<BenchOptions, 'profile'>): Promise<void> {
   const { ours, dialplan } = bench;
   const fixed = { perSecond: rate, seconds };
-  tell(`our side started with ${bench.startUpCpuMs} ms of CPU, prompts rendered ahead`);
+  tell(`our side started with ${ours.startUpCpuMs} ms of CPU, prompts rendered ahead`);
   tell(`${rate} calls a second for ${seconds} s`);
   if (!dialplan) {
     const found = await measureRun(bench, ours, fixed);
     console.log(json ? JSON.stringify(found) : fixedRun(found));
+    await judged(ours);
     return;
   }
   const theirs = await measureRun(bench, dialplan, fixed);
@@ -61,12 +63,21 @@ async function measure(bench: OpenBench, { rate, seconds, ramp, maxRate, json }:
   const [ourMost = null, theirMost = null] = ramp
     ? await climb(bench, [ours, dialplan], { start: rate, most: maxRate }, tell)
     : [];
+  await judged(ours);
   const found = [
     { fixed: our, maxCallsPerSecond: ourMost },
     { fixed: theirs, maxCallsPerSecond: theirMost },
   ] as const;
   console.log(benchTable(...found));
   if (json) console.log(JSON.stringify(benchJson(...found)));
+}
+
+/** A record that breaks a rule is no record: the figures would be of another product. */
+async function judged(ours: OurSide): Promise<void> {
+  const { violations, told: verdict } = await ours.judge();
+  if (violations > 0)
+    throw new Fault('judge_found_violations', `The judge does not accept the journal of these runs:\n${verdict}`);
+  tell('the judge finds nothing wrong in the journal of these runs');
 }
 
 function tell(text: string): void {

@@ -11,7 +11,7 @@ import { systemClock, systemTimers } from '../../../src/adapters/system/system-c
 import type { AudioFile } from '../../../src/kernel/audio-file.ts';
 import type { Programs } from '../../../src/kernel/programs.ts';
 import { cpuTime } from './cpu-time.ts';
-import { mostCalls } from './our-side.ts';
+import { mostCalls } from './our-server.ts';
 import type { CallOrder, Side } from './side.ts';
 
 /**

@@ -7,15 +7,13 @@ import { renderBenchPrompts } from './bench-prompts.ts';
 import { startDialplanSide } from './dialplan-side.ts';
 import { startFarEnd } from './far-end.ts';
 import type { Bench } from './measure-run.ts';
-import { startOurSide } from './our-side.ts';
+import { type OurSide, startOurSide } from './our-side.ts';
 import type { Side } from './side.ts';
 
 export type OpenBench = Bench & {
-  readonly ours: Side;
+  readonly ours: OurSide;
   /** Null when only our side is looked at. */
   readonly dialplan: Side | null;
-  /** CPU time of the product's start, prompts rendered ahead included. */
-  readonly startUpCpuMs: number;
 };
 
 export type BenchWish = {
@@ -50,7 +48,7 @@ export async function withBench<T>(
     const ours = started(await startOurSide(folder, farEnd, profile));
     if (profile === null) onProgress('the dialplan');
     const dialplan = profile === null ? started(await startDialplanSide(programs, folder, farEnd, audioFolder, prompts)) : null;
-    return await work({ programs, folder, farEnd, prompts, signal, ours, dialplan, startUpCpuMs: ours.startUpCpuMs });
+    return await work({ programs, folder, farEnd, prompts, signal, ours, dialplan });
   } finally {
     for (const end of ending.reverse()) await end().catch((error: unknown) => onProgress(`a part did not end: ${error}`));
     if (profile !== null) for (const name of readdirSync(profile)) onProgress(`CPU profile: ${join(profile, name)}`);
