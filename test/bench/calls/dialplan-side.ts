@@ -31,8 +31,9 @@ export async function startDialplanSide(
     ...{ folder: join(folder, 'dialplan'), programs, nat: noNat, audioFolder },
     trunks: [
       {
-        ...{ name: 'simulated', host: far.address, port: far.port, codec: 'alaw', auth: null, register: false },
-        ...{ qualifySeconds: 2, sendPai: true },
+        ...{ name: 'simulated', host: far.address, port: far.port, codec: 'alaw', auth: null, register: false, sendPai: true },
+        // It dials whether or not the far end was heard of lately: a late answer on a busy machine would lose calls.
+        qualifySeconds: 0,
       },
     ],
   };

@@ -8,10 +8,15 @@ import { startNative } from './native-process.ts';
 export type FarEnd = {
   readonly address: string;
   readonly port: number;
-  /** Calls so far that the caller ended after the key was pressed, and calls that are up. At most a second old. */
-  calls(): { readonly ended: number; readonly up: number };
+  /**
+   * Calls so far that the caller ended after the key was pressed, calls that are up, and all that came to its end, a trunk's questions
+   * whether it lives among them. A second old, more when the machine is busy.
+   */
+  calls(): FarEndCalls;
   stop(): Promise<void>;
 };
+
+export type FarEndCalls = { readonly ended: number; readonly up: number; readonly finished: number };
 
 /** Starts SIPp in `folder` with the scenario `far-end.xml`. Throws Error when it does not start. */
 export async function startFarEnd(programs: Programs, folder: string): Promise<FarEnd> {
@@ -42,7 +47,7 @@ export async function startFarEnd(programs: Programs, folder: string): Promise<F
 const mediaFrom = 20_000;
 
 /** SIPp counts every request that belongs to no call, such as the trunk's questions whether it lives; the scenario counts calls by itself. */
-function readCalls(text: string): { readonly ended: number; readonly up: number } {
+function readCalls(text: string): FarEndCalls {
   // Behind the last line break there may be half a line.
   const lines = text.split('\n').slice(0, -1);
   const header = (lines[0] ?? '').split(';');
@@ -52,5 +57,5 @@ function readCalls(text: string): { readonly ended: number; readonly up: number 
     if (column < 0) throw new Error(`the statistics of SIPp have no ${name}`);
     return Number(last[column] ?? 0);
   };
-  return { ended: value('GenericCounter1(C)'), up: value('CurrentCall') };
+  return { ended: value('GenericCounter1(C)'), up: value('CurrentCall'), finished: value('SuccessfulCall(C)') };
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { nativeSettings } from '../../../src/adapters/native/native-settings.ts';
 import { setUpNative } from '../../../src/adapters/native/set-up-native.ts';
 import { renderBenchPrompts } from './bench-prompts.ts';
@@ -45,7 +46,10 @@ export async function withBench<T>(
     const prompts = await renderBenchPrompts(programs, audioFolder);
     signal.throwIfAborted();
     onProgress('our side');
+    const finished = farEnd.calls().finished;
     const ours = started(await startOurSide(folder, farEnd, profile));
+    // Asterisk dials nobody by a trunk that it has asked and not heard of yet.
+    for (let waited = 0; farEnd.calls().finished === finished && waited < trunkLimitMs; waited += pollMs) await sleep(pollMs);
     if (profile === null) onProgress('the dialplan');
     const dialplan = profile === null ? started(await startDialplanSide(programs, folder, farEnd, audioFolder, prompts)) : null;
     return await work({ programs, folder, farEnd, prompts, signal, ours, dialplan });
@@ -54,3 +58,6 @@ export async function withBench<T>(
     if (profile !== null) for (const name of readdirSync(profile)) onProgress(`CPU profile: ${join(profile, name)}`);
   }
 }
+
+const pollMs = 100;
+const trunkLimitMs = 20_000;
