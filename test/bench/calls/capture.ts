@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Programs } from '../../../src/kernel/programs.ts';
 import { startNative } from './native-process.ts';
 import { type Datagram, readPcap } from './read-pcap.ts';
@@ -22,6 +23,7 @@ export async function startCapture(programs: Programs, folder: string, file: str
   );
   return {
     end: async () => {
+      await sleep(drainMs);
       await running.stop('SIGINT');
       const lost = Number(/(\d+) packets dropped by kernel/.exec(running.said())?.[1] ?? 0);
       return { datagrams: readPcap(readFileSync(file)), lost };
@@ -29,3 +31,6 @@ export async function startCapture(programs: Programs, folder: string, file: str
     drop: () => running.stop('SIGINT'),
   };
 }
+
+/** The kernel hands packets over in blocks, at the latest after a second; what waits when tcpdump ends is lost. */
+const drainMs = 1200;

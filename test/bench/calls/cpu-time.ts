@@ -17,6 +17,21 @@ export function cpuTime(pid: number, except: number | null = null): number {
   return ofTree(pid) * msPerTick;
 }
 
+/** What all processors of this machine have been busy so far, and could have been, in ms. proc(5), `/proc/stat`. */
+export function machineTime(): { readonly busy: number; readonly possible: number } {
+  const [user = 0, nice = 0, system = 0, idle = 0, iowait = 0, irq = 0, softirq = 0, steal = 0] = readFileSync(
+    '/proc/stat',
+    'latin1',
+  )
+    .split('\n', 1)
+    .join()
+    .split(/\s+/)
+    .slice(1)
+    .map(Number);
+  const busy = user + nice + system + irq + softirq + steal;
+  return { busy: busy * msPerTick, possible: (busy + idle + iowait) * msPerTick };
+}
+
 /** USER_HZ, which Linux keeps at 100 for programs whatever the kernel's own clock is. */
 const msPerTick = 10;
 

@@ -8,10 +8,15 @@ import { startNative } from './native-process.ts';
 export type FarEnd = {
   readonly address: string;
   readonly port: number;
-  /** Calls so far that the caller ended, after the key was pressed. At most a second old. */
-  ended(): number;
+  /**
+   * Calls so far that the caller ended after the key was pressed, calls that are up, and all that came to its end, a trunk's questions
+   * whether it lives among them. A second old, more when the machine is busy.
+   */
+  calls(): FarEndCalls;
   stop(): Promise<void>;
 };
+
+export type FarEndCalls = { readonly ended: number; readonly up: number; readonly finished: number };
 
 /** Starts SIPp in `folder` with the scenario `far-end.xml`. Throws Error when it does not start. */
 export async function startFarEnd(programs: Programs, folder: string): Promise<FarEnd> {
@@ -33,7 +38,7 @@ export async function startFarEnd(programs: Programs, folder: string): Promise<F
   return {
     address: sip.address,
     port: sip.port,
-    ended: () => readEnded(readFileSync(statistics, 'latin1')),
+    calls: () => readCalls(readFileSync(statistics, 'latin1')),
     stop: () => running.stop('SIGTERM'),
   };
 }
@@ -42,9 +47,15 @@ export async function startFarEnd(programs: Programs, folder: string): Promise<F
 const mediaFrom = 20_000;
 
 /** SIPp counts every request that belongs to no call, such as the trunk's questions whether it lives; the scenario counts calls by itself. */
-function readEnded(text: string): number {
-  const lines = text.trimEnd().split('\n');
-  const column = (lines[0] ?? '').split(';').indexOf('GenericCounter1(C)');
-  if (column < 0) throw new Error('the statistics of SIPp have no counter of the scenario');
-  return lines.length < 2 ? 0 : Number((lines.at(-1) ?? '').split(';')[column] ?? 0);
+function readCalls(text: string): FarEndCalls {
+  // Behind the last line break there may be half a line.
+  const lines = text.split('\n').slice(0, -1);
+  const header = (lines[0] ?? '').split(';');
+  const last = lines.length < 2 ? [] : (lines.at(-1) ?? '').split(';');
+  const value = (name: string) => {
+    const column = header.indexOf(name);
+    if (column < 0) throw new Error(`the statistics of SIPp have no ${name}`);
+    return Number(last[column] ?? 0);
+  };
+  return { ended: value('GenericCounter1(C)'), up: value('CurrentCall'), finished: value('SuccessfulCall(C)') };
 }

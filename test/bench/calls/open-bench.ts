@@ -1,21 +1,20 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { nativeSettings } from '../../../src/adapters/native/native-settings.ts';
 import { setUpNative } from '../../../src/adapters/native/set-up-native.ts';
 import { renderBenchPrompts } from './bench-prompts.ts';
 import { startDialplanSide } from './dialplan-side.ts';
 import { startFarEnd } from './far-end.ts';
 import type { Bench } from './measure-run.ts';
-import { startOurSide } from './our-side.ts';
+import { type OurSide, startOurSide } from './our-side.ts';
 import type { Side } from './side.ts';
 
 export type OpenBench = Bench & {
-  readonly ours: Side;
+  readonly ours: OurSide;
   /** Null when only our side is looked at. */
   readonly dialplan: Side | null;
-  /** CPU time of the product's start, prompts rendered ahead included. */
-  readonly startUpCpuMs: number;
 };
 
 export type BenchWish = {
@@ -47,12 +46,18 @@ export async function withBench<T>(
     const prompts = await renderBenchPrompts(programs, audioFolder);
     signal.throwIfAborted();
     onProgress('our side');
+    const finished = farEnd.calls().finished;
     const ours = started(await startOurSide(folder, farEnd, profile));
+    // Asterisk dials nobody by a trunk that it has asked and not heard of yet.
+    for (let waited = 0; farEnd.calls().finished === finished && waited < trunkLimitMs; waited += pollMs) await sleep(pollMs);
     if (profile === null) onProgress('the dialplan');
     const dialplan = profile === null ? started(await startDialplanSide(programs, folder, farEnd, audioFolder, prompts)) : null;
-    return await work({ programs, folder, farEnd, prompts, signal, ours, dialplan, startUpCpuMs: ours.startUpCpuMs });
+    return await work({ programs, folder, farEnd, prompts, signal, ours, dialplan });
   } finally {
     for (const end of ending.reverse()) await end().catch((error: unknown) => onProgress(`a part did not end: ${error}`));
     if (profile !== null) for (const name of readdirSync(profile)) onProgress(`CPU profile: ${join(profile, name)}`);
   }
 }
+
+const pollMs = 100;
+const trunkLimitMs = 20_000;

@@ -1,21 +1,30 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePorts } from '../../../src/adapters/asterisk/instance/free-ports.ts';
+import { signalAsterisk } from '../../../src/adapters/asterisk/instance/asterisk-process.ts';
+import { instanceFolder } from '../../../src/adapters/asterisk/instance/instance-folder.ts';
 import { readConfig } from '../../../src/config.ts';
 import { addCallerIdentity, addTrunk, verifyCallerIdentity } from '../../../src/dialer/add-line.ts';
 import { createCampaign } from '../../../src/dialer/create-campaign.ts';
 import type { Campaign } from '../../../src/dialer/model.ts';
 import { moveCampaign } from '../../../src/dialer/move-campaign.ts';
+import { allEvents } from '../../../src/journal/all-events.ts';
+import { explainVerdict } from '../../../src/judge/explain-verdict.ts';
+import { judge } from '../../../src/judge/judge.ts';
 import type { Result } from '../../../src/kernel/result.ts';
 import { importFile } from '../../../src/main/import-file.ts';
 import { openInstallation } from '../../../src/main/open-installation.ts';
 import { registerCreditor } from '../../../src/receivables/register-creditor.ts';
-import { benchFlows, benchPrompts } from './bench-prompts.ts';
 import { cpuTime } from './cpu-time.ts';
+import { type OurServer, serverSettings, startOurServer } from './our-server.ts';
 import type { CallOrder, Side } from './side.ts';
+
+export type OurSide = Side & {
+  /** CPU time of the product's start, prompts rendered ahead included. */
+  readonly startUpCpuMs: number;
+  /** What the judge says of the journal of all runs so far: how many rules were broken how often. */
+  judge(): Promise<{ readonly violations: number; readonly told: string }>;
+};
 
 /**
  * The product as it is delivered: the server as a process of its own on a data folder of its own, with its database, journal, gate and
@@ -26,15 +35,19 @@ export async function startOurSide(
   folder: string,
   far: { readonly address: string; readonly port: number },
   profile: string | null,
-): Promise<Side & { readonly startUpCpuMs: number }> {
+): Promise<OurSide> {
   const data = join(folder, 'data');
-  const settings = await settingsIn(data);
+  const settings = await serverSettings(data, unlimited);
   const installation = await openInstallation(readConfig(settings));
   const { tools, journal } = installation;
   const actor = 'user:bench';
-  let server: Server | null = null;
+  let server: OurServer | null = null;
+  const place = instanceFolder(join(data, 'asterisk'));
   const stop = async () => {
     await server?.stop();
+    // The product leaves its Asterisk running when calls are still up; nobody would end this one.
+    const left = place.pid();
+    if (left !== null) signalAsterisk(place, left, 'SIGKILL');
     await installation.close();
   };
   let runs = 0;
@@ -48,12 +61,12 @@ export async function startOurSide(
         ...{ channels: unlimited, callsPerSecond: unlimited },
       }),
     );
-    server = await startServer(settings, profile);
+    server = await startOurServer(settings, profile);
   } catch (error) {
     await stop();
     throw error;
   }
-  const asteriskPid = Number(readFileSync(join(data, 'asterisk/run/asterisk.pid'), 'utf8'));
+  const asteriskPid = place.pid() ?? 0;
   const controllerPid = server.pid;
   const cpu = () => ({ node: cpuTime(controllerPid, asteriskPid), asterisk: cpuTime(asteriskPid) });
 
@@ -89,6 +102,10 @@ export async function startOurSide(
       while ((await state()) === 'running' && !signal.aborted) await sleep(lookEveryMs);
       if (signal.aborted) await moveCampaign(tools, actor, campaign, 'stop');
     },
+    judge: async () => {
+      const verdict = await judge(allEvents(journal));
+      return { violations: verdict.violations.length, told: explainVerdict(verdict) };
+    },
     audioSince: async (from) => {
       let playedMs = 0;
       for (let after = 0; ; ) {
@@ -107,66 +124,6 @@ export async function startOurSide(
 const unlimited = 100_000;
 const callerNumber = '+420000900001';
 const lookEveryMs = 500;
-
-async function settingsIn(data: string): Promise<Record<string, string>> {
-  const ports = await freePorts(mostCalls);
-  const web = await freePorts();
-  const { PATH = '', HOME = '', DOVOLAT_CACHE = '', DOVOLAT_ASTERISK = '', DOVOLAT_LOG_LEVEL = 'warn' } = process.env;
-  return {
-    ...{ PATH, HOME, DOVOLAT_CACHE, DOVOLAT_ASTERISK, DOVOLAT_LOG_LEVEL },
-    DOVOLAT_DATA: data,
-    DOVOLAT_FLOWS: benchFlows,
-    DOVOLAT_PROMPTS: benchPrompts,
-    DOVOLAT_SIP_ADDRESS: ports.sip.address,
-    DOVOLAT_SIP_PORT: String(ports.sip.port),
-    DOVOLAT_CONTROL_ADDRESS: ports.http.address,
-    DOVOLAT_ARI_PORT: String(ports.http.port),
-    DOVOLAT_AMI_PORT: String(ports.ami.port),
-    DOVOLAT_RTP_FROM: String(ports.rtp.from),
-    DOVOLAT_RTP_TO: String(ports.rtp.to),
-    DOVOLAT_HTTP_HOST: web.http.address,
-    DOVOLAT_HTTP_PORT: String(web.http.port),
-    DOVOLAT_MAX_CALLS: String(unlimited),
-    DOVOLAT_MAX_CALLS_PER_SECOND: String(unlimited),
-  };
-}
-
-/** At once; sizes the range of media ports. */
-export const mostCalls = 1500;
-
-type Server = { readonly pid: number; stop(): Promise<void> };
-
-async function startServer(settings: Readonly<Record<string, string>>, profile: string | null): Promise<Server> {
-  const main = resolve(import.meta.dirname, '../../../src/main.ts');
-  const profiling = profile === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
-  const child: ChildProcess = spawn(process.execPath, [...profiling, main, 'start'], {
-    env: settings,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let words = '';
-  const ready = Promise.withResolvers<void>();
-  for (const stream of [child.stdout, child.stderr])
-    stream?.setEncoding('utf8').on('data', (text: string) => {
-      words = (words + text).slice(-64_000);
-      if (words.includes('Dovolat runs at')) ready.resolve();
-    });
-  const ended = once(child, 'close');
-  void ended.then(([code]) => ready.reject(new Error(`the server ended with ${code}:\n${words}`)));
-  await ready.promise;
-  return {
-    pid: child.pid ?? 0,
-    stop: async () => {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      child.kill('SIGTERM');
-      const limit = setTimeout(() => child.kill('SIGKILL'), stopLimitMs);
-      await ended;
-      clearTimeout(limit);
-    },
-  };
-}
-
-/** It gives calls that are up half a minute. */
-const stopLimitMs = 60_000;
 
 /** `count` debtors behind the first `after`, one receivable each, on numbers that ring nobody. */
 function portfolio(after: number, count: number): string {

@@ -17,6 +17,8 @@ export type RunFigures = {
   readonly newAudioShare: number;
   /** Why calls are not complete, each counted under the first thing that it lacks. */
   readonly lacking: Readonly<Record<string, number>>;
+  /** Share of this machine's processors that programs outside of the bench used meanwhile. */
+  readonly othersShare: number;
   /** Packets that the capture lost: calls may then be called incomplete that were not. */
   readonly lostPackets: number;
 };
@@ -26,11 +28,12 @@ export type RunRecord = {
   readonly seen: readonly SeenCall[];
   readonly cpu: SideCpu;
   readonly audio: { readonly playedMs: number; readonly renderedMs: number };
+  readonly others: number;
   readonly lostPackets: number;
 };
 
 /** The figures of a run. Percentiles are of the calls that have the two instants, complete or not. Pure. */
-export function runFigures({ order, seen, cpu, audio, lostPackets }: RunRecord): RunFigures {
+export function runFigures({ order, seen, cpu, audio, others, lostPackets }: RunRecord): RunFigures {
   const lacks = seen.map(lackOf);
   const invited = seen.map(({ invitedAt }) => invitedAt);
   const spanMs = Math.max(...invited) - Math.min(...invited);
@@ -56,6 +59,7 @@ export function runFigures({ order, seen, cpu, audio, lostPackets }: RunRecord):
     lacking: Object.fromEntries(
       [...Map.groupBy(lacks, (lack) => lack)].flatMap(([lack, calls]) => (lack === null ? [] : [[lack, calls.length]])),
     ),
+    othersShare: others,
     lostPackets,
   };
 }

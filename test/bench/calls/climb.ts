@@ -1,0 +1,40 @@
+import { highestRate, nextRate, type Rung } from './ladder.ts';
+import { type Bench, measureRun } from './measure-run.ts';
+import type { Side } from './side.ts';
+
+/** How long each step lasts. */
+const stepSeconds = 8;
+/** Of the calls that were placed. */
+const enough = 0.99;
+
+/**
+ * The highest rate that each side carries, in calls a second and in the order of `sides`: a step of each in turn, so that what disturbs
+ * this machine disturbs both. A step that fails is done once more before it is believed.
+ */
+export async function climb(
+  bench: Bench,
+  sides: readonly Side[],
+  range: { readonly start: number; readonly most: number },
+  tell: (text: string) => void,
+): Promise<number[]> {
+  const ladders = sides.map((side) => ({ side, climbed: [] as Rung[], doubted: null as number | null }));
+  for (;;) {
+    let moved = false;
+    for (const ladder of ladders) {
+      const wanted = ladder.doubted ?? nextRate(ladder.climbed, range);
+      if (wanted === null) continue;
+      moved = true;
+      const figures = await measureRun(bench, ladder.side, { perSecond: wanted, seconds: stepSeconds, noLonger: true });
+      const { placed, completed, callsPerSecond } = figures;
+      const passed = placed > 0 && completed >= placed * enough;
+      const again = !passed && ladder.doubted === null;
+      tell(
+        `${ladder.side.name}: ${wanted.toFixed(0)} a second wanted, ${callsPerSecond.toFixed(1)} came, ${completed} of ${placed} complete` +
+          `${again ? '; once more' : ''}`,
+      );
+      ladder.doubted = again ? wanted : null;
+      if (!again) ladder.climbed.push({ wanted, reached: callsPerSecond, passed });
+    }
+    if (!moved) return ladders.map(({ climbed }) => highestRate(climbed));
+  }
+}
