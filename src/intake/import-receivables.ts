@@ -6,8 +6,10 @@ import type { CreditorId, ImportId } from '../kernel/ids.ts';
 import type { Currency } from '../kernel/money.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
 import type { UnitOfWork } from '../kernel/transaction.ts';
-import type { Creditor } from '../receivables/model.ts';
-import { externalKeyOf, type RegisterTools, registerReceivable } from '../receivables/register-receivable.ts';
+import type { Creditor, DebtorRow } from '../receivables/model.ts';
+import type { Books } from '../receivables/ports.ts';
+import { externalKeyOf, type RegisterTools } from '../receivables/register-receivable.ts';
+import { registerReceivables } from '../receivables/register-receivables.ts';
 import { bufferJournal } from './buffer-journal.ts';
 import { decodeText } from './decode-text.ts';
 import type { Delimiter } from './detect-delimiter.ts';
@@ -22,6 +24,7 @@ import { rejectedName, renderRejected } from './render-rejected.ts';
 import type { RowError } from './row-error.ts';
 
 export type ImportTools = RegisterTools & {
+  readonly books: Books;
   readonly work: UnitOfWork;
   readonly batches: ImportBatches;
   readonly rejectedFiles: RejectedFiles;
@@ -190,27 +193,29 @@ function importChunk(
       importId,
       keyed.flatMap(({ record, key }) => (key === null ? [] : [{ key, line: record.line }])),
     );
-    const errors: RowError[] = [];
-    const counts = { ...before, rows: before.rows + rows.length };
-    const reject = (wrong: readonly RowError[]) => {
-      counts.rejected += 1;
-      errors.push(...wrong);
-    };
+    const wrong: RowError[][] = [];
+    const rightful: { readonly line: number; readonly row: DebtorRow }[] = [];
     for (const { record, parsed, key } of keyed) {
-      if (!parsed.ok) {
-        reject(parsed.errors);
-        continue;
-      }
       const line = record.line;
       const earlier = key === null ? undefined : first.get(key);
-      if (earlier !== undefined && earlier !== line) {
-        reject([duplicateOf(earlier, line, parsed.row.receivableId)]);
-        continue;
-      }
-      const registered = await registerReceivable({ ...tools, journal }, tx, source, parsed.row);
-      if (registered.ok) counts[registered.value.outcome] += 1;
-      else reject([{ line, column: 'amount', reason: registered.reason, message: registered.message, value: '0' }]);
+      if (!parsed.ok) wrong.push([...parsed.errors]);
+      else if (earlier !== undefined && earlier !== line) wrong.push([duplicateOf(earlier, line, parsed.row.receivableId)]);
+      else rightful.push({ line, row: parsed.row });
     }
+    const counts = { ...before, rows: before.rows + rows.length };
+    const registered = await registerReceivables(
+      { ...tools, journal },
+      tx,
+      source,
+      rightful.map(({ row }) => row),
+    );
+    for (const [index, outcome] of registered.entries()) {
+      const line = rightful[index]?.line ?? 0;
+      if (outcome.ok) counts[outcome.value.outcome] += 1;
+      else wrong.push([{ line, column: 'amount', reason: outcome.reason, message: outcome.message, value: '0' }]);
+    }
+    counts.rejected += wrong.length;
+    const errors = wrong.toSorted((a, b) => (a[0]?.line ?? 0) - (b[0]?.line ?? 0)).flat();
     await tools.batches.addErrors(tx, importId, errors);
     await journal.flush(tx);
     if (!(await tools.batches.advance(tx, importId, before.rows, counts)))

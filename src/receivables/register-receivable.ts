@@ -4,13 +4,13 @@ import type { CaseId, ImportId, PersonId, ReceivableId } from '../kernel/ids.ts'
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import type { Creditor, DebtorRow, KeyedHash, Receivable } from './model.ts';
-import type { Tools, VerifierHasher } from './ports.ts';
+import type { RegisterBooks, Tools, VerifierHasher } from './ports.ts';
 import { record } from './record.ts';
 import { keyedForm, resolvePerson } from './resolve-person.ts';
 import { savePerson, saveVerifiers } from './save-person.ts';
 import { withinTitle } from './within-title.ts';
 
-export type RegisterTools = Tools & { readonly hasher: VerifierHasher };
+export type RegisterTools = Omit<Tools, 'books'> & { readonly books: RegisterBooks; readonly hasher: VerifierHasher };
 
 export type RowSource = { readonly creditor: Creditor; readonly actor: Actor; readonly importId: ImportId | null };
 
@@ -32,10 +32,7 @@ export async function registerReceivable(
   given: DebtorRow,
 ): Promise<Result<Registered, Refusal<'nothing_owed'>>> {
   const { books, journal, ids, clock, hasher } = tools;
-  const row = withinTitle(given, creditor);
-  const externalKey = externalKeyOf(row);
-  const contents = JSON.stringify(row);
-  const scope = ['row', creditor.id, externalKey];
+  const { row, externalKey, contents, scope } = asCompared(given, creditor);
   const known = await books.receivables.findByExternalKey(tx, creditor.id, externalKey);
   if (known && hasher.matches(scope, contents, known.rowHash)) {
     const { id: receivableId, personId } = known;
@@ -58,7 +55,7 @@ export async function registerReceivable(
     due: row.due ?? known?.due ?? localDate(clock.now(), creditor.country).toString(),
     rowHash: hasher.hash(scope, contents),
   };
-  await (known ? books.receivables.update(tx, receivable) : books.receivables.insert(tx, receivable));
+  await (known ? books.receivables.update(tx, receivable) : books.receivables.insert(tx, [receivable]));
   await saveVerifiers(tools, tx, { personId, creditor, receivableId: receivable.id, row });
 
   const changed = known ? changedFields(known, receivable) : [];
@@ -76,7 +73,7 @@ export async function registerReceivable(
     const open = await books.receivables.findCase(tx, owner, creditor.id, row.currency);
     if (open) return open.id;
     const opened = { id: ids.next('cas'), personId: owner, creditorId: creditor.id, currency: row.currency };
-    await books.receivables.insertCase(tx, opened);
+    await books.receivables.insertCases(tx, [opened]);
     return opened.id;
   }
 
@@ -85,9 +82,22 @@ export async function registerReceivable(
     const rowHash: KeyedHash = hasher.hash(scope, contents);
     await books.receivables.setRowHash(tx, id, rowHash);
     const { keys } = await resolvePerson(books, hasher, tx, creditor.id, row, owner);
-    for (const key of keys) await books.persons.addKey(tx, owner, key.kind, key.creditorId, keyedForm(hasher, key));
+    const owned = keys.map((key) => ({
+      personId: owner,
+      kind: key.kind,
+      creditorId: key.creditorId,
+      keyed: keyedForm(hasher, key),
+    }));
+    await books.persons.addKeys(tx, owned);
     await saveVerifiers(tools, tx, { personId: owner, creditor, receivableId: id, row });
   }
+}
+
+/** A row with what tells whether it has changed since it came in last. */
+export function asCompared(given: DebtorRow, creditor: Creditor) {
+  const row = withinTitle(given, creditor);
+  const externalKey = externalKeyOf(row);
+  return { row, externalKey, contents: JSON.stringify(row), scope: ['row', creditor.id, externalKey] };
 }
 
 /** The creditor's id; without one, what the row says: phone (or e-mail), due date, amount and variable symbol. */

@@ -9,7 +9,9 @@ import { writeDebtorFile } from '../support/debtor-file.ts';
  * How fast a file comes in: `node test/bench/import.ts [--rows 1000000] [--json]`. A cp1250 file is made up, imported twice by the command
  * line as a process of its own, and watched from outside. Exit 1 when a row was lost or the second run changed something.
  */
-const { values } = parseArgs({ options: { rows: { type: 'string', default: '1000000' }, json: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: { rows: { type: 'string', default: '1000000' }, json: { type: 'boolean', default: false } },
+});
 const rows = Number(values.rows);
 if (!Number.isInteger(rows) || rows < 1) {
   console.error('say how many rows: node test/bench/import.ts --rows 1000000');
@@ -51,7 +53,15 @@ try {
     peakRssMiB,
   });
   console.log(
-    JSON.stringify({ bench: 'import', right, ...made, returned, first: figures(first), second: { ...figures(second), changed }, databaseMiB }),
+    JSON.stringify({
+      bench: 'import',
+      right,
+      ...made,
+      returned,
+      first: figures(first),
+      second: { ...figures(second), changed },
+      databaseMiB,
+    }),
   );
   process.exitCode = right ? 0 : 1;
 } finally {
@@ -70,7 +80,9 @@ async function dovolat(...args: readonly string[]): Promise<Run> {
   const look = setInterval(() => {
     try {
       peakKiB = Math.max(peakKiB, Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0));
-      const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
+      const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8')
+        .replace(/^.*\) /, '')
+        .split(' ');
       ticks = Number(fields[11]) + Number(fields[12]);
     } catch {
       // it has ended
@@ -96,10 +108,19 @@ function linesOf(path: string | null): number {
   return path === null ? 0 : readFileSync(path, 'utf8').trim().split('\n').length - 1;
 }
 
-function print(made: { rows: number; persons: number; bad: number }, first: Run, second: Run, changed: number, databaseMiB: number): void {
+function print(
+  made: { rows: number; persons: number; bad: number },
+  first: Run,
+  second: Run,
+  changed: number,
+  databaseMiB: number,
+): void {
   const count = new Intl.NumberFormat('en');
-  const line = (what: string, ...cells: string[]) => console.log(what.padEnd(26) + cells.map((cell) => cell.padStart(14)).join(''));
-  console.log(`${count.format(made.rows)} rows about ${count.format(made.persons)} debtors, windows-1250, ${made.bad} bad rows\n`);
+  const line = (what: string, ...cells: string[]) =>
+    console.log(what.padEnd(26) + cells.map((cell) => cell.padStart(14)).join(''));
+  console.log(
+    `${count.format(made.rows)} rows about ${count.format(made.persons)} debtors, windows-1250, ${made.bad} bad rows\n`,
+  );
   line('', 'first import', 'the same again');
   line('rows a second', ...[first, second].map(({ seconds }) => count.format(Math.round(made.rows / seconds))));
   line('seconds', ...[first, second].map(({ seconds }) => seconds.toFixed(1)));
