@@ -42,7 +42,7 @@ export type ImportOrder = {
   /** For rows that name none; the creditor's when not given. */
   readonly currency?: Currency;
   readonly country?: Country;
-  /** Rows a transaction, at most 500; other writers wait no longer than one of them takes. */
+  /** Rows a transaction, at most 1000; as many as are done in `transactionMs` when not given. Other writers wait while one runs. */
   readonly chunkRows?: number;
   readonly onProgress?: (progress: ImportProgress) => void;
   /** Stops between two transactions; the same order later goes on there. */
@@ -99,6 +99,7 @@ export async function importReceivables(tools: ImportTools, order: ImportOrder):
     };
     await tools.journal.append(tx, order.actor, [imported]);
   });
+  while ((await work.run((tx) => batches.forgetRows(tx, mostRows))) === mostRows); // those of a killed import too
   const { encoding, delimiter } = form;
   return accept({ importId: batch.id, ...counts, good, rejectedFile, encoding, delimiter, resumedFrom: batch.counts.rows });
 }
@@ -138,7 +139,7 @@ async function importRows(
   form: FileForm,
   batch: ImportBatch,
 ): Promise<ImportCounts> {
-  const chunkRows = Math.min(500, Math.max(1, order.chunkRows ?? defaultChunkRows));
+  let chunkRows = Math.min(mostRows, Math.max(1, order.chunkRows ?? firstRows));
   const defaults: RowDefaults = {
     country: order.country ?? creditor.country,
     currency: order.currency ?? creditor.currency,
@@ -151,7 +152,9 @@ async function importRows(
   const flush = async () => {
     order.signal?.throwIfAborted();
     const parsed = chunk.map((record) => ({ record, parsed: parseRow(record.cells, record.line, form.plan, defaults) }));
+    const from = tools.clock.now().epochMilliseconds;
     counts = await importChunk(tools, order, creditor, batch.id, counts, parsed);
+    if (order.chunkRows === undefined) chunkRows = nextChunkRows(chunk.length, tools.clock.now().epochMilliseconds - from);
     chunk = [];
     order.onProgress?.({ rows: counts.rows, totalRows: Math.max(form.rows, counts.rows), bytes, totalBytes: form.bytes });
   };
@@ -165,13 +168,23 @@ async function importRows(
     seen += 1;
     if (seen <= batch.counts.rows) continue; // the header, and what was done before
     chunk.push(record);
-    if (chunk.length === chunkRows) await flush();
+    if (chunk.length >= chunkRows) await flush();
   }
   if (chunk.length > 0) await flush();
   return counts;
 }
 
-const defaultChunkRows = 100;
+const firstRows = 100;
+const leastRows = 50;
+const mostRows = 1000;
+/** How long one transaction should take: a dialer that wants to write waits for it. */
+const transactionMs = 100;
+
+/** As many rows as would have taken `transactionMs`, at most twice as many as this time. */
+function nextChunkRows(rows: number, tookMs: number): number {
+  const fitting = Math.floor((rows * transactionMs) / Math.max(1, tookMs));
+  return Math.min(mostRows, rows * 2, Math.max(leastRows, fitting));
+}
 
 type ReadRow = { readonly record: FileRecord; readonly parsed: ParsedRow };
 

@@ -28,11 +28,20 @@ export type Registered = {
 export async function registerReceivable(
   tools: RegisterTools,
   tx: Tx,
-  { creditor, actor, importId }: RowSource,
+  source: RowSource,
   given: DebtorRow,
 ): Promise<Result<Registered, Refusal<'nothing_owed'>>> {
+  return registerCompared(tools, tx, source, asCompared(given, source.creditor));
+}
+
+/** `registerReceivable` of a row that was made comparable already. */
+export async function registerCompared(
+  tools: RegisterTools,
+  tx: Tx,
+  { creditor, actor, importId }: RowSource,
+  { row, externalKey, contents, scope }: ReturnType<typeof asCompared>,
+): Promise<Result<Registered, Refusal<'nothing_owed'>>> {
   const { books, journal, ids, clock, hasher } = tools;
-  const { row, externalKey, contents, scope } = asCompared(given, creditor);
   const known = await books.receivables.findByExternalKey(tx, creditor.id, externalKey);
   if (known && hasher.matches(scope, contents, known.rowHash)) {
     const { id: receivableId, personId } = known;

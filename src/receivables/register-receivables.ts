@@ -2,7 +2,7 @@ import type { Tx } from '../kernel/transaction.ts';
 import { bufferBooks } from './buffer-books.ts';
 import type { DebtorRow } from './model.ts';
 import type { Books } from './ports.ts';
-import { asCompared, type RegisterTools, type RowSource, registerReceivable } from './register-receivable.ts';
+import { asCompared, type RegisterTools, type RowSource, registerCompared } from './register-receivable.ts';
 import { keyedForms, personKeys } from './resolve-person.ts';
 
 /**
@@ -38,10 +38,10 @@ export async function registerReceivables(
     ),
   });
   const registered: Outcome[] = [];
-  for (const [index, row] of rows.entries())
-    registered.push(outcomes[index] ?? (await registerReceivable({ ...tools, books: buffer.books }, tx, source, row)));
+  for (const [index, row] of compared.entries())
+    registered.push(outcomes[index] ?? (await registerCompared({ ...tools, books: buffer.books }, tx, source, row)));
   await buffer.flush();
   return registered;
 }
 
-type Outcome = Awaited<ReturnType<typeof registerReceivable>>;
+type Outcome = Awaited<ReturnType<typeof registerCompared>>;

@@ -4,6 +4,7 @@ import { Fault } from '../../kernel/fault.ts';
 import * as dialer from './dialer/migration.ts';
 import * as gate from './gate/migration.ts';
 import * as intake from './intake/migration.ts';
+import * as leanImport from './intake/migration-0015.ts';
 import * as journal from './journal/migration.ts';
 import * as outreach from './outreach/migration.ts';
 import * as receivables from './receivables/migration.ts';
@@ -17,6 +18,7 @@ const migrations: Record<string, Migration> = {
   '0004-dialer': dialer,
   '0005-intake': intake,
   '0006-outreach': outreach,
+  '0015-intake': leanImport,
 };
 
 /** Brings the database up to this program. Throws Fault `database_migration_failed`; nothing is half-done, since each runs in a transaction. */

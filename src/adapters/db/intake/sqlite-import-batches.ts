@@ -99,7 +99,22 @@ export const sqliteImportBatches: ImportBatches = {
   },
   finish: async (tx, id, at) => {
     await inside(tx).updateTable('imports').set({ state: 'finished', finished_at: at }).where('id', '=', id).execute();
-    await inside(tx).deleteFrom('import_rows').where('import_id', '=', id).execute();
+  },
+  forgetRows: async (tx, limit) => {
+    const done = await inside(tx)
+      .selectFrom('import_rows')
+      .innerJoin('imports', 'imports.id', 'import_rows.import_id')
+      .where('imports.state', '=', 'finished')
+      .select(['import_id', 'key'])
+      .limit(limit)
+      .execute();
+    for (const [id, rows] of Map.groupBy(done, ({ import_id }) => import_id))
+      await inside(tx)
+        .deleteFrom('import_rows')
+        .where('import_id', '=', id)
+        .where('key', 'in', paddedList(rows.map(({ key }) => key)))
+        .execute();
+    return done.length;
   },
 };
 
