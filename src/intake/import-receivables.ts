@@ -54,6 +54,8 @@ export type ImportProgress = {
   readonly totalRows: number;
   readonly bytes: number;
   readonly totalBytes: number;
+  /** Rows turned away so far. */
+  readonly rejected: number;
 };
 
 export type ImportSummary = {
@@ -156,7 +158,8 @@ async function importRows(
     counts = await importChunk(tools, order, creditor, batch.id, counts, parsed);
     if (order.chunkRows === undefined) chunkRows = nextChunkRows(chunk.length, tools.clock.now().epochMilliseconds - from);
     chunk = [];
-    order.onProgress?.({ rows: counts.rows, totalRows: Math.max(form.rows, counts.rows), bytes, totalBytes: form.bytes });
+    const { rows, rejected } = counts;
+    order.onProgress?.({ rows, rejected, totalRows: Math.max(form.rows, rows), bytes, totalBytes: form.bytes });
   };
   async function* counted() {
     for await (const piece of order.file.bytes()) {
@@ -240,7 +243,8 @@ function importChunk(
   });
 }
 
-function duplicateOf(earlier: number, line: number, receivableId: string | null): RowError {
+/** Two rows of one file that are one receivable. */
+export function duplicateOf(earlier: number, line: number, receivableId: string | null): RowError {
   return {
     line,
     column: receivableId === null ? '' : 'receivable_id',
