@@ -10,7 +10,7 @@ export function previewText(file: string, preview: FilePreview, colour: boolean)
   const { rows, bytes, encoding, delimiter, hasHeader, dueOnArrival, columns, looked, good, rejected, totals, errors } = preview;
   const all = looked >= rows;
   const sums = Object.entries(totals).map(([currency, minor]) =>
-    isCurrency(currency) ? `${formatAmount({ minor, currency })} ${currency}` : '',
+    isCurrency(currency) ? `${formatAmount({ minor, currency }).replace(/\B(?=(\d{3})+\.)/g, ',')} ${currency}` : '',
   );
   return [
     `${strong(file)}  ${count(rows)} rows, ${size(bytes)}`,

@@ -37,12 +37,12 @@ export function progressBar(
     const seconds = (now() - first.at) / 1_000;
     const speed = seconds > 0 ? (progress.rows - first.rows) / seconds : 0;
     const bytesLeft = progress.totalBytes - progress.bytes;
-    const secondsLeft = (bytesLeft * seconds) / Math.max(1, progress.bytes - first.bytes);
+    const bytesDone = progress.bytes - first.bytes;
     return [
       `${number(progress.rows)} rows`,
       ...(speed > 0 ? [`${number(speed)} a second`] : []),
       `${number(progress.rejected)} bad`,
-      ...(speed > 0 && bytesLeft > 0 ? [`${minutes(secondsLeft)} left`] : []),
+      ...(bytesDone > 0 && bytesLeft > 0 ? [`${minutes((bytesLeft * seconds) / bytesDone)} left`] : []),
     ].join(' · ');
   };
   if (!interactive) return plainLines();

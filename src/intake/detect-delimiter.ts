@@ -1,6 +1,7 @@
 import { columnNamed, foldName } from './columns.ts';
 
-const delimiters = [';', ',', '\t', '|'] as const;
+/** The likelier first; a comma last, since amounts have one too. */
+const delimiters = [';', '\t', '|', ','] as const;
 export type Delimiter = (typeof delimiters)[number];
 
 /** What separates the values of this line: whatever makes most column names of it, then whatever occurs most outside quotes. */
