@@ -49,7 +49,7 @@ async function contentsOf({ db }: OpenBooks) {
       'amount_minor',
       'due',
       'receivables.status',
-      'kind',
+      'contact_points.kind',
       'value',
       'position',
       'attributes',

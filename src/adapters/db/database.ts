@@ -43,7 +43,6 @@ function connect(file: string, options: { readonly?: boolean } = {}): SqliteConn
     if (!options.readonly) {
       connection.pragma('journal_mode = WAL');
       connection.pragma('synchronous = FULL');
-      connection.pragma('cache_size = -65536'); // KiB: the upper pages of every index of a million receivables
       connection.pragma('wal_autocheckpoint = 4000'); // pages: an import writes the same ones again and again
     }
     connection.pragma('foreign_keys = ON');
