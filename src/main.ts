@@ -3,7 +3,7 @@ import pino from 'pino';
 import type { CliHost, Installation } from './cli/installation.ts';
 import { runCommandLine } from './cli/program.ts';
 import { describeConfig, readConfig } from './config.ts';
-import { importFile } from './main/import-file.ts';
+import { importFile, previewFile } from './main/import-file.ts';
 import { importSuppressionFile } from './main/import-suppression-file.ts';
 import { openInstallation } from './main/open-installation.ts';
 import { untilToldToStop } from './main/until-told-to-stop.ts';
@@ -30,6 +30,7 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
         tools,
         journal,
         checkFlow: flows.check,
+        previewReceivables: (path, order) => previewFile(opened, path, { ...order, actor: host.actor }),
         importReceivables: (path, order) => importFile(opened, path, { ...order, actor: host.actor }),
         importSuppression: (path, order) => importSuppressionFile(opened, path, { ...order, actor: host.actor }),
       };
@@ -74,6 +75,7 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
     write,
     complain,
     interactive: process.stderr.isTTY,
+    colour: process.stdout.isTTY && process.stdout.hasColors(),
     fail: () => {},
   };
   return runCommandLine(host, argv);

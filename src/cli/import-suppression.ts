@@ -1,13 +1,14 @@
+import { basename } from 'node:path';
 import { Command, Option } from 'commander';
 import { generalList } from '../gate/suppression-list-name.ts';
-import type { ImportProgress } from '../intake/import-receivables.ts';
 import { type Country, countries } from '../kernel/country.ts';
 import type { CliHost } from './installation.ts';
+import { progressBar } from './progress-bar.ts';
 import { type Common, need, show } from './respond.ts';
 import { turnedAway } from './turned-away.ts';
 
 /** `dovolat import suppression FILE`: numbers that are neither called nor written to. */
-export function suppressionImport(host: CliHost, progress: (host: CliHost) => (progress: ImportProgress) => void): Command {
+export function suppressionImport(host: CliHost): Command {
   return new Command('suppression')
     .argument('<file>')
     .description('telephone numbers that get neither calls nor SMS; the same file again changes nothing')
@@ -22,15 +23,10 @@ export function suppressionImport(host: CliHost, progress: (host: CliHost) => (p
     .action((file: string, options: SuppressionOptions) =>
       host.using(async (installation) => {
         const { list, reason = null, country, encoding, replace = false } = options;
+        const bar = progressBar(host, `Importing ${basename(file)}`);
+        const wish = { list, reason, country, replace, ...(encoding !== undefined && { encoding }) };
         const summary = need(
-          await installation.importSuppression(file, {
-            list,
-            reason,
-            country,
-            replace,
-            ...(encoding !== undefined && { encoding }),
-            ...(host.interactive && { onProgress: progress(host) }),
-          }),
+          await installation.importSuppression(file, { ...wish, onProgress: bar.show }).finally(() => bar.end()),
         );
         const { rows, added, changed, unchanged, rejected, removed } = summary;
         const taken = summary.replaced ? ` ${removed} were taken off.` : '';

@@ -1,9 +1,14 @@
+import { basename } from 'node:path';
 import { Command, Option } from 'commander';
-import type { ImportProgress } from '../intake/import-receivables.ts';
+import type { Encoding } from '../intake/detect-encoding.ts';
+import { type Country, countries } from '../kernel/country.ts';
+import type { CreditorId } from '../kernel/ids.ts';
 import { type Currency, currencies } from '../kernel/money.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
 import { suppressionImport } from './import-suppression.ts';
-import type { CliHost } from './installation.ts';
+import type { CliHost, Installation } from './installation.ts';
+import { previewText } from './preview-text.ts';
+import { progressBar } from './progress-bar.ts';
 import { type Common, need, Refused, show } from './respond.ts';
 import { turnedAway } from './turned-away.ts';
 
@@ -18,32 +23,27 @@ export function importCommand(host: CliHost): Command {
     .addOption(
       new Option('--encoding <name>', 'detected when not given').choices(['utf-8', 'windows-1250', 'iso-8859-2', 'cp852']),
     )
-    .option('--map <column=header...>', 'our column = the file’s header, for a file that says it otherwise')
+    .addOption(new Option('--delimiter <name>', 'detected when not given').choices(Object.keys(delimiters)))
+    .addOption(new Option('--country <code>', 'of national phone numbers; the creditor’s when not given').choices([...countries]))
+    .option('--map <column=header...>', 'our column = the file’s header, or its number in a file without one: phone=1 amount=2')
     .option(
       '--confirmed-emails <how>',
       'the creditor has confirmed the e-mail addresses, and how: what is owed may be written there',
     )
+    .option('--preview', 'show how the file would be read and write nothing')
     .option('--json', 'for programs')
     .action((file: string, options: ImportOptions) =>
       host.using(async (installation) => {
-        const { tools } = installation;
-        const creditor = await tools.work.run((tx) => tools.books.creditors.findByCode(tx, options.creditor));
-        if (!creditor)
-          throw new Refused(
-            refuse(
-              'unknown_creditor',
-              `There is no creditor "${options.creditor}". Add it: dovolat creditor add ${options.creditor} --help`,
-            ),
-          );
-        const { currency, map, confirmedEmails } = options;
+        const creditorId = await creditorNamed(installation, options.creditor);
+        const order = { creditorId, ...wishesOf(options) };
+        if (options.preview) {
+          const preview = need(await installation.previewReceivables(file, order));
+          show(host, options, preview, previewText(basename(file), preview, host.colour));
+          return;
+        }
+        const bar = progressBar(host, `Importing ${basename(file)}`);
         const summary = need(
-          await installation.importReceivables(file, {
-            creditorId: creditor.id,
-            ...(currency !== undefined && { currency }),
-            ...(confirmedEmails !== undefined && { confirmedEmails: need(evidenceOf(confirmedEmails)) }),
-            ...(map !== undefined && { mapping: mappingOf(map) }),
-            ...(host.interactive && { onProgress: progressLine(host) }),
-          }),
+          await installation.importReceivables(file, { ...order, onProgress: bar.show }).finally(() => bar.end()),
         );
         const { rows, created, updated, unchanged, rejected } = summary;
         show(host, options, summary, `${rows} rows: ${created} new, ${updated} changed, ${unchanged} as they were.`);
@@ -52,16 +52,22 @@ export function importCommand(host: CliHost): Command {
         host.fail();
       }),
     );
-  command.addCommand(suppressionImport(host, progressLine));
+  command.addCommand(suppressionImport(host));
   return command;
 }
 
 type ImportOptions = Common & {
   readonly creditor: string;
   readonly currency?: Currency;
+  readonly country?: Country;
+  readonly encoding?: Encoding;
+  readonly delimiter?: keyof typeof delimiters;
   readonly map?: readonly string[];
+  readonly preview?: boolean;
   readonly confirmedEmails?: string;
 };
+
+const delimiters = { semicolon: ';', comma: ',', tab: '\t', bar: '|' } as const;
 
 /** It goes into the journal, which keeps no personal data. */
 function evidenceOf(text: string): Result<string, Refusal<'no_evidence'>> {
@@ -74,6 +80,24 @@ function evidenceOf(text: string): Result<string, Refusal<'no_evidence'>> {
       );
 }
 
+/** How the file is to be read, where the options say so. */
+function wishesOf({ currency, country, encoding, delimiter, map, confirmedEmails }: ImportOptions) {
+  return {
+    ...(currency !== undefined && { currency }),
+    ...(country !== undefined && { country }),
+    ...(encoding !== undefined && { encoding }),
+    ...(delimiter !== undefined && { delimiter: delimiters[delimiter] }),
+    ...(map !== undefined && { mapping: mappingOf(map) }),
+    ...(confirmedEmails !== undefined && { confirmedEmails: need(evidenceOf(confirmedEmails)) }),
+  };
+}
+
+async function creditorNamed({ tools }: Installation, code: string): Promise<CreditorId> {
+  const creditor = await tools.work.run((tx) => tools.books.creditors.findByCode(tx, code));
+  if (creditor) return creditor.id;
+  throw new Refused(refuse('unknown_creditor', `There is no creditor "${code}". Add it: dovolat creditor add ${code} --help`));
+}
+
 function mappingOf(pairs: readonly string[]): Record<string, string> {
   return Object.fromEntries(
     pairs.map((pair) => {
@@ -82,15 +106,4 @@ function mappingOf(pairs: readonly string[]): Record<string, string> {
       return [pair.slice(0, at), pair.slice(at + 1)];
     }),
   );
-}
-
-function progressLine(host: CliHost): (progress: ImportProgress) => void {
-  let shown = -1;
-  return ({ rows, totalRows }) => {
-    const percent = totalRows === 0 ? 100 : Math.floor((rows / totalRows) * 100);
-    if (percent === shown) return;
-    shown = percent;
-    const done = Math.round(percent / 4);
-    host.complain(`\u001b[1A\u001b[2K${'█'.repeat(done)}${'░'.repeat(25 - done)} ${percent} %  ${rows} of ${totalRows} rows`);
-  };
 }

@@ -2,6 +2,7 @@ import type { DialerTools } from '../dialer/dialer-tools.ts';
 import type { CompiledFlow, FlowRefusal } from '../flow/compile.ts';
 import type { ImportOrder, ImportSummary } from '../intake/import-receivables.ts';
 import type { SuppressionOrder, SuppressionSummary } from '../intake/import-suppression.ts';
+import type { FilePreview } from '../intake/preview-receivables.ts';
 import type { RowError } from '../intake/row-error.ts';
 import type { Actor } from '../journal/event.ts';
 import type { JournalReader } from '../journal/ports.ts';
@@ -22,6 +23,8 @@ export type Installation = {
     path: string,
     order: Omit<SuppressionOrder, 'file'> & { readonly list: string },
   ): Promise<Result<SuppressionSummary>>;
+  /** How the file at `path` would be read; nothing is written. */
+  previewReceivables(path: string, order: Omit<ImportOrder, 'file' | 'actor'>): Promise<Result<FilePreview>>;
   /** Proves a flow file with the prompts of this installation. */
   checkFlow(file: string): { readonly ok: true; readonly value: CompiledFlow } | FlowRefusal;
 };
@@ -45,5 +48,7 @@ export type CliHost = {
   complain(text: string): void;
   /** True when standard error is a terminal. */
   readonly interactive: boolean;
+  /** True when standard output is a terminal that shows colours. */
+  readonly colour: boolean;
   fail(): void;
 };

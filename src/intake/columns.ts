@@ -67,10 +67,18 @@ export function isColumn(text: string): text is Column {
 
 /** `Due Date`, `due-date` and `due_date` are one; `phone_1` is `phone`. */
 export function columnNamed(header: string): Column | undefined {
-  const name = header
-    .trim()
-    .toLowerCase()
-    .replace(/[\s-]+/g, '_');
+  const name = foldName(header);
   const column = name === 'phone_1' || name === 'phone1' ? 'phone' : name.replace(/^phone(\d)$/, 'phone_$1');
   return isColumn(column) ? column : undefined;
+}
+
+/** A column's name without what people write differently: capitals, accents, spaces, hyphens. `Dlužná částka` is `dluzna_castka`. */
+export function foldName(name: string): string {
+  return name
+    .trim()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/ł/g, 'l')
+    .replace(/[\s-]+/g, '_');
 }

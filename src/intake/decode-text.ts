@@ -33,10 +33,10 @@ export function singleByteTable(encoding: SingleByte): Uint16Array {
 const tables = new Map<SingleByte, Uint16Array>();
 
 function decodeBytes(bytes: Uint8Array, table: Uint16Array): string {
-  let text = '';
-  for (let from = 0; from < bytes.length; from += 8192) {
-    const part = bytes.subarray(from, from + 8192);
-    text += String.fromCharCode(...Uint16Array.from(part, (byte) => table[byte] ?? 0xfffd));
-  }
-  return text;
+  const codes = new Uint16Array(bytes.length);
+  for (let at = 0; at < bytes.length; at += 1) codes[at] = table[bytes[at] ?? 0] ?? 0xfffd;
+  return utf16.decode(codes);
 }
+
+/** The table's codes are the machine's own numbers; every machine that runs Node has the lower byte first. */
+const utf16 = new TextDecoder('utf-16le', { ignoreBOM: true });

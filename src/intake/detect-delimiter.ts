@@ -1,16 +1,15 @@
-import { columnNamed } from './columns.ts';
+import { columnNamed, foldName } from './columns.ts';
 
-const delimiters = [';', ',', '\t', '|'] as const;
+/** The likelier first; a comma last, since amounts have one too. */
+const delimiters = [';', '\t', '|', ','] as const;
 export type Delimiter = (typeof delimiters)[number];
 
 /** What separates the values of this line: whatever makes most column names of it, then whatever occurs most outside quotes. */
 export function detectDelimiter(firstLine: string, alsoNames: readonly string[] = []): Delimiter {
-  const mapped = new Set(alsoNames.map((name) => name.trim().toLowerCase()));
+  const mapped = new Set(alsoNames.map(foldName));
   const score = (delimiter: Delimiter) => {
     const cells = firstLine.replace(/"[^"]*"/g, (quoted) => quoted.replaceAll(delimiter, ' ')).split(delimiter);
-    const named = cells
-      .map((cell) => cell.replaceAll('"', ''))
-      .filter((cell) => columnNamed(cell) || mapped.has(cell.trim().toLowerCase()));
+    const named = cells.map((cell) => cell.replaceAll('"', '')).filter((cell) => columnNamed(cell) || mapped.has(foldName(cell)));
     return named.length * 1000 + cells.length;
   };
   return delimiters.toSorted((a, b) => score(b) - score(a))[0] ?? ';';

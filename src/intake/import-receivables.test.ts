@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -231,35 +230,6 @@ test('a duplicate is found across chunks and across an interruption', async () =
   expect(await good(acme, file, { chunkRows: 2 })).toMatchObject({ rows: 9, created: 6, rejected: 3, resumedFrom: 2 });
   expect(into.rejected.get('debts.rejected.csv')).toContain('line 2 has the same receivable_id');
 });
-
-test('an import that is killed goes on where its last transaction ended', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'dovolat-kill-'));
-  try {
-    const path = join(folder, 'debts.csv');
-    const rows = Array.from({ length: 1500 }, (_, n) => `F-${n};D-${n};J;601123456;;${n % 10 === 0 ? 'x' : n + 1};1.11.2026;`);
-    writeFileSync(path, [header, ...rows].join('\n'));
-    const program = join(import.meta.dirname, '../../test/support/import-process.ts');
-    const child = spawn(process.execPath, [program, path, the.db.file, the.keyFile, acme.id], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    const ended = new Promise<string | null>((resolve) => child.once('exit', (_code, signal) => resolve(signal)));
-    let told = '';
-    for await (const piece of child.stdout) {
-      told += piece;
-      if (told.split('\n').length > 4) child.kill('SIGKILL');
-    }
-    expect(await ended).toBe('SIGKILL');
-    const done = await good(acme, await localImportFile(path));
-    expect(done.resumedFrom).toBeGreaterThanOrEqual(60);
-    expect(done.resumedFrom).toBeLessThan(1500);
-    expect(done).toMatchObject({ rows: 1500, created: 1350, rejected: 150 });
-    expect(await receivables()).toHaveLength(1350);
-    expect(await the.events('receivable_registered')).toHaveLength(1350);
-    expect(into.rejected.get('debts.rejected.csv')?.trim().split('\n')).toHaveLength(151);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}, 120_000);
 
 test('two programs that import the same file at once do each row once', async () => {
   const rows = Array.from({ length: 200 }, (_, n) => `F-${n};D-${n};J;601123456;;100;1.11.2026;`);

@@ -1,27 +1,27 @@
 import type { Actor } from '../journal/event.ts';
 import { localDate } from '../kernel/calendar.ts';
 import { type Country, languageOf } from '../kernel/country.ts';
-import { Fault } from '../kernel/fault.ts';
 import type { CreditorId, ImportId } from '../kernel/ids.ts';
 import type { Currency } from '../kernel/money.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
 import type { UnitOfWork } from '../kernel/transaction.ts';
 import type { Creditor } from '../receivables/model.ts';
-import { externalKeyOf, type RegisterTools, registerReceivable } from '../receivables/register-receivable.ts';
-import { bufferJournal } from './buffer-journal.ts';
+import type { Books } from '../receivables/ports.ts';
+import type { RegisterTools } from '../receivables/register-receivable.ts';
 import { decodeText } from './decode-text.ts';
 import type { Delimiter } from './detect-delimiter.ts';
 import type { Encoding } from './detect-encoding.ts';
 import type { IntakeHappening } from './events.ts';
+import { importChunk } from './import-chunk.ts';
 import { type FileForm, type FileRefusal, inspectFile } from './inspect-file.ts';
-import { type ParsedRow, parseRow, type RowDefaults } from './parse-row.ts';
+import { parseRow, type RowDefaults } from './parse-row.ts';
 import type { Mapping } from './plan-columns.ts';
 import type { ImportBatch, ImportBatches, ImportCounts, ImportFile, RejectedFiles } from './ports.ts';
 import { type FileRecord, readRecords } from './read-records.ts';
 import { rejectedName, renderRejected } from './render-rejected.ts';
-import type { RowError } from './row-error.ts';
 
 export type ImportTools = RegisterTools & {
+  readonly books: Books;
   readonly work: UnitOfWork;
   readonly batches: ImportBatches;
   readonly rejectedFiles: RejectedFiles;
@@ -41,7 +41,7 @@ export type ImportOrder = {
   readonly country?: Country;
   /** How the creditor has confirmed the file's e-mail addresses ("asked at each signing"): they are verified from now on. */
   readonly confirmedEmails?: string;
-  /** Rows a transaction, at most 500; other writers wait no longer than one of them takes. */
+  /** Rows a transaction, at most 1000; as many as are done in `transactionMs` when not given. Other writers wait while one runs. */
   readonly chunkRows?: number;
   readonly onProgress?: (progress: ImportProgress) => void;
   /** Stops between two transactions; the same order later goes on there. */
@@ -53,6 +53,8 @@ export type ImportProgress = {
   readonly totalRows: number;
   readonly bytes: number;
   readonly totalBytes: number;
+  /** Rows turned away so far. */
+  readonly rejected: number;
 };
 
 export type ImportSummary = {
@@ -98,6 +100,7 @@ export async function importReceivables(tools: ImportTools, order: ImportOrder):
     };
     await tools.journal.append(tx, order.actor, [imported]);
   });
+  while ((await work.run((tx) => batches.forgetRows(tx, mostRows))) === mostRows); // those of a killed import too
   const { encoding, delimiter } = form;
   return accept({ importId: batch.id, ...counts, good, rejectedFile, encoding, delimiter, resumedFrom: batch.counts.rows });
 }
@@ -137,7 +140,7 @@ async function importRows(
   form: FileForm,
   batch: ImportBatch,
 ): Promise<ImportCounts> {
-  const chunkRows = Math.min(500, Math.max(1, order.chunkRows ?? defaultChunkRows));
+  let chunkRows = Math.min(mostRows, Math.max(1, order.chunkRows ?? firstRows));
   const defaults: RowDefaults = {
     country: order.country ?? creditor.country,
     currency: order.currency ?? creditor.currency,
@@ -150,9 +153,12 @@ async function importRows(
   const flush = async () => {
     order.signal?.throwIfAborted();
     const parsed = chunk.map((record) => ({ record, parsed: parseRow(record.cells, record.line, form.plan, defaults) }));
+    const from = tools.clock.now().epochMilliseconds;
     counts = await importChunk(tools, order, creditor, batch.id, counts, parsed);
+    if (order.chunkRows === undefined) chunkRows = nextChunkRows(chunk.length, tools.clock.now().epochMilliseconds - from);
     chunk = [];
-    order.onProgress?.({ rows: counts.rows, totalRows: Math.max(form.rows, counts.rows), bytes, totalBytes: form.bytes });
+    const { rows, rejected } = counts;
+    order.onProgress?.({ rows, rejected, totalRows: Math.max(form.rows, rows), bytes, totalBytes: form.bytes });
   };
   async function* counted() {
     for await (const piece of order.file.bytes()) {
@@ -164,74 +170,22 @@ async function importRows(
     seen += 1;
     if (seen <= batch.counts.rows) continue; // the header, and what was done before
     chunk.push(record);
-    if (chunk.length === chunkRows) await flush();
+    if (chunk.length >= chunkRows) await flush();
   }
   if (chunk.length > 0) await flush();
   return counts;
 }
 
-const defaultChunkRows = 100;
+const firstRows = 100;
+const leastRows = 50;
+const mostRows = 1000;
+/** How long one transaction should take: a dialer that wants to write waits for it. */
+const transactionMs = 100;
 
-type ReadRow = { readonly record: FileRecord; readonly parsed: ParsedRow };
-
-/** One transaction: every good row of the chunk, the errors of the others, the journal, and how far we have come. */
-function importChunk(
-  tools: ImportTools,
-  order: ImportOrder,
-  creditor: Creditor,
-  importId: ImportId,
-  before: ImportCounts,
-  rows: readonly ReadRow[],
-): Promise<ImportCounts> {
-  return tools.work.run(async (tx) => {
-    const journal = bufferJournal(tools.journal);
-    const source = { creditor, actor: order.actor, importId, confirmedEmails: order.confirmedEmails ?? null };
-    const keyed = rows.map(({ record, parsed }) => ({ record, parsed, key: parsed.ok ? externalKeyOf(parsed.row) : null }));
-    const first = await tools.batches.noteRows(
-      tx,
-      importId,
-      keyed.flatMap(({ record, key }) => (key === null ? [] : [{ key, line: record.line }])),
-    );
-    const errors: RowError[] = [];
-    const counts = { ...before, rows: before.rows + rows.length };
-    const reject = (wrong: readonly RowError[]) => {
-      counts.rejected += 1;
-      errors.push(...wrong);
-    };
-    for (const { record, parsed, key } of keyed) {
-      if (!parsed.ok) {
-        reject(parsed.errors);
-        continue;
-      }
-      const line = record.line;
-      const earlier = key === null ? undefined : first.get(key);
-      if (earlier !== undefined && earlier !== line) {
-        reject([duplicateOf(earlier, line, parsed.row.receivableId)]);
-        continue;
-      }
-      const registered = await registerReceivable({ ...tools, journal }, tx, source, parsed.row);
-      if (registered.ok) counts[registered.value.outcome] += 1;
-      else reject([{ line, column: 'amount', reason: registered.reason, message: registered.message, value: '0' }]);
-    }
-    await tools.batches.addErrors(tx, importId, errors);
-    await journal.flush(tx);
-    if (!(await tools.batches.advance(tx, importId, before.rows, counts)))
-      throw new Fault('import_taken_over', `Another program is importing ${order.file.name} now`, {
-        kind: 'misconfigured',
-        remedy: 'Let it finish; what it has done is done once.',
-      });
-    return counts;
-  });
-}
-
-function duplicateOf(earlier: number, line: number, receivableId: string | null): RowError {
-  return {
-    line,
-    column: receivableId === null ? '' : 'receivable_id',
-    reason: 'duplicate_row',
-    message: `line ${earlier} has the same ${receivableId === null ? 'phone, due date, amount and variable symbol' : 'receivable_id'}: keep one of them`,
-    value: receivableId ?? '',
-  };
+/** As many rows as would have taken `transactionMs`, at most twice as many as this time. */
+function nextChunkRows(rows: number, tookMs: number): number {
+  const fitting = Math.floor((rows * transactionMs) / Math.max(1, tookMs));
+  return Math.min(mostRows, rows * 2, Math.max(leastRows, fitting));
 }
 
 async function writeRejected(tools: ImportTools, order: ImportOrder, form: FileForm, importId: ImportId): Promise<string> {

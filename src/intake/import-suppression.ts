@@ -94,7 +94,7 @@ async function putRows(tools: SuppressionImportTools, order: SuppressionOrder, f
     counts.changed += put.changed;
     counts.unchanged += put.unchanged;
     chunk = [];
-    order.onProgress?.({ rows, totalRows: Math.max(form.rows, rows), bytes, totalBytes: form.bytes });
+    order.onProgress?.({ rows, totalRows: Math.max(form.rows, rows), bytes, totalBytes: form.bytes, rejected: counts.rejected });
   };
   for await (const parsed of parsedRows(order, form, (length) => {
     bytes += length;

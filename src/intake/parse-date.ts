@@ -8,7 +8,10 @@ export function parseDate(text: string): string | undefined {
 
 function existing(year: string, month: string, day: string): string | undefined {
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const days = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
-  const real = Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= days;
+  const leap = Number(year) % 4 === 0 && (Number(year) % 100 !== 0 || Number(year) % 400 === 0);
+  const days = month === '02' || month === '2' ? (leap ? 29 : 28) : (daysOf[Number(month) - 1] ?? 0);
+  const real = Number(day) >= 1 && Number(day) <= days;
   return real && Number(year) >= 1880 && Number(year) <= 2199 ? date : undefined;
 }
+
+const daysOf = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];

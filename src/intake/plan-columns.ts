@@ -1,5 +1,5 @@
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
-import { type Column, columnNamed, columns, isColumn, phoneColumns } from './columns.ts';
+import { type Column, columnNamed, columns, foldName, isColumn, phoneColumns } from './columns.ts';
 
 /** Our column -> the file's column: its name in the header, or its number from 1 in a file without header. */
 export type Mapping = Readonly<Partial<Record<Column, string | number>>>;
@@ -102,8 +102,7 @@ function byMapping(first: readonly string[], mapping: Mapping, file: string): Re
     return refuse('bad_mapping', 'map all columns by name (the file has a header) or all by number (it has none)');
   for (const [column, to] of Object.entries(mapping)) {
     if (!isColumn(column)) return refuse('bad_mapping', `${column} is no column of ours; they are: ${columns.join(', ')}`);
-    const index =
-      typeof to === 'number' ? to - 1 : names.findIndex((name) => name.toLowerCase() === String(to).trim().toLowerCase());
+    const index = typeof to === 'number' ? to - 1 : indexOfName(names, String(to).trim());
     const name = typeof to === 'number' ? column : names[index];
     if (name === undefined || index < 0 || index >= first.length)
       return refuse(
@@ -125,6 +124,12 @@ function byMapping(first: readonly string[], mapping: Mapping, file: string): Re
     taken.has(index) || (hasHeader && !name) ? [] : [{ index, name: hasHeader ? name : `column_${index + 1}` }],
   );
   return accept({ hasHeader, known, extras });
+}
+
+/** The column of exactly this name, else the one whose name differs in capitals, accents or spaces only. */
+function indexOfName(names: readonly string[], name: string): number {
+  const exact = names.indexOf(name);
+  return exact >= 0 ? exact : names.findIndex((other) => foldName(other) === foldName(name));
 }
 
 /** A number, an amount, a date, a phone number or an e-mail address: no name of a column. */

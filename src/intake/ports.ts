@@ -58,8 +58,10 @@ export interface ImportBatches {
   addErrors(tx: Tx, id: ImportId, errors: readonly RowError[]): Promise<void>;
   /** In order of line; at most `limit` after the first `skip`. */
   errors(tx: Tx, id: ImportId, skip: number, limit: number): Promise<RowError[]>;
-  /** Done: keeps the counts and the errors, forgets the keys. */
+  /** Done: the counts and the errors stay, the keys of its rows may be forgotten. */
   finish(tx: Tx, id: ImportId, at: number): Promise<void>;
+  /** Forgets keys of rows of finished imports, at most `limit`; says how many they were. */
+  forgetRows(tx: Tx, limit: number): Promise<number>;
 }
 
 export type SeenRow = { readonly key: string; readonly line: number };

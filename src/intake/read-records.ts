@@ -21,7 +21,7 @@ export async function* readRecords(text: AsyncIterable<string>, delimiter: strin
   });
   pipeline(Readable.from(plainLines(text)), parser, () => undefined); // an error destroys the parser, and the loop below throws it
   for await (const { record, info } of parser as AsyncIterable<Parsed>) {
-    const inside = record.reduce((count, cell) => count + (cell.match(/\n/g)?.length ?? 0), 0);
+    const inside = record.reduce((count, cell) => (cell.includes('\n') ? count + cell.split('\n').length - 1 : count), 0);
     yield { line: info.lines - inside, cells: record };
   }
 }

@@ -49,12 +49,13 @@ const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 /** Writes the 16 bytes of a UUID as an id. Throws RangeError on any other length. */
 export function encodeId<P extends IdPrefix>(prefix: P, uuid: Uint8Array): Id<P> {
   if (uuid.length !== 16) throw new RangeError(`a UUID has 16 bytes, not ${uuid.length}`);
-  let value = 0n;
-  for (const byte of uuid) value = (value << 8n) | BigInt(byte);
   let text = '';
-  for (let i = 0; i < 26; i += 1) {
-    text = alphabet[Number(value & 31n)] + text;
-    value >>= 5n;
+  let bits = 0;
+  let held = 2; // 26 characters hold 130 bits: two zeros stand before the 128
+  for (const byte of uuid) {
+    bits = (bits << 8) | byte;
+    for (held += 8; held >= 5; held -= 5) text += alphabet[(bits >>> (held - 5)) & 31];
+    bits &= 31; // what is left is shorter than a character
   }
   return `${prefix}_${text}`;
 }

@@ -1,5 +1,6 @@
 import { parsePhoneNumberWithError } from 'libphonenumber-js/max';
 import { type Country, isCountry } from './country.ts';
+import { plainMobile } from './plain-mobile.ts';
 import { accept, type Refusal, type Result, refuse } from './result.ts';
 
 declare const e164: unique symbol;
@@ -22,6 +23,8 @@ export type ParsedPhone = {
  * Numbers of our own rehearsal ranges are taken as mobiles of their country though no carrier ever assigned them.
  */
 export function parsePhone(text: string, country: Country): Result<ParsedPhone, Refusal<'not_a_phone_number'>> {
+  const plain = plainMobile(text.trim(), country);
+  if (plain) return accept({ number: plain.number as PhoneNumber, region: plain.region, kind: 'mobile', rehearsal: false });
   const digits = text.trim().replace(/^00/, '+');
   const wrong = refuse(
     'not_a_phone_number',

@@ -1,6 +1,7 @@
 import { sqliteImportBatches } from '../adapters/db/intake/sqlite-import-batches.ts';
 import { localImportFile, rejectedFilesBeside } from '../adapters/files/import-files.ts';
 import { type ImportOrder, type ImportSummary, importReceivables } from '../intake/import-receivables.ts';
+import { type FilePreview, previewReceivables } from '../intake/preview-receivables.ts';
 import type { RowError } from '../intake/row-error.ts';
 import { accept, type Result } from '../kernel/result.ts';
 import type { OpenInstallation } from './open-installation.ts';
@@ -23,6 +24,15 @@ export async function importFile(
   const { importId } = imported.value;
   const firstErrors = await tools.work.run((tx) => sqliteImportBatches.errors(tx, importId, 0, errorsShown));
   return accept({ ...imported.value, firstErrors });
+}
+
+/** Reads a file of this machine as `importFile` would, and writes nothing. */
+export async function previewFile(
+  { tools }: OpenInstallation,
+  path: string,
+  order: Omit<ImportOrder, 'file'>,
+): Promise<Result<FilePreview>> {
+  return previewReceivables(tools, { ...order, file: await localImportFile(path) });
 }
 
 const errorsShown = 10;

@@ -37,6 +37,14 @@ export type Books = {
   readonly verifiers: Verifiers;
 };
 
+/** The part of the books that bringing rows in reads and writes. */
+export type RegisterBooks = {
+  readonly persons: Pick<Persons, 'insert' | 'update' | 'find' | 'findByKey' | 'keysOf' | 'addKeys' | 'replaceKey'>;
+  readonly contactPoints: Pick<ContactPoints, 'insert' | 'ofPerson'>;
+  readonly receivables: Pick<Receivables, 'insert' | 'update' | 'setRowHash' | 'findByExternalKey' | 'insertCases' | 'findCase'>;
+  readonly verifiers: Pick<Verifiers, 'put'>;
+};
+
 export interface Creditors {
   insert(tx: Tx, creditor: Creditor): Promise<void>;
   find(tx: Tx, id: CreditorId): Promise<Creditor | undefined>;
@@ -46,9 +54,11 @@ export interface Creditors {
 }
 
 export interface Persons {
-  insert(tx: Tx, person: Person): Promise<void>;
+  insert(tx: Tx, persons: readonly Person[]): Promise<void>;
   update(tx: Tx, person: Person): Promise<void>;
   find(tx: Tx, id: PersonId): Promise<Person | undefined>;
+  /** Those that there are, in any order. */
+  findAll(tx: Tx, ids: readonly PersonId[]): Promise<Person[]>;
   /** The person known by any of these keys; `creditorId` null for kind `national`. */
   findByKey(
     tx: Tx,
@@ -56,13 +66,28 @@ export interface Persons {
     creditorId: CreditorId | null,
     hashes: readonly KeyedHash[],
   ): Promise<PersonId | undefined>;
+  /** Who is known by which of these hashes of one kind. */
+  findByKeys(
+    tx: Tx,
+    kind: PersonKeyKind,
+    creditorId: CreditorId | null,
+    hashes: readonly string[],
+  ): Promise<ReadonlyMap<string, PersonId>>;
   /** The person's own keys of this kind. */
   keysOf(tx: Tx, personId: PersonId, kind: PersonKeyKind, creditorId: CreditorId | null): Promise<KeyedHash[]>;
-  /** Knows the person by this key from now on; a key that somebody has already stays with its first owner. */
-  addKey(tx: Tx, personId: PersonId, kind: PersonKeyKind, creditorId: CreditorId | null, keyed: KeyedHash): Promise<void>;
+  /** Knows persons by these keys from now on; a key that somebody has already stays with its first owner. */
+  addKeys(tx: Tx, keys: readonly OwnedKey[]): Promise<void>;
   /** Forgets the person's keys of this kind under other hashes than `keyed` (a corrected national identifier). */
-  replaceKey(tx: Tx, personId: PersonId, kind: PersonKeyKind, creditorId: CreditorId | null, keyed: KeyedHash): Promise<void>;
+  replaceKey(tx: Tx, key: OwnedKey): Promise<void>;
 }
+
+/** By what a person is known; `creditorId` null for kind `national`. */
+export type OwnedKey = {
+  readonly personId: PersonId;
+  readonly kind: PersonKeyKind;
+  readonly creditorId: CreditorId | null;
+  readonly keyed: KeyedHash;
+};
 
 export interface ContactPoints {
   insert(tx: Tx, points: readonly ContactPoint[]): Promise<void>;
@@ -71,22 +96,32 @@ export interface ContactPoints {
   ofPerson(tx: Tx, personId: PersonId): Promise<ContactPoint[]>;
   /** Everybody's with one of these numbers; at most 500 numbers. */
   withNumbers(tx: Tx, numbers: readonly PhoneNumber[]): Promise<ContactPoint[]>;
+  /** Of each person those by kind and position. */
+  ofPersons(tx: Tx, personIds: readonly PersonId[]): Promise<ContactPoint[]>;
   setStatus(tx: Tx, id: ContactPointId, status: ContactStatus): Promise<void>;
 }
 
 export interface Receivables {
-  insert(tx: Tx, receivable: Receivable): Promise<void>;
+  insert(tx: Tx, receivables: readonly Receivable[]): Promise<void>;
   update(tx: Tx, receivable: Receivable): Promise<void>;
   setRowHash(tx: Tx, id: ReceivableId, rowHash: KeyedHash): Promise<void>;
   find(tx: Tx, id: ReceivableId): Promise<Receivable | undefined>;
   findByExternalKey(tx: Tx, creditorId: CreditorId, externalKey: string): Promise<Receivable | undefined>;
+  /** Those that there are, in any order. */
+  findByExternalKeys(tx: Tx, creditorId: CreditorId, externalKeys: readonly string[]): Promise<Receivable[]>;
+  /** By external key, of those that there are: what tells an unchanged row. */
+  rowHashes(tx: Tx, creditorId: CreditorId, externalKeys: readonly string[]): Promise<ReadonlyMap<string, KnownRow>>;
   /** Status `open`, oldest due first, then by id. */
   openOf(tx: Tx, personId: PersonId, creditorId: CreditorId): Promise<Receivable[]>;
-  insertCase(tx: Tx, opened: Case): Promise<void>;
+  insertCases(tx: Tx, opened: readonly Case[]): Promise<void>;
   findCase(tx: Tx, personId: PersonId, creditorId: CreditorId, currency: Currency): Promise<Case | undefined>;
+  /** In every currency. */
+  casesOf(tx: Tx, personIds: readonly PersonId[], creditorId: CreditorId): Promise<Case[]>;
   /** Pairs with something open, by person: at most `limit` after the given one. For planning. */
   owing(tx: Tx, creditorId: CreditorId, after: PersonId | null, limit: number): Promise<PersonId[]>;
 }
+
+export type KnownRow = Pick<Receivable, 'id' | 'personId' | 'rowHash'>;
 
 export interface Promises {
   insert(tx: Tx, promise: PromiseToPay): Promise<void>;

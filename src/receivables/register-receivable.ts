@@ -5,13 +5,13 @@ import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import { confirmEmail } from './confirm-email.ts';
 import type { Creditor, DebtorRow, KeyedHash, Receivable } from './model.ts';
-import type { Tools, VerifierHasher } from './ports.ts';
+import type { Books, RegisterBooks, Tools, VerifierHasher } from './ports.ts';
 import { record } from './record.ts';
 import { keyedForm, resolvePerson } from './resolve-person.ts';
 import { savePerson, saveVerifiers } from './save-person.ts';
 import { withinTitle } from './within-title.ts';
 
-export type RegisterTools = Tools & { readonly hasher: VerifierHasher };
+export type RegisterTools = Omit<Tools, 'books'> & { readonly books: RegisterBooks; readonly hasher: VerifierHasher };
 
 export type RowSource = {
   readonly creditor: Creditor;
@@ -33,28 +33,45 @@ export type Registered = {
  * A birth number is used only where the creditor recorded its legal title; otherwise only the birth date in it is.
  */
 export async function registerReceivable(
-  tools: RegisterTools,
+  tools: RegisterTools & { readonly books: Books },
   tx: Tx,
-  { creditor, actor, importId, confirmedEmails: evidence = null }: RowSource,
+  source: RowSource,
   given: DebtorRow,
 ): Promise<Result<Registered, Refusal<'nothing_owed'>>> {
+  const registered = await registerCompared(tools, tx, source, asCompared(given, source.creditor));
+  if (registered.ok) await confirmRow(tools, tx, source, registered.value.personId, given);
+  return registered;
+}
+
+/** The row's e-mail address is verified where the creditor has confirmed those of the file. */
+export async function confirmRow(
+  tools: RegisterTools & { readonly books: Books },
+  tx: Tx,
+  { actor, confirmedEmails: evidence = null }: RowSource,
+  personId: PersonId,
+  { email: address }: DebtorRow,
+): Promise<void> {
+  await confirmEmail(tools, tx, actor, { personId, address, evidence });
+}
+
+/** `registerReceivable` of a row that was made comparable already. */
+export async function registerCompared(
+  tools: RegisterTools,
+  tx: Tx,
+  { creditor, actor, importId }: RowSource,
+  { row, externalKey, contents, scope }: ReturnType<typeof asCompared>,
+): Promise<Result<Registered, Refusal<'nothing_owed'>>> {
   const { books, journal, ids, clock, hasher } = tools;
-  const row = withinTitle(given, creditor);
-  const externalKey = externalKeyOf(row);
-  const contents = JSON.stringify(row);
-  const scope = ['row', creditor.id, externalKey];
   const known = await books.receivables.findByExternalKey(tx, creditor.id, externalKey);
   if (known && hasher.matches(scope, contents, known.rowHash)) {
     const { id: receivableId, personId } = known;
     if (!hasher.isCurrent(known.rowHash)) await renewHashes(known, personId);
-    await confirmEmail(tools, tx, actor, { personId, address: row.email, evidence });
     return accept({ outcome: 'unchanged', receivableId, personId });
   }
   if (!known && row.amountMinor === 0) return refuse('nothing_owed', 'the amount is 0 and nothing was owed before');
 
   const who = await resolvePerson(books, hasher, tx, creditor.id, row, known?.personId);
   const personId = await savePerson(tools, tx, { creditor, actor, correction: known !== undefined }, who, row);
-  await confirmEmail(tools, tx, actor, { personId, address: row.email, evidence });
   const caseId = await findOrOpenCase(personId);
   const receivable: Receivable = {
     ...detailsOf(row),
@@ -67,7 +84,7 @@ export async function registerReceivable(
     due: row.due ?? known?.due ?? localDate(clock.now(), creditor.country).toString(),
     rowHash: hasher.hash(scope, contents),
   };
-  await (known ? books.receivables.update(tx, receivable) : books.receivables.insert(tx, receivable));
+  await (known ? books.receivables.update(tx, receivable) : books.receivables.insert(tx, [receivable]));
   await saveVerifiers(tools, tx, { personId, creditor, receivableId: receivable.id, row });
 
   const changed = known ? changedFields(known, receivable) : [];
@@ -85,7 +102,7 @@ export async function registerReceivable(
     const open = await books.receivables.findCase(tx, owner, creditor.id, row.currency);
     if (open) return open.id;
     const opened = { id: ids.next('cas'), personId: owner, creditorId: creditor.id, currency: row.currency };
-    await books.receivables.insertCase(tx, opened);
+    await books.receivables.insertCases(tx, [opened]);
     return opened.id;
   }
 
@@ -94,9 +111,22 @@ export async function registerReceivable(
     const rowHash: KeyedHash = hasher.hash(scope, contents);
     await books.receivables.setRowHash(tx, id, rowHash);
     const { keys } = await resolvePerson(books, hasher, tx, creditor.id, row, owner);
-    for (const key of keys) await books.persons.addKey(tx, owner, key.kind, key.creditorId, keyedForm(hasher, key));
+    const owned = keys.map((key) => ({
+      personId: owner,
+      kind: key.kind,
+      creditorId: key.creditorId,
+      keyed: keyedForm(hasher, key),
+    }));
+    await books.persons.addKeys(tx, owned);
     await saveVerifiers(tools, tx, { personId: owner, creditor, receivableId: id, row });
   }
+}
+
+/** A row with what tells whether it has changed since it came in last. */
+export function asCompared(given: DebtorRow, creditor: Creditor) {
+  const row = withinTitle(given, creditor);
+  const externalKey = externalKeyOf(row);
+  return { row, externalKey, contents: JSON.stringify(row), scope: ['row', creditor.id, externalKey] };
 }
 
 /** The creditor's id; without one, what the row says: phone (or e-mail), due date, amount and variable symbol. */

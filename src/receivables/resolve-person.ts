@@ -1,7 +1,7 @@
 import type { CreditorId, PersonId } from '../kernel/ids.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import type { DebtorRow, KeyedHash, PersonKeyKind } from './model.ts';
-import type { Books, VerifierHasher } from './ports.ts';
+import type { RegisterBooks, VerifierHasher } from './ports.ts';
 
 /** Who a row is about, and by what the person is known from now on. */
 export type ResolvedPerson = {
@@ -25,6 +25,18 @@ export function keyedForm(hasher: VerifierHasher, key: PersonKey): KeyedHash {
   return key.secret ? hasher.hash(scopeOf(key), key.value) : { keyId: 'plain', hash: key.value };
 }
 
+/** Every form in which a key may have been kept, under the newest key first. */
+export function keyedForms(hasher: VerifierHasher, key: PersonKey): readonly KeyedHash[] {
+  return key.secret ? hasher.hashes(scopeOf(key), key.value) : [keyedForm(hasher, key)];
+}
+
+/** By what a row tells who it is about: the national identifier, and what is the creditor's own. */
+export function personKeys(creditorId: CreditorId, row: DebtorRow) {
+  const national = nationalKey(row);
+  const own = ownKey(creditorId, row, national);
+  return { national, own, keys: [national, own].filter((key) => key !== undefined) };
+}
+
 /**
  * One person = the creditor's `debtor_id` (in its absence the customer number), or the same national identifier at any creditor; where
  * a row has none of these, the same first phone (or e-mail) under the same name. Never by name alone, and never two known persons
@@ -32,16 +44,14 @@ export function keyedForm(hasher: VerifierHasher, key: PersonKey): KeyedHash {
  * `owner` is the person whose receivable the row has been so far: it stays, unless a key of the same kind names somebody else.
  */
 export async function resolvePerson(
-  books: Books,
+  books: RegisterBooks,
   hasher: VerifierHasher,
   tx: Tx,
   creditorId: CreditorId,
   row: DebtorRow,
   owner: PersonId | undefined,
 ): Promise<ResolvedPerson> {
-  const national = nationalKey(row);
-  const own = ownKey(creditorId, row, national);
-  const keys = [national, own].filter((key) => key !== undefined);
+  const { national, own, keys } = personKeys(creditorId, row);
   const byOwn = await find(own);
   const byNational = await find(national);
   const suspected = byOwn && byNational && byOwn !== byNational ? byNational : undefined;
@@ -49,8 +59,7 @@ export async function resolvePerson(
 
   async function find(key: PersonKey | undefined): Promise<PersonId | undefined> {
     if (!key) return undefined;
-    const forms = key.secret ? hasher.hashes(scopeOf(key), key.value) : [keyedForm(hasher, key)];
-    return books.persons.findByKey(tx, key.kind, key.creditorId, forms);
+    return books.persons.findByKey(tx, key.kind, key.creditorId, keyedForms(hasher, key));
   }
 
   async function ownerIfStill(): Promise<PersonId | undefined> {

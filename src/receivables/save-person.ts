@@ -2,12 +2,12 @@ import type { Actor } from '../journal/event.ts';
 import type { ContactPointId, PersonId, ReceivableId } from '../kernel/ids.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import type { ContactPoint, Creditor, DebtorRow, Person, Verifier, VerifierField } from './model.ts';
-import type { Tools, VerifierHasher } from './ports.ts';
+import type { RegisterBooks, Tools, VerifierHasher } from './ports.ts';
 import { record } from './record.ts';
 import { keyedForm, type ResolvedPerson } from './resolve-person.ts';
 import { verifierScope, verifierValue } from './verifier-value.ts';
 
-type SaveTools = Tools & { readonly hasher: VerifierHasher };
+type SaveTools = Omit<Tools, 'books'> & { readonly books: RegisterBooks; readonly hasher: VerifierHasher };
 
 /**
  * Writes what a row says about the person itself. What the row leaves out stays as it was; numbers that it leaves out stay too. In a
@@ -23,13 +23,14 @@ export async function savePerson(
   const before = who.personId && (await books.persons.find(tx, who.personId));
   const person = mergePerson(before, before?.id ?? ids.next('per'), row);
   const subject = { personId: person.id, creditorId: source.creditor.id };
-  if (!before) await books.persons.insert(tx, person);
+  if (!before) await books.persons.insert(tx, [person]);
   const changed = before ? changedFields(before, person) : [];
   if (changed.length > 0) await books.persons.update(tx, person);
   for (const key of who.keys) {
-    const keyed = keyedForm(hasher, key);
-    if (key.kind !== 'national') await books.persons.addKey(tx, person.id, key.kind, key.creditorId, keyed);
-    else if (!who.suspected) await books.persons.replaceKey(tx, person.id, key.kind, key.creditorId, keyed);
+    const { kind, creditorId } = key;
+    const owned = { personId: person.id, kind, creditorId, keyed: keyedForm(hasher, key) };
+    if (kind !== 'national') await books.persons.addKeys(tx, [owned]);
+    else if (!who.suspected) await books.persons.replaceKey(tx, owned);
   }
   const contactPoints = await addContactPoints(before ? await books.contactPoints.ofPerson(tx, person.id) : []);
   if (!before) await record(journal, tx, source.actor, [{ type: 'person_registered', subject, data: { contactPoints } }]);

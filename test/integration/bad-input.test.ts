@@ -79,6 +79,24 @@ test('a row with a bad phone or amount comes back with its line, its column and 
   expect(JSON.parse(again.stdout)).toMatchObject({ created: 0, unchanged: 1, rejected: 2 });
 });
 
+test('a preview shows how a file would be read, and leaves the record as it was', async () => {
+  const file = write(
+    'preview.csv',
+    `${header}\n${good.replace('1234,50', '12x')}\nF7;Petr Malý;601000007;1 000,50;CZK;1.11.2026\n`,
+  );
+  const before = contentOfRecord();
+  const shown = await dovolat('import', 'receivables', file, '--creditor', 'acme', '--preview');
+  expect(shown.code, shown.stderr).toBe(0);
+  expect(shown.stdout).toMatch(/encoding +utf-8/);
+  expect(shown.stdout).toMatch(/separator +semicolon/);
+  expect(shown.stdout).toMatch(/phone +phone +\+420601000001 +\+420601000007/);
+  expect(shown.stdout).toMatch(/amount +amount +✗ 12x +1000\.50 CZK/);
+  expect(shown.stdout).toMatch(/1 good, 1,000\.50 CZK; 1 would be turned away/);
+  const told = await dovolat('import', 'receivables', file, '--creditor', 'acme', '--preview', '--json');
+  expect(JSON.parse(told.stdout)).toMatchObject({ encoding: 'utf-8', delimiter: ';', rows: 2, good: 1, rejected: 1 });
+  expect(contentOfRecord()).toBe(before);
+});
+
 test('a campaign with a flow that nobody published is refused, and the published ones are named', () =>
   expectRefusal(() => dovolat('campaign', 'create', 'x', '--creditor', 'acme', '--flow', 'hard-threat'), 1, [
     /no published flow "hard-threat"/,

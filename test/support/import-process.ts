@@ -9,8 +9,11 @@ import { systemClock, systemIds } from '../../src/adapters/system/system-clock.t
 import { importReceivables } from '../../src/intake/import-receivables.ts';
 import { isId } from '../../src/kernel/ids.ts';
 
-/** An import in a process of its own, to be killed: FILE DATABASE KEYFILE CREDITOR. Tells its progress, a line for each transaction. */
-const [path = '', database = '', keyFile = '', creditorId = ''] = process.argv.slice(2);
+/**
+ * An import in a process of its own, to be killed and watched: FILE DATABASE KEYFILE CREDITOR [ROWS A TRANSACTION]. Tells its progress, a
+ * line for each transaction: rows done, bytes of memory.
+ */
+const [path = '', database = '', keyFile = '', creditorId = '', chunkRows] = process.argv.slice(2);
 if (!isId('crd', creditorId)) throw new Error(`${creditorId} is no creditor's id`);
 const db = await openDatabase(database);
 const tools = {
@@ -27,7 +30,7 @@ await importReceivables(tools, {
   file: await localImportFile(path),
   creditorId,
   actor: 'user:test',
-  chunkRows: 20,
-  onProgress: ({ rows }) => console.log(rows),
+  ...(chunkRows && { chunkRows: Number(chunkRows) }),
+  onProgress: ({ rows }) => console.log(`${rows} ${process.memoryUsage().rss}`),
 });
 await db.close();

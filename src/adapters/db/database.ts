@@ -57,6 +57,7 @@ function connect(file: string, options: { readonly?: boolean } = {}): SqliteConn
     if (!options.readonly) {
       connection.pragma('journal_mode = WAL');
       connection.pragma('synchronous = NORMAL');
+      connection.pragma('wal_autocheckpoint = 4000'); // pages: an import writes the same ones again and again
     }
     connection.pragma(`cache_size = -${cacheKib}`);
     connection.pragma(`mmap_size = ${mappedBytes}`);

@@ -8,6 +8,7 @@ import * as dialer from './dialer/migration.ts';
 import * as gate from './gate/migration.ts';
 import { up as nameSuppressionLists } from './gate/suppressions-migration.ts';
 import * as intake from './intake/migration.ts';
+import * as leanImport from './intake/migration-0015.ts';
 import * as journal from './journal/migration.ts';
 import * as mail from './outreach/mail-migration.ts';
 import * as outreach from './outreach/migration.ts';
@@ -27,6 +28,7 @@ const migrations: Record<string, Migration> = {
   '0012-suppressions': { up: nameSuppressionLists },
   '0013-faults': agentLines,
   '0014-mail': mail,
+  '0015-intake': leanImport,
 };
 
 /** Brings the database up to this program. Throws Fault `database_migration_failed`; nothing is half-done, since each runs in a transaction. */

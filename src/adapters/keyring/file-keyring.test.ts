@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { appendFileSync, chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,6 +38,19 @@ test('a hash matches its own scope and value and no other', () => {
     fc.property(scope, fc.string(), scope, fc.string(), (scopeA, a, scopeB, b) => {
       const same = JSON.stringify([...scopeA, a]) === JSON.stringify([...scopeB, b]);
       expect(ring.matches(scopeB, b, ring.hash(scopeA, a))).toBe(same);
+    }),
+  );
+});
+
+test('a hash is the HMAC-SHA-256 of scope and value under the key of the file, as anybody can reckon it', () => {
+  const ring = fileKeyring(file);
+  const secret = Buffer.from(readFileSync(file, 'utf8').trim().split(' ')[1] ?? '', 'hex');
+  fc.assert(
+    fc.property(fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 3 }), fc.string({ unit: 'grapheme' }), (scope, value) => {
+      const expected = createHmac('sha256', secret)
+        .update(JSON.stringify([...scope, value]))
+        .digest('base64url');
+      expect(ring.hash(scope, value).hash).toBe(expected);
     }),
   );
 });

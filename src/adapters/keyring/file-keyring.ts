@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import {
   chmodSync,
   closeSync,
@@ -17,7 +17,7 @@ import type { KeyedHash } from '../../receivables/model.ts';
 import type { VerifierHasher } from '../../receivables/ports.ts';
 
 /** A key: 32 random bytes, named by 8 hex digits. The last in the file is the newest. */
-type Key = { readonly id: string; readonly secret: Buffer };
+type Key = { readonly id: string; readonly secret: Buffer; readonly inner: Buffer; readonly outer: Buffer };
 
 /**
  * Keyed hashes (HMAC-SHA-256) with the keys of one file: a line `KEYID HEX` each, mode 600, made with one key where there is none.
@@ -66,11 +66,24 @@ function keyedHash(key: Key, scope: readonly string[], value: string): KeyedHash
   return { keyId: key.id, hash: mac(key, scope, value).toString('base64url') };
 }
 
-/** The scope is part of what is hashed, unambiguously: JSON keeps `['a', 'b']` and `['ab']` apart. */
-function mac(key: Key, scope: readonly string[], value: string): Buffer {
-  return createHmac('sha256', key.secret)
-    .update(JSON.stringify([...scope, value]))
-    .digest();
+/**
+ * HMAC-SHA-256 (RFC 2104) of two one-shot hashes: an import makes millions, and setting an Hmac object up costs four times as much as
+ * hashing. The scope is part of what is hashed, unambiguously: JSON keeps `['a', 'b']` and `['ab']` apart.
+ */
+function mac({ inner, outer }: Key, scope: readonly string[], value: string): Buffer {
+  const message = Buffer.from(JSON.stringify([...scope, value]));
+  return hash('sha256', Buffer.concat([outer, hash('sha256', Buffer.concat([inner, message]), 'buffer')]), 'buffer');
+}
+
+/** The key, filled up to SHA-256's block of 64 bytes, with each byte turned by `mask`. */
+function padded(secret: Buffer, mask: number): Buffer {
+  const block = Buffer.alloc(64, mask);
+  for (const [index, byte] of secret.entries()) block[index] = byte ^ mask;
+  return block;
+}
+
+function keyOf(id: string, secret: Buffer): Key {
+  return { id, secret, inner: padded(secret, 0x36), outer: padded(secret, 0x5c) };
 }
 
 /** Newest first; undefined when there is no file. */
@@ -99,7 +112,7 @@ function readKeys(file: string): Key[] | undefined {
     .map((line) => {
       const [, id, secret] = /^([0-9a-f]{8}) ([0-9a-f]{64})$/.exec(line.trim()) ?? [];
       if (!id || !secret) throw broken(file, 'a line is not KEYID HEX');
-      return { id, secret: Buffer.from(secret, 'hex') };
+      return keyOf(id, Buffer.from(secret, 'hex'));
     })
     .reverse();
 }
@@ -132,7 +145,7 @@ function writeDraft(file: string, newestFirst: readonly Key[]): string {
 }
 
 function newKey(): Key {
-  return { id: randomBytes(4).toString('hex'), secret: randomBytes(32) };
+  return keyOf(randomBytes(4).toString('hex'), randomBytes(32));
 }
 
 function broken(file: string, why: string): Fault {

@@ -1,6 +1,6 @@
 import { uptime } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { uuidv7obj } from 'uuidv7';
+import { V7Generator } from 'uuidv7';
 import type { Clock, SteadyClock, Timers } from '../../kernel/clock.ts';
 import { encodeId, type Ids } from '../../kernel/ids.ts';
 
@@ -21,4 +21,20 @@ export const systemTimers: Timers = {
 };
 
 /** UUIDv7: sorts by birth; 74 random bits. */
-export const systemIds: Ids = { next: (prefix) => encodeId(prefix, uuidv7obj().bytes) };
+export const systemIds: Ids = { next: (prefix) => encodeId(prefix, generator.generate().bytes) };
+
+/** Asking the system for randomness costs more than making an id: it is asked for many at once. */
+const randomness = new Uint32Array(1024);
+let used = randomness.length;
+const generator = new V7Generator({
+  nextUint32: () => {
+    if (used === randomness.length) {
+      crypto.getRandomValues(randomness);
+      used = 0;
+    }
+    const next = randomness[used] ?? 0;
+    randomness[used] = 0;
+    used += 1;
+    return next;
+  },
+});

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { ImportBatch, ImportBatches, SeenRow } from '../../../intake/ports.ts';
 import type { CreditorId, ImportId } from '../../../kernel/ids.ts';
 import type { Tx } from '../../../kernel/transaction.ts';
+import { manyRows, paddedList } from '../many-rows.ts';
 import { inside } from '../unit-of-work.ts';
 import type { IntakeTables } from './tables.ts';
 
@@ -60,7 +61,7 @@ export const sqliteImportBatches: ImportBatches = {
     for (const { key, line } of rows) if (!first.has(key)) first.set(key, line);
     const known = await knownLines(tx, id, [...first.keys()]);
     const fresh = [...first].filter(([key]) => !known.has(key)).map(([key, line]) => ({ import_id: id, key, line }));
-    if (fresh.length > 0) await inside(tx).insertInto('import_rows').values(fresh).execute();
+    await insertRows(tx, fresh);
     return new Map([...first, ...known]);
   },
   addErrors: async (tx, id, errors) => {
@@ -77,11 +78,7 @@ export const sqliteImportBatches: ImportBatches = {
       column_name: column,
       ...error,
     }));
-    for (let at = 0; at < rows.length; at += 500)
-      await inside(tx)
-        .insertInto('import_errors')
-        .values(rows.slice(at, at + 500))
-        .execute();
+    await insertErrors(tx, rows);
   },
   errors: async (tx, id, skip, limit) => {
     const rows = await inside(tx)
@@ -102,9 +99,27 @@ export const sqliteImportBatches: ImportBatches = {
   },
   finish: async (tx, id, at) => {
     await inside(tx).updateTable('imports').set({ state: 'finished', finished_at: at }).where('id', '=', id).execute();
-    await inside(tx).deleteFrom('import_rows').where('import_id', '=', id).execute();
+  },
+  forgetRows: async (tx, limit) => {
+    const done = await inside(tx)
+      .selectFrom('import_rows')
+      .innerJoin('imports', 'imports.id', 'import_rows.import_id')
+      .where('imports.state', '=', 'finished')
+      .select(['import_id', 'key'])
+      .limit(limit)
+      .execute();
+    for (const [id, rows] of Map.groupBy(done, ({ import_id }) => import_id))
+      await inside(tx)
+        .deleteFrom('import_rows')
+        .where('import_id', '=', id)
+        .where('key', 'in', paddedList(rows.map(({ key }) => key)))
+        .execute();
+    return done.length;
   },
 };
+
+const insertRows = manyRows<IntakeTables['import_rows']>((db, rows) => db.insertInto('import_rows').values(rows));
+const insertErrors = manyRows<IntakeTables['import_errors']>((db, rows) => db.insertInto('import_errors').values(rows));
 
 async function knownLines(tx: Tx, id: ImportId, keys: readonly SeenRow['key'][]): Promise<Map<string, number>> {
   if (keys.length === 0) return new Map();
@@ -112,7 +127,7 @@ async function knownLines(tx: Tx, id: ImportId, keys: readonly SeenRow['key'][])
     .selectFrom('import_rows')
     .select(['key', 'line'])
     .where('import_id', '=', id)
-    .where('key', 'in', keys)
+    .where('key', 'in', paddedList(keys))
     .execute();
   return new Map(rows.map(({ key, line }) => [key, line]));
 }

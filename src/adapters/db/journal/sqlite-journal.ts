@@ -1,9 +1,10 @@
-import type { Selectable } from 'kysely';
+import type { Insertable, Selectable } from 'kysely';
 import type { Actor, JournalEvent, Subject } from '../../../journal/event.ts';
 import type { Cursors, Journal, JournalReader } from '../../../journal/ports.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import type { EventId, Ids } from '../../../kernel/ids.ts';
 import type { Database } from '../database.ts';
+import { manyRows } from '../many-rows.ts';
 import { inside } from '../unit-of-work.ts';
 import type { JournalTables } from './tables.ts';
 
@@ -21,10 +22,12 @@ export function sqliteJournal(clock: Clock, ids: Ids): Journal {
         ...columnsOf(subject),
         data: JSON.stringify(data),
       }));
-      await inside(tx).insertInto('journal').values(rows).execute();
+      await insertLines(tx, rows);
     },
   };
 }
+
+const insertLines = manyRows<Insertable<JournalTables['journal']>>((db, rows) => db.insertInto('journal').values(rows));
 
 /** Reading back, on the connection that never waits for the writer. */
 export function sqliteJournalReader(db: Database, onAppend: JournalReader['onAppend']): JournalReader {

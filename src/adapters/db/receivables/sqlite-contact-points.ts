@@ -2,34 +2,23 @@ import type { Selectable } from 'kysely';
 import type { ContactPointId, PersonId } from '../../../kernel/ids.ts';
 import type { ContactPoint } from '../../../receivables/model.ts';
 import type { ContactPoints } from '../../../receivables/ports.ts';
+import { manyRows, paddedList } from '../many-rows.ts';
 import { inside } from '../unit-of-work.ts';
 import type { ReceivablesTables } from './tables.ts';
 
 export const sqliteContactPoints: ContactPoints = {
-  insert: async (tx, points) => {
-    if (points.length === 0) return;
-    const rows = points.map((point) => ({
-      id: point.id,
-      person_id: point.personId,
-      kind: point.kind,
-      value: point.value,
-      phone_kind: point.phoneKind,
-      position: point.position,
-      status: point.status,
-      source: point.source,
-      recorded_at: point.recordedAt,
-    }));
-    await inside(tx).insertInto('contact_points').values(rows).execute();
-  },
+  insert: (tx, points) => insertPoints(tx, points.map(rowOf)),
   find: async (tx, id) => {
     const row = await inside(tx).selectFrom('contact_points').selectAll().where('id', '=', id).executeTakeFirst();
     return row && pointOf(row);
   },
-  ofPerson: async (tx, personId) => {
+  ofPerson: (tx, personId) => sqliteContactPoints.ofPersons(tx, [personId]),
+  ofPersons: async (tx, personIds) => {
+    if (personIds.length === 0) return [];
     const rows = await inside(tx)
       .selectFrom('contact_points')
       .selectAll()
-      .where('person_id', '=', personId)
+      .where('person_id', 'in', paddedList(personIds))
       .orderBy('kind')
       .orderBy('position')
       .orderBy('id')
@@ -51,6 +40,22 @@ export const sqliteContactPoints: ContactPoints = {
     await inside(tx).updateTable('contact_points').set({ status }).where('id', '=', id).execute();
   },
 };
+
+const insertPoints = manyRows<ReceivablesTables['contact_points']>((db, rows) => db.insertInto('contact_points').values(rows));
+
+function rowOf(point: ContactPoint): ReceivablesTables['contact_points'] {
+  return {
+    id: point.id,
+    person_id: point.personId,
+    kind: point.kind,
+    value: point.value,
+    phone_kind: point.phoneKind,
+    position: point.position,
+    status: point.status,
+    source: point.source,
+    recorded_at: point.recordedAt,
+  };
+}
 
 function pointOf(row: Selectable<ReceivablesTables['contact_points']>): ContactPoint {
   return {

@@ -1,30 +1,25 @@
 import type { Country, Language } from '../../../kernel/country.ts';
 import type { CreditorId, PersonId } from '../../../kernel/ids.ts';
 import type { Person } from '../../../receivables/model.ts';
-import type { Persons } from '../../../receivables/ports.ts';
+import type { OwnedKey, Persons } from '../../../receivables/ports.ts';
+import { manyRows, paddedList } from '../many-rows.ts';
 import { inside } from '../unit-of-work.ts';
+import type { ReceivablesTables } from './tables.ts';
 
 export const sqlitePersons: Persons = {
-  insert: async (tx, person) => {
-    await inside(tx).insertInto('persons').values(rowOf(person)).execute();
-  },
+  insert: (tx, persons) => insertPersons(tx, persons.map(rowOf)),
   update: async (tx, person) => {
     const { id, ...changed } = rowOf(person);
     await inside(tx).updateTable('persons').set(changed).where('id', '=', id).execute();
   },
   find: async (tx, id) => {
     const row = await inside(tx).selectFrom('persons').selectAll().where('id', '=', id).executeTakeFirst();
-    if (!row) return undefined;
-    return {
-      id: row.id as PersonId,
-      kind: row.kind as Person['kind'],
-      name: row.name,
-      firstName: row.first_name,
-      lastName: row.last_name,
-      vocative: row.vocative,
-      language: row.language as Language | null,
-      country: row.country as Country,
-    };
+    return row && personOf(row);
+  },
+  findAll: async (tx, ids) => {
+    if (ids.length === 0) return [];
+    const rows = await inside(tx).selectFrom('persons').selectAll().where('id', 'in', paddedList(ids)).execute();
+    return rows.map(personOf);
   },
   findByKey: async (tx, kind, creditorId, hashes) => {
     for (const { hash } of hashes) {
@@ -39,6 +34,17 @@ export const sqlitePersons: Persons = {
     }
     return undefined;
   },
+  findByKeys: async (tx, kind, creditorId, hashes) => {
+    if (hashes.length === 0) return new Map();
+    const rows = await inside(tx)
+      .selectFrom('person_keys')
+      .select(['hash', 'person_id'])
+      .where('kind', '=', kind)
+      .where('scope', '=', scopeOf(creditorId))
+      .where('hash', 'in', paddedList(hashes))
+      .execute();
+    return new Map(rows.map(({ hash, person_id }) => [hash, person_id as PersonId]));
+  },
   keysOf: async (tx, personId, kind, creditorId) => {
     const rows = await inside(tx)
       .selectFrom('person_keys')
@@ -49,14 +55,9 @@ export const sqlitePersons: Persons = {
       .execute();
     return rows.map(({ hash, key_id }) => ({ hash, keyId: key_id }));
   },
-  addKey: async (tx, personId, kind, creditorId, { hash, keyId }) => {
-    await inside(tx)
-      .insertInto('person_keys')
-      .values({ kind, scope: scopeOf(creditorId), hash, key_id: keyId, person_id: personId })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  },
-  replaceKey: async (tx, personId, kind, creditorId, keyed) => {
+  addKeys: (tx, keys) => insertKeys(tx, keys.map(keyRowOf)),
+  replaceKey: async (tx, key) => {
+    const { personId, kind, creditorId, keyed } = key;
     await inside(tx)
       .deleteFrom('person_keys')
       .where('person_id', '=', personId)
@@ -64,9 +65,17 @@ export const sqlitePersons: Persons = {
       .where('scope', '=', scopeOf(creditorId))
       .where('hash', '!=', keyed.hash)
       .execute();
-    await sqlitePersons.addKey(tx, personId, kind, creditorId, keyed);
+    await insertKeys(tx, [keyRowOf(key)]);
   },
 };
+
+const insertPersons = manyRows<ReceivablesTables['persons']>((db, rows) => db.insertInto('persons').values(rows));
+const insertKeys = manyRows<ReceivablesTables['person_keys']>((db, rows) =>
+  db
+    .insertInto('person_keys')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing()),
+);
 
 function scopeOf(creditorId: CreditorId | null): string {
   return creditorId ?? 'all';
@@ -82,5 +91,22 @@ function rowOf(person: Person) {
     vocative: person.vocative,
     language: person.language,
     country: person.country,
+  };
+}
+
+function keyRowOf({ personId, kind, creditorId, keyed }: OwnedKey): ReceivablesTables['person_keys'] {
+  return { kind, scope: scopeOf(creditorId), hash: keyed.hash, key_id: keyed.keyId, person_id: personId };
+}
+
+function personOf(row: ReceivablesTables['persons']): Person {
+  return {
+    id: row.id as PersonId,
+    kind: row.kind as Person['kind'],
+    name: row.name,
+    firstName: row.first_name,
+    lastName: row.last_name,
+    vocative: row.vocative,
+    language: row.language as Language | null,
+    country: row.country as Country,
   };
 }

@@ -3,13 +3,12 @@ import type { CaseId, CreditorId, PersonId, ReceivableId } from '../../../kernel
 import type { Currency } from '../../../kernel/money.ts';
 import type { Receivable } from '../../../receivables/model.ts';
 import type { Receivables } from '../../../receivables/ports.ts';
+import { manyRows, paddedList } from '../many-rows.ts';
 import { inside } from '../unit-of-work.ts';
 import type { ReceivablesTables } from './tables.ts';
 
 export const sqliteReceivables: Receivables = {
-  insert: async (tx, receivable) => {
-    await inside(tx).insertInto('receivables').values(rowOf(receivable)).execute();
-  },
+  insert: (tx, receivables) => insertReceivables(tx, receivables.map(rowOf)),
   update: async (tx, receivable) => {
     const { id, ...changed } = rowOf(receivable);
     await inside(tx).updateTable('receivables').set(changed).where('id', '=', id).execute();
@@ -30,6 +29,31 @@ export const sqliteReceivables: Receivables = {
       .executeTakeFirst();
     return row && receivableOf(row);
   },
+  findByExternalKeys: async (tx, creditorId, externalKeys) => {
+    if (externalKeys.length === 0) return [];
+    const rows = await inside(tx)
+      .selectFrom('receivables')
+      .selectAll()
+      .where('creditor_id', '=', creditorId)
+      .where('external_key', 'in', paddedList(externalKeys))
+      .execute();
+    return rows.map(receivableOf);
+  },
+  rowHashes: async (tx, creditorId, externalKeys) => {
+    if (externalKeys.length === 0) return new Map();
+    const rows = await inside(tx)
+      .selectFrom('receivables')
+      .select(['external_key', 'id', 'person_id', 'row_hash', 'row_key_id'])
+      .where('creditor_id', '=', creditorId)
+      .where('external_key', 'in', paddedList(externalKeys))
+      .execute();
+    return new Map(
+      rows.map(({ external_key, id, person_id, row_hash, row_key_id }) => [
+        external_key,
+        { id: id as ReceivableId, personId: person_id as PersonId, rowHash: { hash: row_hash, keyId: row_key_id } },
+      ]),
+    );
+  },
   openOf: async (tx, personId, creditorId) => {
     const rows = await inside(tx)
       .selectFrom('receivables')
@@ -42,12 +66,11 @@ export const sqliteReceivables: Receivables = {
       .execute();
     return rows.map(receivableOf);
   },
-  insertCase: async (tx, opened) => {
-    await inside(tx)
-      .insertInto('cases')
-      .values({ id: opened.id, person_id: opened.personId, creditor_id: opened.creditorId, currency: opened.currency })
-      .execute();
-  },
+  insertCases: (tx, opened) =>
+    insertCases(
+      tx,
+      opened.map(({ id, personId, creditorId, currency }) => ({ id, person_id: personId, creditor_id: creditorId, currency })),
+    ),
   findCase: async (tx, personId, creditorId, currency) => {
     const row = await inside(tx)
       .selectFrom('cases')
@@ -57,6 +80,21 @@ export const sqliteReceivables: Receivables = {
       .where('currency', '=', currency)
       .executeTakeFirst();
     return row && { id: row.id as CaseId, personId, creditorId, currency };
+  },
+  casesOf: async (tx, personIds, creditorId) => {
+    if (personIds.length === 0) return [];
+    const rows = await inside(tx)
+      .selectFrom('cases')
+      .selectAll()
+      .where('person_id', 'in', paddedList(personIds))
+      .where('creditor_id', '=', creditorId)
+      .execute();
+    return rows.map((row) => ({
+      id: row.id as CaseId,
+      personId: row.person_id as PersonId,
+      creditorId,
+      currency: row.currency as Currency,
+    }));
   },
   owing: async (tx, creditorId, after, limit) => {
     const rows = await inside(tx)
@@ -72,6 +110,9 @@ export const sqliteReceivables: Receivables = {
     return rows.map(({ person_id }) => person_id as PersonId);
   },
 };
+
+const insertReceivables = manyRows<ReceivablesTables['receivables']>((db, rows) => db.insertInto('receivables').values(rows));
+const insertCases = manyRows<ReceivablesTables['cases']>((db, rows) => db.insertInto('cases').values(rows));
 
 function rowOf(receivable: Receivable) {
   return {

@@ -1,29 +1,22 @@
 import type { Verifier, VerifierField } from '../../../receivables/model.ts';
 import type { Verifiers } from '../../../receivables/ports.ts';
+import { manyRows } from '../many-rows.ts';
 import { inside } from '../unit-of-work.ts';
+import type { ReceivablesTables } from './tables.ts';
 
 export const sqliteVerifiers: Verifiers = {
-  put: async (tx, verifiers) => {
-    if (verifiers.length === 0) return;
-    const rows = verifiers.map(({ personId, creditorId, field, source, keyed }) => ({
-      person_id: personId,
-      creditor_id: creditorId,
-      field,
-      source,
-      hash: keyed.hash,
-      key_id: keyed.keyId,
-    }));
-    await inside(tx)
-      .insertInto('verifiers')
-      .values(rows)
-      .onConflict((conflict) =>
-        conflict.columns(['person_id', 'creditor_id', 'field', 'source']).doUpdateSet(({ ref }) => ({
-          hash: ref('excluded.hash'),
-          key_id: ref('excluded.key_id'),
-        })),
-      )
-      .execute();
-  },
+  put: (tx, verifiers) =>
+    putVerifiers(
+      tx,
+      verifiers.map(({ personId, creditorId, field, source, keyed }) => ({
+        person_id: personId,
+        creditor_id: creditorId,
+        field,
+        source,
+        hash: keyed.hash,
+        key_id: keyed.keyId,
+      })),
+    ),
   ofPerson: async (tx, personId, creditorId) => {
     const rows = await inside(tx)
       .selectFrom('verifiers')
@@ -59,3 +52,15 @@ export const sqliteVerifiers: Verifiers = {
     return row?.until_at;
   },
 };
+
+const putVerifiers = manyRows<ReceivablesTables['verifiers']>((db, rows) =>
+  db
+    .insertInto('verifiers')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['person_id', 'creditor_id', 'field', 'source']).doUpdateSet(({ ref }) => ({
+        hash: ref('excluded.hash'),
+        key_id: ref('excluded.key_id'),
+      })),
+    ),
+);

@@ -1,0 +1,130 @@
+import { localDate } from '../kernel/calendar.ts';
+import { languageOf } from '../kernel/country.ts';
+import type { Currency } from '../kernel/money.ts';
+import { accept, type Result, refuse } from '../kernel/result.ts';
+import { externalKeyOf } from '../receivables/register-receivable.ts';
+import type { Column } from './columns.ts';
+import { decodeText } from './decode-text.ts';
+import type { Delimiter } from './detect-delimiter.ts';
+import type { Encoding } from './detect-encoding.ts';
+import { duplicateOf } from './import-chunk.ts';
+import type { ImportOrder, ImportRefusal, ImportTools } from './import-receivables.ts';
+import { inspectFile } from './inspect-file.ts';
+import { parseRow, type RowDefaults } from './parse-row.ts';
+import type { ColumnPlan } from './plan-columns.ts';
+import { type FileRecord, readRecords } from './read-records.ts';
+import { readValue } from './read-value.ts';
+import type { RowError } from './row-error.ts';
+
+/** How a file would be read. Its values are personal: for the eyes of whoever owns the file, never for a log. */
+export type FilePreview = {
+  readonly encoding: Encoding;
+  readonly delimiter: Delimiter;
+  readonly hasHeader: boolean;
+  /** A list of phones and amounts alone: due on the day on which it comes in. */
+  readonly dueOnArrival: boolean;
+  readonly bytes: number;
+  /** Of the whole file, the header left out; about, where records hold nothing but separators. */
+  readonly rows: number;
+  readonly columns: readonly PreviewColumn[];
+  /** Rows from the top that were looked at, and what an import would make of them alone. */
+  readonly looked: number;
+  readonly good: number;
+  readonly rejected: number;
+  /** Minor units that the good ones come to, by currency. */
+  readonly totals: Readonly<Partial<Record<Currency, number>>>;
+  /** The first of what is wrong with them, values masked. */
+  readonly errors: readonly RowError[];
+};
+
+export type PreviewColumn = {
+  /** From 1. */
+  readonly number: number;
+  /** As the header says; empty in a file that has none. */
+  readonly name: string;
+  /** What it is read as; null: kept as an attribute under its name. */
+  readonly column: Column | null;
+  /** Of the first rows; `text` as it would be kept, or as it stands in the file when it is wrong. */
+  readonly values: readonly { readonly text: string; readonly wrong: boolean }[];
+};
+
+/** Reads a file as an import with the same order would, and says what it would make of its first rows. Writes nothing. */
+export async function previewReceivables(
+  tools: Pick<ImportTools, 'work' | 'books' | 'clock'>,
+  order: ImportOrder,
+  look: { readonly rows: number; readonly shown: number; readonly errors: number } = { rows: 1_000, shown: 3, errors: 10 },
+): Promise<Result<FilePreview, ImportRefusal>> {
+  const creditor = await tools.work.run((tx) => tools.books.creditors.find(tx, order.creditorId));
+  if (!creditor) return refuse('creditor_unknown', `no creditor has the id ${order.creditorId}`);
+  const inspected = await inspectFile(order.file, { ...order, language: languageOf[order.country ?? creditor.country] });
+  if (!inspected.ok) return inspected;
+  const { encoding, delimiter, plan, rows, bytes } = inspected.value;
+  const defaults: RowDefaults = {
+    country: order.country ?? creditor.country,
+    currency: order.currency ?? creditor.currency,
+    today: localDate(tools.clock.now(), creditor.country).toString(),
+  };
+  const sample: { readonly record: FileRecord; readonly errors: readonly RowError[] }[] = [];
+  const errors: RowError[] = [];
+  const totals: Partial<Record<Currency, number>> = {};
+  const lines = new Map<string, number>();
+  let header: readonly string[] = [];
+  let looked = 0;
+  let rejected = 0;
+  for await (const record of readRecords(decodeText(order.file.bytes(), encoding), delimiter)) {
+    if (plan.hasHeader && header.length === 0) {
+      header = record.cells;
+      continue;
+    }
+    looked += 1;
+    const wrong = check(record);
+    if (wrong.length > 0) rejected += 1;
+    errors.push(...wrong);
+    if (sample.length < look.shown) sample.push({ record, errors: wrong });
+    if (looked === look.rows) break;
+  }
+  const columns = Array.from({ length: plan.width }, (_, index) => columnOf(plan, index, header[index] ?? '', sample, defaults));
+  return accept({
+    encoding,
+    delimiter,
+    hasHeader: plan.hasHeader,
+    dueOnArrival: plan.dueOnArrival,
+    bytes,
+    rows,
+    columns,
+    looked,
+    good: looked - rejected,
+    rejected,
+    totals,
+    errors: errors.slice(0, look.errors),
+  });
+
+  function check({ cells, line }: FileRecord): readonly RowError[] {
+    const parsed = parseRow(cells, line, plan, defaults);
+    if (!parsed.ok) return parsed.errors;
+    const key = externalKeyOf(parsed.row);
+    const earlier = lines.get(key);
+    if (earlier !== undefined) return [duplicateOf(earlier, line, parsed.row.receivableId)];
+    lines.set(key, line);
+    const { currency, amountMinor } = parsed.row;
+    totals[currency] = (totals[currency] ?? 0) + amountMinor;
+    return [];
+  }
+}
+
+function columnOf(
+  plan: ColumnPlan,
+  index: number,
+  name: string,
+  sample: readonly { readonly record: FileRecord; readonly errors: readonly RowError[] }[],
+  defaults: RowDefaults,
+): PreviewColumn {
+  const [column, place] = [...plan.known].find(([, known]) => known.index === index) ?? [null, undefined];
+  const values = sample.map(({ record, errors }) => {
+    const raw = record.cells[index]?.trim() ?? '';
+    if (errors.some((error) => error.column !== '' && error.column === place?.name)) return { text: raw, wrong: true };
+    const beside = (other: Column) => record.cells[plan.known.get(other)?.index ?? -1]?.trim() ?? '';
+    return { text: column === null ? raw : readValue(column, raw, beside, defaults), wrong: false };
+  });
+  return { number: index + 1, name: name.trim(), column, values };
+}

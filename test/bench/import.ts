@@ -1,0 +1,133 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { writeDebtorFile } from '../support/debtor-file.ts';
+
+/**
+ * How fast a file comes in: `node test/bench/import.ts [--rows 1000000] [--json]`. A cp1250 file is made up, imported twice by the command
+ * line as a process of its own, and watched from outside. Exit 1 when a row was lost or the second run changed something.
+ */
+const { values } = parseArgs({
+  options: { rows: { type: 'string', default: '1000000' }, json: { type: 'boolean', default: false } },
+});
+const rows = Number(values.rows);
+if (!Number.isInteger(rows) || rows < 1) {
+  console.error('say how many rows: node test/bench/import.ts --rows 1000000');
+  process.exit(2);
+}
+
+type Run = {
+  readonly summary: Readonly<Record<'rows' | 'created' | 'updated' | 'unchanged' | 'rejected', number>> & {
+    readonly rejectedFile: string | null;
+  };
+  readonly seconds: number;
+  readonly cpuMs: number;
+  readonly peakRssMiB: number;
+};
+
+const root = resolve(import.meta.dirname, '../..');
+const folder = mkdtempSync(join(tmpdir(), 'dovolat-bench-import-'));
+const environment = { ...process.env, DOVOLAT_DATA: join(folder, 'data') };
+try {
+  const file = join(folder, 'debtors.csv');
+  const made = await writeDebtorFile(file, rows);
+  await dovolat('creditor', 'add', 'bench', '--name', 'Bench a.s.', '--neutral-name', 'Bench', '--json');
+  const first = await dovolat('import', 'receivables', file, '--creditor', 'bench', '--json');
+  const returned = linesOf(first.summary.rejectedFile);
+  const second = await dovolat('import', 'receivables', file, '--creditor', 'bench', '--json');
+  const changed = second.summary.created + second.summary.updated;
+  const right =
+    first.summary.rows === rows &&
+    first.summary.created === rows - made.bad &&
+    returned === made.bad &&
+    second.summary.unchanged === rows - made.bad &&
+    changed === 0;
+  const databaseMiB = Math.round(statSync(join(folder, 'data/dovolat.db')).size / 2 ** 20);
+  if (!values.json) print(made, first, second, changed, databaseMiB);
+  const figures = ({ seconds, cpuMs, peakRssMiB }: Run) => ({
+    seconds: Math.round(seconds * 10) / 10,
+    rowsPerSecond: Math.round(rows / seconds),
+    cpuMsPerRow: Math.round((cpuMs / rows) * 1_000) / 1_000,
+    peakRssMiB,
+  });
+  console.log(
+    JSON.stringify({
+      bench: 'import',
+      right,
+      ...made,
+      returned,
+      first: figures(first),
+      second: { ...figures(second), changed },
+      databaseMiB,
+    }),
+  );
+  process.exitCode = right ? 0 : 1;
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** Runs the command line to its end and watches the process: the last look is at most 100 ms before it ends. */
+async function dovolat(...args: readonly string[]): Promise<Run> {
+  const from = performance.now();
+  const child = spawn(process.execPath, [join(root, 'src/main.ts'), ...args], {
+    env: environment,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let peakKiB = 0;
+  let ticks = 0;
+  const look = setInterval(() => {
+    try {
+      peakKiB = Math.max(peakKiB, Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0));
+      const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8')
+        .replace(/^.*\) /, '')
+        .split(' ');
+      ticks = Number(fields[11]) + Number(fields[12]);
+    } catch {
+      // it has ended
+    }
+  }, 100);
+  let said = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+  });
+  await new Promise((done) => child.once('close', done));
+  clearInterval(look);
+  const ticksPerSecond = 100; // USER_HZ of Linux, whatever the kernel's own
+  return {
+    summary: JSON.parse(said),
+    seconds: (performance.now() - from) / 1_000,
+    cpuMs: (ticks / ticksPerSecond) * 1_000,
+    peakRssMiB: Math.round(peakKiB / 1024),
+  };
+}
+
+/** Rows that came back, the header left out; one row here has one error. */
+function linesOf(path: string | null): number {
+  return path === null ? 0 : readFileSync(path, 'utf8').trim().split('\n').length - 1;
+}
+
+function print(
+  made: { rows: number; persons: number; bad: number },
+  first: Run,
+  second: Run,
+  changed: number,
+  databaseMiB: number,
+): void {
+  const count = new Intl.NumberFormat('en');
+  const line = (what: string, ...cells: string[]) =>
+    console.log(what.padEnd(26) + cells.map((cell) => cell.padStart(14)).join(''));
+  console.log(
+    `${count.format(made.rows)} rows about ${count.format(made.persons)} debtors, windows-1250, ${made.bad} bad rows\n`,
+  );
+  line('', 'first import', 'the same again');
+  line('rows a second', ...[first, second].map(({ seconds }) => count.format(Math.round(made.rows / seconds))));
+  line('seconds', ...[first, second].map(({ seconds }) => seconds.toFixed(1)));
+  line('ms of CPU a row', ...[first, second].map(({ cpuMs }) => (cpuMs / made.rows).toFixed(3)));
+  line('peak memory, MiB', ...[first, second].map(({ peakRssMiB }) => String(peakRssMiB)));
+  line('created', ...[first, second].map(({ summary }) => count.format(summary.created)));
+  line('rows changed again', '-', count.format(changed));
+  line('bad rows returned', ...[first, second].map(({ summary }) => count.format(summary.rejected)));
+  console.log(`\ndatabase: ${count.format(databaseMiB)} MiB`);
+}
