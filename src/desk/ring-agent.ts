@@ -1,6 +1,6 @@
 import type { Attempt, Trunk } from '../dialer/model.ts';
 import type { AgentDesk, Campaigns, TransferRequest, Trunks } from '../dialer/ports.ts';
-import type { ChannelId, Telephony } from '../dialer/telephony.ts';
+import type { ChannelId, PlayedAudio, Telephony } from '../dialer/telephony.ts';
 import type { EmergencyStop } from '../gate/ports.ts';
 import type { Journal } from '../journal/ports.ts';
 import type { Clock, Timers } from '../kernel/clock.ts';
@@ -25,7 +25,8 @@ export type DeskParts = {
 
 /**
  * The desk of an agent who sits at an ordinary telephone: rings the campaign's agent number over the attempt's own trunk, tells the
- * agent alone who is coming, makes sure that sound comes from there, and joins the two. The agent's leg is no attempt and counts
+ * agent alone who is coming, makes sure that sound comes from there, and joins the two. Only where both could then be heard it is a
+ * transfer. The agent's leg is no attempt and counts
  * nowhere as one; it is hung up whatever happens. Never rejects: what breaks on our side is `failed`, and the debtor goes on.
  */
 export function ringAgent(parts: DeskParts): AgentDesk {
@@ -55,7 +56,9 @@ const outcomes: Readonly<Record<TransferReason, TransferEnded['outcome']>> = {
   not_dialled: 'failed',
   not_answered: 'nobody',
   agent_left: 'nobody',
+  whisper_unheard: 'failed',
   agent_silent: 'failed',
+  debtor_silent: 'failed',
   not_joined: 'failed',
   debtor_left: 'nobody',
   fault: 'failed',
@@ -65,6 +68,9 @@ const outcomes: Readonly<Record<TransferReason, TransferEnded['outcome']>> = {
 const graceMs = 3000;
 const soundWithinMs = 1000;
 const lookForSoundEveryMs = 100;
+/** Once joined, an agent who cannot be heard for so long is let go; the debtor's telephone may send nothing while nobody speaks there. */
+const agentHeardWithinMs = 3000;
+const listenEveryMs = 500;
 /** When two part, the end of one leg follows at once; where both are still there, they were never joined. */
 const partingMs = 1000;
 /** How long the leg of an interrupted transfer may take to leave. */
@@ -77,7 +83,13 @@ class Transfer {
   private readonly agent: ChannelId;
   /** From the dial on. */
   private leg: FollowedLeg | null = null;
-  private readonly told = { agentPackets: 0, whisperHeard: false, rangMs: null as number | null, joinedMs: 0 };
+  private readonly told = {
+    agentPackets: 0,
+    joinedPackets: { agent: 0, debtor: 0 },
+    whisperHeard: false,
+    rangMs: null as number | null,
+    joinedMs: 0,
+  };
 
   constructor(parts: DeskParts, request: TransferRequest) {
     this.parts = parts;
@@ -110,10 +122,11 @@ class Transfer {
     if (ordered.taken === 'refused') return this.debtorGone ? 'debtor_left' : 'not_dialled';
     if (!(await this.answers(leg))) return this.debtorGone ? 'debtor_left' : 'not_answered';
     this.told.rangMs = clock.now().epochMilliseconds - dialledAt;
-    await this.whisper(leg);
+    const whispered = await this.whisper(leg);
     if (this.debtorGone) return 'debtor_left';
+    if (whispered === 'failed') return 'whisper_unheard';
     if (!(await this.soundComes(leg))) return this.debtorGone ? 'debtor_left' : leg.gone.aborted ? 'agent_left' : 'agent_silent';
-    return this.join();
+    return this.join(leg);
   }
 
   /** Lets go of the agent's leg and writes down how it ended. */
@@ -159,10 +172,11 @@ class Transfer {
     return this.first(this.request.effect.waitMs + graceMs, answered, leg.ended.then(refused)).then((value) => value ?? false);
   }
 
-  private async whisper(leg: FollowedLeg): Promise<void> {
+  private async whisper(leg: FollowedLeg): Promise<PlayedAudio['outcome']> {
     const audio = await this.request.whisper();
     const { outcome } = await this.parts.telephony.play(this.agent, audio, AbortSignal.any([this.request.signal, leg.gone]));
     this.told.whisperHeard = outcome === 'finished';
+    return outcome;
   }
 
   /** Whether the agent can be heard: a telephone behind a broken route answers and stays mute. */
@@ -176,17 +190,45 @@ class Transfer {
     }
   }
 
-  private async join(): Promise<TransferReason> {
+  private async join(leg: FollowedLeg): Promise<TransferReason> {
     const { telephony, clock } = this.parts;
-    const { leg } = this;
+    const before = { agent: this.told.agentPackets, debtor: await telephony.packetsReceived(this.attempt.id) };
     const joinedAt = clock.now().epochMilliseconds;
-    const parted = telephony.connect(this.attempt.id, this.agent);
+    const joinedFor = () => clock.now().epochMilliseconds - joinedAt;
+    const parted = telephony.connect(this.attempt.id, this.agent).then(() => true);
     parted.catch(() => undefined); // heard below, unless the debtor goes first
-    await this.first(null, parted);
-    this.told.joinedMs = clock.now().epochMilliseconds - joinedAt;
+    let apart = false;
+    while (!apart && !this.debtorGone) {
+      apart = (await this.first(this.bothHeard ? null : listenEveryMs, parted)) ?? false;
+      if (this.bothHeard) continue;
+      await this.countJoined(before).catch(() => undefined); // the next look, or none, tells
+      if (this.told.joinedPackets.agent === 0 && joinedFor() >= agentHeardWithinMs) break;
+    }
+    this.told.joinedMs = joinedFor();
     await this.countPackets().catch(() => undefined); // an earlier count stands
-    const end = leg && (await this.first(partingMs, leg.ended));
-    return end || this.debtorGone ? 'parted' : 'not_joined';
+    if (!apart && !this.debtorGone) return 'agent_silent';
+    const end = await this.first(partingMs, leg.ended);
+    if (!end && !this.debtorGone) return 'not_joined';
+    const { agent, debtor } = this.told.joinedPackets;
+    return agent === 0 ? 'agent_silent' : debtor === 0 ? 'debtor_silent' : 'parted';
+  }
+
+  private async countJoined(before: { readonly agent: number; readonly debtor: number }): Promise<void> {
+    const { telephony } = this.parts;
+    const [agent, debtor] = await Promise.all([
+      telephony.packetsReceived(this.agent),
+      telephony.packetsReceived(this.attempt.id),
+    ]);
+    const { joinedPackets: known } = this.told;
+    this.told.joinedPackets = {
+      agent: Math.max(known.agent, agent - before.agent),
+      debtor: Math.max(known.debtor, debtor - before.debtor), // 0 once the leg is gone
+    };
+  }
+
+  private get bothHeard(): boolean {
+    const { agent, debtor } = this.told.joinedPackets;
+    return agent > 0 && debtor > 0;
   }
 
   private async countPackets(): Promise<void> {

@@ -50,6 +50,15 @@ export class OpenCalls {
     if (isId('att', channelId)) this.calls.get(channelId)?.press(digit);
   }
 
+  /** The far end begins to talk (null), or has talked for so long (ms). */
+  talks(channelId: string, durationMs: number | null): void {
+    if (isId('att', channelId)) this.calls.get(channelId)?.talks(durationMs);
+  }
+
+  beeps(channelId: string): void {
+    if (isId('att', channelId)) this.calls.get(channelId)?.beeps();
+  }
+
   async rang(channelId: string, at: number): Promise<void> {
     const watched = this.watched.get(channelId);
     if (!watched || watched.rang) return;

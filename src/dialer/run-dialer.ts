@@ -128,8 +128,13 @@ class RunningDialer implements Dialer {
         this.parts.log.fatal({}, 'another controller has taken over: this one stops');
         void this.stop();
         return;
-      case 'disconnected':
       case 'talking':
+        this.open.talks(event.channelId, event.started ? null : (event.durationMs ?? 0));
+        return;
+      case 'beep':
+        this.open.beeps(event.channelId);
+        return;
+      case 'disconnected':
         return;
     }
   }

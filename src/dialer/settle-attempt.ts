@@ -30,11 +30,14 @@ export async function settleAttempt(
     if (!known || known.state === 'ended') return null;
     const saved = await tools.sessions.find(tx, attempt.id);
     const session = report?.session ?? (known.answeredAt === null ? null : (saved?.session ?? null));
+    const machine = report?.machine ?? false;
+    const flowResult = machine ? null : (session?.result ?? null); // what a flow earns of a machine is nobody's
     const conversation = session && {
-      result: session.result,
+      result: flowResult,
       verified: session.verified,
       keys: report?.keys ?? saved?.keys ?? 0,
       completed: report?.completed ?? session.ended,
+      machine,
     };
     const result = decideResultCode(end, conversation);
     const meaning = meaningOf(result);
@@ -54,7 +57,7 @@ export async function settleAttempt(
     const trunk = (await tools.trunks.all(tx)).find(({ id }) => id === attempt.trunkId);
     await tools.journal.append(tx, 'dialer', [
       ...(report?.evidence ?? []).map((line) => ({ ...line, subject: subjectOf(attempt) })),
-      endedEvent(attempt, known, end, session?.result ?? null, result, opensSilence, at, trunk),
+      endedEvent(attempt, known, end, flowResult, result, opensSilence, at, trunk),
     ]);
     await nextTry(tools, tx, attempt, result, at);
     return result;

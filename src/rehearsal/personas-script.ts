@@ -1,4 +1,6 @@
-import { agentPersonas, clips, type Persona, type PersonaStep, personas } from './personas.ts';
+import { agentPersonas } from './agent-personas.ts';
+import { clips } from './clips.ts';
+import { type Persona, type PersonaStep, personas } from './personas.ts';
 import type { CarrierScript, Subscriber } from './ports.ts';
 
 /** What the subscribers of the simulated network do, as Asterisk's dialplan: `table` defaults to every persona that we ship. */
@@ -62,6 +64,8 @@ function renderStep(step: PersonaStep, number: number): string[] {
       return [` same => n,Playback(\${CLIPS}/${step.clip})`];
     case 'wait':
       return [` same => n,Wait(${seconds(step.ms)})`];
+    case 'stay_mute': // no voice is ever long enough; while it waits for one, this Asterisk sends nothing
+      return [` same => n,WaitForNoise(${lingerSeconds * 1000},1,${lingerSeconds})`];
     case 'hang_up':
       return [' same => n,Hangup(16)'];
   }

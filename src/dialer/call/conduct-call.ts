@@ -10,6 +10,7 @@ import type { CallAudio } from '../ports.ts';
 import type { Telephony } from '../telephony.ts';
 import { Evidence, type EvidenceLine } from './heard.ts';
 import { Keypad } from './keypad.ts';
+import { MachineWatch } from './machine-watch.ts';
 
 /** A transition of the flow, to be written in one transaction before anything is said. */
 export type Transition = {
@@ -46,6 +47,9 @@ export type CallTools = {
 export type ConductedCall = {
   readonly attempt: Attempt;
   press(digit: string): void;
+  /** The far end begins to talk (null), or has talked for so long (ms). */
+  talks(durationMs: number | null): void;
+  beeps(): void;
   /** The leg is gone. */
   over(): void;
   /** Resolves, never rejects, once nothing more will be done for this call. */
@@ -59,6 +63,8 @@ export type CallReport = {
   readonly evidence: readonly EvidenceLine[];
   /** The flow came to its own end. */
   readonly completed: boolean;
+  /** An answering machine was heard: the call was ended at once. */
+  readonly machine: boolean;
   /** What went wrong on our side, if anything did. */
   readonly fault: unknown;
 };
@@ -77,14 +83,17 @@ export function conductCall(
   const call = new Call(tools, attempt, flow, saved);
   return {
     attempt,
-    press: (digit) => call.keypad.press(digit),
+    press: (digit) => call.press(digit),
+    talks: (durationMs) => call.talks(durationMs),
+    beeps: () => call.beeps(),
     over: () => call.over(),
     finished: call.run(start),
   };
 }
 
 class Call {
-  readonly keypad: Keypad;
+  private readonly keypad: Keypad;
+  private readonly watch: MachineWatch;
   private readonly evidence = new Evidence();
   private readonly ended = new AbortController();
   private readonly tools: CallTools;
@@ -106,6 +115,26 @@ class Call {
     this.session = saved.session;
     this.keysBefore = saved.keys;
     this.keypad = new Keypad(tools.clock, tools.timers);
+    const packets = () => tools.telephony.packetsReceived(attempt.id);
+    this.watch = new MachineWatch({ ...tools, packets }, (heard) => {
+      this.evidence.machine(heard);
+      this.ended.abort(machineAnswered);
+    });
+    if (saved.keys > 0) this.watch.close();
+  }
+
+  press(digit: string): void {
+    this.watch.close();
+    this.keypad.press(digit);
+  }
+
+  talks(durationMs: number | null): void {
+    if (durationMs === null) this.watch.began();
+    else this.watch.ended(durationMs);
+  }
+
+  beeps(): void {
+    this.watch.beep();
   }
 
   over(): void {
@@ -125,8 +154,9 @@ class Call {
         input = await this.carryOut(wait);
       }
     } catch (error) {
-      return this.report(false, error === legGone ? null : error);
+      return this.report(false, error === legGone || error === machineAnswered ? null : error);
     } finally {
+      this.watch.close();
       this.identity = {};
       await this.tools.telephony.hangUp(this.attempt.id).catch(() => undefined); // the sweeper ends what is left
     }
@@ -212,6 +242,7 @@ class Call {
   }
 
   private async transfer(wait: Extract<WaitEffect, { do: 'transfer' }>): Promise<'completed' | 'nobody' | 'failed'> {
+    this.watch.close(); // from here on somebody may talk with an agent
     const whisper = () => this.tools.audio.say(this.session.language, wait.whisper);
     await this.say([wait.hold], false);
     return this.tools.transfer(this.attempt, wait, whisper, this.ended.signal);
@@ -222,10 +253,18 @@ class Call {
   }
 
   private report(completed: boolean, fault: unknown): CallReport {
-    return { session: this.session, keys: this.keys, evidence: this.evidence.take(), completed, fault };
+    return {
+      session: this.session,
+      keys: this.keys,
+      evidence: this.evidence.take(),
+      completed,
+      machine: this.ended.signal.reason === machineAnswered,
+      fault,
+    };
   }
 }
 
+const machineAnswered = new Fault('machine_answered', 'An answering machine talks at the far end');
 const legGone = new Fault('leg_gone', 'The far end has hung up', { kind: 'rejected_by_far_end' });
 
 const dataEffects = {
