@@ -9,7 +9,9 @@ import type { PhoneNumber } from '../kernel/phone.ts';
 import type { UnitOfWork } from '../kernel/transaction.ts';
 import { agentLine } from './agent-line.ts';
 import type { DeskEvent, TransferEnded, TransferReason } from './events.ts';
+import { firstOf } from './first-of.ts';
 import { type FollowedLeg, followLeg } from './followed-leg.ts';
+import { SoundBothWays } from './sound-both-ways.ts';
 
 export type DeskParts = {
   readonly telephony: Telephony;
@@ -193,42 +195,25 @@ class Transfer {
   private async join(leg: FollowedLeg): Promise<TransferReason> {
     const { telephony, clock } = this.parts;
     const before = { agent: this.told.agentPackets, debtor: await telephony.packetsReceived(this.attempt.id) };
+    const sound = new SoundBothWays(telephony, { agent: this.agent, debtor: this.attempt.id }, before);
     const joinedAt = clock.now().epochMilliseconds;
     const joinedFor = () => clock.now().epochMilliseconds - joinedAt;
     const parted = telephony.connect(this.attempt.id, this.agent).then(() => true);
     parted.catch(() => undefined); // heard below, unless the debtor goes first
     let apart = false;
     while (!apart && !this.debtorGone) {
-      apart = (await this.first(this.bothHeard ? null : listenEveryMs, parted)) ?? false;
-      if (this.bothHeard) continue;
-      await this.countJoined(before).catch(() => undefined); // the next look, or none, tells
-      if (this.told.joinedPackets.agent === 0 && joinedFor() >= agentHeardWithinMs) break;
+      apart = (await this.first(sound.flows ? null : listenEveryMs, parted)) ?? false;
+      if (!sound.flows) await sound.count().catch(() => undefined); // the next look, or none, tells
+      if (sound.packets.agent === 0 && joinedFor() >= agentHeardWithinMs) break;
     }
+    this.told.joinedPackets = sound.packets;
     this.told.joinedMs = joinedFor();
     await this.countPackets().catch(() => undefined); // an earlier count stands
     if (!apart && !this.debtorGone) return 'agent_silent';
     const end = await this.first(partingMs, leg.ended);
     if (!end && !this.debtorGone) return 'not_joined';
-    const { agent, debtor } = this.told.joinedPackets;
-    return agent === 0 ? 'agent_silent' : debtor === 0 ? 'debtor_silent' : 'parted';
-  }
-
-  private async countJoined(before: { readonly agent: number; readonly debtor: number }): Promise<void> {
-    const { telephony } = this.parts;
-    const [agent, debtor] = await Promise.all([
-      telephony.packetsReceived(this.agent),
-      telephony.packetsReceived(this.attempt.id),
-    ]);
-    const { joinedPackets: known } = this.told;
-    this.told.joinedPackets = {
-      agent: Math.max(known.agent, agent - before.agent),
-      debtor: Math.max(known.debtor, debtor - before.debtor), // 0 once the leg is gone
-    };
-  }
-
-  private get bothHeard(): boolean {
-    const { agent, debtor } = this.told.joinedPackets;
-    return agent > 0 && debtor > 0;
+    if (sound.packets.agent === 0) return 'agent_silent';
+    return sound.packets.debtor === 0 ? 'debtor_silent' : 'parted';
   }
 
   private async countPackets(): Promise<void> {
@@ -237,28 +222,8 @@ class Transfer {
   }
 
   /** What comes first of these, or undefined when the debtor goes or the time is up before. */
-  private async first<T>(withinMs: number | null, ...events: readonly Promise<T>[]): Promise<T | undefined> {
-    const over = new AbortController();
-    const debtorGone = Promise.withResolvers<undefined>();
-    const onGone = () => debtorGone.resolve(undefined);
-    const { signal } = this.request;
-    if (signal.aborted) onGone();
-    signal.addEventListener('abort', onGone, { once: true });
-    const timeUp =
-      withinMs === null
-        ? []
-        : [
-            this.parts.timers.sleep(withinMs, over.signal).then(
-              () => undefined,
-              () => undefined,
-            ),
-          ];
-    try {
-      return await Promise.race([debtorGone.promise, ...events, ...timeUp]);
-    } finally {
-      signal.removeEventListener('abort', onGone);
-      over.abort();
-    }
+  private first<T>(withinMs: number | null, ...events: readonly Promise<T>[]): Promise<T | undefined> {
+    return firstOf(this.parts.timers, this.request.signal, withinMs, ...events);
   }
 
   private record(event: DeskEvent): Promise<void> {

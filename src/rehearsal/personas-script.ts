@@ -64,8 +64,13 @@ function renderStep(step: PersonaStep, number: number): string[] {
       return [` same => n,Playback(\${CLIPS}/${step.clip})`];
     case 'wait':
       return [` same => n,Wait(${seconds(step.ms)})`];
-    case 'stay_mute': // no voice is ever long enough; while it waits for one, this Asterisk sends nothing
-      return [` same => n,WaitForNoise(${lingerSeconds * 1000},1,${lingerSeconds})`];
+    case 'stay_mute': // Asterisk sends silence in every wait of its own, but not while it waits for another program
+      return [
+        ` same => n,Set(MUTE_SECONDS=0)`,
+        ` same => n(mute-${number}),System(sleep 1)`,
+        ` same => n,Set(MUTE_SECONDS=$[\${MUTE_SECONDS}+1])`,
+        ` same => n,GotoIf($[\${MUTE_SECONDS}<${lingerSeconds}]?mute-${number})`,
+      ];
     case 'hang_up':
       return [' same => n,Hangup(16)'];
   }
