@@ -19,6 +19,12 @@ const personas: Persona[] = [
   ...agentPersonas,
   // presses 9 only when somebody speaks to her: nothing does but the agent
   { suffix: '01', name: 'answers_the_agent_with_a_key', steps: [answer, { do: 'listen' }, { do: 'press', keys: '9' }] },
+  // an agent who waits for a pause in a voice that never comes would wait for long
+  {
+    suffix: '80',
+    name: 'agent_speaks_to_whomever',
+    steps: [answer, { do: 'wait', ms: 8000 }, { do: 'say', clip: 'agent_goodbye' }, { do: 'hang_up' }],
+  },
   { suffix: '03', name: 'mute_debtor', steps: [answer, { do: 'stay_mute' }] },
   { suffix: '02', name: 'hangs_up_while_waiting', steps: [answer, { do: 'wait', ms: 2500 }, { do: 'hang_up' }] },
 ];
@@ -167,7 +173,7 @@ test.each([
 
 test('a debtor from whom no sound comes has spoken with nobody', async () => {
   const id = await answered('03');
-  const { outcome, end } = await transfer(id, '90');
+  const { outcome, end } = await transfer(id, '80');
   expect({ outcome, end }).toMatchObject({
     outcome: 'failed',
     end: { because: 'debtor_silent', whisperHeard: true, joinedPackets: { debtor: 0 } },
