@@ -1,6 +1,7 @@
 import { type AttemptId, isId } from '../kernel/ids.ts';
 import { checkIdentity } from '../receivables/check-identity.ts';
-import { type CallTools, type ConductedCall, conductCall } from './call/conduct-call.ts';
+import { conductCall } from './call/conduct-call.ts';
+import type { CallTools, ConductedCall } from './call/conducted-call.ts';
 import type { Ending } from './decide-result-code.ts';
 import type { DialerParts } from './dialer-parts.ts';
 import type { Attempt } from './model.ts';

@@ -1,5 +1,5 @@
 import type { AttemptId } from '../kernel/ids.ts';
-import type { ConductedCall } from './call/conduct-call.ts';
+import type { ConductedCall } from './call/conducted-call.ts';
 import { WireComparison } from './compare-with-wire.ts';
 import type { DialerParts } from './dialer-parts.ts';
 import { noteTrunkState } from './note-trunk-state.ts';

@@ -3,7 +3,7 @@ import type { ResultCode } from '../kernel/result-code.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import { findDebtor } from '../receivables/find-debtor.ts';
 import { markContactPoint } from '../receivables/mark-contact-point.ts';
-import type { CallReport } from './call/conduct-call.ts';
+import type { CallReport } from './call/conducted-call.ts';
 import { chooseNumber } from './choose-number.ts';
 import { decideNextTry } from './decide-next-try.ts';
 import { decideResultCode, type Ending, isUnheard } from './decide-result-code.ts';

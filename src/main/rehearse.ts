@@ -80,7 +80,7 @@ export async function rehearse({ once, json, debtors: count, lines }: RehearsalO
       network: { host: ports.sip.address, port: ports.sip.port },
       lines,
     });
-    const deadTrunk = addDeadTrunk(server, { host: ports.sip.address, port: ports.http.port }, lines);
+    const deadTrunk = addDeadTrunk(server, { host: ports.sip.address, port: ports.http.port });
     deadTrunk.catch((err: unknown) => log.error({ err }, 'the dead trunk was not added'));
     say(`\n${everybody.length} debtors are called, at most ${lines} at once.`);
     if (!once) {

@@ -3,7 +3,8 @@ import { must, type OpenDialer, openDialer } from '../../../test/support/open-di
 import type { Creditor } from '../../receivables/model.ts';
 import { type CallPlan, planCall } from '../plan-call.ts';
 import { reserveAttempt } from '../reserve-attempt.ts';
-import { type CallReport, type ConductedCall, conductCall, type Transition } from './conduct-call.ts';
+import { conductCall } from './conduct-call.ts';
+import type { CallReport, ConductedCall, Transition } from './conducted-call.ts';
 
 let the: OpenDialer;
 let acme: Creditor;
