@@ -59,8 +59,8 @@ const answers: readonly PersonaStep[] = [ring(1000), { do: 'answer' }];
 const identifies: readonly PersonaStep[] = [...answers, ...replies(key.byBirthDate, '{birth_date}')];
 /** Knows the call: keys her birth date and more as soon as she hears who calls. */
 const keysAhead = (keys: string): PersonaStep[] => [...answers, overhear(0), press(`${key.byBirthDate}{birth_date}${keys}`)];
-/** A promise must be heard before it can be confirmed, so she confirms again if her first confirmation came too early. */
-const confirms: readonly PersonaStep[] = replies(key.confirm, key.confirm);
+/** A promise must be heard before it can be confirmed; she confirms at each pause, so what comes too early is said again. */
+const confirms: readonly PersonaStep[] = replies(key.confirm, key.confirm, key.confirm, key.confirm, key.confirm);
 const promises = replies(key.promise, key.inThreeDays, key.confirm);
 const voicemail = (clip: ClipName): PersonaStep[] => [
   ring(2000),
