@@ -47,7 +47,7 @@ export async function runCommandLine(host: CliHost, argv: readonly string[]): Pr
     .option('--once', 'run the campaign to its end and leave')
     .option('--json', 'only the summary on standard output')
     .option('--debtors <n>', 'how many debtors', wholeNumber, 108)
-    .option('--lines <n>', 'calls up at once', wholeNumber, 30)
+    .option('--lines <n>', 'calls up at once', wholeNumber, 40)
     .action(async ({ once = false, json = false, debtors, lines }: DemoOptions) => {
       if (!(await running.demo({ once, json, debtors, lines }))) running.fail();
     });

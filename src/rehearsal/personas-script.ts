@@ -18,7 +18,7 @@ const pauseMs = 800;
 const keyGapMs = 250;
 const keyMs = 100;
 /** An answered person who has done all that she wanted stays on the line so long, in seconds. */
-const lingerSeconds = 120;
+const lingerSeconds = 240;
 
 function renderKeys(subscribers: readonly Subscriber[]): string {
   const lines = subscribers.flatMap((one) => [
