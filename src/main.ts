@@ -56,7 +56,7 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
     },
     demo: async (options) => {
       const { rehearse } = await import('./main/rehearse.ts');
-      return rehearse(options, { write, complain });
+      return rehearse(options, { write, complain, interactive: process.stderr.isTTY });
     },
     addUser: async (email, name) => {
       const { openAccountsOf } = await import('./main/open-accounts.ts');

@@ -38,7 +38,12 @@ export type CliHost = {
   /** Runs the server until it is told to stop. */
   serve(): Promise<void>;
   /** Runs the rehearsal; false when it did not come out as it must. */
-  demo(options: { readonly once: boolean; readonly json: boolean }): Promise<boolean>;
+  demo(options: {
+    readonly once: boolean;
+    readonly json: boolean;
+    readonly debtors: number;
+    readonly lines: number;
+  }): Promise<boolean>;
   /** A new account and its one-time password. */
   addUser(email: string, name: string): Promise<Result<{ readonly email: string; readonly password: string }>>;
   doctor(): Promise<readonly DoctorCheck[]>;

@@ -8,6 +8,7 @@ import type { CliHost } from './installation.ts';
 import { judgeCommand } from './judge.ts';
 import { limitsCommand } from './limits.ts';
 import { callerIdentityCommand, creditorCommand, trunkCommand } from './lines.ts';
+import { wholeNumber } from './options.ts';
 import { type Common, need, Refused, show } from './respond.ts';
 import { stopAllCommand } from './stop-all.ts';
 import { suppressionCommand } from './suppression.ts';
@@ -49,8 +50,10 @@ export async function runCommandLine(host: CliHost, argv: readonly string[]): Pr
     .description('call a sample portfolio by real SIP through a simulated telephone network')
     .option('--once', 'run the campaign to its end and leave')
     .option('--json', 'only the summary on standard output')
-    .action(async (options: { once?: boolean; json?: boolean }) => {
-      if (!(await running.demo({ once: options.once ?? false, json: options.json ?? false }))) running.fail();
+    .option('--debtors <n>', 'how many debtors', wholeNumber, 108)
+    .option('--lines <n>', 'calls up at once', wholeNumber, 40)
+    .action(async ({ once = false, json = false, debtors, lines }: DemoOptions) => {
+      if (!(await running.demo({ once, json, debtors, lines }))) running.fail();
     });
   const user = program.command('user').description('people who may log in');
   user
@@ -102,3 +105,5 @@ function inherit(command: Command, parent: Command): Command {
   for (const child of command.commands) inherit(child, command);
   return command;
 }
+
+type DemoOptions = { readonly once?: boolean; readonly json?: boolean; readonly debtors: number; readonly lines: number };

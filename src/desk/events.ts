@@ -27,6 +27,8 @@ export type TransferEnded = {
   readonly because: TransferReason;
   /** Packets of sound that came from the agent's telephone, as last counted. */
   readonly agentPackets: number;
+  /** Packets of sound that came from each after the two were joined: without some from both, nobody has spoken with anybody. */
+  readonly joinedPackets: { readonly agent: number; readonly debtor: number };
   /** The agent heard to the end who is coming. */
   readonly whisperHeard: boolean;
   /** From the dial to the agent's answer; null when nobody answered. */
@@ -37,10 +39,11 @@ export type TransferEnded = {
 
 /**
  * `parted`: they were joined, and either left. `no_agent`: nobody is there to be rung, by the campaign's settings. `stopped`: the red
- * button. `number_not_allowed`: that number may not be dialled over that trunk. `no_line`: every line of the trunk, or of
- * the installation, is taken. `not_dialled`: Asterisk refused. `not_answered`: busy,
- * declined, or rung too long. `agent_left`: answered, and hung up before they were joined. `agent_silent`: no sound from the agent.
- * `not_joined`: the two could not be joined. `debtor_left`: hung up while waiting. `fault`: something of ours broke; see the log.
+ * button. `number_not_allowed`: that number may not be dialled over that trunk. `no_line`: every line of the trunk, or of the installation,
+ * is taken. `not_dialled`: Asterisk refused. `not_answered`: busy, declined, or rung too long. `agent_left`: answered, and hung up before
+ * they were joined. `whisper_unheard`: the agent could not be told who is coming, and whether that is the verified person. `agent_silent`,
+ * `debtor_silent`: no sound from that side (for the agent, before or after they were joined). `not_joined`: the two could not be joined.
+ * `debtor_left`: hung up while waiting. `fault`: something of ours broke; see the log.
  */
 export type TransferReason =
   | 'parted'
@@ -51,7 +54,9 @@ export type TransferReason =
   | 'not_dialled'
   | 'not_answered'
   | 'agent_left'
+  | 'whisper_unheard'
   | 'agent_silent'
+  | 'debtor_silent'
   | 'not_joined'
   | 'debtor_left'
   | 'fault';

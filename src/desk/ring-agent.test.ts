@@ -20,6 +20,7 @@ let phones: FakeTelephony;
 let attempt: Attempt;
 let debtor: AbortController;
 let agentDoes: FarEnd;
+let debtorDoes: FarEnd;
 let complaints: string[];
 
 const whisper: AudioFile = { path: '/audio/whisper', durationMs: 2000 };
@@ -31,7 +32,8 @@ beforeEach(async () => {
     for (let turn = 0; turn < 3; turn += 1) await nextTurn();
   });
   agentDoes = { answersAfter: 4000 };
-  phones = new FakeTelephony(time, ({ channelId }) => (channelId.startsWith('agent-') ? agentDoes : { answersAfter: 1000 }));
+  debtorDoes = { answersAfter: 1000 };
+  phones = new FakeTelephony(time, ({ channelId }) => (channelId.startsWith('agent-') ? agentDoes : debtorDoes));
   debtor = new AbortController();
   complaints = [];
   attempt = await answeredCall({});
@@ -152,6 +154,7 @@ test('a debtor is joined with an agent only after the agent alone has heard who 
       outcome: 'completed',
       because: 'parted',
       agentPackets: expect.any(Number),
+      joinedPackets: { agent: expect.any(Number), debtor: expect.any(Number) },
       whisperHeard: true,
       rangMs: 4000,
       joinedMs: 60_500,
@@ -231,11 +234,34 @@ test('a debtor who hangs up takes the agent’s telephone with them, whether it 
   expect(phones.joined).toEqual([]);
 });
 
-test('a whisper that cannot be played does not keep the two apart, but the journal says that it was not heard', async () => {
+test('an agent who could not be told who is coming, and whether that person was verified, is not given a debtor', async () => {
   phones.broken.files.add(whisper.path);
-  agentDoes = { answersAfter: 1000, hangsUpAfter: 10_000 };
+  expect(await time.until(transfer())).toBe('failed');
+  expect(phones.joined).toEqual([]);
+  expect(await ended()).toMatchObject([{ because: 'whisper_unheard', whisperHeard: false }]);
+  expect(await agentsUp()).toEqual([]);
+});
+
+test('an agent who can no longer be heard once joined is let go, and the debtor is still there', async () => {
+  agentDoes = { answersAfter: 1000, muteAfter: 2000 };
+  expect(await time.until(transfer())).toBe('failed');
+  expect(await ended()).toMatchObject([{ because: 'agent_silent', whisperHeard: true, joinedPackets: { agent: 0 } }]);
+  expect((await phones.liveLegs()).map(({ channelId }) => channelId)).toEqual([attempt.id]);
+});
+
+test('an agent who heard nothing from the debtor has spoken with nobody', async () => {
+  debtorDoes = { answersAfter: 1000, muteAfter: 500 };
+  attempt = await answeredCall({});
+  agentDoes = { answersAfter: 1000, hangsUpAfter: 20_000 };
+  expect(await time.until(transfer())).toBe('failed');
+  expect(await ended()).toMatchObject([{ because: 'debtor_silent', joinedPackets: { debtor: 0 } }]);
+});
+
+test('a debtor whose telephone sends nothing until she speaks is heard all the same', async () => {
+  agentDoes = { answersAfter: 1000, hangsUpAfter: 20_000 };
+  debtorDoes = { answersAfter: 1000, packetsPerSecond: 0.1 };
+  attempt = await answeredCall({});
   expect(await time.until(transfer())).toBe('completed');
-  expect(await ended()).toMatchObject([{ outcome: 'completed', whisperHeard: false }]);
 });
 
 test('two legs that could not be joined are no conversation', async () => {

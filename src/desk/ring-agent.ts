@@ -2,7 +2,7 @@ import type { Attempt, Trunk } from '../dialer/model.ts';
 import { overallCap } from '../dialer/overall-cap.ts';
 import type { Cap } from '../dialer/pacing.ts';
 import type { AgentDesk, Attempts, Campaigns, OverallLimits, TransferRequest, Trunks } from '../dialer/ports.ts';
-import type { ChannelId, Telephony } from '../dialer/telephony.ts';
+import type { ChannelId, PlayedAudio, Telephony } from '../dialer/telephony.ts';
 import { findAgentObjection } from '../gate/find-agent-objection.ts';
 import type { EmergencyStop, Suppressions } from '../gate/ports.ts';
 import type { Journal } from '../journal/ports.ts';
@@ -11,7 +11,9 @@ import type { Logger } from '../kernel/log.ts';
 import { type PhoneNumber, rehearsalRange } from '../kernel/phone.ts';
 import type { Tx, UnitOfWork } from '../kernel/transaction.ts';
 import type { DeskEvent, TransferEnded, TransferReason } from './events.ts';
+import { firstOf } from './first-of.ts';
 import { type FollowedLeg, followLeg } from './followed-leg.ts';
+import { SoundBothWays } from './sound-both-ways.ts';
 
 export type DeskParts = {
   readonly telephony: Telephony;
@@ -30,8 +32,9 @@ export type DeskParts = {
 
 /**
  * The desk of an agent who sits at an ordinary telephone: rings the campaign's agent number over the attempt's own trunk, tells the
- * agent alone who is coming, makes sure that sound comes from there, and joins the two. The agent's leg is no attempt and counts
- * nowhere as one, but takes a line of the trunk; it is hung up whatever happens. Never rejects: what breaks on our side is `failed`, and the debtor goes on.
+ * agent alone who is coming, makes sure that sound comes from there, and joins the two. Only where both could then be heard it is a
+ * transfer. The agent's leg is no attempt and counts nowhere as one, but takes a line of the trunk; it is hung up whatever happens. Never
+ * rejects: what breaks on our side is `failed`, and the debtor goes on.
  */
 export function ringAgent(parts: DeskParts): AgentDesk {
   return {
@@ -61,7 +64,9 @@ const outcomes: Readonly<Record<TransferReason, TransferEnded['outcome']>> = {
   not_dialled: 'failed',
   not_answered: 'nobody',
   agent_left: 'nobody',
+  whisper_unheard: 'failed',
   agent_silent: 'failed',
+  debtor_silent: 'failed',
   not_joined: 'failed',
   debtor_left: 'nobody',
   fault: 'failed',
@@ -71,6 +76,9 @@ const outcomes: Readonly<Record<TransferReason, TransferEnded['outcome']>> = {
 const graceMs = 3000;
 const soundWithinMs = 1000;
 const lookForSoundEveryMs = 100;
+/** Once joined, an agent who cannot be heard for so long is let go; the debtor's telephone may send nothing while nobody speaks there. */
+const agentHeardWithinMs = 3000;
+const listenEveryMs = 500;
 /** When two part, the end of one leg follows at once; where both are still there, they were never joined. */
 const partingMs = 1000;
 /** How long the leg of an interrupted transfer may take to leave. */
@@ -83,7 +91,13 @@ class Transfer {
   private readonly agent: ChannelId;
   /** From the dial on. */
   private leg: FollowedLeg | null = null;
-  private readonly told = { agentPackets: 0, whisperHeard: false, rangMs: null as number | null, joinedMs: 0 };
+  private readonly told = {
+    agentPackets: 0,
+    joinedPackets: { agent: 0, debtor: 0 },
+    whisperHeard: false,
+    rangMs: null as number | null,
+    joinedMs: 0,
+  };
 
   constructor(parts: DeskParts, request: TransferRequest) {
     this.parts = parts;
@@ -112,10 +126,11 @@ class Transfer {
     if (ordered.taken === 'refused') return this.debtorGone ? 'debtor_left' : 'not_dialled';
     if (!(await this.answers(leg))) return this.debtorGone ? 'debtor_left' : 'not_answered';
     this.told.rangMs = clock.now().epochMilliseconds - dialledAt;
-    await this.whisper(leg);
+    const whispered = await this.whisper(leg);
     if (this.debtorGone) return 'debtor_left';
+    if (whispered === 'failed') return 'whisper_unheard';
     if (!(await this.soundComes(leg))) return this.debtorGone ? 'debtor_left' : leg.gone.aborted ? 'agent_left' : 'agent_silent';
-    return this.join();
+    return this.join(leg);
   }
 
   /** Lets go of the agent's leg and writes down how it ended. */
@@ -195,10 +210,11 @@ class Transfer {
     return this.first(this.request.effect.waitMs + graceMs, answered, leg.ended.then(refused)).then((value) => value ?? false);
   }
 
-  private async whisper(leg: FollowedLeg): Promise<void> {
+  private async whisper(leg: FollowedLeg): Promise<PlayedAudio['outcome']> {
     const audio = await this.request.whisper();
     const { outcome } = await this.parts.telephony.play(this.agent, audio, AbortSignal.any([this.request.signal, leg.gone]));
     this.told.whisperHeard = outcome === 'finished';
+    return outcome;
   }
 
   /** Whether the agent can be heard: a telephone behind a broken route answers and stays mute. */
@@ -212,17 +228,28 @@ class Transfer {
     }
   }
 
-  private async join(): Promise<TransferReason> {
+  private async join(leg: FollowedLeg): Promise<TransferReason> {
     const { telephony, clock } = this.parts;
-    const { leg } = this;
+    const before = { agent: this.told.agentPackets, debtor: await telephony.packetsReceived(this.attempt.id) };
+    const sound = new SoundBothWays(telephony, { agent: this.agent, debtor: this.attempt.id }, before);
     const joinedAt = clock.now().epochMilliseconds;
-    const parted = telephony.connect(this.attempt.id, this.agent);
+    const joinedFor = () => clock.now().epochMilliseconds - joinedAt;
+    const parted = telephony.connect(this.attempt.id, this.agent).then(() => true);
     parted.catch(() => undefined); // heard below, unless the debtor goes first
-    await this.first(null, parted);
-    this.told.joinedMs = clock.now().epochMilliseconds - joinedAt;
+    let apart = false;
+    while (!apart && !this.debtorGone) {
+      apart = (await this.first(sound.flows ? null : listenEveryMs, parted)) ?? false;
+      if (!sound.flows) await sound.count().catch(() => undefined); // the next look, or none, tells
+      if (sound.packets.agent === 0 && joinedFor() >= agentHeardWithinMs) break;
+    }
+    this.told.joinedPackets = sound.packets;
+    this.told.joinedMs = joinedFor();
     await this.countPackets().catch(() => undefined); // an earlier count stands
-    const end = leg && (await this.first(partingMs, leg.ended));
-    return end || this.debtorGone ? 'parted' : 'not_joined';
+    if (!apart && !this.debtorGone) return 'agent_silent';
+    const end = await this.first(partingMs, leg.ended);
+    if (!end && !this.debtorGone) return 'not_joined';
+    if (sound.packets.agent === 0) return 'agent_silent';
+    return sound.packets.debtor === 0 ? 'debtor_silent' : 'parted';
   }
 
   private async countPackets(): Promise<void> {
@@ -231,28 +258,8 @@ class Transfer {
   }
 
   /** What comes first of these, or undefined when the debtor goes or the time is up before. */
-  private async first<T>(withinMs: number | null, ...events: readonly Promise<T>[]): Promise<T | undefined> {
-    const over = new AbortController();
-    const debtorGone = Promise.withResolvers<undefined>();
-    const onGone = () => debtorGone.resolve(undefined);
-    const { signal } = this.request;
-    if (signal.aborted) onGone();
-    signal.addEventListener('abort', onGone, { once: true });
-    const timeUp =
-      withinMs === null
-        ? []
-        : [
-            this.parts.timers.sleep(withinMs, over.signal).then(
-              () => undefined,
-              () => undefined,
-            ),
-          ];
-    try {
-      return await Promise.race([debtorGone.promise, ...events, ...timeUp]);
-    } finally {
-      signal.removeEventListener('abort', onGone);
-      over.abort();
-    }
+  private first<T>(withinMs: number | null, ...events: readonly Promise<T>[]): Promise<T | undefined> {
+    return firstOf(this.parts.timers, this.request.signal, withinMs, ...events);
   }
 
   private get debtorGone(): boolean {

@@ -20,6 +20,7 @@ const talk = (about: Partial<Conversation>): Conversation => ({
   verified: false,
   keys: 0,
   completed: false,
+  machine: false,
   ...about,
 });
 
@@ -85,6 +86,11 @@ test('a call to its end without a key was silent; a hang-up or a key before iden
   expect(decideResultCode(end({ answered: true, byUs: true }), talk({ completed: true }))).toBe('silent');
   expect(decideResultCode(end({ answered: true, byUs: true }), talk({ completed: true, keys: 1 }))).toBe('hung_up_early');
   expect(decideResultCode(end({ answered: true }), talk({}))).toBe('hung_up_early');
+});
+
+test('a machine is a machine, whatever the flow made of its silence', () => {
+  for (const result of [null, 'not_verified'] as const)
+    expect(decideResultCode(end({ answered: true, byUs: true }), talk({ machine: true, result }))).toBe('machine');
 });
 
 test('a conversation of which nothing is known but that it was answered is lost when its end is', () => {

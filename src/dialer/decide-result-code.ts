@@ -10,6 +10,8 @@ export type Conversation = {
   readonly keys: number;
   /** The flow reached its own end (nobody hung up on it). */
   readonly completed: boolean;
+  /** An answering machine was heard, and nobody pressed a key. */
+  readonly machine: boolean;
 };
 
 /**
@@ -25,6 +27,7 @@ export type Ending = LegEnd | 'order_refused' | null;
 export function decideResultCode(end: Ending, conversation: Conversation | null): ResultCode {
   if (end === 'order_refused') return 'carrier_failed';
   if (conversation) {
+    if (conversation.machine) return 'machine';
     if (conversation.result) return conversation.result;
     if (conversation.verified) return 'rpc_informed';
     if (isUnheard(end) && !conversation.completed) return 'lost';

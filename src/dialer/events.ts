@@ -29,6 +29,8 @@ export type DialerEvent =
     >
   | Happening<'prompt_heard', PromptHeard>
   | Happening<'keys_pressed', { readonly node: string; readonly keys: string; readonly count: number }>
+  /** No person is there: the call is ended without another word. */
+  | Happening<'answered_by_machine', AnsweredByMachine>
   | Happening<'follow_up_requested', FollowUpRequested>
   | Happening<'callback_asked', { readonly visit: number }>
   | Happening<'attempt_ended', AttemptEnded>
@@ -69,6 +71,9 @@ export type CallerIdentityRested = {
 
 /** What keeps every dial back, whatever is due. */
 export type HoldReason = 'clock_jumped' | 'disk_low' | 'database_unavailable';
+
+/** By what the machine was known: it talked so long without a pause (null: that was not it), or it beeped. */
+export type AnsweredByMachine = { readonly talkMs: number | null; readonly beep: boolean };
 
 /** A reply in writing that the debtor asked for: from where, and whether verified by then, decides what it may tell and where it may go. */
 export type FollowUpRequested = {

@@ -1,7 +1,8 @@
 import { type AttemptId, isId } from '../kernel/ids.ts';
 import { checkIdentity } from '../receivables/check-identity.ts';
 import { markContactVerified } from '../receivables/mark-contact-verified.ts';
-import { type CallTools, type ConductedCall, conductCall } from './call/conduct-call.ts';
+import { conductCall } from './call/conduct-call.ts';
+import type { CallTools, ConductedCall } from './call/conducted-call.ts';
 import type { Ending } from './decide-result-code.ts';
 import type { DialerParts } from './dialer-parts.ts';
 import { type DiallingHolds, isDatabaseUnavailable } from './dialling-holds.ts';
@@ -56,6 +57,15 @@ export class OpenCalls {
 
   press(channelId: string, digit: string): void {
     if (isId('att', channelId)) this.calls.get(channelId)?.press(digit);
+  }
+
+  /** The far end begins to talk (null), or has talked for so long (ms). */
+  talks(channelId: string, durationMs: number | null): void {
+    if (isId('att', channelId)) this.calls.get(channelId)?.talks(durationMs);
+  }
+
+  beeps(channelId: string): void {
+    if (isId('att', channelId)) this.calls.get(channelId)?.beeps();
   }
 
   async rang(channelId: string, at: number): Promise<void> {

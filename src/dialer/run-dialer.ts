@@ -1,5 +1,5 @@
 import type { AttemptId } from '../kernel/ids.ts';
-import type { ConductedCall } from './call/conduct-call.ts';
+import type { ConductedCall } from './call/conducted-call.ts';
 import { WireComparison } from './compare-with-wire.ts';
 import type { DialerParts } from './dialer-parts.ts';
 import { type DiallingHold, DiallingHolds } from './dialling-holds.ts';
@@ -164,8 +164,13 @@ class RunningDialer implements Dialer {
         this.parts.log.fatal({}, 'another controller has taken over: this one stops');
         void this.stop();
         return;
-      case 'disconnected':
       case 'talking':
+        this.open.talks(event.channelId, event.started ? null : (event.durationMs ?? 0));
+        return;
+      case 'beep':
+        this.open.beeps(event.channelId);
+        return;
+      case 'disconnected':
         return;
     }
   }

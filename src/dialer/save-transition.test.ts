@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { must, type OpenDialer, openDialer } from '../../test/support/open-dialer.ts';
 import type { DataEffect, FlowSession } from '../flow/session.ts';
 import type { Creditor } from '../receivables/model.ts';
-import type { Transition } from './call/conduct-call.ts';
+import type { Transition } from './call/conducted-call.ts';
 import type { Attempt } from './model.ts';
 import { planCall } from './plan-call.ts';
 import { reserveAttempt } from './reserve-attempt.ts';

@@ -11,7 +11,7 @@ import { recordOptOut } from '../receivables/record-opt-out.ts';
 import { recordPaidClaim } from '../receivables/record-paid-claim.ts';
 import { recordPromise } from '../receivables/record-promise.ts';
 import { recordWrongPerson } from '../receivables/record-wrong-person.ts';
-import type { Transition } from './call/conduct-call.ts';
+import type { Transition } from './call/conducted-call.ts';
 import type { DialerTools } from './dialer-tools.ts';
 
 /**

@@ -7,7 +7,7 @@ import type { ResultCode } from '../kernel/result-code.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import { findDebtor } from '../receivables/find-debtor.ts';
 import { markContactPoint } from '../receivables/mark-contact-point.ts';
-import type { CallReport } from './call/conduct-call.ts';
+import type { CallReport } from './call/conducted-call.ts';
 import { chooseNumber } from './choose-number.ts';
 import type { CallingTimes } from './choose-time-of-day.ts';
 import { decideNextTry } from './decide-next-try.ts';
@@ -38,11 +38,14 @@ export async function settleAttempt(
     if (!known || known.state === 'ended') return null;
     const saved = await tools.sessions.find(tx, attempt.id);
     const session = report?.session ?? (known.answeredAt === null ? null : (saved?.session ?? null));
+    const machine = report?.machine ?? false;
+    const flowResult = machine ? null : (session?.result ?? null); // what a flow earns of a machine is nobody's
     const conversation = session && {
-      result: session.result,
+      result: flowResult,
       verified: session.verified,
       keys: report?.keys ?? saved?.keys ?? 0,
       completed: report?.completed ?? session.ended,
+      machine,
     };
     const result = decideResultCode(end, conversation);
     const meaning = meaningOf(result);
@@ -64,7 +67,7 @@ export async function settleAttempt(
     const trunk = (await tools.trunks.all(tx)).find(({ id }) => id === attempt.trunkId);
     await tools.journal.append(tx, 'dialer', [
       ...(report?.evidence ?? []).map((line) => ({ ...line, subject: subjectOf(attempt) })),
-      endedEvent(attempt, known, end, session?.result ?? null, result, opensSilence, at, talkMs, trunk),
+      endedEvent(attempt, known, end, flowResult, result, opensSilence, at, talkMs, trunk),
     ]);
     await moveBreaker(tools, tx, attempt, verdictOf(result));
     await restCallerIdentity(tools, tx, attempt, result, talkMs);

@@ -66,6 +66,7 @@ export type TelephonyEvent =
   | { readonly type: 'answered'; readonly channelId: ChannelId; readonly at: number }
   /** At the digit's end. */
   | { readonly type: 'digit'; readonly channelId: ChannelId; readonly digit: string; readonly at: number }
+  /** The far end begins to talk, or has paused for `talkPauseMs`; `durationMs` (at the end) is without that pause. */
   | {
       readonly type: 'talking';
       readonly channelId: ChannelId;
@@ -73,7 +74,12 @@ export type TelephonyEvent =
       readonly durationMs: number | null;
       readonly at: number;
     }
+  /** The beep after which an answering machine records (1000 Hz). */
+  | { readonly type: 'beep'; readonly channelId: ChannelId; readonly at: number }
   | { readonly type: 'ended'; readonly end: LegEnd };
+
+/** A pause of this length ends what the far end says: longer than those between the sentences of an announcement. */
+export const talkPauseMs = 800;
 
 export type LiveLeg = { readonly channelId: string; readonly answered: boolean; readonly ringing: boolean };
 

@@ -1,3 +1,4 @@
+import type { TransferEnded } from '../desk/events.ts';
 import type { AttemptEnded, AttemptReserved } from '../dialer/events.ts';
 import type { JournalEvent } from '../journal/event.ts';
 import type { AttemptId, CampaignId, CaseId, CreditorId, EventId, PersonId } from '../kernel/ids.ts';
@@ -263,9 +264,18 @@ export class WrittenCall {
     );
   }
 
-  isTransferred(agentPackets = 500): this {
-    const rest = { queue: 'collections', because: 'parted', whisperHeard: true, rangMs: 2000, joinedMs: 20_000 } as const;
-    return this.writes('transfer_ended', { outcome: 'completed', agentPackets, ...rest });
+  isTransferred(heard: Partial<TransferEnded> = {}): this {
+    return this.writes('transfer_ended', {
+      queue: 'collections',
+      outcome: 'completed',
+      because: 'parted',
+      agentPackets: 500,
+      joinedPackets: { agent: 400, debtor: 400 },
+      whisperHeard: true,
+      rangMs: 2000,
+      joinedMs: 20_000,
+      ...heard,
+    });
   }
 
   optsOut(): this {

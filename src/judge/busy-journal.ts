@@ -124,6 +124,7 @@ function* talkTo(ending: ResultCode, journal: WrittenJournal, call: WrittenCall,
     for (let tries = 0; tries < 3; tries += 1) yield void call.presses('1').identifies('no_match');
     call.writes('verification_locked', { until: journal.now + 12 * 3_600_000 });
   }
+  if (ending === 'machine') yield void call.writes('answered_by_machine', { talkMs: null, beep: true });
   if (ending === 'wrong_person') yield void journal.marks(person, 'wrong_party');
   if (ending === 'opted_out') yield void call.optsOut();
   if (!ending.startsWith('rpc_')) return;
@@ -159,7 +160,8 @@ function* talkTo(ending: ResultCode, journal: WrittenJournal, call: WrittenCall,
 const talks: ReadonlySet<ResultCode> = new Set(
   endings.filter(
     (ending) =>
-      ending.startsWith('rpc_') || ['hung_up_early', 'silent', 'not_verified', 'wrong_person', 'opted_out'].includes(ending),
+      ending.startsWith('rpc_') ||
+      ['hung_up_early', 'silent', 'machine', 'not_verified', 'wrong_person', 'opted_out'].includes(ending),
   ),
 );
 

@@ -27,9 +27,19 @@ describe('result_fits_evidence', () => {
     }
   });
 
-  test('an agent of whom not a packet was heard was no transfer', () => {
-    const call = verified().isTransferred(0);
-    expect(brokenRules(call.ends('rpc_transferred'))).toEqual(rule);
+  test.each([
+    ['an agent of whom not a packet was heard was no transfer', { joinedPackets: { agent: 0, debtor: 400 } }],
+    ['a debtor of whom not a packet was heard was no transfer', { joinedPackets: { agent: 400, debtor: 0 } }],
+    ['an agent who was not told who is coming was no transfer', { whisperHeard: false }],
+  ])('%s', (_, heard) => {
+    expect(brokenRules(verified().isTransferred(heard).ends('rpc_transferred'))).toEqual(rule);
+  });
+
+  test('a call that nobody but a machine answered has heard a machine, and no key', () => {
+    const heard = { talkMs: 6000, beep: false };
+    expect(brokenRules(answered().writes('answered_by_machine', heard).ends('machine'))).toEqual([]);
+    expect(brokenRules(answered().ends('machine'))).toEqual(rule);
+    expect(brokenRules(answered().presses('1').writes('answered_by_machine', heard).ends('machine'))).toEqual(rule);
   });
 
   test('nobody is the right party whose identity did not match in that call', () => {
@@ -47,7 +57,7 @@ describe('result_fits_evidence', () => {
     const unanswered = (result: ResultCode, data: Partial<AttemptEnded> = {}) =>
       brokenRules(aJournal().dials('jana').ends(result, data));
     for (const result of resultCodes.filter((code) => !code.startsWith('rpc_') && code !== 'refused_by_gate'))
-      if (!['wrong_person', 'opted_out'].includes(result)) expect(unanswered(result), result).toEqual([]);
+      if (!['wrong_person', 'opted_out', 'machine'].includes(result)) expect(unanswered(result), result).toEqual([]);
     expect(unanswered('busy', { sipCode: 404 })).toEqual(rule);
     expect(unanswered('invalid_number', { sipCode: 486 })).toEqual(rule);
     expect(unanswered('no_answer', { ringing: false })).toEqual(rule);

@@ -18,7 +18,7 @@ import { systemClock, systemSteadyClock, systemTimers } from '../adapters/system
 import type { Config } from '../config.ts';
 import { ringAgent } from '../desk/ring-agent.ts';
 import { createDialer, type Dialer } from '../dialer/run-dialer.ts';
-import type { Telephony } from '../dialer/telephony.ts';
+import type { Telephony, TrunkWatch } from '../dialer/telephony.ts';
 import { isLanguage } from '../kernel/country.ts';
 import { promptAudio } from '../speech/prompt-audio.ts';
 import { spokenLanguages } from '../speech/speech-of.ts';
@@ -38,6 +38,7 @@ export type RunningServer = {
   readonly installation: OpenInstallation;
   readonly dialer: Dialer;
   readonly telephony: Telephony;
+  readonly trunkWatch: TrunkWatch;
   readonly url: string;
   /** Set at the first start only: how to log in. */
   readonly firstLogin: { readonly email: string; readonly password: string } | null;
@@ -168,6 +169,7 @@ async function start(
     installation,
     dialer,
     telephony,
+    trunkWatch,
     url: baseUrl,
     firstLogin: firstLogin ?? null,
     asteriskPid: asterisk.pid,

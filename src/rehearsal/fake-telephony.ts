@@ -1,12 +1,13 @@
-import type {
-  ChannelId,
-  DialOrder,
-  DialOutcome,
-  LegEnd,
-  LiveLeg,
-  PlayedAudio,
-  Telephony,
-  TelephonyEvent,
+import {
+  type ChannelId,
+  type DialOrder,
+  type DialOutcome,
+  type LegEnd,
+  type LiveLeg,
+  type PlayedAudio,
+  type Telephony,
+  type TelephonyEvent,
+  talkPauseMs,
 } from '../dialer/telephony.ts';
 import type { AudioFile } from '../kernel/audio-file.ts';
 import type { VirtualTime } from './virtual-time.ts';
@@ -26,6 +27,8 @@ export type FarEnd = {
   readonly hangsUpAfter?: number;
   /** Packets of sound a second once answered; 0: mute. */
   readonly packetsPerSecond?: number;
+  /** No more packets so long after the answer. */
+  readonly muteAfter?: number;
 };
 
 /**
@@ -114,12 +117,28 @@ export class FakeTelephony implements Telephony {
     if (this.broken.statistics) throw new Error('no statistics');
     const leg = this.legs.get(channelId);
     if (!leg || leg.answered === null) return 0;
-    return Math.floor(((this.nowMs - leg.answered) * (leg.farEnd.packetsPerSecond ?? 50)) / 1000);
+    const { packetsPerSecond = 50, muteAfter = Number.POSITIVE_INFINITY } = leg.farEnd;
+    return Math.floor((Math.min(this.nowMs - leg.answered, muteAfter) * packetsPerSecond) / 1000);
   }
 
   /** The far end presses a key. */
   press(channelId: ChannelId, digit: string): void {
     if (this.legs.get(channelId)?.answered) this.tell({ type: 'digit', channelId, digit, at: this.nowMs });
+  }
+
+  /** The far end talks for so long without a pause. */
+  talk(channelId: ChannelId, durationMs: number): void {
+    const leg = this.legs.get(channelId);
+    if (!leg?.answered) return;
+    const tell = (started: boolean) =>
+      this.tell({ type: 'talking', channelId, started, durationMs: started ? null : durationMs, at: this.nowMs });
+    tell(true);
+    leg.timers.push(this.time.after(durationMs + talkPauseMs, () => tell(false)));
+  }
+
+  /** The far end beeps, as an answering machine does before it records. */
+  beep(channelId: ChannelId): void {
+    if (this.legs.get(channelId)?.answered) this.tell({ type: 'beep', channelId, at: this.nowMs });
   }
 
   /** The far end hangs up. */

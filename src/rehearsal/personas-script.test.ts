@@ -1,13 +1,8 @@
 import { expect, test } from 'vitest';
-import { agentPersonas, type Persona, personas } from './personas.ts';
+import { type Persona, personas } from './personas.ts';
 import { personasScript } from './personas-script.ts';
 
 const act = (...steps: Persona['steps']) => personasScript([{ suffix: '01', name: 'tried', steps }]).dialplan([]);
-
-test('every number ends in the suffix of at most one persona', () => {
-  const suffixes = [...personas, ...agentPersonas].map((each) => each.suffix);
-  expect(new Set(suffixes).size).toBe(suffixes.length);
-});
 
 test('whoever is answered listens before she presses, and every wait ends some day', () => {
   for (const { name, steps } of personas) {

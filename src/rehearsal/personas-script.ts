@@ -1,4 +1,6 @@
-import { agentPersonas, clips, type Persona, type PersonaStep, personas } from './personas.ts';
+import { agentPersonas } from './agent-personas.ts';
+import { clips } from './clips.ts';
+import { type Persona, type PersonaStep, personas } from './personas.ts';
 import type { CarrierScript, Subscriber } from './ports.ts';
 
 /** What the subscribers of the simulated network do, as Asterisk's dialplan: `table` defaults to every persona that we ship. */
@@ -16,7 +18,7 @@ const pauseMs = 800;
 const keyGapMs = 250;
 const keyMs = 100;
 /** An answered person who has done all that she wanted stays on the line so long, in seconds. */
-const lingerSeconds = 120;
+const lingerSeconds = 240;
 
 function renderKeys(subscribers: readonly Subscriber[]): string {
   const lines = subscribers.flatMap((one) => [
@@ -62,6 +64,13 @@ function renderStep(step: PersonaStep, number: number): string[] {
       return [` same => n,Playback(\${CLIPS}/${step.clip})`];
     case 'wait':
       return [` same => n,Wait(${seconds(step.ms)})`];
+    case 'stay_mute': // Asterisk sends silence in every wait of its own, but not while it waits for another program
+      return [
+        ` same => n,Set(MUTE_SECONDS=0)`,
+        ` same => n(mute-${number}),System(sleep 1)`,
+        ` same => n,Set(MUTE_SECONDS=$[\${MUTE_SECONDS}+1])`,
+        ` same => n,GotoIf($[\${MUTE_SECONDS}<${lingerSeconds}]?mute-${number})`,
+      ];
     case 'hang_up':
       return [' same => n,Hangup(16)'];
   }

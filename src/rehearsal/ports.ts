@@ -39,12 +39,14 @@ export type GivenUp = { readonly number: string; readonly persona: string; reado
 
 /** What the subscribers do, ready for Asterisk: dialplan text with the contexts `subscriber-keys` and `persona`, and the clips it plays. */
 export type CarrierScript = {
-  readonly clips: readonly SpokenClip[];
+  readonly clips: readonly Clip[];
   dialplan(subscribers: readonly Subscriber[]): string;
 };
 
-/** Words that a subscriber says; `name` is used in the dialplan as `${CLIPS}/name`. */
-export type SpokenClip = { readonly name: string; readonly language: string; readonly text: string };
+/** What is heard from a subscriber, words or a tone; `name` is used in the dialplan as `${CLIPS}/name`. */
+export type Clip =
+  | { readonly name: string; readonly language: string; readonly text: string }
+  | { readonly name: string; readonly hertz: number; readonly ms: number };
 
 /** An e-mail as it arrived at the rehearsal's mail server. */
 export type CaughtMail = {

@@ -5,7 +5,10 @@ import { type Persona, personas } from '../../src/rehearsal/personas.ts';
 import { type AsteriskPair, startAsteriskPair } from './support/asterisk-pair.ts';
 import { type Caller, never, order, startCaller, subscriber } from './support/caller.ts';
 
-const keying = personas.filter((each) => each.steps.some((step) => step.do === 'press'));
+/** Those who press keys, but for her who talks first: she listens only when a short prompt is over. */
+const keying = personas.filter(
+  ({ steps }) => steps.some((step) => step.do === 'press') && !steps.some((step) => step.do === 'say'),
+);
 const jana = { birthDate: '1985-03-15', customerNumber: '40017', postcode: '60200' };
 
 let pair: AsteriskPair;
@@ -64,6 +67,10 @@ test.concurrent.each([
   ['declines', '18', { sipCode: 603, ringing: true }],
   ['unreachable', '19', { sipCode: 480, ringing: false }],
   ['invalid number', '20', { sipCode: 404, ringing: false }],
+  ['number changed', '24', { sipCode: 410, ringing: false }],
+  ['congestion', '25', { sipCode: 503, ringing: false }],
+  ['spam blocked', '26', { sipCode: 608, ringing: false }],
+  ['incomplete number', '36', { sipCode: 484, ringing: false }],
   ['a number that nobody has', '66', { sipCode: 404, ringing: false }],
 ])('%s', async (_, suffix, end) => {
   const placed = order(suffix);
@@ -78,6 +85,34 @@ test.concurrent('an agent picks up, hears who is calling, speaks and ends the ca
   await caller.telephony.play('agent-1', prompt, never);
   await caller.until((event) => event.type === 'talking' && event.channelId === 'agent-1' && event.started);
   expect(await caller.ended('agent-1')).toMatchObject({ answered: true, byUs: false });
+});
+
+test.concurrent('a voicemail talks, beeps and listens; the beep is told apart from its words', async () => {
+  const placed = order('23');
+  await caller.telephony.dial(placed);
+  await caller.answered(placed.channelId);
+  const beep = await caller.until((event) => event.type === 'beep' && event.channelId === placed.channelId);
+  const words = caller.heard.find((event) => event.type === 'talking' && event.channelId === placed.channelId && event.started);
+  expect(words && caller.heard.indexOf(words)).toBeLessThan(caller.heard.indexOf(beep));
+  await caller.telephony.hangUp(placed.channelId);
+});
+
+test.concurrent('a long announcement and a long greeting differ in how long they go on without a pause, and neither is a beep', async () => {
+  const longest = async (suffix: string) => {
+    const placed = order(suffix);
+    await caller.telephony.dial(placed);
+    const ends = await caller.until(
+      (event) => event.type === 'talking' && event.channelId === placed.channelId && !event.started,
+      30_000,
+    );
+    const beeped = caller.heard.some((event) => event.type === 'beep' && event.channelId === placed.channelId);
+    await caller.telephony.hangUp(placed.channelId);
+    return { ms: ends.type === 'talking' ? (ends.durationMs ?? 0) : 0, beeped };
+  };
+  const [announcement, greeting] = await Promise.all([longest('22'), longest('28')]);
+  expect(greeting.ms).toBeGreaterThan(2000);
+  expect(greeting).toMatchObject({ beeped: false });
+  expect(announcement.ms / greeting.ms).toBeGreaterThan(2);
 });
 
 test.concurrent('subscribers can join while the network runs', async () => {

@@ -4,11 +4,13 @@ import { sqliteCampaigns } from '../../src/adapters/db/dialer/sqlite-campaigns.t
 import { sqliteTrunks } from '../../src/adapters/db/dialer/sqlite-lines.ts';
 import { sqliteEmergencyStop } from '../../src/adapters/db/gate/sqlite-gate.ts';
 import { sqliteSuppressions } from '../../src/adapters/db/gate/sqlite-suppressions.ts';
+import type { TransferEnded } from '../../src/desk/events.ts';
 import { ringAgent } from '../../src/desk/ring-agent.ts';
 import { type Attempt, defaultCampaignSettings, type Trunk } from '../../src/dialer/model.ts';
 import type { AudioFile } from '../../src/kernel/audio-file.ts';
 import type { AttemptId, TrunkId } from '../../src/kernel/ids.ts';
-import { agentPersonas, type Persona, type PersonaStep } from '../../src/rehearsal/personas.ts';
+import { agentPersonas } from '../../src/rehearsal/agent-personas.ts';
+import type { Persona, PersonaStep } from '../../src/rehearsal/personas.ts';
 import { type OpenBooks, openBooks } from '../support/open-books.ts';
 import { type AsteriskPair, startAsteriskPair } from './support/asterisk-pair.ts';
 import { type Caller, order, ourNumber, startCaller, subscriber } from './support/caller.ts';
@@ -19,8 +21,14 @@ const personas: Persona[] = [
   ...agentPersonas,
   // presses 9 only when somebody speaks to her: nothing does but the agent
   { suffix: '01', name: 'answers_the_agent_with_a_key', steps: [answer, { do: 'listen' }, { do: 'press', keys: '9' }] },
+  // an agent who waits for a pause in a voice that never comes would wait for long
+  {
+    suffix: '80',
+    name: 'agent_speaks_to_whomever',
+    steps: [answer, { do: 'wait', ms: 8000 }, { do: 'say', clip: 'agent_goodbye' }, { do: 'hang_up' }],
+  },
+  { suffix: '03', name: 'mute_debtor', steps: [answer, { do: 'stay_mute' }] },
   { suffix: '02', name: 'hangs_up_while_waiting', steps: [answer, { do: 'wait', ms: 2500 }, { do: 'hang_up' }] },
-  { suffix: '81', name: 'agent_never_picks_up', steps: [{ do: 'ring', ms: 20_000 }] },
 ];
 
 let pair: AsteriskPair;
@@ -130,7 +138,8 @@ test('a debtor hears nothing of the whisper, then the agent, and answers; the ag
   const id = await answered('01');
   const { outcome, end } = await transfer(id, '90');
   expect({ outcome, end }).toMatchObject({ outcome: 'completed', end: { because: 'parted', whisperHeard: true } });
-  expect((end as { agentPackets: number }).agentPackets).toBeGreaterThan(50);
+  const { joinedPackets } = end as TransferEnded;
+  expect(Math.min(joinedPackets.agent, joinedPackets.debtor)).toBeGreaterThan(0);
   const { joinedMs } = end as { joinedMs: number };
   const joinedAt = (await caller.ended(`agent-${id}`)).at - joinedMs;
   const pressed = caller.heard.find((event) => event.type === 'digit' && event.channelId === id);
@@ -144,7 +153,7 @@ test('a debtor hears nothing of the whisper, then the agent, and answers; the ag
 
 test('an agent who does not pick up is hung up when the wait is over, and the debtor is still there', async () => {
   const id = await answered('01');
-  const { outcome, end } = await transfer(id, '81', 3000);
+  const { outcome, end } = await transfer(id, '98', 3000);
   expect({ outcome, end }).toMatchObject({ outcome: 'nobody', end: { because: 'not_answered', rangMs: null } });
   await caller.ended(`agent-${id}`);
   expect((await caller.telephony.liveLegs()).map(({ channelId }) => channelId)).toEqual([id]);
@@ -152,9 +161,36 @@ test('an agent who does not pick up is hung up when the wait is over, and the de
   await caller.ended(id);
 });
 
+test.each([
+  ['a busy agent', '97', { outcome: 'nobody', because: 'not_answered', whisperHeard: false }],
+  ['an agent who hangs up on the whisper', '99', { outcome: 'nobody', because: 'agent_left', whisperHeard: false }],
+  ['an agent from whom no sound comes', '96', { outcome: 'failed', because: 'agent_silent', agentPackets: 0, joinedMs: 0 }],
+])('%s is no transfer, and the debtor is still there', async (_, suffix, expected) => {
+  const id = await answered('01');
+  const { outcome, end } = await transfer(id, suffix);
+  expect(end).toMatchObject(expected);
+  expect(outcome).toBe(expected.outcome);
+  await caller.ended(`agent-${id}`);
+  expect((await caller.telephony.liveLegs()).map(({ channelId }) => channelId)).toEqual([id]);
+  await caller.telephony.hangUp(id);
+  await caller.ended(id);
+});
+
+test('a debtor from whom no sound comes has spoken with nobody', async () => {
+  const id = await answered('03');
+  const { outcome, end } = await transfer(id, '80');
+  expect({ outcome, end }).toMatchObject({
+    outcome: 'failed',
+    end: { because: 'debtor_silent', whisperHeard: true, joinedPackets: { debtor: 0 } },
+  });
+  expect((end as TransferEnded).joinedPackets.agent).toBeGreaterThan(0);
+  await caller.telephony.hangUp(id);
+  await caller.ended(id);
+});
+
 test('a debtor who hangs up while the agent’s telephone rings stops its ringing', async () => {
   const id = await answered('02');
-  const { outcome, end } = await transfer(id, '81', 15_000);
+  const { outcome, end } = await transfer(id, '98', 15_000);
   expect({ outcome, end }).toMatchObject({ outcome: 'nobody', end: { because: 'debtor_left' } });
   await caller.ended(`agent-${id}`);
   expect(await caller.telephony.liveLegs()).toEqual([]);

@@ -3,7 +3,8 @@ import { must, type OpenDialer, openDialer } from '../../../test/support/open-di
 import type { Creditor } from '../../receivables/model.ts';
 import { type CallPlan, planCall } from '../plan-call.ts';
 import { reserveAttempt } from '../reserve-attempt.ts';
-import { type CallReport, type ConductedCall, conductCall, type Transition } from './conduct-call.ts';
+import { conductCall } from './conduct-call.ts';
+import type { CallReport, ConductedCall, Transition } from './conducted-call.ts';
 
 let the: OpenDialer;
 let acme: Creditor;
@@ -24,10 +25,14 @@ beforeEach(async () => {
 afterEach(() => the.close());
 
 /** Jana has answered, and the flow begins. */
-async function answered(row: Parameters<OpenDialer['debtor']>[3] = {}, begun = false): Promise<void> {
+async function answered(
+  row: Parameters<OpenDialer['debtor']>[3] = {},
+  begun = false,
+  does: Parameters<OpenDialer['debtor']>[2] = {},
+): Promise<void> {
   const trunk = await the.trunk();
   await the.identity(acme, '+420000900001');
-  await the.debtor(acme, jana, {}, row);
+  await the.debtor(acme, jana, does, row);
   const campaign = await the.campaign(acme);
   const [due] = await the.run((tx) => the.tools.entries.due(tx, campaign.id, the.time.now().epochMilliseconds, 1));
   if (!due) throw new Error('she is due');
@@ -62,6 +67,8 @@ async function answered(row: Parameters<OpenDialer['debtor']>[3] = {}, begun = f
   );
   the.phones.subscribe((event) => {
     if (event.type === 'digit' && event.channelId === attempt.id) call.press(event.digit);
+    if (event.type === 'talking' && event.channelId === attempt.id) call.talks(event.started ? null : event.durationMs);
+    if (event.type === 'beep' && event.channelId === attempt.id) call.beeps();
     if (event.type === 'ended' && event.end.channelId === attempt.id) call.over();
   });
   await the.time.advance(0);
@@ -208,6 +215,57 @@ test('somebody who says nothing hears the question again, then goodbye, and the 
   expect(await over()).toMatchObject({ completed: true, keys: 0, fault: null, session: { result: null, verified: false } });
   expect(heard().at(-1)).toBe('neutral-goodbye');
   expect(await the.phones.liveLegs()).toEqual([]);
+});
+
+test('an announcement that talks on over our voice is a machine: the call ends at once, and what was heard is on record', async () => {
+  await answered();
+  the.phones.talk(call.attempt.id, 12_800);
+  const report = await over();
+  expect(report).toMatchObject({ machine: true, completed: false, fault: null, session: { verified: false } });
+  expect(report.evidence).toContainEqual({ type: 'answered_by_machine', data: { talkMs: expect.any(Number), beep: false } });
+  expect(report.evidence.at(-1)).toMatchObject({ type: 'prompt_heard', data: { outcome: 'stopped', disclosesDebt: false } });
+  expect(await the.phones.liveLegs()).toEqual([]);
+});
+
+test('a beep is a machine, however few words came before it', async () => {
+  await answered();
+  the.phones.talk(call.attempt.id, 2000);
+  await the.time.advance(3000);
+  the.phones.beep(call.attempt.id);
+  expect(await over()).toMatchObject({ machine: true, evidence: [{ data: { talkMs: null, beep: true } }, {}] });
+});
+
+test('somebody who greets for three seconds, and is then silent, is no machine', async () => {
+  await answered();
+  the.phones.talk(call.attempt.id, 3300);
+  expect(await over()).toMatchObject({ machine: false, completed: true });
+});
+
+test('somebody who talks on for long, but has pressed a key before, is led on through the call', async () => {
+  await answered();
+  await until('ask-birth-date');
+  await press('1503');
+  the.phones.talk(call.attempt.id, 9000);
+  await press('1985');
+  await the.time.advance(10_000);
+  the.phones.beep(call.attempt.id);
+  await until('options');
+  await press('3');
+  expect(await over()).toMatchObject({ machine: false, session: { result: 'rpc_paid_claimed' } });
+});
+
+test('a telephone that sends nothing while nobody speaks does not turn two words into an announcement', async () => {
+  await answered({}, false, { packetsPerSecond: 5 });
+  the.phones.talk(call.attempt.id, 9000);
+  expect(await over()).toMatchObject({ machine: false, completed: true });
+});
+
+test('a debtor who speaks at length with an agent is no machine, though no key was ever pressed', async () => {
+  await answered({ birthDate: null });
+  await until('transfer-hold');
+  await the.time.advance(2500);
+  the.phones.talk(call.attempt.id, 20_000);
+  expect(await over()).toMatchObject({ machine: false, keys: 0, session: { result: 'not_verified' } });
 });
 
 test.each([100, 2500, 5000, 6300, 12_000])(

@@ -3,68 +3,12 @@ import { answerOf } from '../../flow/gather.ts';
 import { interpret } from '../../flow/interpret.ts';
 import { sceneOf } from '../../flow/scene-of.ts';
 import type { DataEffect, FlowInput, FlowSession, Gather, IdentityField, Say, WaitEffect } from '../../flow/session.ts';
-import type { AudioFile } from '../../kernel/audio-file.ts';
-import type { Clock, Timers } from '../../kernel/clock.ts';
 import { Fault } from '../../kernel/fault.ts';
 import type { Attempt } from '../model.ts';
-import type { CallAudio } from '../ports.ts';
-import type { Telephony } from '../telephony.ts';
-import { Evidence, type EvidenceLine } from './heard.ts';
+import type { CallReport, CallTools, ConductedCall } from './conducted-call.ts';
+import { Evidence } from './heard.ts';
 import { Keypad } from './keypad.ts';
-
-/** A transition of the flow, to be written in one transaction before anything is said. */
-export type Transition = {
-  readonly attempt: Attempt;
-  readonly session: FlowSession;
-  readonly effects: readonly DataEffect[];
-  readonly evidence: readonly EvidenceLine[];
-  readonly keys: number;
-  readonly resumed: boolean;
-  /** Set with the first transition of the call. */
-  readonly answeredAt: number | null;
-};
-
-export type CallTools = {
-  readonly telephony: Telephony;
-  readonly audio: CallAudio;
-  readonly clock: Clock;
-  readonly timers: Timers;
-  /** Resolves when the transition is durable. */
-  readonly saveTransition: (transition: Transition) => Promise<void>;
-  readonly checkIdentity: (
-    attempt: Attempt,
-    keyed: Readonly<Partial<Record<IdentityField, string>>>,
-  ) => Promise<'match' | 'no_match' | 'unknown'>;
-  readonly transfer: (
-    attempt: Attempt,
-    effect: Extract<WaitEffect, { do: 'transfer' }>,
-    whisper: () => Promise<AudioFile>,
-    signal: AbortSignal,
-  ) => Promise<'completed' | 'nobody' | 'failed'>;
-};
-
-/** A call that is up: keys go in, and it ends by itself or when its leg does. */
-export type ConductedCall = {
-  readonly attempt: Attempt;
-  press(digit: string): void;
-  /** True while an agent is rung for it, or speaks with the debtor. */
-  withAgent(): boolean;
-  /** The leg is gone. */
-  over(): void;
-  /** Resolves, never rejects, once nothing more will be done for this call. */
-  readonly finished: Promise<CallReport>;
-};
-
-export type CallReport = {
-  readonly session: FlowSession;
-  readonly keys: number;
-  /** What was heard and pressed after the last transition. */
-  readonly evidence: readonly EvidenceLine[];
-  /** The flow came to its own end. */
-  readonly completed: boolean;
-  /** What went wrong on our side, if anything did. */
-  readonly fault: unknown;
-};
+import { MachineWatch } from './machine-watch.ts';
 
 /**
  * Runs a flow on an answered leg: each transition is saved before its effects run; identity digits go from the keypad to the check and
@@ -80,7 +24,9 @@ export function conductCall(
   const call = new Call(tools, attempt, flow, saved);
   return {
     attempt,
-    press: (digit) => call.keypad.press(digit),
+    press: (digit) => call.press(digit),
+    talks: (durationMs) => call.talks(durationMs),
+    beeps: () => call.beeps(),
     withAgent: () => call.withAgent,
     over: () => call.over(),
     finished: call.run(start),
@@ -88,7 +34,8 @@ export function conductCall(
 }
 
 class Call {
-  readonly keypad: Keypad;
+  private readonly keypad: Keypad;
+  private readonly watch: MachineWatch;
   withAgent = false;
   private readonly evidence = new Evidence();
   private readonly ended = new AbortController();
@@ -111,6 +58,26 @@ class Call {
     this.session = saved.session;
     this.keysBefore = saved.keys;
     this.keypad = new Keypad(tools.clock, tools.timers);
+    const packets = () => tools.telephony.packetsReceived(attempt.id);
+    this.watch = new MachineWatch({ ...tools, packets }, (heard) => {
+      this.evidence.machine(heard);
+      this.ended.abort(machineAnswered);
+    });
+    if (saved.keys > 0) this.watch.close();
+  }
+
+  press(digit: string): void {
+    this.watch.close();
+    this.keypad.press(digit);
+  }
+
+  talks(durationMs: number | null): void {
+    if (durationMs === null) this.watch.began();
+    else this.watch.ended(durationMs);
+  }
+
+  beeps(): void {
+    this.watch.beep();
   }
 
   over(): void {
@@ -130,10 +97,11 @@ class Call {
         input = await this.carryOut(wait);
       }
     } catch (error) {
-      if (error === legGone) return this.report(false, null);
+      if (error === legGone || error === machineAnswered) return this.report(false, null);
       await this.apologise();
       return this.report(false, error);
     } finally {
+      this.watch.close();
       this.identity = {};
       await this.tools.telephony.hangUp(this.attempt.id).catch(() => undefined); // the sweeper ends what is left
     }
@@ -227,6 +195,7 @@ class Call {
   }
 
   private async transfer(wait: Extract<WaitEffect, { do: 'transfer' }>): Promise<'completed' | 'nobody' | 'failed'> {
+    this.watch.close(); // from here on somebody may talk with an agent
     const whisper = () => this.tools.audio.say(this.session.language, wait.whisper);
     await this.say([wait.hold], false);
     this.withAgent = true;
@@ -242,13 +211,21 @@ class Call {
   }
 
   private report(completed: boolean, fault: unknown): CallReport {
-    return { session: this.session, keys: this.keys, evidence: this.evidence.take(), completed, fault };
+    return {
+      session: this.session,
+      keys: this.keys,
+      evidence: this.evidence.take(),
+      completed,
+      machine: this.ended.signal.reason === machineAnswered,
+      fault,
+    };
   }
 }
 
 /** Why a prompt stops: a key was pressed. Given, so that no error with its stack is made for each. */
 const cutShort = 'a key was pressed';
 
+const machineAnswered = new Fault('machine_answered', 'An answering machine talks at the far end');
 const legGone = new Fault('leg_gone', 'The far end has hung up', { kind: 'rejected_by_far_end' });
 
 const dataEffects = {

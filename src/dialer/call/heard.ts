@@ -1,4 +1,4 @@
-import type { PromptHeard } from '../events.ts';
+import type { AnsweredByMachine, PromptHeard } from '../events.ts';
 import type { PlayedAudio } from '../telephony.ts';
 
 /** What was played and pressed since the last transition; written down with the next one. */
@@ -14,6 +14,10 @@ export class Evidence {
     if (count > 0) this.lines.push({ type: 'keys_pressed', data: { node, keys: keys ?? '•'.repeat(count), count } });
   }
 
+  machine(data: AnsweredByMachine): void {
+    this.lines.push({ type: 'answered_by_machine', data });
+  }
+
   /** Hands over what has gathered, once. */
   take(): EvidenceLine[] {
     return this.lines.splice(0);
@@ -22,4 +26,5 @@ export class Evidence {
 
 export type EvidenceLine =
   | { readonly type: 'prompt_heard'; readonly data: PromptHeard }
+  | { readonly type: 'answered_by_machine'; readonly data: AnsweredByMachine }
   | { readonly type: 'keys_pressed'; readonly data: { readonly node: string; readonly keys: string; readonly count: number } };

@@ -34,11 +34,14 @@ export const resultFitsEvidence: Invariant = {
         dispute_opened: note('rpc_dispute'),
         paid_claim_recorded: note('rpc_paid_claimed'),
         callback_asked: note('rpc_callback'),
+        answered_by_machine: note('machine'),
         identity_checked: (event) => {
           if (event.data.outcome === 'match') note('matched')(event);
         },
         transfer_ended: (event) => {
-          if (event.data.outcome === 'completed' && event.data.agentPackets > 0) note('rpc_transferred')(event);
+          const { outcome, whisperHeard, joinedPackets } = event.data;
+          const spoke = joinedPackets.agent > 0 && joinedPackets.debtor > 0;
+          if (outcome === 'completed' && whisperHeard && spoke) note('rpc_transferred')(event);
         },
         contact_point_marked: ({ data: { contactPointId, status } }) => {
           if (status === 'wrong_party') wrongNumbers.add(contactPointId);
@@ -70,11 +73,12 @@ type Marks = { answered?: true; keys?: true; matched?: true } & { -readonly [R i
 type Evidence = { readonly seq: number; readonly contactPoint: string; readonly conversation: string; readonly marks: Marks };
 
 const traces = {
+  machine: 'no machine was heard in it',
   rpc_ptp: 'no promise was recorded in it',
   rpc_dispute: 'no dispute was opened in it',
   rpc_paid_claimed: 'no claim of payment was recorded in it',
   rpc_callback: 'no callback was asked for in it',
-  rpc_transferred: 'no agent was connected and heard in it',
+  rpc_transferred: 'no agent who knew of it was connected in it, each hearing the other',
   wrong_person: 'its number was not marked as somebody else’s',
   opted_out: 'no opt-out is recorded',
 } as const;
@@ -86,7 +90,7 @@ function contradiction(ended: AttemptEnded, marks: Marks): string | null {
   if (needsAnswer(result)) {
     if (!answered) return 'it was never answered';
     if (reachedRightParty(result) && !marks.matched) return 'no identity check matched in it';
-    if (result === 'silent' && marks.keys) return 'keys were pressed in it';
+    if ((result === 'silent' || result === 'machine') && marks.keys) return 'keys were pressed in it';
     return isTraced(result) && !marks[result] ? traces[result] : null;
   }
   if (result === 'lost') return null; // nobody can tell: nothing to contradict

@@ -55,7 +55,7 @@ export async function startCaller(
     until,
     answered: (id) => until((event) => event.type === 'answered' && event.channelId === id),
     ended: async (id) => {
-      const news = await until((event) => event.type === 'ended' && event.end.channelId === id);
+      const news = await until((event) => event.type === 'ended' && event.end.channelId === id, 60_000);
       if (news.type !== 'ended') throw new Error(`${news.type} is no end`);
       return news.end;
     },

@@ -5,6 +5,7 @@ export type AriEvent =
   | { readonly type: 'entered_app'; readonly channel: string }
   | { readonly type: 'digit'; readonly channel: string; readonly digit: string }
   | { readonly type: 'talking'; readonly channel: string; readonly started: boolean; readonly durationMs: number | null }
+  | { readonly type: 'tone'; readonly channel: string }
   | { readonly type: 'hang_up_requested'; readonly channel: string }
   | { readonly type: 'left_bridge'; readonly channel: string; readonly bridge: string }
   | {
@@ -38,6 +39,8 @@ export function readAriEvent(raw: unknown): AriEvent | null {
       return { type: 'talking', channel, started: true, durationMs: null };
     case 'ChannelTalkingFinished':
       return { type: 'talking', channel, started: false, durationMs: numberOf(event.duration) };
+    case 'ChannelToneDetected':
+      return { type: 'tone', channel };
     case 'ChannelHangupRequest':
       return { type: 'hang_up_requested', channel };
     case 'ChannelLeftBridge':

@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import type {
-  ChannelId,
-  DialOrder,
-  DialOutcome,
-  LiveLeg,
-  PlayedAudio,
-  Telephony,
-  TelephonyEvent,
+import {
+  type ChannelId,
+  type DialOrder,
+  type DialOutcome,
+  type LiveLeg,
+  type PlayedAudio,
+  type Telephony,
+  type TelephonyEvent,
+  talkPauseMs,
 } from '../../../dialer/telephony.ts';
 import type { AudioFile } from '../../../kernel/audio-file.ts';
 import type { Clock, Timers } from '../../../kernel/clock.ts';
@@ -94,7 +95,11 @@ class AsteriskTelephony implements AriTelephony {
         endpoint: `PJSIP/${order.number}@${order.trunk}`,
         callerId: order.callerId,
         timeout,
-        variables: { 'TALK_DETECT(set)': String(talkPauseMs), [ringVariable]: String(timeout * 1000) },
+        variables: {
+          'TALK_DETECT(set)': String(talkPauseMs),
+          [`TONE_DETECT(${beepTone})`]: '',
+          [ringVariable]: String(timeout * 1000),
+        },
       });
       return { taken: 'accepted' };
     } catch (error) {
@@ -208,8 +213,8 @@ class AsteriskTelephony implements AriTelephony {
   }
 }
 
-/** Silence of this length ends what the debtor says (`talking`); "Prosím?" then lasts 549 ms (measured). */
-const talkPauseMs = 500;
+/** 1000 Hz for 200 ms, in what comes from the far end. Asterisk can listen for one tone at a time; its event does not say which. */
+const beepTone = '1000,200,r';
 const ringVariable = 'DOVOLAT_RING_MS';
 const rtpStatistics = z.object({ rxcount: z.number() });
 const channelVariable = z.object({ value: z.string() });

@@ -55,6 +55,8 @@ export function advanceLeg(
       return { leg, news: { type: 'digit', channelId: id, digit: event.digit, at: now } };
     case 'talking':
       return { leg, news: { type: 'talking', channelId: id, started: event.started, durationMs: event.durationMs, at: now } };
+    case 'tone':
+      return { leg, news: leg.answered ? { type: 'beep', channelId: id, at: now } : null };
     case 'hang_up_requested':
       return { leg: { ...leg, ending: true }, news: null };
     case 'destroyed':

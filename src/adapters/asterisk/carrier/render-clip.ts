@@ -3,15 +3,20 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Fault } from '../../../kernel/fault.ts';
 import type { Programs } from '../../../kernel/programs.ts';
-import type { SpokenClip } from '../../../rehearsal/ports.ts';
+import type { Clip } from '../../../rehearsal/ports.ts';
 
-/** Speaks a clip with espeak-ng into `folder/NAME.alaw`, as the network plays it. Throws Fault `clip_not_rendered`. */
-export async function renderClip(programs: Programs, folder: string, clip: SpokenClip): Promise<void> {
+/** Speaks a clip with espeak-ng, or makes its tone, into `folder/NAME.alaw`, as the network plays it. Throws Fault `clip_not_rendered`. */
+export async function renderClip(programs: Programs, folder: string, clip: Clip): Promise<void> {
   const wave = join(folder, `${clip.name}.wav`);
   const alaw = join(folder, `${clip.name}.alaw`);
   try {
-    await run(programs, folder, 'espeak-ng', ['-v', clip.language, '-w', wave, clip.text]);
-    await run(programs, folder, 'sox', [wave, '-t', 'raw', '-r', '8000', '-c', '1', '-e', 'a-law', alaw]);
+    if ('text' in clip) {
+      await run(programs, folder, 'espeak-ng', ['-v', clip.language, '-w', wave, clip.text]);
+      await run(programs, folder, 'sox', [wave, ...telephoneSound, alaw]);
+    } else {
+      const tone = ['synth', String(clip.ms / 1000), 'sine', String(clip.hertz), 'vol', '0.3'];
+      await run(programs, folder, 'sox', ['-n', ...telephoneSound, alaw, ...tone]);
+    }
   } catch (cause) {
     throw new Fault('clip_not_rendered', `espeak-ng and sox could not make the clip ${clip.name}`, {
       kind: 'misconfigured',
@@ -20,6 +25,8 @@ export async function renderClip(programs: Programs, folder: string, clip: Spoke
     });
   }
 }
+
+const telephoneSound = ['-t', 'raw', '-r', '8000', '-c', '1', '-e', 'a-law'];
 
 async function run(programs: Programs, folder: string, program: string, args: readonly string[]): Promise<void> {
   const { file, args: all } = programs.command(program, args, [folder]);
