@@ -11,6 +11,8 @@ export type Database = {
   readonly reader: Kysely<Schema>;
   /** Changes whenever another process has committed. */
   dataVersion(): number;
+  /** Changes whenever another process has committed, and not when this one has. */
+  foreignCommits(): number;
   close(): Promise<void>;
 };
 
@@ -25,11 +27,13 @@ export async function openDatabase(file: string): Promise<Database> {
   await migrate(writer);
   const reading = file === ':memory:' ? writing : connect(file, { readonly: true });
   const reader = reading === writing ? writer : new Kysely<Schema>({ dialect: new SqliteDialect({ database: reading }) });
+  const versionOf = (connection: SqliteConnection) => Number(connection.pragma('data_version', { simple: true }));
   return {
     file,
     writer,
     reader,
-    dataVersion: () => Number(reading.pragma('data_version', { simple: true })),
+    dataVersion: () => versionOf(reading),
+    foreignCommits: () => versionOf(writing),
     close: async () => {
       if (reader !== writer) await reader.destroy();
       await writer.destroy();
