@@ -25,6 +25,8 @@ export type ImportTools = RegisterTools & {
   readonly work: UnitOfWork;
   readonly batches: ImportBatches;
   readonly rejectedFiles: RejectedFiles;
+  /** Waited for between two transactions: whoever else wants to write gets in. */
+  readonly letOthersIn?: () => Promise<void>;
 };
 
 export type ImportOrder = {
@@ -157,6 +159,7 @@ async function importRows(
     counts = await importChunk(tools, order, creditor, batch.id, counts, parsed);
     if (order.chunkRows === undefined) chunkRows = nextChunkRows(chunk.length, tools.clock.now().epochMilliseconds - from);
     chunk = [];
+    await tools.letOthersIn?.();
     const { rows, rejected } = counts;
     order.onProgress?.({ rows, rejected, totalRows: Math.max(form.rows, rows), bytes, totalBytes: form.bytes });
   };
@@ -180,7 +183,7 @@ const firstRows = 100;
 const leastRows = 50;
 const mostRows = 1000;
 /** How long one transaction should take: a dialer that wants to write waits for it. */
-const transactionMs = 100;
+const transactionMs = 60;
 
 /** As many rows as would have taken `transactionMs`, at most twice as many as this time. */
 function nextChunkRows(rows: number, tookMs: number): number {

@@ -1,5 +1,7 @@
 import { sqliteImportBatches } from '../adapters/db/intake/sqlite-import-batches.ts';
+import { letWritersIn } from '../adapters/db/let-writers-in.ts';
 import { localImportFile, rejectedFilesBeside } from '../adapters/files/import-files.ts';
+import { systemTimers } from '../adapters/system/system-clock.ts';
 import { type ImportOrder, type ImportSummary, importReceivables } from '../intake/import-receivables.ts';
 import { type FilePreview, previewReceivables } from '../intake/preview-receivables.ts';
 import type { RowError } from '../intake/row-error.ts';
@@ -11,13 +13,18 @@ export type ImportedFile = ImportSummary & { readonly firstErrors: readonly RowE
 
 /** Imports a file of this machine; the rejected rows come back beside it. */
 export async function importFile(
-  { tools }: OpenInstallation,
+  { tools, db }: OpenInstallation,
   path: string,
   order: Omit<ImportOrder, 'file'>,
 ): Promise<Result<ImportedFile>> {
   const file = await localImportFile(path);
   const imported = await importReceivables(
-    { ...tools, batches: sqliteImportBatches, rejectedFiles: rejectedFilesBeside(path) },
+    {
+      ...tools,
+      batches: sqliteImportBatches,
+      rejectedFiles: rejectedFilesBeside(path),
+      letOthersIn: letWritersIn(db, tools.clock, systemTimers),
+    },
     { ...order, file },
   );
   if (!imported.ok) return imported;

@@ -1,11 +1,12 @@
 import { openDatabase } from '../../src/adapters/db/database.ts';
 import { sqliteImportBatches } from '../../src/adapters/db/intake/sqlite-import-batches.ts';
 import { sqliteJournal } from '../../src/adapters/db/journal/sqlite-journal.ts';
+import { letWritersIn } from '../../src/adapters/db/let-writers-in.ts';
 import { sqliteBooks } from '../../src/adapters/db/receivables/sqlite-books.ts';
 import { sqliteUnitOfWork } from '../../src/adapters/db/unit-of-work.ts';
 import { localImportFile, rejectedFilesBeside } from '../../src/adapters/files/import-files.ts';
 import { fileKeyring } from '../../src/adapters/keyring/file-keyring.ts';
-import { systemClock, systemIds } from '../../src/adapters/system/system-clock.ts';
+import { systemClock, systemIds, systemTimers } from '../../src/adapters/system/system-clock.ts';
 import { importReceivables } from '../../src/intake/import-receivables.ts';
 import { isId } from '../../src/kernel/ids.ts';
 
@@ -25,6 +26,7 @@ const tools = {
   work: sqliteUnitOfWork(db),
   batches: sqliteImportBatches,
   rejectedFiles: rejectedFilesBeside(path),
+  letOthersIn: letWritersIn(db, systemClock, systemTimers),
 };
 await importReceivables(tools, {
   file: await localImportFile(path),

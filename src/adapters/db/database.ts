@@ -14,6 +14,8 @@ export type Database = {
   flush(): Promise<void>;
   /** Changes whenever another process has committed. */
   dataVersion(): number;
+  /** Changes whenever another process has committed, and not when this one has. */
+  foreignCommits(): number;
   close(): Promise<void>;
 };
 
@@ -33,12 +35,14 @@ export async function openDatabase(
   writing.pragma('busy_timeout = 0'); // the unit of work waits for other processes, and lets this one live meanwhile
   const reading = file === ':memory:' ? writing : connect(file, { readonly: true });
   const reader = reading === writing ? writer : new Kysely<Schema>({ dialect: new SqliteDialect({ database: reading }) });
+  const versionOf = (connection: SqliteConnection) => Number(connection.pragma('data_version', { simple: true }));
   return {
     file,
     writer,
     reader,
     flush: flush.flush,
-    dataVersion: () => Number(reading.pragma('data_version', { simple: true })),
+    dataVersion: () => versionOf(reading),
+    foreignCommits: () => versionOf(writing),
     close: async () => {
       if (flush.busy()) await flush.flush().catch(() => undefined); // whoever waits is told
       if (reader !== writer) await reader.destroy();
