@@ -33,7 +33,7 @@ test('an import pauses between two transactions while a dialer writes, and not w
     }
     return pauses - before;
   };
-  const dials = () => sqliteUnitOfWork(dialer.writer).run((tx) => the.tools.journal.append(tx, 'dialer', happened));
+  const dials = () => sqliteUnitOfWork(dialer).run((tx) => the.tools.journal.append(tx, 'dialer', happened));
   expect(await rounds(5)).toBe(0);
   expect(await rounds(5, dials)).toBe(5);
   expect(await rounds(10)).toBe(10);
