@@ -5,7 +5,9 @@ import { decideIdentityRest, healthOf, type IdentityUse, isBadSign } from './dec
 const day = 24 * 3_600_000;
 /** Newest first; each an hour after the one before, the oldest at 1. */
 const uses = (...groups: readonly (readonly [count: number, result: ResultCode, talkMs?: number])[]): IdentityUse[] => {
-  const all = groups.flatMap(([count, result, talkMs = null]) => Array.from({ length: count }, () => ({ result, talkMs })));
+  const all = groups.flatMap(([count, result, talkMs = null]) =>
+    Array.from({ length: count }, () => ({ result, talkMs, byFarEnd: true })),
+  );
   return all.map((use, index) => ({ ...use, at: all.length - index }));
 };
 const rest = (given: IdentityUse[], restedUntil = 0) => {
@@ -32,6 +34,11 @@ test('a number on which every second person hangs up within six seconds rests a 
   expect(rest(uses([10, 'hung_up_early', 2000], [9, 'rpc_ptp', 60_000], [20, 'no_answer']))).toBe(null); // too few answered
 });
 
+test('short calls that we ended ourselves are nobody’s verdict on a number', () => {
+  const ours = uses([20, 'hung_up_early', 2000]).map((use) => ({ ...use, byFarEnd: false }));
+  expect(rest(ours)).toBe(null);
+});
+
 test('what the carrier failed says nothing of a number', () => {
   expect(healthOf(uses([3, 'carrier_failed'], [1, 'lost'], [2, 'trunk_dead'], [1, 'declined'])).attempts).toBe(1);
   expect(rest(uses([6, 'declined'], [10, 'no_answer'], [9, 'carrier_failed']))).toBe(null);
@@ -44,9 +51,9 @@ test('after a rest the count of declined calls begins anew', () => {
 });
 
 test('only a declined, a blocked and a cut call are worth a look at the last ones', () => {
-  expect(isBadSign({ result: 'declined', talkMs: null })).toBe(true);
-  expect(isBadSign({ result: 'spam_blocked', talkMs: null })).toBe(true);
-  expect(isBadSign({ result: 'hung_up_early', talkMs: 1000 })).toBe(true);
-  expect(isBadSign({ result: 'hung_up_early', talkMs: 20_000 })).toBe(false);
-  expect(isBadSign({ result: 'no_answer', talkMs: null })).toBe(false);
+  expect(isBadSign({ byFarEnd: true, result: 'declined', talkMs: null })).toBe(true);
+  expect(isBadSign({ byFarEnd: true, result: 'spam_blocked', talkMs: null })).toBe(true);
+  expect(isBadSign({ byFarEnd: true, result: 'hung_up_early', talkMs: 1000 })).toBe(true);
+  expect(isBadSign({ byFarEnd: true, result: 'hung_up_early', talkMs: 20_000 })).toBe(false);
+  expect(isBadSign({ byFarEnd: true, result: 'no_answer', talkMs: null })).toBe(false);
 });

@@ -1,8 +1,13 @@
 import type { ResultCode } from '../kernel/result-code.ts';
 import { meaningOf } from './result-meaning.ts';
 
-/** One of the last attempts that showed a caller identity; `talkMs` null: nobody answered. */
-export type IdentityUse = { readonly at: number; readonly result: ResultCode; readonly talkMs: number | null };
+/** One of the last attempts that showed a caller identity; `talkMs` null: nobody answered. `byFarEnd`: there it was ended. */
+export type IdentityUse = {
+  readonly at: number;
+  readonly result: ResultCode;
+  readonly talkMs: number | null;
+  readonly byFarEnd: boolean;
+};
 
 export type IdentityHealth = {
   /** Attempts in which the number was seen: what the carrier failed says nothing of it. */
@@ -35,7 +40,7 @@ export function turnedAwayShare({ attempts, declined, hungUpAtOnce, spamBlocked 
 }
 
 /** Whether this result may be the one that makes a number rest: only then need its last uses be looked at. */
-export function isBadSign(use: Pick<IdentityUse, 'result' | 'talkMs'>): boolean {
+export function isBadSign(use: Omit<IdentityUse, 'at'>): boolean {
   return use.result === 'spam_blocked' || use.result === 'declined' || isHungUpAtOnce(use);
 }
 
@@ -62,8 +67,8 @@ export function decideIdentityRest(
 /** So many of a number's last uses tell its health: about a day of one number. */
 export const usesRemembered = 50;
 
-function isHungUpAtOnce({ result, talkMs }: Pick<IdentityUse, 'result' | 'talkMs'>): boolean {
-  return result === 'hung_up_early' && talkMs !== null && talkMs < atOnceMs;
+function isHungUpAtOnce({ result, talkMs, byFarEnd }: Omit<IdentityUse, 'at'>): boolean {
+  return result === 'hung_up_early' && byFarEnd && talkMs !== null && talkMs < atOnceMs;
 }
 
 const day = 24 * 3_600_000;

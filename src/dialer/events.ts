@@ -138,6 +138,8 @@ export type PromptHeard = {
   readonly verified: boolean;
 };
 
+export type HungUpBy = 'us' | 'far_end' | 'nobody_knows';
+
 export type AttemptEnded = {
   readonly at: number;
   readonly result: ResultCode;
@@ -146,7 +148,7 @@ export type AttemptEnded = {
   readonly cause: number | null;
   readonly ringing: boolean;
   readonly answered: boolean;
-  readonly hungUpBy: 'us' | 'far_end' | 'nobody_knows';
+  readonly hungUpBy: HungUpBy;
   readonly burns: boolean;
   readonly conversation: boolean;
   readonly talkMs: number | null;

@@ -102,7 +102,7 @@ test('a lowered rate binds the next dial: the campaign’s, the trunk’s and th
 
 test('fewer attempts in all, set while debtors wait for their second call, end the calling', async () => {
   await the.debtor(acme, '+420000101001', { answersAfter: null });
-  const { id } = await the.campaign(acme, { attemptsInAll: 3, retryAfterMs: { no_answer: 60_000 } });
+  const { id } = await the.campaign(acme, { calendar: 'rehearsal', attemptsInAll: 3, retryAfterMs: { no_answer: 60_000 } });
   the.start();
   await the.time.advance(40_000);
   must(await change(id, { attemptsInAll: 1 }));
@@ -113,7 +113,8 @@ test('fewer attempts in all, set while debtors wait for their second call, end t
 
 test('a new interval holds for the next result, and a new ringing time for the next dial', async () => {
   await the.debtor(acme, '+420000101001', { answersAfter: null });
-  const { id } = await the.campaign(acme, { attemptsInAll: 2, ringMs: 30_000, retryAfterMs: { no_answer: 3_600_000 } });
+  const retryAfterMs = { no_answer: 3_600_000 };
+  const { id } = await the.campaign(acme, { calendar: 'rehearsal', attemptsInAll: 2, ringMs: 30_000, retryAfterMs });
   the.start();
   await the.time.advance(5000);
   must(await change(id, { ringMs: 10_000, retryAfterMs: { no_answer: 60_000 } }));

@@ -17,6 +17,7 @@ import type { ResultCode } from '../kernel/result-code.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import type { CandidateIdentity } from './choose-caller-identity.ts';
 import type { IdentityUse } from './decide-identity-rest.ts';
+import type { HungUpBy } from './events.ts';
 import type { Attempt, CallerIdentity, Campaign, CampaignSettings, CampaignState, Entry, Trunk, TrunkBreaker } from './model.ts';
 import type { Cap, Load } from './pacing.ts';
 import type { Route } from './route.ts';
@@ -54,7 +55,7 @@ export interface Attempts {
   find(tx: Tx, id: AttemptId): Promise<Attempt | undefined>;
   markAnswered(tx: Tx, id: AttemptId, at: number): Promise<void>;
   /** False when the attempt has ended before: nothing was changed then. */
-  markEnded(tx: Tx, id: AttemptId, at: number, result: ResultCode): Promise<boolean>;
+  markEnded(tx: Tx, id: AttemptId, at: number, result: ResultCode, hungUpBy: HungUpBy): Promise<boolean>;
   /** Every attempt that has not ended. */
   open(tx: Tx): Promise<Attempt[]>;
   /** Attempts of a campaign by id, at most `limit` after the given one, with the numbers that they dialled. */

@@ -1,6 +1,5 @@
-import type { ResultCode } from '../kernel/result-code.ts';
 import type { Tx } from '../kernel/transaction.ts';
-import { decideIdentityRest, isBadSign, usesRemembered } from './decide-identity-rest.ts';
+import { decideIdentityRest, type IdentityUse, isBadSign, usesRemembered } from './decide-identity-rest.ts';
 import type { DialerTools } from './dialer-tools.ts';
 import type { CallerIdentityRested } from './events.ts';
 import type { Attempt } from './model.ts';
@@ -10,10 +9,9 @@ export async function restCallerIdentity(
   tools: DialerTools,
   tx: Tx,
   { id: attemptId, callerIdentityId, creditorId }: Attempt,
-  result: ResultCode,
-  talkMs: number | null,
+  use: Omit<IdentityUse, 'at'>,
 ): Promise<void> {
-  if (!isBadSign({ result, talkMs })) return;
+  if (!isBadSign(use)) return;
   const now = tools.clock.now().epochMilliseconds;
   const restsUntil = await tools.identities.restsUntil(tx, callerIdentityId);
   const uses = await tools.identities.lastUses(tx, callerIdentityId, usesRemembered);

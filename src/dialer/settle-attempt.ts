@@ -13,7 +13,7 @@ import type { CallingTimes } from './choose-time-of-day.ts';
 import { decideNextTry } from './decide-next-try.ts';
 import { decideResultCode, type Ending, isUnheard } from './decide-result-code.ts';
 import type { DialerTools } from './dialer-tools.ts';
-import type { AttemptEnded } from './events.ts';
+import type { HungUpBy } from './events.ts';
 import { finishEntry } from './finish-entry.ts';
 import type { Attempt, CampaignSettings, Trunk } from './model.ts';
 import { moveBreaker } from './move-breaker.ts';
@@ -50,7 +50,7 @@ export async function settleAttempt(
     const result = decideResultCode(end, conversation);
     const meaning = meaningOf(result);
     const at = tools.clock.now().epochMilliseconds;
-    await tools.attempts.markEnded(tx, attempt.id, at, result);
+    await tools.attempts.markEnded(tx, attempt.id, at, result, hungUpBy(end));
     await tools.sessions.remove(tx, attempt.id);
     const opensSilence = meaning.contact && meaning.rightParty;
     await tools.gate.ledger.settle(tx, attempt.id, { counts: meaning.burns, conversation: opensSilence });
@@ -70,7 +70,7 @@ export async function settleAttempt(
       endedEvent(attempt, known, end, flowResult, result, opensSilence, at, talkMs, trunk),
     ]);
     await moveBreaker(tools, tx, attempt, verdictOf(result));
-    await restCallerIdentity(tools, tx, attempt, result, talkMs);
+    await restCallerIdentity(tools, tx, attempt, { result, talkMs, byFarEnd: hungUpBy(end) === 'far_end' });
     await nextTry(tools, tx, attempt, result, at);
     return result;
   });
@@ -145,7 +145,7 @@ function endedEvent(
   };
 }
 
-function hungUpBy(ending: Ending): AttemptEnded['hungUpBy'] {
+function hungUpBy(ending: Ending): HungUpBy {
   if (ending === 'order_refused') return 'us';
   if (ending === null || isUnheard(ending)) return 'nobody_knows';
   return ending.byUs ? 'us' : 'far_end';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import PostalMime from 'postal-mime';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type OpenDialer, openDialer, promising } from '../../test/support/open-dialer.ts';
+import { must, type OpenDialer, openDialer, promising } from '../../test/support/open-dialer.ts';
 import { sqliteCursors, sqliteJournalReader } from '../adapters/db/journal/sqlite-journal.ts';
 import { sqliteMessages } from '../adapters/db/outreach/sqlite-messages.ts';
 import { sqliteOutboxView } from '../adapters/db/outreach/sqlite-outbox-view.ts';
@@ -105,11 +105,11 @@ test('the summary of a stopped campaign waits for its last call and that call’
   expect((await reports()).map(({ campaign }) => campaign)).toEqual(['first', 'second']);
 });
 
-test('a campaign that goes on again after a stop has no summary yet, and one that nobody asked about has none at all', async () => {
+test('a campaign that goes on again after a pause has no summary yet, and one that nobody asked about has none at all', async () => {
   const { summaries, reports } = outreach();
   const campaign = await the.campaign(acme, { summaryTo: [boss] });
-  await moveCampaign(the.tools, 'user:test', campaign, 'stop');
-  await moveCampaign(the.tools, 'user:test', campaign, 'resume');
+  const paused = must(await moveCampaign(the.tools, 'user:test', campaign, 'pause'));
+  must(await moveCampaign(the.tools, 'user:test', paused, 'resume'));
   const silent = await the.campaign(acme, {}, 'silent');
   await moveCampaign(the.tools, 'user:test', silent, 'stop');
   await summaries.catchUp();

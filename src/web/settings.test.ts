@@ -63,14 +63,14 @@ test('a campaign’s settings come with the limits of the law and their sources'
 test('only what is named changes, and the journal tells who did it', async () => {
   const changed = await patch(`${here}/settings`, {
     concurrency: 5,
-    agentNumber: '00420 000 999 990',
+    agentNumber: '00420 601 999 990',
     retryAfterMs: { busy: 60_000 },
     reason: 'a busy morning',
   });
   expect(changed.body).toMatchObject({
     concurrency: 5,
     callsPerSecond: 2,
-    agentNumber: '+420000999990',
+    agentNumber: '+420601999990',
     retryAfterMs: { busy: 60_000, no_answer: 10_800_000 },
   });
   expect((await ask(here)).body.lines.cap).toBe(5);
@@ -81,7 +81,7 @@ test('only what is named changes, and the journal tells who did it', async () =>
       data: { reason: 'a busy morning', changes: { concurrency: { from: 8, to: 5 } } },
     },
   ]);
-  expect(JSON.stringify(await written())).not.toContain('+420000999990');
+  expect(JSON.stringify(await written())).not.toContain('+420601999990');
 });
 
 test('the limits over everything change up to the ceiling of the server, and no further', async () => {

@@ -279,7 +279,7 @@ test('settings are changed in the browser and hold at once: the lines on every s
   await drawer.getByLabel('It rings for').fill('40');
   await drawer.getByLabel('Busy', { exact: true }).fill('45');
   await drawer.getByLabel('No answer, unit').selectOption('days');
-  await drawer.getByLabel('Agents’ number').fill('+420 000 999 990');
+  await drawer.getByLabel('Agents’ number').fill('+420 601 999 990');
   await drawer.getByRole('button', { name: 'Save' }).click();
   await drawer.getByRole('status').filter({ hasText: 'Saved. It holds from the next call on.' }).waitFor();
   await other.getByText('of 5 in use').waitFor();
@@ -287,14 +287,14 @@ test('settings are changed in the browser and hold at once: the lines on every s
     concurrency: 5,
     callsPerSecond: 2,
     ringMs: 40_000,
-    agentNumber: '+420000999990',
+    agentNumber: '+420601999990',
     retryAfterMs: { busy: 45 * 60_000, no_answer: 3 * 86_400_000, unreachable: 3 * 3_600_000 },
   });
   await drawer.getByLabel('Agents’ number').fill('12');
   await drawer.getByRole('button', { name: 'Save' }).click();
   await drawer.getByRole('alert').filter({ hasText: 'is not a telephone number' }).waitFor();
   await drawer.getByRole('button', { name: 'Undo' }).click();
-  expect(await drawer.getByLabel('Agents’ number').inputValue()).toBe('+420000999990');
+  expect(await drawer.getByLabel('Agents’ number').inputValue()).toBe('+420601999990');
   const told = await campaign.journal.read({ after: 0, limit: 100, types: ['campaign_settings_changed'] });
   expect(told).toHaveLength(1);
   expect(told[0]?.actor).toMatch(/^user:/);

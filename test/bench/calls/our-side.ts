@@ -121,7 +121,7 @@ export async function startOurSide(
 }
 
 /** More than any run reaches. */
-const unlimited = 100_000;
+const unlimited = 10_000;
 const callerNumber = '+420000900001';
 const lookEveryMs = 500;
 

@@ -112,7 +112,8 @@ class AsteriskTelephony implements AriTelephony {
   }
 
   async hangUp(channelId: ChannelId): Promise<void> {
-    this.#legs.change(channelId, { byUs: true, ending: true });
+    // A far end that has hung up already did so itself, whatever we do now.
+    if (this.#legs.get(channelId)?.ending === false) this.#legs.change(channelId, { byUs: true, ending: true });
     await this.#commands.try('channels.hangup', { channelId });
   }
 

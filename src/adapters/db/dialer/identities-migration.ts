@@ -14,6 +14,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('caller_identities').addColumn('rests_until', 'integer').execute();
   await sql`update caller_identities set rests_until = (select max(reserved_at) + ${dayMs} from attempts
     where caller_identity_id = caller_identities.id and result = 'spam_blocked')`.execute(db);
+  await db.schema.alterTable('attempts').addColumn('hung_up_by', 'text').execute();
   await sql`create index attempts_up_by_identity on attempts (caller_identity_id) where state <> 'ended'`.execute(db);
   await db.schema.dropIndex('attempts_identity').execute();
   await db.schema

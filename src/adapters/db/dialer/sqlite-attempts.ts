@@ -56,10 +56,10 @@ export const sqliteAttempts: Attempts = {
       .where('state', '=', 'dialling')
       .execute();
   },
-  markEnded: async (tx, id, at, result) => {
+  markEnded: async (tx, id, at, result, hungUpBy) => {
     const { numUpdatedRows } = await inside(tx)
       .updateTable('attempts')
-      .set({ state: 'ended', ended_at: at, result })
+      .set({ state: 'ended', ended_at: at, result, hung_up_by: hungUpBy })
       .where('id', '=', id)
       .where('state', '<>', 'ended')
       .executeTakeFirst();

@@ -81,7 +81,7 @@ const ended = async (result: ResultCode, about: Partial<Attempt> = {}, answered 
   await books.run(async (tx) => {
     await sqliteAttempts.add(tx, placed);
     if (answered) await sqliteAttempts.markAnswered(tx, placed.id, placed.reservedAt + 1000);
-    await sqliteAttempts.markEnded(tx, placed.id, placed.reservedAt + 2000, result);
+    await sqliteAttempts.markEnded(tx, placed.id, placed.reservedAt + 2000, result, 'far_end');
   });
   return placed;
 };
@@ -108,7 +108,7 @@ test('what says nothing about the number, other campaigns and other people are n
 
 test('an attempt ends once, and an entry has one call at a time: the database itself refuses a second', async () => {
   const first = await ended('busy');
-  expect(await books.run((tx) => sqliteAttempts.markEnded(tx, first.id, 1, 'lost'))).toBe(false);
+  expect(await books.run((tx) => sqliteAttempts.markEnded(tx, first.id, 1, 'lost', 'nobody_knows'))).toBe(false);
   expect((await books.run((tx) => sqliteAttempts.find(tx, first.id)))?.result).toBe('busy');
   await books.run((tx) => sqliteAttempts.add(tx, attempt({ entryId: 'ent_0' })));
   await expect(books.run((tx) => sqliteAttempts.add(tx, attempt({ entryId: 'ent_0' })))).rejects.toThrow(/UNIQUE/);
@@ -128,7 +128,7 @@ test('a person, and whoever shares her telephone, is on the phone until her atte
   expect(await busy('per_1')).toBe(false);
   await books.run((tx) => sqliteAttempts.add(tx, call));
   expect([await busy('per_1', other), await busy('per_2', jana), await busy('per_2', other)]).toEqual([true, true, false]);
-  await books.run((tx) => sqliteAttempts.markEnded(tx, call.id, 1, 'busy'));
+  await books.run((tx) => sqliteAttempts.markEnded(tx, call.id, 1, 'busy', 'far_end'));
   expect(await busy('per_1')).toBe(false);
 });
 
@@ -179,8 +179,8 @@ test('calls that are up with a caller identity are counted until they have ended
   await books.run((tx) => sqliteAttempts.add(tx, attempt({})));
   expect(await identity()).toMatchObject({ up: 1, concurrentCap: 2, usedToday: 3 });
   expect(await books.run((tx) => sqliteCallerIdentities.lastUses(tx, 'cid_1', 5))).toEqual([
-    { at: 2 * minute, result: 'hung_up_early', talkMs: 1000 },
-    { at: minute, result: 'declined', talkMs: null },
+    { at: 2 * minute, result: 'hung_up_early', talkMs: 1000, byFarEnd: true },
+    { at: minute, result: 'declined', talkMs: null, byFarEnd: true },
   ]);
   await books.run((tx) => sqliteCallerIdentities.rest(tx, 'cid_1', 99));
   expect(await identity()).toMatchObject({ restsUntil: 99 });

@@ -115,7 +115,7 @@ export const sqliteCallerIdentities: CallerIdentities = {
   lastUses: async (tx, id, limit) => {
     const rows = await inside(tx)
       .selectFrom('attempts')
-      .select(['reserved_at', 'result', 'answered_at', 'ended_at'])
+      .select(['reserved_at', 'result', 'answered_at', 'ended_at', 'hung_up_by'])
       .where('caller_identity_id', '=', id)
       .where('result', 'is not', null)
       .orderBy('reserved_at', 'desc')
@@ -124,6 +124,7 @@ export const sqliteCallerIdentities: CallerIdentities = {
     return rows.map((row) => ({
       at: row.reserved_at,
       result: row.result as ResultCode,
+      byFarEnd: row.hung_up_by === 'far_end',
       talkMs: row.answered_at === null ? null : Math.max(0, (row.ended_at ?? row.answered_at) - row.answered_at),
     }));
   },

@@ -30,6 +30,8 @@ export interface DialerTables {
     answered_at: number | null;
     ended_at: number | null;
     result: string | null;
+    /** Null: while it is up, and where an older version did not note it. */
+    hung_up_by: string | null;
   };
   /** One row while an agent's telephone takes a line of a trunk. */
   agent_lines: { attempt_id: string; trunk_id: string; taken_at: number };
