@@ -51,11 +51,14 @@ export interface Entries {
 export type DueEntry = { readonly id: EntryId; readonly personId: PersonId; readonly route: Route | null };
 
 export interface Attempts {
+  /** Counts a use of its caller identity. */
   add(tx: Tx, attempt: Attempt): Promise<void>;
   find(tx: Tx, id: AttemptId): Promise<Attempt | undefined>;
   markAnswered(tx: Tx, id: AttemptId, at: number): Promise<void>;
   /** False when the attempt has ended before: nothing was changed then. */
   markEnded(tx: Tx, id: AttemptId, at: number, result: ResultCode, hungUpBy: HungUpBy): Promise<boolean>;
+  /** No INVITE left that showed its caller identity to anybody: the use does not count. In the transaction that ends it. */
+  giveIdentityBack(tx: Tx, attempt: Attempt): Promise<void>;
   /** Every attempt that has not ended. */
   open(tx: Tx): Promise<Attempt[]>;
   /** Attempts of a campaign by id, at most `limit` after the given one, with the numbers that they dialled. */

@@ -51,6 +51,7 @@ export async function settleAttempt(
     const meaning = meaningOf(result);
     const at = tools.clock.now().epochMilliseconds;
     await tools.attempts.markEnded(tx, attempt.id, at, result, hungUpBy(end));
+    if (end === 'order_refused') await tools.attempts.giveIdentityBack(tx, known);
     await tools.sessions.remove(tx, attempt.id);
     const opensSilence = meaning.contact && meaning.rightParty;
     await tools.gate.ledger.settle(tx, attempt.id, { counts: meaning.burns, conversation: opensSilence });

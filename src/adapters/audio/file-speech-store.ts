@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { AudioFile } from '../../kernel/audio-file.ts';
 import { Fault } from '../../kernel/fault.ts';
@@ -19,14 +20,15 @@ export function fileSpeechStore(folder: string, codec: SpeechStore['codec']): Sp
   };
   const findPrompt: SpeechStore['findPrompt'] = async (recipe, bytes) => {
     const path = at('prompts', recipe);
-    return bytes > 0 && (await sizeOf(`${path}.${codec}`)) === bytes ? { path, durationMs: durationOf(bytes) } : undefined;
+    return bytes > 0 && sizeOf(`${path}.${codec}`) === bytes ? { path, durationMs: durationOf(bytes) } : undefined;
   };
 
   return {
     codec,
     async findFragment(recipe) {
       const path = at('fragments', recipe);
-      const [encoded, master] = await Promise.all([contentOf(`${path}.${codec}`), sizeOf(`${path}.wav`)]);
+      const encoded = await contentOf(`${path}.${codec}`);
+      const master = sizeOf(`${path}.wav`);
       return encoded && master !== undefined && encoded.length === encodedBytes(master) ? encoded : undefined;
     },
     async keepFragment(recipe, { master, encoded }) {
@@ -87,8 +89,9 @@ async function contentOf(path: string): Promise<Uint8Array | undefined> {
   return turn(() => readFile(path)).catch(absent);
 }
 
-async function sizeOf(path: string): Promise<number | undefined> {
-  return stat(path).then(({ size }) => size, absent);
+/** Of a local file: asked for at each dial and each prompt, the thread pool would cost twenty times as much as the question. */
+function sizeOf(path: string): number | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.size;
 }
 
 function absent(error: NodeJS.ErrnoException): undefined {

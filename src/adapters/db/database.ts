@@ -10,6 +10,8 @@ export type Database = {
   readonly file: string;
   readonly writer: Kysely<Schema>;
   readonly reader: Kysely<Schema>;
+  /** Of the writing connection; for the unit of work only. */
+  readonly steps: TransactionSteps;
   /** Resolves when what was committed before the call would survive a power cut. */
   flush(): Promise<void>;
   /** Changes whenever another process has committed. */
@@ -17,6 +19,20 @@ export type Database = {
   /** Changes whenever another process has committed, and not when this one has. */
   foreignCommits(): number;
   close(): Promise<void>;
+};
+
+/** A transaction step by step, past Kysely: there are hundreds a second. */
+export type TransactionSteps = {
+  /** Throws SQLITE_BUSY while another process holds the lock. */
+  begin(): void;
+  commit(): void;
+  rollback(): void;
+  savepoint(): void;
+  rollbackToSavepoint(): void;
+  release(): void;
+  isOpen(): boolean;
+  /** Rows changed since the connection was opened. */
+  changes(): number;
 };
 
 /**
@@ -40,6 +56,7 @@ export async function openDatabase(
     file,
     writer,
     reader,
+    steps: stepsOn(writing),
     flush: flush.flush,
     dataVersion: () => versionOf(reading),
     foreignCommits: () => versionOf(writing),
@@ -49,6 +66,24 @@ export async function openDatabase(
       await writer.destroy();
       await flush.close();
     },
+  };
+}
+
+function stepsOn(connection: SqliteConnection): TransactionSteps {
+  const step = (statement: string) => {
+    const prepared = connection.prepare(statement);
+    return () => void prepared.run();
+  };
+  const changes = connection.prepare('select total_changes()').pluck();
+  return {
+    begin: step('begin immediate'),
+    commit: step('commit'),
+    rollback: step('rollback'),
+    savepoint: step('savepoint unit'),
+    rollbackToSavepoint: step('rollback to unit'),
+    release: step('release unit'),
+    isOpen: () => connection.inTransaction,
+    changes: () => changes.get() as number,
   };
 }
 

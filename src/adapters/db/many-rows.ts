@@ -39,7 +39,7 @@ export function manyRows<Row extends object>(
 type Statement<Row> = { readonly sql: string; readonly columns: readonly (keyof Row)[] };
 
 /** SQLite takes 32,766 parameters a statement. */
-const sizes = [100, 10, 1];
+const sizes = [100, 10, 5, 4, 3, 2, 1];
 
 /** The values with the last one repeated until there are 2, 4, 8 ... of them: few lengths of an IN list, so few statements to prepare. */
 export function paddedList<T>(values: readonly T[]): T[] {

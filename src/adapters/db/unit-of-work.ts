@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { Fault } from '../../kernel/fault.ts';
 import type { Tx, UnitOfWork } from '../../kernel/transaction.ts';
-import type { Database } from './database.ts';
+import type { Database, TransactionSteps } from './database.ts';
 import type { Schema } from './schema.ts';
 
-/**
 /**
  * Runs units of work one after the other on the writing connection. Those that wait at the same moment share one commit, each behind its
  * own savepoint: one that fails leaves the others whole. A promise resolves only when its commit is on the disk; commits that come while
@@ -14,7 +13,7 @@ import type { Schema } from './schema.ts';
  * when the disk is full, they fail with Fault `database_unavailable` and nothing of them has happened.
  */
 export function sqliteUnitOfWork(
-  db: Pick<Database, 'writer' | 'flush'>,
+  db: Pick<Database, 'writer' | 'steps' | 'flush'>,
   onCommit: () => void = () => {},
   patienceMs = 10_000,
 ): UnitOfWork {
@@ -26,8 +25,12 @@ export function sqliteUnitOfWork(
     while (waiting.length > 0) {
       const batch = waiting.splice(0, sharedCommitLimit);
       try {
-        const outcomes = await db.writer.connection().execute((connection) => commitTogether(connection, batch, patienceMs));
-        void settleWhenFlushed(batch, outcomes);
+        const before = db.steps.changes();
+        const outcomes = await db.writer
+          .connection()
+          .execute((connection) => commitTogether(connection, db.steps, batch, patienceMs));
+        if (db.steps.changes() !== before) void settleWhenFlushed(batch, outcomes);
+        else for (const settle of outcomes) settle(); // they have only read
       } catch (cause) {
         for (const { reject } of batch) reject(databaseFault(cause));
       }
@@ -70,29 +73,37 @@ const sharedCommitLimit = 64;
 /** Returns how to settle each caller, to be called once the commit stands. */
 async function commitTogether(
   connection: Kysely<Schema>,
+  steps: TransactionSteps,
   batch: readonly Waiting[],
   patienceMs: number,
 ): Promise<(() => void)[]> {
-  await beginWhenFree(connection, patienceMs);
+  await beginWhenFree(steps, patienceMs);
   try {
     const outcomes: (() => void)[] = [];
     for (const { work, resolve, reject } of batch) {
-      await sql`savepoint unit`.execute(connection);
+      steps.savepoint();
       try {
         const value = await work(connection as unknown as Tx);
         outcomes.push(() => resolve(value));
       } catch (error) {
-        await sql`rollback to unit`.execute(connection).catch(() => {
-          throw error; // a full disk has taken back the whole transaction
-        });
+        takeBack(steps, error);
         outcomes.push(() => reject(databaseFault(error)));
       }
-      await sql`release unit`.execute(connection);
+      steps.release();
     }
-    await sql`commit`.execute(connection);
+    steps.commit();
     return outcomes;
   } catch (error) {
-    await sql`rollback`.execute(connection).catch(() => undefined); // a full disk has already rolled back
+    if (steps.isOpen()) steps.rollback(); // a full disk has already rolled back
+    throw error;
+  }
+}
+
+/** Throws `error` itself where a full disk has taken back the whole transaction already. */
+function takeBack(steps: TransactionSteps, error: unknown): void {
+  try {
+    steps.rollbackToSavepoint();
+  } catch {
     throw error;
   }
 }
@@ -107,11 +118,11 @@ function flushFault(cause: unknown): Fault {
 }
 
 /** SQLite's own waiting would stop this whole process: no key, no answer, no heartbeat would be heard meanwhile. */
-async function beginWhenFree(connection: Kysely<Schema>, patienceMs: number): Promise<void> {
+async function beginWhenFree(steps: TransactionSteps, patienceMs: number): Promise<void> {
   const began = performance.now();
   for (;;) {
     try {
-      await sql`begin immediate`.execute(connection);
+      steps.begin();
       return;
     } catch (error) {
       if (!/^SQLITE_BUSY/.test(codeOf(error)) || performance.now() - began >= patienceMs) throw error;

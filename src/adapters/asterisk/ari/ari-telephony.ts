@@ -166,8 +166,7 @@ class AsteriskTelephony implements AriTelephony {
         this.#player.finished(event.playback, event.failed);
         return;
       default:
-        if (event.type === 'entered_app' && !this.#legs.get(event.channel)?.answered)
-          void this.#commands.try('channels.startSilence', { channelId: event.channel });
+        if (event.type === 'entered_app' && !this.#legs.get(event.channel)?.answered) this.#player.silenceSoon(event.channel);
         this.#legs.advance(event);
     }
   }

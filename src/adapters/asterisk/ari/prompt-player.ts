@@ -38,7 +38,7 @@ export class PromptPlayer {
     }
   }
 
-  async silence(channelId: ChannelId): Promise<void> {
+  async silence(channelId: string): Promise<void> {
     if (this.#legs.canHear(channelId)) await this.#commands.try('channels.startSilence', { channelId });
   }
 
@@ -50,8 +50,8 @@ export class PromptPlayer {
     await coming?.begun;
   }
 
-  /** Most prompts are followed by another at once, or by the end of the call: those few ms need no silence in between. */
-  #silenceSoon(channelId: ChannelId): void {
+  /** Silence from the next moment on: an answer and most prompts are followed by a prompt at once, which needs none before it. */
+  silenceSoon(channelId: string): void {
     const coming: Coming = {
       begun: undefined,
       cancel: this.#tools.timers.after(silenceAfterMs, () => {
@@ -91,7 +91,7 @@ export class PromptPlayer {
     const played = await playback.run(signal);
     forget();
     this.#playing.delete(id);
-    this.#silenceSoon(channelId);
+    this.silenceSoon(channelId);
     return played;
   }
 

@@ -14,7 +14,9 @@ import type {
 } from '../../../kernel/ids.ts';
 import type { PhoneNumber } from '../../../kernel/phone.ts';
 import type { ResultCode } from '../../../kernel/result-code.ts';
+import type { Tx } from '../../../kernel/transaction.ts';
 import { inside } from '../unit-of-work.ts';
+import { hourMs } from './sqlite-lines.ts';
 import type { DialerTables } from './tables.ts';
 
 /** Written into the statement: SQLite plans a statement again each time a value is bound that a partial index depends on. */
@@ -43,6 +45,7 @@ export const sqliteAttempts: Attempts = {
         result: attempt.result,
       })
       .execute();
+    await useIdentity(tx, attempt, 1);
   },
   find: async (tx, id) => {
     const row = await inside(tx).selectFrom('attempts').selectAll().where('id', '=', id).executeTakeFirst();
@@ -66,6 +69,7 @@ export const sqliteAttempts: Attempts = {
     await inside(tx).deleteFrom('agent_lines').where('attempt_id', '=', id).execute();
     return numUpdatedRows > 0n;
   },
+  giveIdentityBack: (tx, attempt) => useIdentity(tx, attempt, -1),
   open: async (tx) =>
     (await inside(tx).selectFrom('attempts').selectAll().where('state', '<>', ended).orderBy('id').execute()).map(attemptOf),
   dialled: async (tx, campaignId, after, limit) => {
@@ -102,23 +106,14 @@ export const sqliteAttempts: Attempts = {
       .where('reserved_at', '>', since)
       .execute();
     const agents = await inside(tx).selectFrom('agent_lines').select(['trunk_id', 'taken_at']).execute();
-    up.push(...agents.map(({ trunk_id }) => ({ campaign_id: noCampaign, trunk_id, up: 1 })));
-    dialled.push(
-      ...agents
-        .filter(({ taken_at }) => taken_at > since)
-        .map(({ trunk_id, taken_at }) => ({ campaign_id: noCampaign, trunk_id, reserved_at: taken_at })),
-    );
-    const load = (matches: (row: { campaign_id: string; trunk_id: string }) => boolean): LineLoad['overall'] => ({
-      up: up.filter(matches).reduce((total, row) => total + row.up, 0),
-      dialled: dialled.filter(matches).map((row) => row.reserved_at),
-    });
-    const every = [...up, ...dialled];
-    const ofCampaigns = every.filter(({ campaign_id }) => campaign_id !== noCampaign);
-    return {
-      overall: load(() => true),
-      byCampaign: new Map(ofCampaigns.map(({ campaign_id: id }) => [id as CampaignId, load((row) => row.campaign_id === id)])),
-      byTrunk: new Map(every.map(({ trunk_id: id }) => [id as TrunkId, load((row) => row.trunk_id === id)])),
-    };
+    const load = new LoadByLine();
+    for (const { campaign_id, trunk_id, up: count } of up) load.up(campaign_id, trunk_id, count);
+    for (const { campaign_id, trunk_id, reserved_at } of dialled) load.dialled(campaign_id, trunk_id, reserved_at);
+    for (const { trunk_id, taken_at } of agents) {
+      load.up(null, trunk_id, 1);
+      if (taken_at > since) load.dialled(null, trunk_id, taken_at);
+    }
+    return load;
   },
   takeAgentLine: async (tx, { id, trunkId }, at) => {
     await inside(tx)
@@ -154,7 +149,42 @@ export const sqliteAttempts: Attempts = {
 };
 
 /** An agent's telephone takes a line of its trunk and of the installation; no campaign's. */
-const noCampaign = '';
+const _noCampaign = '';
+
+async function useIdentity(tx: Tx, { callerIdentityId, reservedAt }: Attempt, by: 1 | -1): Promise<void> {
+  await inside(tx)
+    .insertInto('identity_hours')
+    .values({ caller_identity_id: callerIdentityId, hour: Math.floor(reservedAt / hourMs), used: by })
+    .onConflict((conflict) =>
+      conflict.columns(['caller_identity_id', 'hour']).doUpdateSet((eb) => ({ used: eb('identity_hours.used', '+', by) })),
+    )
+    .execute();
+}
+
+class LoadByLine implements LineLoad {
+  readonly overall = { up: 0, dialled: [] as number[] };
+  readonly byCampaign = new Map<CampaignId, { up: number; dialled: number[] }>();
+  readonly byTrunk = new Map<TrunkId, { up: number; dialled: number[] }>();
+
+  up(campaign: string | null, trunk: string, count: number): void {
+    for (const line of this.linesOf(campaign, trunk)) line.up += count;
+  }
+
+  dialled(campaign: string | null, trunk: string, at: number): void {
+    for (const line of this.linesOf(campaign, trunk)) line.dialled.push(at);
+  }
+
+  private linesOf(campaign: string | null, trunk: string) {
+    const ofTrunk = lineIn(this.byTrunk, trunk as TrunkId);
+    return campaign === null ? [this.overall, ofTrunk] : [this.overall, ofTrunk, lineIn(this.byCampaign, campaign as CampaignId)];
+  }
+}
+
+function lineIn<Key>(lines: Map<Key, { up: number; dialled: number[] }>, key: Key) {
+  const known = lines.get(key) ?? { up: 0, dialled: [] };
+  lines.set(key, known);
+  return known;
+}
 
 function attemptOf(row: Selectable<DialerTables['attempts']>): Attempt {
   return {

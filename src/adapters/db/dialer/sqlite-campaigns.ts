@@ -101,7 +101,7 @@ export const sqliteEntries: Entries = {
       .selectFrom('entries')
       .select('id')
       .where('campaign_id', '=', campaignId)
-      .where('state', 'in', ['waiting', 'calling'])
+      .where('state', '<>', sql.lit('done'))
       .limit(1)
       .executeTakeFirst();
     return row !== undefined;

@@ -156,20 +156,15 @@ const identity = async (dayStart = 0) => (await books.run((tx) => sqliteCallerId
 
 test('a caller identity’s use counts from the day’s beginning, also of calls that nobody answered', async () => {
   await ended('busy', { reservedAt: 10 * minute });
-  await ended('no_answer', { reservedAt: 20 * minute });
-  expect(await identity(15 * minute)).toMatchObject({ usedToday: 1, lastUsedAt: 20 * minute, verified: true, restsUntil: null });
+  await ended('no_answer', { reservedAt: 80 * minute });
+  expect(await identity(60 * minute)).toMatchObject({ usedToday: 1, lastUsedAt: 80 * minute, verified: true, restsUntil: null });
   expect(await identity(0)).toMatchObject({ usedToday: 2 });
 });
 
 test('a use that Asterisk refused, so that nobody saw the number, is given back; a carrier’s refusal is not', async () => {
   const refused = await ended('carrier_failed');
-  const failed = await ended('carrier_failed');
-  await books.run((tx) =>
-    books.tools.journal.append(tx, 'dialer', [
-      { type: 'attempt_order_answered', subject: { attemptId: refused.id }, data: { taken: 'refused', code: 'x' } },
-      { type: 'attempt_order_answered', subject: { attemptId: failed.id }, data: { taken: 'accepted', code: null } },
-    ]),
-  );
+  await ended('carrier_failed');
+  await books.run((tx) => sqliteAttempts.giveIdentityBack(tx, refused));
   expect(await identity()).toMatchObject({ usedToday: 1 });
 });
 

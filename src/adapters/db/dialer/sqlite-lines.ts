@@ -58,6 +58,9 @@ export const sqliteOverallLimits: OverallLimits = {
   },
 };
 
+/** Days begin at whole hours wherever we call. */
+export const hourMs = 3_600_000;
+
 export const sqliteCallerIdentities: CallerIdentities = {
   add: async (tx, identity) => {
     await inside(tx)
@@ -94,8 +97,8 @@ export const sqliteCallerIdentities: CallerIdentities = {
   candidates: async (tx, creditorId, dayStart) => {
     const { rows } = await sql<CandidateRow>`
       select c.id, c.number, c.verified_at, c.daily_cap, c.concurrent_cap, c.rests_until,
-        (select count(*) from attempts a where a.caller_identity_id = c.id and a.reserved_at >= ${dayStart}
-          and not (${neverLeft})) as used_today,
+        (select coalesce(sum(used), 0) from identity_hours h where h.caller_identity_id = c.id
+          and h.hour >= ${Math.floor(dayStart / hourMs)}) as used_today,
         (select max(reserved_at) from attempts a where a.caller_identity_id = c.id) as last_used_at,
         (select count(*) from attempts a where a.caller_identity_id = c.id and a.state <> 'ended') as up
       from caller_identities c where c.creditor_id = ${creditorId} order by c.id`.execute(inside(tx));
@@ -136,10 +139,6 @@ export const sqliteCallerIdentities: CallerIdentities = {
     await inside(tx).updateTable('caller_identities').set({ rests_until: until }).where('id', '=', id).execute();
   },
 };
-
-/** Asterisk refused the order, so no INVITE showed the identity to anybody: its use is given back. */
-const neverLeft = sql`a.result = 'carrier_failed' and exists (select 1 from journal j where j.attempt_id = a.id
-  and j.type = 'attempt_order_answered' and json_extract(j.data, '$.taken') = 'refused')`;
 
 type CandidateRow = {
   id: CallerIdentityId;

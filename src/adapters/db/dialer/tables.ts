@@ -39,6 +39,8 @@ export interface DialerTables {
   call_sessions: { attempt_id: string; session: string; keys: number };
   /** `settings`: JSON of Trunk. */
   trunks: { id: string; name: string; settings: string };
+  /** `hour`: whole hours since 1970. Kept in the transactions that reserve attempts and give their identities back. */
+  identity_hours: { caller_identity_id: string; hour: number; used: number };
   trunk_breakers: {
     trunk_id: string;
     state: string;
