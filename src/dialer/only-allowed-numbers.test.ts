@@ -80,7 +80,7 @@ type Event =
 
 const someCountries = fc.oneof(
   { weight: 2, arbitrary: fc.constant([...countries]) },
-  { weight: 1, arbitrary: fc.subarray([...countries]) },
+  { weight: 1, arbitrary: fc.subarray([...countries], { minLength: 1 }) },
 );
 const number = fc.constantFrom(...known);
 const anyAgent = fc.oneof(number, fc.constantFrom(...goodAgents));

@@ -1,5 +1,6 @@
 import type { CampaignId, EntryId, TrunkId } from '../kernel/ids.ts';
 import type { Result } from '../kernel/result.ts';
+import type { Tx } from '../kernel/transaction.ts';
 import type { DialerParts } from './dialer-parts.ts';
 import { type DiallingHolds, isDatabaseUnavailable } from './dialling-holds.ts';
 import { findDueCalls } from './find-due-calls.ts';
@@ -10,7 +11,7 @@ import { overallCap } from './overall-cap.ts';
 import { type CallChoice, type Choice, chooseCalls, rateWindowMs } from './pacing.ts';
 import { type CallPlan, type NoPlan, planCall } from './plan-call.ts';
 import { PreparedCalls } from './prepared-calls.ts';
-import { type NotReserved, type Reservation, reserveAttempt } from './reserve-attempt.ts';
+import { type NotReserved, type Reservation, reserveAttempt, reserveFreshPlan } from './reserve-attempt.ts';
 import { carries, routeOf } from './route.ts';
 import { admitsCalls, closedBreaker } from './trunk-breaker.ts';
 
@@ -130,8 +131,8 @@ export class CallPlacer {
   private async place(choice: CallChoice): Promise<void> {
     const { parts } = this;
     const { entryId, trunkId } = choice;
-    const plan = await this.plan(entryId);
-    const reserved = plan && (await this.reserve(plan, trunkId));
+    const planned = await this.plan(entryId, trunkId);
+    const reserved = planned?.reserved ?? (planned && (await this.reserve(planned.plan, trunkId)));
     if (!reserved?.ok) {
       if (reserved?.reason === 'on_the_phone') this.setAside.set(entryId, this.now() + setAsideMs);
       return;
@@ -171,29 +172,49 @@ export class CallPlacer {
    * False when this number may not go by the trunk that was chosen, while another may carry it: its route has changed since it was
    * looked up, and is noted for the next look. A number that no trunk may carry goes on, for the gate to say so.
    */
-  private async isOnItsWay({ entry, number: { phone } }: CallPlan, trunkId: TrunkId): Promise<boolean> {
-    const able = this.trunks.filter((trunk) => carries(trunk, phone));
-    if (able.length === 0 || able.some(({ id }) => id === trunkId)) return true;
-    await this.parts.work.run((tx) => this.parts.entries.setRoute(tx, entry.id, routeOf(this.trunks, phone)));
+  private async isOnItsWay(plan: CallPlan, trunkId: TrunkId): Promise<boolean> {
+    if (this.mayGoBy(plan, trunkId)) return true;
+    const route = routeOf(this.trunks, plan.number.phone);
+    await this.parts.work.run((tx) => this.parts.entries.setRoute(tx, plan.entry.id, route));
     return false;
   }
 
-  /** The plan of a due entry; an entry for which there is nothing to do is finished here. */
-  private async plan(entryId: EntryId): Promise<CallPlan | undefined> {
+  private mayGoBy({ number: { phone } }: CallPlan, trunkId: TrunkId): boolean {
+    const able = this.trunks.filter((trunk) => carries(trunk, phone));
+    return able.length === 0 || able.some(({ id }) => id === trunkId);
+  }
+
+  /**
+   * The plan of a due entry; an entry for which there is nothing to do is finished here. `reserved`: all its prompts are there already, so
+   * that it was reserved in the same transaction, or refused.
+   */
+  private async plan(entryId: EntryId, trunkId: TrunkId): Promise<Planned | undefined> {
     const { parts } = this;
-    const planned = await parts.work.run(async (tx) => {
+    const { planned, reserved } = await parts.work.run(async (tx) => {
       const found = await planCall(parts, tx, entryId, { inPreparation: this.preparing.identities() });
-      if (found.ok) this.preparing.plan(entryId, found.value.identity.id);
-      const entry = found.ok || !endsEntry(found) ? undefined : await parts.entries.find(tx, entryId);
-      if (entry && !found.ok) await finishEntry(parts, tx, entry, found.reason);
-      return found;
+      if (found.ok) {
+        this.preparing.plan(entryId, found.value.identity.id);
+        return { planned: found, reserved: await this.reserveAtOnce(tx, found.value, trunkId) };
+      }
+      const entry = endsEntry(found) ? await parts.entries.find(tx, entryId) : undefined;
+      if (entry) await finishEntry(parts, tx, entry, found.reason);
+      return { planned: found, reserved: null };
     });
-    if (planned.ok) return planned.value;
+    if (planned.ok) return { plan: planned.value, reserved };
     if (planned.reason === 'not_due') return undefined;
     parts.log.info({ entryId, reason: planned.reason }, 'nothing to call');
     if (planned.reason === 'no_identity' && planned.notBefore === null) this.setAside.set(entryId, this.now() + setAsideMs);
     else if (!endsEntry(planned)) await this.postpone(entryId, planned.reason === 'no_identity' ? planned.notBefore : null);
     return undefined;
+  }
+
+  /** Null when it has to be prepared first, or to wait for its rate. */
+  private async reserveAtOnce(tx: Tx, plan: CallPlan, trunkId: TrunkId): Promise<Result<Reservation, NotReserved> | null> {
+    const { parts } = this;
+    if (this.stopped.aborted || !parts.telephony.ready()) return null;
+    if (!this.mayGoBy(plan, trunkId) || !parts.audio.isReady(plan.session.language, plan.prompts)) return null;
+    const reserved = await reserveFreshPlan(parts, tx, plan, trunkId, () => this.held.free());
+    return reserved.ok || reserved.reason !== 'paced' ? reserved : null;
   }
 
   private async postpone(entryId: EntryId, until: number | null = null): Promise<void> {
@@ -214,6 +235,8 @@ export class CallPlacer {
 }
 
 export const nobodyWaits: Left = { wantsLine: false, rateAllowsAt: null };
+
+type Planned = { readonly plan: CallPlan; readonly reserved: Result<Reservation, NotReserved> | null };
 
 /** Waiting helps these as little as it helps somebody who owes nothing. */
 function endsEntry({ reason }: NoPlan): boolean {

@@ -128,6 +128,8 @@ export interface FlowLibrary {
 export interface CallAudio {
   /** Before the dial: renders what is missing and checks that every file is there. */
   prepare(language: Language, says: readonly Say[]): Promise<void>;
+  /** Whether `prepare` has nothing to do: every file is known and there. Asked inside a transaction, so it answers at once. */
+  isReady(language: Language, says: readonly Say[]): boolean;
   /** During the call: the file of one prompt, from what is there. */
   say(language: Language, say: Say): Promise<AudioFile>;
 }

@@ -8,7 +8,7 @@ import type { Tx } from '../kernel/transaction.ts';
 import type { DialerTools } from './dialer-tools.ts';
 import type { AttemptReserved } from './events.ts';
 import { finishEntry } from './finish-entry.ts';
-import type { Attempt, Trunk } from './model.ts';
+import type { Attempt, Trunk, TrunkBreaker } from './model.ts';
 import { breakerMoved } from './move-breaker.ts';
 import { overallCap } from './overall-cap.ts';
 import { type Cap, freeLines, rateWindowMs } from './pacing.ts';
@@ -32,57 +32,97 @@ export async function reserveAttempt(
   mayDial: () => boolean = () => true,
 ): Promise<Result<Reservation, NotReserved>> {
   return tools.work.run(async (tx) => {
-    if (!mayDial()) return refuse('held', 'nothing is dialled at the moment');
-    const now = tools.clock.now();
-    const trunk = (await tools.trunks.all(tx)).find(({ id }) => id === trunkId);
-    const overall = await overallCap(tools, tx);
-    if (!trunk || !(await linesFree(tools, tx, overall, prepared, trunk, now.epochMilliseconds)))
-      return refuse('paced', 'every line is taken, or the rate is used up');
-    const breaker = await tools.trunks.breaker(tx, trunk.id);
-    const admits = admitsCalls(breaker, now.epochMilliseconds);
-    if (admits === 'none') return refuse('trunk_resting', `calls by ${trunk.name} fail: it is given none for now`);
+    const line = await findLine(tools, tx, prepared, trunkId, mayDial);
+    if (!line.ok) return line;
     const planned = await planCall(tools, tx, prepared.entry.id, { preparedWith: prepared.identity.id });
     if (!planned.ok || !samePrompts(planned.value, prepared))
       return refuse('changed', 'what is on record has changed since the call was prepared');
-    const plan = planned.value;
-    if (await tools.attempts.isOnThePhone(tx, plan.entry.personId, plan.number.phone.number))
-      return refuse('on_the_phone', 'this person, or this number, is in another call');
-
-    const request = requestOf(plan, trunk);
-    const { creditor } = plan.debtor;
-    const answer = await askGate(tools.gate, tx, request, creditor.country, now);
-    if (!answer.admission.ok) {
-      await refused(tools, tx, plan, answer, now.epochMilliseconds);
-      return refuse('refused_by_gate', answer.admission.message);
-    }
-    const attempt = attemptOf(tools, plan, trunk, now.epochMilliseconds);
-    await tools.attempts.add(tx, attempt);
-    await tools.entries.update(tx, { ...plan.entry, state: 'calling' });
-    await tools.sessions.save(tx, attempt.id, plan.session, 0);
-    await tools.gate.ledger.record(tx, {
-      id: tools.ids.next('clg'),
-      personId: attempt.personId,
-      creditorId: attempt.creditorId,
-      campaignId: attempt.campaignId,
-      channel: 'voice',
-      at: attempt.reservedAt,
-      attemptId: attempt.id,
-    });
-    if (admits === 'one') {
-      const probing = startProbe(breaker, attempt.id);
-      await tools.trunks.setBreaker(tx, trunk.id, probing);
-      await tools.journal.append(tx, 'dialer', [breakerMoved(trunk.name, probing, attempt.id)]);
-    }
-    await tools.journal.append(tx, 'dialer', [reservedEvent(overall, attempt, plan, trunk, answer, request)]);
-    const order: DialOrder = {
-      channelId: attempt.id,
-      number: attempt.number,
-      trunk: trunk.name,
-      callerId: attempt.callerNumber,
-      ringMs: plan.campaign.settings.ringMs,
-    };
-    return accept({ attempt, order, plan });
+    return reserveOn(tools, tx, planned.value, line.value);
   });
+}
+
+/** The same for a plan that was made in this very transaction, so that there is nothing to look at again, and whose prompts are there. */
+export async function reserveFreshPlan(
+  tools: DialerTools,
+  tx: Tx,
+  plan: CallPlan,
+  trunkId: TrunkId,
+  mayDial: () => boolean,
+): Promise<Result<Reservation, NotReserved>> {
+  const line = await findLine(tools, tx, plan, trunkId, mayDial);
+  return line.ok ? reserveOn(tools, tx, plan, line.value) : line;
+}
+
+type Line = {
+  readonly now: Temporal.Instant;
+  readonly trunk: Trunk;
+  readonly overall: Cap;
+  readonly breaker: TrunkBreaker;
+  readonly admits: 'all' | 'one';
+};
+
+async function findLine(
+  tools: DialerTools,
+  tx: Tx,
+  plan: CallPlan,
+  trunkId: TrunkId,
+  mayDial: () => boolean,
+): Promise<Result<Line, NotReserved>> {
+  if (!mayDial()) return refuse('held', 'nothing is dialled at the moment');
+  const now = tools.clock.now();
+  const trunk = (await tools.trunks.all(tx)).find(({ id }) => id === trunkId);
+  const overall = await overallCap(tools, tx);
+  if (!trunk || !(await linesFree(tools, tx, overall, plan, trunk, now.epochMilliseconds)))
+    return refuse('paced', 'every line is taken, or the rate is used up');
+  const breaker = await tools.trunks.breaker(tx, trunk.id);
+  const admits = admitsCalls(breaker, now.epochMilliseconds);
+  if (admits === 'none') return refuse('trunk_resting', `calls by ${trunk.name} fail: it is given none for now`);
+  return accept({ now, trunk, overall, breaker, admits });
+}
+
+async function reserveOn(
+  tools: DialerTools,
+  tx: Tx,
+  plan: CallPlan,
+  { now, trunk, overall, breaker, admits }: Line,
+): Promise<Result<Reservation, NotReserved>> {
+  if (await tools.attempts.isOnThePhone(tx, plan.entry.personId, plan.number.phone.number))
+    return refuse('on_the_phone', 'this person, or this number, is in another call');
+
+  const request = requestOf(plan, trunk);
+  const { creditor } = plan.debtor;
+  const answer = await askGate(tools.gate, tx, request, creditor.country, now);
+  if (!answer.admission.ok) {
+    await refused(tools, tx, plan, answer, now.epochMilliseconds);
+    return refuse('refused_by_gate', answer.admission.message);
+  }
+  const attempt = attemptOf(tools, plan, trunk, now.epochMilliseconds);
+  await tools.attempts.add(tx, attempt);
+  await tools.entries.update(tx, { ...plan.entry, state: 'calling' });
+  await tools.sessions.save(tx, attempt.id, plan.session, 0);
+  await tools.gate.ledger.record(tx, {
+    id: tools.ids.next('clg'),
+    personId: attempt.personId,
+    creditorId: attempt.creditorId,
+    campaignId: attempt.campaignId,
+    channel: 'voice',
+    at: attempt.reservedAt,
+    attemptId: attempt.id,
+  });
+  if (admits === 'one') {
+    const probing = startProbe(breaker, attempt.id);
+    await tools.trunks.setBreaker(tx, trunk.id, probing);
+    await tools.journal.append(tx, 'dialer', [breakerMoved(trunk.name, probing, attempt.id)]);
+  }
+  await tools.journal.append(tx, 'dialer', [reservedEvent(overall, attempt, plan, trunk, answer, request)]);
+  const order: DialOrder = {
+    channelId: attempt.id,
+    number: attempt.number,
+    trunk: trunk.name,
+    callerId: attempt.callerNumber,
+    ringMs: plan.campaign.settings.ringMs,
+  };
+  return accept({ attempt, order, plan });
 }
 
 async function linesFree(

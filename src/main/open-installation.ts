@@ -121,5 +121,6 @@ function watchForeignCommits(dataVersion: () => number, tell: () => void): () =>
 /** An opened installation that does not call has no voice. */
 const silentAudio: CallAudio = {
   prepare: () => Promise.reject(new Fault('no_voice', 'This process places no calls')),
+  isReady: () => false,
   say: () => Promise.reject(new Fault('no_voice', 'This process places no calls')),
 };

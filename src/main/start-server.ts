@@ -84,6 +84,7 @@ async function start(
       prepare: async (language, says) => {
         await spoken.preparePrompts(language, says);
       },
+      isReady: (language, says) => spoken.arePrepared(language, says),
       say: (language, say) => spoken.say(language, say),
     };
   });

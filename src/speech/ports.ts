@@ -23,6 +23,8 @@ export interface SpeechStore {
   keepFragment(recipe: string, fragment: { readonly master: Pcm; readonly encoded: Uint8Array }): Promise<void>;
   /** A joined prompt, only if its file exists and has exactly `bytes` bytes. */
   findPrompt(recipe: string, bytes: number): Promise<AudioFile | undefined>;
+  /** Whether the file of a joined prompt is still there with exactly `bytes` bytes. */
+  hasPrompt(audio: AudioFile, bytes: number): boolean;
   /** Writes a joined prompt all or nothing, and checks it. */
   keepPrompt(recipe: string, encoded: Uint8Array): Promise<AudioFile>;
 }

@@ -30,6 +30,8 @@ export type PreparedPrompts = {
 export interface PromptAudio {
   /** Renders what the store lacks of these prompts and joins each into one file. Throws Fault when a prompt cannot be said. */
   preparePrompts(language: Language, sayings: readonly Saying[]): Promise<PreparedPrompts>;
+  /** Whether this process has joined all of these before and every file is still there. */
+  arePrepared(language: Language, sayings: readonly Saying[]): boolean;
   /**
    * Renders what the store lacks of all that debtors have in common: the language's closed list and the fixed words of every prompt. Then
    * a prompt with a live value (a keyed date) can be said at once.
@@ -164,6 +166,11 @@ export function promptAudio(parts: {
       );
       return { audio, share: [...shares, share].reduce(together) };
     },
+    arePrepared: (language, sayings) =>
+      sayings.every((saying) => {
+        const kept = whole.find(keyOf(language, saying));
+        return kept !== undefined && store.hasPrompt(kept.audio, kept.bytes);
+      }),
     async prepareVoice(language) {
       const fixed = [...texts.of(language).values()].flatMap(fixedWords);
       return (await makeAll(language, [...vocabulary(language), ...fixed])).share;

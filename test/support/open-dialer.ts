@@ -71,7 +71,7 @@ export async function openDialer(options: { readonly now?: string; readonly over
   };
   const trunkStates = new Map<string, TrunkState>();
   const trunkWatchers = new Set<(trunk: string, state: TrunkState) => void>();
-  const broken = { prepare: new Set<string>(), say: new Set<string>(), prepareMs: 0 };
+  const broken = { prepare: new Set<string>(), say: new Set<string>(), prepareMs: 0, readyAtOnce: true };
   const transfers: TransferRequest[] = [];
   const disk = { freeBytes: 10_000_000_000 };
   const tools: DialerTools = {
@@ -100,6 +100,7 @@ export async function openDialer(options: { readonly now?: string; readonly over
           for (const name of broken.prepare)
             if (JSON.stringify(values).includes(name)) throw new Error('a name that nobody can say');
       },
+      isReady: () => broken.prepareMs === 0 && broken.prepare.size === 0 && broken.readyAtOnce,
       say: async (_language, { prompt }) => {
         if (broken.say.has(prompt)) throw new Error('the file is gone');
         return { path: `/audio/${prompt}`, durationMs: 2000 };

@@ -37,6 +37,7 @@ export function fileSpeechStore(folder: string, codec: SpeechStore['codec']): Sp
       await writeWhole(`${path}.${codec}`, encoded);
     },
     findPrompt,
+    hasPrompt: ({ path }, bytes) => sizeOf(`${path}.${codec}`) === bytes,
     async keepPrompt(recipe, encoded) {
       const path = at('prompts', recipe);
       await writeWhole(`${path}.${codec}`, encoded);

@@ -15,6 +15,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`update caller_identities set rests_until = (select max(reserved_at) + ${dayMs} from attempts
     where caller_identity_id = caller_identities.id and result = 'spam_blocked')`.execute(db);
   await db.schema.alterTable('attempts').addColumn('hung_up_by', 'text').execute();
+  await sql`create index attempts_open_person on attempts (person_id) where state <> 'ended'`.execute(db);
+  await sql`create index attempts_open_number on attempts (number) where state <> 'ended'`.execute(db);
   await sql`create index attempts_up_by_identity on attempts (caller_identity_id) where state <> 'ended'`.execute(db);
   await sql`create index entries_undone on entries (campaign_id) where state <> 'done'`.execute(db);
   await db.schema.dropIndex('attempts_reserved').execute();

@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Attempt, AttemptState } from '../../../dialer/model.ts';
 
 import type { Attempts, LineLoad } from '../../../dialer/ports.ts';
@@ -15,6 +15,8 @@ import type {
 import type { PhoneNumber } from '../../../kernel/phone.ts';
 import type { ResultCode } from '../../../kernel/result-code.ts';
 import type { Tx } from '../../../kernel/transaction.ts';
+import { keptQuery } from '../kept-query.ts';
+import type { Schema } from '../schema.ts';
 import { inside } from '../unit-of-work.ts';
 import { hourMs } from './sqlite-lines.ts';
 import type { DialerTables } from './tables.ts';
@@ -48,7 +50,7 @@ export const sqliteAttempts: Attempts = {
     await useIdentity(tx, attempt, 1);
   },
   find: async (tx, id) => {
-    const row = await inside(tx).selectFrom('attempts').selectAll().where('id', '=', id).executeTakeFirst();
+    const [row] = await attemptById(tx, { id });
     return row && attemptOf(row);
   },
   markAnswered: async (tx, id, at) => {
@@ -84,28 +86,12 @@ export const sqliteAttempts: Attempts = {
     return rows.map(({ id, number }) => ({ id: id as AttemptId, number: number as PhoneNumber }));
   },
   isOnThePhone: async (tx, personId, number) => {
-    const row = await inside(tx)
-      .selectFrom('attempts')
-      .select('id')
-      .where('state', '<>', ended)
-      .where(({ eb, or }) => or([eb('person_id', '=', personId), eb('number', '=', number)]))
-      .limit(1)
-      .executeTakeFirst();
-    return row !== undefined;
+    return (await openWithPerson(tx, { personId })).length > 0 || (await openOnNumber(tx, { number })).length > 0;
   },
   load: async (tx, since) => {
-    const up = await inside(tx)
-      .selectFrom('attempts')
-      .select(({ fn }) => ['campaign_id', 'trunk_id', fn.countAll<number>().as('up')])
-      .where('state', '<>', ended)
-      .groupBy(['campaign_id', 'trunk_id'])
-      .execute();
-    const dialled = await inside(tx)
-      .selectFrom('attempts')
-      .select(['campaign_id', 'trunk_id', 'reserved_at'])
-      .where('reserved_at', '>', since)
-      .execute();
-    const agents = await inside(tx).selectFrom('agent_lines').select(['trunk_id', 'taken_at']).execute();
+    const up = await openByLine(tx, {});
+    const dialled = await dialledSince(tx, { since });
+    const agents = await agentLines(tx, {});
     const load = new LoadByLine();
     for (const { campaign_id, trunk_id, up: count } of up) load.up(campaign_id, trunk_id, count);
     for (const { campaign_id, trunk_id, reserved_at } of dialled) load.dialled(campaign_id, trunk_id, reserved_at);
@@ -126,30 +112,61 @@ export const sqliteAttempts: Attempts = {
     await inside(tx).deleteFrom('agent_lines').where('attempt_id', '=', id).execute();
   },
   unansweredByNumber: async (tx, campaignId, personId) => {
-    const rows = await sql<{ contact_point_id: ContactPointId; unanswered: number }>`
-      select contact_point_id, count(*) as unanswered from attempts a
-      where person_id = ${personId} and campaign_id = ${campaignId}
-        and result in ('no_answer', 'unreachable', 'busy', 'declined', 'no_response')
-        and reserved_at > coalesce((select max(reserved_at) from attempts b where b.contact_point_id = a.contact_point_id
-          and b.person_id = a.person_id and b.campaign_id = a.campaign_id and b.answered_at is not null), 0)
-      group by contact_point_id`.execute(inside(tx));
-    return new Map(rows.rows.map((row) => [row.contact_point_id, row.unanswered]));
+    const unanswered = new Map<ContactPointId, number>();
+    for (const { contact_point_id, result, answered_at } of await triesOfPerson(tx, { campaignId, personId })) {
+      const point = contact_point_id as ContactPointId;
+      if (answered_at !== null) unanswered.delete(point);
+      else if (result !== null && unansweredResults.has(result)) unanswered.set(point, (unanswered.get(point) ?? 0) + 1);
+    }
+    return unanswered;
   },
   lastIdentity: async (tx, personId, creditorId) => {
-    const row = await inside(tx)
-      .selectFrom('attempts')
-      .select('caller_identity_id')
-      .where('person_id', '=', personId)
-      .where('creditor_id', '=', creditorId)
-      .orderBy('reserved_at', 'desc')
-      .limit(1)
-      .executeTakeFirst();
+    const [row] = await lastOfPerson(tx, { personId, creditorId });
     return (row?.caller_identity_id as CallerIdentityId | undefined) ?? null;
   },
 };
 
 /** An agent's telephone takes a line of its trunk and of the installation; no campaign's. */
 const _noCampaign = '';
+
+const unansweredResults: ReadonlySet<string> = new Set(['no_answer', 'unreachable', 'busy', 'declined', 'no_response']);
+
+const attemptById = keptQuery((db, { id }: { id: AttemptId }) => db.selectFrom('attempts').selectAll().where('id', '=', id));
+
+const openAttempts = (db: Kysely<Schema>) => db.selectFrom('attempts').where('state', '<>', ended);
+const openWithPerson = keptQuery((db, { personId }: { personId: PersonId }) =>
+  openAttempts(db).select('id').where('person_id', '=', personId).limit(sql.lit(1)),
+);
+const openOnNumber = keptQuery((db, { number }: { number: PhoneNumber }) =>
+  openAttempts(db).select('id').where('number', '=', number).limit(sql.lit(1)),
+);
+const openByLine = keptQuery((db) =>
+  openAttempts(db)
+    .select(({ fn }) => ['campaign_id', 'trunk_id', fn.countAll<number>().as('up')])
+    .groupBy(['campaign_id', 'trunk_id']),
+);
+const dialledSince = keptQuery((db, { since }: { since: number }) =>
+  db.selectFrom('attempts').select(['campaign_id', 'trunk_id', 'reserved_at']).where('reserved_at', '>', since),
+);
+const agentLines = keptQuery((db) => db.selectFrom('agent_lines').select(['trunk_id', 'taken_at']));
+
+const triesOfPerson = keptQuery((db, { campaignId, personId }: { campaignId: CampaignId; personId: PersonId }) =>
+  db
+    .selectFrom('attempts')
+    .select(['contact_point_id', 'result', 'answered_at'])
+    .where('person_id', '=', personId)
+    .where('campaign_id', '=', campaignId)
+    .orderBy('reserved_at'),
+);
+const lastOfPerson = keptQuery((db, { personId, creditorId }: { personId: PersonId; creditorId: CreditorId }) =>
+  db
+    .selectFrom('attempts')
+    .select('caller_identity_id')
+    .where('person_id', '=', personId)
+    .where('creditor_id', '=', creditorId)
+    .orderBy('reserved_at', 'desc')
+    .limit(sql.lit(1)),
+);
 
 async function useIdentity(tx: Tx, { callerIdentityId, reservedAt }: Attempt, by: 1 | -1): Promise<void> {
   await inside(tx)

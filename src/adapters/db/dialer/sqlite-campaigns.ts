@@ -1,8 +1,9 @@
 import { type Selectable, sql } from 'kysely';
 import { type Campaign, type CampaignState, defaultCampaignSettings, type Entry } from '../../../dialer/model.ts';
 import type { CallSessions, Campaigns, DueEntry, Entries } from '../../../dialer/ports.ts';
-import type { CampaignId, CreditorId, EntryId, PersonId } from '../../../kernel/ids.ts';
+import type { AttemptId, CampaignId, CreditorId, EntryId, PersonId } from '../../../kernel/ids.ts';
 import type { ResultCode } from '../../../kernel/result-code.ts';
+import { keptQuery } from '../kept-query.ts';
 import { inside } from '../unit-of-work.ts';
 import type { DialerTables } from './tables.ts';
 
@@ -22,7 +23,7 @@ export const sqliteCampaigns: Campaigns = {
       .execute();
   },
   find: async (tx, id) => {
-    const row = await inside(tx).selectFrom('campaigns').selectAll().where('id', '=', id).executeTakeFirst();
+    const [row] = await campaignById(tx, { id });
     return row && campaignOf(row);
   },
   findByName: async (tx, name) => {
@@ -31,8 +32,7 @@ export const sqliteCampaigns: Campaigns = {
   },
   all: async (tx) =>
     (await inside(tx).selectFrom('campaigns').selectAll().orderBy('created_at', 'desc').execute()).map(campaignOf),
-  inState: async (tx, state) =>
-    (await inside(tx).selectFrom('campaigns').selectAll().where('state', '=', state).orderBy('id').execute()).map(campaignOf),
+  inState: async (tx, state) => (await campaignsInState(tx, { state })).map(campaignOf).sort((a, b) => (a.id < b.id ? -1 : 1)),
   setState: async (tx, id, state) => {
     await inside(tx).updateTable('campaigns').set({ state }).where('id', '=', id).execute();
   },
@@ -54,19 +54,11 @@ export const sqliteEntries: Entries = {
         .execute();
   },
   find: async (tx, id) => {
-    const row = await inside(tx).selectFrom('entries').selectAll().where('id', '=', id).executeTakeFirst();
+    const [row] = await entryById(tx, { id });
     return row && entryOf(row);
   },
   due: async (tx, campaignId, now, limit) => {
-    const rows = await inside(tx)
-      .selectFrom('entries')
-      .select('id')
-      .where('campaign_id', '=', campaignId)
-      .where('state', '=', 'waiting')
-      .where('due_at', '<=', now)
-      .orderBy('due_at')
-      .limit(limit)
-      .execute();
+    const rows = await dueEntries(tx, { campaignId, now, limit });
     return rows.map(({ id }) => id as EntryId);
   },
   dueByRoute: async (tx, campaignId, now, routes, limit) => {
@@ -97,42 +89,67 @@ export const sqliteEntries: Entries = {
     return row !== undefined;
   },
   hasUndone: async (tx, campaignId) => {
-    const row = await inside(tx)
-      .selectFrom('entries')
-      .select('id')
-      .where('campaign_id', '=', campaignId)
-      .where('state', '<>', sql.lit('done'))
-      .limit(1)
-      .executeTakeFirst();
-    return row !== undefined;
+    return (await undoneEntry(tx, { campaignId })).length > 0;
   },
   update: async (tx, entry) => {
-    const { id, campaign_id: _campaign, person_id: _person, ...changing } = rowOf(entry);
-    await inside(tx).updateTable('entries').set(changing).where('id', '=', id).execute();
+    await changeEntry(tx, rowOf(entry));
   },
 };
 
 export const sqliteCallSessions: CallSessions = {
   save: async (tx, attemptId, session, keys) => {
-    const values = { session: JSON.stringify(session), keys };
-    await inside(tx)
-      .insertInto('call_sessions')
-      .values({ attempt_id: attemptId, ...values })
-      .onConflict((conflict) => conflict.column('attempt_id').doUpdateSet(values))
-      .execute();
+    await saveSession(tx, { attemptId, session: JSON.stringify(session), keys });
   },
   find: async (tx, attemptId) => {
-    const row = await inside(tx)
-      .selectFrom('call_sessions')
-      .select(['session', 'keys'])
-      .where('attempt_id', '=', attemptId)
-      .executeTakeFirst();
+    const [row] = await sessionOf(tx, { attemptId });
     return row && { session: JSON.parse(row.session), keys: row.keys };
   },
   remove: async (tx, attemptId) => {
-    await inside(tx).deleteFrom('call_sessions').where('attempt_id', '=', attemptId).execute();
+    await removeSession(tx, { attemptId });
   },
 };
+
+const campaignById = keptQuery((db, { id }: { id: CampaignId }) => db.selectFrom('campaigns').selectAll().where('id', '=', id));
+const campaignsInState = keptQuery((db, { state }: { state: CampaignState }) =>
+  db.selectFrom('campaigns').selectAll().where('state', '=', state),
+);
+
+const entryById = keptQuery((db, { id }: { id: EntryId }) => db.selectFrom('entries').selectAll().where('id', '=', id));
+const dueEntries = keptQuery((db, { campaignId, now, limit }: { campaignId: CampaignId; now: number; limit: number }) =>
+  db
+    .selectFrom('entries')
+    .select('id')
+    .where('campaign_id', '=', campaignId)
+    .where('state', '=', sql.lit('waiting'))
+    .where('due_at', '<=', now)
+    .orderBy('due_at')
+    .limit(limit),
+);
+const undoneEntry = keptQuery((db, { campaignId }: { campaignId: CampaignId }) =>
+  db
+    .selectFrom('entries')
+    .select('id')
+    .where('campaign_id', '=', campaignId)
+    .where('state', '<>', sql.lit('done'))
+    .limit(sql.lit(1)),
+);
+const changeEntry = keptQuery((db, row: Omit<DialerTables['entries'], 'route'>) => {
+  const { state, due_at, attempts, last_result, done_because } = row;
+  return db.updateTable('entries').set({ state, due_at, attempts, last_result, done_because }).where('id', '=', row.id);
+});
+
+const saveSession = keptQuery((db, { attemptId, session, keys }: { attemptId: AttemptId; session: string; keys: number }) =>
+  db
+    .insertInto('call_sessions')
+    .values({ attempt_id: attemptId, session, keys })
+    .onConflict((conflict) => conflict.column('attempt_id').doUpdateSet({ session, keys })),
+);
+const sessionOf = keptQuery((db, { attemptId }: { attemptId: AttemptId }) =>
+  db.selectFrom('call_sessions').select(['session', 'keys']).where('attempt_id', '=', attemptId),
+);
+const removeSession = keptQuery((db, { attemptId }: { attemptId: AttemptId }) =>
+  db.deleteFrom('call_sessions').where('attempt_id', '=', attemptId),
+);
 
 function campaignOf(row: Selectable<DialerTables['campaigns']>): Campaign {
   return {

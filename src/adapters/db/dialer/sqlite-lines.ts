@@ -4,6 +4,7 @@ import type { CallerIdentities, OverallLimits, Trunks } from '../../../dialer/po
 import type { AttemptId, CallerIdentityId, CreditorId, TrunkId } from '../../../kernel/ids.ts';
 import type { PhoneNumber } from '../../../kernel/phone.ts';
 import type { ResultCode } from '../../../kernel/result-code.ts';
+import { keptQuery } from '../kept-query.ts';
 import { inside } from '../unit-of-work.ts';
 import type { DialerTables } from './tables.ts';
 
@@ -22,11 +23,11 @@ export const sqliteTrunks: Trunks = {
       .execute();
   },
   all: async (tx) => {
-    const rows = await inside(tx).selectFrom('trunks').select('settings').orderBy('id').execute();
+    const rows = await trunkSettings(tx, {});
     return rows.map(({ settings }) => JSON.parse(settings) as Trunk);
   },
   breaker: async (tx, id) => {
-    const row = await inside(tx).selectFrom('trunk_breakers').selectAll().where('trunk_id', '=', id).executeTakeFirst();
+    const [row] = await breakerOfTrunk(tx, { id });
     return row ? breakerOf(row) : { state: 'closed', failures: 0 };
   },
   breakers: async (tx) => {
@@ -95,13 +96,7 @@ export const sqliteCallerIdentities: CallerIdentities = {
     }));
   },
   candidates: async (tx, creditorId, dayStart) => {
-    const { rows } = await sql<CandidateRow>`
-      select c.id, c.number, c.verified_at, c.daily_cap, c.concurrent_cap, c.rests_until,
-        (select coalesce(sum(used), 0) from identity_hours h where h.caller_identity_id = c.id
-          and h.hour >= ${Math.floor(dayStart / hourMs)}) as used_today,
-        (select max(reserved_at) from attempts a where a.caller_identity_id = c.id) as last_used_at,
-        (select count(*) from attempts a where a.caller_identity_id = c.id and a.state <> 'ended') as up
-      from caller_identities c where c.creditor_id = ${creditorId} order by c.id`.execute(inside(tx));
+    const rows = await candidatesOf(tx, { creditorId, fromHour: Math.floor(dayStart / hourMs) });
     return rows.map((row) => ({
       id: row.id,
       number: row.number,
@@ -139,6 +134,20 @@ export const sqliteCallerIdentities: CallerIdentities = {
     await inside(tx).updateTable('caller_identities').set({ rests_until: until }).where('id', '=', id).execute();
   },
 };
+
+const trunkSettings = keptQuery((db) => db.selectFrom('trunks').select('settings').orderBy('id'));
+const breakerOfTrunk = keptQuery((db, { id }: { id: TrunkId }) =>
+  db.selectFrom('trunk_breakers').selectAll().where('trunk_id', '=', id),
+);
+const candidatesOf = keptQuery((db, { creditorId, fromHour }: { creditorId: CreditorId; fromHour: number }) => ({
+  compile: () =>
+    sql<CandidateRow>`
+      select c.id, c.number, c.verified_at, c.daily_cap, c.concurrent_cap, c.rests_until,
+        (select coalesce(sum(used), 0) from identity_hours h where h.caller_identity_id = c.id and h.hour >= ${fromHour}) as used_today,
+        (select max(reserved_at) from attempts a where a.caller_identity_id = c.id) as last_used_at,
+        (select count(*) from attempts a where a.caller_identity_id = c.id and a.state <> 'ended') as up
+      from caller_identities c where c.creditor_id = ${creditorId} order by c.id`.compile(db),
+}));
 
 type CandidateRow = {
   id: CallerIdentityId;

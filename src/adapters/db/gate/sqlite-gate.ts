@@ -1,56 +1,28 @@
-import type { ContactLedger, EmergencyStop } from '../../../gate/ports.ts';
-import type { CampaignId } from '../../../kernel/ids.ts';
+import type { ContactLedger, EmergencyStop, LedgerLine } from '../../../gate/ports.ts';
+import type { AttemptId, CampaignId, PersonId } from '../../../kernel/ids.ts';
+import { keptQuery } from '../kept-query.ts';
 import { inside } from '../unit-of-work.ts';
 
 export const sqliteContactLedger: ContactLedger = {
   record: async (tx, line) => {
-    await inside(tx)
-      .insertInto('contact_ledger')
-      .values({
-        id: line.id,
-        person_id: line.personId,
-        creditor_id: line.creditorId,
-        campaign_id: line.campaignId,
-        channel: line.channel,
-        at: line.at,
-        attempt_id: line.attemptId,
-        counts: 1,
-        conversation: 0,
-      })
-      .execute();
+    await recordLine(tx, line);
   },
   settle: async (tx, attemptId, { counts, conversation }) => {
-    await inside(tx)
-      .updateTable('contact_ledger')
-      .set({ counts: Number(counts), conversation: Number(conversation) })
-      .where('attempt_id', '=', attemptId)
-      .execute();
+    await settleLine(tx, { attemptId, counts: Number(counts), conversation: Number(conversation) });
   },
   placedCalls: async (tx, personId, since, campaignId) => {
-    const rows = await inside(tx)
-      .selectFrom('contact_ledger')
-      .select(['at', 'campaign_id'])
-      .where('person_id', '=', personId)
-      .where('channel', '=', 'voice')
-      .where('counts', '=', 1)
-      .where(({ eb, or }) => or([eb('at', '>=', since), eb('campaign_id', '=', campaignId)]))
-      .execute();
+    const rows = await callsOf(tx, { personId, since, campaignId });
     return rows.map((row) => ({ at: row.at, campaignId: row.campaign_id as CampaignId | null }));
   },
   lastConversation: async (tx, personId) => {
-    const row = await inside(tx)
-      .selectFrom('contact_ledger')
-      .select(({ fn }) => fn.max('at').as('at'))
-      .where('person_id', '=', personId)
-      .where('conversation', '=', 1)
-      .executeTakeFirst();
+    const [row] = await lastConversationOf(tx, { personId });
     return row?.at ?? null;
   },
 };
 
 export const sqliteEmergencyStop: EmergencyStop = {
   since: async (tx) => {
-    const row = await inside(tx).selectFrom('switches').select('value').where('name', '=', stopName).executeTakeFirst();
+    const [row] = await switchNamed(tx, { name: stopName });
     return row ? (JSON.parse(row.value) as number | null) : null;
   },
   set: async (tx, since) => {
@@ -64,3 +36,34 @@ export const sqliteEmergencyStop: EmergencyStop = {
 };
 
 const stopName = 'everything_stopped_since';
+
+const switchNamed = keptQuery((db, { name }: { name: string }) =>
+  db.selectFrom('switches').select('value').where('name', '=', name),
+);
+
+const recordLine = keptQuery((db, { id, personId, creditorId, campaignId, channel, at, attemptId }: LedgerLine) =>
+  db.insertInto('contact_ledger').values({
+    ...{ id, channel, at, counts: 1, conversation: 0 },
+    ...{ person_id: personId, creditor_id: creditorId, campaign_id: campaignId, attempt_id: attemptId },
+  }),
+);
+const settleLine = keptQuery(
+  (db, { attemptId, counts, conversation }: { attemptId: AttemptId; counts: number; conversation: number }) =>
+    db.updateTable('contact_ledger').set({ counts, conversation }).where('attempt_id', '=', attemptId),
+);
+const callsOf = keptQuery((db, { personId, since, campaignId }: { personId: PersonId; since: number; campaignId: CampaignId }) =>
+  db
+    .selectFrom('contact_ledger')
+    .select(['at', 'campaign_id'])
+    .where('person_id', '=', personId)
+    .where('channel', '=', 'voice')
+    .where('counts', '=', 1)
+    .where(({ eb, or }) => or([eb('at', '>=', since), eb('campaign_id', '=', campaignId)])),
+);
+const lastConversationOf = keptQuery((db, { personId }: { personId: PersonId }) =>
+  db
+    .selectFrom('contact_ledger')
+    .select(({ fn }) => fn.max('at').as('at'))
+    .where('person_id', '=', personId)
+    .where('conversation', '=', 1),
+);

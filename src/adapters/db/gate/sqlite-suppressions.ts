@@ -1,17 +1,13 @@
 import type { Selectable } from 'kysely';
 import type { Suppression, Suppressions } from '../../../gate/ports.ts';
 import type { PhoneNumber } from '../../../kernel/phone.ts';
+import { keptQuery } from '../kept-query.ts';
 import { inside } from '../unit-of-work.ts';
 import type { GateTables } from './tables.ts';
 
 export const sqliteSuppressions: Suppressions = {
   has: async (tx, number, at) => {
-    const row = await inside(tx)
-      .selectFrom('suppressions')
-      .select('number')
-      .where('number', '=', number)
-      .where(({ eb, or }) => or([eb('until', 'is', null), eb('until', '>', at)]))
-      .executeTakeFirst();
+    const [row] = await inForce(tx, { number, at });
     return row !== undefined;
   },
   ofNumber: async (tx, number) => {
@@ -92,3 +88,11 @@ export const sqliteSuppressions: Suppressions = {
 function suppressionOf({ list, number, reason, since, until }: Selectable<GateTables['suppressions']>): Suppression {
   return { list, number: number as PhoneNumber, reason, since, until };
 }
+
+const inForce = keptQuery((db, { number, at }: { number: PhoneNumber; at: number }) =>
+  db
+    .selectFrom('suppressions')
+    .select('number')
+    .where('number', '=', number)
+    .where(({ eb, or }) => or([eb('until', 'is', null), eb('until', '>', at)])),
+);

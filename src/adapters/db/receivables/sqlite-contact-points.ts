@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { ContactPointId, PersonId } from '../../../kernel/ids.ts';
 import type { ContactPoint } from '../../../receivables/model.ts';
 import type { ContactPoints } from '../../../receivables/ports.ts';
+import { keptQuery } from '../kept-query.ts';
 import { manyRows, paddedList } from '../many-rows.ts';
 import { inside } from '../unit-of-work.ts';
 import type { ReceivablesTables } from './tables.ts';
@@ -12,18 +13,15 @@ export const sqliteContactPoints: ContactPoints = {
     const row = await inside(tx).selectFrom('contact_points').selectAll().where('id', '=', id).executeTakeFirst();
     return row && pointOf(row);
   },
-  ofPerson: (tx, personId) => sqliteContactPoints.ofPersons(tx, [personId]),
+  ofPerson: async (tx, personId) => (await pointsOfPerson(tx, { personId })).map(pointOf).sort(inOrder),
   ofPersons: async (tx, personIds) => {
     if (personIds.length === 0) return [];
     const rows = await inside(tx)
       .selectFrom('contact_points')
       .selectAll()
       .where('person_id', 'in', paddedList(personIds))
-      .orderBy('kind')
-      .orderBy('position')
-      .orderBy('id')
       .execute();
-    return rows.map(pointOf);
+    return rows.map(pointOf).sort(inOrder);
   },
   withNumbers: async (tx, numbers) => {
     if (numbers.length === 0) return [];
@@ -40,6 +38,15 @@ export const sqliteContactPoints: ContactPoints = {
     await inside(tx).updateTable('contact_points').set({ status }).where('id', '=', id).execute();
   },
 };
+
+const pointsOfPerson = keptQuery((db, { personId }: { personId: PersonId }) =>
+  db.selectFrom('contact_points').selectAll().where('person_id', '=', personId),
+);
+
+function inOrder(a: ContactPoint, b: ContactPoint): number {
+  if (a.kind !== b.kind) return a.kind < b.kind ? -1 : 1;
+  return a.position - b.position || (a.id < b.id ? -1 : 1);
+}
 
 const insertPoints = manyRows<ReceivablesTables['contact_points']>((db, rows) => db.insertInto('contact_points').values(rows));
 

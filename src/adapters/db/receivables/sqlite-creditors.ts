@@ -4,6 +4,7 @@ import type { CreditorId } from '../../../kernel/ids.ts';
 import type { Currency } from '../../../kernel/money.ts';
 import type { Creditor } from '../../../receivables/model.ts';
 import type { Creditors } from '../../../receivables/ports.ts';
+import { keptQuery } from '../kept-query.ts';
 import { inside } from '../unit-of-work.ts';
 import type { ReceivablesTables } from './tables.ts';
 
@@ -28,7 +29,7 @@ export const sqliteCreditors: Creditors = {
       .execute();
   },
   find: async (tx, id) => {
-    const row = await inside(tx).selectFrom('creditors').selectAll().where('id', '=', id).executeTakeFirst();
+    const [row] = await creditorById(tx, { id });
     return row && creditorOf(row);
   },
   findByCode: async (tx, code) => {
@@ -56,3 +57,5 @@ function creditorOf(row: Selectable<ReceivablesTables['creditors']>): Creditor {
     },
   };
 }
+
+const creditorById = keptQuery((db, { id }: { id: CreditorId }) => db.selectFrom('creditors').selectAll().where('id', '=', id));

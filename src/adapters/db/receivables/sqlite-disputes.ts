@@ -1,6 +1,7 @@
 import type { CaseId, CreditorId, DisputeId, PersonId, ReceivableId } from '../../../kernel/ids.ts';
 import type { Dispute, DisputeState } from '../../../receivables/model.ts';
 import type { Disputes } from '../../../receivables/ports.ts';
+import { keptQuery } from '../kept-query.ts';
 import { inside } from '../unit-of-work.ts';
 
 export const sqliteDisputes: Disputes = {
@@ -45,16 +46,18 @@ export const sqliteDisputes: Disputes = {
     };
   },
   disputed: async (tx, personId, creditorId) => {
-    const rows = await inside(tx)
-      .selectFrom('disputes')
-      .innerJoin('dispute_receivables', 'dispute_receivables.dispute_id', 'disputes.id')
-      .select('receivable_id')
-      .where('person_id', '=', personId)
-      .where('creditor_id', '=', creditorId)
-      .where('state', 'in', unsettled)
-      .execute();
-    return rows.map(({ receivable_id }) => receivable_id as ReceivableId);
+    const rows = await disputedReceivables(tx, { personId, creditorId });
+    return rows.flatMap(({ receivable_id, state }) => (unsettled.has(state) ? [receivable_id as ReceivableId] : []));
   },
 };
 
-const unsettled: readonly DisputeState[] = ['open', 'awaiting_debtor', 'internal_review'];
+const unsettled: ReadonlySet<string> = new Set<DisputeState>(['open', 'awaiting_debtor', 'internal_review']);
+
+const disputedReceivables = keptQuery((db, { personId, creditorId }: { personId: PersonId; creditorId: CreditorId }) =>
+  db
+    .selectFrom('disputes')
+    .innerJoin('dispute_receivables', 'dispute_receivables.dispute_id', 'disputes.id')
+    .select(['receivable_id', 'state'])
+    .where('person_id', '=', personId)
+    .where('creditor_id', '=', creditorId),
+);

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { CaseId, CreditorId, HoldId, PersonId, ReceivableId } from '../../../kernel/ids.ts';
 import type { Channel, Hold, HoldReason, HoldScope, OptOut } from '../../../receivables/model.ts';
 import type { Holds, OptOuts } from '../../../receivables/ports.ts';
+import { keptQuery } from '../kept-query.ts';
 import { inside } from '../unit-of-work.ts';
 import type { ReceivablesTables } from './tables.ts';
 
@@ -31,17 +32,12 @@ export const sqliteHolds: Holds = {
     return rows.map(holdOf);
   },
   standing: async (tx, personId, creditorId, at) => {
-    const rows = await inside(tx)
-      .selectFrom('holds')
-      .selectAll()
-      .where('person_id', '=', personId)
-      .where((is) => is.or([is('creditor_id', '=', creditorId), is('creditor_id', 'is', null)]))
-      .where('from_at', '<=', at)
-      .where((is) => is.or([is('until_at', '>', at), is('until_at', 'is', null)]))
-      .where('released_at', 'is', null)
-      .orderBy('id')
-      .execute();
-    return rows.map(holdOf);
+    const rows = await unreleasedOf(tx, { personId });
+    return rows
+      .map(holdOf)
+      .filter((hold) => hold.creditorId === creditorId || hold.creditorId === null)
+      .filter((hold) => hold.from <= at && (hold.until === null || hold.until > at))
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
   },
   unreleasedFor: async (tx, cause) => {
     const rows = await inside(tx)
@@ -73,13 +69,8 @@ export const sqliteOptOuts: OptOuts = {
       .execute();
   },
   ofPerson: async (tx, personId, creditorId) => {
-    const rows = await inside(tx)
-      .selectFrom('opt_outs')
-      .selectAll()
-      .where('person_id', '=', personId)
-      .where('creditor_id', '=', creditorId)
-      .orderBy('id')
-      .execute();
+    const rows = await optOutsOf(tx, { personId, creditorId });
+    rows.sort((a, b) => (a.id < b.id ? -1 : 1));
     return rows.map((row) => ({
       id: row.id as OptOut['id'],
       personId,
@@ -90,6 +81,13 @@ export const sqliteOptOuts: OptOuts = {
     }));
   },
 };
+
+const unreleasedOf = keptQuery((db, { personId }: { personId: PersonId }) =>
+  db.selectFrom('holds').selectAll().where('person_id', '=', personId).where('released_at', 'is', null),
+);
+const optOutsOf = keptQuery((db, { personId, creditorId }: { personId: PersonId; creditorId: CreditorId }) =>
+  db.selectFrom('opt_outs').selectAll().where('person_id', '=', personId).where('creditor_id', '=', creditorId),
+);
 
 function holdOf(row: Selectable<ReceivablesTables['holds']>): Hold {
   return {

@@ -2,6 +2,7 @@ import type { Country, Language } from '../../../kernel/country.ts';
 import type { CreditorId, PersonId } from '../../../kernel/ids.ts';
 import type { Person } from '../../../receivables/model.ts';
 import type { OwnedKey, Persons } from '../../../receivables/ports.ts';
+import { keptQuery } from '../kept-query.ts';
 import { manyRows, paddedList } from '../many-rows.ts';
 import { inside } from '../unit-of-work.ts';
 import type { ReceivablesTables } from './tables.ts';
@@ -13,7 +14,7 @@ export const sqlitePersons: Persons = {
     await inside(tx).updateTable('persons').set(changed).where('id', '=', id).execute();
   },
   find: async (tx, id) => {
-    const row = await inside(tx).selectFrom('persons').selectAll().where('id', '=', id).executeTakeFirst();
+    const [row] = await personById(tx, { id });
     return row && personOf(row);
   },
   findAll: async (tx, ids) => {
@@ -110,3 +111,5 @@ function personOf(row: ReceivablesTables['persons']): Person {
     country: row.country as Country,
   };
 }
+
+const personById = keptQuery((db, { id }: { id: PersonId }) => db.selectFrom('persons').selectAll().where('id', '=', id));

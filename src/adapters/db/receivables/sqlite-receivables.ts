@@ -1,8 +1,9 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { CaseId, CreditorId, PersonId, ReceivableId } from '../../../kernel/ids.ts';
 import type { Currency } from '../../../kernel/money.ts';
 import type { Receivable } from '../../../receivables/model.ts';
 import type { Receivables } from '../../../receivables/ports.ts';
+import { keptQuery } from '../kept-query.ts';
 import { manyRows, paddedList } from '../many-rows.ts';
 import { inside } from '../unit-of-work.ts';
 import type { ReceivablesTables } from './tables.ts';
@@ -54,18 +55,8 @@ export const sqliteReceivables: Receivables = {
       ]),
     );
   },
-  openOf: async (tx, personId, creditorId) => {
-    const rows = await inside(tx)
-      .selectFrom('receivables')
-      .selectAll()
-      .where('person_id', '=', personId)
-      .where('creditor_id', '=', creditorId)
-      .where('status', '=', 'open')
-      .orderBy('due')
-      .orderBy('id')
-      .execute();
-    return rows.map(receivableOf);
-  },
+  openOf: async (tx, personId, creditorId) =>
+    (await openReceivables(tx, { personId, creditorId })).map(receivableOf).sort(oldestFirst),
   insertCases: (tx, opened) =>
     insertCases(
       tx,
@@ -169,4 +160,18 @@ function receivableOf(row: Selectable<ReceivablesTables['receivables']>): Receiv
     attributes: JSON.parse(row.attributes),
     rowHash: { hash: row.row_hash, keyId: row.row_key_id },
   };
+}
+
+const openReceivables = keptQuery((db, { personId, creditorId }: { personId: PersonId; creditorId: CreditorId }) =>
+  db
+    .selectFrom('receivables')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('creditor_id', '=', creditorId)
+    .where('status', '=', sql.lit('open')),
+);
+
+/** In SQL the order of two or three rows costs five times what finding them does. */
+function oldestFirst(a: Receivable, b: Receivable): number {
+  return a.due === b.due ? (a.id < b.id ? -1 : 1) : a.due < b.due ? -1 : 1;
 }

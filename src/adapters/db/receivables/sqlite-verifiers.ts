@@ -1,5 +1,7 @@
+import type { CreditorId, PersonId } from '../../../kernel/ids.ts';
 import type { Verifier, VerifierField } from '../../../receivables/model.ts';
 import type { Verifiers } from '../../../receivables/ports.ts';
+import { keptQuery } from '../kept-query.ts';
 import { manyRows } from '../many-rows.ts';
 import { inside } from '../unit-of-work.ts';
 import type { ReceivablesTables } from './tables.ts';
@@ -18,12 +20,7 @@ export const sqliteVerifiers: Verifiers = {
       })),
     ),
   ofPerson: async (tx, personId, creditorId) => {
-    const rows = await inside(tx)
-      .selectFrom('verifiers')
-      .selectAll()
-      .where('person_id', '=', personId)
-      .where('creditor_id', '=', creditorId)
-      .execute();
+    const rows = await verifiersOf(tx, { personId, creditorId });
     return rows.map((row) => ({
       personId,
       creditorId,
@@ -52,6 +49,10 @@ export const sqliteVerifiers: Verifiers = {
     return row?.until_at;
   },
 };
+
+const verifiersOf = keptQuery((db, { personId, creditorId }: { personId: PersonId; creditorId: CreditorId }) =>
+  db.selectFrom('verifiers').selectAll().where('person_id', '=', personId).where('creditor_id', '=', creditorId),
+);
 
 const putVerifiers = manyRows<ReceivablesTables['verifiers']>((db, rows) =>
   db
