@@ -25,6 +25,8 @@ export type ParsedPhone = {
 export function parsePhone(text: string, country: Country): Result<ParsedPhone, Refusal<'not_a_phone_number'>> {
   const plain = plainMobile(text.trim(), country);
   if (plain) return accept({ number: plain.number as PhoneNumber, region: plain.region, kind: 'mobile', rehearsal: false });
+  const invented = /^\+\d+$/.test(text) ? rehearsalRange(text as PhoneNumber) : undefined;
+  if (invented) return accept({ number: text as PhoneNumber, region: invented, kind: 'mobile', rehearsal: true });
   const digits = text.trim().replace(/^00/, '+');
   const wrong = refuse(
     'not_a_phone_number',

@@ -5,6 +5,8 @@ import type { CarrierScript, Subscriber } from './ports.ts';
 
 /** What the subscribers of the simulated network do, as Asterisk's dialplan: `table` defaults to every persona that we ship. */
 export function personasScript(table: readonly Persona[] = [...personas, ...agentPersonas]): CarrierScript {
+  const twice = table.find(({ suffix }, index) => table.findIndex((other) => other.suffix === suffix) !== index);
+  if (twice) throw new RangeError(`${twice.name}: the suffix ${twice.suffix} has somebody else already`);
   const acts = renderPersonas(table);
   return { clips, dialplan: (subscribers) => `${renderKeys(subscribers)}\n${acts}` };
 }

@@ -11,15 +11,15 @@ import { asterisksOf, processesOf } from '../support/server-process.ts';
 
 /** Debtors who are interrupted at different places of the flow, and promise when they are asked again. */
 const interrupted: readonly Persona[] = [
-  hasty('31', 'has_not_said_who', '', waitsForAWord, ...keysAhead('1{birth_date}11'), ...confirmsAndGoes),
-  hasty('32', 'was_keying_birth_date', '1', waitsForAWord, ...keysAhead('1{birth_date}11'), ...confirmsAndGoes),
-  hasty('33', 'was_choosing', '1{birth_date}', waitsForAWord, ...keysAhead('12'), ...confirmsAndGoes),
-  hasty('34', 'was_asked_when', '1{birth_date}1', waitsForAWord, ...keysAhead('3'), ...confirmsAndGoes),
-  hasty('35', 'was_asked_to_confirm', '1{birth_date}11', waitsForAWord, ...confirmsAndGoes),
+  hasty('61', 'has_not_said_who', '', waitsForAWord, ...keysAhead('1{birth_date}11'), ...confirmsAndGoes),
+  hasty('62', 'was_keying_birth_date', '1', waitsForAWord, ...keysAhead('1{birth_date}11'), ...confirmsAndGoes),
+  hasty('63', 'was_choosing', '1{birth_date}', waitsForAWord, ...keysAhead('12'), ...confirmsAndGoes),
+  hasty('64', 'was_asked_when', '1{birth_date}1', waitsForAWord, ...keysAhead('3'), ...confirmsAndGoes),
+  hasty('65', 'was_asked_to_confirm', '1{birth_date}11', waitsForAWord, ...confirmsAndGoes),
 ];
 
 const today = Temporal.Now.plainDateISO('Europe/Prague');
-const debtors = samplePortfolio(9, ['31', '32', '33', '34', '35', '09', '14', '16', '20'], today);
+const debtors = samplePortfolio(9, ['61', '62', '63', '64', '65', '09', '14', '16', '20'], today);
 
 let world: RehearsalWorld;
 

@@ -10,7 +10,8 @@ import type { ServerProcess } from '../support/server-process.ts';
 const held: Persona = {
   suffix: '62',
   name: 'goes_when_told',
-  steps: [{ do: 'ring', ms: 500 }, { do: 'answer' }, waitsForAWord, { do: 'hang_up' }],
+  // a number on which many hang up at once would rest
+  steps: [{ do: 'ring', ms: 500 }, { do: 'answer' }, waitsForAWord, { do: 'wait', ms: 6500 }, { do: 'hang_up' }],
 };
 const debtors = samplePortfolio(150, [held.suffix], Temporal.Now.plainDateISO('Europe/Prague'));
 

@@ -10,8 +10,8 @@ import { openRehearsalWorld, type RehearsalWorld } from '../support/rehearsal-wo
 import type { ServerProcess } from '../support/server-process.ts';
 
 /** Stays on the line until the test lets everybody go; whoever is called after that hangs up at once. */
-const patient: Persona = hasty('31', 'stays_on_the_line', '', waitsForAWord, { do: 'hang_up' });
-const debtors = samplePortfolio(16, ['31'], Temporal.Now.plainDateISO('Europe/Prague'));
+const patient: Persona = hasty('61', 'stays_on_the_line', '', waitsForAWord, { do: 'hang_up' });
+const debtors = samplePortfolio(16, ['61'], Temporal.Now.plainDateISO('Europe/Prague'));
 const lines = 3;
 /** Looks for due calls that the dialer makes ten times a second: so many of them pass while nothing may be dialled. */
 const aWhile = 4000;
