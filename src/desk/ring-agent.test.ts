@@ -29,7 +29,7 @@ const agentNumber = number('+420000999990');
 beforeEach(async () => {
   books = await openBooks();
   time = new VirtualTime(Temporal.Instant.from('2026-11-20T09:00:00Z'), async () => {
-    for (let turn = 0; turn < 3; turn += 1) await nextTurn();
+    for (let calm = 0; calm < 3; calm = books.underWay() > 0 ? 0 : calm + 1) await nextTurn();
   });
   agentDoes = { answersAfter: 4000 };
   debtorDoes = { answersAfter: 1000 };

@@ -157,10 +157,13 @@ export class OpenCalls {
   private async begin(watched: Watched, start: Start): Promise<ConductedCall | null> {
     const { parts } = this;
     const { attempt } = watched;
-    const { saved, campaign } = await parts.work.run(async (tx) => ({
-      saved: await parts.sessions.find(tx, attempt.id),
-      campaign: await parts.campaigns.find(tx, attempt.campaignId),
-    }));
+    const { saved, campaign } = await parts.work.run(
+      async (tx) => ({
+        saved: await parts.sessions.find(tx, attempt.id),
+        campaign: await parts.campaigns.find(tx, attempt.campaignId),
+      }),
+      'call',
+    );
     const flow = saved && parts.flows.version(saved.session.flow, saved.session.version);
     if (!saved || !flow || !campaign) {
       parts.log.error({ attemptId: attempt.id }, 'the flow of a live call is not there: hanging up');
@@ -213,7 +216,7 @@ function callToolsOf(parts: DialerParts): CallTools {
         const outcome = await checkIdentity(parts, tx, act, { personId, creditorId, parts: keyed });
         if (outcome === 'match') await markContactVerified(parts, tx, { ...act, actor: 'dialer' }, attempt.contactPointId);
         return outcome === 'locked' ? 'unknown' : outcome;
-      }),
+      }, 'call'),
     transfer: (attempt, effect, whisper, signal) => parts.desk.connect({ attempt, effect, whisper, signal }),
   };
 }

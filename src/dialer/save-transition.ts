@@ -43,7 +43,7 @@ export async function saveTransition(tools: DialerTools, transition: Transition)
     });
     await tools.journal.append(tx, 'dialer', lines);
     for (const effect of effects) await apply(tools, tx, transition, effect);
-  });
+  }, 'call');
 }
 
 async function apply(tools: DialerTools, tx: Tx, { attempt, session }: Transition, effect: DataEffect): Promise<void> {

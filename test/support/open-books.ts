@@ -9,7 +9,7 @@ import { fileKeyring } from '../../src/adapters/keyring/file-keyring.ts';
 import { systemIds } from '../../src/adapters/system/system-clock.ts';
 import type { Clock } from '../../src/kernel/clock.ts';
 import type { Country } from '../../src/kernel/country.ts';
-import type { Tx } from '../../src/kernel/transaction.ts';
+import type { Tx, UnitOfWork } from '../../src/kernel/transaction.ts';
 import type { Act } from '../../src/receivables/act.ts';
 import type { Creditor, DebtorRow } from '../../src/receivables/model.ts';
 import { type NewCreditor, registerCreditor } from '../../src/receivables/register-creditor.ts';
@@ -29,7 +29,16 @@ export async function openBooks(now = '2026-11-20T10:00:00+01:00[Europe/Prague]'
     clock,
     hasher: fileKeyring(keyFile),
   };
-  const work = sqliteUnitOfWork(db);
+  let underWay = 0;
+  const units = sqliteUnitOfWork(db);
+  const work: UnitOfWork = {
+    run: (unit, urgency) => {
+      underWay += 1;
+      return units.run(unit, urgency).finally(() => {
+        underWay -= 1;
+      });
+    },
+  };
   const run = <T>(unit: (tx: Tx) => Promise<T>) => work.run(unit);
   const events = async (...types: string[]) =>
     (await sqliteJournalReader(db, () => () => {}).read({ after: 0, limit: 100_000 })).filter(
@@ -41,6 +50,8 @@ export async function openBooks(now = '2026-11-20T10:00:00+01:00[Europe/Prague]'
     db,
     tools,
     work,
+    /** Units of work that have not ended. */
+    underWay: () => underWay,
     run,
     events,
     passTo: (time: string) => {

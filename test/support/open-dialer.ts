@@ -54,12 +54,14 @@ export async function openDialer(options: { readonly now?: string; readonly over
   const time = new VirtualTime(
     Temporal.ZonedDateTime.from(options.now ?? '2026-11-23T09:00:00+01:00[Europe/Prague]').toInstant(),
     async () => {
-      for (let turn = 0; turn < 3; turn += 1) await nextTurn();
+      for (let calm = 0; calm < 3; calm = busy() ? 0 : calm + 1) await nextTurn();
     },
   );
   const wallClock = { aheadMs: 0 };
   const wall = { now: () => time.now().add({ milliseconds: wallClock.aheadMs }) };
+  let busy = () => false;
   const books = await openBooks(undefined, wall);
+  busy = () => books.underWay() > 0;
   const people = new Map<string, Debtor>();
   const phones = new Phones(time, people);
   const complaints: string[] = [];

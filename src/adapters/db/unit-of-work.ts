@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import { Fault } from '../../kernel/fault.ts';
 import type { Tx, UnitOfWork } from '../../kernel/transaction.ts';
@@ -17,23 +17,34 @@ export function sqliteUnitOfWork(
   onCommit: () => void = () => {},
   patienceMs = 10_000,
 ): UnitOfWork {
-  const waiting: Waiting[] = [];
+  const calls: Waiting[] = [];
+  const ordinary: Waiting[] = [];
   let draining = false;
 
+  /** As many at once as fit into a moment: the process hears no key while they run. */
   async function drain(): Promise<void> {
     draining = true;
-    while (waiting.length > 0) {
-      const batch = waiting.splice(0, sharedCommitLimit);
+    while (calls.length + ordinary.length > 0) {
+      const batch: Waiting[] = [];
+      const began = performance.now();
+      const next = () => {
+        if (batch.length === sharedCommitLimit || (batch.length > 0 && performance.now() - began >= momentMs)) return undefined;
+        const unit = calls.shift() ?? ordinary.shift();
+        if (unit) batch.push(unit);
+        return unit;
+      };
       try {
         const before = db.steps.changes();
         const outcomes = await db.writer
           .connection()
-          .execute((connection) => commitTogether(connection, db.steps, batch, patienceMs));
+          .execute((connection) => commitTogether(connection, db.steps, next, patienceMs));
         if (db.steps.changes() !== before) void settleWhenFlushed(batch, outcomes);
         else for (const settle of outcomes) settle(); // they have only read
       } catch (cause) {
+        if (batch.length === 0) batch.push(...calls.splice(0), ...ordinary.splice(0)); // the lock was not to be had
         for (const { reject } of batch) reject(databaseFault(cause));
       }
+      if (calls.length + ordinary.length > 0) await nextTurn();
     }
     draining = false;
   }
@@ -49,8 +60,9 @@ export function sqliteUnitOfWork(
   }
 
   return {
-    run: (work) =>
+    run: (work, urgency = 'ordinary') =>
       new Promise((resolve, reject) => {
+        const waiting = urgency === 'call' ? calls : ordinary;
         waiting.push({ work, resolve: resolve as (value: unknown) => void, reject });
         if (!draining) void drain();
       }),
@@ -69,18 +81,21 @@ type Waiting = {
 };
 
 const sharedCommitLimit = 64;
+/** Keys, answers and timers wait so long at most, and one unit of work. */
+const momentMs = 4;
 
 /** Returns how to settle each caller, to be called once the commit stands. */
 async function commitTogether(
   connection: Kysely<Schema>,
   steps: TransactionSteps,
-  batch: readonly Waiting[],
+  next: () => Waiting | undefined,
   patienceMs: number,
 ): Promise<(() => void)[]> {
   await beginWhenFree(steps, patienceMs);
   try {
     const outcomes: (() => void)[] = [];
-    for (const { work, resolve, reject } of batch) {
+    for (let unit = next(); unit; unit = next()) {
+      const { work, resolve, reject } = unit;
       steps.savepoint();
       try {
         const value = await work(connection as unknown as Tx);
