@@ -8,6 +8,7 @@ import { checkInstancePorts } from '../adapters/asterisk/instance/check-instance
 import { superviseAsterisk } from '../adapters/asterisk/instance/supervise-asterisk.ts';
 import { fileSpeechStore } from '../adapters/audio/file-speech-store.ts';
 import { sqliteBoard } from '../adapters/db/board/sqlite-board.ts';
+import { startCheckpoints } from '../adapters/db/checkpoints.ts';
 import { holdDataFolder } from '../adapters/db/hold-data-folder.ts';
 import { sqliteOutboxView } from '../adapters/db/outreach/sqlite-outbox-view.ts';
 import { espeakSynthesizer } from '../adapters/espeak/espeak-synthesizer.ts';
@@ -89,6 +90,11 @@ async function start(
     };
   });
   ending.push(() => installation.close());
+  const checkpoints = startCheckpoints(installation.db.file, (err) =>
+    log.error({ err }, 'the log of the database is not brought in beside'),
+  );
+  ending.push(() => checkpoints.stop());
+  installation.db.checkpointRarely();
   const { tools, journal } = installation;
 
   onProgress('Asterisk');

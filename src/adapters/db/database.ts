@@ -14,6 +14,8 @@ export type Database = {
   readonly steps: TransactionSteps;
   /** Resolves when what was committed before the call would survive a power cut. */
   flush(): Promise<void>;
+  /** Somebody else brings the log into the file (`startCheckpoints`); this connection does it only when that has not happened for long. */
+  checkpointRarely(): void;
   /** Changes whenever another process has committed. */
   dataVersion(): number;
   /** Changes whenever another process has committed, and not when this one has. */
@@ -58,6 +60,7 @@ export async function openDatabase(
     reader,
     steps: stepsOn(writing),
     flush: flush.flush,
+    checkpointRarely: () => void writing.pragma('wal_autocheckpoint = 64000'),
     dataVersion: () => versionOf(reading),
     foreignCommits: () => versionOf(writing),
     close: async () => {

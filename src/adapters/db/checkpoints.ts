@@ -1,0 +1,20 @@
+import { Worker } from 'node:worker_threads';
+
+export type Checkpoints = { stop(): Promise<void> };
+
+/**
+ * Brings the write-ahead log into the database file on a thread of its own, every half second: inside a commit, where SQLite does it by
+ * itself once the log is long, it would keep the event loop waiting for the disk for tens of ms. `onTrouble`: the thread is gone; SQLite
+ * then does it again by itself, only later.
+ */
+export function startCheckpoints(databaseFile: string, onTrouble: (error: unknown) => void): Checkpoints {
+  const worker = new Worker(new URL('./checkpoint-worker.ts', import.meta.url), { workerData: databaseFile });
+  worker.on('error', onTrouble);
+  return {
+    stop: async () => {
+      const gone = new Promise((resolve) => worker.once('exit', resolve));
+      worker.postMessage('stop');
+      await gone;
+    },
+  };
+}
