@@ -94,7 +94,7 @@ async function start(
     log.error({ err }, 'the log of the database is not brought in beside'),
   );
   ending.push(() => checkpoints.stop());
-  installation.db.checkpointRarely();
+  installation.db.serve();
   const { tools, journal } = installation;
 
   onProgress('Asterisk');

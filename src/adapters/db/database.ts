@@ -14,8 +14,11 @@ export type Database = {
   readonly steps: TransactionSteps;
   /** Resolves when what was committed before the call would survive a power cut. */
   flush(): Promise<void>;
-  /** Somebody else brings the log into the file (`startCheckpoints`); this connection does it only when that has not happened for long. */
-  checkpointRarely(): void;
+  /**
+   * For a process that runs long: more pages are kept at hand, and this connection brings the log into the file only when nobody else
+   * (`startCheckpoints`) has for long.
+   */
+  serve(): void;
   /** Changes whenever another process has committed. */
   dataVersion(): number;
   /** Changes whenever another process has committed, and not when this one has. */
@@ -60,7 +63,10 @@ export async function openDatabase(
     reader,
     steps: stepsOn(writing),
     flush: flush.flush,
-    checkpointRarely: () => void writing.pragma('wal_autocheckpoint = 64000'),
+    serve: () => {
+      writing.pragma('wal_autocheckpoint = 64000');
+      writing.pragma('cache_size = -65536'); // KiB
+    },
     dataVersion: () => versionOf(reading),
     foreignCommits: () => versionOf(writing),
     close: async () => {
@@ -101,8 +107,6 @@ function connect(file: string, options: { readonly?: boolean } = {}): SqliteConn
       connection.pragma('synchronous = NORMAL');
       connection.pragma('wal_autocheckpoint = 4000'); // pages: an import writes the same ones again and again
     }
-    connection.pragma(`cache_size = -${cacheKib}`);
-    connection.pragma(`mmap_size = ${mappedBytes}`);
     connection.pragma('foreign_keys = ON');
     return keepStatements(connection);
   } catch (cause) {
@@ -113,11 +117,6 @@ function connect(file: string, options: { readonly?: boolean } = {}): SqliteConn
     });
   }
 }
-
-/** Pages that the writer keeps at hand; the default of 2 MiB is read again and again once there are some ten thousand debtors. */
-const cacheKib = 65_536;
-/** Read without a system call a page. The reader's own cache is void after each commit of the writer. */
-const mappedBytes = 1 << 30;
 
 /** Kysely prepares each statement anew; compiled ones are kept here, the oldest dropped first. */
 function keepStatements(connection: SqliteConnection, limit = 500): SqliteConnection {
