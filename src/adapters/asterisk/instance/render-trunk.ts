@@ -39,7 +39,7 @@ export function renderTrunk(trunk: TrunkSettings): string {
       ...(trunk.fromDomain ? { from_domain: trunk.fromDomain } : {}),
       ...(trunk.fromUser ? { from_user: trunk.fromUser } : {}),
     }),
-    section(name, 'aor', { contact: server, qualify_frequency: trunk.qualifySeconds }),
+    section(name, 'aor', { contact: server, qualify_frequency: trunk.qualifySeconds, qualify_timeout: answersWithinSeconds }),
     section(name, 'identify', { endpoint: name, match: trunk.host }),
   ];
   if (auth) sections.push(section(name, 'auth', { auth_type: 'userpass', username: auth.user, password: auth.password }));
@@ -64,3 +64,6 @@ function section(name: string, type: string, options: Readonly<Record<string, st
   const lines = Object.entries(options).map(([key, value]) => `${key} = ${confValue(`${name}.${key}`, value)}`);
   return [`[${name}]`, `type = ${type}`, ...lines, ''].join('\n');
 }
+
+/** A far end that answers OPTIONS later than this gets no calls; on a busy machine the default of 3 s takes a live one for dead. */
+const answersWithinSeconds = 6;
