@@ -35,12 +35,12 @@ test('each subscriber presses her own birth date, customer number and postcode',
   ]);
   expect(text).toContain('exten => +420000101001,1,Set(BIRTH_DATE=15031985)\n same => n,Set(CUSTOMER_NUMBER=40017)\n');
   expect(text).toContain('exten => +420000101002,1,Set(BIRTH_DATE=)\n');
-  expect(act({ do: 'press', keys: '2{customer_number}#' })).toContain(`SendDTMF(2\${CUSTOMER_NUMBER}#,400,100)`);
+  expect(act({ do: 'press', keys: '2{customer_number}#' })).toContain(`SendDTMF(2\${CUSTOMER_NUMBER}#,300,100)`);
 });
 
 test('a date from now is filled in when it is pressed', () => {
   expect(act({ do: 'press', keys: '{date+5}' })).toContain(
-    `SendDTMF(\${STRFTIME($[\${EPOCH}+5*86400],Europe/Prague,%d%m)},400,100)`,
+    `SendDTMF(\${STRFTIME($[\${EPOCH}+5*86400],Europe/Prague,%d%m)},300,100)`,
   );
 });
 

@@ -17,7 +17,7 @@ const patience = { forVoice: 20, ofVoice: 60 };
 const voiceMs = 200;
 const pauseMs = 800;
 /** Asterisk doubles digits whose gap is 40 ms or less (measured on 22.10.1); on a busy machine 250 ms shrank to that. People are slower anyway. */
-const keyGapMs = 400;
+const keyGapMs = 300;
 const keyMs = 100;
 /** An answered person who has done all that she wanted stays on the line so long, in seconds. */
 const lingerSeconds = 240;
