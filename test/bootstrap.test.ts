@@ -1,6 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -66,6 +76,23 @@ describe('a fresh clone', () => {
     write('package-lock.json', { ...lock, packages: { ...lock.packages, '': { ...lock.packages[''], license: 'Apache-2.0' } } });
     await bootstrap('--', '-e', '0');
     expect(npmRuns()).toBe(2);
+  });
+
+  test('is set up anew also by a Node that is one of its own modules, as in a script of npm’s', async () => {
+    await bootstrap('--', '-e', '0');
+    const own = join(clone, 'node_modules/own-node/node');
+    mkdirSync(dirname(own));
+    copyFileSync(process.execPath, own);
+    write('package.json', { ...JSON.parse(readFileSync(join(clone, 'package.json'), 'utf8')), license: 'Apache-2.0' });
+    const cli = realpathSync(execFileSync('sh', ['-c', 'command -v npm'], { encoding: 'utf8' }).trim());
+    const again = await outcomeOf(
+      spawn(own, [join(clone, 'scripts/bootstrap.mjs'), '--', '-e', 'console.log("renewed")'], {
+        cwd: clone,
+        env: { ...process.env, npm_execpath: cli, npm_node_execpath: process.execPath },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      }),
+    );
+    expect(again).toMatchObject({ code: 0, stdout: 'renewed\n' });
   });
 
   test('is set up by a lock file that lacks packages of other platforms, to the same versions, without changing it', async () => {
@@ -151,8 +178,9 @@ function start(...args: string[]): ChildProcess {
   });
 }
 
-async function bootstrap(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  const child = start(...args);
+const bootstrap = (...args: string[]) => outcomeOf(start(...args));
+
+async function outcomeOf(child: ChildProcess): Promise<{ code: number; stdout: string; stderr: string }> {
   let stdout = '';
   let stderr = '';
   child.stdout?.on('data', (chunk) => {

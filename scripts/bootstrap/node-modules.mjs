@@ -80,9 +80,11 @@ function checkNode() {
   );
 }
 
+/** By the Node that runs npm itself: in a script of npm's, the one that runs us is among the modules that are about to go. */
 function npm(...args) {
   const cli = process.env.npm_execpath;
-  return cli?.endsWith('npm-cli.js') ? [process.execPath, cli, ...args] : ['npm', ...args];
+  const by = process.env.npm_node_execpath ?? process.execPath;
+  return cli?.endsWith('npm-cli.js') && !by.startsWith(modules) ? [by, cli, ...args] : ['npm', ...args];
 }
 
 function unpackedPackages() {

@@ -14,7 +14,9 @@ export type CallerIdentityStanding = CallerIdentity & {
 };
 
 /** Every caller identity, its use today (by its creditor's clock) and how it is taken. */
-export async function listCallerIdentities(tools: DialerTools): Promise<CallerIdentityStanding[]> {
+export async function listCallerIdentities(
+  tools: Pick<DialerTools, 'work' | 'clock' | 'identities' | 'books'>,
+): Promise<CallerIdentityStanding[]> {
   const now = tools.clock.now();
   return tools.work.run(async (tx) => {
     const standings: CallerIdentityStanding[] = [];

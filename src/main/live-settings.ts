@@ -3,17 +3,18 @@ import { changeLimits } from '../dialer/change-limits.ts';
 import { changeTrunk } from '../dialer/change-trunk.ts';
 import type { DialerTools } from '../dialer/dialer-tools.ts';
 import { findLimits } from '../dialer/find-limits.ts';
+import { listCallerIdentities } from '../dialer/list-caller-identities.ts';
 import type { Campaign, Trunk } from '../dialer/model.ts';
 import type { TrunkWatch } from '../dialer/telephony.ts';
 import { packInForce } from '../gate/packs/central-europe.ts';
 import type { JournalReader } from '../journal/ports.ts';
-import { localDate, startOfDay } from '../kernel/calendar.ts';
+import { localDate } from '../kernel/calendar.ts';
 import type { CampaignId } from '../kernel/ids.ts';
 import { parsePhone } from '../kernel/phone.ts';
 import { accept, refuse } from '../kernel/result.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import type { Creditor } from '../receivables/model.ts';
-import type { CallerIdentityView, CampaignSettingsView, LiveSettings, TrunkView } from '../web/live-settings.ts';
+import type { CampaignSettingsView, LiveSettings, TrunkView } from '../web/live-settings.ts';
 import { trunkBreakers } from './trunk-breakers.ts';
 
 type LiveTools = Pick<
@@ -83,23 +84,13 @@ export function liveSettings(tools: LiveTools, watch: Pick<TrunkWatch, 'state'>,
       const view = (await trunkViews()).find((trunk) => trunk.id === id);
       return view ? accept(view) : refuse('unknown_trunk', 'There is no such trunk');
     },
-    callerIdentities: () =>
-      tools.work.run(async (tx) => {
-        const now = tools.clock.now();
-        const views: CallerIdentityView[] = [];
-        for (const creditor of await tools.books.creditors.list(tx)) {
-          const dayStart = startOfDay(localDate(now, creditor.country), creditor.country).epochMilliseconds;
-          for (const each of await tools.identities.candidates(tx, creditor.id, dayStart)) {
-            const { id, number, usedToday, dailyCap } = each;
-            const state = each.verified
-              ? (each.restsUntil ?? 0) > now.epochMilliseconds
-                ? 'resting'
-                : 'verified'
-              : 'not_verified';
-            views.push({ id, number, creditor: creditor.name, state, usedToday, dailyCap });
-          }
-        }
-        return views;
-      }),
+    callerIdentities: async () => {
+      const creditors = await tools.work.run((tx) => tools.books.creditors.list(tx));
+      const nameOf = new Map(creditors.map(({ id, name }) => [id, name]));
+      return (await listCallerIdentities(tools)).map(({ id, number, creditorId, state, usedToday, dailyCap }) => ({
+        ...{ id, number, usedToday, dailyCap, creditor: nameOf.get(creditorId) ?? '' },
+        state: state === 'in_use' ? 'verified' : state,
+      }));
+    },
   };
 }

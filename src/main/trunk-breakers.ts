@@ -1,17 +1,20 @@
 import type { JournalReader } from '../journal/ports.ts';
 import type { TrunkBreaker } from '../web/live-settings.ts';
 
-/** The last move of each trunk's breaker, by the trunk's name; read once and then kept up with the journal. */
+/**
+ * Each trunk's breaker, by the trunk's name; read once and then kept up with the journal. Moves by reachability and by results stand each for
+ * themselves: what keeps calls back shows before what does not, else the later one.
+ */
 export function trunkBreakers(journal: JournalReader): () => Promise<ReadonlyMap<string, TrunkBreaker>> {
-  const breakers = new Map<string, TrunkBreaker>();
+  const breakers = new Map<string, Map<string, TrunkBreaker>>();
   let seq = 0;
   let reading: Promise<void> = Promise.resolve();
   const read = async () => {
     for (;;) {
       const moves = await journal.read({ after: seq, limit: 1000, types: ['trunk_breaker_moved'] });
       for (const { at, data } of moves) {
-        const { trunk, state, reason } = data as { trunk: string; state: TrunkBreaker['state']; reason: string };
-        breakers.set(trunk, { state, since: at, reason });
+        const { trunk, by, state, reason } = data as { trunk: string; by: string; state: TrunkBreaker['state']; reason: string };
+        breakers.set(trunk, (breakers.get(trunk) ?? new Map()).set(by, { state, since: at, reason }));
       }
       seq = moves.at(-1)?.seq ?? seq;
       if (moves.length < 1000) return;
@@ -20,6 +23,11 @@ export function trunkBreakers(journal: JournalReader): () => Promise<ReadonlyMap
   return async () => {
     reading = reading.catch(() => undefined).then(read);
     await reading;
-    return breakers;
+    return new Map([...breakers].map(([trunk, moves]) => [trunk, [...moves.values()].reduce(telling)]));
   };
+}
+
+function telling(a: TrunkBreaker, b: TrunkBreaker): TrunkBreaker {
+  if ((a.state === 'closed') !== (b.state === 'closed')) return a.state === 'closed' ? b : a;
+  return a.since > b.since ? a : b;
 }

@@ -76,6 +76,11 @@ type Written = {
 /** A text file that goes with an e-mail. */
 export type Attachment = { readonly name: string; readonly contentType: string; readonly content: string };
 
+/** The fate of a message that was just written (epoch ms): due at once, and the channel not asked yet. */
+export function justWritten(at: number) {
+  return { state: 'waiting', createdAt: at, dueAt: at, tries: 0, settledAt: null, where: null, failure: null } as const;
+}
+
 export function isTemplateName(text: string): text is TemplateName {
   return (templateNames as readonly string[]).includes(text);
 }

@@ -2,7 +2,7 @@ import type { JournalEvent } from '../journal/event.ts';
 import type { CampaignId } from '../kernel/ids.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import type { OutreachEvent } from './events.ts';
-import type { Attachment, Report } from './model.ts';
+import { type Attachment, justWritten, type Report } from './model.ts';
 import type { OutreachTools } from './outreach-tools.ts';
 import type { CampaignSummary } from './ports.ts';
 import { campaignSummary } from './templates/campaign-summary.ts';
@@ -47,13 +47,7 @@ export async function writeCampaignSummary(
       subject,
       body: text,
       parts: null,
-      state: 'waiting',
-      createdAt: now,
-      dueAt: now,
-      tries: 0,
-      settledAt: null,
-      where: null,
-      failure: null,
+      ...justWritten(now),
     };
     await tools.messages.add(tx, message, attachments);
     const written: OutreachEvent = {

@@ -9,7 +9,7 @@ import { chooseDestination, type Destination, type SpokenTo } from './choose-des
 import type { OutreachEvent } from './events.ts';
 import { findObjection } from './find-objection.ts';
 import { type GatheredFacts, gatherFacts } from './gather-facts.ts';
-import { type FollowUp, isTemplateName, type Message, type MessageChannel, type TemplateName } from './model.ts';
+import { type FollowUp, isTemplateName, justWritten, type Message, type MessageChannel, type TemplateName } from './model.ts';
 import type { OutreachTools } from './outreach-tools.ts';
 import { renderMessage } from './render-message.ts';
 import type { MessageTexts } from './templates/message-texts.ts';
@@ -132,13 +132,7 @@ function messageOf(tools: OutreachTools, request: FollowUpRequest, planned: Plan
     subject,
     body,
     parts,
-    state: 'waiting',
-    createdAt: now,
-    dueAt: now,
-    tries: 0,
-    settledAt: null,
-    where: null,
-    failure: null,
+    ...justWritten(now),
   };
 }
 

@@ -1,4 +1,3 @@
-import { Drawer } from '@mantine/core';
 import type { CallDetail } from '../../web/api-types.ts';
 import { useCall } from '../api/queries.ts';
 import { useFormat } from '../text/use-format.ts';
@@ -8,6 +7,7 @@ import { CallDuration } from './call-duration.tsx';
 import { CallMessages } from './call-messages.tsx';
 import { CallState } from './call-state.tsx';
 import { ResultChip } from './result-chip.tsx';
+import { SideDrawer } from './side-drawer.tsx';
 import { Timeline } from './timeline.tsx';
 import { Waiting } from './waiting.tsx';
 
@@ -15,23 +15,9 @@ import { Waiting } from './waiting.tsx';
 export function CallDrawer({ id, close }: { readonly id: string | null; readonly close: () => void }) {
   const { call: words } = useText();
   return (
-    <Drawer
-      opened={id !== null}
-      onClose={close}
-      position="right"
-      size={540}
-      title={id && <Heading id={id} />}
-      attributes={{ header: { role: 'presentation' } }}
-      closeButtonProps={{ 'aria-label': words.close }}
-      classNames={{
-        content: classes.drawer ?? '',
-        header: classes.header ?? '',
-        title: classes.title ?? '',
-        body: classes.body ?? '',
-      }}
-    >
+    <SideDrawer opened={id !== null} close={close} closeLabel={words.close} title={id && <Heading id={id} />}>
       {id && <Body id={id} />}
-    </Drawer>
+    </SideDrawer>
   );
 }
 

@@ -1,4 +1,3 @@
-import { Drawer } from '@mantine/core';
 import { IconPaperclip } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
@@ -9,29 +8,16 @@ import { useText } from '../text/use-text.ts';
 import drawer from './call-drawer.module.css';
 import classes from './message-drawer.module.css';
 import { MessageState } from './message-state.tsx';
+import { SideDrawer } from './side-drawer.tsx';
 import { Waiting } from './waiting.tsx';
 
 /** One message as its reader sees it: an SMS as a bubble, an e-mail as a letter; and what became of it. */
 export function MessageDrawer({ id, close }: { readonly id: string | null; readonly close: () => void }) {
   const { messages: words } = useText();
   return (
-    <Drawer
-      opened={id !== null}
-      onClose={close}
-      position="right"
-      size={560}
-      title={id && <Heading id={id} />}
-      attributes={{ header: { role: 'presentation' } }}
-      closeButtonProps={{ 'aria-label': words.close }}
-      classNames={{
-        content: drawer.drawer ?? '',
-        header: drawer.header ?? '',
-        title: drawer.title ?? '',
-        body: drawer.body ?? '',
-      }}
-    >
+    <SideDrawer opened={id !== null} close={close} closeLabel={words.close} title={id && <Heading id={id} />} size={560}>
       {id && <Body id={id} />}
-    </Drawer>
+    </SideDrawer>
   );
 }
 

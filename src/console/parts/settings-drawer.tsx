@@ -1,8 +1,7 @@
-import { Drawer } from '@mantine/core';
 import { useCampaignSettings } from '../api/queries.ts';
 import { useText } from '../text/use-text.ts';
-import drawer from './call-drawer.module.css';
 import { SettingsForm } from './settings-form.tsx';
+import { SideDrawer } from './side-drawer.tsx';
 import { Waiting } from './waiting.tsx';
 
 /** How often, how many at once and when a campaign calls; to be changed while it runs. */
@@ -17,23 +16,9 @@ export function SettingsDrawer({
 }) {
   const { settings: words } = useText();
   return (
-    <Drawer
-      opened={opened}
-      onClose={close}
-      position="right"
-      size={540}
-      title={words.title}
-      attributes={{ header: { role: 'presentation' } }}
-      closeButtonProps={{ 'aria-label': words.close }}
-      classNames={{
-        content: drawer.drawer ?? '',
-        header: drawer.header ?? '',
-        title: drawer.title ?? '',
-        body: drawer.body ?? '',
-      }}
-    >
+    <SideDrawer opened={opened} close={close} closeLabel={words.close} title={words.title}>
       {opened && <Body id={id} />}
-    </Drawer>
+    </SideDrawer>
   );
 }
 
