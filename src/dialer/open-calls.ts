@@ -8,6 +8,7 @@ import type { DialerParts } from './dialer-parts.ts';
 import { type DiallingHolds, isDatabaseUnavailable } from './dialling-holds.ts';
 import type { Attempt } from './model.ts';
 import { moveBreaker } from './move-breaker.ts';
+import { ofACall } from './of-a-call.ts';
 import { saveTransition } from './save-transition.ts';
 import { type AttemptOutcome, settleAttempt } from './settle-attempt.ts';
 
@@ -77,14 +78,15 @@ export class OpenCalls {
         { type: 'attempt_rang', subject: subjectOf(watched.attempt), data: { at } },
       ]);
       await moveBreaker(this.parts, tx, watched.attempt, 'passed');
-    });
+    }, ofACall);
   }
 
   /** Somebody has answered: the flow begins. Told again, nothing happens. */
   async answered(channelId: string, at: number): Promise<void> {
     const watched = this.watched.get(channelId);
     await this.conduct(channelId, { resumed: false, answeredAt: at });
-    if (watched && !watched.rang) await this.parts.work.run((tx) => moveBreaker(this.parts, tx, watched.attempt, 'passed'));
+    if (watched && !watched.rang)
+      await this.parts.work.run((tx) => moveBreaker(this.parts, tx, watched.attempt, 'passed'), ofACall);
   }
 
   /** A live call that nobody conducts: it goes on where it was, or begins. */
@@ -162,7 +164,7 @@ export class OpenCalls {
         saved: await parts.sessions.find(tx, attempt.id),
         campaign: await parts.campaigns.find(tx, attempt.campaignId),
       }),
-      'call',
+      { urgency: 'call' },
     );
     const flow = saved && parts.flows.version(saved.session.flow, saved.session.version);
     if (!saved || !flow || !campaign) {
@@ -210,13 +212,16 @@ function callToolsOf(parts: DialerParts): CallTools {
     timers: parts.timers,
     saveTransition: (transition) => saveTransition(parts, transition),
     checkIdentity: (attempt, keyed) =>
-      parts.work.run(async (tx) => {
-        const { personId, creditorId, id: attemptId } = attempt;
-        const act = { actor: 'debtor' as const, origin: `${attemptId}:identity`, attemptId };
-        const outcome = await checkIdentity(parts, tx, act, { personId, creditorId, parts: keyed });
-        if (outcome === 'match') await markContactVerified(parts, tx, { ...act, actor: 'dialer' }, attempt.contactPointId);
-        return outcome === 'locked' ? 'unknown' : outcome;
-      }, 'call'),
+      parts.work.run(
+        async (tx) => {
+          const { personId, creditorId, id: attemptId } = attempt;
+          const act = { actor: 'debtor' as const, origin: `${attemptId}:identity`, attemptId };
+          const outcome = await checkIdentity(parts, tx, act, { personId, creditorId, parts: keyed });
+          if (outcome === 'match') await markContactVerified(parts, tx, { ...act, actor: 'dialer' }, attempt.contactPointId);
+          return outcome === 'locked' ? 'unknown' : outcome;
+        },
+        { urgency: 'call' },
+      ),
     transfer: (attempt, effect, whisper, signal) => parts.desk.connect({ attempt, effect, whisper, signal }),
   };
 }

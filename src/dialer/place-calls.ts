@@ -6,6 +6,7 @@ import { type DiallingHolds, isDatabaseUnavailable } from './dialling-holds.ts';
 import { findDueCalls } from './find-due-calls.ts';
 import { finishEntry } from './finish-entry.ts';
 import type { Attempt, Trunk } from './model.ts';
+import { ofACall } from './of-a-call.ts';
 import type { OpenCalls } from './open-calls.ts';
 import { overallCap } from './overall-cap.ts';
 import { type CallChoice, type Choice, chooseCalls, rateWindowMs } from './pacing.ts';
@@ -146,7 +147,7 @@ export class CallPlacer {
       const code = outcome.taken === 'accepted' ? null : outcome.code;
       const answer = { type: 'attempt_order_answered', subject: subjectOf(attempt), data: { taken: outcome.taken, code } };
       if (outcome.taken === 'refused') this.open.neverPlaced(attempt.id);
-      await parts.work.run((tx) => parts.journal.append(tx, 'dialer', [answer]));
+      await parts.work.run((tx) => parts.journal.append(tx, 'dialer', [answer]), ofACall);
       if (code !== null) parts.log.warn({ attemptId: attempt.id, taken: outcome.taken, code }, 'Asterisk did not take the order');
     } finally {
       onRecord();

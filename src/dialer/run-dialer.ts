@@ -27,8 +27,8 @@ export function createDialer(parts: DialerParts): Dialer {
 }
 
 const lookEveryMs = 100;
-/** Between two looks, however much there is to do: calls that end at the same time share one. */
-const looksApartMs = 10;
+/** Between two looks, however much there is to do: calls that end at the same time, or that a rate allows soon, share one. */
+const looksApartMs = 50;
 const sweepEveryMs = 30_000;
 const quietEveryMs = 100;
 

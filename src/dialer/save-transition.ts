@@ -3,7 +3,7 @@ import type { Happening } from '../journal/event.ts';
 import { Fault } from '../kernel/fault.ts';
 import { isId } from '../kernel/ids.ts';
 import type { Result } from '../kernel/result.ts';
-import type { Tx } from '../kernel/transaction.ts';
+import type { Treatment, Tx } from '../kernel/transaction.ts';
 import type { Act } from '../receivables/act.ts';
 import { lockVerification } from '../receivables/lock-verification.ts';
 import { openDispute } from '../receivables/open-dispute.ts';
@@ -43,7 +43,16 @@ export async function saveTransition(tools: DialerTools, transition: Transition)
     });
     await tools.journal.append(tx, 'dialer', lines);
     for (const effect of effects) await apply(tools, tx, transition, effect);
-  }, 'call');
+  }, treatmentOf(effects));
+}
+
+/**
+ * What the debtor decided is on the disk before she hears that it is noted. What was said and pressed is safe when this process dies; a
+ * power cut ends the call itself.
+ */
+function treatmentOf(effects: readonly DataEffect[]): Treatment {
+  const decided = effects.some((effect) => effect.do !== 'set_result');
+  return { urgency: 'call', survives: decided ? 'power_cut' : 'process_end' };
 }
 
 async function apply(tools: DialerTools, tx: Tx, { attempt, session }: Transition, effect: DataEffect): Promise<void> {

@@ -17,6 +17,7 @@ import type { HungUpBy } from './events.ts';
 import { finishEntry } from './finish-entry.ts';
 import type { Attempt, CampaignSettings, Trunk } from './model.ts';
 import { moveBreaker } from './move-breaker.ts';
+import { ofACall } from './of-a-call.ts';
 import { restCallerIdentity } from './rest-caller-identity.ts';
 import { meaningOf } from './result-meaning.ts';
 import { verdictOf } from './trunk-breaker.ts';
@@ -74,7 +75,7 @@ export async function settleAttempt(
     await restCallerIdentity(tools, tx, attempt, { result, talkMs, byFarEnd: hungUpBy(end) === 'far_end' });
     await nextTry(tools, tx, attempt, result, at);
     return result;
-  });
+  }, ofACall);
 }
 
 async function nextTry(tools: DialerTools, tx: Tx, attempt: Attempt, result: ResultCode, at: number): Promise<void> {

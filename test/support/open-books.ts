@@ -30,7 +30,7 @@ export async function openBooks(now = '2026-11-20T10:00:00+01:00[Europe/Prague]'
     hasher: fileKeyring(keyFile),
   };
   let underWay = 0;
-  const units = sqliteUnitOfWork(db);
+  const units = sqliteUnitOfWork(db, undefined, { patienceMs: 10_000, companyMs: 0 });
   const work: UnitOfWork = {
     run: (unit, urgency) => {
       underWay += 1;
@@ -78,7 +78,7 @@ export async function openBooks(now = '2026-11-20T10:00:00+01:00[Europe/Prague]'
 
 /** Files that live in memory, which no disk keeps waiting: time here is virtual, and would run on meanwhile. */
 const memory = '/dev/shm';
-const diskless = { flush: async () => {}, busy: () => false, close: async () => {} };
+const diskless = { flush: async () => {}, flushSoon: () => {}, busy: () => false, close: async () => {} };
 
 export type OpenBooks = Awaited<ReturnType<typeof openBooks>>;
 

@@ -3,6 +3,7 @@ import { Kysely, SqliteDialect } from 'kysely';
 import { Fault } from '../../kernel/fault.ts';
 import { migrate } from './migrate.ts';
 import type { Schema } from './schema.ts';
+import { TableVersions } from './table-versions.ts';
 import { type WalFlush, walFlush } from './wal-flush.ts';
 
 /** The embedded database: one file, one connection that writes and one that only reads (WAL: readers never wait for the writer). */
@@ -12,8 +13,12 @@ export type Database = {
   readonly reader: Kysely<Schema>;
   /** Of the writing connection; for the unit of work only. */
   readonly steps: TransactionSteps;
+  /** Of what the writing connection has read. */
+  readonly versions: TableVersions;
   /** Resolves when what was committed before the call would survive a power cut. */
   flush(): Promise<void>;
+  /** It would a moment after the call. */
+  flushSoon(): void;
   /**
    * For a process that runs long: more pages are kept at hand, and this connection brings the log into the file only when nobody else
    * (`startCheckpoints`) has for long.
@@ -21,8 +26,6 @@ export type Database = {
   serve(): void;
   /** Changes whenever another process has committed. */
   dataVersion(): number;
-  /** Changes whenever another process has committed, and not when this one has. */
-  foreignCommits(): number;
   close(): Promise<void>;
 };
 
@@ -38,6 +41,8 @@ export type TransactionSteps = {
   isOpen(): boolean;
   /** Rows changed since the connection was opened. */
   changes(): number;
+  /** Another number whenever another process has committed. */
+  foreignCommits(): number;
 };
 
 /**
@@ -50,7 +55,8 @@ export async function openDatabase(
   file: string,
   flush: WalFlush = file === ':memory:' ? noDisk : walFlush(file),
 ): Promise<Database> {
-  const writing = connect(file);
+  const versions = new TableVersions();
+  const writing = connect(file, { versions });
   const writer = new Kysely<Schema>({ dialect: new SqliteDialect({ database: writing }) });
   await migrate(writer);
   writing.pragma('busy_timeout = 0'); // the unit of work waits for other processes, and lets this one live meanwhile
@@ -62,13 +68,14 @@ export async function openDatabase(
     writer,
     reader,
     steps: stepsOn(writing),
+    versions,
     flush: flush.flush,
+    flushSoon: flush.flushSoon,
     serve: () => {
       writing.pragma('wal_autocheckpoint = 64000');
       writing.pragma('cache_size = -65536'); // KiB
     },
     dataVersion: () => versionOf(reading),
-    foreignCommits: () => versionOf(writing),
     close: async () => {
       if (flush.busy()) await flush.flush().catch(() => undefined); // whoever waits is told
       if (reader !== writer) await reader.destroy();
@@ -84,6 +91,7 @@ function stepsOn(connection: SqliteConnection): TransactionSteps {
     return () => void prepared.run();
   };
   const changes = connection.prepare('select total_changes()').pluck();
+  const dataVersion = connection.prepare('pragma data_version').pluck();
   return {
     begin: step('begin immediate'),
     commit: step('commit'),
@@ -93,13 +101,14 @@ function stepsOn(connection: SqliteConnection): TransactionSteps {
     release: step('release unit'),
     isOpen: () => connection.inTransaction,
     changes: () => changes.get() as number,
+    foreignCommits: () => dataVersion.get() as number,
   };
 }
 
 /** A database in memory survives nothing. */
-const noDisk: WalFlush = { flush: async () => {}, busy: () => false, close: async () => {} };
+const noDisk: WalFlush = { flush: async () => {}, flushSoon: () => {}, busy: () => false, close: async () => {} };
 
-function connect(file: string, options: { readonly?: boolean } = {}): SqliteConnection {
+function connect(file: string, options: { readonly?: boolean; versions?: TableVersions } = {}): SqliteConnection {
   try {
     const connection = new SqliteDatabase(file, { readonly: options.readonly ?? false, timeout: 10_000 });
     if (!options.readonly) {
@@ -108,7 +117,7 @@ function connect(file: string, options: { readonly?: boolean } = {}): SqliteConn
       connection.pragma('wal_autocheckpoint = 4000'); // pages: an import writes the same ones again and again
     }
     connection.pragma('foreign_keys = ON');
-    return keepStatements(connection);
+    return keepStatements(connection, options.versions ?? null);
   } catch (cause) {
     throw new Fault('database_unreadable', `The database ${file} cannot be opened: ${(cause as Error).message}`, {
       kind: 'misconfigured',
@@ -118,14 +127,14 @@ function connect(file: string, options: { readonly?: boolean } = {}): SqliteConn
   }
 }
 
-/** Kysely prepares each statement anew; compiled ones are kept here, the oldest dropped first. */
-function keepStatements(connection: SqliteConnection, limit = 500): SqliteConnection {
+/** Kysely prepares each statement anew, just before it runs; compiled ones are kept here, the oldest dropped first. */
+function keepStatements(connection: SqliteConnection, versions: TableVersions | null, limit = 500): SqliteConnection {
   const kept = new Map<string, Statement>();
   const prepare = connection.prepare.bind(connection);
   connection.prepare = ((sql: string) => {
-    const known = kept.get(sql);
-    if (known) return known;
-    const statement = prepare(sql);
+    const statement = kept.get(sql) ?? prepare(sql);
+    if (!statement.readonly) versions?.note(sql);
+    if (kept.has(sql)) return statement;
     kept.set(sql, statement);
     if (kept.size > limit) kept.delete(kept.keys().next().value as string);
     return statement;

@@ -11,11 +11,11 @@ const rememberedMs = 3_000;
  * takes for it to see that the lock is free. Without it a waiting writer looks only now and then, and mostly at the wrong moment.
  */
 export function letWritersIn(db: Database, clock: Clock, timers: Timers): () => Promise<void> {
-  let seen = db.foreignCommits();
+  let seen = db.steps.foreignCommits();
   let last = Number.NEGATIVE_INFINITY;
   return async () => {
     const now = clock.now().epochMilliseconds;
-    const commits = db.foreignCommits();
+    const commits = db.steps.foreignCommits();
     if (commits !== seen) last = now;
     seen = commits;
     if (now - last < rememberedMs) await timers.sleep(longestLookMs);

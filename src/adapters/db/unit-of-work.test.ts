@@ -82,7 +82,7 @@ test('while another program holds the database, changes wait, everything else go
 test('a change that could not be made for too long did not happen, and the next one is made once the database is free', async () => {
   const other = new SqliteDatabase(db.file);
   other.exec('begin immediate');
-  const work = sqliteUnitOfWork(db, () => {}, 100);
+  const work = sqliteUnitOfWork(db, () => {}, { patienceMs: 100, companyMs: 20 });
   const refused = await work.run((tx) => journal.append(tx, 'system', [happened(1)])).catch((error: unknown) => error);
   expect(refused).toMatchObject({ code: 'database_unavailable', retryable: true });
   other.exec('rollback');

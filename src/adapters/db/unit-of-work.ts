@@ -4,67 +4,82 @@ import { Fault } from '../../kernel/fault.ts';
 import type { Tx, UnitOfWork } from '../../kernel/transaction.ts';
 import type { Database, TransactionSteps } from './database.ts';
 import type { Schema } from './schema.ts';
+import { watchTables } from './table-versions.ts';
 
 /**
  * Runs units of work one after the other on the writing connection. Those that wait at the same moment share one commit, each behind its
- * own savepoint: one that fails leaves the others whole. A promise resolves only when its commit is on the disk; commits that come while
- * the disk is at work share the next flush.
+ * own savepoint: one that fails leaves the others whole. Commits that come while the disk is at work share the next flush.
  * While another process holds the database, they wait without holding up anything else of this one, for `patienceMs` at most; then, and
  * when the disk is full, they fail with Fault `database_unavailable` and nothing of them has happened.
  */
 export function sqliteUnitOfWork(
-  db: Pick<Database, 'writer' | 'steps' | 'flush'>,
+  db: Pick<Database, 'writer' | 'steps' | 'versions' | 'flush' | 'flushSoon'>,
   onCommit: () => void = () => {},
-  patienceMs = 10_000,
+  { patienceMs, companyMs }: WaitingTimes = { patienceMs: 10_000, companyMs: 20 },
 ): UnitOfWork {
-  const calls: Waiting[] = [];
-  const ordinary: Waiting[] = [];
+  const waiting = { call: [] as Waiting[], ordinary: [] as Waiting[], unhurried: [] as Waiting[] };
+  const some = () => waiting.call.length + waiting.ordinary.length + waiting.unhurried.length > 0;
   let draining = false;
+  let changes = db.steps.changes();
 
   /** As many at once as fit into a moment: the process hears no key while they run. */
   async function drain(): Promise<void> {
     draining = true;
-    while (calls.length + ordinary.length > 0) {
+    while (some()) {
       const batch: Waiting[] = [];
       const began = performance.now();
       const next = () => {
         if (batch.length === sharedCommitLimit || (batch.length > 0 && performance.now() - began >= momentMs)) return undefined;
-        const unit = calls.shift() ?? ordinary.shift();
+        const unit = waiting.call.shift() ?? waiting.ordinary.shift() ?? waiting.unhurried.shift();
         if (unit) batch.push(unit);
         return unit;
       };
       try {
-        const before = db.steps.changes();
-        const outcomes = await db.writer
-          .connection()
-          .execute((connection) => commitTogether(connection, db.steps, next, patienceMs));
-        if (db.steps.changes() !== before) void settleWhenFlushed(batch, outcomes);
-        else for (const settle of outcomes) settle(); // they have only read
+        const outcomes = await db.writer.connection().execute((connection) => commitTogether(connection, db, next, patienceMs));
+        settle(batch, outcomes);
       } catch (cause) {
-        if (batch.length === 0) batch.push(...calls.splice(0), ...ordinary.splice(0)); // the lock was not to be had
+        if (batch.length === 0) for (const queue of Object.values(waiting)) batch.push(...queue.splice(0)); // the lock was not to be had
         for (const { reject } of batch) reject(databaseFault(cause));
       }
-      if (calls.length + ordinary.length > 0) await nextTurn();
+      if (some()) await nextTurn();
     }
     draining = false;
   }
 
-  async function settleWhenFlushed(batch: readonly Waiting[], outcomes: readonly (() => void)[]): Promise<void> {
+  function settle(batch: readonly Waiting[], outcomes: readonly (() => void)[]): void {
+    const before = changes;
+    changes = db.steps.changes();
+    const onlyRead = changes === before;
+    const patient: Unsettled[] = [];
+    for (const [index, done] of outcomes.entries()) {
+      const unit = batch[index];
+      if (unit?.survives === 'power_cut' && !onlyRead) patient.push({ ...unit, done });
+      else done();
+    }
+    if (patient.length > 0) void settleWhenFlushed(patient);
+    else if (!onlyRead) {
+      onCommit();
+      db.flushSoon();
+    }
+  }
+
+  async function settleWhenFlushed(units: readonly Unsettled[]) {
     try {
       await db.flush();
       onCommit();
-      for (const settle of outcomes) settle();
+      for (const { done } of units) done();
     } catch (cause) {
-      for (const { reject } of batch) reject(flushFault(cause));
+      for (const { reject } of units) reject(flushFault(cause));
     }
   }
 
   return {
-    run: (work, urgency = 'ordinary') =>
+    run: (work, { urgency = 'ordinary', survives = 'power_cut' } = {}) =>
       new Promise((resolve, reject) => {
-        const waiting = urgency === 'call' ? calls : ordinary;
-        waiting.push({ work, resolve: resolve as (value: unknown) => void, reject });
-        if (!draining) void drain();
+        waiting[urgency].push({ work, survives, resolve: resolve as (value: unknown) => void, reject });
+        if (draining) return;
+        if (urgency !== 'unhurried' || companyMs === 0) void drain();
+        else if (waiting.unhurried.length === 1) setTimeout(() => draining || !some() || void drain(), companyMs);
       }),
   };
 }
@@ -76,39 +91,56 @@ export function inside(tx: Tx): Kysely<Schema> {
 
 type Waiting = {
   readonly work: (tx: Tx) => Promise<unknown>;
+  readonly survives: 'power_cut' | 'process_end';
   readonly resolve: (value: unknown) => void;
   readonly reject: (reason: unknown) => void;
 };
+
+type Unsettled = Waiting & { readonly done: () => void };
 
 const sharedCommitLimit = 64;
 /** Keys, answers and timers wait so long at most, and one unit of work. */
 const momentMs = 4;
 
+/** In ms: how long units wait while another process holds the database, and the unhurried for others to share a commit with. */
+type WaitingTimes = { readonly patienceMs: number; readonly companyMs: number };
+
 /** Returns how to settle each caller, to be called once the commit stands. */
 async function commitTogether(
   connection: Kysely<Schema>,
-  steps: TransactionSteps,
+  { steps, versions }: Pick<Database, 'steps' | 'versions'>,
   next: () => Waiting | undefined,
   patienceMs: number,
 ): Promise<(() => void)[]> {
-  await beginWhenFree(steps, patienceMs);
+  watchTables(connection, versions);
   try {
     const outcomes: (() => void)[] = [];
+    let alone = true;
+    await beginWhenFree(steps, patienceMs);
+    versions.noteForeign(steps.foreignCommits());
     for (let unit = next(); unit; unit = next()) {
       const { work, resolve, reject } = unit;
-      steps.savepoint();
+      if (!steps.isOpen()) {
+        await beginWhenFree(steps, patienceMs);
+        versions.noteForeign(steps.foreignCommits());
+      }
+      if (!alone) steps.savepoint(); // before it, there is nothing to be kept when it fails
       try {
         const value = await work(connection as unknown as Tx);
         outcomes.push(() => resolve(value));
+        if (!alone) steps.release();
+        alone = false;
       } catch (error) {
-        takeBack(steps, error);
         outcomes.push(() => reject(databaseFault(error)));
+        versions.changeAll();
+        if (!alone) takeBack(steps, error);
+        else if (steps.isOpen()) steps.rollback();
       }
-      steps.release();
     }
-    steps.commit();
+    if (steps.isOpen()) steps.commit();
     return outcomes;
   } catch (error) {
+    versions.changeAll();
     if (steps.isOpen()) steps.rollback(); // a full disk has already rolled back
     throw error;
   }
@@ -118,6 +150,7 @@ async function commitTogether(
 function takeBack(steps: TransactionSteps, error: unknown): void {
   try {
     steps.rollbackToSavepoint();
+    steps.release();
   } catch {
     throw error;
   }

@@ -6,6 +6,8 @@ import { promisify } from 'node:util';
 export type WalFlush = {
   /** Resolves when everything that was committed before the call is on the disk. Once the disk has refused, rejects for good. */
   flush(): Promise<void>;
+  /** The same, a moment later, for those who do not wait for it. A refusal is told to the next who do. */
+  flushSoon(): void;
   /** Somebody waits for the disk. */
   busy(): boolean;
   close(): Promise<void>;
@@ -20,6 +22,7 @@ export function walFlush(databaseFile: string): WalFlush {
   let running: Promise<void> = Promise.resolve();
   let next: Promise<void> | null = null;
   let waiting = 0;
+  let soon: NodeJS.Timeout | null = null;
 
   /** What a disk did not take may be reported as written the next time, so one refusal is the last word. */
   let refused: unknown = null;
@@ -35,29 +38,43 @@ export function walFlush(databaseFile: string): WalFlush {
     }
   };
 
+  const forgetSoon = () => {
+    if (soon) clearTimeout(soon);
+    soon = null;
+  };
+
+  const flush = async (): Promise<void> => {
+    waiting += 1;
+    try {
+      next ??= running.then(() => {
+        forgetSoon(); // what it was for is part of this one
+        const mine = flushNow();
+        running = mine.catch(() => undefined);
+        next = null;
+        return mine;
+      });
+      await next;
+    } finally {
+      waiting -= 1;
+    }
+  };
+
   return {
-    flush: async () => {
-      waiting += 1;
-      try {
-        next ??= running.then(() => {
-          const mine = flushNow();
-          running = mine.catch(() => undefined);
-          next = null;
-          return mine;
-        });
-        await next;
-      } finally {
-        waiting -= 1;
-      }
+    flush,
+    flushSoon: () => {
+      soon ??= setTimeout(() => void flush().catch(() => undefined), soonMs);
     },
     busy: () => waiting > 0,
     close: async () => {
+      forgetSoon();
       await running;
       if (descriptor !== null) await promisify(close)(descriptor);
       descriptor = null;
     },
   };
 }
+
+const soonMs = 50;
 
 const synced = promisify(fdatasync);
 

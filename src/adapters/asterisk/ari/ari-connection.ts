@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { type Client, connect } from 'ari-client';
 import type { Timers } from '../../../kernel/clock.ts';
 import { AriNoAnswer, AriRefusal } from './ari-errors.ts';
-import { AriRequests, type DescribedOperation } from './ari-requests.ts';
+import { AriHttp, AriMessages, type DescribedOperation } from './ari-requests.ts';
 
 export type AriSettings = {
   /** `http://127.0.0.1:8088` */
@@ -45,9 +45,19 @@ export interface AriConnection {
   close(): void;
 }
 
+/** What Asterisk answers without waiting for a channel goes over the event socket. */
+const prompt: ReadonlySet<AriOperation> = new Set<AriOperation>([
+  'channels.originateWithId',
+  'channels.hangup',
+  'channels.playWithId',
+  'channels.startSilence',
+  'channels.stopSilence',
+  'playbacks.stop',
+]);
+
 /**
  * The only file that knows ari-client, which reads the server's description and keeps the event socket of `app` up. Events are read off
- * that socket and operations carried by `AriRequests`: ari-client would build an object with all its methods out of each.
+ * that socket and operations carried by `AriMessages` and `AriHttp`: ari-client would build an object with all its methods out of each.
  * Resolves when the socket is up; from then on ari-client reconnects ten times with growing pauses before `given_up`.
  */
 export async function openAri(settings: AriSettings, timers: Timers, tell: (signal: AriSignal) => void): Promise<AriConnection> {
@@ -56,24 +66,41 @@ export async function openAri(settings: AriSettings, timers: Timers, tell: (sign
   const unlessClosed = (signal: AriSignal) => {
     if (!closed) tell(signal);
   };
-  const socket = watchSocket(client, (message) => unlessClosed(readMessage(message)));
+  const socket = watchSocket(client, (message) => {
+    const signal = readMessage(message);
+    if (signal.type === 'event' && messages.take(signal.event)) return;
+    unlessClosed(signal);
+  });
+  const messages = new AriMessages((text) => {
+    const open = socket();
+    if (open?.readyState !== openState) return false;
+    open.send(text);
+    return true;
+  });
   client.on('WebSocketConnected', () => {
     if (closed) client.stop();
     else tell({ type: 'up' });
   });
-  client.on('WebSocketReconnecting', () => unlessClosed({ type: 'down' }));
+  client.on('WebSocketReconnecting', () => {
+    messages.lost();
+    unlessClosed({ type: 'down' });
+  });
   client.on('WebSocketMaxRetries', () => unlessClosed({ type: 'given_up' }));
   client.on('pong', () => unlessClosed({ type: 'pong' }));
 
   const { answer } = patienceOf(settings);
-  const requests = new AriRequests(settings, answer);
+  const http = new AriHttp(settings);
   const connection: AriConnection = {
-    call: (operation, parameters = {}) => inTime(requests.send(describedIn(client, operation), parameters), timers, answer),
+    call: (operation, parameters = {}) => {
+      const carrier = prompt.has(operation) ? messages : http;
+      return inTime(carrier.send(describedIn(client, operation), parameters), timers, answer);
+    },
     ping: () => client.ping(),
     breakOff: () => socket()?.terminate(),
     close: () => {
       closed = true;
-      requests.close();
+      http.close();
+      messages.lost();
       if (socket()) client.stop();
     },
   };
@@ -109,7 +136,15 @@ async function inTime<T>(work: Promise<T>, timers: Timers, ms: number): Promise<
   }
 }
 
-type Socket = { on(name: string, listener: (data: unknown) => void): Socket; terminate(): void };
+type Socket = {
+  readonly readyState: number;
+  on(name: string, listener: (data: unknown) => void): Socket;
+  send(text: string): void;
+  terminate(): void;
+};
+
+/** `WebSocket.OPEN` */
+const openState = 1;
 
 /** Every socket that ari-client makes hands its messages to us instead of to ari-client, whose reading throws on an event that is new to it. */
 function watchSocket(client: Client, receive: (message: unknown) => void): () => Socket | undefined {

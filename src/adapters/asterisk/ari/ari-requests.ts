@@ -1,4 +1,3 @@
-import { Pool } from 'undici';
 import { AriNoAnswer, AriRefusal } from './ari-errors.ts';
 
 /** One operation as the server describes it: `post /channels/{channelId}/play` and where each parameter belongs. */
@@ -10,58 +9,108 @@ export type DescribedOperation = {
 
 export type AriServer = { readonly url: string; readonly user: string; readonly password: string };
 
-/**
- * Carries operations over connections that are kept alive: ari-client's own requests open one each, which cost more than half of the
- * controller's processor time per call (docs/decisions/0008). A connection is given up long before Asterisk would (`session_keep_alive`,
- * 15 s), so that no order is written to one that is closing.
- */
-export class AriRequests {
-  readonly #pool: Pool;
-  readonly #headers: Readonly<Record<string, string>>;
+/** Asterisk's answer to one operation: an HTTP status, and JSON or nothing. */
+type Answer = { readonly status: number; readonly text: string };
 
-  constructor(server: AriServer, answerMs: number) {
-    this.#pool = new Pool(new URL(server.url).origin, {
-      connections: openConnections,
-      keepAliveTimeout: 5000,
-      keepAliveMaxTimeout: 8000,
-      headersTimeout: answerMs,
-      bodyTimeout: answerMs,
-    });
+/**
+ * Carries operations as HTTP requests. For those that are rare: a request costs either side several times what a message of the event
+ * socket does (docs/decisions/0014).
+ * Rejects with AriRefusal when the server said no, with AriNoAnswer when no answer came: then it may have happened or not.
+ */
+export class AriHttp {
+  readonly #server: AriServer;
+  readonly #headers: Readonly<Record<string, string>>;
+  readonly #closed = new AbortController();
+
+  constructor(server: AriServer) {
+    this.#server = server;
     const login = Buffer.from(`${server.user}:${server.password}`).toString('base64');
     this.#headers = { authorization: `Basic ${login}`, 'content-type': 'application/json' };
   }
 
-  /** Rejects with AriRefusal when the server said no, with AriNoAnswer when the connection broke: then it may have happened or not. */
   async send(operation: DescribedOperation, parameters: Readonly<Record<string, unknown>>): Promise<unknown> {
     const { path, body } = addressed(operation, parameters);
-    const answer = await this.#exchange(operation.method.toUpperCase(), path, body);
-    if (answer.status >= 400) throw refusalOf(answer.text);
-    return answer.text === '' ? undefined : JSON.parse(answer.text);
+    const answer = await this.#exchange(operation.method.toUpperCase(), new URL(`/ari/${path}`, this.#server.url), body);
+    return readAnswer(answer);
   }
 
   close(): void {
-    void this.#pool.destroy().catch(() => undefined); // nobody waits for it any more
+    this.#closed.abort();
   }
 
-  async #exchange(method: string, path: string, body: string | null): Promise<{ status: number; text: string }> {
+  async #exchange(method: string, url: URL, body: string | null): Promise<Answer> {
     try {
-      const { statusCode, body: answer } = await this.#pool.request({ method, path, body, headers: this.#headers });
-      return { status: statusCode, text: await answer.text() };
+      const answer = await fetch(url, { method, body, headers: this.#headers, signal: this.#closed.signal });
+      return { status: answer.status, text: await answer.text() };
     } catch (error) {
       throw new AriNoAnswer(error instanceof Error ? error.message : String(error));
     }
   }
 }
 
-/** Asterisk's `sessionlimit` is ours to set (asterisk-config/pbx/http.conf); so many suffice for any rate that one node carries. */
-const openConnections = 40;
+/**
+ * Carries operations as messages of the event socket ("ARI REST over WebSocket"). Asterisk works through them one after the other, in the
+ * thread that reads the socket: only for those that it answers without waiting for a channel.
+ * Rejects like AriHttp; when the socket breaks, all that wait for an answer are told so.
+ */
+export class AriMessages {
+  readonly #waiting = new Map<string, { resolve(answer: Answer): void; reject(error: AriNoAnswer): void }>();
+  readonly #write: (message: string) => boolean;
+  #sent = 0;
 
-/** Where an operation goes and what it carries. Throws RangeError on a parameter that the server does not know. */
+  /** `write` gives false when there is no open socket. */
+  constructor(write: (message: string) => boolean) {
+    this.#write = write;
+  }
+
+  async send(operation: DescribedOperation, parameters: Readonly<Record<string, unknown>>): Promise<unknown> {
+    const { path, body } = addressed(operation, parameters);
+    this.#sent += 1;
+    const id = String(this.#sent);
+    const message = {
+      ...{ type: 'RESTRequest', request_id: id, method: operation.method.toUpperCase(), uri: path },
+      ...(body !== null && { content_type: 'application/json', message_body: body }),
+    };
+    const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+    this.#waiting.set(id, { resolve, reject });
+    if (!this.#write(JSON.stringify(message))) this.#reject(id, 'the event socket is not open');
+    return readAnswer(await promise);
+  }
+
+  /** True when `message` was an answer to one of ours. */
+  take(message: unknown): boolean {
+    const answer = message as Partial<RestResponse> | null;
+    if (answer?.type !== 'RESTResponse') return false;
+    const id = String(answer.request_id);
+    this.#waiting.get(id)?.resolve({ status: Number(answer.status_code), text: answer.message_body ?? '' });
+    this.#waiting.delete(id);
+    return true;
+  }
+
+  /** The socket is gone: what was written may have been read or not. */
+  lost(): void {
+    for (const id of [...this.#waiting.keys()]) this.#reject(id, 'the event socket broke');
+  }
+
+  #reject(id: string, why: string): void {
+    this.#waiting.get(id)?.reject(new AriNoAnswer(why));
+    this.#waiting.delete(id);
+  }
+}
+
+type RestResponse = {
+  readonly type: 'RESTResponse';
+  readonly request_id: string;
+  readonly status_code: number;
+  readonly message_body?: string;
+};
+
+/** Where an operation goes, below `/ari/`, and what it carries. Throws RangeError on a parameter that the server does not know. */
 export function addressed(
   { path, parameters }: DescribedOperation,
   values: Readonly<Record<string, unknown>>,
 ): { readonly path: string; readonly body: string | null } {
-  let place = `/ari${path}`;
+  let place = path.slice(1);
   let query = '';
   let body: string | null = null;
   for (const [name, value] of Object.entries(values)) {
@@ -73,6 +122,11 @@ export function addressed(
     else throw new RangeError(`${path} knows no parameter ${name}`);
   }
   return { path: `${place}${query}`, body };
+}
+
+function readAnswer({ status, text }: Answer): unknown {
+  if (status >= 400) throw refusalOf(text);
+  return text === '' ? undefined : JSON.parse(text);
 }
 
 /** `{"message":"Channel not found"}` */

@@ -4,6 +4,7 @@ import type { CallSessions, Campaigns, DueEntry, Entries } from '../../../dialer
 import type { AttemptId, CampaignId, CreditorId, EntryId, PersonId } from '../../../kernel/ids.ts';
 import type { ResultCode } from '../../../kernel/result-code.ts';
 import { keptQuery } from '../kept-query.ts';
+import { seldomChanged } from '../seldom-changed.ts';
 import { inside } from '../unit-of-work.ts';
 import type { DialerTables } from './tables.ts';
 
@@ -22,17 +23,19 @@ export const sqliteCampaigns: Campaigns = {
       })
       .execute();
   },
-  find: async (tx, id) => {
+  find: seldomChanged(['campaigns'], async (tx, id: CampaignId) => {
     const [row] = await campaignById(tx, { id });
     return row && campaignOf(row);
-  },
+  }),
   findByName: async (tx, name) => {
     const row = await inside(tx).selectFrom('campaigns').selectAll().where('name', '=', name).executeTakeFirst();
     return row && campaignOf(row);
   },
   all: async (tx) =>
     (await inside(tx).selectFrom('campaigns').selectAll().orderBy('created_at', 'desc').execute()).map(campaignOf),
-  inState: async (tx, state) => (await campaignsInState(tx, { state })).map(campaignOf).sort((a, b) => (a.id < b.id ? -1 : 1)),
+  inState: seldomChanged(['campaigns'], async (tx, state: CampaignState) =>
+    (await campaignsInState(tx, { state })).map(campaignOf).sort((a, b) => (a.id < b.id ? -1 : 1)),
+  ),
   setState: async (tx, id, state) => {
     await inside(tx).updateTable('campaigns').set({ state }).where('id', '=', id).execute();
   },

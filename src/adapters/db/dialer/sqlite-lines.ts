@@ -5,6 +5,7 @@ import type { AttemptId, CallerIdentityId, CreditorId, TrunkId } from '../../../
 import type { PhoneNumber } from '../../../kernel/phone.ts';
 import type { ResultCode } from '../../../kernel/result-code.ts';
 import { keptQuery } from '../kept-query.ts';
+import { seldomChanged } from '../seldom-changed.ts';
 import { inside } from '../unit-of-work.ts';
 import type { DialerTables } from './tables.ts';
 
@@ -22,18 +23,9 @@ export const sqliteTrunks: Trunks = {
       .where('id', '=', trunk.id)
       .execute();
   },
-  all: async (tx) => {
-    const rows = await trunkSettings(tx, {});
-    return rows.map(({ settings }) => JSON.parse(settings) as Trunk);
-  },
-  breaker: async (tx, id) => {
-    const [row] = await breakerOfTrunk(tx, { id });
-    return row ? breakerOf(row) : { state: 'closed', failures: 0 };
-  },
-  breakers: async (tx) => {
-    const rows = await inside(tx).selectFrom('trunk_breakers').selectAll().execute();
-    return new Map(rows.map((row) => [row.trunk_id as TrunkId, breakerOf(row)]));
-  },
+  all: (tx) => allTrunks(tx, 'all'),
+  breaker: async (tx, id) => (await allBreakers(tx, 'all')).get(id) ?? { state: 'closed', failures: 0 },
+  breakers: (tx) => allBreakers(tx, 'all'),
   setBreaker: async (tx, id, breaker) => {
     const values = rowOf(breaker);
     await inside(tx)
@@ -45,10 +37,7 @@ export const sqliteTrunks: Trunks = {
 };
 
 export const sqliteOverallLimits: OverallLimits = {
-  find: async (tx) => {
-    const row = await inside(tx).selectFrom('overall_limits').selectAll().executeTakeFirst();
-    return row && { concurrency: row.calls, perSecond: row.calls_per_second };
-  },
+  find: (tx) => overallLimits(tx, 'all'),
   set: async (tx, { concurrency, perSecond }) => {
     const values = { calls: concurrency, calls_per_second: perSecond };
     await inside(tx)
@@ -135,10 +124,18 @@ export const sqliteCallerIdentities: CallerIdentities = {
   },
 };
 
-const trunkSettings = keptQuery((db) => db.selectFrom('trunks').select('settings').orderBy('id'));
-const breakerOfTrunk = keptQuery((db, { id }: { id: TrunkId }) =>
-  db.selectFrom('trunk_breakers').selectAll().where('trunk_id', '=', id),
-);
+const allTrunks = seldomChanged(['trunks'], async (tx) => {
+  const rows = await inside(tx).selectFrom('trunks').select('settings').orderBy('id').execute();
+  return rows.map(({ settings }) => JSON.parse(settings) as Trunk);
+});
+const allBreakers = seldomChanged(['trunk_breakers'], async (tx) => {
+  const rows = await inside(tx).selectFrom('trunk_breakers').selectAll().execute();
+  return new Map(rows.map((row) => [row.trunk_id as TrunkId, breakerOf(row)]));
+});
+const overallLimits = seldomChanged(['overall_limits'], async (tx) => {
+  const row = await inside(tx).selectFrom('overall_limits').selectAll().executeTakeFirst();
+  return row && { concurrency: row.calls, perSecond: row.calls_per_second };
+});
 const candidatesOf = keptQuery((db, { creditorId, fromHour }: { creditorId: CreditorId; fromHour: number }) => ({
   compile: () =>
     sql<CandidateRow>`

@@ -1,6 +1,7 @@
 import type { ContactLedger, EmergencyStop, LedgerLine } from '../../../gate/ports.ts';
 import type { AttemptId, CampaignId, PersonId } from '../../../kernel/ids.ts';
 import { keptQuery } from '../kept-query.ts';
+import { seldomChanged } from '../seldom-changed.ts';
 import { inside } from '../unit-of-work.ts';
 
 export const sqliteContactLedger: ContactLedger = {
@@ -21,10 +22,7 @@ export const sqliteContactLedger: ContactLedger = {
 };
 
 export const sqliteEmergencyStop: EmergencyStop = {
-  since: async (tx) => {
-    const [row] = await switchNamed(tx, { name: stopName });
-    return row ? (JSON.parse(row.value) as number | null) : null;
-  },
+  since: (tx) => stoppedSince(tx, stopName),
   set: async (tx, since) => {
     const value = JSON.stringify(since);
     await inside(tx)
@@ -37,9 +35,10 @@ export const sqliteEmergencyStop: EmergencyStop = {
 
 const stopName = 'everything_stopped_since';
 
-const switchNamed = keptQuery((db, { name }: { name: string }) =>
-  db.selectFrom('switches').select('value').where('name', '=', name),
-);
+const stoppedSince = seldomChanged(['switches'], async (tx, name: string) => {
+  const row = await inside(tx).selectFrom('switches').select('value').where('name', '=', name).executeTakeFirst();
+  return row ? (JSON.parse(row.value) as number | null) : null;
+});
 
 const recordLine = keptQuery((db, { id, personId, creditorId, campaignId, channel, at, attemptId }: LedgerLine) =>
   db.insertInto('contact_ledger').values({

@@ -4,7 +4,7 @@ import type { CreditorId } from '../../../kernel/ids.ts';
 import type { Currency } from '../../../kernel/money.ts';
 import type { Creditor } from '../../../receivables/model.ts';
 import type { Creditors } from '../../../receivables/ports.ts';
-import { keptQuery } from '../kept-query.ts';
+import { seldomChanged } from '../seldom-changed.ts';
 import { inside } from '../unit-of-work.ts';
 import type { ReceivablesTables } from './tables.ts';
 
@@ -28,10 +28,10 @@ export const sqliteCreditors: Creditors = {
       })
       .execute();
   },
-  find: async (tx, id) => {
-    const [row] = await creditorById(tx, { id });
+  find: seldomChanged(['creditors'], async (tx, id: CreditorId) => {
+    const row = await inside(tx).selectFrom('creditors').selectAll().where('id', '=', id).executeTakeFirst();
     return row && creditorOf(row);
-  },
+  }),
   findByCode: async (tx, code) => {
     const row = await inside(tx).selectFrom('creditors').selectAll().where('code', '=', code).executeTakeFirst();
     return row && creditorOf(row);
@@ -57,5 +57,3 @@ function creditorOf(row: Selectable<ReceivablesTables['creditors']>): Creditor {
     },
   };
 }
-
-const creditorById = keptQuery((db, { id }: { id: CreditorId }) => db.selectFrom('creditors').selectAll().where('id', '=', id));
