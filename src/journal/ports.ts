@@ -12,8 +12,11 @@ export interface JournalReader {
   read(query: JournalQuery): Promise<JournalEvent[]>;
   /** The greatest `seq` written, 0 when the journal is empty. */
   lastSeq(): Promise<number>;
-  /** Calls back soon after each commit that appended (in this process); the reader then reads. */
-  onAppend(listener: () => void): () => void;
+  /**
+   * Calls back soon after each commit of this process that appended, and after others have committed; the reader then reads. With `types`:
+   * only when one of them may have been appended. Returns how to stop.
+   */
+  onAppend(listener: () => void, types?: readonly string[]): () => void;
 }
 
 export type JournalQuery = {

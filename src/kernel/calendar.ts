@@ -45,8 +45,17 @@ export function localDateTime(at: Temporal.Instant, country: Country): Temporal.
 }
 
 export function localDate(at: Temporal.Instant, country: Country): Temporal.PlainDate {
-  return at.toZonedDateTimeISO(timeZoneOf[country]).toPlainDate();
+  const ms = at.epochMilliseconds;
+  const known = lastDays.get(country);
+  if (known && known.from <= ms && ms < known.until) return known.date;
+  const date = at.toZonedDateTimeISO(timeZoneOf[country]).toPlainDate();
+  const [from, until] = [startOfDay(date, country), endOfDay(date, country)].map(({ epochMilliseconds }) => epochMilliseconds);
+  lastDays.set(country, { date, from: from ?? 0, until: until ?? 0 });
+  return date;
 }
+
+/** The last day that was asked for: nearly always today, and to find it anew costs a hundred times more than to look here. */
+const lastDays = new Map<Country, { readonly date: Temporal.PlainDate; readonly from: number; readonly until: number }>();
 
 /** The instant at which a day begins in a country. */
 export function startOfDay(date: Temporal.PlainDate, country: Country): Temporal.Instant {

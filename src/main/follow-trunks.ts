@@ -34,7 +34,7 @@ export function followTrunks(
     following = following.then(look).catch((err: unknown) => log.error({ err }, 'Asterisk was not told of a new trunk'));
   };
   lookNow();
-  return journal.onAppend(follow);
+  return journal.onAppend(follow, ['trunk_added']);
 }
 
 /** The journal grows by hundreds of lines a second while calls run; a new trunk may wait so long. */

@@ -6,6 +6,7 @@ import { sqliteCallSessions, sqliteCampaigns, sqliteEntries } from '../adapters/
 import { sqliteCallerIdentities, sqliteOverallLimits, sqliteTrunks } from '../adapters/db/dialer/sqlite-lines.ts';
 import { sqliteContactLedger, sqliteEmergencyStop } from '../adapters/db/gate/sqlite-gate.ts';
 import { sqliteSuppressions } from '../adapters/db/gate/sqlite-suppressions.ts';
+import { JournalNews } from '../adapters/db/journal/journal-news.ts';
 import { sqliteCursors, sqliteJournal, sqliteJournalReader } from '../adapters/db/journal/sqlite-journal.ts';
 import { sqliteBooks } from '../adapters/db/receivables/sqlite-books.ts';
 import { sqliteUnitOfWork } from '../adapters/db/unit-of-work.ts';
@@ -55,16 +56,10 @@ export async function openInstallation(
     });
   }
   const db = await openDatabase(join(config.data, 'dovolat.db'));
-  const listeners = new Set<() => void>();
-  const tell = () => {
-    for (const listener of listeners) listener();
-  };
-  const work = sqliteUnitOfWork(db, tell);
-  const stopWatching = watchForeignCommits(db.dataVersion, tell);
-  const journal = sqliteJournalReader(db, (listener) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  });
+  const news = new JournalNews();
+  const work = sqliteUnitOfWork(db, (appended) => news.tell(appended));
+  const stopWatching = watchForeignCommits(db.steps.foreignCommits, () => news.tell(null));
+  const journal = sqliteJournalReader(db, (listener, types) => news.listen(listener, types));
   const flows = fileFlowLibrary(config.flows, config.prompts, join(config.data, 'flows'));
   const common = { books: sqliteBooks, journal: sqliteJournal(clock, systemIds), ids: systemIds, clock };
   const tools: DialerTools = {
@@ -105,11 +100,11 @@ export async function openInstallation(
   };
 }
 
-function watchForeignCommits(dataVersion: () => number, tell: () => void): () => void {
-  let seen = dataVersion();
+function watchForeignCommits(foreignCommits: () => number, tell: () => void): () => void {
+  let seen = foreignCommits();
   let cancel = () => {};
   const look = () => {
-    const now = dataVersion();
+    const now = foreignCommits();
     if (now !== seen) tell();
     seen = now;
     cancel = systemTimers.after(foreignCommitsEveryMs, look);

@@ -5,11 +5,12 @@ import type { Logger } from '../kernel/log.ts';
 export type KeepUpParts = { readonly reader: JournalReader; readonly timers: Timers; readonly log: Logger };
 
 /**
- * Catches up whenever something was appended, and now and then besides, until `signal` aborts; resolves then. A failure is logged under
+ * Catches up whenever something of `types` was appended, and now and then besides, until `signal` aborts; resolves then. A failure is logged under
  * `complaint` and tried again.
  */
 export async function keepUpWithJournal(
   { reader, timers, log }: KeepUpParts,
+  types: readonly string[],
   catchUp: () => Promise<unknown>,
   complaint: string,
   signal: AbortSignal,
@@ -17,7 +18,7 @@ export async function keepUpWithJournal(
   while (!signal.aborted) {
     const news = Promise.withResolvers<void>();
     const wake = () => news.resolve();
-    const deaf = reader.onAppend(wake);
+    const deaf = reader.onAppend(wake, types);
     const cancel = timers.after(lookAgainMs, wake);
     signal.addEventListener('abort', wake, { once: true });
     try {

@@ -27,7 +27,7 @@ export function reactToCampaignEnded(parts: SummaryParts): SummaryConsumer {
     let after = await parts.cursors.get(consumer);
     let waiting = false;
     for (;;) {
-      const events = await parts.reader.read({ after, limit: pageSize, types: ['campaign_state_changed'] });
+      const events = await parts.reader.read({ after, limit: pageSize, types: waitedFor });
       for (const event of events) waiting = !(await answer(parts, event, !waiting)) || waiting;
       const last = events.at(-1);
       if (!last || events.length < pageSize) return;
@@ -36,11 +36,13 @@ export function reactToCampaignEnded(parts: SummaryParts): SummaryConsumer {
   };
   return {
     catchUp,
-    run: (signal) => keepUpWithJournal(parts, catchUp, 'summaries of campaigns could not be written; trying again', signal),
+    run: (signal) =>
+      keepUpWithJournal(parts, waitedFor, catchUp, 'summaries of campaigns could not be written; trying again', signal),
   };
 }
 
 const consumer = 'outreach.campaign-summaries';
+const waitedFor = ['campaign_state_changed'];
 const pageSize = 100;
 
 /** False when it is too early. `inOrder`: nothing before it waits, so the cursor may move. */

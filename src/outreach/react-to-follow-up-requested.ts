@@ -25,19 +25,20 @@ export function reactToFollowUpRequested(parts: FollowUpParts): FollowUpConsumer
     let read = 0;
     for (;;) {
       const after = await parts.cursors.get(followUpConsumer);
-      const events = await parts.reader.read({ after, limit: pageSize, types: ['follow_up_requested'] });
+      const events = await parts.reader.read({ after, limit: pageSize, types: waitedFor });
       for (const event of events) await answer(parts, event);
       read += events.length;
       if (events.length < pageSize) return read;
     }
   };
   const run = (signal: AbortSignal) =>
-    keepUpWithJournal(parts, catchUp, 'requests for follow-ups could not be answered; trying again', signal);
+    keepUpWithJournal(parts, waitedFor, catchUp, 'requests for follow-ups could not be answered; trying again', signal);
   return { run, catchUp };
 }
 
 /** Its cursor tells how far requests are answered. */
 export const followUpConsumer = 'outreach.follow-ups';
+const waitedFor = ['follow_up_requested'];
 const pageSize = 100;
 
 async function answer(parts: FollowUpParts, event: JournalEvent): Promise<void> {

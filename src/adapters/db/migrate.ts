@@ -3,6 +3,7 @@ import { type Migration, Migrator } from 'kysely/migration';
 import { Fault } from '../../kernel/fault.ts';
 import * as agentLines from './dialer/agent-lines-migration.ts';
 import * as identities from './dialer/identities-migration.ts';
+import * as leanerCalls from './dialer/leaner-calls-migration.ts';
 import * as lineSettings from './dialer/line-settings-migration.ts';
 import * as dialer from './dialer/migration.ts';
 import * as gate from './gate/migration.ts';
@@ -29,6 +30,7 @@ const migrations: Record<string, Migration> = {
   '0013-faults': agentLines,
   '0014-mail': mail,
   '0015-intake': leanImport,
+  '0016-leaner-calls': leanerCalls,
 };
 
 /** Brings the database up to this program. Throws Fault `database_migration_failed`; nothing is half-done, since each runs in a transaction. */

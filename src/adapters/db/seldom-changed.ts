@@ -1,6 +1,7 @@
 import type { Tx } from '../../kernel/transaction.ts';
 import type { Schema } from './schema.ts';
-import { type TableVersions, versionsIn } from './table-versions.ts';
+import type { TableVersions } from './table-versions.ts';
+import { notesOf } from './transaction-notes.ts';
 
 /**
  * A read of rows that operators change now and then and every call looks at (campaigns, trunks, limits): what was read stands until one of
@@ -12,7 +13,7 @@ export function seldomChanged<Asked extends string, Answer>(
 ): (tx: Tx, asked: Asked) => Promise<Answer> {
   const known = new WeakMap<TableVersions, Map<Asked, { readonly version: number; readonly answer: Answer }>>();
   return async (tx, asked) => {
-    const versions = versionsIn(tx);
+    const versions = notesOf(tx)?.versions;
     if (!versions) return read(tx, asked);
     const answers = known.get(versions) ?? new Map();
     known.set(versions, answers);

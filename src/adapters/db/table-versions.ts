@@ -39,15 +39,3 @@ export class TableVersions {
 
 /** Neither cascades nor triggers write other tables here. Whatever does not begin like this may write any. */
 const writtenBy = /^\s*(?:insert(?:\s+or\s+\w+)?\s+into|update|delete\s+from)\s+"?(\w+)"?/i;
-
-const watched = new WeakMap<object, TableVersions>();
-
-/** Inside this transaction, `versions` tells what may have changed. */
-export function watchTables(tx: object, versions: TableVersions): void {
-  watched.set(tx, versions);
-}
-
-/** Undefined where nobody watches. */
-export function versionsIn(tx: object): TableVersions | undefined {
-  return watched.get(tx);
-}

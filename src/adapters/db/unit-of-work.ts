@@ -4,17 +4,18 @@ import { Fault } from '../../kernel/fault.ts';
 import type { Tx, UnitOfWork } from '../../kernel/transaction.ts';
 import type { Database, TransactionSteps } from './database.ts';
 import type { Schema } from './schema.ts';
-import { watchTables } from './table-versions.ts';
+import { noteIn } from './transaction-notes.ts';
 
 /**
  * Runs units of work one after the other on the writing connection. Those that wait at the same moment share one commit, each behind its
  * own savepoint: one that fails leaves the others whole. Commits that come while the disk is at work share the next flush.
+ * `onCommit` hears of each commit with the types of what it appended to the journal.
  * While another process holds the database, they wait without holding up anything else of this one, for `patienceMs` at most; then, and
  * when the disk is full, they fail with Fault `database_unavailable` and nothing of them has happened.
  */
 export function sqliteUnitOfWork(
   db: Pick<Database, 'writer' | 'steps' | 'versions' | 'flush' | 'flushSoon'>,
-  onCommit: () => void = () => {},
+  onCommit: (appended: ReadonlySet<string>) => void = () => {},
   { patienceMs, companyMs }: WaitingTimes = { patienceMs: 10_000, companyMs: 20 },
 ): UnitOfWork {
   const waiting = { call: [] as Waiting[], ordinary: [] as Waiting[], unhurried: [] as Waiting[] };
@@ -27,6 +28,7 @@ export function sqliteUnitOfWork(
     draining = true;
     while (some()) {
       const batch: Waiting[] = [];
+      const appended = new Set<string>();
       const began = performance.now();
       const next = () => {
         if (batch.length === sharedCommitLimit || (batch.length > 0 && performance.now() - began >= momentMs)) return undefined;
@@ -35,8 +37,11 @@ export function sqliteUnitOfWork(
         return unit;
       };
       try {
-        const outcomes = await db.writer.connection().execute((connection) => commitTogether(connection, db, next, patienceMs));
-        settle(batch, outcomes);
+        const outcomes = await db.writer.connection().execute((connection) => {
+          noteIn(connection, { versions: db.versions, appended });
+          return commitTogether(connection, db, next, patienceMs);
+        });
+        settle(batch, outcomes, appended);
       } catch (cause) {
         if (batch.length === 0) for (const queue of Object.values(waiting)) batch.push(...queue.splice(0)); // the lock was not to be had
         for (const { reject } of batch) reject(databaseFault(cause));
@@ -46,7 +51,7 @@ export function sqliteUnitOfWork(
     draining = false;
   }
 
-  function settle(batch: readonly Waiting[], outcomes: readonly (() => void)[]): void {
+  function settle(batch: readonly Waiting[], outcomes: readonly (() => void)[], appended: ReadonlySet<string>): void {
     const before = changes;
     changes = db.steps.changes();
     const onlyRead = changes === before;
@@ -56,17 +61,17 @@ export function sqliteUnitOfWork(
       if (unit?.survives === 'power_cut' && !onlyRead) patient.push({ ...unit, done });
       else done();
     }
-    if (patient.length > 0) void settleWhenFlushed(patient);
+    if (patient.length > 0) void settleWhenFlushed(patient, appended);
     else if (!onlyRead) {
-      onCommit();
+      onCommit(appended);
       db.flushSoon();
     }
   }
 
-  async function settleWhenFlushed(units: readonly Unsettled[]) {
+  async function settleWhenFlushed(units: readonly Unsettled[], appended: ReadonlySet<string>) {
     try {
       await db.flush();
-      onCommit();
+      onCommit(appended);
       for (const { done } of units) done();
     } catch (cause) {
       for (const { reject } of units) reject(flushFault(cause));
@@ -112,7 +117,6 @@ async function commitTogether(
   next: () => Waiting | undefined,
   patienceMs: number,
 ): Promise<(() => void)[]> {
-  watchTables(connection, versions);
   try {
     const outcomes: (() => void)[] = [];
     let alone = true;

@@ -5,7 +5,7 @@ import type { Clock, SteadyClock, Timers } from '../../kernel/clock.ts';
 import { encodeId, type Ids } from '../../kernel/ids.ts';
 
 /** The machine's own time. */
-export const systemClock: Clock = { now: () => Temporal.Now.instant() };
+export const systemClock: Clock = { now: () => Temporal.Instant.fromEpochMilliseconds(Date.now()) };
 
 /** Since the machine booted. Unlike Node's own steady time it counts the time that the machine slept, as its clock does. */
 export const systemSteadyClock: SteadyClock = { elapsedMs: () => uptime() * 1000 };

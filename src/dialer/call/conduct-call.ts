@@ -85,6 +85,7 @@ class Call {
   }
 
   async run(start: { readonly resumed: boolean; readonly answeredAt: number | null }): Promise<CallReport> {
+    let up = true;
     try {
       let input: FlowInput = { type: start.resumed ? 'resumed' : 'started' };
       let answeredAt = start.answeredAt;
@@ -97,13 +98,14 @@ class Call {
         input = await this.carryOut(wait);
       }
     } catch (error) {
-      if (error === legGone || error === machineAnswered) return this.report(false, null);
+      up = error !== legGone;
+      if (!up || error === machineAnswered) return this.report(false, null);
       await this.apologise();
       return this.report(false, error);
     } finally {
       this.watch.close();
       this.identity = {};
-      await this.tools.telephony.hangUp(this.attempt.id).catch(() => undefined); // the sweeper ends what is left
+      if (up) await this.tools.telephony.hangUp(this.attempt.id).catch(() => undefined); // the sweeper ends what is left
     }
   }
 

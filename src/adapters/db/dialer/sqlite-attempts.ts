@@ -21,32 +21,9 @@ import { inside } from '../unit-of-work.ts';
 import { hourMs } from './sqlite-lines.ts';
 import type { DialerTables } from './tables.ts';
 
-/** Written into the statement: SQLite plans a statement again each time a value is bound that a partial index depends on. */
-const ended = sql.lit('ended');
-
 export const sqliteAttempts: Attempts = {
   add: async (tx, attempt) => {
-    await inside(tx)
-      .insertInto('attempts')
-      .values({
-        id: attempt.id,
-        campaign_id: attempt.campaignId,
-        entry_id: attempt.entryId,
-        person_id: attempt.personId,
-        creditor_id: attempt.creditorId,
-        contact_point_id: attempt.contactPointId,
-        number: attempt.number,
-        trunk_id: attempt.trunkId,
-        caller_identity_id: attempt.callerIdentityId,
-        caller_number: attempt.callerNumber,
-        ordinal: attempt.ordinal,
-        state: attempt.state,
-        reserved_at: attempt.reservedAt,
-        answered_at: attempt.answeredAt,
-        ended_at: attempt.endedAt,
-        result: attempt.result,
-      })
-      .execute();
+    await addAttempt(tx, attempt);
     await useIdentity(tx, attempt, 1);
   },
   find: async (tx, id) => {
@@ -54,26 +31,15 @@ export const sqliteAttempts: Attempts = {
     return row && attemptOf(row);
   },
   markAnswered: async (tx, id, at) => {
-    await inside(tx)
-      .updateTable('attempts')
-      .set({ state: 'answered', answered_at: at })
-      .where('id', '=', id)
-      .where('state', '=', 'dialling')
-      .execute();
+    await answerAttempt(tx, { id, at });
   },
   markEnded: async (tx, id, at, result, hungUpBy) => {
-    const { numUpdatedRows } = await inside(tx)
-      .updateTable('attempts')
-      .set({ state: 'ended', ended_at: at, result, hung_up_by: hungUpBy })
-      .where('id', '=', id)
-      .where('state', '<>', 'ended')
-      .executeTakeFirst();
-    await inside(tx).deleteFrom('agent_lines').where('attempt_id', '=', id).execute();
-    return numUpdatedRows > 0n;
+    const ended = await endAttempt(tx, { id, at, result, hungUpBy });
+    await removeAgentLine(tx, { id });
+    return ended.length > 0;
   },
   giveIdentityBack: (tx, attempt) => useIdentity(tx, attempt, -1),
-  open: async (tx) =>
-    (await inside(tx).selectFrom('attempts').selectAll().where('state', '<>', ended).orderBy('id').execute()).map(attemptOf),
+  open: async (tx) => (await openAttempts(inside(tx)).selectAll().orderBy('id').execute()).map(attemptOf),
   dialled: async (tx, campaignId, after, limit) => {
     const rows = await inside(tx)
       .selectFrom('attempts')
@@ -109,7 +75,7 @@ export const sqliteAttempts: Attempts = {
       .execute();
   },
   freeAgentLine: async (tx, id) => {
-    await inside(tx).deleteFrom('agent_lines').where('attempt_id', '=', id).execute();
+    await removeAgentLine(tx, { id });
   },
   unansweredByNumber: async (tx, campaignId, personId) => {
     const unanswered = new Map<ContactPointId, number>();
@@ -131,9 +97,43 @@ const _noCampaign = '';
 
 const unansweredResults: ReadonlySet<string> = new Set(['no_answer', 'unreachable', 'busy', 'declined', 'no_response']);
 
+const addAttempt = keptQuery((db, attempt: Attempt) =>
+  db.insertInto('attempts').values({
+    id: attempt.id,
+    campaign_id: attempt.campaignId,
+    entry_id: attempt.entryId,
+    person_id: attempt.personId,
+    creditor_id: attempt.creditorId,
+    contact_point_id: attempt.contactPointId,
+    number: attempt.number,
+    trunk_id: attempt.trunkId,
+    caller_identity_id: attempt.callerIdentityId,
+    caller_number: attempt.callerNumber,
+    ordinal: attempt.ordinal,
+    state: attempt.state,
+    reserved_at: attempt.reservedAt,
+    answered_at: attempt.answeredAt,
+    ended_at: attempt.endedAt,
+    result: attempt.result,
+  }),
+);
+const answerAttempt = keptQuery((db, { id, at }: { id: AttemptId; at: number }) =>
+  db.updateTable('attempts').set({ state: 'answered', answered_at: at }).where('id', '=', id).where('state', '=', 'dialling'),
+);
+type Ended = { readonly id: AttemptId; readonly at: number; readonly result: ResultCode; readonly hungUpBy: string };
+const endAttempt = keptQuery((db, { id, at, result, hungUpBy }: Ended) =>
+  db
+    .updateTable('attempts')
+    .set({ state: 'ended', ended_at: at, result, hung_up_by: hungUpBy })
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .returning('id'),
+);
+const removeAgentLine = keptQuery((db, { id }: { id: AttemptId }) => db.deleteFrom('agent_lines').where('attempt_id', '=', id));
+
 const attemptById = keptQuery((db, { id }: { id: AttemptId }) => db.selectFrom('attempts').selectAll().where('id', '=', id));
 
-const openAttempts = (db: Kysely<Schema>) => db.selectFrom('attempts').where('state', '<>', ended);
+const openAttempts = (db: Kysely<Schema>) => db.selectFrom('attempts').where('ended_at', 'is', null);
 const openWithPerson = keptQuery((db, { personId }: { personId: PersonId }) =>
   openAttempts(db).select('id').where('person_id', '=', personId).limit(sql.lit(1)),
 );
@@ -169,14 +169,18 @@ const lastOfPerson = keptQuery((db, { personId, creditorId }: { personId: Person
 );
 
 async function useIdentity(tx: Tx, { callerIdentityId, reservedAt }: Attempt, by: 1 | -1): Promise<void> {
-  await inside(tx)
+  await countUse(tx, { callerIdentityId, hour: Math.floor(reservedAt / hourMs), by });
+}
+
+type Use = { readonly callerIdentityId: CallerIdentityId; readonly hour: number; readonly by: number };
+const countUse = keptQuery((db, { callerIdentityId, hour, by }: Use) =>
+  db
     .insertInto('identity_hours')
-    .values({ caller_identity_id: callerIdentityId, hour: Math.floor(reservedAt / hourMs), used: by })
+    .values({ caller_identity_id: callerIdentityId, hour, used: by })
     .onConflict((conflict) =>
       conflict.columns(['caller_identity_id', 'hour']).doUpdateSet((eb) => ({ used: eb('identity_hours.used', '+', by) })),
-    )
-    .execute();
-}
+    ),
+);
 
 class LoadByLine implements LineLoad {
   readonly overall = { up: 0, dialled: [] as number[] };

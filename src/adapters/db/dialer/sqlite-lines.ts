@@ -142,7 +142,8 @@ const candidatesOf = keptQuery((db, { creditorId, fromHour }: { creditorId: Cred
       select c.id, c.number, c.verified_at, c.daily_cap, c.concurrent_cap, c.rests_until,
         (select coalesce(sum(used), 0) from identity_hours h where h.caller_identity_id = c.id and h.hour >= ${fromHour}) as used_today,
         (select max(reserved_at) from attempts a where a.caller_identity_id = c.id) as last_used_at,
-        (select count(*) from attempts a where a.caller_identity_id = c.id and a.state <> 'ended') as up
+        case when c.concurrent_cap is null then 0
+          else (select count(*) from attempts a where a.caller_identity_id = c.id and a.ended_at is null) end as up
       from caller_identities c where c.creditor_id = ${creditorId} order by c.id`.compile(db),
 }));
 

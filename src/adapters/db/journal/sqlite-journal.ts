@@ -1,11 +1,13 @@
-import type { Insertable, Selectable } from 'kysely';
+import { type Insertable, type Selectable, sql } from 'kysely';
 import type { Actor, JournalEvent, Subject } from '../../../journal/event.ts';
 import type { Cursors, Journal, JournalReader } from '../../../journal/ports.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import type { EventId, Ids } from '../../../kernel/ids.ts';
 import type { Database } from '../database.ts';
 import { manyRows } from '../many-rows.ts';
+import { notesOf } from '../transaction-notes.ts';
 import { inside } from '../unit-of-work.ts';
+import { frequentTypes, rareTypes } from './frequent-types.ts';
 import type { JournalTables } from './tables.ts';
 
 /** The append port. */
@@ -23,11 +25,18 @@ export function sqliteJournal(clock: Clock, ids: Ids): Journal {
         data: JSON.stringify(data),
       }));
       await insertLines(tx, rows);
+      const appended = notesOf(tx)?.appended;
+      for (const { type } of happenings) appended?.add(type);
     },
   };
 }
 
 const insertLines = manyRows<Insertable<JournalTables['journal']>>((db, rows) => db.insertInto('journal').values(rows));
+
+const frequent: ReadonlySet<string> = new Set(frequentTypes);
+
+/** Word for word the condition of the index of the other types: only so SQLite uses it. */
+const rare = sql<boolean>`${sql.raw(rareTypes)}`;
 
 /** Reading back, on the connection that never waits for the writer. */
 export function sqliteJournalReader(db: Database, onAppend: JournalReader['onAppend']): JournalReader {
@@ -43,6 +52,7 @@ export function sqliteJournalReader(db: Database, onAppend: JournalReader['onApp
     read: async ({ after, limit, types, subject }) => {
       let query = db.reader.selectFrom('journal').selectAll().where('seq', '>', after).orderBy('seq').limit(limit);
       if (types) query = query.where('type', 'in', types);
+      if (types?.every((type) => !frequent.has(type))) query = query.where(rare);
       for (const [column, id] of Object.entries(columnsOf(subject ?? {})))
         if (id !== null) query = query.where(column as 'person_id', '=', id);
       return (await query.execute()).map(eventOf);

@@ -1,0 +1,20 @@
+import type { TableVersions } from './table-versions.ts';
+
+/** What goes with the transactions of one commit. */
+export type TransactionNotes = {
+  /** Tells which of the rows that were read before may have changed. */
+  readonly versions: TableVersions;
+  /** The types of the journal's lines that are being appended. */
+  readonly appended: Set<string>;
+};
+
+const notes = new WeakMap<object, TransactionNotes>();
+
+export function noteIn(tx: object, about: TransactionNotes): void {
+  notes.set(tx, about);
+}
+
+/** Undefined outside of a unit of work. */
+export function notesOf(tx: object): TransactionNotes | undefined {
+  return notes.get(tx);
+}
