@@ -3,7 +3,7 @@ import { Kysely, SqliteDialect } from 'kysely';
 import { Fault } from '../../kernel/fault.ts';
 import { migrate } from './migrate.ts';
 import type { Schema } from './schema.ts';
-import { TableVersions } from './table-versions.ts';
+import { TableVersions, tableWrittenBy } from './table-versions.ts';
 import { type WalFlush, walFlush } from './wal-flush.ts';
 
 /** The embedded database: one file, one connection that writes and one that only reads (WAL: readers never wait for the writer). */
@@ -13,6 +13,8 @@ export type Database = {
   readonly reader: Kysely<Schema>;
   /** Of the writing connection; for the unit of work only. */
   readonly steps: TransactionSteps;
+  /** Runs a statement on the writing connection and gives its rows; for kept queries inside a unit of work only. */
+  run(sql: string, parameters: readonly unknown[]): unknown[];
   /** Of what the writing connection has read. */
   readonly versions: TableVersions;
   /** Resolves when what was committed before the call would survive a power cut. */
@@ -68,6 +70,12 @@ export async function openDatabase(
     writer,
     reader,
     steps: stepsOn(writing),
+    run: (sql, parameters) => {
+      const statement = writing.prepare(sql);
+      if (statement.reader) return statement.all(parameters);
+      statement.run(parameters);
+      return [];
+    },
     versions,
     flush: flush.flush,
     flushSoon: flush.flushSoon,
@@ -129,14 +137,18 @@ function connect(file: string, options: { readonly?: boolean; versions?: TableVe
 
 /** Kysely prepares each statement anew, just before it runs; compiled ones are kept here, the oldest dropped first. */
 function keepStatements(connection: SqliteConnection, versions: TableVersions | null, limit = 500): SqliteConnection {
-  const kept = new Map<string, Statement>();
+  const kept = new Map<string, { readonly statement: Statement; readonly writes: string | null }>();
   const prepare = connection.prepare.bind(connection);
-  connection.prepare = ((sql: string) => {
-    const statement = kept.get(sql) ?? prepare(sql);
-    if (!statement.readonly) versions?.note(sql);
-    if (kept.has(sql)) return statement;
-    kept.set(sql, statement);
+  const keep = (sql: string) => {
+    const statement = prepare(sql);
+    const one = { statement, writes: statement.readonly ? null : tableWrittenBy(sql) };
+    kept.set(sql, one);
     if (kept.size > limit) kept.delete(kept.keys().next().value as string);
+    return one;
+  };
+  connection.prepare = ((sql: string) => {
+    const { statement, writes } = kept.get(sql) ?? keep(sql);
+    if (writes !== null) versions?.change(writes);
     return statement;
   }) as SqliteConnection['prepare'];
   return connection;

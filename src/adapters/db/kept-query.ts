@@ -1,6 +1,7 @@
 import type { CompiledQuery, Kysely } from 'kysely';
 import type { Tx } from '../../kernel/transaction.ts';
 import type { Schema } from './schema.ts';
+import { notesOf } from './transaction-notes.ts';
 import { inside } from './unit-of-work.ts';
 
 /**
@@ -20,6 +21,8 @@ export function keptQuery<Values extends object, Row>(
     }
     const { query, places } = kept;
     const parameters = places.map((place) => (place instanceof StandIn ? values[place.name as keyof Values] : place));
+    const notes = notesOf(tx);
+    if (notes) return notes.run(query.sql, parameters) as Row[];
     return (await db.executeQuery<Row>({ ...query, parameters })).rows;
   };
 }

@@ -1,6 +1,7 @@
 import { type Compilable, CompiledQuery, type Kysely } from 'kysely';
 import type { Tx } from '../../kernel/transaction.ts';
 import type { Schema } from './schema.ts';
+import { notesOf } from './transaction-notes.ts';
 import { inside } from './unit-of-work.ts';
 
 /**
@@ -25,13 +26,15 @@ export function manyRows<Row extends object>(
   };
   return async (tx, rows) => {
     const db = inside(tx);
+    const notes = notesOf(tx);
     let at = 0;
     for (const size of sizes)
       for (; rows.length - at >= size; at += size) {
         const some = rows.slice(at, at + size);
         const { sql, columns } = statementOf(db, some);
         const values = some.flatMap((row) => columns.map((column) => row[column]));
-        await db.executeQuery(CompiledQuery.raw(sql, values));
+        if (notes) notes.run(sql, values);
+        else await db.executeQuery(CompiledQuery.raw(sql, values));
       }
   };
 }

@@ -10,18 +10,16 @@ export class TableVersions {
   #foreign = 0;
   readonly #tables = new Map<string, number>();
 
-  /** A statement that is about to run. */
-  note(sql: string): void {
-    const table = writtenBy.exec(sql)?.[1];
+  /** A statement that writes `table` is about to run; '' for any. */
+  change(table: string): void {
     this.#last += 1;
-    if (table) this.#tables.set(table, this.#last);
-    else this.#everything = this.#last;
+    if (table === '') this.#everything = this.#last;
+    else this.#tables.set(table, this.#last);
   }
 
   /** Something was taken back, or written by others. */
   changeAll(): void {
-    this.#last += 1;
-    this.#everything = this.#last;
+    this.change('');
   }
 
   /** At the beginning of a transaction: `commits` is another number whenever another process has committed. */
@@ -37,5 +35,7 @@ export class TableVersions {
   }
 }
 
-/** Neither cascades nor triggers write other tables here. Whatever does not begin like this may write any. */
-const writtenBy = /^\s*(?:insert(?:\s+or\s+\w+)?\s+into|update|delete\s+from)\s+"?(\w+)"?/i;
+/** The table that a statement writes, '' where it may be any: neither cascades nor triggers write other tables here. */
+export function tableWrittenBy(sql: string): string {
+  return /^\s*(?:insert(?:\s+or\s+\w+)?\s+into|update|delete\s+from)\s+"?(\w+)"?/i.exec(sql)?.[1] ?? '';
+}

@@ -2,6 +2,8 @@ import type { TableVersions } from './table-versions.ts';
 
 /** What goes with the transactions of one commit. */
 export type TransactionNotes = {
+  /** Runs a statement on the writing connection, past Kysely: its rows, none for one that gives none. */
+  readonly run: (sql: string, parameters: readonly unknown[]) => unknown[];
   /** Tells which of the rows that were read before may have changed. */
   readonly versions: TableVersions;
   /** The types of the journal's lines that are being appended. */

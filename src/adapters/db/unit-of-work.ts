@@ -14,7 +14,7 @@ import { noteIn } from './transaction-notes.ts';
  * when the disk is full, they fail with Fault `database_unavailable` and nothing of them has happened.
  */
 export function sqliteUnitOfWork(
-  db: Pick<Database, 'writer' | 'steps' | 'versions' | 'flush' | 'flushSoon'>,
+  db: Pick<Database, 'writer' | 'steps' | 'run' | 'versions' | 'flush' | 'flushSoon'>,
   onCommit: (appended: ReadonlySet<string>) => void = () => {},
   { patienceMs, companyMs }: WaitingTimes = { patienceMs: 10_000, companyMs: 20 },
 ): UnitOfWork {
@@ -38,7 +38,7 @@ export function sqliteUnitOfWork(
       };
       try {
         const outcomes = await db.writer.connection().execute((connection) => {
-          noteIn(connection, { versions: db.versions, appended });
+          noteIn(connection, { run: db.run, versions: db.versions, appended });
           return commitTogether(connection, db, next, patienceMs);
         });
         settle(batch, outcomes, appended);

@@ -145,7 +145,7 @@ class Call {
     const interrupted = new AbortController();
     const deaf = bargeIn ? this.keypad.listen(() => interrupted.abort(cutShort)) : () => {};
     try {
-      await this.play(says, interrupted.signal);
+      await this.play(says, interrupted);
     } finally {
       deaf();
     }
@@ -155,7 +155,7 @@ class Call {
     const silenced = new AbortController();
     const asking = this.keypad.ask(wait.gather satisfies Gather, () => silenced.abort(cutShort), this.ended.signal);
     asking.answer.catch(() => undefined); // awaited below; the prompt may fail first
-    await this.play(wait.say, silenced.signal);
+    await this.play(wait.say, silenced);
     asking.promptEnded();
     const gathered = await asking.answer;
     const digits = gathered.outcome === 'digits' ? gathered.digits : '';
@@ -165,13 +165,23 @@ class Call {
     return answerOf(wait, gathered);
   }
 
-  private async play(says: readonly Say[], stop: AbortSignal): Promise<void> {
-    const signal = AbortSignal.any([stop, this.ended.signal]);
+  /** `stop` is aborted with the call as well: to join two signals costs more than all else here. */
+  private async play(says: readonly Say[], stop: AbortController): Promise<void> {
+    const withTheCall = () => stop.abort(this.ended.signal.reason);
+    this.ended.signal.addEventListener('abort', withTheCall);
+    try {
+      await this.playEach(says, stop.signal);
+    } finally {
+      this.ended.signal.removeEventListener('abort', withTheCall);
+    }
+  }
+
+  private async playEach(says: readonly Say[], stop: AbortSignal): Promise<void> {
     for (const say of says) {
-      if (stop.aborted) return;
       this.ended.signal.throwIfAborted();
+      if (stop.aborted) return;
       const audio = await this.tools.audio.say(this.session.language, say);
-      const played = await this.tools.telephony.play(this.attempt.id, audio, signal);
+      const played = await this.tools.telephony.play(this.attempt.id, audio, stop);
       this.evidence.heard(
         {
           node: this.session.node,
@@ -193,7 +203,7 @@ class Call {
     const node = this.flow.nodes.get(this.session.node);
     if (!node) return;
     const apology = sceneOf(this.flow, this.session, node).say(this.flow.apology);
-    await this.play([apology], this.ended.signal).catch(() => undefined);
+    await this.play([apology], new AbortController()).catch(() => undefined);
   }
 
   private async transfer(wait: Extract<WaitEffect, { do: 'transfer' }>): Promise<'completed' | 'nobody' | 'failed'> {

@@ -83,3 +83,10 @@ function numberOf(value: unknown): number | null {
 function timeOf(value: unknown): number {
   return typeof value === 'string' ? Date.parse(value.replace(/([+-]\d\d)(\d\d)$/, '$1:$2')) : Number.NaN;
 }
+
+/** The types that `readAriEvent` makes something of. */
+export const ariEventTypes = [
+  ...['Dial', 'ChannelStateChange', 'StasisStart', 'ChannelDtmfReceived', 'ChannelTalkingStarted', 'ChannelTalkingFinished'],
+  ...['ChannelToneDetected', 'ChannelHangupRequest', 'ChannelLeftBridge', 'ChannelDestroyed', 'PlaybackStarted'],
+  ...['PlaybackFinished', 'ApplicationReplaced'],
+] as const;

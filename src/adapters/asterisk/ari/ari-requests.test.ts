@@ -20,7 +20,7 @@ afterEach(() => {
 });
 
 test('each value goes where the server wants it, and is encoded', () => {
-  expect(addressed(play, { channelId: 'att 1', media: 'sound:/a b', variables: { a: '1' } })).toEqual({
+  expect(addressed(play, { channelId: 'att 1', media: 'sound:/a b', variables: { variables: { a: '1' } } })).toEqual({
     path: 'channels/att%201/play?media=sound%3A%2Fa%20b',
     body: '{"variables":{"a":"1"}}',
   });

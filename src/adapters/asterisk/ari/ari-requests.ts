@@ -118,7 +118,7 @@ export function addressed(
     const where = parameters.find((parameter) => parameter.name === name)?.paramType;
     if (where === 'path') place = place.replace(`{${name}}`, encodeURIComponent(String(value)));
     else if (where === 'query') query += `${query ? '&' : '?'}${name}=${encodeURIComponent(String(value))}`;
-    else if (where === 'body') body = JSON.stringify({ [name]: value });
+    else if (where === 'body') body = JSON.stringify(value);
     else throw new RangeError(`${path} knows no parameter ${name}`);
   }
   return { path: `${place}${query}`, body };

@@ -15,7 +15,7 @@ import type { InstanceLog } from '../instance-log.ts';
 import { AriCommands } from './ari-commands.ts';
 import type { AriSettings } from './ari-connection.ts';
 import { AriRefusal } from './ari-errors.ts';
-import { readAriEvent } from './ari-event.ts';
+import { ariEventTypes, readAriEvent } from './ari-event.ts';
 import { AriSupervisor } from './ari-supervisor.ts';
 import { joinLegs } from './join-legs.ts';
 import { newLeg } from './leg.ts';
@@ -96,9 +96,11 @@ class AsteriskTelephony implements AriTelephony {
         callerId: order.callerId,
         timeout,
         variables: {
-          'TALK_DETECT(set)': String(talkPauseMs),
-          [`TONE_DETECT(${beepTone})`]: '',
-          [ringVariable]: String(timeout * 1000),
+          variables: {
+            'TALK_DETECT(set)': String(talkPauseMs),
+            [`TONE_DETECT(${beepTone})`]: '',
+            [ringVariable]: String(timeout * 1000),
+          },
         },
       });
       return { taken: 'accepted' };
@@ -173,6 +175,7 @@ class AsteriskTelephony implements AriTelephony {
 
   /** Legs that are gone end here, legs that nobody told us of are taken in, unheard ends of playbacks are asked for. */
   async #resync(): Promise<void> {
+    await this.#askForLess();
     const destroyed = this.#legs.watchDestroyed();
     const live = await this.liveLegs();
     const ringLimits = new Map<string, number>();
@@ -182,6 +185,16 @@ class AsteriskTelephony implements AriTelephony {
     for (const leg of live)
       if (this.#legs.get(leg.channelId)?.byUs) await this.#commands.try('channels.hangup', { channelId: leg.channelId });
     await this.#player.recheck();
+  }
+
+  /**
+   * Half of what Asterisk would tell of a call is variables that were set and such. It forgets this when the application was gone.
+   * Without it all is well, only dearer.
+   */
+  async #askForLess(): Promise<void> {
+    // the filter holds back the answers on the event socket as well
+    const filter = { allowed: [...ariEventTypes, 'RESTResponse'].map((type) => ({ type })) };
+    await this.#commands.try('applications.filter', { applicationName: this.#app, filter });
   }
 
   /** Our ring timer, which we left in the channel for whoever comes after us. */
