@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { nativePrograms } from '../../../test/integration/support/native.ts';
 import { googleSpeechServer } from '../../../test/support/google-speech-server.ts';
 import { renderWav } from '../../kernel/wav.ts';
@@ -118,15 +118,11 @@ test('a voice that Google does not have, and credentials that it does not take, 
   expect(server.asked.length).toBe(3);
 });
 
-test('a key file that is missing or holds no key is told to the operator, wherever it was named', async () => {
+test('a key file that is missing or holds no key is told to the operator', async () => {
   for (const credentialsFile of ['/nonexistent/key.json', join(import.meta.dirname, '../../../package.json')]) {
     const voice = google({ endpoint: '127.0.0.1', credentialsFile });
     await expect(voice.synthesize(say('jeden'))).rejects.toMatchObject({ code: 'voice_credentials', kind: 'misconfigured' });
   }
-  vi.stubEnv('GOOGLE_APPLICATION_CREDENTIALS', '/nonexistent/key.json');
-  vi.stubEnv('METADATA_SERVER_DETECTION', 'none');
-  await expect(google({ endpoint: '127.0.0.1' }).synthesize(say('jeden'))).rejects.toMatchObject({ code: 'voice_credentials' });
-  vi.unstubAllEnvs();
 });
 
 test('an answer that never comes, and a connection that is cut, are trouble that may pass', async () => {
