@@ -3,6 +3,7 @@ import type { Language } from '../kernel/country.ts';
 import type { Logger } from '../kernel/log.ts';
 import type { CallVoice } from '../speech/call-voices.ts';
 import type { RecordingReport } from '../speech/recordings/take-recordings.ts';
+import type { OpenRecordings } from './open-recordings.ts';
 import type { OpenSpeech } from './open-speech.ts';
 
 /** How often the folders of recordings are looked at. */
@@ -13,18 +14,19 @@ const everyMs = 5_000;
  * What cannot be heard is logged with its reason, and the voice goes on saying it.
  */
 export async function followRecordings(
+  recordings: OpenRecordings,
   speech: OpenSpeech,
   spoken: readonly Language[],
   { timers, log }: { readonly timers: Timers; readonly log: Logger },
 ): Promise<{ stop(): void }> {
   const seen = new Map<Language, string>();
   const look = async (language: Language, voices: readonly CallVoice[]): Promise<void> => {
-    const signature = await speech.recordings.signature(language);
+    const signature = await recordings.signature(language);
     if ((seen.get(language) ?? '') === signature) return;
-    const report = await speech.recordings.take(language);
+    const report = await recordings.take(language);
     // What a recording that went away said must be there in the voice before the first call needs it.
     for (const { audio } of voices) await audio.prepareVoice(language, report.set);
-    speech.recordings.hear(language, report.set);
+    recordings.hear(language, report.set);
     seen.set(language, signature);
     tell(report, log);
   };

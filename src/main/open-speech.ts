@@ -1,73 +1,46 @@
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
-import { fileRecordingLedger } from '../adapters/audio/file-recording-ledger.ts';
-import { fileSpeechStore } from '../adapters/audio/file-speech-store.ts';
-import { recordingFiles } from '../adapters/audio/recording-files.ts';
 import { espeakSynthesizer } from '../adapters/espeak/espeak-synthesizer.ts';
 import { runProgram } from '../adapters/espeak/run-program.ts';
 import { festivalSynthesizer } from '../adapters/festival/festival-synthesizer.ts';
 import { type GoogleSynthesizer, googleSynthesizer } from '../adapters/google-tts/google-synthesizer.ts';
 import { systemSteadyClock, systemTimers } from '../adapters/system/system-clock.ts';
 import type { Config } from '../config.ts';
-import { type Language, languages } from '../kernel/country.ts';
+import type { Language } from '../kernel/country.ts';
 import type { Programs } from '../kernel/programs.ts';
 import type { CallVoice } from '../speech/call-voices.ts';
-import type { PromptTexts, RecordingLedger, SpeechSynthesizer } from '../speech/ports.ts';
+import type { PromptTexts, SpeechSynthesizer } from '../speech/ports.ts';
 import { promptAudio } from '../speech/prompt-audio.ts';
-import { type RecordingSet, recordingSet } from '../speech/recordings/recording-set.ts';
-import { type RecordingReport, takeRecordings } from '../speech/recordings/take-recordings.ts';
 import { parseVoiceChoices, type VoiceChoice, voiceName } from '../speech/voice-choice.ts';
+import type { OpenRecordings } from './open-recordings.ts';
 
-/** Voices and recordings as the settings want them. */
+/** The voices of an installation, as the settings want them. */
 export type OpenSpeech = {
   /** The voices of a language, the first of which speaks unless it cannot. */
   voicesOf(language: Language): readonly CallVoice[];
-  readonly recordings: {
-    readonly ledger: RecordingLedger;
-    /** Looks at the files of a language; nothing is heard differently yet. */
-    take(language: Language): Promise<RecordingReport>;
-    /** From now on these are heard. Their language's voices must have been prepared for them. */
-    hear(language: Language, set: RecordingSet): void;
-    signature(language: Language): Promise<string>;
-  };
   close(): Promise<void>;
 };
 
-/** Opens every engine that a setting names, and no other. Throws Fault when one is not there, or lacks its voice. */
+/** Opens every engine that a setting names for these languages, and no other. Throws Fault when one is not there, or lacks its voice. */
 export async function openSpeech(
   config: Config,
+  spoken: readonly Language[],
   programs: Programs,
   texts: PromptTexts,
-  audioFolder: string,
+  recordings: OpenRecordings,
 ): Promise<OpenSpeech> {
-  const store = fileSpeechStore(audioFolder, 'alaw');
-  const ledger = fileRecordingLedger(join(audioFolder, 'recordings'));
-  const files = recordingFiles(config.prompts, programs, runProgram);
-  const heard = new Map<Language, RecordingSet>();
   const engines = openEngines(config, programs);
   const voices = new Map<Language, readonly CallVoice[]>();
-  for (const language of languages) {
-    const spoken = [];
+  for (const language of spoken) {
+    const speaking = [];
     for (const choice of voiceChoices(config, language)) {
       const voice = await engines.open(choice, language);
       voice.voice(language);
-      const audio = promptAudio({ texts, voice, store, recordings: (of) => heard.get(of) ?? none });
-      spoken.push({ name: voiceName(choice), audio });
+      const audio = promptAudio({ texts, voice, store: recordings.store, recordings: recordings.heard });
+      speaking.push({ name: voiceName(choice), audio });
     }
-    voices.set(language, spoken);
+    voices.set(language, speaking);
   }
-  return {
-    voicesOf: (language) => voices.get(language) ?? [],
-    recordings: {
-      ledger,
-      take: (language) => takeRecordings({ files, ledger, store }, language, texts.of(language)),
-      hear: (language, set) => {
-        heard.set(language, set);
-      },
-      signature: (language) => files.signature(language),
-    },
-    close: engines.close,
-  };
+  return { voicesOf: (language) => voices.get(language) ?? [], close: engines.close };
 }
 
 /** Who speaks a language, by its setting. */
@@ -92,8 +65,6 @@ export function googleVoice(config: Config, language: Language, voice: string): 
     clock: systemSteadyClock,
   });
 }
-
-const none = recordingSet([]);
 
 /** Each engine once, however many languages it speaks. */
 function openEngines(config: Config, programs: Programs) {

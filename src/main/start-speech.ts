@@ -8,6 +8,7 @@ import { callVoices } from '../speech/call-voices.ts';
 import type { PromptTexts } from '../speech/ports.ts';
 import { spokenLanguages } from '../speech/speech-of.ts';
 import { followRecordings } from './follow-recordings.ts';
+import { openRecordings } from './open-recordings.ts';
 import { openSpeech } from './open-speech.ts';
 
 export type RunningSpeech = {
@@ -28,9 +29,10 @@ export async function startSpeech(
   where: { readonly audioFolder: string; readonly log: Logger },
 ): Promise<RunningSpeech> {
   const { log } = where;
-  const speech = await openSpeech(config, programs, texts, where.audioFolder);
+  const recordings = openRecordings(config, programs, texts, where.audioFolder);
+  const speech = await openSpeech(config, spokenLanguages, programs, texts, recordings);
   try {
-    const following = await followRecordings(speech, spokenLanguages, { timers: systemTimers, log });
+    const following = await followRecordings(recordings, speech, spokenLanguages, { timers: systemTimers, log });
     const voices = callVoices(speech.voicesOf, (language, voice, err) =>
       log.error({ err, language, voice }, 'a voice cannot speak'),
     );

@@ -37,6 +37,8 @@ export interface PromptAudio {
    * not (its prompt was never prepared).
    */
   say(language: Language, saying: Saying): Promise<AudioFile>;
+  /** What it is made of, in the order of hearing. Throws Fault when it cannot be said. */
+  fragmentsOf(language: Language, saying: Saying): readonly SpokenFragment[];
 }
 
 /** The same prompt with the same values has the same key, in whatever order the values stand. */
@@ -195,6 +197,7 @@ export function promptAudio(parts: {
       }
       return joined(key, language, plan, pieces);
     },
+    fragmentsOf: (language, saying) => planned(language, texts.of(language), saying).filter(isSpoken),
   };
 }
 
