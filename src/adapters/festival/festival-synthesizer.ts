@@ -36,7 +36,7 @@ export async function festivalSynthesizer(programs: Programs, options: FestivalO
   if (!voices.split(/\s+/).includes(name))
     throw new Fault('voice_missing', `festival ${version} has no voice ${name}`, {
       kind: 'misconfigured',
-      remedy: `install it (Debian: apt-get install festvox-czech-${options.voice}), or choose one of: ${voices.replaceAll('czech_', '')}`,
+      remedy: `install it (Debian: apt-get install festvox-czech-${options.voice}), or choose one of: ${voices.replaceAll('czech_', 'festival:')}`,
     });
 
   const speak = async (utterances: readonly Utterance[]): Promise<Pcm[]> => {

@@ -28,9 +28,13 @@ export function googleClient({ endpoint, credentialsFile, timeLimitMs }: GoogleC
   const client = new TextToSpeechClient({
     fallback: false,
     ...(local?.protocol === 'http:'
-      ? { apiEndpoint: local.hostname, port: Number(local.port), sslCreds: grpc.credentials.createInsecure() }
-      : { apiEndpoint: endpoint }),
-    ...(credentialsFile === null ? {} : { credentials: keyIn(credentialsFile) }),
+      ? {
+          apiEndpoint: local.hostname,
+          port: Number(local.port),
+          sslCreds: grpc.credentials.createInsecure(),
+          credentials: nobody,
+        }
+      : { apiEndpoint: endpoint, ...(credentialsFile === null ? {} : { credentials: keyIn(credentialsFile) }) }),
   });
   // Trying again is decided by `trying-again.ts`, which knows what else waits.
   const once = { timeout: timeLimitMs, retry: { retryCodes: [] } };
@@ -59,6 +63,9 @@ export function googleClient({ endpoint, credentialsFile, timeLimitMs }: GoogleC
     },
   };
 }
+
+/** Without any, the library would ask the network around for who we are. */
+const nobody = { client_email: 'nobody', private_key: 'none' };
 
 function keyIn(file: string): { readonly client_email: string; readonly private_key: string } {
   try {

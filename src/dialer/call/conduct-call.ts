@@ -177,6 +177,7 @@ class Call {
           ofMs: audio.durationMs,
           disclosesDebt: this.flow.informing.has(say.prompt),
           verified: this.session.verified,
+          ...(audio.origin && { origin: audio.origin }),
         },
         played,
       );
