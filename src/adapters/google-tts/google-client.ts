@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { protos, TextToSpeechClient } from '@google-cloud/text-to-speech';
-import { grpc } from 'google-gax';
+import { GoogleAuth, grpc } from 'google-gax';
 
 /** What we use of Google's service: one text to one WAVE, and which voices there are. */
 export type GoogleClient = {
@@ -32,9 +32,9 @@ export function googleClient({ endpoint, credentialsFile, timeLimitMs }: GoogleC
           apiEndpoint: local.hostname,
           port: Number(local.port),
           sslCreds: grpc.credentials.createInsecure(),
-          credentials: nobody,
+          auth: authOf(nobody),
         }
-      : { apiEndpoint: endpoint, ...(credentialsFile === null ? {} : { credentials: keyIn(credentialsFile) }) }),
+      : { apiEndpoint: endpoint, ...(credentialsFile === null ? {} : { auth: authOf(keyIn(credentialsFile)) }) }),
   });
   // Trying again is decided by `trying-again.ts`, which knows what else waits.
   const once = { timeout: timeLimitMs, retry: { retryCodes: [] } };
@@ -67,7 +67,13 @@ export function googleClient({ endpoint, credentialsFile, timeLimitMs }: GoogleC
 /** Without any, the library would ask the network around for who we are. */
 const nobody = { client_email: 'nobody', private_key: 'none' };
 
-function keyIn(file: string): { readonly client_email: string; readonly private_key: string } {
+type Credentials = { readonly client_email: string; readonly private_key: string };
+
+function authOf(credentials: Credentials): GoogleAuth {
+  return new GoogleAuth({ credentials, scopes: TextToSpeechClient.scopes });
+}
+
+function keyIn(file: string): Credentials {
   try {
     const { client_email, private_key } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
     if (typeof client_email === 'string' && typeof private_key === 'string') return { client_email, private_key };
