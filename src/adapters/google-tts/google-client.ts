@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { protos, TextToSpeechClient } from '@google-cloud/text-to-speech';
-import { GoogleAuth, grpc } from 'google-gax';
+import { googleAuthLibrary, grpc } from 'google-gax';
+
+const { GoogleAuth, JWT } = googleAuthLibrary;
 
 /** What we use of Google's service: one text to one WAVE, and which voices there are. */
 export type GoogleClient = {
@@ -69,8 +71,8 @@ const nobody = { client_email: 'nobody', private_key: 'none' };
 
 type Credentials = { readonly client_email: string; readonly private_key: string };
 
-function authOf(credentials: Credentials): GoogleAuth {
-  return new GoogleAuth({ credentials, scopes: TextToSpeechClient.scopes });
+function authOf({ client_email: email, private_key: key }: Credentials) {
+  return new GoogleAuth({ authClient: new JWT({ email, key, scopes: [...TextToSpeechClient.scopes] }) });
 }
 
 function keyIn(file: string): Credentials {
