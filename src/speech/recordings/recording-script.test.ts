@@ -72,3 +72,17 @@ test('a recording is never heard for other words than it was taken for', () => {
   expect(heard(recorded('read-back.2'), 'read-back', changed)).toEqual(planned('read-back'));
   expect(heard(recorded('goodbye'), 'goodbye', 'Na shledanou.')).toEqual(planned('goodbye'));
 });
+
+test('what was joined before is joined anew when any recording comes, goes or changes, and only then', () => {
+  const names = script.map(({ name }) => name);
+  const revisions = [
+    recorded(),
+    recorded('goodbye'),
+    recorded('read-back.1'),
+    recorded('goodbye', 'read-back.1'),
+    recorded(...names),
+  ];
+  expect(new Set(revisions.map(({ revision }) => revision)).size).toBe(revisions.length);
+  expect(recorded('read-back.1', 'goodbye').revision).toBe(recorded('goodbye', 'read-back.1').revision);
+  for (const { revision } of revisions) expect(revision.length).toBeLessThan(16);
+});

@@ -8,7 +8,7 @@ export type Recording = { readonly line: ScriptLine; readonly sha256: string };
 
 /** The recordings of one language. */
 export type RecordingSet = {
-  /** Changes with every recording that comes or goes. */
+  /** Short; changes with every recording that comes or goes. */
   readonly revision: string;
   readonly byName: ReadonlyMap<string, Recording>;
   /** Of words of the closed list, by the word. */
@@ -17,10 +17,12 @@ export type RecordingSet = {
 
 export function recordingSet(recordings: readonly Recording[]): RecordingSet {
   return {
-    revision: recordings
-      .map(({ line, sha256 }) => `${line.name} ${sha256}`)
-      .sort()
-      .join('\n'),
+    revision: digest(
+      recordings
+        .map(({ line, sha256 }) => `${line.name} ${sha256}`)
+        .sort()
+        .join('\n'),
+    ),
     byName: new Map(recordings.map((recording) => [recording.line.name, recording])),
     words: new Map(recordings.flatMap((recording) => (recording.line.prompt === null ? [[recording.line.text, recording]] : []))),
   };
@@ -59,4 +61,11 @@ function recordedFragment<F extends Fragment>(set: RecordingSet, said: ReadonlyM
 /** Within one prompt the same words in the same tone are the same sound. */
 function nameOf({ text, tone }: { readonly text: string; readonly tone: string }): string {
   return `${tone} ${text}`;
+}
+
+/** FNV-1a of 64 bits: part of the key of every prompt that is kept, so it must not be as long as the list. */
+function digest(text: string): string {
+  let hash = 0xcbf29ce484222325n;
+  for (let at = 0; at < text.length; at += 1) hash = BigInt.asUintN(64, (hash ^ BigInt(text.charCodeAt(at))) * 0x100000001b3n);
+  return hash.toString(36);
 }
