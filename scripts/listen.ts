@@ -1,39 +1,24 @@
 /**
  * Listens with numbers to every prompt of a language, rendered with sample values:
  *   node scripts/listen.ts LANGUAGE [PROMPTS.yaml] [--folder FOLDER]
- * prints duration, loudness, peak, silence and whether anything had to be made. Exit 1 when a prompt has no speech in it, is clipped or
+ * prints duration, loudness, peak, silence, whether anything had to be made, and how many fragments are recordings of a person. Exit 1 when a prompt has no speech in it, is clipped or
  * cannot be said; 2 on wrong usage.
  */
 import { readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { fileSpeechStore } from '../src/adapters/audio/file-speech-store.ts';
-import { espeakSynthesizer } from '../src/adapters/espeak/espeak-synthesizer.ts';
 import { findNative } from '../src/adapters/native/find-native.ts';
 import { nativeSettings } from '../src/adapters/native/native-settings.ts';
+import { readConfig } from '../src/config.ts';
 import { readPrompts } from '../src/flow/prompt-book.ts';
 import { isLanguage, type Language } from '../src/kernel/country.ts';
 import { Fault } from '../src/kernel/fault.ts';
-import { factsUsedBy, type SpokenValue } from '../src/kernel/prompt-text.ts';
-import { promptAudio, sayingKey } from '../src/speech/prompt-audio.ts';
+import { openRecordings } from '../src/main/open-recordings.ts';
+import { openSpeech } from '../src/main/open-speech.ts';
+import { sayingKey } from '../src/speech/prompt-audio.ts';
+import { sampleValues } from '../src/speech/sample-values.ts';
 import { decodeG711, trunkRate } from '../src/speech/sound/g711.ts';
 import { measureLevel } from '../src/speech/sound/level.ts';
-
-const samples: Readonly<Record<string, SpokenValue>> = {
-  neutral_name: { kind: 'text', text: 'Horizont' },
-  name: { kind: 'name', text: 'Jana Nováková' },
-  address: { kind: 'name', text: 'paní Nováková' },
-  callback_number: { kind: 'digits', digits: '800123456' },
-  variable_symbol: { kind: 'digits', digits: '2026004512' },
-  total: { kind: 'money', minor: 123450, currency: 'CZK' },
-  amount: { kind: 'money', minor: 2200, currency: 'CZK' },
-  number: { kind: 'integer', value: 2 },
-  days_past_due: { kind: 'integer', value: 22 },
-  receivable_count: { kind: 'integer', value: 3 },
-};
-const sampleDate: SpokenValue = { kind: 'date', date: '2026-11-23' };
-const dates = ['today', 'oldest_due', 'due', 'issued', 'latest', 'date'];
 
 process.exitCode = await listen().catch((error: unknown) => {
   if (!(error instanceof Fault)) throw error;
@@ -55,19 +40,27 @@ async function listen(): Promise<number> {
     throw new Fault('native_parts_missing', 'espeak-ng was not found', {
       remedy: 'run `npm run demo` once, or `dovolat doctor`',
     });
-  const voice = await espeakSynthesizer(native.programs, { atOnce: availableParallelism(), timeLimitMs: 30_000 });
-  const store = fileSpeechStore(resolve(values.folder ?? join(root, '.dovolat/speech')), 'alaw');
-  const audio = promptAudio({ texts: { of: () => texts }, voice, store });
+  const config = readConfig();
+  const book = { of: () => texts };
+  const recordings = openRecordings(config, native.programs, book, resolve(values.folder ?? join(root, '.dovolat/speech')));
+  const speech = await openSpeech(config, [language], native.programs, book, recordings);
+  const [voice] = speech.voicesOf(language);
+  if (!voice) throw new Fault('no_voice', `nobody speaks ${language}`);
+  const { audio } = voice;
+  const { set, refused } = await recordings.take(language);
+  recordings.hear(language, set);
+  for (const { file: name, message } of refused) console.log(`not heard: ${name}: ${message}`);
   const began = performance.now();
   const common = await audio.prepareVoice(language);
   console.log(
     `${common.newFragments} fragments that all debtors share made, ${common.reusedFragments} there already, ${Math.round(performance.now() - began)} ms`,
   );
-  console.log(columns('prompt', ['ms', 'RMS dBFS', 'peak dBFS', 'silence %', 'lead ms', 'trail ms', 'fragments']));
+  console.log(`voice: ${voice.name}; ${set.byName.size} recordings`);
+  console.log(columns('prompt', ['ms', 'RMS dBFS', 'peak dBFS', 'silence %', 'lead ms', 'trail ms', 'fragments', 'recorded']));
 
   let [bad, newMs, reusedMs] = [0, 0, 0];
   for (const [prompt, text] of texts) {
-    const saying = { prompt, values: sampleValues(text) };
+    const saying = { prompt, values: sampleValues(language, text) };
     const { audio: files, share } = await audio.preparePrompts(language, [saying]);
     newMs += share.newMs;
     reusedMs += share.reusedMs;
@@ -77,28 +70,20 @@ async function listen(): Promise<number> {
     if (wrong) bad += 1;
     const { rmsDbfs, peakDbfs, silenceShare, leadingMs, trailingMs } = level;
     const figures = [bytes.length / 8, rmsDbfs, peakDbfs, silenceShare * 100, leadingMs, trailingMs];
+    const spoken = audio.fragmentsOf(language, saying);
+    const recorded = `${spoken.filter(({ recording }) => recording !== undefined).length} of ${spoken.length}`;
     const origin = share.newFragments > 0 ? `${share.newFragments} new` : 'cached';
     console.log(
-      `${columns(prompt, [...figures.map((figure, at) => figure.toFixed(at === 1 || at === 2 ? 1 : 0)), origin])} ${wrong}`,
+      `${columns(prompt, [...figures.map((figure, at) => figure.toFixed(at === 1 || at === 2 ? 1 : 0)), origin, recorded])} ${wrong}`,
     );
   }
+  await speech.close();
   console.log(`${texts.size} prompts, ${bad} of them wrong; ${newMs} ms of fragments new, ${reusedMs} ms cached`);
   return bad > 0 || texts.size === 0 ? 1 : 0;
 }
 
 function columns(first: string, others: readonly string[]): string {
   return [first.padEnd(22), ...others.map((other) => other.padStart(10))].join('');
-}
-
-function sampleValues(text: string): Record<string, SpokenValue> {
-  return Object.fromEntries(
-    factsUsedBy(text).map((fact) => {
-      const value = dates.includes(fact) ? sampleDate : samples[fact];
-      if (!value)
-        throw new Fault('no_sample', `there is no sample value for {${fact}}`, { remedy: 'add one in scripts/listen.ts' });
-      return [fact, value];
-    }),
-  );
 }
 
 function readTexts(file: string, language: Language): ReadonlyMap<string, string> {

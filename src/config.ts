@@ -1,7 +1,9 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import type { Language } from './kernel/country.ts';
 import { Fault } from './kernel/fault.ts';
+import { parseVoiceChoices } from './speech/voice-choice.ts';
 
 const port = z.coerce.number().int().min(1).max(65_535);
 const root = resolve(import.meta.dirname, '..');
@@ -65,6 +67,23 @@ const settings = {
   ),
   flows: setting('DOVOLAT_FLOWS', z.string(), join(root, 'ivr-flows'), 'Folder of the call flows'),
   prompts: setting('DOVOLAT_PROMPTS', z.string(), join(root, 'prompts'), 'Folder of the prompts'),
+  voiceCs: voiceSetting('cs', 'Czech', 'espeak, festival:dita or google:cs-CZ-Wavenet-A'),
+  voiceSk: voiceSetting('sk', 'Slovak', 'espeak or google:sk-SK-Wavenet-A'),
+  voicePl: voiceSetting('pl', 'Polish', 'espeak or google:pl-PL-Wavenet-A'),
+  voiceHu: voiceSetting('hu', 'Hungarian', 'espeak or google:hu-HU-Wavenet-A'),
+  voiceEn: voiceSetting('en', 'English', 'espeak or google:en-GB-Wavenet-A'),
+  googleCredentials: setting(
+    'DOVOLAT_GOOGLE_CREDENTIALS',
+    z.string(),
+    '',
+    'Key file of a Google Cloud service account, for voices of Google; empty: what Google’s own tools have set up',
+  ),
+  googleEndpoint: setting(
+    'DOVOLAT_GOOGLE_ENDPOINT',
+    z.string().refine(isSpeechEndpoint, 'a host name like eu-texttospeech.googleapis.com is wanted'),
+    'eu-texttospeech.googleapis.com',
+    'Host of Google’s Text-to-Speech; the usual one keeps texts and names inside the European Union',
+  ),
   smtpUrl: setting(
     'DOVOLAT_SMTP_URL',
     z.string().refine(isSmtpUrl, 'an address like smtp://user:password@host:587 or smtps://host:465 is wanted'),
@@ -128,6 +147,20 @@ function setting<Schema extends z.ZodType>(
   shown: (value: string) => string = (value) => value,
 ) {
   return { variable, schema, fallback, meaning, shown };
+}
+
+function voiceSetting(language: Language, spoken: string, examples: string) {
+  const text = z.string().superRefine((value, context) => {
+    const choices = parseVoiceChoices(language, value);
+    if (!choices.ok) context.addIssue({ code: 'custom', message: choices.message });
+  });
+  const meaning = `Who speaks ${spoken}: ${examples}; after a comma, who speaks when the first cannot`;
+  return setting(`DOVOLAT_VOICE_${language.toUpperCase()}`, text, 'espeak', meaning);
+}
+
+/** Without a certificate only to this machine, for a service that is tried out. */
+function isSpeechEndpoint(text: string): boolean {
+  return /^[a-z0-9.-]+$/i.test(text) || /^http:\/\/127\.0\.0\.1:\d+$/.test(text);
 }
 
 function isSmtpUrl(text: string): boolean {

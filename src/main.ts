@@ -67,6 +67,10 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
         accounts.close();
       }
     },
+    prompts: async () => {
+      const { promptDesk } = await import('./main/prompt-desk.ts');
+      return promptDesk(readConfig());
+    },
     doctor: async () => {
       const { examine } = await import('./main/examine.ts');
       return examine(readConfig());

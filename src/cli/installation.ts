@@ -8,6 +8,7 @@ import type { Actor } from '../journal/event.ts';
 import type { JournalReader } from '../journal/ports.ts';
 import type { DoctorCheck } from '../kernel/doctor-check.ts';
 import type { Result } from '../kernel/result.ts';
+import type { PromptDesk } from './prompt-desk.ts';
 
 /** An opened installation: its record and its use cases. No Asterisk runs for it. */
 export type Installation = {
@@ -46,6 +47,7 @@ export type CliHost = {
   }): Promise<boolean>;
   /** A new account and its one-time password. */
   addUser(email: string, name: string): Promise<Result<{ readonly email: string; readonly password: string }>>;
+  prompts(): Promise<PromptDesk>;
   doctor(): Promise<readonly DoctorCheck[]>;
   settings(): readonly { readonly variable: string; readonly value: string; readonly meaning: string }[];
   write(text: string): void;

@@ -9,6 +9,7 @@ import { judgeCommand } from './judge.ts';
 import { limitsCommand } from './limits.ts';
 import { callerIdentityCommand, creditorCommand, trunkCommand } from './lines.ts';
 import { wholeNumber } from './options.ts';
+import { promptsCommand } from './prompts.ts';
 import { type Common, need, Refused, show } from './respond.ts';
 import { stopAllCommand } from './stop-all.ts';
 import { suppressionCommand } from './suppression.ts';
@@ -35,6 +36,7 @@ export async function runCommandLine(host: CliHost, argv: readonly string[]): Pr
     campaignCommand,
     limitsCommand,
     flowCommand,
+    promptsCommand,
     suppressionCommand,
     stopAllCommand,
     judgeCommand,

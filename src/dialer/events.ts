@@ -1,5 +1,6 @@
 import type { FlowResult } from '../flow/session.ts';
 import type { Happening } from '../journal/event.ts';
+import type { AudioOrigin } from '../kernel/audio-file.ts';
 import type { ResultCode } from '../kernel/result-code.ts';
 import type { Changes } from './find-changes.ts';
 
@@ -136,6 +137,8 @@ export type PromptHeard = {
   readonly outcome: 'finished' | 'stopped' | 'failed' | 'leg_gone';
   readonly disclosesDebt: boolean;
   readonly verified: boolean;
+  /** Whose voice it was; absent in journals from before that was known. */
+  readonly origin?: AudioOrigin;
 };
 
 export type HungUpBy = 'us' | 'far_end' | 'nobody_knows';

@@ -3,4 +3,9 @@ export type AudioFile = {
   /** Absolute path without extension, as Asterisk's `sound:` wants it. */
   readonly path: string;
   readonly durationMs: number;
+  /** Whose voice it is; unknown where nobody said. */
+  readonly origin?: AudioOrigin;
 };
+
+/** A synthetic voice, a recording of a person, or both joined. */
+export type AudioOrigin = 'synthetic' | 'recorded' | 'mixed';

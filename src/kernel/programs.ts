@@ -13,3 +13,6 @@ export interface Programs {
 }
 
 export type SpawnCommand = { readonly file: string; readonly args: readonly string[] };
+
+/** Runs a program to its end and gives its standard output. Throws Fault on a missing program, a bad exit or the time limit (then killed). */
+export type RunProgram = (command: SpawnCommand, input: string | Uint8Array, timeLimitMs: number) => Promise<Uint8Array>;

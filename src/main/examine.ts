@@ -2,12 +2,15 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { examinePorts } from '../adapters/asterisk/instance/check-ports.ts';
 import { examineMachine } from '../adapters/native/doctor.ts';
+import { findNative } from '../adapters/native/find-native.ts';
 import { nativeSettings } from '../adapters/native/native-settings.ts';
 import { smtpEmail } from '../adapters/smtp/smtp-email.ts';
 import type { Config } from '../config.ts';
 import type { DoctorCheck } from '../kernel/doctor-check.ts';
 import { Fault } from '../kernel/fault.ts';
 import { checkConsolePort } from './check-console-port.ts';
+import { examineVoices } from './examine-voices.ts';
+import { fileFlowLibrary } from './file-flow-library.ts';
 
 /** What this machine has of all that is needed: `dovolat doctor`. */
 export async function examine(config: Config): Promise<DoctorCheck[]> {
@@ -21,7 +24,16 @@ export async function examine(config: Config): Promise<DoctorCheck[]> {
     })),
     await examineConsolePort(config.httpHost, config.httpPort),
     await examineMail(config),
+    ...(await examineSpeech(config)),
   ];
+}
+
+/** Nothing where the native parts are missing: that is told above. */
+async function examineSpeech(config: Config): Promise<DoctorCheck[]> {
+  const native = await findNative(nativeSettings(process.env)).catch(() => null);
+  if (!native) return [];
+  const { texts } = fileFlowLibrary(config.flows, config.prompts, join(config.data, 'flows'));
+  return examineVoices(config, native.programs, texts);
 }
 
 async function examineMail({ smtpUrl, mailFrom, data }: Config): Promise<DoctorCheck> {

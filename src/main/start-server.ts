@@ -1,17 +1,14 @@
 import { mkdirSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Logger as Pino } from 'pino';
 import { watchTrunks } from '../adapters/asterisk/ami/trunk-watch.ts';
 import { connectAri } from '../adapters/asterisk/ari/ari-telephony.ts';
 import { checkInstancePorts } from '../adapters/asterisk/instance/check-instance-ports.ts';
 import { superviseAsterisk } from '../adapters/asterisk/instance/supervise-asterisk.ts';
-import { fileSpeechStore } from '../adapters/audio/file-speech-store.ts';
 import { sqliteBoard } from '../adapters/db/board/sqlite-board.ts';
 import { startCheckpoints } from '../adapters/db/checkpoints.ts';
 import { holdDataFolder } from '../adapters/db/hold-data-folder.ts';
 import { sqliteOutboxView } from '../adapters/db/outreach/sqlite-outbox-view.ts';
-import { espeakSynthesizer } from '../adapters/espeak/espeak-synthesizer.ts';
 import { nativeSettings } from '../adapters/native/native-settings.ts';
 import { setUpNative } from '../adapters/native/set-up-native.ts';
 import { freeBytes } from '../adapters/system/disk-space.ts';
@@ -21,8 +18,6 @@ import { ringAgent } from '../desk/ring-agent.ts';
 import { createDialer, type Dialer } from '../dialer/run-dialer.ts';
 import type { Telephony, TrunkWatch } from '../dialer/telephony.ts';
 import { isLanguage } from '../kernel/country.ts';
-import { promptAudio } from '../speech/prompt-audio.ts';
-import { spokenLanguages } from '../speech/speech-of.ts';
 import { createServer } from '../web/server.ts';
 import { asteriskSettings, trunkSettings } from './asterisk-settings.ts';
 import { boardCommands } from './board-commands.ts';
@@ -33,6 +28,7 @@ import { liveSettings } from './live-settings.ts';
 import { baseUrlOf, openAccountsOf } from './open-accounts.ts';
 import { type OpenInstallation, openInstallation } from './open-installation.ts';
 import { startOutreach } from './start-outreach.ts';
+import { type RunningSpeech, startSpeech } from './start-speech.ts';
 import { suppressionDesk } from './suppression-desk.ts';
 
 export type RunningServer = {
@@ -77,17 +73,11 @@ async function start(
   const { programs } = await setUpNative(nativeSettings(process.env), (step, detail) => onProgress(`${step} ${detail}`));
   await checkInstancePorts(asteriskSettings(config, programs, audioFolder, []));
   onProgress('speech');
-  const voice = await espeakSynthesizer(programs, { atOnce: availableParallelism(), timeLimitMs: 20_000 });
+  let speech: RunningSpeech | undefined;
   const installation = await openInstallation(config, async (texts) => {
-    const spoken = promptAudio({ texts, voice, store: fileSpeechStore(audioFolder, 'alaw') });
-    for (const language of spokenLanguages) await spoken.prepareVoice(language);
-    return {
-      prepare: async (language, says) => {
-        await spoken.preparePrompts(language, says);
-      },
-      isReady: (language, says) => spoken.arePrepared(language, says),
-      say: (language, say) => spoken.say(language, say),
-    };
+    speech = await startSpeech(config, programs, texts, { audioFolder, log });
+    ending.push(speech.stop);
+    return speech.audio;
   });
   ending.push(() => installation.close());
   const checkpoints = startCheckpoints(installation.db.file, (err) =>
@@ -156,6 +146,7 @@ async function start(
       parts: async () => [
         { part: 'asterisk', ready: telephony.ready(), note: telephony.ready() ? null : 'the control connection is down' },
         dialling(dialer),
+        ...(speech?.problems() ?? []).map(({ language, spoken, note }) => ({ part: `voice ${language}`, ready: spoken, note })),
         ...trunks.map(({ name }) => ({
           part: `trunk ${name}`,
           ready: trunkWatch.state(name) !== 'unreachable',

@@ -12,6 +12,8 @@ export type SpokenFragment = {
   /** Words without the mark at their end: the tone says it. */
   readonly text: string;
   readonly tone: Tone;
+  /** The recording that is heard instead of a voice, by the hash of its file. */
+  readonly recording?: string;
 };
 
 /** How the voice ends: `even` among other words of the list, `open` when the sentence goes on, `closed` at its end, `asking` at a question's. */
@@ -31,4 +33,8 @@ export function pause(ms: number): Pause {
 /** What a person would write down: the fragments' texts, pauses left out. For transcripts and tests. */
 export function heardText(fragments: readonly Fragment[]): string {
   return fragments.flatMap((fragment) => (fragment.kind === 'pause' ? [] : [fragment.text])).join(' ');
+}
+
+export function isSpoken(fragment: Fragment): fragment is SpokenFragment {
+  return fragment.kind !== 'pause';
 }

@@ -1,5 +1,5 @@
 import type { AudioFile } from '../kernel/audio-file.ts';
-import type { RenderedShare } from './prompt-audio.ts';
+import type { RenderedShare } from './rendered-share.ts';
 
 /** A prompt that was joined: its file, how to find that again, and how much sound it is made of. */
 export type KeptPrompt = {

@@ -1,6 +1,7 @@
 import type { AudioFile } from '../kernel/audio-file.ts';
 import type { Language } from '../kernel/country.ts';
 import type { Pcm } from '../kernel/pcm.ts';
+import type { Refusal, Result } from '../kernel/result.ts';
 import type { Tone } from './fragment.ts';
 import type { TrunkCodec } from './sound/g711.ts';
 
@@ -33,4 +34,30 @@ export interface SpeechStore {
 export interface PromptTexts {
   /** Of one language, by the prompt's key; empty when there are none. */
   of(language: Language): ReadonlyMap<string, string>;
+}
+
+/** A sound file that somebody put into the folder of a language's prompts. */
+export type RecordingFile = {
+  /** Path below the folder of the prompts, for people: `cs/vocabulary/jedna.mp3`. */
+  readonly file: string;
+  /** Below the language's folder, without its ending: `vocabulary/jedna`. */
+  readonly name: string;
+  /** Of its content. */
+  readonly sha256: string;
+};
+
+/** The recordings that replace what a voice would say, as they were delivered. */
+export interface RecordingFiles {
+  /** By name; empty when there is no folder. */
+  list(language: Language): Promise<readonly RecordingFile[]>;
+  /** The same as long as no file of the language came, went or changed. Cheap. */
+  signature(language: Language): Promise<string>;
+  /** Mono, at the file's own rate and level. Refuses what is not sound, or too much of it. */
+  decode(file: RecordingFile): Promise<Result<Pcm, Refusal<'not_audio' | 'too_big'>>>;
+}
+
+/** Which text a recording was taken for, so that it is never heard for another. */
+export interface RecordingLedger {
+  find(language: Language, name: string): Promise<{ readonly sha256: string; readonly text: string } | undefined>;
+  keep(language: Language, name: string, entry: { readonly sha256: string; readonly text: string }): Promise<void>;
 }

@@ -2,24 +2,19 @@ import type { AudioFile } from '../kernel/audio-file.ts';
 import type { Language } from '../kernel/country.ts';
 import { Fault } from '../kernel/fault.ts';
 import type { SpokenValue } from '../kernel/prompt-text.ts';
-import type { Fragment, SpokenFragment } from './fragment.ts';
+import { type Fragment, isSpoken, type SpokenFragment } from './fragment.ts';
 import { keptPrompts } from './kept-prompts.ts';
 import { fixedWords, planPrompt } from './plan-prompt.ts';
 import type { PromptTexts, SpeechStore, SpeechSynthesizer } from './ports.ts';
-import { conditionFragment, conditioning } from './sound/condition-fragment.ts';
+import { notSpeakable, recordingGone } from './prompt-faults.ts';
+import { type RecordingSet, recordingSet, withRecording, withRecordings } from './recordings/recording-set.ts';
+import { type Made, originOf, type RenderedShare, shareOf, together } from './rendered-share.ts';
+import { conditionFragment, conditioning, recordingRecipe } from './sound/condition-fragment.ts';
 import { silenceByte } from './sound/g711.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /** One prompt to be heard with its values: what a call flow calls a Say. */
 export type Saying = { readonly prompt: string; readonly values: Readonly<Record<string, SpokenValue>> };
-
-/** How much sound had to be made, and how much was there already. Every fragment counts once however often it is heard; pauses do not. */
-export type RenderedShare = {
-  readonly newFragments: number;
-  readonly newMs: number;
-  readonly reusedFragments: number;
-  readonly reusedMs: number;
-};
 
 export type PreparedPrompts = {
   /** By `sayingKey`. Every file exists and has the length that was meant. */
@@ -34,14 +29,16 @@ export interface PromptAudio {
   arePrepared(language: Language, sayings: readonly Saying[]): boolean;
   /**
    * Renders what the store lacks of all that debtors have in common: the language's closed list and the fixed words of every prompt. Then
-   * a prompt with a live value (a keyed date) can be said at once.
+   * a prompt with a live value (a keyed date) can be said at once. `recordings`: those that are about to be heard, if not today's.
    */
-  prepareVoice(language: Language): Promise<RenderedShare>;
+  prepareVoice(language: Language, recordings?: RecordingSet): Promise<RenderedShare>;
   /**
    * One prompt during a call, joined from fragments that are there: nothing is synthesised. Throws Fault `fragment_missing` when one is
    * not (its prompt was never prepared).
    */
   say(language: Language, saying: Saying): Promise<AudioFile>;
+  /** What it is made of, in the order of hearing. Throws Fault when it cannot be said. */
+  fragmentsOf(language: Language, saying: Saying): readonly SpokenFragment[];
 }
 
 /** The same prompt with the same values has the same key, in whatever order the values stand. */
@@ -55,16 +52,18 @@ export function promptAudio(parts: {
   readonly texts: PromptTexts;
   readonly voice: SpeechSynthesizer;
   readonly store: SpeechStore;
+  /** What is heard instead of the voice; none if not given. Whatever it gives is in the store already. */
+  readonly recordings?: (language: Language) => RecordingSet;
 }): PromptAudio {
-  const { texts, voice, store } = parts;
+  const { texts, voice, store, recordings = () => noRecordings } = parts;
   /** What is common to many debtors stays in memory; names are read again. */
   const known = new Map<string, Uint8Array>();
   const underWay = new Map<string, Promise<Made>>();
   /** Whole prompts that this process has joined; most calls say the same. */
   const whole = keptPrompts(keptLimit);
 
-  const recipeOf = (language: Language, { tone, text }: SpokenFragment) =>
-    JSON.stringify([voice.voice(language), conditioning, tone, text]);
+  const recipeOf = (language: Language, { tone, text, recording }: SpokenFragment) =>
+    recording === undefined ? JSON.stringify([voice.voice(language), conditioning, tone, text]) : recordingRecipe(recording);
 
   async function found(language: Language, fragment: SpokenFragment): Promise<Uint8Array | undefined> {
     const recipe = recipeOf(language, fragment);
@@ -76,6 +75,7 @@ export function promptAudio(parts: {
   async function made(language: Language, fragment: SpokenFragment): Promise<Made> {
     const there = await found(language, fragment);
     if (there) return { bytes: there, isNew: false };
+    if (fragment.recording !== undefined) throw recordingGone(language, fragment);
     const raw = await voice.synthesize({ language, text: fragment.text, tone: fragment.tone });
     const conditioned = conditionFragment(raw, store.codec);
     if (conditioned.encoded.length === 0)
@@ -117,8 +117,9 @@ export function promptAudio(parts: {
       recipes.map((recipe) => (typeof recipe === 'number' ? rest(recipe) : (pieces.get(recipe)?.bytes ?? empty))),
     );
     const recipe = JSON.stringify([store.codec, recipes]);
-    const audio = (await store.findPrompt(recipe, bytes.length)) ?? (await store.keepPrompt(recipe, bytes));
     const spoken = fragments.filter(isSpoken);
+    const file = (await store.findPrompt(recipe, bytes.length)) ?? (await store.keepPrompt(recipe, bytes));
+    const audio = { ...file, origin: originOf(spoken) };
     const share = shareOf(
       spoken.map((fragment) => ({ bytes: pieces.get(recipeOf(language, fragment))?.bytes ?? empty, isNew: false })),
     );
@@ -127,18 +128,18 @@ export function promptAudio(parts: {
   }
 
   const keyOf = (language: Language, saying: Saying) =>
-    JSON.stringify([language, texts.of(language).get(saying.prompt), sayingKey(saying)]);
+    JSON.stringify([language, texts.of(language).get(saying.prompt), sayingKey(saying), recordings(language).revision]);
 
   const rest = (ms: number) => new Uint8Array(ms * 8).fill(silenceByte[store.codec]);
 
   function planned(language: Language, book: ReadonlyMap<string, string>, saying: Saying): readonly Fragment[] {
     const text = book.get(saying.prompt);
-    if (text === undefined) throw notSpeakable(language, saying, 'it has no text');
+    if (text === undefined) throw notSpeakable(language, saying.prompt, 'it has no text');
     const plan = planPrompt(language, text, saying.values);
-    if (!plan.ok) throw notSpeakable(language, saying, plan.message);
+    if (!plan.ok) throw notSpeakable(language, saying.prompt, plan.message);
     if (!plan.value.some((fragment) => fragment.kind !== 'pause'))
-      throw notSpeakable(language, saying, 'nothing in it can be heard');
-    return plan.value;
+      throw notSpeakable(language, saying.prompt, 'nothing in it can be heard');
+    return withRecordings(recordings(language), saying.prompt, text, plan.value);
   }
 
   return {
@@ -155,7 +156,7 @@ export function promptAudio(parts: {
           const there = kept && (await store.findPrompt(kept.recipe, kept.bytes));
           if (!kept || !there) plans.set(name, { key, plan: planned(language, book, saying) });
           else {
-            audio.set(name, there);
+            audio.set(name, kept.audio);
             shares.push(kept.share);
           }
         }),
@@ -171,9 +172,10 @@ export function promptAudio(parts: {
         const kept = whole.find(keyOf(language, saying));
         return kept !== undefined && store.hasPrompt(kept.audio, kept.bytes);
       }),
-    async prepareVoice(language) {
-      const fixed = [...texts.of(language).values()].flatMap(fixedWords);
-      return (await makeAll(language, [...vocabulary(language), ...fixed])).share;
+    async prepareVoice(language, heard = recordings(language)) {
+      const words = vocabulary(language).map((word) => withRecording(heard, word));
+      const fixed = [...texts.of(language)].flatMap(([prompt, text]) => withRecordings(heard, prompt, text, fixedWords(text)));
+      return (await makeAll(language, [...words, ...fixed.filter(isSpoken)])).share;
     },
     async say(language, saying) {
       const key = keyOf(language, saying);
@@ -195,34 +197,16 @@ export function promptAudio(parts: {
       }
       return joined(key, language, plan, pieces);
     },
+    fragmentsOf: (language, saying) => planned(language, texts.of(language), saying).filter(isSpoken),
   };
 }
-
-type Made = { readonly bytes: Uint8Array; readonly isNew: boolean };
 
 /** Prompts, some 300 bytes each: those of every call that is up or being prepared, with room. */
 const keptLimit = 20_000;
 
 const empty = new Uint8Array(0);
 
-function isSpoken(fragment: Fragment): fragment is SpokenFragment {
-  return fragment.kind !== 'pause';
-}
-
-function shareOf(pieces: readonly Made[]): RenderedShare {
-  const ms = (some: readonly Made[]) => some.reduce((sum, { bytes }) => sum + Math.round(bytes.length / 8), 0);
-  const [fresh, reused] = [pieces.filter(({ isNew }) => isNew), pieces.filter(({ isNew }) => !isNew)];
-  return { newFragments: fresh.length, newMs: ms(fresh), reusedFragments: reused.length, reusedMs: ms(reused) };
-}
-
-function together(a: RenderedShare, b: RenderedShare): RenderedShare {
-  return {
-    newFragments: a.newFragments + b.newFragments,
-    newMs: a.newMs + b.newMs,
-    reusedFragments: a.reusedFragments + b.reusedFragments,
-    reusedMs: a.reusedMs + b.reusedMs,
-  };
-}
+const noRecordings = recordingSet([]);
 
 function join(pieces: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
@@ -232,11 +216,4 @@ function join(pieces: readonly Uint8Array[]): Uint8Array {
     at += piece.length;
   }
   return whole;
-}
-
-function notSpeakable(language: Language, { prompt }: Saying, why: string): Fault {
-  return new Fault('prompt_not_speakable', `prompt ${prompt} cannot be said in ${language}: ${why}`, {
-    kind: 'misconfigured',
-    remedy: `correct it in prompts/${language}.yaml`,
-  });
 }

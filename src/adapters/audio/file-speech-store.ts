@@ -4,9 +4,9 @@ import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { AudioFile } from '../../kernel/audio-file.ts';
 import { Fault } from '../../kernel/fault.ts';
+import { limited } from '../../kernel/limited.ts';
 import { renderWav, wavHeaderBytes } from '../../kernel/wav.ts';
 import type { SpeechStore } from '../../speech/ports.ts';
-import { limited } from './limited.ts';
 
 /**
  * Sound on disk below `folder` (absolute): `fragments/ab/<hash>.wav` (16 kHz master) and `.alaw` beside it, `prompts/ab/<hash>.alaw`.

@@ -1,10 +1,10 @@
+import { batched } from '../../kernel/batched.ts';
 import type { Language } from '../../kernel/country.ts';
 import { Fault } from '../../kernel/fault.ts';
 import type { Pcm } from '../../kernel/pcm.ts';
 import type { Programs } from '../../kernel/programs.ts';
 import { parseWav } from '../../kernel/wav.ts';
 import type { SpeechSynthesizer } from '../../speech/ports.ts';
-import { batched } from './batched.ts';
 import { markup, styleSettings } from './markup.ts';
 import { runProgram } from './run-program.ts';
 import { breakMs, splitAtBreaks } from './split-at-breaks.ts';
@@ -27,8 +27,8 @@ export async function espeakSynthesizer(programs: Programs, options: EspeakOptio
   const [about, list] = await Promise.all([run(['--version'], ''), run(['--voices'], '')]).catch((cause: unknown) => {
     throw new Fault('espeak_missing', `espeak-ng does not run (${programs.described})`, { kind: 'misconfigured', remedy, cause });
   });
-  const version = /(\d+\.\d+[.\d]*)/.exec(about.toString('utf8'))?.[1] ?? 'unknown';
-  const voices = new Set([...list.toString('utf8').matchAll(/^\s*\d+\s+(\S+)/gm)].map(([, code]) => code));
+  const version = /(\d+\.\d+[.\d]*)/.exec(textOf(about))?.[1] ?? 'unknown';
+  const voices = new Set([...textOf(list).matchAll(/^\s*\d+\s+(\S+)/gm)].map(([, code]) => code));
 
   return {
     voice(language) {
@@ -53,7 +53,9 @@ const voiceOf: Readonly<Record<Language, string>> = { cs: 'cs', sk: 'sk', pl: 'p
 /** Slower than espeak-ng's usual 175 words a minute, because a telephone line hides consonants; -a leaves headroom; -z drops the final rest. */
 const settings = ['-s', '150', '-p', '50', '-g', '1', '-a', '80', '-z'] as const;
 
-type Run = (args: readonly string[], input: string) => Promise<Buffer>;
+const textOf = (output: Uint8Array) => new TextDecoder().decode(output);
+
+type Run = (args: readonly string[], input: string) => Promise<Uint8Array>;
 
 /**
  * All in one process, told apart by the breaks between them; one by one if that does not come out even. (Without the space

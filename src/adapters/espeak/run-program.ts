@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { Fault } from '../../kernel/fault.ts';
-import type { SpawnCommand } from '../../kernel/programs.ts';
+import type { RunProgram } from '../../kernel/programs.ts';
 
 /** Runs a program to its end and gives its standard output. Throws Fault on a missing program, a bad exit or the time limit (then killed). */
-export function runProgram({ file, args }: SpawnCommand, input: string, timeLimitMs: number): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
+export const runProgram: RunProgram = ({ file, args }, input, timeLimitMs) =>
+  new Promise((resolve, reject) => {
     const child = spawn(file, args, { stdio: 'pipe', timeout: timeLimitMs, killSignal: 'SIGKILL' });
     const output: Buffer[] = [];
     let complaint = '';
@@ -25,4 +25,3 @@ export function runProgram({ file, args }: SpawnCommand, input: string, timeLimi
     child.stdin.on('error', () => {});
     child.stdin.end(input);
   });
-}

@@ -189,6 +189,7 @@ class Call {
           ofMs: audio.durationMs,
           disclosesDebt: this.flow.informing.has(say.prompt),
           verified: this.session.verified,
+          ...(audio.origin && { origin: audio.origin }),
         },
         played,
       );

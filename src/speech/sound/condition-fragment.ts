@@ -7,6 +7,11 @@ import { trimSilence } from './trim-silence.ts';
 /** Changes whenever the same voice would sound different after conditioning; part of every fragment's name. */
 export const conditioning = 'trim-45dB level-20dB 3';
 
+/** Names the fragment that is made of a recording, whatever it is heard for. `sha256` is that of its file. */
+export function recordingRecipe(sha256: string): string {
+  return JSON.stringify(['recording', sha256, conditioning]);
+}
+
 /** The loudness that every fragment is brought to; the ceiling leaves a step of A-law below -3 dBFS. */
 const loudness = { rmsDbfs: -20, ceilingDbfs: -3.2 } as const;
 

@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import { fileRecordingLedger } from '../adapters/audio/file-recording-ledger.ts';
+import { fileSpeechStore } from '../adapters/audio/file-speech-store.ts';
+import { recordingFiles } from '../adapters/audio/recording-files.ts';
+import { runProgram } from '../adapters/espeak/run-program.ts';
+import type { Config } from '../config.ts';
+import type { Language } from '../kernel/country.ts';
+import type { Programs } from '../kernel/programs.ts';
+import type { PromptTexts, RecordingLedger, SpeechStore } from '../speech/ports.ts';
+import { type RecordingSet, recordingSet } from '../speech/recordings/recording-set.ts';
+import { type RecordingReport, takeRecordings } from '../speech/recordings/take-recordings.ts';
+
+/** The recordings of an installation, and the sound that is made of them. */
+export type OpenRecordings = {
+  readonly store: SpeechStore;
+  readonly ledger: RecordingLedger;
+  /** Looks at the files of a language; nothing is heard differently yet. */
+  take(language: Language): Promise<RecordingReport>;
+  /** From now on these are heard. Their language's voices must have been prepared for them. */
+  hear(language: Language, set: RecordingSet): void;
+  /** Those that are heard. */
+  heard(language: Language): RecordingSet;
+  signature(language: Language): Promise<string>;
+};
+
+/** Opens the folder of the prompts for recordings, and `audioFolder` for sound. Reads nothing yet. */
+export function openRecordings(
+  { prompts }: Pick<Config, 'prompts'>,
+  programs: Programs,
+  texts: PromptTexts,
+  audioFolder: string,
+): OpenRecordings {
+  const store = fileSpeechStore(audioFolder, 'alaw');
+  const ledger = fileRecordingLedger(join(audioFolder, 'recordings'));
+  const files = recordingFiles(prompts, programs, runProgram);
+  const heard = new Map<Language, RecordingSet>();
+  return {
+    store,
+    ledger,
+    take: (language) => takeRecordings({ files, ledger, store }, language, texts.of(language)),
+    hear: (language, set) => {
+      heard.set(language, set);
+    },
+    heard: (language) => heard.get(language) ?? none,
+    signature: (language) => files.signature(language),
+  };
+}
+
+const none = recordingSet([]);

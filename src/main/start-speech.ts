@@ -1,0 +1,62 @@
+import { systemTimers } from '../adapters/system/system-clock.ts';
+import type { Config } from '../config.ts';
+import type { CallAudio } from '../dialer/ports.ts';
+import type { Language } from '../kernel/country.ts';
+import type { Logger } from '../kernel/log.ts';
+import type { Programs } from '../kernel/programs.ts';
+import { callVoices } from '../speech/call-voices.ts';
+import type { PromptTexts } from '../speech/ports.ts';
+import { spokenLanguages } from '../speech/speech-of.ts';
+import { followRecordings } from './follow-recordings.ts';
+import { openRecordings } from './open-recordings.ts';
+import { openSpeech } from './open-speech.ts';
+
+export type RunningSpeech = {
+  readonly audio: CallAudio;
+  /** Languages whose voice could not speak when it was last asked to, why, and whether another one speaks instead. */
+  problems(): readonly { readonly language: Language; readonly spoken: boolean; readonly note: string }[];
+  stop(): Promise<void>;
+};
+
+/**
+ * Voices and recordings for calls, with all that debtors have in common rendered. A voice that is set wrongly ends the start, unless
+ * another is set to speak for it; one that cannot be reached does not: calls in its language wait until it can.
+ */
+export async function startSpeech(
+  config: Config,
+  programs: Programs,
+  texts: PromptTexts,
+  where: { readonly audioFolder: string; readonly log: Logger },
+): Promise<RunningSpeech> {
+  const { log } = where;
+  const recordings = openRecordings(config, programs, texts, where.audioFolder);
+  const speech = await openSpeech(config, spokenLanguages, programs, texts, recordings);
+  try {
+    const following = await followRecordings(recordings, speech, spokenLanguages, { timers: systemTimers, log });
+    const voices = callVoices(speech.voicesOf, (language, voice, err) =>
+      log.error({ err, language, voice }, 'a voice cannot speak'),
+    );
+    for (const language of spokenLanguages) {
+      const failed = await voices.prepareVoices(language);
+      const fatal = failed.length === speech.voicesOf(language).length && failed.find(({ fault }) => !fault.retryable);
+      if (!fatal) continue;
+      following.stop();
+      throw fatal.fault;
+    }
+    return {
+      audio: voices,
+      problems: () =>
+        [...voices.problems()].map(([language, { message }]) => {
+          const spoken = speech.voicesOf(language).length > 1;
+          return { language, spoken, note: `${spoken ? 'another voice speaks' : 'calls wait'}: ${message}` };
+        }),
+      stop: async () => {
+        following.stop();
+        await speech.close();
+      },
+    };
+  } catch (error) {
+    await speech.close();
+    throw error;
+  }
+}
