@@ -1,8 +1,10 @@
 import { userInfo } from 'node:os';
+import { resolve } from 'node:path';
 import pino from 'pino';
 import type { CliHost, Installation } from './cli/installation.ts';
 import { runCommandLine } from './cli/program.ts';
 import { describeConfig, readConfig } from './config.ts';
+import { confirmRestore } from './desk/confirm-restore.ts';
 import { importFile, previewFile } from './main/import-file.ts';
 import { importSuppressionFile } from './main/import-suppression-file.ts';
 import { openInstallation } from './main/open-installation.ts';
@@ -24,12 +26,13 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
   const host: CliHost = {
     actor: `user:${userInfo().username}`,
     using: async (command) => {
-      const opened = await openInstallation(readConfig());
-      const { tools, journal, flows } = opened;
+      const opened = await openInstallation(readConfig(), undefined, undefined, { onProgress: (text) => complain(`… ${text}`) });
+      const { tools, journal, flows, messages } = opened;
       const installation: Installation = {
         tools,
         journal,
         checkFlow: flows.check,
+        confirmRestore: (confirmation) => confirmRestore({ ...tools, messages }, host.actor, confirmation),
         previewReceivables: (path, order) => previewFile(opened, path, { ...order, actor: host.actor }),
         importReceivables: (path, order) => importFile(opened, path, { ...order, actor: host.actor }),
         importSuppression: (path, order) => importSuppressionFile(opened, path, { ...order, actor: host.actor }),
@@ -66,6 +69,15 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
       } finally {
         accounts.close();
       }
+    },
+    backUp: async (folder, onProgress) => {
+      const { backUp } = await import('./main/back-up.ts');
+      const config = readConfig();
+      return backUp(config, folder === null ? config.backupFolder : resolve(folder), onProgress);
+    },
+    restore: async (wish, onProgress) => {
+      const { restore } = await import('./main/restore.ts');
+      return restore({ ...wish, backup: resolve(wish.backup), to: resolve(wish.to) }, host.actor, onProgress);
     },
     doctor: async () => {
       const { examine } = await import('./main/examine.ts');

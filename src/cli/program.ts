@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander';
 import { Fault } from '../kernel/fault.ts';
+import { backupCommand, restoreCommand } from './backup.ts';
 import { campaignCommand } from './campaign.ts';
+import { confirmRestoreCommand } from './confirm-restore.ts';
 import { doctorCommand } from './doctor.ts';
 import { flowCommand } from './flow.ts';
 import { importCommand } from './import.ts';
@@ -38,6 +40,9 @@ export async function runCommandLine(host: CliHost, argv: readonly string[]): Pr
     suppressionCommand,
     stopAllCommand,
     judgeCommand,
+    backupCommand,
+    restoreCommand,
+    confirmRestoreCommand,
     doctorCommand,
   ];
   for (const command of commands) program.addCommand(inherit(command(running), program));

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { AsteriskSettings, TrunkSettings } from '../adapters/asterisk/instance/settings.ts';
-import type { Config } from '../config.ts';
+import { type Config, listOf } from '../config.ts';
 import type { Trunk } from '../dialer/model.ts';
 import type { Programs } from '../kernel/programs.ts';
 
@@ -22,7 +22,7 @@ export function asteriskSettings(
     nat: {
       externalMediaAddress: config.externalMediaAddress || null,
       externalSignalingAddress: config.externalSignalingAddress || null,
-      localNets: config.localNets.split(',').filter(Boolean),
+      localNets: listOf(config.localNets),
     },
     trunks: trunks.map(trunkSettings),
     audioFolder,

@@ -20,6 +20,7 @@ import type { Config } from '../config.ts';
 import { ringAgent } from '../desk/ring-agent.ts';
 import { createDialer, type Dialer } from '../dialer/run-dialer.ts';
 import type { Telephony, TrunkWatch } from '../dialer/telephony.ts';
+import type { RestoredFrom } from '../gate/ports.ts';
 import { isLanguage } from '../kernel/country.ts';
 import { promptAudio } from '../speech/prompt-audio.ts';
 import { spokenLanguages } from '../speech/speech-of.ts';
@@ -32,6 +33,7 @@ import { followTrunks } from './follow-trunks.ts';
 import { liveSettings } from './live-settings.ts';
 import { baseUrlOf, openAccountsOf } from './open-accounts.ts';
 import { type OpenInstallation, openInstallation } from './open-installation.ts';
+import { programVersion } from './program-version.ts';
 import { startOutreach } from './start-outreach.ts';
 import { suppressionDesk } from './suppression-desk.ts';
 
@@ -78,17 +80,22 @@ async function start(
   await checkInstancePorts(asteriskSettings(config, programs, audioFolder, []));
   onProgress('speech');
   const voice = await espeakSynthesizer(programs, { atOnce: availableParallelism(), timeLimitMs: 20_000 });
-  const installation = await openInstallation(config, async (texts) => {
-    const spoken = promptAudio({ texts, voice, store: fileSpeechStore(audioFolder, 'alaw') });
-    for (const language of spokenLanguages) await spoken.prepareVoice(language);
-    return {
-      prepare: async (language, says) => {
-        await spoken.preparePrompts(language, says);
-      },
-      isReady: (language, says) => spoken.arePrepared(language, says),
-      say: (language, say) => spoken.say(language, say),
-    };
-  });
+  const installation = await openInstallation(
+    config,
+    async (texts) => {
+      const spoken = promptAudio({ texts, voice, store: fileSpeechStore(audioFolder, 'alaw') });
+      for (const language of spokenLanguages) await spoken.prepareVoice(language);
+      return {
+        prepare: async (language, says) => {
+          await spoken.preparePrompts(language, says);
+        },
+        isReady: (language, says) => spoken.arePrepared(language, says),
+        say: (language, say) => spoken.say(language, say),
+      };
+    },
+    systemClock,
+    { holdsFolder: true, onProgress },
+  );
   ending.push(() => installation.close());
   const checkpoints = startCheckpoints(installation.db.file, (err) =>
     log.error({ err }, 'the log of the database is not brought in beside'),
@@ -96,6 +103,8 @@ async function start(
   ending.push(() => checkpoints.stop());
   installation.db.serve();
   const { tools, journal } = installation;
+  const restored = await tools.work.run((tx) => tools.gate.emergencyStop.restored(tx));
+  if (restored) onProgress(waitsForWord(restored));
 
   onProgress('Asterisk');
   const trunks = await tools.work.run((tx) => tools.trunks.all(tx));
@@ -155,7 +164,7 @@ async function start(
     readiness: {
       parts: async () => [
         { part: 'asterisk', ready: telephony.ready(), note: telephony.ready() ? null : 'the control connection is down' },
-        dialling(dialer),
+        dialling(dialer, await tools.work.run((tx) => tools.gate.emergencyStop.restored(tx))),
         ...trunks.map(({ name }) => ({
           part: `trunk ${name}`,
           ready: trunkWatch.state(name) !== 'unreachable',
@@ -165,7 +174,7 @@ async function start(
     },
     baseUrl,
     consoleFolder: join(import.meta.dirname, '../../dist/console'),
-    version: '0.1.0',
+    version: programVersion,
     logger: log,
   });
   ending.push(() => web.close());
@@ -189,7 +198,13 @@ async function start(
 }
 
 /** Whether calls are placed as they fall due, and what is in the way when not. */
-function dialling(dialer: Dialer): { readonly part: string; readonly ready: boolean; readonly note: string | null } {
-  const holds = dialer.holds();
-  return { part: 'dialling', ready: holds.length === 0, note: holds.map(({ note }) => note).join('; ') || null };
+function dialling(dialer: Dialer, restored: RestoredFrom | null) {
+  const holds = dialer.holds().map(({ note }) => note);
+  const notes = restored ? [...holds, waitsForWord(restored)] : holds;
+  return { part: 'dialling', ready: notes.length === 0, note: notes.join('; ') || null };
+}
+
+function waitsForWord({ madeAt }: RestoredFrom): string {
+  const made = Temporal.Instant.fromEpochMilliseconds(madeAt).toString({ smallestUnit: 'minute' });
+  return `restored_from_backup: the record is of ${made}; nothing is dialled or sent before dovolat confirm-restore`;
 }

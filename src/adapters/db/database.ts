@@ -44,7 +44,7 @@ export type TransactionSteps = {
  * Opens (and makes, and migrates) the database file.
  * `flush`: how commits get to the disk.
  * `synchronous=NORMAL` keeps the file whole; the unit of work flushes the log before it calls anything committed.
- * Throws Fault `database_unreadable` when the file is no database or cannot be opened.
+ * Throws Fault `database_unreadable` when the file is no database or cannot be opened, `database_newer` when a later program made it.
  */
 export async function openDatabase(
   file: string,
@@ -52,7 +52,7 @@ export async function openDatabase(
 ): Promise<Database> {
   const writing = connect(file);
   const writer = new Kysely<Schema>({ dialect: new SqliteDialect({ database: writing }) });
-  await migrate(writer);
+  await migrate(writing, writer);
   writing.pragma('busy_timeout = 0'); // the unit of work waits for other processes, and lets this one live meanwhile
   const reading = file === ':memory:' ? writing : connect(file, { readonly: true });
   const reader = reading === writing ? writer : new Kysely<Schema>({ dialect: new SqliteDialect({ database: reading }) });

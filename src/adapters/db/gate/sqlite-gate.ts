@@ -1,5 +1,6 @@
-import type { ContactLedger, EmergencyStop, LedgerLine } from '../../../gate/ports.ts';
+import type { ContactLedger, EmergencyStop, LedgerLine, RestoredFrom } from '../../../gate/ports.ts';
 import type { AttemptId, CampaignId, PersonId } from '../../../kernel/ids.ts';
+import type { Tx } from '../../../kernel/transaction.ts';
 import { keptQuery } from '../kept-query.ts';
 import { inside } from '../unit-of-work.ts';
 
@@ -22,23 +23,39 @@ export const sqliteContactLedger: ContactLedger = {
 
 export const sqliteEmergencyStop: EmergencyStop = {
   since: async (tx) => {
-    const [row] = await switchNamed(tx, { name: stopName });
-    return row ? (JSON.parse(row.value) as number | null) : null;
+    const { pressed, restored } = await holdsOf(tx);
+    const standing = [pressed, restored?.restoredAt ?? null].filter((since) => since !== null);
+    return standing.length > 0 ? Math.min(...standing) : null;
   },
-  set: async (tx, since) => {
-    const value = JSON.stringify(since);
-    await inside(tx)
-      .insertInto('switches')
-      .values({ name: stopName, value })
-      .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
-      .execute();
-  },
+  pressed: async (tx) => (await holdsOf(tx)).pressed,
+  set: (tx, since) => setSwitch(tx, stopName, since),
+  restored: async (tx) => (await holdsOf(tx)).restored,
+  setRestored: (tx, from) => setSwitch(tx, restoredName, from),
 };
 
 const stopName = 'everything_stopped_since';
+const restoredName = 'restored_from_backup';
 
-const switchNamed = keptQuery((db, { name }: { name: string }) =>
-  db.selectFrom('switches').select('value').where('name', '=', name),
+async function holdsOf(tx: Tx): Promise<{ readonly pressed: number | null; readonly restored: RestoredFrom | null }> {
+  const switches = await switchesOf(tx, { stopName, restoredName });
+  const valueNamed = (wanted: string): unknown => JSON.parse(switches.find(({ name }) => name === wanted)?.value ?? 'null');
+  return { pressed: valueNamed(stopName) as number | null, restored: valueNamed(restoredName) as RestoredFrom | null };
+}
+
+async function setSwitch(tx: Tx, name: string, to: unknown): Promise<void> {
+  const value = JSON.stringify(to);
+  await inside(tx)
+    .insertInto('switches')
+    .values({ name, value })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+    .execute();
+}
+
+const switchesOf = keptQuery((db, names: { stopName: string; restoredName: string }) =>
+  db
+    .selectFrom('switches')
+    .select(['name', 'value'])
+    .where(({ eb, or }) => or([eb('name', '=', names.stopName), eb('name', '=', names.restoredName)])),
 );
 
 const recordLine = keptQuery((db, { id, personId, creditorId, campaignId, channel, at, attemptId }: LedgerLine) =>
