@@ -1,6 +1,5 @@
 import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
-import pino from 'pino';
 import type { CliHost, Installation } from './cli/installation.ts';
 import { runCommandLine } from './cli/program.ts';
 import { describeConfig, readConfig } from './config.ts';
@@ -8,6 +7,8 @@ import { confirmRestore } from './desk/confirm-restore.ts';
 import { importFile, previewFile } from './main/import-file.ts';
 import { importSuppressionFile } from './main/import-suppression-file.ts';
 import { openInstallation } from './main/open-installation.ts';
+import { openLog } from './main/open-log.ts';
+import { retain, retentionPeriods } from './main/retention.ts';
 import { untilToldToStop } from './main/until-told-to-stop.ts';
 
 const leastNode = 26;
@@ -32,6 +33,10 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
         tools,
         journal,
         checkFlow: flows.check,
+        runRetention: async (dryRun) => ({
+          erased: await retain(opened, host.actor, dryRun),
+          periods: retentionPeriods(opened.config),
+        }),
         confirmRestore: (confirmation) => confirmRestore({ ...tools, messages }, host.actor, confirmation),
         previewReceivables: (path, order) => previewFile(opened, path, { ...order, actor: host.actor }),
         importReceivables: (path, order) => importFile(opened, path, { ...order, actor: host.actor }),
@@ -45,7 +50,7 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
     },
     serve: async () => {
       const config = readConfig();
-      const log = pino({ level: config.logLevel, redact: ['*.pii', 'pii'] });
+      const log = openLog(config);
       const { startServer } = await import('./main/start-server.ts');
       const server = await startServer(config, log, (part) => complain(`… ${part}`));
       complain(`Dovolat runs at ${server.url}`);

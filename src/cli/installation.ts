@@ -10,6 +10,7 @@ import type { JournalReader } from '../journal/ports.ts';
 import type { BackupProgress, BackupReport, RestoreReport } from '../kernel/backup.ts';
 import type { DoctorCheck } from '../kernel/doctor-check.ts';
 import type { Result } from '../kernel/result.ts';
+import type { Erased, RetentionPeriods } from '../retention/ports.ts';
 
 /** An opened installation: its record and its use cases. No Asterisk runs for it. */
 export type Installation = {
@@ -27,6 +28,8 @@ export type Installation = {
   ): Promise<Result<SuppressionSummary>>;
   /** Lets a restored record dial and send again. */
   confirmRestore(confirmation: RestoreConfirmation): Promise<Result<ConfirmedRestore>>;
+  /** Erases personal data past its time; `dryRun` only counts. */
+  runRetention(dryRun: boolean): Promise<{ readonly erased: Erased; readonly periods: RetentionPeriods }>;
   /** How the file at `path` would be read; nothing is written. */
   previewReceivables(path: string, order: Omit<ImportOrder, 'file' | 'actor'>): Promise<Result<FilePreview>>;
   /** Proves a flow file with the prompts of this installation. */

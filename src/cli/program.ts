@@ -12,6 +12,7 @@ import { limitsCommand } from './limits.ts';
 import { callerIdentityCommand, creditorCommand, trunkCommand } from './lines.ts';
 import { wholeNumber } from './options.ts';
 import { type Common, need, Refused, show } from './respond.ts';
+import { retentionCommand } from './retention.ts';
 import { stopAllCommand } from './stop-all.ts';
 import { suppressionCommand } from './suppression.ts';
 
@@ -43,6 +44,7 @@ export async function runCommandLine(host: CliHost, argv: readonly string[]): Pr
     backupCommand,
     restoreCommand,
     confirmRestoreCommand,
+    retentionCommand,
     doctorCommand,
   ];
   for (const command of commands) program.addCommand(inherit(command(running), program));

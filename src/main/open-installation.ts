@@ -20,6 +20,7 @@ import { centralEuropeanPacks } from '../gate/packs/central-europe.ts';
 import type { Cursors, JournalReader } from '../journal/ports.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { Fault } from '../kernel/fault.ts';
+import type { UnitOfWork } from '../kernel/transaction.ts';
 import type { Messages } from '../outreach/ports.ts';
 import { addressOf } from '../speech/address-of.ts';
 import type { PromptTexts } from '../speech/ports.ts';
@@ -38,6 +39,9 @@ export type OpenInstallation = {
   close(): Promise<void>;
 };
 
+/** `onCommitted`: how long each unit of work took from its order to the disk, in ms. */
+type Opening = Upgrade & { readonly onCommitted?: (ms: number) => void };
+
 /** How often another process's commits are looked for. */
 const foreignCommitsEveryMs = 250;
 
@@ -50,7 +54,7 @@ export async function openInstallation(
   config: Config,
   makeAudio: (texts: PromptTexts) => Promise<CallAudio> = async () => silentAudio,
   clock: Clock = systemClock,
-  upgrade: Upgrade = {},
+  how: Opening = {},
 ): Promise<OpenInstallation> {
   try {
     mkdirSync(config.data, { recursive: true, mode: 0o700 });
@@ -62,13 +66,13 @@ export async function openInstallation(
     });
   }
   needWholeFolder(config.data);
-  await prepareUpgrade(config, upgrade);
+  await prepareUpgrade(config, how);
   const db = await openDatabase(join(config.data, 'dovolat.db'));
   const listeners = new Set<() => void>();
   const tell = () => {
     for (const listener of listeners) listener();
   };
-  const work = sqliteUnitOfWork(db, tell);
+  const work = timed(sqliteUnitOfWork(db, tell), how.onCommitted);
   const stopWatching = watchForeignCommits(db.dataVersion, tell);
   const journal = sqliteJournalReader(db, (listener) => {
     listeners.add(listener);
@@ -111,6 +115,18 @@ export async function openInstallation(
     close: async () => {
       stopWatching();
       await db.close();
+    },
+  };
+}
+
+function timed(work: UnitOfWork, onCommitted: Opening['onCommitted']): UnitOfWork {
+  if (!onCommitted) return work;
+  return {
+    run: async (unit, urgency) => {
+      const ordered = performance.now();
+      const value = await work.run(unit, urgency);
+      onCommitted(performance.now() - ordered);
+      return value;
     },
   };
 }

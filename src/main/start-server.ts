@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import type { Server as TlsServer } from 'node:tls';
 import type { Logger as Pino } from 'pino';
 import { watchTrunks } from '../adapters/asterisk/ami/trunk-watch.ts';
 import { connectAri } from '../adapters/asterisk/ari/ari-telephony.ts';
@@ -16,7 +17,7 @@ import { nativeSettings } from '../adapters/native/native-settings.ts';
 import { setUpNative } from '../adapters/native/set-up-native.ts';
 import { freeBytes } from '../adapters/system/disk-space.ts';
 import { systemClock, systemSteadyClock, systemTimers } from '../adapters/system/system-clock.ts';
-import type { Config } from '../config.ts';
+import { type Config, listOf } from '../config.ts';
 import { ringAgent } from '../desk/ring-agent.ts';
 import { createDialer, type Dialer } from '../dialer/run-dialer.ts';
 import type { Telephony, TrunkWatch } from '../dialer/telephony.ts';
@@ -31,9 +32,12 @@ import { campaignLedgers } from './campaign-ledgers.ts';
 import { checkConsolePort } from './check-console-port.ts';
 import { followTrunks } from './follow-trunks.ts';
 import { liveSettings } from './live-settings.ts';
+import { startNightly } from './nightly.ts';
 import { baseUrlOf, openAccountsOf } from './open-accounts.ts';
 import { type OpenInstallation, openInstallation } from './open-installation.ts';
 import { programVersion } from './program-version.ts';
+import { serverMetrics } from './server-metrics.ts';
+import { followTls, readTls } from './server-tls.ts';
 import { startOutreach } from './start-outreach.ts';
 import { suppressionDesk } from './suppression-desk.ts';
 
@@ -73,6 +77,8 @@ async function start(
 ): Promise<RunningServer> {
   ending.push(await holdDataFolder(config.data));
   await checkConsolePort(config.httpHost, config.httpPort);
+  readTls(config);
+  const metrics = serverMetrics();
   const audioFolder = join(config.data, 'audio');
   mkdirSync(audioFolder, { recursive: true });
   onProgress('native parts');
@@ -94,7 +100,7 @@ async function start(
       };
     },
     systemClock,
-    { holdsFolder: true, onProgress },
+    { holdsFolder: true, onProgress, onCommitted: metrics.committed },
   );
   ending.push(() => installation.close());
   const checkpoints = startCheckpoints(installation.db.file, (err) =>
@@ -173,13 +179,23 @@ async function start(
       ],
     },
     baseUrl,
+    trustProxy: listOf(config.trustedProxies),
+    tls: readTls(config),
+    metrics: { text: metrics.text, readers: listOf(config.metricsFrom) },
     consoleFolder: join(import.meta.dirname, '../../dist/console'),
     version: programVersion,
     logger: log,
   });
   ending.push(() => web.close());
+  if (config.tlsCert) {
+    const unfollow = followTls(config, web.server as unknown as TlsServer, log);
+    ending.push(async () => unfollow());
+  }
   await web.listen({ host: config.httpHost, port: config.httpPort });
   dialer.start();
+  await metrics.watch({ config, tools, dialer, trunkWatch, journal });
+  const nightly = startNightly(config, journal, log);
+  ending.push(() => nightly.stop());
   ending.push(() => dialer.stop());
   return {
     installation,

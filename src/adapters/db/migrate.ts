@@ -14,6 +14,7 @@ import * as journal from './journal/migration.ts';
 import * as mail from './outreach/mail-migration.ts';
 import * as outreach from './outreach/migration.ts';
 import * as receivables from './receivables/migration.ts';
+import * as retention from './retention/migration.ts';
 import type { Schema } from './schema.ts';
 
 /** In the order in which they run. A migration that has been released never changes. */
@@ -30,6 +31,7 @@ const migrations: Record<string, Migration> = {
   '0013-faults': agentLines,
   '0014-mail': mail,
   '0015-intake': leanImport,
+  '0021-retention': retention,
 };
 
 /** The migration that this program ends with; it names the schema. */

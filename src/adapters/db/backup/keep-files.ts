@@ -27,7 +27,7 @@ export function filesAt(folder: string, path: string): string[] {
   if (found?.isFile()) return [relative(folder, path)];
   if (!found?.isDirectory()) return [];
   return readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.endsWith('.tmp'))
+    .filter((entry) => entry.isFile() && !/\.(tmp|part)$/.test(entry.name))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
 }
 
