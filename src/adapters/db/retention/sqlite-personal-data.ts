@@ -65,7 +65,11 @@ function pastPerson(before: number): Expression<SqlBool> {
 const pastMessage = (before: number) => sql<SqlBool>`messages.erased_at is null and messages.settled_at < ${before}`;
 const pastCall = (before: number) => sql<SqlBool>`attempts.erased_at is null and attempts.ended_at < ${before}`;
 
+/** What is deleted or shortened is overwritten with zeros, also where rows were moved: else it could be read from the file for years. */
+const overwriteFreed = (db: Kysely<Schema>) => sql`pragma secure_delete = on`.execute(db);
+
 async function erasePersons(db: Kysely<Schema>, ids: readonly PersonId[], at: number): Promise<void> {
+  await overwriteFreed(db);
   await db
     .updateTable('persons')
     .set({ name: '', first_name: null, last_name: null, vocative: null, erased_at: at })
@@ -99,12 +103,14 @@ async function erasePersons(db: Kysely<Schema>, ids: readonly PersonId[], at: nu
 
 async function blankMessages(db: Kysely<Schema>, ids: readonly string[], at: number): Promise<void> {
   if (ids.length === 0) return;
+  await overwriteFreed(db);
   await db.deleteFrom('message_attachments').where('message_id', 'in', ids).execute();
   await db.updateTable('messages').set({ address: '', subject: null, body: '', erased_at: at }).where('id', 'in', ids).execute();
 }
 
 async function blankCalls(db: Kysely<Schema>, ids: readonly string[], at: number): Promise<void> {
   if (ids.length === 0) return;
+  await overwriteFreed(db);
   await db.deleteFrom('call_sessions').where('attempt_id', 'in', ids).execute();
   await db.updateTable('attempts').set({ number: '', erased_at: at }).where('id', 'in', ids).execute();
 }
