@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { request } from 'node:https';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { connect } from 'node:tls';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { keptBackups } from '../../src/adapters/db/backup/kept-backups.ts';
@@ -52,6 +52,15 @@ test('people get HTTPS with every header that keeps other sites out, and a cooki
   expect([200, 201]).toContain(login.status);
   for (const cookie of login.headers['set-cookie'] ?? []) expect(cookie).toMatch(/^__Secure-.*HttpOnly.*SameSite=Lax/i);
   expect(login.headers['set-cookie']?.join()).toMatch(/; Secure/i);
+});
+
+test('the health check of the image finds the server where its settings say that it listens', async () => {
+  const ask = (over: Record<string, string>) =>
+    spawnSync(process.execPath, [resolve(import.meta.dirname, '../../scripts/ask-health.ts')], {
+      env: { ...environment, ...over },
+    }).status;
+  expect(ask({})).toBe(0);
+  expect(ask({ DOVOLAT_HTTP_HOST: '127.99.99.99' })).toBe(1);
 });
 
 test('the figures for Prometheus tell of the installation and of nobody in it', async () => {

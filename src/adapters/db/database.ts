@@ -1,7 +1,6 @@
 import SqliteDatabase, { type Database as SqliteConnection, type Statement } from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
-import { Fault } from '../../kernel/fault.ts';
-import { migrate } from './migrate.ts';
+import { migrate, unreadable } from './migrate.ts';
 import type { Schema } from './schema.ts';
 import { type WalFlush, walFlush } from './wal-flush.ts';
 
@@ -110,11 +109,7 @@ function connect(file: string, options: { readonly?: boolean } = {}): SqliteConn
     connection.pragma('foreign_keys = ON');
     return keepStatements(connection);
   } catch (cause) {
-    throw new Fault('database_unreadable', `The database ${file} cannot be opened: ${(cause as Error).message}`, {
-      kind: 'misconfigured',
-      remedy: 'Check that DOVOLAT_DATA names a folder that you may write to and that the file is a Dovolat database.',
-      cause,
-    });
+    throw unreadable(file, cause);
   }
 }
 

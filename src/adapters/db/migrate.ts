@@ -62,14 +62,18 @@ export function readSchemaState(file: string): SchemaState {
     connection = new SqliteDatabase(file, { readonly: true, timeout: 10_000 });
     return schemaState(connection);
   } catch (cause) {
-    throw new Fault('database_unreadable', `The database ${file} cannot be opened: ${(cause as Error).message}`, {
-      kind: 'misconfigured',
-      remedy: 'Check that DOVOLAT_DATA names a folder that you may write to and that the file is a Dovolat database.',
-      cause,
-    });
+    throw unreadable(file, cause);
   } finally {
     connection?.close();
   }
+}
+
+export function unreadable(file: string, cause: unknown): Fault {
+  return new Fault('database_unreadable', `The database ${file} cannot be opened: ${(cause as Error).message}`, {
+    kind: 'misconfigured',
+    remedy: 'Check that DOVOLAT_DATA names a folder that you may write to and that the file is a Dovolat database.',
+    cause,
+  });
 }
 
 /** Names of the migrations that a database has seen, in order. */
