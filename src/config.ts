@@ -1,22 +1,22 @@
-import { isIP } from 'node:net';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { Fault } from './kernel/fault.ts';
+import {
+  address,
+  days,
+  isLoopback,
+  isSmtpUrl,
+  loopback,
+  maskPassword,
+  networks,
+  port,
+  reachable,
+  timeOfDay,
+  webAddress,
+  webHost,
+} from './main/setting-forms.ts';
 
-const port = z.coerce.number().int().min(1).max(65_535);
-const address = z.string().refine((text) => isIP(text) > 0, 'an IP address is wanted');
-const webHost = z.string().refine((text) => isIP(text) > 0 || text === 'localhost', 'an IP address is wanted');
-const loopback = z.string().refine(isLoopback, 'an address of 127.0.0.0/8 or ::1 is wanted: whoever reaches it leads the calls');
-const reachable = z.string().refine((text) => text === '' || isHost(text), 'an IP address or a host name is wanted');
-const networks = z
-  .string()
-  .refine((text) => listOf(text).every(isNetwork), 'addresses or networks with commas are wanted: 10.0.0.0/8,192.168.1.7');
-const webAddress = z.string().refine(isWebAddress, 'an address like https://dovolat.acme.example is wanted, without a path');
-const timeOfDay = z
-  .string()
-  .refine((text) => /^(|([01]\d|2[0-3]):[0-5]\d)$/.test(text), 'a time of day like 02:30 is wanted, or nothing');
-const days = z.coerce.number().int().min(0).max(36_500);
 const root = resolve(import.meta.dirname, '..');
 
 /** Every setting: its environment variable, default and meaning. */
@@ -201,11 +201,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return { ...config, data, cache: resolve(config.cache), backupFolder: resolve(config.backupFolder || join(data, 'backups')) };
 }
 
-/** Words with commas between them. */
-export function listOf(text: string): string[] {
-  return text.split(',').flatMap((word) => word.trim() || []);
-}
-
 /** Passwords and people's sessions never cross a network in the clear. */
 function exposureProblems({ httpHost, baseUrl, tlsCert, tlsKey, trustedProxies }: Config): string[] {
   if (Boolean(tlsCert) !== Boolean(tlsKey)) return ['DOVOLAT_TLS_CERT and DOVOLAT_TLS_KEY: one is nothing without the other'];
@@ -242,46 +237,10 @@ function setting<Schema extends z.ZodType>(
   return { variable, schema, fallback, meaning, shown };
 }
 
-function isSmtpUrl(text: string): boolean {
-  if (text === '') return true;
-  const url = URL.parse(text);
-  return url !== null && ['smtp:', 'smtps:'].includes(url.protocol) && url.hostname !== '';
-}
-
-/** Everything between the scheme and the last `@` may be a password, also where the address is mistyped. */
-function maskPassword(text: string): string {
-  return text.replace(
-    /^([a-z]+:\/\/)?([^:@/]*)(:?)(.*)@/i,
-    (_all, scheme = '', user, colon) => `${scheme}${user}${colon && ':***'}@`,
-  );
+function defaultCache(): string {
+  return process.getuid?.() === 0 ? '/var/cache/dovolat' : join(homedir(), '.cache', 'dovolat');
 }
 
 function keepMeaning(what: string): string {
   return `Days for which are kept: ${what}; 0: for good`;
-}
-
-function isLoopback(text: string): boolean {
-  return text === '::1' || text === 'localhost' || (isIP(text) === 4 && text.startsWith('127.'));
-}
-
-function isNetwork(text: string): boolean {
-  const [ip = '', length, ...more] = text.split('/');
-  const bits = isIP(ip) === 6 ? 128 : 32;
-  return isIP(ip) > 0 && more.length === 0 && (length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= bits));
-}
-
-function isHost(text: string): boolean {
-  return isIP(text) > 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(text);
-}
-
-function isWebAddress(text: string): boolean {
-  if (text === '') return true;
-  const url = URL.parse(text);
-  return (
-    url !== null && ['http:', 'https:'].includes(url.protocol) && url.pathname === '/' && url.search === '' && url.username === ''
-  );
-}
-
-function defaultCache(): string {
-  return process.getuid?.() === 0 ? '/var/cache/dovolat' : join(homedir(), '.cache', 'dovolat');
 }

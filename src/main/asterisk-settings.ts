@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import type { AsteriskSettings, TrunkSettings } from '../adapters/asterisk/instance/settings.ts';
-import { type Config, listOf } from '../config.ts';
+import type { Config } from '../config.ts';
 import type { Trunk } from '../dialer/model.ts';
 import type { Programs } from '../kernel/programs.ts';
+import { listOf } from './setting-forms.ts';
 
 /** Our Asterisk as the settings want it. */
 export function asteriskSettings(

@@ -17,11 +17,10 @@ import { nativeSettings } from '../adapters/native/native-settings.ts';
 import { setUpNative } from '../adapters/native/set-up-native.ts';
 import { freeBytes } from '../adapters/system/disk-space.ts';
 import { systemClock, systemSteadyClock, systemTimers } from '../adapters/system/system-clock.ts';
-import { type Config, listOf } from '../config.ts';
+import type { Config } from '../config.ts';
 import { ringAgent } from '../desk/ring-agent.ts';
 import { createDialer, type Dialer } from '../dialer/run-dialer.ts';
 import type { Telephony, TrunkWatch } from '../dialer/telephony.ts';
-import type { RestoredFrom } from '../gate/ports.ts';
 import { isLanguage } from '../kernel/country.ts';
 import { promptAudio } from '../speech/prompt-audio.ts';
 import { spokenLanguages } from '../speech/speech-of.ts';
@@ -30,6 +29,7 @@ import { asteriskSettings, trunkSettings } from './asterisk-settings.ts';
 import { boardCommands } from './board-commands.ts';
 import { campaignLedgers } from './campaign-ledgers.ts';
 import { checkConsolePort } from './check-console-port.ts';
+import { diallingPart, waitsForWord } from './dialling-part.ts';
 import { followTrunks } from './follow-trunks.ts';
 import { liveSettings } from './live-settings.ts';
 import { startNightly } from './nightly.ts';
@@ -38,6 +38,7 @@ import { type OpenInstallation, openInstallation } from './open-installation.ts'
 import { programVersion } from './program-version.ts';
 import { serverMetrics } from './server-metrics.ts';
 import { followTls, readTls } from './server-tls.ts';
+import { listOf } from './setting-forms.ts';
 import { startOutreach } from './start-outreach.ts';
 import { suppressionDesk } from './suppression-desk.ts';
 
@@ -170,7 +171,7 @@ async function start(
     readiness: {
       parts: async () => [
         { part: 'asterisk', ready: telephony.ready(), note: telephony.ready() ? null : 'the control connection is down' },
-        dialling(dialer, await tools.work.run((tx) => tools.gate.emergencyStop.restored(tx))),
+        diallingPart(dialer, await tools.work.run((tx) => tools.gate.emergencyStop.restored(tx))),
         ...trunks.map(({ name }) => ({
           part: `trunk ${name}`,
           ready: trunkWatch.state(name) !== 'unreachable',
@@ -211,16 +212,4 @@ async function start(
       for (const end of ending.reverse()) await end().catch((err: unknown) => log.error({ err }, 'a part did not end'));
     },
   };
-}
-
-/** Whether calls are placed as they fall due, and what is in the way when not. */
-function dialling(dialer: Dialer, restored: RestoredFrom | null) {
-  const holds = dialer.holds().map(({ note }) => note);
-  const notes = restored ? [...holds, waitsForWord(restored)] : holds;
-  return { part: 'dialling', ready: notes.length === 0, note: notes.join('; ') || null };
-}
-
-function waitsForWord({ madeAt }: RestoredFrom): string {
-  const made = Temporal.Instant.fromEpochMilliseconds(madeAt).toString({ smallestUnit: 'minute' });
-  return `restored_from_backup: the record is of ${made}; nothing is dialled or sent before dovolat confirm-restore`;
 }

@@ -4,12 +4,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { keptBackups } from '../../src/adapters/db/backup/kept-backups.ts';
 import { personas } from '../../src/rehearsal/personas.ts';
 import { portfolioFile, samplePortfolio } from '../../src/rehearsal/sample-portfolio.ts';
-import { isFinished } from '../support/read-journal.ts';
 import { openRehearsalWorld, type RehearsalWorld } from '../support/rehearsal-world.ts';
 import { runCommand } from '../support/server-process.ts';
 
 const manual = resolve(import.meta.dirname, '../../docs/operations.md');
-const debtors = samplePortfolio(2, ['16', '20'], Temporal.Now.plainDateISO('Europe/Prague'));
+const debtors = samplePortfolio(2, ['20', '16'], Temporal.Now.plainDateISO('Europe/Prague'));
 
 let world: RehearsalWorld;
 
@@ -34,7 +33,7 @@ function inThisWorld(line: string): string {
 }
 
 test('every command of the manual does what it is there for, in the order in which it stands there', async () => {
-  mkdirSync(join(world.folder, 'own'));
+  mkdirSync(join(world.folder, 'own'), { recursive: true });
   writeFileSync(join(world.folder, 'own/passphrase'), 'correct horse battery staple\n');
   const [myself, ...others] = debtors;
   writeFileSync(join(world.folder, 'own/myself.csv'), portfolioFile(myself ? [myself] : []));
@@ -60,12 +59,12 @@ test('every command of the manual does what it is there for, in the order in whi
       '',
     ]);
     if (line.includes('campaign start'))
-      await world.until('it has called everybody', (journal) => {
+      await world.until('it has called somebody', (journal) => {
         const started = journal.filter(({ type }) => type === 'campaign_created').at(-1)?.subject.campaignId;
-        return started && isFinished(journal, started);
+        return journal.some(({ type, subject }) => type === 'attempt_ended' && subject.campaignId === started);
       });
     if (line.startsWith('dovolat judge --json')) expect(JSON.parse(stdout).verdict).toBe('pass');
   }
-  expect(await world.carrier.placedCalls()).toHaveLength(3); // the call to oneself, and both debtors of the first campaign
+  expect(await world.carrier.placedCalls()).toHaveLength(2); // the call to oneself, whose number was dead, and the other debtor
   expect(await server.stop()).toBe(0);
 });
