@@ -1,7 +1,7 @@
 # The whole product, and, as its stage `native`, the provider of asterisk, espeak-ng and sox for a clone on a machine with Docker.
 #
 #   docker build --tag dovolat .
-#   docker run --network host --volume dovolat:/dovolat/.dovolat dovolat
+#   docker run --network host --stop-timeout 90 --volume dovolat:/dovolat/.dovolat --volume dovolat-backups:/dovolat/backups dovolat
 #
 # --network host: SIP and RTP carry addresses inside their packets and use hundreds of UDP ports.
 
@@ -41,12 +41,12 @@ WORKDIR /dovolat
 COPY --from=modules /dovolat/node_modules node_modules
 COPY . .
 COPY --from=console /dovolat/dist dist
-RUN install --directory --owner=dovolat --mode=700 .dovolat
+RUN install --directory --owner=dovolat --mode=700 .dovolat backups
 USER dovolat
-ENV NODE_ENV=production DOVOLAT_ASTERISK=/usr/sbin/asterisk LC_ALL=C.UTF-8
-VOLUME /dovolat/.dovolat
+ENV NODE_ENV=production DOVOLAT_ASTERISK=/usr/sbin/asterisk DOVOLAT_BACKUP_FOLDER=/dovolat/backups LC_ALL=C.UTF-8
+VOLUME ["/dovolat/.dovolat", "/dovolat/backups"]
 EXPOSE 8080/tcp 5060/udp
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s \
-  CMD ["node", "-e", "fetch('http://127.0.0.1:8080/healthz').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
+  CMD ["node", "scripts/ask-health.ts"]
 STOPSIGNAL SIGTERM
 CMD ["node", "src/main.ts", "start"]

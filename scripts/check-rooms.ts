@@ -24,6 +24,7 @@ const everyRoom = [
   'desk',
   'judge',
   'reports',
+  'retention',
   'rehearsal',
   'web',
   'cli',
@@ -47,6 +48,7 @@ const table: Readonly<Record<string, Room>> = {
   desk: { rooms: ['kernel', 'journal', 'receivables', 'gate', 'dialer', 'outreach'], packages: ['zod'] },
   judge: { rooms: ['kernel', 'journal', '*/events.ts'], packages: [] },
   reports: { rooms: ['kernel', 'journal', '*/events.ts', 'receivables/ports.ts'], packages: [] },
+  retention: { rooms: ['kernel', 'journal'], packages: [] },
   rehearsal: { rooms: everyRoom.filter((room) => !['rehearsal', 'web', 'cli'].includes(room)), packages: ['zod', 'yaml'] },
   adapters: {
     rooms: ['kernel', 'journal', '*/ports.ts', '*/events.ts', '*/model.ts', '*/telephony.ts', '*/session.ts'],

@@ -3,9 +3,22 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Language } from './kernel/country.ts';
 import { Fault } from './kernel/fault.ts';
+import {
+  address,
+  days,
+  isLoopback,
+  isSmtpUrl,
+  loopback,
+  maskPassword,
+  networks,
+  port,
+  reachable,
+  timeOfDay,
+  webAddress,
+  webHost,
+} from './main/setting-forms.ts';
 import { parseVoiceChoices } from './speech/voice-choice.ts';
 
-const port = z.coerce.number().int().min(1).max(65_535);
 const root = resolve(import.meta.dirname, '..');
 
 /** Every setting: its environment variable, default and meaning. */
@@ -18,29 +31,48 @@ const settings = {
     'Folder of what every installation on this machine shares: native parts',
   ),
   asterisk: setting('DOVOLAT_ASTERISK', z.string(), '', 'Path of an Asterisk of at least 22.10.1 to use; empty: found or made'),
-  httpHost: setting('DOVOLAT_HTTP_HOST', z.string(), '127.0.0.1', 'Address of console and API'),
+  httpHost: setting(
+    'DOVOLAT_HTTP_HOST',
+    webHost,
+    '127.0.0.1',
+    'Address of console and API; another than loopback needs TLS or a trusted proxy',
+  ),
   httpPort: setting('DOVOLAT_HTTP_PORT', port, 8080, 'Port of console and API'),
-  baseUrl: setting('DOVOLAT_BASE_URL', z.string(), '', 'Address that people type, behind a TLS proxy; empty: http://HOST:PORT'),
+  baseUrl: setting('DOVOLAT_BASE_URL', webAddress, '', 'Address that people type; empty: http(s)://HOST:PORT'),
+  tlsCert: setting(
+    'DOVOLAT_TLS_CERT',
+    z.string(),
+    '',
+    'PEM file of the certificate with its chain; console and API then speak HTTPS',
+  ),
+  tlsKey: setting('DOVOLAT_TLS_KEY', z.string(), '', 'PEM file of its key; both are read again when they change'),
+  trustedProxies: setting(
+    'DOVOLAT_TRUSTED_PROXIES',
+    networks,
+    '',
+    'Addresses or networks, with commas, of TLS proxies whose word on the client is taken',
+  ),
+  metricsFrom: setting(
+    'DOVOLAT_METRICS_FROM',
+    networks,
+    '127.0.0.0/8,::1',
+    'Addresses or networks that may read /metrics, with commas; nobody has to log in for it',
+  ),
   sipAddress: setting(
     'DOVOLAT_SIP_ADDRESS',
-    z.string(),
+    address,
     '127.0.0.1',
     'Address that SIP listens on; the interface towards the trunk',
   ),
   sipPort: setting('DOVOLAT_SIP_PORT', port, 5060, 'UDP port of SIP'),
-  controlAddress: setting(
-    'DOVOLAT_CONTROL_ADDRESS',
-    z.string(),
-    '127.0.0.1',
-    'Loopback address of Asterisk’s control interfaces',
-  ),
+  controlAddress: setting('DOVOLAT_CONTROL_ADDRESS', loopback, '127.0.0.1', 'Loopback address of Asterisk’s control interfaces'),
   ariPort: setting('DOVOLAT_ARI_PORT', port, 8088, 'Loopback port of Asterisk’s REST interface'),
   amiPort: setting('DOVOLAT_AMI_PORT', port, 5038, 'Loopback port of Asterisk’s manager interface'),
   rtpFrom: setting('DOVOLAT_RTP_FROM', port, 10_000, 'First UDP port of speech; two a call'),
   rtpTo: setting('DOVOLAT_RTP_TO', port, 20_000, 'Last UDP port of speech'),
-  externalMediaAddress: setting('DOVOLAT_EXTERNAL_MEDIA_ADDRESS', z.string(), '', 'Public address of speech behind NAT'),
-  externalSignalingAddress: setting('DOVOLAT_EXTERNAL_SIGNALING_ADDRESS', z.string(), '', 'Public address of SIP behind NAT'),
-  localNets: setting('DOVOLAT_LOCAL_NETS', z.string(), '', 'Networks inside the NAT, with commas: 10.0.0.0/8,192.168.0.0/16'),
+  externalMediaAddress: setting('DOVOLAT_EXTERNAL_MEDIA_ADDRESS', reachable, '', 'Public address of speech behind NAT'),
+  externalSignalingAddress: setting('DOVOLAT_EXTERNAL_SIGNALING_ADDRESS', reachable, '', 'Public address of SIP behind NAT'),
+  localNets: setting('DOVOLAT_LOCAL_NETS', networks, '', 'Networks inside the NAT, with commas: 10.0.0.0/8,192.168.0.0/16'),
   maxCalls: setting(
     'DOVOLAT_MAX_CALLS',
     z.coerce.number().int().min(1),
@@ -97,6 +129,62 @@ const settings = {
     '',
     'Address that e-mails come from; needed with DOVOLAT_SMTP_URL',
   ),
+  backupFolder: setting(
+    'DOVOLAT_BACKUP_FOLDER',
+    z.string(),
+    '',
+    'Folder of the backups, best on another disk; empty: DATA/backups',
+  ),
+  backupAt: setting(
+    'DOVOLAT_BACKUP_AT',
+    timeOfDay,
+    '',
+    'Time of day, in the zone of this machine, of a backup every day; empty: none',
+  ),
+  backupKeep: setting('DOVOLAT_BACKUP_KEEP', z.coerce.number().int().min(0), 14, 'Newest backups that are kept; 0: any number'),
+  backupKeepDays: setting('DOVOLAT_BACKUP_KEEP_DAYS', days, 0, 'Days after which a backup is deleted, the newest never; 0: none'),
+  backupPassphraseFile: setting(
+    'DOVOLAT_BACKUP_PASSPHRASE_FILE',
+    z.string(),
+    '',
+    'File with the passphrase that seals the key of the verifiers in backups; empty: the key is kept apart by hand',
+  ),
+  retentionAt: setting(
+    'DOVOLAT_RETENTION_AT',
+    timeOfDay,
+    '03:30',
+    'Time of day, in the zone of this machine, at which personal data past its time is erased; empty: only by hand',
+  ),
+  keepPersonDays: setting(
+    'DOVOLAT_KEEP_PERSON_DAYS',
+    days,
+    1095,
+    keepMeaning('names, contact points, identity hashes of persons without an open receivable'),
+  ),
+  keepMessageDays: setting(
+    'DOVOLAT_KEEP_MESSAGE_DAYS',
+    days,
+    365,
+    keepMeaning('words and addresses of messages, files of the outbox'),
+  ),
+  keepCallDays: setting(
+    'DOVOLAT_KEEP_CALL_DAYS',
+    days,
+    365,
+    keepMeaning('the number that a call dialled, and the state of its flow'),
+  ),
+  keepSoundDays: setting(
+    'DOVOLAT_KEEP_SOUND_DAYS',
+    days,
+    30,
+    keepMeaning('sound that no call has used: spoken names and amounts'),
+  ),
+  logFile: setting(
+    'DOVOLAT_LOG_FILE',
+    z.string(),
+    '',
+    'File that the log is written to, opened anew on SIGHUP; empty: standard output',
+  ),
   logLevel: setting(
     'DOVOLAT_LOG_LEVEL',
     z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
@@ -122,12 +210,31 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     problems.push('DOVOLAT_RTP_TO: at least 10 ports are needed from DOVOLAT_RTP_FROM');
   if (problems.length === 0 && config.smtpUrl && !config.mailFrom)
     problems.push('DOVOLAT_MAIL_FROM: DOVOLAT_SMTP_URL is set, so the address that e-mails come from is needed');
+  if (problems.length === 0) problems.push(...exposureProblems(config));
   if (problems.length > 0)
     throw new Fault('bad_setting', `These settings are not right:\n  ${problems.join('\n  ')}`, {
       kind: 'misconfigured',
-      remedy: 'Correct them in the environment; `dovolat doctor` lists every setting.',
+      remedy: 'Correct them in the environment; `dovolat doctor --settings` lists every setting.',
     });
-  return { ...config, data: resolve(config.data), cache: resolve(config.cache) };
+  const data = resolve(config.data);
+  return { ...config, data, cache: resolve(config.cache), backupFolder: resolve(config.backupFolder || join(data, 'backups')) };
+}
+
+/** Passwords and people's sessions never cross a network in the clear. */
+function exposureProblems({ httpHost, baseUrl, tlsCert, tlsKey, trustedProxies }: Config): string[] {
+  if (Boolean(tlsCert) !== Boolean(tlsKey)) return ['DOVOLAT_TLS_CERT and DOVOLAT_TLS_KEY: one is nothing without the other'];
+  if (tlsCert && baseUrl.startsWith('http:')) return ['DOVOLAT_BASE_URL: with DOVOLAT_TLS_CERT it begins with https://'];
+  if (isLoopback(httpHost) || tlsCert) return [];
+  const open = `DOVOLAT_HTTP_HOST="${httpHost}": the console would be open to the network in the clear`;
+  if (!trustedProxies)
+    return [
+      `${open}. Give it TLS (DOVOLAT_TLS_CERT and DOVOLAT_TLS_KEY), or name the TLS proxy in front (DOVOLAT_TRUSTED_PROXIES)`,
+    ];
+  if (!baseUrl.startsWith('https:'))
+    return [
+      'DOVOLAT_BASE_URL: with DOVOLAT_TRUSTED_PROXIES it is the https:// address of the proxy, else cookies would go in the clear',
+    ];
+  return [];
 }
 
 /** Every setting with its variable, value in force (secrets masked) and meaning, for people. */
@@ -163,20 +270,10 @@ function isSpeechEndpoint(text: string): boolean {
   return /^[a-z0-9.-]+$/i.test(text) || /^http:\/\/127\.0\.0\.1:\d+$/.test(text);
 }
 
-function isSmtpUrl(text: string): boolean {
-  if (text === '') return true;
-  const url = URL.parse(text);
-  return url !== null && ['smtp:', 'smtps:'].includes(url.protocol) && url.hostname !== '';
-}
-
-/** Everything between the scheme and the last `@` may be a password, also where the address is mistyped. */
-function maskPassword(text: string): string {
-  return text.replace(
-    /^([a-z]+:\/\/)?([^:@/]*)(:?)(.*)@/i,
-    (_all, scheme = '', user, colon) => `${scheme}${user}${colon && ':***'}@`,
-  );
-}
-
 function defaultCache(): string {
   return process.getuid?.() === 0 ? '/var/cache/dovolat' : join(homedir(), '.cache', 'dovolat');
+}
+
+function keepMeaning(what: string): string {
+  return `Days for which are kept: ${what}; 0: for good`;
 }

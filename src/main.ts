@@ -1,11 +1,14 @@
 import { userInfo } from 'node:os';
-import pino from 'pino';
+import { resolve } from 'node:path';
 import type { CliHost, Installation } from './cli/installation.ts';
 import { runCommandLine } from './cli/program.ts';
 import { describeConfig, readConfig } from './config.ts';
+import { confirmRestore } from './desk/confirm-restore.ts';
 import { importFile, previewFile } from './main/import-file.ts';
 import { importSuppressionFile } from './main/import-suppression-file.ts';
 import { openInstallation } from './main/open-installation.ts';
+import { openLog } from './main/open-log.ts';
+import { retain, retentionPeriods } from './main/retention.ts';
 import { untilToldToStop } from './main/until-told-to-stop.ts';
 
 const leastNode = 26;
@@ -24,12 +27,17 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
   const host: CliHost = {
     actor: `user:${userInfo().username}`,
     using: async (command) => {
-      const opened = await openInstallation(readConfig());
-      const { tools, journal, flows } = opened;
+      const opened = await openInstallation(readConfig(), undefined, undefined, { onProgress: (text) => complain(`… ${text}`) });
+      const { tools, journal, flows, messages } = opened;
       const installation: Installation = {
         tools,
         journal,
         checkFlow: flows.check,
+        runRetention: async (dryRun) => ({
+          erased: await retain(opened, host.actor, dryRun),
+          periods: retentionPeriods(opened.config),
+        }),
+        confirmRestore: (confirmation) => confirmRestore({ ...tools, messages }, host.actor, confirmation),
         previewReceivables: (path, order) => previewFile(opened, path, { ...order, actor: host.actor }),
         importReceivables: (path, order) => importFile(opened, path, { ...order, actor: host.actor }),
         importSuppression: (path, order) => importSuppressionFile(opened, path, { ...order, actor: host.actor }),
@@ -42,7 +50,7 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
     },
     serve: async () => {
       const config = readConfig();
-      const log = pino({ level: config.logLevel, redact: ['*.pii', 'pii'] });
+      const log = openLog(config);
       const { startServer } = await import('./main/start-server.ts');
       const server = await startServer(config, log, (part) => complain(`… ${part}`));
       complain(`Dovolat runs at ${server.url}`);
@@ -70,6 +78,15 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
     prompts: async () => {
       const { promptDesk } = await import('./main/prompt-desk.ts');
       return promptDesk(readConfig());
+    },
+    backUp: async (folder, onProgress) => {
+      const { backUp } = await import('./main/back-up.ts');
+      const config = readConfig();
+      return backUp(config, folder === null ? config.backupFolder : resolve(folder), onProgress);
+    },
+    restore: async (wish, onProgress) => {
+      const { restore } = await import('./main/restore.ts');
+      return restore({ ...wish, backup: resolve(wish.backup), to: resolve(wish.to) }, host.actor, onProgress);
     },
     doctor: async () => {
       const { examine } = await import('./main/examine.ts');

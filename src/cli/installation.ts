@@ -1,3 +1,4 @@
+import type { ConfirmedRestore, RestoreConfirmation } from '../desk/confirm-restore.ts';
 import type { DialerTools } from '../dialer/dialer-tools.ts';
 import type { CompiledFlow, FlowRefusal } from '../flow/compile.ts';
 import type { ImportOrder, ImportSummary } from '../intake/import-receivables.ts';
@@ -6,8 +7,10 @@ import type { FilePreview } from '../intake/preview-receivables.ts';
 import type { RowError } from '../intake/row-error.ts';
 import type { Actor } from '../journal/event.ts';
 import type { JournalReader } from '../journal/ports.ts';
+import type { BackupProgress, BackupReport, RestoreReport } from '../kernel/backup.ts';
 import type { DoctorCheck } from '../kernel/doctor-check.ts';
 import type { Result } from '../kernel/result.ts';
+import type { Erased, RetentionPeriods } from '../retention/ports.ts';
 import type { PromptDesk } from './prompt-desk.ts';
 
 /** An opened installation: its record and its use cases. No Asterisk runs for it. */
@@ -24,6 +27,10 @@ export type Installation = {
     path: string,
     order: Omit<SuppressionOrder, 'file'> & { readonly list: string },
   ): Promise<Result<SuppressionSummary>>;
+  /** Lets a restored record dial and send again. */
+  confirmRestore(confirmation: RestoreConfirmation): Promise<Result<ConfirmedRestore>>;
+  /** Erases personal data past its time; `dryRun` only counts. */
+  runRetention(dryRun: boolean): Promise<{ readonly erased: Erased; readonly periods: RetentionPeriods }>;
   /** How the file at `path` would be read; nothing is written. */
   previewReceivables(path: string, order: Omit<ImportOrder, 'file' | 'actor'>): Promise<Result<FilePreview>>;
   /** Proves a flow file with the prompts of this installation. */
@@ -48,6 +55,10 @@ export type CliHost = {
   /** A new account and its one-time password. */
   addUser(email: string, name: string): Promise<Result<{ readonly email: string; readonly password: string }>>;
   prompts(): Promise<PromptDesk>;
+  /** A checked backup into `folder`, else where the settings say. */
+  backUp(folder: string | null, onProgress: (progress: BackupProgress) => void): Promise<BackupReport>;
+  /** A data folder from a backup. `keys` and `passphraseFile`: two ways to the key of the verifiers. */
+  restore(wish: RestoreWish, onProgress: (progress: BackupProgress) => void): Promise<RestoreReport>;
   doctor(): Promise<readonly DoctorCheck[]>;
   settings(): readonly { readonly variable: string; readonly value: string; readonly meaning: string }[];
   write(text: string): void;
@@ -58,4 +69,12 @@ export type CliHost = {
   /** True when standard output is a terminal that shows colours. */
   readonly colour: boolean;
   fail(): void;
+};
+
+export type RestoreWish = {
+  readonly backup: string;
+  readonly to: string;
+  readonly keys: string | null;
+  readonly passphraseFile: string | null;
+  readonly withoutKeys: boolean;
 };

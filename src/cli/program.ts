@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander';
 import { Fault } from '../kernel/fault.ts';
+import { backupCommand, restoreCommand } from './backup.ts';
 import { campaignCommand } from './campaign.ts';
+import { confirmRestoreCommand } from './confirm-restore.ts';
 import { doctorCommand } from './doctor.ts';
 import { flowCommand } from './flow.ts';
 import { importCommand } from './import.ts';
@@ -11,6 +13,7 @@ import { callerIdentityCommand, creditorCommand, trunkCommand } from './lines.ts
 import { wholeNumber } from './options.ts';
 import { promptsCommand } from './prompts.ts';
 import { type Common, need, Refused, show } from './respond.ts';
+import { retentionCommand } from './retention.ts';
 import { stopAllCommand } from './stop-all.ts';
 import { suppressionCommand } from './suppression.ts';
 
@@ -40,6 +43,10 @@ export async function runCommandLine(host: CliHost, argv: readonly string[]): Pr
     suppressionCommand,
     stopAllCommand,
     judgeCommand,
+    backupCommand,
+    restoreCommand,
+    confirmRestoreCommand,
+    retentionCommand,
     doctorCommand,
   ];
   for (const command of commands) program.addCommand(inherit(command(running), program));

@@ -79,6 +79,32 @@ export function progressBar(
   }
 }
 
+/** Steps one after the other, each with a bar of its own on a terminal; a line for each where there is none. */
+export function stepBar<Step extends string>(
+  { interactive, complain }: Pick<CliHost, 'interactive' | 'complain'>,
+  words: Readonly<Record<Step, string>>,
+): { show(progress: { readonly step: Step; readonly done: number; readonly of: number }): void; end(): void } {
+  let step: Step | undefined;
+  const bar = new SingleBar({
+    format: '{title}  {bar} {percentage} %',
+    barsize: 28,
+    hideCursor: true,
+    barCompleteChar: '█',
+    barIncompleteChar: '░',
+  });
+  return {
+    show: (progress) => {
+      if (progress.step !== step) {
+        step = progress.step;
+        if (!interactive) return complain(`… ${words[step]}`);
+        bar.stop();
+        bar.start(Math.max(1, progress.of), progress.done, { title: words[step] });
+      } else if (interactive) bar.update(progress.done);
+    },
+    end: () => bar.stop(),
+  };
+}
+
 function number(value: number): string {
   return new Intl.NumberFormat('en', { maximumFractionDigits: 0 }).format(value);
 }

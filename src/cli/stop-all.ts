@@ -14,7 +14,10 @@ export function stopAllCommand(host: CliHost): Command {
       host.using(async ({ tools }) => {
         if (options.lift) {
           await releaseEverything(tools, host.actor, options.reason);
-          show(host, options, { stopped: false }, 'Dialling is allowed again.');
+          const restored = await tools.work.run((tx) => tools.gate.emergencyStop.restored(tx));
+          const stillHeld =
+            'The red button is released. This record came out of a backup: nothing is dialled before `dovolat confirm-restore`.';
+          show(host, options, { stopped: restored !== null }, restored ? stillHeld : 'Dialling is allowed again.');
         } else {
           const since = await stopEverything(tools, host.actor, options.reason);
           show(

@@ -16,6 +16,13 @@ export type GateEvent =
     >
   | Happening<'everything_stopped', { readonly reason: string }>
   | Happening<'everything_released', { readonly reason: string }>
+  /** This record was made from a backup (`madeAt`, `lastSeq`): what happened after it is not in it. Nothing is dialled or sent from here on. */
+  | Happening<'restored_from_backup', { readonly madeAt: number; readonly lastSeq: number }>
+  /** Somebody said what happened since: dialling and sending are allowed again. `heldBack`: persons who may have been called meanwhile. */
+  | Happening<
+      'restore_confirmed',
+      { readonly since: SinceBackup; readonly reason: string; readonly heldBack: number; readonly dropped: number }
+    >
   /** A file of numbers was brought onto a list. `replaced`: what it did not name was taken off (`removed`). No numbers. */
   | Happening<'suppression_imported', SuppressionImported>
   /** One number was put onto a list by hand. `until`: epoch ms, the first at which it no longer holds. */
@@ -34,6 +41,9 @@ export type GateEvent =
       'contact_points_released',
       { readonly lists: readonly string[]; readonly contactPointIds: readonly ContactPointId[] }
     >;
+
+/** What happened between a backup and its restore: nobody was called or written to; whoever was called is on a suppression list; nobody can tell. */
+export type SinceBackup = 'nothing' | 'listed' | 'unknown';
 
 export type SuppressionImported = {
   readonly importId: ImportId;

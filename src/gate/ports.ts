@@ -71,9 +71,18 @@ export interface Suppressions {
   removeOthers(tx: Tx, list: string, importId: ImportId): Promise<PhoneNumber[]>;
 }
 
-/** The red button. Survives a restart. */
+/** The red button, and the hold of a record that came out of a backup. Both survive a restart. */
 export interface EmergencyStop {
-  /** When everything was stopped (epoch ms), or null. */
+  /** Since when nothing may be dialled or sent, for either reason (epoch ms), or null. */
   since(tx: Tx): Promise<number | null>;
+  /** Since when the red button is pressed (epoch ms), or null. */
+  pressed(tx: Tx): Promise<number | null>;
+  /** Presses or releases the red button; the other hold stays. */
   set(tx: Tx, since: number | null): Promise<void>;
+  /** The backup that this record came from, until somebody has said what happened since. */
+  restored(tx: Tx): Promise<RestoredFrom | null>;
+  setRestored(tx: Tx, from: RestoredFrom | null): Promise<void>;
 }
+
+/** Instants in epoch ms. */
+export type RestoredFrom = { readonly madeAt: number; readonly restoredAt: number; readonly lastSeq: number };

@@ -14,7 +14,7 @@ type StopTools = {
 /** The red button: no dial after this commit, over restarts too, until released. Returns since when (epoch ms). */
 export async function stopEverything(tools: StopTools, actor: Actor, reason: string): Promise<number> {
   return tools.work.run(async (tx) => {
-    const standing = await tools.gate.emergencyStop.since(tx);
+    const standing = await tools.gate.emergencyStop.pressed(tx);
     if (standing !== null) return standing;
     const since = tools.clock.now().epochMilliseconds;
     await tools.gate.emergencyStop.set(tx, since);
@@ -26,7 +26,7 @@ export async function stopEverything(tools: StopTools, actor: Actor, reason: str
 /** Lets calls be dialled again. */
 export async function releaseEverything(tools: StopTools, actor: Actor, reason: string): Promise<void> {
   await tools.work.run(async (tx) => {
-    if ((await tools.gate.emergencyStop.since(tx)) === null) return;
+    if ((await tools.gate.emergencyStop.pressed(tx)) === null) return;
     await tools.gate.emergencyStop.set(tx, null);
     await tools.journal.append(tx, actor, [{ type: 'everything_released', subject: {}, data: { reason } }]);
   });

@@ -30,6 +30,7 @@ import { onlyRunningCampaignsDial } from './invariants/only-running-campaigns-di
 import { optOutRespected } from './invariants/opt-out-respected.ts';
 import { rehearsalStaysRehearsal } from './invariants/rehearsal-stays-rehearsal.ts';
 import { restedIdentityLeftAlone } from './invariants/rested-identity-left-alone.ts';
+import { restoredRecordWaits } from './invariants/restored-record-waits.ts';
 import { resultCountedRightly } from './invariants/result-counted-rightly.ts';
 import { resultFitsEvidence } from './invariants/result-fits-evidence.ts';
 import { silenceAfterConversation } from './invariants/silence-after-conversation.ts';
@@ -47,6 +48,7 @@ export const allInvariants: readonly Invariant[] = [
   destinationsAllowed,
   suppressedNumbersLeftAlone,
   stopAllRespected,
+  restoredRecordWaits,
   onlyRunningCampaignsDial,
   optOutRespected,
   holdsRespected,

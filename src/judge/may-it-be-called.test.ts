@@ -80,6 +80,19 @@ describe('stop_all_respected', () => {
   });
 });
 
+describe('restored_record_waits', () => {
+  test('out of a restored record nobody is dialled before somebody has said what happened since the backup', () => {
+    const journal = aJournal();
+    journal.dials('jana').ends('busy');
+    journal.writes('restored_from_backup', { madeAt: 0, lastSeq: 3 });
+    journal.writes('restore_confirmed', { since: 'nothing', reason: 'moved to another machine', heldBack: 0, dropped: 0 });
+    journal.dials('petr').ends('busy');
+    expect(brokenRules(journal)).toEqual([]);
+    journal.writes('restored_from_backup', { madeAt: 0, lastSeq: 3 }).dials('eva').ends('busy');
+    expect(brokenRules(journal)).toEqual(['restored_record_waits']);
+  });
+});
+
 describe('only_running_campaigns_dial', () => {
   test('a paused campaign dials nobody, and goes on when it is resumed', () => {
     const journal = aJournal().moves('paused').moves('running');

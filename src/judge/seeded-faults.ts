@@ -72,6 +72,10 @@ export const faults: readonly Fault[] = [
     ],
   },
   before('stop_all_respected', 'dials after the red button', () => ({ type: 'everything_stopped', data: { reason: 'drill' } })),
+  before('restored_record_waits', 'dials out of a restored record that nobody confirmed', () => ({
+    type: 'restored_from_backup',
+    data: { madeAt: 0, lastSeq: 1 },
+  })),
   before('only_running_campaigns_dial', 'dials while the campaign is paused', () => ({
     type: 'campaign_state_changed',
     data: { from: 'running', to: 'paused', reason: 'ordered' },

@@ -3,6 +3,7 @@ import type { AsteriskSettings, TrunkSettings } from '../adapters/asterisk/insta
 import type { Config } from '../config.ts';
 import type { Trunk } from '../dialer/model.ts';
 import type { Programs } from '../kernel/programs.ts';
+import { listOf } from './setting-forms.ts';
 
 /** Our Asterisk as the settings want it. */
 export function asteriskSettings(
@@ -22,7 +23,7 @@ export function asteriskSettings(
     nat: {
       externalMediaAddress: config.externalMediaAddress || null,
       externalSignalingAddress: config.externalSignalingAddress || null,
-      localNets: config.localNets.split(',').filter(Boolean),
+      localNets: listOf(config.localNets),
     },
     trunks: trunks.map(trunkSettings),
     audioFolder,

@@ -13,6 +13,13 @@ export function boardCommands(
 ): Pick<Board, 'start' | 'pause' | 'stop' | 'stopAll' | 'allowDialling' | 'dialling'> {
   const stoppedSince = () => tools.work.run((tx) => tools.gate.emergencyStop.since(tx));
 
+  async function whyStopped(): Promise<string> {
+    const restored = await tools.work.run((tx) => tools.gate.emergencyStop.restored(tx));
+    if (restored)
+      return 'This record came out of a backup: say what happened since with `dovolat confirm-restore` before a campaign is started';
+    return 'Every call is stopped. Allow dialling again before a campaign is started';
+  }
+
   async function dialling(): Promise<DiallingView> {
     const since = await stoppedSince();
     return { allowed: since === null, since, by: null };
@@ -30,8 +37,7 @@ export function boardCommands(
   return {
     dialling,
     start: async (id, by) => {
-      if ((await stoppedSince()) !== null)
-        return refuse('dialling_stopped', 'Every call is stopped. Allow dialling again before a campaign is started');
+      if ((await stoppedSince()) !== null) return refuse('dialling_stopped', await whyStopped());
       return move(id, by, 'start');
     },
     pause: (id, by) => move(id, by, 'pause'),

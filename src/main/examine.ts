@@ -8,9 +8,12 @@ import { smtpEmail } from '../adapters/smtp/smtp-email.ts';
 import type { Config } from '../config.ts';
 import type { DoctorCheck } from '../kernel/doctor-check.ts';
 import { Fault } from '../kernel/fault.ts';
+import { lastBackupAt } from './back-up.ts';
 import { checkConsolePort } from './check-console-port.ts';
 import { examineVoices } from './examine-voices.ts';
 import { fileFlowLibrary } from './file-flow-library.ts';
+import { baseUrlOf } from './open-accounts.ts';
+import { readTls } from './server-tls.ts';
 
 /** What this machine has of all that is needed: `dovolat doctor`. */
 export async function examine(config: Config): Promise<DoctorCheck[]> {
@@ -25,6 +28,8 @@ export async function examine(config: Config): Promise<DoctorCheck[]> {
     await examineConsolePort(config.httpHost, config.httpPort),
     await examineMail(config),
     ...(await examineSpeech(config)),
+    examineTls(config),
+    examineBackups(config),
   ];
 }
 
@@ -46,6 +51,35 @@ async function examineMail({ smtpUrl, mailFrom, data }: Config): Promise<DoctorC
   if (verified.ok) return { ...check, state: 'ok', found: `${host} takes e-mails from ${mailFrom}`, remedy: '' };
   const remedy = 'check DOVOLAT_SMTP_URL (scheme, host, port, user, password) and that this machine may reach the server';
   return { ...check, state: 'wrong', found: `${host} does not let us in: ${verified.message}`, remedy };
+}
+
+function examineTls(config: Config): DoctorCheck {
+  const check = { name: 'TLS', why: 'passwords and cookies never cross a network in the clear' };
+  try {
+    const by = readTls(config) ? `by ${config.tlsCert}` : 'in front of it';
+    return { ...check, state: 'ok', found: baseUrlOf(config).startsWith('https:') ? by : 'none: loopback only', remedy: '' };
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    return { ...check, state: 'wrong', found: error.message, remedy: error.remedy ?? '' };
+  }
+}
+
+/** Made every day, so one that is older than a day and an hour or two was missed. */
+const lateBackupMs = 26 * 3_600_000;
+
+function examineBackups(config: Config): DoctorCheck {
+  const check = { name: 'backups', why: 'the record of every call is lost with the disk' };
+  const last = lastBackupAt(config);
+  const when = last === null ? 'none yet' : `the last at ${new Date(last).toISOString()}`;
+  const found = `${when}, in ${config.backupFolder}${config.backupAt ? '' : '; made by hand only'}`;
+  const late = config.backupAt !== '' && last !== null && Date.now() - last > lateBackupMs;
+  if (!late) return { ...check, state: 'ok', found, remedy: '' };
+  return {
+    ...check,
+    state: 'wrong',
+    found,
+    remedy: 'run `dovolat backup` and read what it says; the log tells why the last ones failed',
+  };
 }
 
 function examineData(folder: string): DoctorCheck {

@@ -5,8 +5,9 @@ import { loadOrCreateSecret } from '../adapters/auth/secret.ts';
 import type { Config } from '../config.ts';
 
 /** Where people reach the console. */
-export function baseUrlOf({ baseUrl, httpHost, httpPort }: Config): string {
-  return baseUrl || `http://${httpHost}:${httpPort}`;
+export function baseUrlOf({ baseUrl, httpHost, httpPort, tlsCert }: Config): string {
+  const host = httpHost.includes(':') ? `[${httpHost}]` : httpHost;
+  return baseUrl.replace(/\/$/, '') || `${tlsCert ? 'https' : 'http'}://${host}:${httpPort}`;
 }
 
 /** People's accounts of an installation, in a database of their own beside the record. */

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { needWholeFolder } from '../adapters/db/backup/restore-backup.ts';
 import { openDatabase } from '../adapters/db/database.ts';
 import { sqliteAttempts } from '../adapters/db/dialer/sqlite-attempts.ts';
 import { sqliteCallSessions, sqliteCampaigns, sqliteEntries } from '../adapters/db/dialer/sqlite-campaigns.ts';
@@ -8,6 +9,7 @@ import { sqliteContactLedger, sqliteEmergencyStop } from '../adapters/db/gate/sq
 import { sqliteSuppressions } from '../adapters/db/gate/sqlite-suppressions.ts';
 import { JournalNews } from '../adapters/db/journal/journal-news.ts';
 import { sqliteCursors, sqliteJournal, sqliteJournalReader } from '../adapters/db/journal/sqlite-journal.ts';
+import { sqliteMessages } from '../adapters/db/outreach/sqlite-messages.ts';
 import { sqliteBooks } from '../adapters/db/receivables/sqlite-books.ts';
 import { sqliteUnitOfWork } from '../adapters/db/unit-of-work.ts';
 import { fileKeyring } from '../adapters/keyring/file-keyring.ts';
@@ -19,9 +21,12 @@ import { centralEuropeanPacks } from '../gate/packs/central-europe.ts';
 import type { Cursors, JournalReader } from '../journal/ports.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { Fault } from '../kernel/fault.ts';
+import type { UnitOfWork } from '../kernel/transaction.ts';
+import type { Messages } from '../outreach/ports.ts';
 import { addressOf } from '../speech/address-of.ts';
 import type { PromptTexts } from '../speech/ports.ts';
 import { type FlowFiles, fileFlowLibrary } from './file-flow-library.ts';
+import { prepareUpgrade, type Upgrade } from './prepare-upgrade.ts';
 
 /** The record and the use cases of an installation, without anything that calls or listens. */
 export type OpenInstallation = {
@@ -29,22 +34,28 @@ export type OpenInstallation = {
   readonly tools: DialerTools;
   readonly journal: JournalReader;
   readonly cursors: Cursors;
+  readonly messages: Messages;
   readonly flows: FlowFiles;
   readonly db: Awaited<ReturnType<typeof openDatabase>>;
   close(): Promise<void>;
 };
+
+/** `onCommitted`: how long each unit of work took from its order to the disk, in ms. */
+type Opening = Upgrade & { readonly onCommitted?: (ms: number) => void };
 
 /** How often another process's commits are looked for. */
 const foreignCommitsEveryMs = 250;
 
 /**
  * Opens the data folder: database (made and migrated), verifier key, flows. `makeAudio` is supplied by whoever is going to call.
- * Throws Fault when the folder cannot be written, the database not be opened, or the key file is unsafe.
+ * A record that an older program left is backed up first. Throws Fault when the folder cannot be written, the database not be opened or is
+ * of a newer program, a restore was not finished, or the key file is unsafe.
  */
 export async function openInstallation(
   config: Config,
   makeAudio: (texts: PromptTexts) => Promise<CallAudio> = async () => silentAudio,
   clock: Clock = systemClock,
+  how: Opening = {},
 ): Promise<OpenInstallation> {
   try {
     mkdirSync(config.data, { recursive: true, mode: 0o700 });
@@ -55,9 +66,14 @@ export async function openInstallation(
       cause,
     });
   }
+  needWholeFolder(config.data);
+  await prepareUpgrade(config, how);
   const db = await openDatabase(join(config.data, 'dovolat.db'));
   const news = new JournalNews();
-  const work = sqliteUnitOfWork(db, (appended) => news.tell(appended));
+  const work = timed(
+    sqliteUnitOfWork(db, (appended) => news.tell(appended)),
+    how.onCommitted,
+  );
   const stopWatching = watchForeignCommits(db.steps.foreignCommits, () => news.tell(null));
   const journal = sqliteJournalReader(db, (listener, types) => news.listen(listener, types));
   const flows = fileFlowLibrary(config.flows, config.prompts, join(config.data, 'flows'));
@@ -91,11 +107,24 @@ export async function openInstallation(
     tools,
     journal,
     cursors: sqliteCursors(db),
+    messages: sqliteMessages,
     flows,
     db,
     close: async () => {
       stopWatching();
       await db.close();
+    },
+  };
+}
+
+function timed(work: UnitOfWork, onCommitted: Opening['onCommitted']): UnitOfWork {
+  if (!onCommitted) return work;
+  return {
+    run: async (unit, treatment) => {
+      const ordered = performance.now();
+      const value = await work.run(unit, treatment);
+      onCommitted(performance.now() - ordered);
+      return value;
     },
   };
 }

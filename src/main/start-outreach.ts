@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { sqliteMessages } from '../adapters/db/outreach/sqlite-messages.ts';
 import { fileOutbox } from '../adapters/outbox/file-outbox.ts';
 import { smtpEmail } from '../adapters/smtp/smtp-email.ts';
 import { systemTimers } from '../adapters/system/system-clock.ts';
@@ -9,14 +8,14 @@ import { campaignSummaries } from './campaign-summaries.ts';
 import type { OpenInstallation } from './open-installation.ts';
 
 /** The written channels of an installation. E-mails leave by its mail server, where it has one; the rest goes as files into `outbox` of its data. */
-export function startOutreach({ config, tools, journal, cursors }: OpenInstallation, log: Logger): Outreach {
+export function startOutreach({ config, tools, journal, cursors, messages }: OpenInstallation, log: Logger): Outreach {
   const files = fileOutbox(join(config.data, 'outbox'));
   const smtp = config.smtpUrl ? smtpEmail({ url: config.smtpUrl, from: config.mailFrom }) : null;
   const outreach = runOutreach({
     ...tools,
     sms: files.sms,
     email: smtp ?? files.email,
-    messages: sqliteMessages,
+    messages,
     reader: journal,
     cursors,
     summaries: campaignSummaries(tools, journal),

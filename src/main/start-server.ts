@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Server as TlsServer } from 'node:tls';
 import type { Logger as Pino } from 'pino';
 import { watchTrunks } from '../adapters/asterisk/ami/trunk-watch.ts';
 import { connectAri } from '../adapters/asterisk/ari/ari-telephony.ts';
@@ -23,10 +24,16 @@ import { asteriskSettings, trunkSettings } from './asterisk-settings.ts';
 import { boardCommands } from './board-commands.ts';
 import { campaignLedgers } from './campaign-ledgers.ts';
 import { checkConsolePort } from './check-console-port.ts';
+import { diallingPart, waitsForWord } from './dialling-part.ts';
 import { followTrunks } from './follow-trunks.ts';
 import { liveSettings } from './live-settings.ts';
+import { startNightly } from './nightly.ts';
 import { baseUrlOf, openAccountsOf } from './open-accounts.ts';
 import { type OpenInstallation, openInstallation } from './open-installation.ts';
+import { programVersion } from './program-version.ts';
+import { serverMetrics } from './server-metrics.ts';
+import { followTls, readTls } from './server-tls.ts';
+import { listOf } from './setting-forms.ts';
 import { startOutreach } from './start-outreach.ts';
 import { type RunningSpeech, startSpeech } from './start-speech.ts';
 import { suppressionDesk } from './suppression-desk.ts';
@@ -67,6 +74,8 @@ async function start(
 ): Promise<RunningServer> {
   ending.push(await holdDataFolder(config.data));
   await checkConsolePort(config.httpHost, config.httpPort);
+  readTls(config);
+  const metrics = serverMetrics();
   const audioFolder = join(config.data, 'audio');
   mkdirSync(audioFolder, { recursive: true });
   onProgress('native parts');
@@ -74,11 +83,16 @@ async function start(
   await checkInstancePorts(asteriskSettings(config, programs, audioFolder, []));
   onProgress('speech');
   let speech: RunningSpeech | undefined;
-  const installation = await openInstallation(config, async (texts) => {
-    speech = await startSpeech(config, programs, texts, { audioFolder, log });
-    ending.push(speech.stop);
-    return speech.audio;
-  });
+  const installation = await openInstallation(
+    config,
+    async (texts) => {
+      speech = await startSpeech(config, programs, texts, { audioFolder, log });
+      ending.push(speech.stop);
+      return speech.audio;
+    },
+    systemClock,
+    { holdsFolder: true, onProgress, onCommitted: metrics.committed },
+  );
   ending.push(() => installation.close());
   const checkpoints = startCheckpoints(installation.db.file, (err) =>
     log.error({ err }, 'the log of the database is not brought in beside'),
@@ -86,6 +100,8 @@ async function start(
   ending.push(() => checkpoints.stop());
   installation.db.serve();
   const { tools, journal } = installation;
+  const restored = await tools.work.run((tx) => tools.gate.emergencyStop.restored(tx));
+  if (restored) onProgress(waitsForWord(restored));
 
   onProgress('Asterisk');
   const trunks = await tools.work.run((tx) => tools.trunks.all(tx));
@@ -145,7 +161,7 @@ async function start(
     readiness: {
       parts: async () => [
         { part: 'asterisk', ready: telephony.ready(), note: telephony.ready() ? null : 'the control connection is down' },
-        dialling(dialer),
+        diallingPart(dialer, await tools.work.run((tx) => tools.gate.emergencyStop.restored(tx))),
         ...(speech?.problems() ?? []).map(({ language, spoken, note }) => ({ part: `voice ${language}`, ready: spoken, note })),
         ...trunks.map(({ name }) => ({
           part: `trunk ${name}`,
@@ -155,13 +171,23 @@ async function start(
       ],
     },
     baseUrl,
+    trustProxy: listOf(config.trustedProxies),
+    tls: readTls(config),
+    metrics: { text: metrics.text, readers: listOf(config.metricsFrom) },
     consoleFolder: join(import.meta.dirname, '../../dist/console'),
-    version: '0.1.0',
+    version: programVersion,
     logger: log,
   });
   ending.push(() => web.close());
+  if (config.tlsCert) {
+    const unfollow = followTls(config, web.server as unknown as TlsServer, log);
+    ending.push(async () => unfollow());
+  }
   await web.listen({ host: config.httpHost, port: config.httpPort });
   dialer.start();
+  await metrics.watch({ config, tools, dialer, trunkWatch, journal });
+  const nightly = startNightly(config, journal, log);
+  ending.push(() => nightly.stop());
   ending.push(() => dialer.stop());
   return {
     installation,
@@ -177,10 +203,4 @@ async function start(
       for (const end of ending.reverse()) await end().catch((err: unknown) => log.error({ err }, 'a part did not end'));
     },
   };
-}
-
-/** Whether calls are placed as they fall due, and what is in the way when not. */
-function dialling(dialer: Dialer): { readonly part: string; readonly ready: boolean; readonly note: string | null } {
-  const holds = dialer.holds();
-  return { part: 'dialling', ready: holds.length === 0, note: holds.map(({ note }) => note).join('; ') || null };
 }

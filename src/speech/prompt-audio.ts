@@ -180,7 +180,7 @@ export function promptAudio(parts: {
     async say(language, saying) {
       const key = keyOf(language, saying);
       const kept = whole.find(key);
-      if (kept) return kept.audio;
+      if (kept && store.hasPrompt(kept.audio, kept.bytes)) return kept.audio;
       const plan = planned(language, texts.of(language), saying);
       const pieces = new Map<string, Made>();
       for (const fragment of plan.filter(isSpoken)) {

@@ -16,6 +16,7 @@ import { sessionRoutes } from './api/session.ts';
 import { suppressionRoutes } from './api/suppressions.ts';
 import { consoleFiles } from './console-files.ts';
 import { healthRoutes } from './health.ts';
+import { type MetricsOptions, metricsRoute } from './metrics.ts';
 import { describeApi } from './openapi.ts';
 import type { Readiness } from './ports.ts';
 import { type ProblemCode, sendProblem } from './problems.ts';
@@ -32,15 +33,20 @@ export type ServerOptions = WebParts & {
   readonly trustProxy?: boolean | string[];
   /** The built console: `dist/console`. */
   readonly consoleFolder: string;
+  /** Certificate and key as PEM: the server then speaks HTTPS by itself. */
+  readonly tls?: { readonly cert: string; readonly key: string } | null;
+  /** Absent: there is no `/metrics`. */
+  readonly metrics?: MetricsOptions;
   readonly version: string;
   readonly logger?: FastifyBaseLogger;
 };
 
 /** The web server, ready to `listen`. `close` ends live connections too. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { readiness, baseUrl, trustedOrigins = [], trustProxy = false, consoleFolder, version, logger } = options;
+  const { readiness, baseUrl, trustedOrigins = [], trustProxy = false, consoleFolder, version, logger, tls, metrics } = options;
   const app: FastifyInstance = Fastify({
     ...(logger && { loggerInstance: logger }),
+    ...(tls && { https: { ...tls, minVersion: 'TLSv1.2' } }),
     trustProxy,
     bodyLimit: 64 * 1024,
     forceCloseConnections: true,
@@ -52,6 +58,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await app.register(security, { baseUrl, trustedOrigins });
   await describeApi(app, version);
   healthRoutes(app, readiness);
+  if (metrics) metricsRoute(app, metrics);
   await app.register(
     async (api) => {
       refuseStrangers(api, options.auth);

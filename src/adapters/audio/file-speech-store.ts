@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { statSync } from 'node:fs';
+import { statSync, utimesSync } from 'node:fs';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { AudioFile } from '../../kernel/audio-file.ts';
@@ -20,7 +20,7 @@ export function fileSpeechStore(folder: string, codec: SpeechStore['codec']): Sp
   };
   const findPrompt: SpeechStore['findPrompt'] = async (recipe, bytes) => {
     const path = at('prompts', recipe);
-    return bytes > 0 && sizeOf(`${path}.${codec}`) === bytes ? { path, durationMs: durationOf(bytes) } : undefined;
+    return bytes > 0 && sizeInUse(`${path}.${codec}`) === bytes ? { path, durationMs: durationOf(bytes) } : undefined;
   };
 
   return {
@@ -28,7 +28,8 @@ export function fileSpeechStore(folder: string, codec: SpeechStore['codec']): Sp
     async findFragment(recipe) {
       const path = at('fragments', recipe);
       const encoded = await contentOf(`${path}.${codec}`);
-      const master = sizeOf(`${path}.wav`);
+      const master = sizeInUse(`${path}.wav`);
+      sizeInUse(`${path}.${codec}`);
       return encoded && master !== undefined && encoded.length === encodedBytes(master) ? encoded : undefined;
     },
     async keepFragment(recipe, { master, encoded }) {
@@ -37,7 +38,7 @@ export function fileSpeechStore(folder: string, codec: SpeechStore['codec']): Sp
       await writeWhole(`${path}.${codec}`, encoded);
     },
     findPrompt,
-    hasPrompt: ({ path }, bytes) => sizeOf(`${path}.${codec}`) === bytes,
+    hasPrompt: ({ path }, bytes) => sizeInUse(`${path}.${codec}`) === bytes,
     async keepPrompt(recipe, encoded) {
       const path = at('prompts', recipe);
       await writeWhole(`${path}.${codec}`, encoded);
@@ -91,8 +92,23 @@ async function contentOf(path: string): Promise<Uint8Array | undefined> {
 }
 
 /** Of a local file: asked for at each dial and each prompt, the thread pool would cost twenty times as much as the question. */
-function sizeOf(path: string): number | undefined {
-  return statSync(path, { throwIfNoEntry: false })?.size;
+function sizeInUse(path: string): number | undefined {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found) return undefined;
+  const now = Date.now();
+  if (now - found.mtimeMs > useNotedEveryMs) noteUse(path, now);
+  return found.size;
+}
+
+/** The time of a file is that of its last use, give or take a day: what nobody has used for long is erased (docs/operations.md). */
+const useNotedEveryMs = 86_400_000;
+
+function noteUse(path: string, now: number): void {
+  try {
+    utimesSync(path, now / 1000, now / 1000);
+  } catch {
+    // it is found or not found in a moment, and whoever needs it makes it anew
+  }
 }
 
 function absent(error: NodeJS.ErrnoException): undefined {

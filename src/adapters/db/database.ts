@@ -1,7 +1,6 @@
 import SqliteDatabase, { type Database as SqliteConnection, type Statement } from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
-import { Fault } from '../../kernel/fault.ts';
-import { migrate } from './migrate.ts';
+import { migrate, unreadable } from './migrate.ts';
 import type { Schema } from './schema.ts';
 import { TableVersions, tableWrittenBy } from './table-versions.ts';
 import { type WalFlush, walFlush } from './wal-flush.ts';
@@ -51,7 +50,7 @@ export type TransactionSteps = {
  * Opens (and makes, and migrates) the database file.
  * `flush`: how commits get to the disk.
  * `synchronous=NORMAL` keeps the file whole; the unit of work flushes the log before it calls anything committed.
- * Throws Fault `database_unreadable` when the file is no database or cannot be opened.
+ * Throws Fault `database_unreadable` when the file is no database or cannot be opened, `database_newer` when a later program made it.
  */
 export async function openDatabase(
   file: string,
@@ -60,7 +59,7 @@ export async function openDatabase(
   const versions = new TableVersions();
   const writing = connect(file, { versions });
   const writer = new Kysely<Schema>({ dialect: new SqliteDialect({ database: writing }) });
-  await migrate(writer);
+  await migrate(writing, writer);
   writing.pragma('busy_timeout = 0'); // the unit of work waits for other processes, and lets this one live meanwhile
   const reading = file === ':memory:' ? writing : connect(file, { readonly: true });
   const reader = reading === writing ? writer : new Kysely<Schema>({ dialect: new SqliteDialect({ database: reading }) });
@@ -127,11 +126,7 @@ function connect(file: string, options: { readonly?: boolean; versions?: TableVe
     connection.pragma('foreign_keys = ON');
     return keepStatements(connection, options.versions ?? null);
   } catch (cause) {
-    throw new Fault('database_unreadable', `The database ${file} cannot be opened: ${(cause as Error).message}`, {
-      kind: 'misconfigured',
-      remedy: 'Check that DOVOLAT_DATA names a folder that you may write to and that the file is a Dovolat database.',
-      cause,
-    });
+    throw unreadable(file, cause);
   }
 }
 

@@ -1,3 +1,4 @@
+import SqliteDatabase, { type Database as SqliteConnection } from 'better-sqlite3';
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { Fault } from '../../kernel/fault.ts';
@@ -14,6 +15,7 @@ import * as journal from './journal/migration.ts';
 import * as mail from './outreach/mail-migration.ts';
 import * as outreach from './outreach/migration.ts';
 import * as receivables from './receivables/migration.ts';
+import * as retention from './retention/migration.ts';
 import type { Schema } from './schema.ts';
 
 /** In the order in which they run. A migration that has been released never changes. */
@@ -31,15 +33,85 @@ const migrations: Record<string, Migration> = {
   '0014-mail': mail,
   '0015-intake': leanImport,
   '0016-leaner-calls': leanerCalls,
+  '0021-retention': retention,
 };
 
-/** Brings the database up to this program. Throws Fault `database_migration_failed`; nothing is half-done, since each runs in a transaction. */
-export async function migrate(db: Kysely<Schema>): Promise<void> {
-  const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest();
-  if (error !== undefined)
-    throw new Fault('database_migration_failed', `The database could not be brought up to date: ${String(error)}`, {
+/** The migration that this program ends with; it names the schema. */
+export const newestMigration = Object.keys(migrations).at(-1) ?? '';
+
+/** How a database stands to this program. `pending`: none (`current`), all (`empty`), some (`older`). `newer`: a later program has been here. */
+export type SchemaState = {
+  readonly state: 'empty' | 'current' | 'older' | 'newer';
+  /** The migration that it ends with; null when it is empty. */
+  readonly schema: string | null;
+  readonly pending: readonly string[];
+  /** What this program does not know. */
+  readonly unknown: readonly string[];
+};
+
+export function schemaState(connection: SqliteConnection): SchemaState {
+  const applied = appliedMigrations(connection);
+  const unknown = applied.filter((name) => !(name in migrations));
+  const pending = Object.keys(migrations).filter((name) => !applied.includes(name));
+  const stands = applied.length === 0 ? 'empty' : pending.length > 0 ? 'older' : 'current';
+  return { state: unknown.length > 0 ? 'newer' : stands, schema: applied.at(-1) ?? null, pending, unknown };
+}
+
+/** The same of a closed or open database file, which is only read. Throws Fault `database_unreadable` for what is no database. */
+export function readSchemaState(file: string): SchemaState {
+  let connection: SqliteConnection | undefined;
+  try {
+    connection = new SqliteDatabase(file, { readonly: true, timeout: 10_000 });
+    return schemaState(connection);
+  } catch (cause) {
+    throw unreadable(file, cause);
+  } finally {
+    connection?.close();
+  }
+}
+
+export function unreadable(file: string, cause: unknown): Fault {
+  return new Fault('database_unreadable', `The database ${file} cannot be opened: ${(cause as Error).message}`, {
+    kind: 'misconfigured',
+    remedy: 'Check that DOVOLAT_DATA names a folder that you may write to and that the file is a Dovolat database.',
+    cause,
+  });
+}
+
+/** Names of the migrations that a database has seen, in order. */
+export function appliedMigrations(connection: SqliteConnection): string[] {
+  const table = connection.prepare("select 1 from sqlite_master where type = 'table' and name = 'kysely_migration'").get();
+  return table ? connection.prepare('select name from kysely_migration order by name').pluck().all().map(String) : [];
+}
+
+/**
+ * Brings the database up to this program, all or nothing: every pending migration is in one transaction, which SQLite undoes when the
+ * process dies (Kysely by itself runs each statement on its own here). Two programs that start at once wait for each other.
+ * Throws Fault `database_newer` when a later program has been here, `database_migration_failed` when a migration fails.
+ */
+export async function migrate(connection: SqliteConnection, db: Kysely<Schema>): Promise<void> {
+  const { state, unknown } = schemaState(connection);
+  if (state === 'newer')
+    throw new Fault(
+      'database_newer',
+      `A newer program has been at this database: it knows ${unknown.join(', ')}, this one does not`,
+      {
+        kind: 'misconfigured',
+        remedy: 'Run the newer program, or restore a backup that was made before the upgrade (dovolat restore).',
+      },
+    );
+  if (state === 'current') return;
+  connection.exec('begin immediate');
+  try {
+    const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest();
+    if (error !== undefined) throw error;
+    connection.exec('commit');
+  } catch (cause) {
+    if (connection.inTransaction) connection.exec('rollback');
+    throw new Fault('database_migration_failed', `The database could not be brought up to date: ${String(cause)}`, {
       kind: 'misconfigured',
-      remedy: 'Restore the last backup and report this message, or run the program version that made the database.',
-      cause: error,
+      remedy: 'It is as it was. Run the program version that made it, and report this message.',
+      cause,
     });
+  }
 }

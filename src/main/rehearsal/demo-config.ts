@@ -11,6 +11,8 @@ export async function demoConfig(folder: string, { once, lines }: { once: boolea
   return {
     ...usual,
     data: join(folder, 'data'),
+    backupAt: '',
+    retentionAt: '',
     maxCalls: Math.max(usual.maxCalls, lines),
     sipAddress: ports.sip.address,
     sipPort: ports.sip.port,

@@ -32,6 +32,7 @@ export interface DialerTables {
     result: string | null;
     /** Null: while it is up, and where an older version did not note it. */
     hung_up_by: string | null;
+    erased_at: number | null;
   };
   /** One row while an agent's telephone takes a line of a trunk. */
   agent_lines: { attempt_id: string; trunk_id: string; taken_at: number };

@@ -1,5 +1,6 @@
-import type { ContactLedger, EmergencyStop, LedgerLine } from '../../../gate/ports.ts';
+import type { ContactLedger, EmergencyStop, LedgerLine, RestoredFrom } from '../../../gate/ports.ts';
 import type { AttemptId, CampaignId, PersonId } from '../../../kernel/ids.ts';
+import type { Tx } from '../../../kernel/transaction.ts';
 import { keptQuery } from '../kept-query.ts';
 import { seldomChanged } from '../seldom-changed.ts';
 import { inside } from '../unit-of-work.ts';
@@ -22,23 +23,40 @@ export const sqliteContactLedger: ContactLedger = {
 };
 
 export const sqliteEmergencyStop: EmergencyStop = {
-  since: (tx) => stoppedSince(tx, stopName),
-  set: async (tx, since) => {
-    const value = JSON.stringify(since);
-    await inside(tx)
-      .insertInto('switches')
-      .values({ name: stopName, value })
-      .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
-      .execute();
+  since: async (tx) => {
+    const { pressed, restored } = await holdsOf(tx, 'all');
+    const standing = [pressed, restored?.restoredAt ?? null].filter((since) => since !== null);
+    return standing.length > 0 ? Math.min(...standing) : null;
   },
+  pressed: async (tx) => (await holdsOf(tx, 'all')).pressed,
+  set: (tx, since) => setSwitch(tx, stopName, since),
+  restored: async (tx) => (await holdsOf(tx, 'all')).restored,
+  setRestored: (tx, from) => setSwitch(tx, restoredName, from),
 };
 
 const stopName = 'everything_stopped_since';
+const restoredName = 'restored_from_backup';
 
-const stoppedSince = seldomChanged(['switches'], async (tx, name: string) => {
-  const row = await inside(tx).selectFrom('switches').select('value').where('name', '=', name).executeTakeFirst();
-  return row ? (JSON.parse(row.value) as number | null) : null;
+const holdsOf = seldomChanged(['switches'], async (tx): Promise<Holds> => {
+  const rows = await inside(tx)
+    .selectFrom('switches')
+    .select(['name', 'value'])
+    .where('name', 'in', [stopName, restoredName])
+    .execute();
+  const valueNamed = (wanted: string): unknown => JSON.parse(rows.find(({ name }) => name === wanted)?.value ?? 'null');
+  return { pressed: valueNamed(stopName) as number | null, restored: valueNamed(restoredName) as RestoredFrom | null };
 });
+
+type Holds = { readonly pressed: number | null; readonly restored: RestoredFrom | null };
+
+async function setSwitch(tx: Tx, name: string, to: unknown): Promise<void> {
+  const value = JSON.stringify(to);
+  await inside(tx)
+    .insertInto('switches')
+    .values({ name, value })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+    .execute();
+}
 
 const recordLine = keptQuery((db, { id, personId, creditorId, campaignId, channel, at, attemptId }: LedgerLine) =>
   db.insertInto('contact_ledger').values({

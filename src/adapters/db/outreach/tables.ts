@@ -28,6 +28,7 @@ export interface OutreachTables {
     settled_at: number | null;
     place: string | null;
     failure: string | null;
+    erased_at: number | null;
   };
   message_attachments: { message_id: string; position: number; name: string; content_type: string; content: string };
 }

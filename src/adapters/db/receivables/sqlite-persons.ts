@@ -92,6 +92,7 @@ function rowOf(person: Person) {
     vocative: person.vocative,
     language: person.language,
     country: person.country,
+    erased_at: null, // whoever is in a file again is known again
   };
 }
 

@@ -23,6 +23,8 @@ export interface ReceivablesTables {
     vocative: string | null;
     language: string | null;
     country: string;
+    /** Set when all that identifies the person was erased. */
+    erased_at: number | null;
   };
   /** `scope` is the creditor's id, or `all`. */
   person_keys: { kind: string; scope: string; hash: string; key_id: string; person_id: string };

@@ -1,0 +1,116 @@
+import { type Expression, type Kysely, type SqlBool, sql } from 'kysely';
+import type { PersonId } from '../../../kernel/ids.ts';
+import type { PersonalData } from '../../../retention/ports.ts';
+import type { Database } from '../database.ts';
+import type { Schema } from '../schema.ts';
+import { inside } from '../unit-of-work.ts';
+
+export function sqlitePersonalData(db: Pick<Database, 'writer'>): PersonalData {
+  return {
+    persons: async (tx, before, limit) => {
+      const rows = await inside(tx)
+        .selectFrom('persons')
+        .select('id')
+        .where(pastPerson(before))
+        .orderBy('id')
+        .limit(limit)
+        .execute();
+      return rows.map(({ id }) => id as PersonId);
+    },
+    erasePersons: async (tx, ids, at) => {
+      if (ids.length > 0) await erasePersons(inside(tx), ids, at);
+    },
+    eraseMessages: async (tx, before, limit, at) => {
+      const query = inside(tx).selectFrom('messages').select('id').where(pastMessage(before)).orderBy('settled_at').limit(limit);
+      const ids = (await query.execute()).map(({ id }) => id);
+      if (ids.length > 0) await blankMessages(inside(tx), ids, at);
+      return ids.length;
+    },
+    eraseCalls: async (tx, before, limit, at) => {
+      const query = inside(tx).selectFrom('attempts').select('id').where(pastCall(before)).orderBy('ended_at').limit(limit);
+      const ids = (await query.execute()).map(({ id }) => id);
+      if (ids.length > 0) await blankCalls(inside(tx), ids, at);
+      return ids.length;
+    },
+    count: async (tx, kind, before) => {
+      const [table, past] = (
+        {
+          persons: ['persons', pastPerson(before)],
+          messages: ['messages', pastMessage(before)],
+          calls: ['attempts', pastCall(before)],
+        } as const
+      )[kind];
+      const row = await sql<{ n: number }>`select count(*) as n from ${sql.table(table)} where ${past}`.execute(inside(tx));
+      return row.rows[0]?.n ?? 0;
+    },
+    wipe: async () => {
+      await sql`pragma wal_checkpoint(TRUNCATE)`.execute(db.writer);
+    },
+  };
+}
+
+/** Nothing open, nothing waiting, no campaign under way, and nothing happened for long: the journal knows when last. */
+function pastPerson(before: number): Expression<SqlBool> {
+  return sql<SqlBool>`persons.erased_at is null
+    and not exists (select 1 from receivables r where r.person_id = persons.id and r.status = 'open')
+    and not exists (select 1 from promises p where p.person_id = persons.id and p.state in ('proposed', 'active'))
+    and not exists (select 1 from disputes d where d.person_id = persons.id and d.state in ('open', 'awaiting_debtor', 'internal_review'))
+    and not exists (select 1 from holds h where h.person_id = persons.id and h.released_at is null and (h.until_at is null or h.until_at > ${before}))
+    and not exists (select 1 from entries e join campaigns c on c.id = e.campaign_id
+      where e.person_id = persons.id and e.state <> 'done' and c.state in ('draft', 'running', 'paused'))
+    and not exists (select 1 from messages m where m.person_id = persons.id and m.settled_at is null)
+    and coalesce((select j.at from journal j where j.person_id = persons.id order by j.seq desc limit 1), 0) < ${before}`;
+}
+
+const pastMessage = (before: number) => sql<SqlBool>`messages.erased_at is null and messages.settled_at < ${before}`;
+const pastCall = (before: number) => sql<SqlBool>`attempts.erased_at is null and attempts.ended_at < ${before}`;
+
+/** What is deleted or shortened is overwritten with zeros, also where rows were moved: else it could be read from the file for years. */
+const overwriteFreed = (db: Kysely<Schema>) => sql`pragma secure_delete = on`.execute(db);
+
+async function erasePersons(db: Kysely<Schema>, ids: readonly PersonId[], at: number): Promise<void> {
+  await overwriteFreed(db);
+  await db
+    .updateTable('persons')
+    .set({ name: '', first_name: null, last_name: null, vocative: null, erased_at: at })
+    .where('id', 'in', ids)
+    .execute();
+  await db
+    .updateTable('contact_points')
+    .set({ value: sql<string>`'erased:' || id`, status: 'dead' })
+    .where('person_id', 'in', ids)
+    .execute();
+  for (const table of ['verifiers', 'verification_locks'] as const)
+    await db.deleteFrom(table).where('person_id', 'in', ids).execute();
+  await db
+    .deleteFrom('person_keys')
+    .where('person_id', 'in', ids)
+    .where(sql<SqlBool>`not exists (select 1 from opt_outs o where o.person_id = person_keys.person_id)`)
+    .execute();
+  await db
+    .updateTable('receivables')
+    .set({
+      ...{ external_key: sql<string>`'erased:' || id`, debtor_id: null, variable_symbol: null, constant_symbol: null },
+      ...{ specific_symbol: null, iban: null, document: null, note: null, attributes: '{}', row_hash: '', row_key_id: '' },
+    })
+    .where('person_id', 'in', ids)
+    .execute();
+  const theirs = async (table: 'messages' | 'attempts') =>
+    (await db.selectFrom(table).select('id').where('person_id', 'in', ids).execute()).map(({ id }) => id);
+  await blankMessages(db, await theirs('messages'), at);
+  await blankCalls(db, await theirs('attempts'), at);
+}
+
+async function blankMessages(db: Kysely<Schema>, ids: readonly string[], at: number): Promise<void> {
+  if (ids.length === 0) return;
+  await overwriteFreed(db);
+  await db.deleteFrom('message_attachments').where('message_id', 'in', ids).execute();
+  await db.updateTable('messages').set({ address: '', subject: null, body: '', erased_at: at }).where('id', 'in', ids).execute();
+}
+
+async function blankCalls(db: Kysely<Schema>, ids: readonly string[], at: number): Promise<void> {
+  if (ids.length === 0) return;
+  await overwriteFreed(db);
+  await db.deleteFrom('call_sessions').where('attempt_id', 'in', ids).execute();
+  await db.updateTable('attempts').set({ number: '', erased_at: at }).where('id', 'in', ids).execute();
+}

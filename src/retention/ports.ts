@@ -1,0 +1,44 @@
+import type { PersonId } from '../kernel/ids.ts';
+import type { Tx } from '../kernel/transaction.ts';
+
+/** For how many days each kind is kept after it was last needed; null: for good. */
+export type RetentionPeriods = {
+  /** Of persons without an open receivable, promise, hold or campaign; counted from the last line of the journal about them. */
+  readonly persons: number | null;
+  /** Words and addresses of messages that have left or failed. */
+  readonly messages: number | null;
+  /** Numbers that calls dialled, and the state of their flows. */
+  readonly calls: number | null;
+  /** Sound that no call has used. */
+  readonly sound: number | null;
+};
+
+/** How much went, or would go. `sounds` and `outboxFiles`: files. */
+export type Erased = {
+  readonly persons: number;
+  readonly messages: number;
+  readonly calls: number;
+  readonly sounds: number;
+  readonly outboxFiles: number;
+};
+
+/**
+ * Personal data in the record. What stays of a row are ids, amounts, dates, results and counts: what the journal's evidence refers to.
+ * `before`: epoch ms. Pages: `limit` rows at most, fewer when it is the last.
+ */
+export interface PersonalData {
+  persons(tx: Tx, before: number, limit: number): Promise<PersonId[]>;
+  /** Everything that identifies them, in every table. Whoever opted out keeps the hashes by which a later file is known to be about them. */
+  erasePersons(tx: Tx, ids: readonly PersonId[], at: number): Promise<void>;
+  eraseMessages(tx: Tx, before: number, limit: number, at: number): Promise<number>;
+  eraseCalls(tx: Tx, before: number, limit: number, at: number): Promise<number>;
+  /** How much would go, all pages together. */
+  count(tx: Tx, kind: 'persons' | 'messages' | 'calls', before: number): Promise<number>;
+  /** Leaves nothing of what was erased in the free space of the database and its log. */
+  wipe(): Promise<void>;
+}
+
+/** Personal data in files, by their last use. `dryRun`: only counts. */
+export interface PersonalFiles {
+  erase(kind: 'sounds' | 'outboxFiles', before: number, dryRun: boolean): Promise<number>;
+}

@@ -1,0 +1,154 @@
+import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { act, type OpenBooks, openBooks } from '../../test/support/open-books.ts';
+import { sqlitePersonalData } from '../adapters/db/retention/sqlite-personal-data.ts';
+import { personalFiles } from '../adapters/retained-files/personal-files.ts';
+import { judge } from '../judge/judge.ts';
+import type { PersonId } from '../kernel/ids.ts';
+import type { Creditor } from '../receivables/model.ts';
+import { recordOptOut } from '../receivables/record-opt-out.ts';
+import type { Registered } from '../receivables/register-receivable.ts';
+import { runRetention } from './run-retention.ts';
+
+let the: OpenBooks;
+let acme: Creditor;
+
+const periods = { persons: 1095, messages: 365, calls: 365, sound: 30 };
+const jana = {
+  name: 'Jana Nováková',
+  firstName: 'Jana',
+  lastName: 'Nováková',
+  vocative: 'Jano',
+  email: 'jana@example.com',
+  note: 'sestra Evy',
+};
+const rows = {
+  jana: {
+    ...jana,
+    receivableId: 'F1',
+    debtorId: 'D1',
+    phones: [{ number: '+420000101001' as never, kind: 'mobile' as const }],
+    birthDate: '1980-02-01',
+  },
+  petr: {
+    name: 'Petr Svoboda',
+    receivableId: 'F2',
+    debtorId: 'D2',
+    phones: [{ number: '+420000101002' as never, kind: 'mobile' as const }],
+  },
+};
+
+beforeEach(async () => {
+  the = await openBooks('2026-11-20T10:00:00+01:00[Europe/Prague]');
+  acme = await the.creditor('CZ');
+});
+afterEach(() => the.close());
+
+const run = (dryRun = false) =>
+  runRetention(
+    {
+      ...the.tools,
+      work: the.work,
+      data: sqlitePersonalData(the.db),
+      files: personalFiles(the.folder),
+      letOthersIn: async () => {},
+    },
+    periods,
+    { actor: 'user:test', dryRun },
+  );
+
+/** Paid: the creditor's file says that nothing is owed any more. */
+const pay = (row: object) => the.register(acme, { ...row, amountMinor: 0 });
+
+test('three years after the last word about somebody who owes nothing, nothing in the database tells who it was', async () => {
+  const { personId } = await the.register(acme, rows.jana);
+  await the.register(acme, rows.petr);
+  await pay(rows.jana);
+  const journal = await the.events();
+  the.passTo('2029-11-18T10:00:00+01:00[Europe/Prague]');
+  expect((await run()).persons).toBe(0);
+  the.passTo('2029-11-21T10:00:00+01:00[Europe/Prague]');
+  expect((await run()).persons).toBe(1);
+  await the.db.close();
+  const bytes = Buffer.concat(['', '-wal'].map((end) => readIfThere(`${join(the.folder, 'dovolat.db')}${end}`))).toString(
+    'latin1',
+  );
+  const utf8 = (text: string) => Buffer.from(text).toString('latin1');
+  for (const word of ['Jana', 'Nováková', 'Jano', 'jana@example.com', '+420000101001', 'sestra Evy'])
+    expect(bytes).not.toContain(utf8(word));
+  for (const word of ['Petr Svoboda', '+420000101002']) expect(bytes).toContain(word);
+  const db = new SqliteDatabase(join(the.folder, 'dovolat.db'));
+  expect(db.prepare('select count(*) from verifiers where person_id = ?').pluck().get(personId)).toBe(0);
+  expect(db.prepare('select count(*) from receivables where person_id = ? and amount_minor = 0').pluck().get(personId)).toBe(1);
+  const kept = db.prepare('select id from journal where seq <= ? order by seq').pluck().all(journal.length);
+  expect(kept).toEqual(journal.map(({ id }) => id));
+  expect(db.prepare("select type, person_id from journal where type like 'person_e%'").all()).toEqual([
+    { type: 'person_erased', person_id: personId },
+  ]);
+  db.close();
+  the.close = async () => {};
+});
+
+test('whoever owes, or is under a hold, is kept; a dry run counts and writes nothing', async () => {
+  await the.register(acme, rows.petr);
+  const { personId } = await the.register(acme, rows.jana);
+  await pay(rows.jana);
+  the.passTo('2031-01-01T10:00:00+01:00[Europe/Prague]');
+  const lines = (await the.events()).length;
+  expect(await run(true)).toEqual({ persons: 1, messages: 0, calls: 0, sounds: 0, outboxFiles: 0 });
+  expect(await the.events()).toHaveLength(lines);
+  const hold = {
+    reason: 'legal',
+    scope: 'person',
+    personId,
+    from: 0,
+    until: null,
+    releasedAt: null,
+    origin: 'x',
+    id: 'hld_x' as never,
+  } as const;
+  await the.run((tx) =>
+    the.tools.books.holds.insert(tx, { ...hold, creditorId: null, caseId: null, receivableId: null, channel: null, cause: null }),
+  );
+  expect((await run()).persons).toBe(0);
+});
+
+test('the wish of whoever opted out outlives what identified them: a later file finds the same person', async () => {
+  const first: Registered = await the.register(acme, rows.jana);
+  const about = { personId: first.personId, creditorId: acme.id, scope: 'all' } as const;
+  await the.run((tx) => recordOptOut(the.tools, tx, act('o'), about));
+  await pay(rows.jana);
+  the.passTo('2031-01-01T10:00:00+01:00[Europe/Prague]');
+  expect((await run()).persons).toBe(1);
+  const again = await the.register(acme, { ...rows.jana, receivableId: 'F9' });
+  expect(again.personId).toBe(first.personId as PersonId);
+  expect(await the.run((tx) => the.tools.books.optOuts.ofPerson(tx, first.personId, acme.id))).toHaveLength(1);
+  expect(await the.run((tx) => the.tools.books.persons.find(tx, first.personId))).toMatchObject({ name: 'Jana Nováková' });
+});
+
+test('sound that no call has used for thirty days goes, and files of the outbox after a year', async () => {
+  const days = (count: number) => the.tools.clock.now().epochMilliseconds / 1000 - count * 86_400;
+  const file = (name: string, age: number) => {
+    mkdirSync(join(the.folder, name, '..'), { recursive: true });
+    writeFileSync(join(the.folder, name), 'x');
+    utimesSync(join(the.folder, name), days(age), days(age));
+  };
+  file('audio/prompts/ab/old.alaw', 31);
+  file('audio/fragments/ab/used.wav', 29);
+  file('outbox/sms/old.txt', 366);
+  file('outbox/sms/new.txt', 31);
+  expect(await run(true)).toMatchObject({ sounds: 1, outboxFiles: 1 });
+  expect(await run()).toMatchObject({ sounds: 1, outboxFiles: 1 });
+  expect(await run()).toMatchObject({ sounds: 0, outboxFiles: 0 });
+  expect((await judge(await the.events())).violations).toEqual([]);
+});
+
+function readIfThere(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch {
+    return Buffer.alloc(0);
+  }
+}

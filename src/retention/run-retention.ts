@@ -1,0 +1,76 @@
+import type { Actor } from '../journal/event.ts';
+import type { Journal } from '../journal/ports.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { Tx, UnitOfWork } from '../kernel/transaction.ts';
+import type { RetentionEvent } from './events.ts';
+import type { Erased, PersonalData, PersonalFiles, RetentionPeriods } from './ports.ts';
+
+export type RetentionTools = {
+  readonly work: UnitOfWork;
+  readonly journal: Journal;
+  readonly clock: Clock;
+  readonly data: PersonalData;
+  readonly files: PersonalFiles;
+  /** Lets other writers have the database between two pages. */
+  readonly letOthersIn: () => Promise<void>;
+};
+
+const dayMs = 86_400_000;
+/** Sound may have been prepared for a call that is about to be dialled; its last use is noted once a day. */
+const leastSoundDays = 2;
+const pageSize = 200;
+
+/**
+ * Erases what is past its time, page by page, each in a transaction of its own with its lines in the journal; interrupted, the next run
+ * goes on. `dryRun`: counts only, and writes nothing. Nothing of the journal is touched: it holds ids.
+ */
+export async function runRetention(
+  tools: RetentionTools,
+  periods: RetentionPeriods,
+  { actor, dryRun }: { readonly actor: Actor; readonly dryRun: boolean },
+): Promise<Erased> {
+  const { work, journal, clock, data, files } = tools;
+  const now = clock.now().epochMilliseconds;
+  const before = (days: number | null) => (days === null ? null : now - days * dayMs);
+  const limits = { persons: before(periods.persons), messages: before(periods.messages), calls: before(periods.calls) };
+  const soundBefore = periods.sound === null ? null : now - Math.max(periods.sound, leastSoundDays) * dayMs;
+
+  const inRecord = async (kind: 'persons' | 'messages' | 'calls', page: (tx: Tx, limit: number) => Promise<number>) => {
+    const limit = limits[kind];
+    if (limit === null) return 0;
+    if (dryRun) return work.run((tx) => data.count(tx, kind, limit));
+    let gone = 0;
+    for (;;) {
+      const some = await work.run((tx) => page(tx, limit));
+      gone += some;
+      if (some < pageSize) return gone;
+      await tools.letOthersIn();
+    }
+  };
+  const inFiles = (kind: 'sounds' | 'outboxFiles', limit: number | null) =>
+    limit === null ? Promise.resolve(0) : files.erase(kind, limit, dryRun);
+
+  const erased: Erased = {
+    persons: await inRecord('persons', async (tx, limit) => {
+      const ids = await data.persons(tx, limit, pageSize);
+      await data.erasePersons(tx, ids, now);
+      await journal.append(
+        tx,
+        actor,
+        ids.map(
+          (personId): RetentionEvent => ({ type: 'person_erased', subject: { personId }, data: { lastTouchedBefore: limit } }),
+        ),
+      );
+      return ids.length;
+    }),
+    messages: await inRecord('messages', (tx, limit) => data.eraseMessages(tx, limit, pageSize, now)),
+    calls: await inRecord('calls', (tx, limit) => data.eraseCalls(tx, limit, pageSize, now)),
+    sounds: await inFiles('sounds', soundBefore),
+    outboxFiles: await inFiles('outboxFiles', limits.messages),
+  };
+  if (dryRun) return erased;
+  const line: RetentionEvent = { type: 'retention_run', subject: {}, data: erased };
+  await work.run((tx) => journal.append(tx, actor, [line]));
+  if (erased.persons + erased.messages + erased.calls > 0) await data.wipe();
+  return erased;
+}
