@@ -37,10 +37,13 @@ export function samplePortfolio(
   today: Temporal.PlainDate,
   homeOf: (index: number, suffix: string) => SampleHome = () => inCzechia,
 ): SampleDebtor[] {
+  const inMarket = new Map<SampleMarket, number>();
   return Array.from({ length: count }, (_, index) => {
     const suffix = pick(suffixes, index);
     const { market, language } = homeOf(index, suffix);
-    const [given, surname] = namesOf(market, index);
+    const nth = inMarket.get(market) ?? 0;
+    inMarket.set(market, nth + 1);
+    const [given, surname] = namesOf(market, nth);
     const items = suffix === '05' ? 3 : 1 + (index % 2);
     return {
       market,
@@ -71,10 +74,10 @@ export function samplePortfolio(
   });
 }
 
-function namesOf({ people: { women, men, surnames } }: SampleMarket, index: number): readonly [given: string, surname: string] {
-  // homes come in turns of thirteen, and some lists are as long
-  const { man, woman } = pick(surnames, index * 7 + Math.floor(index / 13));
-  return index % 2 === 0 ? [pick(women, index), woman] : [pick(men, index), man];
+/** Of the `nth` debtor in a country. Its lists of given names and surnames have no common factor, so that few are called alike. */
+function namesOf({ people: { women, men, surnames } }: SampleMarket, nth: number): readonly [given: string, surname: string] {
+  const { man, woman } = pick(surnames, nth);
+  return nth % 2 === 0 ? [pick(women, nth), woman] : [pick(men, nth), man];
 }
 
 /** The sample as a creditor should send it: `;`, decimal comma, one row per receivable, the customer number in no other column. */
