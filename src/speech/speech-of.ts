@@ -2,6 +2,8 @@ import type { Language } from '../kernel/country.ts';
 import { Fault } from '../kernel/fault.ts';
 import type { LanguageSpeech } from './language-speech.ts';
 import { czech } from './languages/cs/czech.ts';
+import { polish } from './languages/pl/polish.ts';
+import { slovak } from './languages/sk/slovak.ts';
 
 /** How a language is spoken. Throws Fault `language_not_spoken` for one that has no rules yet. */
 export function speechOf(language: Language): LanguageSpeech {
@@ -14,7 +16,7 @@ export function speechOf(language: Language): LanguageSpeech {
   return speech;
 }
 
-const spoken: Readonly<Partial<Record<Language, LanguageSpeech>>> = { cs: czech };
+const spoken: Readonly<Partial<Record<Language, LanguageSpeech>>> = { cs: czech, sk: slovak, pl: polish };
 
 /** The forms that prompts may ask for, for the check of flows: by language and kind of value. */
 export const spokenForms: Readonly<Partial<Record<Language, LanguageSpeech['forms']>>> = Object.fromEntries(
