@@ -262,7 +262,7 @@ test('an ended call stays ended; after a crash it is only hung up again', () => 
 
 test('a call that must not be placed is refused before the dial', () => {
   const { flow, one } = sampleCall(2);
-  expect(() => startSession(flow, one, 'hu')).toThrow('flow soft-reminder is not written in hu');
+  expect(() => startSession(compiled(promiseThenAgent), one, 'hu')).toThrow('flow promise-then-agent is not written in hu');
   expect(() => startSession(flow, { ...one, receivables: [] }, 'cs')).toThrow('no receivable');
   expect(() => startSession(flow, { ...one, today: '2026-02-30' }, 'cs')).toThrow('2026-02-30 is not a date');
   expect(() => startSession(flow, { ...one, totalMinor: 1.5 }, 'cs')).toThrow('total');
