@@ -22,10 +22,10 @@ import { createDialer, type Dialer } from '../dialer/run-dialer.ts';
 import type { Telephony, TrunkWatch } from '../dialer/telephony.ts';
 import { isLanguage } from '../kernel/country.ts';
 import { promptAudio } from '../speech/prompt-audio.ts';
-import { spokenLanguages } from '../speech/speech-of.ts';
 import { createServer } from '../web/server.ts';
 import { asteriskSettings, trunkSettings } from './asterisk-settings.ts';
 import { boardCommands } from './board-commands.ts';
+import { callAudio } from './call-audio.ts';
 import { campaignLedgers } from './campaign-ledgers.ts';
 import { checkConsolePort } from './check-console-port.ts';
 import { followTrunks } from './follow-trunks.ts';
@@ -78,17 +78,9 @@ async function start(
   await checkInstancePorts(asteriskSettings(config, programs, audioFolder, []));
   onProgress('speech');
   const voice = await espeakSynthesizer(programs, { atOnce: availableParallelism(), timeLimitMs: 20_000 });
-  const installation = await openInstallation(config, async (texts) => {
-    const spoken = promptAudio({ texts, voice, store: fileSpeechStore(audioFolder, 'alaw') });
-    for (const language of spokenLanguages) await spoken.prepareVoice(language);
-    return {
-      prepare: async (language, says) => {
-        await spoken.preparePrompts(language, says);
-      },
-      isReady: (language, says) => spoken.arePrepared(language, says),
-      say: (language, say) => spoken.say(language, say),
-    };
-  });
+  const installation = await openInstallation(config, async (texts) =>
+    callAudio(promptAudio({ texts, voice, store: fileSpeechStore(audioFolder, 'alaw') })),
+  );
   ending.push(() => installation.close());
   const checkpoints = startCheckpoints(installation.db.file, (err) =>
     log.error({ err }, 'the log of the database is not brought in beside'),

@@ -88,12 +88,7 @@ test('the currencies of the neighbours have their Czech names', () => {
     'pět zlotých a pět grošů',
     'dvacet dva zlotých',
   ]);
-  expect(spoken('HUF')).toEqual([
-    'jeden forint a jeden filér',
-    'dva forinty a dva filéry',
-    'pět forintů a pět filérů',
-    'dvacet dva forintů',
-  ]);
+  expect(spoken('HUF')).toEqual(['jeden forint', 'dva forinty', 'pět forintů', 'dvacet dva forintů']);
   expect(spoken('EUR', 'genitive')[0]).toBe('jednoho eura a jednoho centu');
   expect(spoken('PLN', 'genitive')[1]).toBe('dvou zlotých a dvou grošů');
 });

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { integerVocabulary, largestInteger, spokenInteger } from './integer.ts';
+import { largestInteger } from '../assemble-language.ts';
+import { slavicNumerals } from '../slavic/numerals.ts';
 import { integerVectors } from './integer.vectors.ts';
+import { czechNumerals } from './numeral-words.ts';
+
+const { spokenInteger, vocabulary: integerVocabulary } = slavicNumerals(czechNumerals);
 
 const counting = { gender: 'counting', case: 'nominative' } as const;
 const masculine = { gender: 'masculine', case: 'nominative' } as const;
