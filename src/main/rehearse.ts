@@ -11,7 +11,7 @@ import { readConfig } from '../config.ts';
 import { allEvents } from '../journal/all-events.ts';
 import { explainVerdict } from '../judge/explain-verdict.ts';
 import { judge, type Verdict } from '../judge/judge.ts';
-import { languageOf } from '../kernel/country.ts';
+import { type Language, languageOf } from '../kernel/country.ts';
 import { demoHome, demoMarkets } from '../rehearsal/demo-homes.ts';
 import { demoMix } from '../rehearsal/demo-mix.ts';
 import { personasScript } from '../rehearsal/personas-script.ts';
@@ -21,7 +21,7 @@ import { samplePortfolio, subscribersOf } from '../rehearsal/sample-portfolio.ts
 import { demoConfig, freshFolder } from './rehearsal/demo-config.ts';
 import { followCampaigns } from './rehearsal/follow-campaigns.ts';
 import { outcomesTable, personaOutcomes } from './rehearsal/persona-outcomes.ts';
-import { addDeadTrunk, prepareCampaigns } from './rehearsal/prepare-campaigns.ts';
+import { addDeadTrunk, linesWithAgents, prepareCampaigns } from './rehearsal/prepare-campaigns.ts';
 import { renderedSince } from './rehearsal/rendered-since.ts';
 import { showProgress } from './rehearsal/show-progress.ts';
 import { type RunEnd, summaryOf } from './rehearsal/summary.ts';
@@ -64,7 +64,7 @@ export async function rehearse({ once, json, debtors: count, lines }: RehearsalO
   const mix = [...demoMix(count), ...Array(optedOutBefore).fill('08')];
   const everybody = samplePortfolio(count + optedOutBefore, mix, today, demoHome);
   const debtors = everybody.slice(0, count);
-  const ports = await freePorts(lines * 2);
+  const ports = await freePorts(linesWithAgents(lines) * 2);
   say('… simulated telephone network');
   const carrier = await startCarrier(
     {
@@ -79,8 +79,10 @@ export async function rehearse({ once, json, debtors: count, lines }: RehearsalO
   );
   let server: RunningServer | null = null;
   try {
-    server = await startServer({ ...(await demoConfig(folder, { once, lines })), ...mail.settings }, log, (part) =>
-      say(`… ${part}`),
+    server = await startServer(
+      { ...(await demoConfig(folder, { once, lines: linesWithAgents(lines) })), ...mail.settings },
+      log,
+      (part) => say(`… ${part}`),
     );
     const { installation } = server;
     say('… debtors, and the words that they will hear');
@@ -115,7 +117,8 @@ export async function rehearse({ once, json, debtors: count, lines }: RehearsalO
     const end: RunEnd = { ...run, campaigns, verdict, outcomes, lines, arrived, ...measured };
     say(`\n${outcomesTable(outcomes)}\n\n${verdictInShort(verdict)}\n`);
     if (arrived.example) say(`${arrived.example}\n`);
-    const faults = [...(await faultsOf(end, carrier)), ...arrived.faults];
+    const spoken = new Set(debtors.map(({ language }) => language));
+    const faults = [...(await faultsOf(end, spoken, carrier)), ...arrived.faults];
     for (const fault of faults) say(`Not as it must be: ${fault}`);
     if (once) voice.write(JSON.stringify(summaryOf(end)));
     return faults.length === 0;
@@ -143,6 +146,7 @@ const agents = demoMarkets.map((market) => ({ number: agentNumber(market), langu
 
 async function faultsOf(
   { verdict, tally, figures, outcomes, lines, renderedMs }: RunEnd,
+  spoken: ReadonlySet<Language>,
   carrier: SimulatedCarrier,
 ): Promise<string[]> {
   const callIds = new Set((await carrier.placedCalls()).filter(({ number }) => !isAgent(number)).map(({ callId }) => callId));
@@ -150,6 +154,7 @@ async function faultsOf(
   if (verdict.verdict !== 'pass') faults.push('the judge found violations');
   if (callIds.size !== tally.callsPlaced) faults.push(`we placed ${tally.callsPlaced} calls, the network saw ${callIds.size}`);
   if (figures.peakConcurrent > lines) faults.push(`${figures.peakConcurrent} calls were up at once, ${lines} may`);
+  for (const language of spoken) if (!tally.languages[language]) faults.push(`nobody was spoken to in ${language}`);
   if (renderedMs > 0) faults.push(`${renderedMs} ms of sound were rendered while calls were placed`);
   for (const { does, expected, asExpected } of outcomes) if (!asExpected) faults.push(`“${does}” never ended as ${expected}`);
   for (const { number, persona, waitedFor } of await carrier.givenUp())

@@ -27,8 +27,8 @@ export const liveTrunk = 'simulated';
 export const campaignName = 'Autumn reminder';
 
 /**
- * A campaign for each creditor of the sample, from a file, as an operator would make it. Started together, over the same lines, once all
- * that the first calls say is rendered and the trunk into the network answers.
+ * A campaign for each creditor of the sample, from a file, as an operator would make it, with lines by how many are to be called. Started
+ * together once all that the first calls say is rendered and the trunk into the network answers.
  */
 export async function prepareCampaigns(
   { installation, trunkWatch }: Pick<RunningServer, 'installation' | 'trunkWatch'>,
@@ -36,13 +36,16 @@ export async function prepareCampaigns(
   { debtors, optedOut, network, lines, summaryTo }: Rehearsed,
 ): Promise<Campaign[]> {
   const { tools } = installation;
-  must(await addTrunk(tools, actor, { ...trunk, ...network, name: liveTrunk, channels: lines, callsPerSecond: 8 }));
+  const channels = linesWithAgents(lines);
+  must(await addTrunk(tools, actor, { ...trunk, ...network, name: liveTrunk, channels, callsPerSecond: 8 }));
   const drafts: Campaign[] = [];
   for (const market of demoMarkets) {
     const here = ({ market: { country } }: SampleDebtor) => country === market.country;
-    if (!debtors.some(here)) continue;
-    const order = { name: campaignName, debtors: debtors.filter(here), optedOut: optedOut.filter(here) };
-    const draft = await prepareMarket(installation, folder, market, { ...order, settings: settings(lines, summaryTo) });
+    const [theirs, silent] = [debtors.filter(here), optedOut.filter(here)];
+    if (theirs.length + silent.length === 0) continue;
+    const share = Math.max(1, Math.floor((lines * theirs.length) / debtors.length));
+    const order = { name: campaignName, debtors: theirs, optedOut: silent, settings: settings(share, summaryTo) };
+    const draft = await prepareMarket(installation, folder, market, order);
     await renderAhead(tools, draft);
     drafts.push(draft);
   }
@@ -58,6 +61,11 @@ export async function prepareCampaigns(
 const lookEveryMs = 50;
 const trunkWithinMs = 60_000;
 const trunk = { simulated: true } as const;
+
+/** Calls to debtors take the lines that were asked for; a few more are there for those who take over, so that nobody waits in vain. */
+export function linesWithAgents(lines: number): number {
+  return lines < demoMarkets.length ? lines : lines + demoMarkets.length;
+}
 
 function settings(lines: number, summaryTo: string) {
   return {
@@ -88,6 +96,6 @@ export async function addDeadTrunk(
 ): Promise<void> {
   while ((await journal.read({ after: 0, limit: 1, types: ['attempt_rang'] })).length === 0)
     await systemTimers.sleep(lookEveryMs);
-  // Dials are shared out by what each trunk has free: this one is preferred, for a few calls.
-  must(await addTrunk(tools, actor, { ...trunk, ...nobody, name: 'simulated-dead', channels: 6, callsPerSecond: 20 }));
+  // Dials are shared out by what each trunk has free: this one is preferred, for a few calls; the first come before Asterisk knows it.
+  must(await addTrunk(tools, actor, { ...trunk, ...nobody, name: 'simulated-dead', channels: 6, callsPerSecond: 2 }));
 }
