@@ -14,13 +14,18 @@ import type { Campaign } from './model.ts';
  */
 export async function renderAhead(tools: DialerTools, campaign: Campaign): Promise<void> {
   const { work, entries, clock } = tools;
-  const everybody = await work.run((tx) => entries.due(tx, campaign.id, clock.now().epochMilliseconds, mostEntries));
-  for (const entry of everybody) {
-    const words = await firstWords(tools, campaign, entry);
-    if (words) await tools.audio.prepare(words.language, words.prompts);
-  }
+  const waiting = (await work.run((tx) => entries.due(tx, campaign.id, clock.now().epochMilliseconds, mostEntries))).values();
+  const worker = async () => {
+    for (const entry of waiting) {
+      const words = await firstWords(tools, campaign, entry);
+      if (words) await tools.audio.prepare(words.language, words.prompts);
+    }
+  };
+  await Promise.all(Array.from({ length: peopleAtOnce }, worker));
 }
 
+/** A voice speaks the words of several people in little more time than those of one. */
+const peopleAtOnce = 8;
 const mostEntries = 100_000;
 
 async function firstWords(

@@ -5,6 +5,7 @@ import { moveCampaign } from '../../dialer/move-campaign.ts';
 import { renderAhead } from '../../dialer/render-ahead.ts';
 import { demoMarkets } from '../../rehearsal/demo-homes.ts';
 import type { SampleDebtor } from '../../rehearsal/sample-portfolio.ts';
+import { shareLines } from '../../rehearsal/share-lines.ts';
 import type { RunningServer } from '../start-server.ts';
 import { actor, must, prepareMarket } from './prepare-market.ts';
 
@@ -39,16 +40,20 @@ export async function prepareCampaigns(
   const channels = linesWithAgents(lines);
   must(await addTrunk(tools, actor, { ...trunk, ...network, name: liveTrunk, channels, callsPerSecond: 8 }));
   const drafts: Campaign[] = [];
-  for (const market of demoMarkets) {
+  const portfolios = demoMarkets.map((market) => {
     const here = ({ market: { country } }: SampleDebtor) => country === market.country;
-    const [theirs, silent] = [debtors.filter(here), optedOut.filter(here)];
-    if (theirs.length + silent.length === 0) continue;
-    const share = Math.max(1, Math.floor((lines * theirs.length) / debtors.length));
-    const order = { name: campaignName, debtors: theirs, optedOut: silent, settings: settings(share, summaryTo) };
-    const draft = await prepareMarket(installation, folder, market, order);
-    await renderAhead(tools, draft);
-    drafts.push(draft);
+    return { market, debtors: debtors.filter(here), optedOut: optedOut.filter(here) };
+  });
+  const called = portfolios.filter((each) => each.debtors.length > 0);
+  const shares = shareLines(
+    lines,
+    called.map((each) => each.debtors.length),
+  );
+  for (const [index, { market, ...people }] of called.entries()) {
+    const order = { name: campaignName, ...people, settings: settings(shares[index] ?? 1, summaryTo) };
+    drafts.push(await prepareMarket(installation, folder, market, order));
   }
+  await Promise.all(drafts.map((draft) => renderAhead(tools, draft)));
   for (let waited = 0; trunkWatch.state(liveTrunk) !== 'reachable'; waited += lookEveryMs) {
     if (waited > trunkWithinMs) throw new Error('the trunk into the simulated network does not answer');
     await systemTimers.sleep(lookEveryMs);
