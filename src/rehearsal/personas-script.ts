@@ -12,7 +12,7 @@ export function personasScript(table: readonly Persona[] = [...personas, ...agen
 }
 
 /** How long a person waits for somebody to speak, and how long she lets one voice talk, in seconds. Then she hangs up. */
-const patience = { forVoice: 20, ofVoice: 60 };
+const patience = { forVoice: 20, ofVoice: 120 };
 /** Speech of 200 ms counts as a voice; a pause of 800 ms ends it. */
 const voiceMs = 200;
 const pauseMs = 800;

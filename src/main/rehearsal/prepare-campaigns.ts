@@ -84,10 +84,10 @@ function settings(lines: number, summaryTo: string) {
   } as const;
 }
 
-/** A rehearsal tries again within seconds. */
+/** A rehearsal tries again within seconds whom it did not reach; who was reached and said nothing of use is left for another day. */
 const soon = 8000;
 const soonAgain = [
-  ...['busy', 'no_answer', 'unreachable', 'no_response', 'lost', 'hung_up_early', 'silent', 'declined', 'not_verified'],
+  ...['busy', 'no_answer', 'unreachable', 'no_response', 'lost', 'hung_up_early', 'declined'],
   ...['machine', 'carrier_failed', 'spam_blocked', 'trunk_dead'],
 ];
 
