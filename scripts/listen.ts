@@ -1,8 +1,8 @@
 /**
  * Listens with numbers to every prompt of a language, rendered with sample values:
  *   node scripts/listen.ts LANGUAGE [PROMPTS.yaml] [--folder FOLDER]
- * prints duration, loudness, peak, silence and whether anything had to be made. Exit 1 when a prompt has no speech in it, is clipped or
- * cannot be said; 2 on wrong usage.
+ * prints duration, loudness, peak, silence, pace and whether anything had to be made. Exit 1 when a prompt has no speech in it, is clipped,
+ * is said faster or slower than anybody speaks (a voice that swallowed half of it, or spelled it) or cannot be said; 2 on wrong usage.
  */
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -15,19 +15,28 @@ import { nativeSettings } from '../src/adapters/native/native-settings.ts';
 import { readPrompts } from '../src/flow/prompt-book.ts';
 import { isLanguage, type Language } from '../src/kernel/country.ts';
 import { Fault } from '../src/kernel/fault.ts';
+import type { Currency } from '../src/kernel/money.ts';
 import { factsUsedBy, type SpokenValue } from '../src/kernel/prompt-text.ts';
+import { addressOf } from '../src/speech/address-of.ts';
+import { heardText } from '../src/speech/fragment.ts';
+import { planPrompt } from '../src/speech/plan-prompt.ts';
 import { promptAudio, sayingKey } from '../src/speech/prompt-audio.ts';
+import { findSoundFault } from '../src/speech/sound/find-sound-fault.ts';
 import { decodeG711, trunkRate } from '../src/speech/sound/g711.ts';
 import { measureLevel } from '../src/speech/sound/level.ts';
 
+const names: Readonly<Record<Language, string>> = {
+  cs: 'Jana Nováková',
+  sk: 'Jana Kováčová',
+  pl: 'Anna Kowalska',
+  hu: 'Szabó Anna',
+  en: 'Emily Carter',
+};
+const currencies: Readonly<Record<Language, Currency>> = { cs: 'CZK', sk: 'EUR', pl: 'PLN', hu: 'HUF', en: 'EUR' };
 const samples: Readonly<Record<string, SpokenValue>> = {
   neutral_name: { kind: 'text', text: 'Horizont' },
-  name: { kind: 'name', text: 'Jana Nováková' },
-  address: { kind: 'name', text: 'paní Nováková' },
   callback_number: { kind: 'digits', digits: '800123456' },
   variable_symbol: { kind: 'digits', digits: '2026004512' },
-  total: { kind: 'money', minor: 123450, currency: 'CZK' },
-  amount: { kind: 'money', minor: 2200, currency: 'CZK' },
   number: { kind: 'integer', value: 2 },
   days_past_due: { kind: 'integer', value: 22 },
   receivable_count: { kind: 'integer', value: 3 },
@@ -63,23 +72,24 @@ async function listen(): Promise<number> {
   console.log(
     `${common.newFragments} fragments that all debtors share made, ${common.reusedFragments} there already, ${Math.round(performance.now() - began)} ms`,
   );
-  console.log(columns('prompt', ['ms', 'RMS dBFS', 'peak dBFS', 'silence %', 'lead ms', 'trail ms', 'fragments']));
+  console.log(columns('prompt', ['ms', 'RMS dBFS', 'peak dBFS', 'silence %', 'lead ms', 'trail ms', 'ms/letter', 'fragments']));
 
   let [bad, newMs, reusedMs] = [0, 0, 0];
   for (const [prompt, text] of texts) {
-    const saying = { prompt, values: sampleValues(text) };
+    const saying = { prompt, values: sampleValues(text, language) };
     const { audio: files, share } = await audio.preparePrompts(language, [saying]);
     newMs += share.newMs;
     reusedMs += share.reusedMs;
     const bytes = readFileSync(`${files.get(sayingKey(saying))?.path}.alaw`);
     const level = measureLevel({ rate: trunkRate, samples: decodeG711(bytes, 'alaw') });
-    const wrong = level.rmsDbfs > -40 && level.silenceShare < 0.9 ? (level.peakDbfs > -1 ? 'clipped' : '') : 'no speech';
+    const msPerLetter = paceOf(language, text, saying.values, bytes.length / 8);
+    const wrong = findSoundFault(level, msPerLetter);
     if (wrong) bad += 1;
     const { rmsDbfs, peakDbfs, silenceShare, leadingMs, trailingMs } = level;
-    const figures = [bytes.length / 8, rmsDbfs, peakDbfs, silenceShare * 100, leadingMs, trailingMs];
+    const figures = [bytes.length / 8, rmsDbfs, peakDbfs, silenceShare * 100, leadingMs, trailingMs, msPerLetter];
     const origin = share.newFragments > 0 ? `${share.newFragments} new` : 'cached';
     console.log(
-      `${columns(prompt, [...figures.map((figure, at) => figure.toFixed(at === 1 || at === 2 ? 1 : 0)), origin])} ${wrong}`,
+      `${columns(prompt, [...figures.map((figure, at) => figure.toFixed(at === 1 || at === 2 ? 1 : 0)), origin])} ${wrong ?? ''}`,
     );
   }
   console.log(`${texts.size} prompts, ${bad} of them wrong; ${newMs} ms of fragments new, ${reusedMs} ms cached`);
@@ -90,10 +100,27 @@ function columns(first: string, others: readonly string[]): string {
   return [first.padEnd(22), ...others.map((other) => other.padStart(10))].join('');
 }
 
-function sampleValues(text: string): Record<string, SpokenValue> {
+/** How long a letter of what is heard lasts, rests left out. */
+function paceOf(language: Language, text: string, values: Readonly<Record<string, SpokenValue>>, ms: number): number {
+  const planned = planPrompt(language, text, values);
+  if (!planned.ok) return 0;
+  const rests = planned.value.reduce((sum, fragment) => sum + (fragment.kind === 'pause' ? fragment.ms : 0), 0);
+  return (ms - rests) / heardText(planned.value).replace(/[^\p{L}]/gu, '').length;
+}
+
+function sampleValues(text: string, language: Language): Record<string, SpokenValue> {
+  const [name, currency] = [names[language], currencies[language]];
+  const address = addressOf(language, { kind: 'natural', name, lastName: null, vocative: null });
+  const spoken: Readonly<Record<string, SpokenValue>> = {
+    ...samples,
+    name: { kind: 'name', text: name },
+    address: { kind: 'name', text: address },
+    total: { kind: 'money', minor: 123450, currency },
+    amount: { kind: 'money', minor: 2200, currency },
+  };
   return Object.fromEntries(
     factsUsedBy(text).map((fact) => {
-      const value = dates.includes(fact) ? sampleDate : samples[fact];
+      const value = dates.includes(fact) ? sampleDate : spoken[fact];
       if (!value)
         throw new Fault('no_sample', `there is no sample value for {${fact}}`, { remedy: 'add one in scripts/listen.ts' });
       return [fact, value];

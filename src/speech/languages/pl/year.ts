@@ -8,7 +8,7 @@ export function spokenYear(year: number, { spokenInteger }: Numerals): string[] 
   const plain = (value: number) => (value === 0 ? [] : spokenInteger(value, { gender: 'counting', case: 'nominative' }));
   if (year < 1000 || year > 2999) return ['roku', ...spokenInteger(year, { gender: 'counting', case: 'nominative' })];
   const [thousand, hundred, below] = [year - (year % 1000), Math.floor((year % 1000) / 100), year % 100];
-  if (below > 0) return [...plain(year - below), ordinal(below), 'roku'];
+  if (below > 0) return [...plain(year - below), ...ordinal(below).split(' '), 'roku'];
   if (hundred > 0) return [...plain(thousand), hundreds[hundred - 1] ?? '', 'roku'];
   return [thousands[thousand / 1000 - 1] ?? '', 'roku'];
 }
@@ -33,9 +33,4 @@ const hundreds = (
 ).split(',');
 const thousands = ['tysięcznego', 'dwutysięcznego'];
 
-export const yearVocabulary: readonly string[] = [
-  ...Array.from({ length: 99 }, (_, i) => ordinal(i + 1)),
-  ...hundreds,
-  ...thousands,
-  'roku',
-];
+export const yearVocabulary: readonly string[] = [...low, ...tens, ...hundreds, ...thousands, 'roku'];
