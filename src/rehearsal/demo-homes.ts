@@ -2,7 +2,6 @@ import { czechia, englishInCzechia } from './markets/czechia.ts';
 import { hungary } from './markets/hungary.ts';
 import { poland } from './markets/poland.ts';
 import { slovakia } from './markets/slovakia.ts';
-import { personas } from './personas.ts';
 import type { SampleMarket } from './sample-market.ts';
 import type { SampleHome } from './sample-portfolio.ts';
 
@@ -11,12 +10,10 @@ export const demoMarkets: readonly SampleMarket[] = [czechia, slovakia, poland, 
 
 /**
  * Where the debtor of an index lives: five of thirteen in Czechia, three in Slovakia, two in Poland, two in Hungary, one in Czechia speaking
- * English. Thirteen has no part in common with the turns in which personas are called, so each country meets each kind of them. Whoever
- * keys a postcode does not live in Hungary: its postcodes have four digits, and the call asks for five.
+ * English. Thirteen has no part in common with the turns in which personas are called, so each country meets each kind of them.
  */
-export function demoHome(index: number, suffix: string): SampleHome {
-  const home = turns[index % turns.length] as SampleHome;
-  return home.market === hungary && keyPostcode.has(suffix) ? czechs : home;
+export function demoHome(index: number): SampleHome {
+  return turns[index % turns.length] as SampleHome;
 }
 
 const czechs: SampleHome = { market: czechia, language: 'cs' };
@@ -29,9 +26,3 @@ const turns: readonly SampleHome[] = [
   ...[czechs, slovaks, czechs, poles, czechs, hungarians, slovaks],
   ...[czechs, poles, hungarians, czechs, english, slovaks],
 ];
-
-const keyPostcode: ReadonlySet<string> = new Set(
-  personas
-    .filter(({ steps }) => steps.some((step) => step.do === 'press' && step.keys.includes('{postcode}')))
-    .map(({ suffix }) => suffix),
-);

@@ -28,19 +28,19 @@ const inCzechia: SampleHome = { market: czechia, language: 'cs' };
 
 /**
  * `count` invented debtors whose numbers lie in the rehearsal range of their country, their last two digits going through `suffixes` in
- * turn, so that every persona of the simulated network is called. `homeOf`: where the debtor of an index and a suffix lives. The same
+ * turn, so that every persona of the simulated network is called. `homeOf`: where the debtor of an index lives. The same
  * arguments give the same people; due dates are counted back from `today`.
  */
 export function samplePortfolio(
   count: number,
   suffixes: readonly string[],
   today: Temporal.PlainDate,
-  homeOf: (index: number, suffix: string) => SampleHome = () => inCzechia,
+  homeOf: (index: number) => SampleHome = () => inCzechia,
 ): SampleDebtor[] {
   const inMarket = new Map<SampleMarket, number>();
   return Array.from({ length: count }, (_, index) => {
     const suffix = pick(suffixes, index);
-    const { market, language } = homeOf(index, suffix);
+    const { market, language } = homeOf(index);
     const nth = inMarket.get(market) ?? 0;
     inMarket.set(market, nth + 1);
     const [given, surname] = namesOf(market, nth);
