@@ -1,8 +1,9 @@
 /**
  * Listens with numbers to every prompt of a language, rendered with sample values:
  *   node scripts/listen.ts LANGUAGE [PROMPTS.yaml] [--folder FOLDER]
- * prints duration, loudness, peak, silence, whether anything had to be made, and how many fragments are recordings of a person. Exit 1 when a prompt has no speech in it, is clipped or
- * cannot be said; 2 on wrong usage.
+ * prints duration, loudness, peak, silence, pace, whether anything had to be made, and how many fragments are recordings of a person. Exit 1
+ * when a prompt has no speech in it, is clipped, is said faster or slower than anybody speaks (a voice that swallowed half of it, or spelled
+ * it) or cannot be said; 2 on wrong usage.
  */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -13,10 +14,14 @@ import { readConfig } from '../src/config.ts';
 import { readPrompts } from '../src/flow/prompt-book.ts';
 import { isLanguage, type Language } from '../src/kernel/country.ts';
 import { Fault } from '../src/kernel/fault.ts';
+import type { SpokenValue } from '../src/kernel/prompt-text.ts';
 import { openRecordings } from '../src/main/open-recordings.ts';
 import { openSpeech } from '../src/main/open-speech.ts';
+import { heardText } from '../src/speech/fragment.ts';
+import { planPrompt } from '../src/speech/plan-prompt.ts';
 import { sayingKey } from '../src/speech/prompt-audio.ts';
 import { sampleValues } from '../src/speech/sample-values.ts';
+import { findSoundFault } from '../src/speech/sound/find-sound-fault.ts';
 import { decodeG711, trunkRate } from '../src/speech/sound/g711.ts';
 import { measureLevel } from '../src/speech/sound/level.ts';
 
@@ -56,7 +61,8 @@ async function listen(): Promise<number> {
     `${common.newFragments} fragments that all debtors share made, ${common.reusedFragments} there already, ${Math.round(performance.now() - began)} ms`,
   );
   console.log(`voice: ${voice.name}; ${set.byName.size} recordings`);
-  console.log(columns('prompt', ['ms', 'RMS dBFS', 'peak dBFS', 'silence %', 'lead ms', 'trail ms', 'fragments', 'recorded']));
+  const headings = ['ms', 'RMS dBFS', 'peak dBFS', 'silence %', 'lead ms', 'trail ms', 'ms/letter', 'fragments', 'recorded'];
+  console.log(columns('prompt', headings));
 
   let [bad, newMs, reusedMs] = [0, 0, 0];
   for (const [prompt, text] of texts) {
@@ -66,15 +72,16 @@ async function listen(): Promise<number> {
     reusedMs += share.reusedMs;
     const bytes = readFileSync(`${files.get(sayingKey(saying))?.path}.alaw`);
     const level = measureLevel({ rate: trunkRate, samples: decodeG711(bytes, 'alaw') });
-    const wrong = level.rmsDbfs > -40 && level.silenceShare < 0.9 ? (level.peakDbfs > -1 ? 'clipped' : '') : 'no speech';
+    const msPerLetter = paceOf(language, text, saying.values, bytes.length / 8);
+    const wrong = findSoundFault(level, msPerLetter);
     if (wrong) bad += 1;
     const { rmsDbfs, peakDbfs, silenceShare, leadingMs, trailingMs } = level;
-    const figures = [bytes.length / 8, rmsDbfs, peakDbfs, silenceShare * 100, leadingMs, trailingMs];
+    const figures = [bytes.length / 8, rmsDbfs, peakDbfs, silenceShare * 100, leadingMs, trailingMs, msPerLetter];
     const spoken = audio.fragmentsOf(language, saying);
     const recorded = `${spoken.filter(({ recording }) => recording !== undefined).length} of ${spoken.length}`;
     const origin = share.newFragments > 0 ? `${share.newFragments} new` : 'cached';
     console.log(
-      `${columns(prompt, [...figures.map((figure, at) => figure.toFixed(at === 1 || at === 2 ? 1 : 0)), origin, recorded])} ${wrong}`,
+      `${columns(prompt, [...figures.map((figure, at) => figure.toFixed(at === 1 || at === 2 ? 1 : 0)), origin, recorded])} ${wrong ?? ''}`,
     );
   }
   await speech.close();
@@ -84,6 +91,14 @@ async function listen(): Promise<number> {
 
 function columns(first: string, others: readonly string[]): string {
   return [first.padEnd(22), ...others.map((other) => other.padStart(10))].join('');
+}
+
+/** How long a letter of what is heard lasts, rests left out. */
+function paceOf(language: Language, text: string, values: Readonly<Record<string, SpokenValue>>, ms: number): number {
+  const planned = planPrompt(language, text, values);
+  if (!planned.ok) return 0;
+  const rests = planned.value.reduce((sum, fragment) => sum + (fragment.kind === 'pause' ? fragment.ms : 0), 0);
+  return (ms - rests) / heardText(planned.value).replace(/[^\p{L}]/gu, '').length;
 }
 
 function readTexts(file: string, language: Language): ReadonlyMap<string, string> {

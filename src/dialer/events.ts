@@ -84,6 +84,8 @@ export type FollowUpRequested = {
   /** The number that the debtor was speaking from. */
   readonly contactPointId: string;
   readonly verified: boolean;
+  /** That the call was in by then. */
+  readonly language: string;
 };
 
 /** The dial, with every value that the judge needs to check it by itself. */

@@ -1,6 +1,6 @@
 import type { CompiledFlow } from '../flow/compile.ts';
 import { promptsOf } from '../flow/prompts-of.ts';
-import type { CallFacts, FlowSession, Say } from '../flow/session.ts';
+import type { FlowSession, Say } from '../flow/session.ts';
 import { startSession } from '../flow/start-session.ts';
 import { policyFor } from '../gate/ask-gate.ts';
 import type { CallerIdentityPolicy } from '../gate/pack.ts';
@@ -11,6 +11,7 @@ import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import { findConversation } from '../receivables/find-conversation.ts';
 import { type Debtor, findDebtor } from '../receivables/find-debtor.ts';
+import { callFacts } from './call-facts.ts';
 import { candidateNumbers } from './candidate-numbers.ts';
 import {
   type CandidateIdentity,
@@ -78,31 +79,7 @@ export async function planCall(
   const picked = await pickIdentity(tools, tx, entry, campaign, debtor, number.phone, terms);
   const { identity } = picked;
   if (!identity) return { ...refuse('no_identity', 'no verified caller identity may be used now'), notBefore: picked.notBefore };
-  const facts: CallFacts = {
-    today: localDate(tools.clock.now(), debtor.person.country).toString(),
-    attemptNumber: entry.attempts + 1,
-    creditor: { neutralName: debtor.creditor.neutralName },
-    person: {
-      name: debtor.name,
-      address: tools.addressOf(debtor.language, debtor.person),
-      verifiers: debtor.verifiers,
-      hasMobile: debtor.hasMobile,
-      hasEmail: debtor.hasEmail,
-    },
-    callbackNumber: identity.number,
-    currency: conversation.currency,
-    totalMinor: conversation.totalMinor,
-    daysPastDue: conversation.daysPastDue,
-    receivables: conversation.receivables.map((receivable) => ({
-      id: receivable.id,
-      amountMinor: receivable.amountMinor,
-      due: receivable.due,
-      issued: receivable.issued,
-      variableSymbol: receivable.variableSymbol,
-      document: receivable.document,
-    })),
-    promisePolicy: debtor.creditor.promisePolicy,
-  };
+  const facts = callFacts(tools, debtor, conversation, { attemptNumber: entry.attempts + 1, callbackNumber: identity.number });
   const session = startSession(flow, facts, debtor.language);
   return accept({
     entry,

@@ -361,7 +361,7 @@ test('a debtor whose name cannot be said waits a minute between tries, and keeps
 
 test('a debtor whose language the flow does not speak is done, with that as the reason', async () => {
   await the.debtor(acme, jana, {}, { language: 'hu' });
-  const { id } = await the.campaign(acme);
+  const { id } = await the.campaign(acme, {}, 'Czech alone', 'soft-reminder-cs');
   the.start();
   await minutes(1);
   expect(await the.entries()).toMatchObject([{ state: 'done', done_because: 'language_missing' }]);

@@ -107,6 +107,7 @@ async function apply(tools: DialerTools, tx: Tx, { attempt, session }: Transitio
             visit: session.visit,
             contactPointId: attempt.contactPointId,
             verified: session.verified,
+            language: session.language,
           },
         },
       ]);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { shippedPrompts } from '../../test/support/shipped-prompts.ts';
 import type { CompiledFlow } from './compile.ts';
 import { interpret, mostTurns, type Transition } from './interpret.ts';
 import { loadFlow } from './load-flow.ts';
@@ -46,10 +47,9 @@ nodes:
   stop: { opt_out: {}, then: end }
   end: { hangup: {} }
 `;
-const texts = readFileSync('prompts/cs.yaml', 'utf8');
 const flows = [
-  compiled(readFileSync('ivr-flows/soft-reminder.yaml', 'utf8'), texts),
-  compiled(meterReading, `${texts}\nread-back: Zadali jste {collected.reading}.\n`),
+  compiled(readFileSync('ivr-flows/soft-reminder.yaml', 'utf8')),
+  compiled(meterReading, 'read-back: Zadali jste {collected.reading}.\n'),
 ];
 
 const day = fc.integer({ min: 0, max: 3000 }).map((days) => Temporal.PlainDate.from('2024-01-01').add({ days }).toString());
@@ -186,7 +186,7 @@ test('a debtor who has the amount repeated for ever is hung up on in the end', (
 });
 
 test('a promise stays the result of the call when the debtor then speaks with an agent', () => {
-  const flow = compiled(promiseThenAgent, texts);
+  const flow = compiled(promiseThenAgent);
   const { one } = sampleCall(3);
   const inputs: FlowInput[] = [
     { type: 'started' },
@@ -262,7 +262,7 @@ test('an ended call stays ended; after a crash it is only hung up again', () => 
 
 test('a call that must not be placed is refused before the dial', () => {
   const { flow, one } = sampleCall(2);
-  expect(() => startSession(flow, one, 'hu')).toThrow('flow soft-reminder is not written in hu');
+  expect(() => startSession(compiled(promiseThenAgent), one, 'hu')).toThrow('flow promise-then-agent is not written in hu');
   expect(() => startSession(flow, { ...one, receivables: [] }, 'cs')).toThrow('no receivable');
   expect(() => startSession(flow, { ...one, today: '2026-02-30' }, 'cs')).toThrow('2026-02-30 is not a date');
   expect(() => startSession(flow, { ...one, totalMinor: 1.5 }, 'cs')).toThrow('total');
@@ -334,15 +334,14 @@ function answer({ digits, date, chance, any }: Move, waiting: WaitEffect | null)
   }
 }
 
-/** Judged by the words and values that sound, without the compiler's classes. */
+/** Judged by the words and values that sound, in whatever language, without the compiler's classes. */
 function tellsOfDebt(flow: CompiledFlow, { prompt, values }: Say): boolean {
-  const text =
-    flow.prompts
-      .get('cs')
-      ?.get(prompt)
-      ?.text.replace(/\{[^}]*\}/g, ' ') ?? '';
   const kinds = Object.values(values).map(({ kind }) => kind);
-  return kinds.includes('money') || kinds.includes('date') || findTellingWord('cs', text) !== undefined;
+  if (kinds.includes('money') || kinds.includes('date')) return true;
+  return flow.languages.some((language) => {
+    const text = flow.prompts.get(language)?.get(prompt)?.text ?? '';
+    return findTellingWord(language, text.replace(/\{[^}]*\}/g, ' ')) !== undefined;
+  });
 }
 
 function heardIn(effect: Transition['effects'][number]): readonly Say[] {
@@ -354,8 +353,12 @@ function isWaiting({ do: what }: { readonly do: string }): boolean {
   return ['say', 'ask', 'ask_identity', 'check_identity', 'transfer', 'hang_up'].includes(what);
 }
 
-function compiled(flow: string, prompts: string): CompiledFlow {
-  const loaded = loadFlow({ file: 'flow.yaml', text: flow }, [{ file: 'cs.yaml', text: prompts, language: 'cs' }]);
+/** With the shipped prompts, and these in Czech besides. */
+function compiled(flow: string, more = ''): CompiledFlow {
+  const loaded = loadFlow(
+    { file: 'flow.yaml', text: flow },
+    shippedPrompts().map((file) => (file.language === 'cs' ? { ...file, text: `${file.text}\n${more}` } : file)),
+  );
   if (!loaded.ok) throw new Error(loaded.message);
   return loaded.value;
 }

@@ -21,7 +21,7 @@ export type Gather = {
   readonly typeAhead: boolean;
 };
 
-/** Verifiers that a debtor can key in. Digits: birth_date DDMMYYYY, birth_number 9-10, customer_number 1-20, postcode 5. */
+/** Verifiers that a debtor can key in. Digits: birth_date DDMMYYYY, birth_number 9-10, customer_number 1-20, postcode 4-5. */
 export type IdentityField = 'birth_date' | 'birth_number' | 'customer_number' | 'postcode';
 
 /**

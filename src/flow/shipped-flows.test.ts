@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { isLanguage } from '../kernel/country.ts';
+import { shippedPrompts } from '../../test/support/shipped-prompts.ts';
 import { loadFlow } from './load-flow.ts';
 import { runTranscripts } from './transcript.ts';
 import { readTranscripts } from './transcript-document.ts';
@@ -13,7 +13,7 @@ test('flows are shipped', () => {
 });
 
 for (const file of shipped) {
-  const flow = loadFlow(read(`${folder}/${file}`), prompts());
+  const flow = loadFlow(read(`${folder}/${file}`), shippedPrompts());
   if (!flow.ok) throw new Error(flow.message);
   const { file: testFile, text } = read(`${folder}/${file.replace('.yaml', '.test.yaml')}`);
   const book = readTranscripts(text, testFile);
@@ -32,11 +32,4 @@ for (const file of shipped) {
 
 function read(file: string): { file: string; text: string } {
   return { file, text: readFileSync(file, 'utf8') };
-}
-
-function prompts() {
-  return readdirSync('prompts').flatMap((file) => {
-    const language = file.replace('.yaml', '');
-    return file.endsWith('.yaml') && isLanguage(language) ? [{ ...read(`prompts/${file}`), language }] : [];
-  });
 }

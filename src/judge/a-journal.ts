@@ -236,7 +236,7 @@ export class WrittenCall {
     const { verified } = this;
     return this.writes(
       'follow_up_requested',
-      { channel, template: 'promise-confirmation', visit: 7, contactPointId, verified },
+      { channel, template: 'promise-confirmation', visit: 7, contactPointId, verified, language: 'cs' },
       actor,
     );
   }

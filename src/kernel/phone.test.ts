@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import { parsePhoneNumberWithError } from 'libphonenumber-js/max';
 import { describe, expect, test } from 'vitest';
 import { maskPhone, parsePhone, rehearsalRange } from './phone.ts';
 import { numberKinds, numberPlans } from './phone.vectors.ts';
@@ -49,6 +51,20 @@ describe('rehearsal numbers', () => {
     expect(rehearsalRange(number)).toBe(region);
     expect(parsePhone(number, 'CZ')).toMatchObject({ ok: true, value: { rehearsal: true, region, kind: 'mobile' } });
   });
+
+  test.each(['+420000', '+421000', '+48000', '+36000'])(
+    'the library of numbering plans has no valid number from %s on',
+    (prefix) => {
+      const length = prefix.startsWith('+42') ? 13 : 12;
+      fc.assert(
+        fc.property(fc.integer({ min: 0, max: 10 ** (length - prefix.length) - 1 }), (rest) => {
+          const number = prefix + String(rest).padStart(length - prefix.length, '0');
+          expect(rehearsalRange(number)).toBeDefined();
+          expect(parsePhoneNumberWithError(number).isValid()).toBe(false);
+        }),
+      );
+    },
+  );
 
   test('a real number is never taken for one', () => {
     for (const number of ['+420601000101', '+420000', '+42000012310199', '+421903000123'])

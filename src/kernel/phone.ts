@@ -62,6 +62,9 @@ const ranges: readonly { readonly prefix: string; readonly length: number; reado
 /**
  * The country of a rehearsal number, or undefined for a real one. National numbers that begin with 000 exist in none of the four
  * numbering plans (national numbers never begin with the trunk or escape digit 0), so they can ring nobody.
+ * Source: Decree 117/2007 Sb. (CZ: 00 is the escape code, significant numbers begin with 2 to 9); Decree 286/2022 Z. z. (SK: 0 trunk,
+ * 00 escape); Dz.U. 2008 no. 52 item 307 (PL: 00 escape, closed plan of 9 digits from 1 on); NMHH Decree 14/2020 (HU: 06 trunk, 00 escape).
+ * libphonenumber finds none of them valid.
  */
 export function rehearsalRange(number: string): Country | undefined {
   return ranges.find((range) => number.startsWith(range.prefix) && number.length === range.length)?.country;

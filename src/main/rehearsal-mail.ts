@@ -11,10 +11,10 @@ import type { OpenInstallation } from './open-installation.ts';
 /** The mail server of a rehearsal: e-mails of invented people end there. */
 export type RehearsalMail = {
   readonly settings: Pick<Config, 'smtpUrl' | 'mailFrom'>;
-  /** Who wants the summary of the campaign. */
+  /** Who wants the summaries of the campaigns. */
   readonly summaryTo: string;
-  /** Ends the campaign, waits until all that was written has left, and tells what arrived. */
-  conclude(installation: OpenInstallation, campaign: Campaign): Promise<ArrivedMail>;
+  /** Ends the campaigns, waits until all that was written has left, and tells what arrived. */
+  conclude(installation: OpenInstallation, campaigns: readonly Campaign[]): Promise<ArrivedMail>;
   close(): Promise<void>;
 };
 
@@ -23,6 +23,7 @@ export type ArrivedMail = {
     readonly sms: number;
     /** As counted at the mail server. */
     readonly emails: number;
+    /** One for each campaign. */
     readonly summaryMail: boolean;
   };
   readonly faults: readonly string[];
@@ -30,22 +31,22 @@ export type ArrivedMail = {
   readonly example: string;
 };
 
-const summaryTo = 'collections@energo-morava.example';
+const summaryTo = 'team@collections.example';
 const patienceMs = 30_000;
 
 export async function rehearsalMail(): Promise<RehearsalMail> {
   const catcher = await mailCatcher();
   return {
-    settings: { smtpUrl: catcher.url, mailFrom: 'payments@energo-morava.example' },
+    settings: { smtpUrl: catcher.url, mailFrom: 'payments@collections.example' },
     summaryTo,
     close: catcher.close,
-    conclude: async (installation, campaign) => {
+    conclude: async (installation, campaigns) => {
       const { tools, journal } = installation;
-      await moveCampaign(tools, 'user:demo', campaign, 'stop'); // refused when it has finished by itself
+      for (const campaign of campaigns) await moveCampaign(tools, 'user:demo', campaign, 'stop'); // refused when it has finished by itself
       const isSummary = ({ to }: CaughtMail) => to.includes(summaryTo);
       for (let waited = 0; ; waited += 250) {
         const sent = await countMessages(allEvents(journal));
-        const summaryMail = catcher.arrived().some(isSummary);
+        const summaryMail = catcher.arrived().filter(isSummary).length === campaigns.length;
         const mails = catcher.arrived().filter((mail) => !isSummary(mail));
         if ((sent.underWay > 0 || !summaryMail) && waited < patienceMs) {
           await systemTimers.sleep(250);
@@ -54,7 +55,7 @@ export async function rehearsalMail(): Promise<RehearsalMail> {
         const faults = [
           ...(mails.length === sent.emails ? [] : [`${sent.emails} e-mails left, ${mails.length} arrived`]),
           ...(sent.underWay === 0 ? [] : [`${sent.underWay} messages have not left yet`]),
-          ...(summaryMail ? [] : ['the summary of the campaign did not arrive']),
+          ...(summaryMail ? [] : ['not one summary of each campaign arrived']),
         ];
         const telling = mails.find(({ text }) => text.includes('IBAN')) ?? mails[0];
         return { figures: { sms: sent.sms, emails: mails.length, summaryMail }, faults, example: telling ? shown(telling) : '' };

@@ -11,14 +11,18 @@ import { readConfig } from '../config.ts';
 import { allEvents } from '../journal/all-events.ts';
 import { explainVerdict } from '../judge/explain-verdict.ts';
 import { judge, type Verdict } from '../judge/judge.ts';
+import { type Language, languageOf } from '../kernel/country.ts';
+import { demoHome, demoMarkets } from '../rehearsal/demo-homes.ts';
 import { demoMix } from '../rehearsal/demo-mix.ts';
 import { personasScript } from '../rehearsal/personas-script.ts';
 import type { SimulatedCarrier } from '../rehearsal/ports.ts';
+import { agentNumber } from '../rehearsal/sample-market.ts';
 import { samplePortfolio, subscribersOf } from '../rehearsal/sample-portfolio.ts';
 import { demoConfig, freshFolder } from './rehearsal/demo-config.ts';
-import { followCampaign } from './rehearsal/follow-campaign.ts';
+import { followCampaigns } from './rehearsal/follow-campaigns.ts';
 import { outcomesTable, personaOutcomes } from './rehearsal/persona-outcomes.ts';
-import { addDeadTrunk, prepareCampaign } from './rehearsal/prepare-campaign.ts';
+import { addDeadTrunk, linesWithAgents, prepareCampaigns } from './rehearsal/prepare-campaigns.ts';
+import { renderedSince } from './rehearsal/rendered-since.ts';
 import { showProgress } from './rehearsal/show-progress.ts';
 import { type RunEnd, summaryOf } from './rehearsal/summary.ts';
 import { rehearsalMail } from './rehearsal-mail.ts';
@@ -43,8 +47,8 @@ type Voice = {
 };
 
 /**
- * The whole product on a sample: a second Asterisk plays the telephone network, invented debtors answer there, and a campaign calls them
- * by real SIP under the rehearsal calendar (any hour; rehearsal numbers by a simulated trunk only). Returns whether it came out as it must.
+ * The whole product on a sample: a second Asterisk plays the telephone network, invented debtors answer there, and campaigns call them
+ * in their languages by real SIP under the rehearsal calendar (any hour; rehearsal numbers by a simulated trunk only). Returns whether it came out as it must.
  */
 export async function rehearse({ once, json, debtors: count, lines }: RehearsalOptions, voice: Voice): Promise<boolean> {
   const startedAt = performance.now();
@@ -57,9 +61,10 @@ export async function rehearse({ once, json, debtors: count, lines }: RehearsalO
   );
   const { programs } = await setUpNative(nativeSettings(process.env), (step, detail) => say(`… ${step} ${detail}`));
   const today = Temporal.Now.plainDateISO('Europe/Prague');
-  const everybody = samplePortfolio(count + optedOutBefore, [...demoMix(count), ...Array(optedOutBefore).fill('08')], today);
+  const mix = [...demoMix(count), ...Array(optedOutBefore).fill('08')];
+  const everybody = samplePortfolio(count + optedOutBefore, mix, today, demoHome);
   const debtors = everybody.slice(0, count);
-  const ports = await freePorts(lines * 2);
+  const ports = await freePorts(linesWithAgents(lines) * 2);
   say('… simulated telephone network');
   const carrier = await startCarrier(
     {
@@ -68,17 +73,20 @@ export async function rehearse({ once, json, debtors: count, lines }: RehearsalO
       sip: ports.sip,
       rtp: ports.rtp,
       script: personasScript(),
-      subscribers: subscribersOf(everybody),
+      subscribers: [...subscribersOf(everybody), ...agents],
     },
     systemTimers,
   );
   let server: RunningServer | null = null;
   try {
-    server = await startServer({ ...(await demoConfig(folder, { once, lines })), ...mail.settings }, log, (part) =>
-      say(`… ${part}`),
+    server = await startServer(
+      { ...(await demoConfig(folder, { once, lines: linesWithAgents(lines) })), ...mail.settings },
+      log,
+      (part) => say(`… ${part}`),
     );
     const { installation } = server;
-    const campaign = await prepareCampaign(server, folder, {
+    say('… debtors, and the words that they will hear');
+    const campaigns = await prepareCampaigns(server, folder, {
       debtors,
       optedOut: everybody.slice(count),
       network: { host: ports.sip.address, port: ports.sip.port },
@@ -87,16 +95,16 @@ export async function rehearse({ once, json, debtors: count, lines }: RehearsalO
     });
     const deadTrunk = addDeadTrunk(server, { host: ports.sip.address, port: ports.http.port });
     deadTrunk.catch((err: unknown) => log.error({ err }, 'the dead trunk was not added'));
-    say(`\n${everybody.length} debtors are called, at most ${lines} at once.`);
+    say(`\n${everybody.length} debtors in ${campaigns.length} countries are called, at most ${lines} at once.`);
     if (!once) {
       say(`The console shows it live: ${server.url}`);
       if (server.firstLogin) say(`Log in with ${server.firstLogin.email} and the password ${server.firstLogin.password}`);
     }
     const progress = showProgress(voice.interactive && !json, say, lines);
-    const run = await followCampaign(installation, campaign, progress.show, once ? null : untilToldToStop()).finally(
+    const run = await followCampaigns(installation, campaigns, progress.show, once ? null : untilToldToStop()).finally(
       progress.end,
     );
-    const arrived = await mail.conclude(installation, campaign);
+    const arrived = await mail.conclude(installation, campaigns);
     const verdict = await judge(allEvents(installation.journal));
     const placed = await carrier.placedCalls();
     const outcomes = await personaOutcomes(
@@ -104,10 +112,13 @@ export async function rehearse({ once, json, debtors: count, lines }: RehearsalO
       placed,
       debtors.map(({ number }) => number),
     );
-    const end: RunEnd = { ...run, campaign, verdict, outcomes, lines, arrived, durationMs: performance.now() - startedAt };
+    const renderedMs = renderedSince(installation.config.data, run.figures.startedAt ?? Date.now());
+    const measured = { renderedMs, durationMs: performance.now() - startedAt };
+    const end: RunEnd = { ...run, campaigns, verdict, outcomes, lines, arrived, ...measured };
     say(`\n${outcomesTable(outcomes)}\n\n${verdictInShort(verdict)}\n`);
     if (arrived.example) say(`${arrived.example}\n`);
-    const faults = [...(await faultsOf(end, carrier)), ...arrived.faults];
+    const spoken = new Set(debtors.map(({ language }) => language));
+    const faults = [...(await faultsOf(end, spoken, carrier)), ...arrived.faults];
     for (const fault of faults) say(`Not as it must be: ${fault}`);
     if (once) voice.write(JSON.stringify(summaryOf(end)));
     return faults.length === 0;
@@ -130,12 +141,21 @@ function verdictInShort(verdict: Verdict): string {
 /** Debtors of the file who said before that they want no calls: the gate must keep them from being called. */
 const optedOutBefore = 2;
 
-async function faultsOf({ verdict, tally, figures, outcomes, lines }: RunEnd, carrier: SimulatedCarrier): Promise<string[]> {
+/** Who take over calls, in the language of each country. */
+const agents = demoMarkets.map((market) => ({ number: agentNumber(market), language: languageOf[market.country] }));
+
+async function faultsOf(
+  { verdict, tally, figures, outcomes, lines, renderedMs }: RunEnd,
+  spoken: ReadonlySet<Language>,
+  carrier: SimulatedCarrier,
+): Promise<string[]> {
   const callIds = new Set((await carrier.placedCalls()).filter(({ number }) => !isAgent(number)).map(({ callId }) => callId));
   const faults: string[] = [];
   if (verdict.verdict !== 'pass') faults.push('the judge found violations');
   if (callIds.size !== tally.callsPlaced) faults.push(`we placed ${tally.callsPlaced} calls, the network saw ${callIds.size}`);
   if (figures.peakConcurrent > lines) faults.push(`${figures.peakConcurrent} calls were up at once, ${lines} may`);
+  for (const language of spoken) if (!tally.languages[language]) faults.push(`nobody was spoken to in ${language}`);
+  if (renderedMs > 0) faults.push(`${renderedMs} ms of sound were rendered while calls were placed`);
   for (const { does, expected, asExpected } of outcomes) if (!asExpected) faults.push(`“${does}” never ended as ${expected}`);
   for (const { number, persona, waitedFor } of await carrier.givenUp())
     faults.push(`${persona} at ${number} gave up waiting for ${waitedFor}`);
@@ -143,5 +163,5 @@ async function faultsOf({ verdict, tally, figures, outcomes, lines }: RunEnd, ca
 }
 
 function isAgent(number: string): boolean {
-  return number.startsWith('+42000099999');
+  return agents.some((agent) => agent.number === number);
 }

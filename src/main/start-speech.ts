@@ -9,7 +9,7 @@ import type { PromptTexts } from '../speech/ports.ts';
 import { spokenLanguages } from '../speech/speech-of.ts';
 import { followRecordings } from './follow-recordings.ts';
 import { openRecordings } from './open-recordings.ts';
-import { openSpeech } from './open-speech.ts';
+import { openSpeech, voiceChoices } from './open-speech.ts';
 
 export type RunningSpeech = {
   readonly audio: CallAudio;
@@ -19,8 +19,9 @@ export type RunningSpeech = {
 };
 
 /**
- * Voices and recordings for calls, with all that debtors have in common rendered. A voice that is set wrongly ends the start, unless
- * another is set to speak for it; one that cannot be reached does not: calls in its language wait until it can.
+ * Voices and recordings for calls. What all debtors of a language have in common is rendered before its first call (espeak-ng takes five
+ * seconds, once an installation), or at once where an operator chose the voice: one that is set wrongly ends the start, unless another is
+ * set to speak for it; one that cannot be reached does not: calls in its language wait until it can.
  */
 export async function startSpeech(
   config: Config,
@@ -36,7 +37,8 @@ export async function startSpeech(
     const voices = callVoices(speech.voicesOf, (language, voice, err) =>
       log.error({ err, language, voice }, 'a voice cannot speak'),
     );
-    for (const language of spokenLanguages) {
+    const chosen = spokenLanguages.filter((language) => voiceChoices(config, language).some(({ engine }) => engine !== 'espeak'));
+    for (const language of chosen) {
       const failed = await voices.prepareVoices(language);
       const fatal = failed.length === speech.voicesOf(language).length && failed.find(({ fault }) => !fault.retryable);
       if (!fatal) continue;

@@ -82,13 +82,27 @@ IBAN: CZ6508000000192000145399
 Variabilní symbol: 2026110017
 Doklad: FV-2026/117
 Původní splatnost: 1. 11. 2026
-QR Platba (text): SPD*1.0*ACC:CZ6508000000192000145399*AM:600.00*CC:CZK*DT:20261123*MSG:FV-2026/117*X-VS:2026110017
+QR Platba (SPAYD): SPD*1.0*ACC:CZ6508000000192000145399*AM:600.00*CC:CZK*DT:20261123*MSG:FV-2026/117*X-VS:2026110017
 
 Do té doby Vás v této věci nebudeme upomínat. Pokud jste už zaplatili, nemusíte dělat nic dalšího.
 
 S pozdravem
 Acme Energie a.s.
 `);
+});
+
+test('a reply is written in the language of the call, else in the person’s own', async () => {
+  const janos = await the.debtor(acme, {
+    debtorId: 'D-18',
+    receivableId: 'F-18',
+    language: 'hu',
+    phones: [phone('+36000101001')],
+  });
+  await the.ask(janos, 'sms', 'opt-out-confirmation', true, 'en');
+  await the.ask(janos, 'sms', 'payment-details');
+  await the.consumer.catchUp();
+  expect((await the.events('message_written')).map(({ data }) => (data as { language: string }).language)).toEqual(['en', 'hu']);
+  expect((await the.messages()).map(({ body }) => body.split(' ')[3])).toEqual(['fizetendo:', 'noted']);
 });
 
 test('somebody who was not identified learns nothing of the debt from the SMS either', async () => {

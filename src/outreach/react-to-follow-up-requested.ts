@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { JournalEvent } from '../journal/event.ts';
 import type { Cursors } from '../journal/ports.ts';
+import { languages } from '../kernel/country.ts';
 import { Fault } from '../kernel/fault.ts';
 import { type ContactPointId, isId } from '../kernel/ids.ts';
 import { type KeepUpParts, keepUpWithJournal } from './keep-up-with-journal.ts';
@@ -62,7 +63,7 @@ async function writeOne(parts: FollowUpParts, tx: Parameters<typeof writeFollowU
     await parts.journal.append(tx, 'outreach', [notUnderstood(event, 'the request is incomplete')]);
     return;
   }
-  const { channel, template, contactPointId, verified } = asked.data;
+  const { channel, template, contactPointId, verified, language } = asked.data;
   await writeFollowUp(parts, tx, {
     eventId: event.id,
     personId,
@@ -72,6 +73,7 @@ async function writeOne(parts: FollowUpParts, tx: Parameters<typeof writeFollowU
     channel,
     template,
     spokenTo: { contactPointId, verified },
+    language: language ?? null,
   });
 }
 
@@ -82,6 +84,7 @@ const requested = z.object({
   visit: z.number(),
   contactPointId: z.custom<ContactPointId>((value) => typeof value === 'string' && isId('cnt', value)),
   verified: z.boolean(),
+  language: z.enum(languages).optional(), // older lines of a journal do not say it
 });
 
 async function passOver(parts: FollowUpParts, event: JournalEvent, why: string): Promise<void> {

@@ -2,7 +2,7 @@ import type { Language } from '../kernel/country.ts';
 import type { AttemptId, CampaignId, CreditorId, EventId, PersonId } from '../kernel/ids.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
 import type { Tx } from '../kernel/transaction.ts';
-import { type Debtor, findDebtor } from '../receivables/find-debtor.ts';
+import { findDebtor } from '../receivables/find-debtor.ts';
 import type { Creditor } from '../receivables/model.ts';
 import type { Objection } from './admit-message.ts';
 import { chooseDestination, type Destination, type SpokenTo } from './choose-destination.ts';
@@ -12,7 +12,6 @@ import { type GatheredFacts, gatherFacts } from './gather-facts.ts';
 import { type FollowUp, isTemplateName, justWritten, type Message, type MessageChannel, type TemplateName } from './model.ts';
 import type { OutreachTools } from './outreach-tools.ts';
 import { renderMessage } from './render-message.ts';
-import type { MessageTexts } from './templates/message-texts.ts';
 import { textsIn } from './templates/texts-in.ts';
 
 /** A reply in writing that a debtor asked for in a call. */
@@ -26,6 +25,8 @@ export type FollowUpRequest = {
   readonly channel: MessageChannel;
   readonly template: string;
   readonly spokenTo: SpokenTo;
+  /** Of the call; where the request does not say, the person's own. */
+  readonly language: Language | null;
 };
 
 export type NotWritten = Refusal<'refused'> & { readonly rule: string };
@@ -61,7 +62,7 @@ export async function writeFollowUp(
 type PlannedReply = {
   readonly template: TemplateName;
   readonly creditor: Creditor;
-  readonly written: WrittenLanguage;
+  readonly language: Language;
   readonly destination: Destination;
   readonly gathered: GatheredFacts;
   readonly neutral: boolean;
@@ -82,21 +83,9 @@ async function planReply(tools: OutreachTools, tx: Tx, request: FollowUpRequest)
   if (against) return against;
   const gathered = await gatherFacts(tools, tx, template, { personId, creditor: debtor.creditor });
   if (!gathered.ok) return objection(gathered.reason, gathered.message);
-  const written = writtenLanguage(debtor);
-  if (!written) return objection('language_missing', `there are no texts in ${debtor.language}`);
+  const language = request.language ?? debtor.language;
   const neutral = tellsOfDebt[template] && destination.trust === 'on_file';
-  return { template, creditor: debtor.creditor, written, destination, gathered: gathered.value, neutral };
-}
-
-type WrittenLanguage = { readonly language: Language; readonly texts: MessageTexts };
-
-/** The person's language, else the creditor's. */
-function writtenLanguage({ language, creditor }: Debtor): WrittenLanguage | undefined {
-  for (const each of [language, creditor.language]) {
-    const texts = textsIn(each);
-    if (texts) return { language: each, texts };
-  }
-  return undefined;
+  return { template, creditor: debtor.creditor, language, destination, gathered: gathered.value, neutral };
 }
 
 /** Debt facts go in writing only where the verified person is; the others may go to any usable address. */
@@ -107,10 +96,10 @@ const tellsOfDebt: Readonly<Record<TemplateName, boolean>> = {
 };
 
 function messageOf(tools: OutreachTools, request: FollowUpRequest, planned: PlannedReply): FollowUp {
-  const { template, written, creditor, destination, gathered, neutral } = planned;
+  const { template, language, creditor, destination, gathered, neutral } = planned;
   const debtFacts = tellsOfDebt[template] && !neutral;
   const hidden = neutral ? { neutralName: creditor.neutralName } : null;
-  const { subject, body, parts } = renderMessage(written.texts, request.channel, gathered, hidden);
+  const { subject, body, parts } = renderMessage(textsIn(language), request.channel, gathered, hidden);
   const now = tools.clock.now().epochMilliseconds;
   return {
     id: tools.ids.next('msg'),
@@ -125,7 +114,7 @@ function messageOf(tools: OutreachTools, request: FollowUpRequest, planned: Plan
     to: destination.to,
     purpose: 'service_reply',
     template,
-    language: written.language,
+    language,
     debtFacts,
     // the sender of an e-mail shows on locked screens and in lists that others see
     sender: debtFacts && request.channel === 'sms' ? creditor.name : creditor.neutralName,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { languages } from '../kernel/country.ts';
 import { type Persona, personas } from './personas.ts';
 import { personasScript } from './personas-script.ts';
 
@@ -36,6 +37,15 @@ test('each subscriber presses her own birth date, customer number and postcode',
   expect(text).toContain('exten => +420000101001,1,Set(BIRTH_DATE=15031985)\n same => n,Set(CUSTOMER_NUMBER=40017)\n');
   expect(text).toContain('exten => +420000101002,1,Set(BIRTH_DATE=)\n');
   expect(act({ do: 'press', keys: '2{customer_number}#' })).toContain(`SendDTMF(2\${CUSTOMER_NUMBER}#,300,100)`);
+});
+
+test('each subscriber speaks her own language, and a stranger Czech; a beep is the same for all', () => {
+  const text = personasScript().dialplan([{ number: '+48000101001', language: 'pl' }, { number: '+420000101002' }]);
+  expect(text.match(/Set\(SPEAKS=(\w+)\)/g)).toEqual(['Set(SPEAKS=pl)', 'Set(SPEAKS=cs)', 'Set(SPEAKS=cs)']);
+  expect(act({ do: 'say', clip: 'hello' })).toContain(`Playback(\${CLIPS}/hello-\${SPEAKS})`);
+  expect(act({ do: 'say', clip: 'beep' })).toContain(`Playback(\${CLIPS}/beep)`);
+  const names = personasScript().clips.map(({ name }) => name);
+  expect(names).toEqual(expect.arrayContaining(['beep', ...languages.map((language) => `voicemail-${language}`)]));
 });
 
 test('a date from now is filled in when it is pressed', () => {

@@ -1,5 +1,5 @@
 import { agentPersonas } from './agent-personas.ts';
-import { clips } from './clips.ts';
+import { clips, isSpoken } from './clips.ts';
 import { type Persona, type PersonaStep, personas } from './personas.ts';
 import type { CarrierScript, Subscriber } from './ports.ts';
 
@@ -8,11 +8,11 @@ export function personasScript(table: readonly Persona[] = [...personas, ...agen
   const twice = table.find(({ suffix }, index) => table.findIndex((other) => other.suffix === suffix) !== index);
   if (twice) throw new RangeError(`${twice.name}: the suffix ${twice.suffix} has somebody else already`);
   const acts = renderPersonas(table);
-  return { clips, dialplan: (subscribers) => `${renderKeys(subscribers)}\n${acts}` };
+  return { clips: clips(), dialplan: (subscribers) => `${renderKeys(subscribers)}\n${acts}` };
 }
 
 /** How long a person waits for somebody to speak, and how long she lets one voice talk, in seconds. Then she hangs up. */
-const patience = { forVoice: 20, ofVoice: 60 };
+const patience = { forVoice: 20, ofVoice: 120 };
 /** Speech of 200 ms counts as a voice; a pause of 800 ms ends it. */
 const voiceMs = 200;
 const pauseMs = 800;
@@ -21,15 +21,19 @@ const keyGapMs = 300;
 const keyMs = 100;
 /** An answered person who has done all that she wanted stays on the line so long, in seconds. */
 const lingerSeconds = 240;
+/** Of whom the network knows nothing. */
+const languageOfStrangers = 'cs';
 
 function renderKeys(subscribers: readonly Subscriber[]): string {
   const lines = subscribers.flatMap((one) => [
     `exten => ${dialled(one.number)},1,Set(BIRTH_DATE=${birthKeys(one.birthDate)})`,
     ` same => n,Set(CUSTOMER_NUMBER=${onlyDigits(one.customerNumber)})`,
     ` same => n,Set(POSTCODE=${onlyDigits(one.postcode)})`,
+    ` same => n,Set(SPEAKS=${one.language ?? languageOfStrangers})`,
     ' same => n,Return()',
   ]);
-  return ['[subscriber-keys]', ...lines, 'exten => _[+0-9].,1,Return()', ''].join('\n');
+  const strangers = [`exten => _[+0-9].,1,Set(SPEAKS=${languageOfStrangers})`, ' same => n,Return()'];
+  return ['[subscriber-keys]', ...lines, ...strangers, ''].join('\n');
 }
 
 function renderPersonas(table: readonly Persona[]): string {
@@ -63,7 +67,7 @@ function renderStep(step: PersonaStep, number: number): string[] {
     case 'press':
       return [` same => n,SendDTMF(${keys(step.keys)},${keyGapMs},${keyMs})`];
     case 'say':
-      return [` same => n,Playback(\${CLIPS}/${step.clip})`];
+      return [` same => n,Playback(\${CLIPS}/${step.clip}${isSpoken(step.clip) ? `-${variable('SPEAKS')}` : ''})`];
     case 'wait':
       return [` same => n,Wait(${seconds(step.ms)})`];
     case 'stay_mute': // Asterisk sends silence in every wait of its own, but not while it waits for another program

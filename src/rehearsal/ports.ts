@@ -1,3 +1,5 @@
+import type { Language } from '../kernel/country.ts';
+
 /** What a rehearsal needs of the simulated telephone network. Implemented by `adapters/asterisk/carrier`. */
 export interface SimulatedCarrier {
   /** Where the network takes calls: `127.0.0.2:5060`. */
@@ -25,6 +27,8 @@ export type Subscriber = {
   readonly customerNumber?: string;
   /** Digits only. */
   readonly postcode?: string;
+  /** What she says is said in it; Czech where it is missing. */
+  readonly language?: Language;
 };
 
 /** One INVITE. `at` is ms since the epoch, by the network's clock. */

@@ -32,9 +32,9 @@ export type CampaignFigures = {
   readonly endedAt: number | null;
 };
 
-/** Folds the journal into a campaign's figures, one event at a time, in order. Events of other campaigns are passed over. */
+/** Folds the journal into the figures of a campaign, or of several together, one event at a time, in order. Events of others are passed over. */
 export class CampaignLedger {
-  private readonly campaign: CampaignId;
+  private readonly campaigns: ReadonlySet<string | undefined>;
   private readonly open = new Set<string>();
   private readonly ours = new Set<string>();
   private readonly verified = new Set<string>();
@@ -59,16 +59,17 @@ export class CampaignLedger {
   private startedAt: number | null = null;
   private endedAt: number | null = null;
 
-  constructor(campaign: CampaignId) {
-    this.campaign = campaign;
+  constructor(...campaigns: readonly CampaignId[]) {
+    this.campaigns = new Set(campaigns);
   }
 
   add(told: JournalEvent): void {
     const event = told as JournalEvent<CountedEvent>;
     const { at, subject } = event;
     const attempt = subject.attemptId;
-    if (subject.campaignId === this.campaign && attempt && event.type === 'attempt_reserved') this.ours.add(attempt);
-    if (subject.campaignId !== this.campaign && !(attempt && this.ours.has(attempt))) return;
+    const named = this.campaigns.has(subject.campaignId);
+    if (named && attempt && event.type === 'attempt_reserved') this.ours.add(attempt);
+    if (!named && !(attempt && this.ours.has(attempt))) return;
     switch (event.type) {
       case 'campaign_created':
         this.counts.debtors += event.data.entries;

@@ -117,3 +117,12 @@ test('a text that is wrong is nobody’s voice’s fault, and no other voice is 
   expect(faults).toEqual([]);
   expect(local.asked).toBe(0);
 });
+
+test('what all debtors share is said before the first call in a language, and once however many calls wait for it', async () => {
+  const voices = opened(local);
+  await Promise.all([voices.prepare('cs', call('Nováková')), voices.prepare('cs', call('Nováková'))]);
+  const once = local.asked;
+  expect((await voices.say('cs', readBack)).durationMs).toBeGreaterThan(300);
+  await voices.prepare('cs', call('Nováková'));
+  expect(local.asked).toBe(once);
+});

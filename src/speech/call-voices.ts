@@ -35,6 +35,7 @@ export function callVoices(
   onFault: (language: Language, voice: string, fault: Fault) => void,
 ): CallVoices {
   const complete = new Set<string>();
+  const coming = new Map<string, Promise<unknown>>();
   const problems = new Map<Language, Fault>();
   /** In which voice something was prepared last, and what the language was prepared in last. */
   const spokenBy = new Map<string, CallVoice>();
@@ -45,9 +46,16 @@ export function callVoices(
 
   /** A live value may need any word of the list: without all of them no call is placed. */
   async function complement(language: Language, voice: CallVoice): Promise<void> {
-    if (complete.has(nameOf(language, voice))) return;
-    await voice.audio.prepareVoice(language);
-    complete.add(nameOf(language, voice));
+    const name = nameOf(language, voice);
+    if (complete.has(name)) return;
+    const made = coming.get(name) ?? voice.audio.prepareVoice(language);
+    coming.set(name, made);
+    try {
+      await made;
+      complete.add(name);
+    } finally {
+      coming.delete(name); // where it failed, the next call tries again
+    }
   }
 
   async function failure(language: Language, voice: CallVoice, action: () => Promise<unknown>): Promise<Fault | undefined> {

@@ -1,6 +1,7 @@
 import type { Language } from '../kernel/country.ts';
 import { Fault } from '../kernel/fault.ts';
 import { factsUsedBy, type SpokenValue } from '../kernel/prompt-text.ts';
+import { addressOf } from './address-of.ts';
 
 /** A value for each place of a prompt's text, for listening to it without a debtor. Throws Fault `no_sample` for a place that is not known. */
 export function sampleValues(language: Language, text: string): Record<string, SpokenValue> {
@@ -18,7 +19,8 @@ export function sampleValues(language: Language, text: string): Record<string, S
 }
 
 function samplesOf(language: Language): Readonly<Record<string, SpokenValue>> {
-  const { name, address, currency } = people[language];
+  const { name, currency } = people[language];
+  const address = addressOf(language, { kind: 'natural', name, lastName: null, vocative: null });
   const date: SpokenValue = { kind: 'date', date: '2026-11-23' };
   return {
     neutral_name: { kind: 'text', text: 'Horizont' },
@@ -41,9 +43,9 @@ function samplesOf(language: Language): Readonly<Record<string, SpokenValue>> {
 }
 
 const people = {
-  cs: { name: 'Jana Nováková', address: 'paní Nováková', currency: 'CZK' },
-  sk: { name: 'Jana Nováková', address: 'pani Nováková', currency: 'EUR' },
-  pl: { name: 'Anna Kowalska', address: 'pani Anno', currency: 'PLN' },
-  hu: { name: 'Nagy Anna', address: 'Nagy Anna', currency: 'HUF' },
-  en: { name: 'Jane Smith', address: 'Jane Smith', currency: 'EUR' },
+  cs: { name: 'Jana Nováková', currency: 'CZK' },
+  sk: { name: 'Jana Kováčová', currency: 'EUR' },
+  pl: { name: 'Anna Kowalska', currency: 'PLN' },
+  hu: { name: 'Szabó Anna', currency: 'HUF' },
+  en: { name: 'Emily Carter', currency: 'EUR' },
 } as const;

@@ -91,7 +91,7 @@ děkujeme za dnešní hovor. Potvrzujeme Váš slib zaplatit 1 234,50 Kč nejpoz
 Účet: 19-2000145399/0800
 IBAN: CZ6508000000192000145399
 Variabilní symbol: 2026110017
-QR Platba (text): SPD*1.0*ACC:CZ6508000000192000145399*AM:1234.50*CC:CZK*DT:20261124*X-VS:2026110017
+QR Platba (SPAYD): SPD*1.0*ACC:CZ6508000000192000145399*AM:1234.50*CC:CZK*DT:20261124*X-VS:2026110017
 
 Do té doby Vás v této věci nebudeme upomínat. Pokud jste už zaplatili, nemusíte dělat nic dalšího.
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { czechia } from '../../src/rehearsal/markets/czechia.ts';
 import { type Persona, personas } from '../../src/rehearsal/personas.ts';
 import type { SampleDebtor } from '../../src/rehearsal/sample-portfolio.ts';
 import { hasty, keysAhead } from '../support/debtors-in-a-hurry.ts';
@@ -40,6 +41,8 @@ const identifying: readonly Persona[] = [
 ];
 
 const debtors: readonly SampleDebtor[] = ['51', '52', '53', '54', '55'].map((suffix, index) => ({
+  market: czechia,
+  language: 'cs',
   number: `+4200007777${suffix}`,
   name: ['Jana Nováková', 'Petr Malý', 'Eva Dlouhá', 'Jan Krátký', 'Věra Nová'][index] ?? '',
   birthDate: `19${60 + index}-0${index + 1}-${17 + index}`,

@@ -42,6 +42,7 @@ import { VirtualTime } from '../../src/rehearsal/virtual-time.ts';
 import { addressOf } from '../../src/speech/address-of.ts';
 import { spokenForms } from '../../src/speech/speech-of.ts';
 import { openBooks } from './open-books.ts';
+import { shippedPrompts } from './shipped-prompts.ts';
 
 /** What somebody at the far end does: how the leg behaves, and which keys follow which prompt (once heard, each in its turn). */
 export type Debtor = FarEnd & { readonly presses?: Readonly<Record<string, string | readonly string[]>> };
@@ -187,8 +188,8 @@ export async function openDialer(options: { readonly now?: string; readonly over
         ...row,
       });
     },
-    campaign: async (creditor: Creditor, settings: Partial<CampaignSettings> = {}, name = 'Reminder') => {
-      const wish = { name, creditor: creditor.code, flow: 'soft-reminder', settings };
+    campaign: async (creditor: Creditor, settings: Partial<CampaignSettings> = {}, name = 'Reminder', flow = 'soft-reminder') => {
+      const wish = { name, creditor: creditor.code, flow, settings };
       const made = must(await createCampaign(tools, actor, wish));
       return must(await moveCampaign(tools, actor, made, 'start'));
     },
@@ -345,20 +346,23 @@ function mortal<P extends { readonly telephony: Telephony; readonly timers: Time
   };
 }
 
-let compiled: CompiledFlow | undefined;
+let compiled: readonly CompiledFlow[] = [];
 
+/** The shipped soft reminder, and as `soft-reminder-cs` one that speaks Czech alone. */
 function shippedFlows(): FlowLibrary {
-  const root = join(import.meta.dirname, '../..');
-  const read = (file: string) => ({ file, text: readFileSync(join(root, file), 'utf8') });
-  if (!compiled) {
-    const loaded = loadFlow(read('ivr-flows/soft-reminder.yaml'), [{ ...read('prompts/cs.yaml'), language: 'cs' }], spokenForms);
-    if (!loaded.ok) throw new Error(loaded.message);
-    compiled = loaded.value;
+  const file = join(import.meta.dirname, '../../ivr-flows/soft-reminder.yaml');
+  if (compiled.length === 0) {
+    const text = readFileSync(file, 'utf8');
+    const czech = text.replace('flow: soft-reminder', 'flow: soft-reminder-cs').replace(/^languages: .*/m, 'languages: [cs]');
+    compiled = [text, czech].map((text) => {
+      const loaded = loadFlow({ file, text }, shippedPrompts(), spokenForms);
+      if (!loaded.ok) throw new Error(loaded.message);
+      return loaded.value;
+    });
   }
-  const flow = compiled;
   return {
-    names: () => [flow.name],
-    published: (name) => (name === flow.name ? flow : undefined),
-    version: (name, version) => (name === flow.name && version === flow.version ? flow : undefined),
+    names: () => compiled.map(({ name }) => name),
+    published: (name) => compiled.find((flow) => flow.name === name),
+    version: (name, version) => compiled.find((flow) => flow.name === name && flow.version === version),
   };
 }

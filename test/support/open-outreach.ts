@@ -4,6 +4,7 @@ import { sqliteCursors, sqliteJournalReader } from '../../src/adapters/db/journa
 import { sqliteMessages } from '../../src/adapters/db/outreach/sqlite-messages.ts';
 import { sqliteOutboxView } from '../../src/adapters/db/outreach/sqlite-outbox-view.ts';
 import { systemIds, systemTimers } from '../../src/adapters/system/system-clock.ts';
+import type { Language } from '../../src/kernel/country.ts';
 import type { AttemptId, CampaignId, ContactPointId, PersonId } from '../../src/kernel/ids.ts';
 import type { Logger } from '../../src/kernel/log.ts';
 import { parsePhone } from '../../src/kernel/phone.ts';
@@ -67,10 +68,10 @@ export async function openOutreach() {
       if (!made.ok) throw new Error(made.message);
     },
     /** The journal line that a call writes when a reply is asked for. */
-    ask: async (who: OnThePhone, channel: 'sms' | 'email', template: string, verified = true) => {
+    ask: async (who: OnThePhone, channel: 'sms' | 'email', template: string, verified = true, language?: Language) => {
       const { personId, creditor, attemptId, contactPointId } = who;
       const subject = { personId, creditorId: creditor.id, campaignId, attemptId };
-      const data = { channel, template, visit: 6, contactPointId, verified };
+      const data = { channel, template, visit: 6, contactPointId, verified, language };
       await books.run((tx) => books.tools.journal.append(tx, 'debtor', [{ type: 'follow_up_requested', subject, data }]));
     },
   };

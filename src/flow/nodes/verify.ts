@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Language } from '../../kernel/country.ts';
 import { answerPrompts, wordsOn } from '../answer-words.ts';
 import { defineNode, type Scene, type Turn } from '../define-node.ts';
 import { duration, oneKey, promptKey, severalKeys, tries } from '../option-schemas.ts';
@@ -19,6 +20,8 @@ const questions: Readonly<Record<IdentityField, { readonly prompt: string; reado
   customer_number: { prompt: 'ask-customer-number', least: 1, most: 20 },
   postcode: { prompt: 'ask-postcode', least: 5, most: 5 },
 };
+/** Postcodes have five digits in Czechia, Slovakia and Poland and four in Hungary; who is called in English may live in any of them. */
+const shortPostcodes: ReadonlySet<Language> = new Set(['hu', 'en']);
 
 const options = z
   .strictObject({
@@ -121,7 +124,12 @@ function ask(scene: Scene, options: Options, state: Local & { method: Method }, 
   const field = fields[state.part];
   if (!field) return { wait: { do: 'check_identity', fields }, local: { ...state, stage: 'check' } };
   return {
-    wait: { do: 'ask_identity', say: [...words, scene.say(questions[field].prompt)], gather: entry(field, options.wait), field },
+    wait: {
+      do: 'ask_identity',
+      say: [...words, scene.say(questions[field].prompt)],
+      gather: entry(scene, field, options.wait),
+      field,
+    },
     local: { ...state, stage: 'enter' },
   };
 }
@@ -147,8 +155,9 @@ function fieldsOf(ways: readonly Method[]): IdentityField[] {
   return [...new Set(ways.flatMap((way): readonly IdentityField[] => methods[way].fields))];
 }
 
-function entry(field: IdentityField, waitMs: number): Gather {
-  return severalKeys(questions[field].least, questions[field].most, waitMs);
+function entry({ language }: Scene, field: IdentityField, waitMs: number): Gather {
+  const { least, most } = questions[field];
+  return severalKeys(field === 'postcode' && shortPostcodes.has(language) ? 4 : least, most, waitMs);
 }
 
 function isKey(input: { readonly type: string; readonly count?: number }): boolean {

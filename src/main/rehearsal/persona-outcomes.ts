@@ -3,7 +3,7 @@ import type { ResultCode } from '../../kernel/result-code.ts';
 import { personas } from '../../rehearsal/personas.ts';
 import type { PlacedCall } from '../../rehearsal/ports.ts';
 import type { OpenInstallation } from '../open-installation.ts';
-import { liveTrunk } from './prepare-campaign.ts';
+import { liveTrunk } from './prepare-campaigns.ts';
 
 /** What became of the calls to one persona. */
 export type PersonaOutcome = {

@@ -1,7 +1,7 @@
 import type { DialerEvent } from '../../dialer/events.ts';
 import type { JournalEvent } from '../../journal/event.ts';
 import type { OutreachEvent } from '../../outreach/events.ts';
-import { liveTrunk } from './prepare-campaign.ts';
+import { liveTrunk } from './prepare-campaigns.ts';
 
 /** What a rehearsal counts beside its campaign's figures, from the journal, one event at a time. */
 export class RunTally {
@@ -11,6 +11,8 @@ export class RunTally {
   callsOnDeadTrunk = 0;
   /** Calls to somebody who had been called before. */
   retries = 0;
+  /** Calls that were answered, by the language that was spoken. */
+  readonly languages: Record<string, number> = {};
   readonly handedOver = { sms: 0, email: 0 };
   /** Messages of which nothing more is to be heard. */
   private closed = 0;
@@ -34,6 +36,11 @@ export class RunTally {
         if (this.trunks.get(attempt) === liveTrunk) this.callsPlaced += 1;
         else this.callsOnDeadTrunk += 1;
         return;
+      case 'attempt_answered': {
+        const { language } = event.data;
+        this.languages[language] = (this.languages[language] ?? 0) + 1;
+        return;
+      }
       case 'message_written':
         this.written += 1;
         return;

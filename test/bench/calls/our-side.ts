@@ -1,4 +1,4 @@
-import { readdirSync, statSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { signalAsterisk } from '../../../src/adapters/asterisk/instance/asterisk-process.ts';
@@ -14,6 +14,7 @@ import { judge } from '../../../src/judge/judge.ts';
 import type { Result } from '../../../src/kernel/result.ts';
 import { importFile } from '../../../src/main/import-file.ts';
 import { openInstallation } from '../../../src/main/open-installation.ts';
+import { renderedSince } from '../../../src/main/rehearsal/rendered-since.ts';
 import { registerCreditor } from '../../../src/receivables/register-creditor.ts';
 import { cpuTime } from './cpu-time.ts';
 import { type OurServer, serverSettings, startOurServer } from './our-server.ts';
@@ -114,7 +115,7 @@ export async function startOurSide(
         after = heard.at(-1)?.seq ?? after;
         if (heard.length === 0) break;
       }
-      return { playedMs, renderedMs: renderedSince(join(data, 'audio/fragments'), from) };
+      return { playedMs, renderedMs: renderedSince(data, from) };
     },
     stop,
   };
@@ -133,17 +134,6 @@ function portfolio(after: number, count: number): string {
     return `R${number};D${number};Jana Nováková;${phone};1985-03-15;1234,50;CZK;2026-01-15`;
   });
   return `receivable_id;debtor_id;name;phone;birth_date;amount;currency;due_date\n${rows.join('\n')}\n`;
-}
-
-/** Sound of the fragments that appeared since then, in ms. */
-function renderedSince(folder: string, from: number): number {
-  let bytes = 0;
-  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    if (!name.endsWith('.alaw')) continue;
-    const { mtimeMs, size } = statSync(join(folder, name));
-    if (mtimeMs >= from) bytes += size;
-  }
-  return bytes / 8;
 }
 
 function must<T>(result: Result<T>): T {

@@ -1,91 +1,56 @@
-import type { SpokenKind, SpokenValue } from '../../../kernel/prompt-text.ts';
-import { accept, type Refusal, type Result, refuse } from '../../../kernel/result.ts';
-import { type Fragment, words } from '../../fragment.ts';
 import type { LanguageSpeech } from '../../language-speech.ts';
-import { type CzechNoun, countedNouns, nounVocabulary, spokenCount } from './counted.ts';
-import { dateVocabulary, spokenDate } from './date.ts';
-import { digitsVocabulary, spokenDigits } from './digits.ts';
-import { type Agreement, type CzechCase, integerVocabulary, largestInteger, spokenInteger } from './integer.ts';
-import { moneyVocabulary, spokenMoney } from './money.ts';
+import { noun } from '../slavic/noun.ts';
+import type { Numerals } from '../slavic/numerals.ts';
+import { slavicLanguage } from '../slavic/slavic-language.ts';
+import { namesOfSigns } from '../spoken-digits.ts';
+import { czechNumerals } from './numeral-words.ts';
 
-/**
- * Czech. Forms: money `nominative` (usual), `genitive`, `accusative`; dates stand in the genitive, `with_year` adds the year; whole
- * numbers count bare (usual), agree (`masculine`, `feminine`, `neuter`, `genitive`) or count a noun (`days`, `days_genitive`,
- * `days_accusative`, and so on for invoices, receivables, instalments, payments and minutes).
- */
-export const czech: LanguageSpeech = {
+/** Czech; its forms are those of `slavicLanguage`. */
+export const czech: LanguageSpeech = slavicLanguage({
   language: 'cs',
-  forms: {
-    money: ['nominative', 'genitive', 'accusative'],
-    date: ['genitive', 'with_year'],
-    integer: [
-      ...['masculine', 'feminine', 'neuter', 'genitive'],
-      ...Object.keys(countedNouns).flatMap((noun) => [noun, `${noun}_genitive`, `${noun}_accusative`]),
-    ],
+  name: 'Czech',
+  numerals: czechNumerals,
+  nouns: {
+    days: noun('masculine', 'den dne den', 'dny', 'dní'),
+    invoices: noun('feminine', 'faktura faktury fakturu', 'faktury', 'faktur'),
+    receivables: noun('feminine', 'pohledávka pohledávky pohledávku', 'pohledávky', 'pohledávek'),
+    instalments: noun('feminine', 'splátka splátky splátku', 'splátky', 'splátek'),
+    payments: noun('feminine', 'platba platby platbu', 'platby', 'plateb'),
+    minutes: noun('feminine', 'minuta minuty minutu', 'minuty', 'minut'),
   },
-  vocabulary: [
-    ...new Set([
-      ...integerVocabulary,
-      ...moneyVocabulary,
-      ...dateVocabulary,
-      ...digitsVocabulary,
-      ...Object.values(countedNouns).flatMap(nounVocabulary),
-    ]),
+  currencies: {
+    CZK: {
+      unit: noun('feminine', 'koruna koruny korunu', 'koruny', 'korun'),
+      part: noun('masculine', 'haléř haléře haléř', 'haléře', 'haléřů'),
+    },
+    EUR: { unit: noun('neuter', 'euro eura euro', 'eura', 'eur'), part: noun('masculine', 'cent centu cent', 'centy', 'centů') },
+    PLN: {
+      unit: noun('masculine', 'zlotý zlotého zlotý', 'zloté', 'zlotých'),
+      part: noun('masculine', 'groš groše groš', 'groše', 'grošů'),
+    },
+    HUF: { unit: noun('masculine', 'forint forintu forint', 'forinty', 'forintů'), part: null },
+  },
+  and: 'a',
+  minus: 'minus',
+  days: [
+    ...'prvního,druhého,třetího,čtvrtého,pátého,šestého,sedmého,osmého,devátého,desátého'.split(','),
+    ...'jedenáctého,dvanáctého,třináctého,čtrnáctého,patnáctého,šestnáctého,sedmnáctého,osmnáctého,devatenáctého'.split(','),
+    ...'dvacátého,dvacátého prvního,dvacátého druhého,dvacátého třetího,dvacátého čtvrtého,dvacátého pátého'.split(','),
+    ...'dvacátého šestého,dvacátého sedmého,dvacátého osmého,dvacátého devátého,třicátého,třicátého prvního'.split(','),
   ],
-  speak,
-};
+  months: 'ledna,února,března,dubna,května,června,července,srpna,září,října,listopadu,prosince'.split(','),
+  year: spokenYear,
+  yearWords: ['set'],
+  signs: namesOfSigns(
+    'nula,jedna,dva,tři,čtyři,pět,šest,sedm,osm,devět,á,bé,cé,dé,é,ef,gé,há,í,jé,ká,el,em,en,ó,pé,kvé,er,es,té,ú,vé,dvojité vé,iks,' +
+      'ypsilon,zet,plus,lomeno,pomlčka',
+  ),
+});
 
-function speak(value: SpokenValue, form: string | undefined): Result<readonly Fragment[]> {
-  if (form !== undefined && !takesForm(value.kind, form))
-    return refuse(
-      'unknown_form',
-      `Czech has no form "${form}" for ${value.kind}: ${czech.forms[value.kind]?.join(', ') || 'it takes none'}`,
-    );
-  switch (value.kind) {
-    case 'money':
-      if (!Number.isSafeInteger(value.minor) || Math.abs(value.minor) > largestInteger * 100) return tooLarge;
-      return accept(words(...spokenMoney(value.minor, value.currency, caseOf(form))));
-    case 'integer':
-      if (!Number.isSafeInteger(value.value) || Math.abs(value.value) > largestInteger) return tooLarge;
-      return accept(words(...(value.value < 0 ? ['minus'] : []), ...spokenWhole(Math.abs(value.value), form)));
-    case 'date':
-      if (!isDate(value.date)) return refuse('not_a_date', 'a date is spoken only when it is written YYYY-MM-DD and exists');
-      return accept(words(...spokenDate(value.date, form === 'with_year')));
-    case 'digits':
-      return accept(spokenDigits(value.digits));
-    case 'name':
-      return accept([{ kind: 'name', text: value.text, tone: 'open' }]);
-    case 'text':
-      return accept([{ kind: 'static', text: value.text, tone: 'open' }]);
-  }
-}
-
-const tooLarge: Refusal = refuse('number_too_large', 'only whole numbers up to a million millions are spoken');
-
-function takesForm(kind: SpokenKind, form: string): boolean {
-  return czech.forms[kind]?.includes(form) ?? false;
-}
-
-function caseOf(form: string | undefined): CzechCase {
-  return form?.endsWith('genitive') ? 'genitive' : form?.endsWith('accusative') ? 'accusative' : 'nominative';
-}
-
-function spokenWhole(value: number, form: string | undefined): string[] {
-  const noun = form === undefined ? undefined : nouns.get(form.replace(/_(genitive|accusative)$/, ''));
-  if (noun) return spokenCount(value, noun, caseOf(form));
-  return spokenInteger(value, { gender: genderOf(form), case: caseOf(form) });
-}
-
-const nouns: ReadonlyMap<string, CzechNoun> = new Map(Object.entries(countedNouns));
-
-function genderOf(form: string | undefined): Agreement['gender'] {
-  return form === 'masculine' || form === 'feminine' || form === 'neuter' ? form : 'counting';
-}
-
-function isDate(text: string): boolean {
-  try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text;
-  } catch {
-    return false;
-  }
+/** "devatenáct set devadesát devět", "dva tisíce dvacet šest". */
+function spokenYear(year: number, { spokenInteger }: Numerals): string[] {
+  const counting = { gender: 'counting', case: 'nominative' } as const;
+  if (year < 1100 || year > 1999) return spokenInteger(year, counting);
+  const below = year % 100;
+  return [...spokenInteger(Math.floor(year / 100), counting), 'set', ...(below ? spokenInteger(below, counting) : [])];
 }

@@ -1,7 +1,7 @@
-const list = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+import { givenNames } from '../person-name.ts';
 
-/** Given names that only men bear in Czechia, the common ones. */
-export const givenNamesOfMen = list(
+/** The common given names in Czechia. */
+export const czechGivenNames = givenNames(
   'Adam Adolf Albert Aleš Alexandr Alois Antonín Arnošt Bedřich Blahoslav Bohdan Bohumil Bohumír Bohuslav Bořivoj Břetislav Cyril Čeněk ' +
     'Čestmír Dalibor Dan Daniel David Denis Dominik Drahomír Dušan Eduard Emanuel Emil Erik Evžen Ferdinand Filip František Gabriel Gustav ' +
     'Hubert Hynek Igor Ivan Ivo Jakub Jan Jaromír Jaroslav Jáchym Jindřich Jiří Jonáš Josef Julius Kamil Karel Kevin Klement Kryštof Květoslav ' +
@@ -10,10 +10,6 @@ export const givenNamesOfMen = list(
     'Přemysl Radek Radim Radomír Radoslav Radovan Rastislav René Richard Robert Robin Roman Rostislav Rudolf Samuel Sebastian Servác ' +
     'Silvestr Slavomír Stanislav Svatopluk Svatoslav Šimon Štefan Štěpán Tadeáš Teodor Theodor Tobiáš Tomáš Vavřinec Václav Vendelín ' +
     'Viktor Vilém Vincenc Vít Vítězslav Vladimír Vladislav Vlastimil Vlastislav Vojtěch Vratislav Zbyněk Zdeněk Zdislav',
-);
-
-/** Given names that only women bear in Czechia, the common ones. */
-export const givenNamesOfWomen = list(
   'Adéla Alena Alexandra Alice Alžběta Andrea Aneta Anežka Anna Barbora Blanka Blažena Božena Dagmar Dana Daniela Denisa Dominika Drahomíra ' +
     'Eliška Ema Emilie Erika Eva Františka Gabriela Hana Hedvika Helena Irena Iva Ivana Iveta Jana Jarmila Jaroslava Jiřina Jitka Johana ' +
     'Josefa Julie Justýna Kamila Karolína Kateřina Klára Kristina Kristýna Květa Květoslava Lenka Libuše Lucie Ludmila Magdaléna Marcela ' +

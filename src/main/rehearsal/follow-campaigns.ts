@@ -6,18 +6,18 @@ import { RunTally } from './run-tally.ts';
 
 export type RunFigures = { readonly figures: CampaignFigures; readonly tally: RunTally };
 
-/** A campaign whose next call is further away (tomorrow, by a rule) has come to its end for today. */
+/** Campaigns whose next call is further away (tomorrow, by a rule) have come to their end for today. */
 const nothingDueForMs = 5 * 60_000;
 const lookEveryMs = 500;
 
-/** Waits for the campaign's end, or until told to stop where `told` is given (a campaign that is over can then still be looked at). */
-export async function followCampaign(
+/** Waits for the end of all campaigns, or until told to stop where `told` is given (what is over can then still be looked at). */
+export async function followCampaigns(
   { tools, journal }: Pick<OpenInstallation, 'tools' | 'journal'>,
-  { id }: Campaign,
+  campaigns: readonly Campaign[],
   show: (now: CampaignFigures) => void,
   told: Promise<void> | null,
 ): Promise<RunFigures> {
-  const ledger = new CampaignLedger(id);
+  const ledger = new CampaignLedger(...campaigns.map(({ id }) => id));
   const tally = new RunTally();
   let seq = 0;
   let stopped = false;
@@ -40,8 +40,11 @@ export async function followCampaign(
 
   function nothingDue(): Promise<boolean> {
     return tools.work.run(async (tx) => {
-      if ((await tools.campaigns.find(tx, id))?.state === 'finished') return true;
-      return !(await tools.entries.dueWithin(tx, id, Date.now() + nothingDueForMs));
+      for (const { id } of campaigns) {
+        const running = (await tools.campaigns.find(tx, id))?.state !== 'finished';
+        if (running && (await tools.entries.dueWithin(tx, id, Date.now() + nothingDueForMs))) return false;
+      }
+      return true;
     });
   }
 }

@@ -1,14 +1,14 @@
-import { type Fragment, pause, words } from '../../fragment.ts';
+import { type Fragment, pause, words } from '../fragment.ts';
 
 const withinGroupMs = 60;
 const betweenGroupsMs = 320;
 
 /**
  * Digits one by one in groups of three and two with a rest between them, slowly enough to be written down: variable symbols, telephone
- * numbers, document numbers. Letters are spelled; spaces only part groups.
+ * numbers, document numbers. Letters are spelled without their marks; spaces only part groups. `signs` names 0-9, a-z, `+`, `/` and `-`.
  */
-export function spokenDigits(text: string): Fragment[] {
-  const plain = text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+export function spokenDigits(text: string, signs: Readonly<Record<string, string>>): Fragment[] {
+  const plain = text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ł', 'l');
   const groups = [...plain.matchAll(/\d+|[a-z+/-]+/g)].flatMap(([run]) => (/^\d/.test(run) ? grouped(run) : [run]));
   return groups.flatMap((group, index) => [
     ...(index > 0 ? [pause(betweenGroupsMs)] : []),
@@ -28,11 +28,8 @@ function grouped(run: string): string[] {
   });
 }
 
-const signs: Readonly<Record<string, string>> = {
-  ...{ 0: 'nula', 1: 'jedna', 2: 'dva', 3: 'tři', 4: 'čtyři', 5: 'pět', 6: 'šest', 7: 'sedm', 8: 'osm', 9: 'devět' },
-  ...{ a: 'á', b: 'bé', c: 'cé', d: 'dé', e: 'é', f: 'ef', g: 'gé', h: 'há', i: 'í', j: 'jé', k: 'ká', l: 'el', m: 'em' },
-  ...{ n: 'en', o: 'ó', p: 'pé', q: 'kvé', r: 'er', s: 'es', t: 'té', u: 'ú', v: 'vé', w: 'dvojité vé', x: 'iks', y: 'ypsilon' },
-  ...{ z: 'zet', '+': 'plus', '/': 'lomeno', '-': 'pomlčka' },
-};
-
-export const digitsVocabulary: readonly string[] = Object.values(signs);
+/** Names of the signs in the order 0-9, a-z, `+`, `/`, `-`, parted by commas. */
+export function namesOfSigns(names: string): Readonly<Record<string, string>> {
+  const each = names.split(',');
+  return Object.fromEntries([...'0123456789abcdefghijklmnopqrstuvwxyz+/-'].map((sign, index) => [sign, each[index] ?? sign]));
+}

@@ -1,0 +1,70 @@
+import { letterLayout } from './letter-layout.ts';
+import type { MessageTexts } from './message-texts.ts';
+
+const { sum, day, letter, smsPayments, paymentLines } = letterLayout({
+  language: 'hu',
+  greeting: 'Jó napot kívánunk!',
+  closing: 'Üdvözlettel:',
+  account: 'számlaszám:',
+  reference: 'közlemény:',
+  more: (count) => `valamint további ${count} befizetés, ezek adatait telefonon közöljük`,
+  labels: {
+    amount: 'Összeg',
+    account: 'Számlaszám',
+    variableSymbol: 'Változó szimbólum (VS)',
+    constantSymbol: 'Állandó szimbólum (KS)',
+    specificSymbol: 'Specifikus szimbólum (SS)',
+    reference: 'Közlemény',
+    document: 'Bizonylat',
+    due: 'Eredeti fizetési határidő',
+    code: 'Fizetési kód',
+  },
+});
+
+/** Hungarian. Amounts and dates stand after a colon, where they need no ending that depends on how they are read. */
+export const hungarianTexts: MessageTexts = {
+  'promise-confirmation': {
+    sms: ({ creditor, amount, date, payments }) =>
+      `${creditor}: visszaigazoljuk fizetési ígéretét: ${sum(amount)}, határidő: ${day(date)} ${smsPayments(payments)} Köszönjük.`,
+    email: ({ creditor, amount, date, payments }) => ({
+      subject: `Visszaigazolás a telefonbeszélgetésről – ${creditor}`,
+      text: letter(
+        creditor,
+        `Köszönjük a mai telefonbeszélgetést. Visszaigazoljuk fizetési ígéretét: ${sum(amount)}, legkésőbbi határidő: ${day(date)}`,
+        ...payments.map((payment) => paymentLines(payment, date, creditor)),
+        'Addig ebben az ügyben nem küldünk emlékeztetőt. Ha már fizetett, nincs további teendője.',
+      ),
+    }),
+  },
+  'payment-details': {
+    sms: ({ creditor, total, payments }) => `${creditor}: fizetendő: ${sum(total)}. ${smsPayments(payments)}`,
+    email: ({ creditor, total, payments }) => ({
+      subject: `A kért adatok – ${creditor}`,
+      text: letter(
+        creditor,
+        `A mai telefonbeszélgetésben kért fizetési adatokat az alábbiakban küldjük. Összesen fizetendő: ${sum(total)}.`,
+        ...payments.map((payment) => paymentLines(payment, null, creditor)),
+        'Ha már fizetett, nincs további teendője.',
+      ),
+    }),
+  },
+  'opt-out-confirmation': {
+    sms: ({ neutralName }) => `${neutralName}: kérését rögzítettük, automatikus úton többé nem keressük Önt.`,
+    email: ({ neutralName }) => ({
+      subject: `Kérését rögzítettük – ${neutralName}`,
+      text: letter(neutralName, 'Kérését rögzítettük. Automatikus hívással vagy üzenettel többé nem keressük Önt.'),
+    }),
+  },
+  neutral: {
+    sms: ({ neutralName }) =>
+      `${neutralName}: visszaigazoljuk, hogy megkaptuk a telefonhívásban megadott választását. A részletekről telefonon tájékoztatjuk.`,
+    email: ({ neutralName }) => ({
+      subject: `Visszaigazolás a telefonbeszélgetésről – ${neutralName}`,
+      text: letter(
+        neutralName,
+        'Visszaigazoljuk, hogy megkaptuk a telefonhívásban megadott választását.',
+        'Ezt a címet még nem ellenőriztük, ezért a részleteket nem küldjük el rá. Telefonon szívesen tájékoztatjuk.',
+      ),
+    }),
+  },
+};

@@ -1,0 +1,74 @@
+import { letterLayout } from './letter-layout.ts';
+import type { MessageTexts } from './message-texts.ts';
+
+const { sum, day, letter, smsPayments, paymentLines } = letterLayout({
+  language: 'pl',
+  greeting: 'Dzień dobry,',
+  closing: 'Z poważaniem',
+  account: 'rachunek',
+  reference: 'tytuł',
+  more: (count, plural) => `i jeszcze ${count} ${plural === 'one' ? 'płatność' : 'płatności'}, dane podamy telefonicznie`,
+  labels: {
+    amount: 'Kwota',
+    account: 'Numer rachunku',
+    variableSymbol: 'Symbol zmienny (VS)',
+    constantSymbol: 'Symbol stały (KS)',
+    specificSymbol: 'Symbol specyficzny (SS)',
+    reference: 'Tytuł przelewu',
+    document: 'Dokument',
+    due: 'Pierwotny termin płatności',
+    code: 'Kod płatności',
+  },
+});
+
+/** Polish. Whom it concerns is addressed as `Państwo`, or not at all: a letter must fit a woman, a man and a firm. */
+export const polishTexts: MessageTexts = {
+  'promise-confirmation': {
+    sms: ({ creditor, amount, date, payments }) =>
+      `${creditor}: potwierdzamy deklarację zapłaty ${sum(amount)} do ${day(date)} r. ${smsPayments(payments)} Dziękujemy.`,
+    email: ({ creditor, amount, date, payments }) => ({
+      subject: `Potwierdzenie rozmowy – ${creditor}`,
+      text: letter(
+        creditor,
+        `dziękujemy za dzisiejszą rozmowę. Potwierdzamy złożoną w niej deklarację zapłaty ${sum(amount)} najpóźniej do ${day(date)} r.`,
+        ...payments.map((payment) => paymentLines(payment, date, creditor)),
+        'Do tego czasu nie będziemy wysyłać przypomnień w tej sprawie. Jeśli płatność została już wykonana, nie trzeba robić nic więcej.',
+      ),
+    }),
+  },
+  'payment-details': {
+    sms: ({ creditor, total, payments }) => `${creditor}: do zapłaty ${sum(total)}. ${smsPayments(payments)}`,
+    email: ({ creditor, total, payments }) => ({
+      subject: `Informacje, o które Państwo prosili – ${creditor}`,
+      text: letter(
+        creditor,
+        `zgodnie z prośbą z dzisiejszej rozmowy przesyłamy dane do przelewu. Do zapłaty pozostaje łącznie ${sum(total)}.`,
+        ...payments.map((payment) => paymentLines(payment, null, creditor)),
+        'Jeśli płatność została już wykonana, nie trzeba robić nic więcej.',
+      ),
+    }),
+  },
+  'opt-out-confirmation': {
+    sms: ({ neutralName }) =>
+      `${neutralName}: odnotowaliśmy Państwa życzenie, nie będziemy już kontaktować się z Państwem automatycznie.`,
+    email: ({ neutralName }) => ({
+      subject: `Odnotowaliśmy Państwa życzenie – ${neutralName}`,
+      text: letter(
+        neutralName,
+        'odnotowaliśmy Państwa życzenie. Nie będziemy już kontaktować się z Państwem przez automatyczne połączenia ani wiadomości.',
+      ),
+    }),
+  },
+  neutral: {
+    sms: ({ neutralName }) =>
+      `${neutralName}: potwierdzamy przyjęcie Państwa wyboru z rozmowy telefonicznej. Szczegóły przekażemy telefonicznie.`,
+    email: ({ neutralName }) => ({
+      subject: `Potwierdzenie rozmowy – ${neutralName}`,
+      text: letter(
+        neutralName,
+        'potwierdzamy przyjęcie Państwa wyboru z rozmowy telefonicznej.',
+        'Ten adres nie został jeszcze potwierdzony, dlatego nie wysyłamy na niego szczegółów. Chętnie przekażemy je telefonicznie.',
+      ),
+    }),
+  },
+};

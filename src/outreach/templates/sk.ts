@@ -1,0 +1,71 @@
+import { letterLayout } from './letter-layout.ts';
+import type { MessageTexts } from './message-texts.ts';
+
+const { sum, day, letter, smsPayments, paymentLines } = letterLayout({
+  language: 'sk',
+  greeting: 'Dobrý deň,',
+  closing: 'S pozdravom',
+  account: 'účet',
+  reference: 'správa',
+  more: (count, plural) =>
+    `a ešte ${count} ${plural === 'one' ? 'platba' : plural === 'few' ? 'platby' : 'platieb'}, údaje oznámime telefonicky`,
+  labels: {
+    amount: 'Suma',
+    account: 'Účet',
+    variableSymbol: 'Variabilný symbol',
+    constantSymbol: 'Konštantný symbol',
+    specificSymbol: 'Špecifický symbol',
+    reference: 'Správa pre prijímateľa',
+    document: 'Doklad',
+    due: 'Pôvodná splatnosť',
+    code: 'Platobný kód',
+  },
+});
+
+/** Slovak. */
+export const slovakTexts: MessageTexts = {
+  'promise-confirmation': {
+    sms: ({ creditor, amount, date, payments }) =>
+      `${creditor}: potvrdzujeme Váš prísľub zaplatiť ${sum(amount)} do ${day(date)}. ${smsPayments(payments)} Ďakujeme.`,
+    email: ({ creditor, amount, date, payments }) => ({
+      subject: `Potvrdenie z hovoru – ${creditor}`,
+      text: letter(
+        creditor,
+        `ďakujeme za dnešný hovor. Potvrdzujeme Váš prísľub zaplatiť ${sum(amount)} najneskôr do ${day(date)}.`,
+        ...payments.map((payment) => paymentLines(payment, date, creditor)),
+        'Dovtedy Vám v tejto veci nebudeme posielať upomienky. Ak ste už zaplatili, nemusíte robiť nič ďalšie.',
+      ),
+    }),
+  },
+  'payment-details': {
+    sms: ({ creditor, total, payments }) => `${creditor}: na úhradu ${sum(total)}. ${smsPayments(payments)}`,
+    email: ({ creditor, total, payments }) => ({
+      subject: `Údaje, o ktoré ste požiadali – ${creditor}`,
+      text: letter(
+        creditor,
+        `ako ste požiadali v dnešnom hovore, posielame platobné údaje. Na úhradu zostáva spolu ${sum(total)}.`,
+        ...payments.map((payment) => paymentLines(payment, null, creditor)),
+        'Ak ste už zaplatili, nemusíte robiť nič ďalšie.',
+      ),
+    }),
+  },
+  'opt-out-confirmation': {
+    sms: ({ neutralName }) => `${neutralName}: zaznamenali sme Vaše želanie, automaticky Vás už kontaktovať nebudeme.`,
+    email: ({ neutralName }) => ({
+      subject: `Vaše želanie sme zaznamenali – ${neutralName}`,
+      text: letter(neutralName, 'zaznamenali sme Vaše želanie. Automatickými hovormi ani správami Vás už kontaktovať nebudeme.'),
+    }),
+  },
+  neutral: {
+    sms: ({ neutralName }) =>
+      `${neutralName}: potvrdzujeme, že sme prijali Vašu voľbu z telefonického hovoru. Podrobnosti Vám oznámime telefonicky.`,
+    email: ({ neutralName }) => ({
+      subject: `Potvrdenie z hovoru – ${neutralName}`,
+      text: letter(
+        neutralName,
+        'potvrdzujeme, že sme prijali Vašu voľbu z telefonického hovoru.',
+        'Túto adresu u Vás zatiaľ nemáme overenú, preto na ňu podrobnosti neposielame. Radi Vám ich oznámime telefonicky.',
+      ),
+    }),
+  },
+};
