@@ -1,8 +1,7 @@
 import type { NumeralWords } from '../slavic/numerals.ts';
+import { cases, list } from '../slavic/word-lists.ts';
 
-const list = (text: string) => text.split(',');
 const tens = list('dvacet,třicet,čtyřicet,padesát,šedesát,sedmdesát,osmdesát,devadesát');
-const cases = (nominative: string, genitive: string, accusative: string) => ({ nominative, genitive, accusative });
 const milion = { gender: 'masculine', lone: 'never' } as const;
 
 /**

@@ -1,7 +1,6 @@
 import type { NumeralWords } from '../slavic/numerals.ts';
+import { cases, list } from '../slavic/word-lists.ts';
 
-const list = (text: string) => text.split(',');
-const cases = (nominative: string, genitive: string, accusative: string) => ({ nominative, genitive, accusative });
 const masculine = { gender: 'masculine', lone: 'always' } as const;
 
 /**
