@@ -4,9 +4,10 @@ import type { PromptAudio } from '../speech/prompt-audio.ts';
 
 /**
  * The prompts of calls. Before the first call in a language all that its debtors have in common is rendered (a voice of espeak-ng takes five
- * seconds, once an installation), so that what is keyed during a call can be said; languages that nobody is called in cost nothing.
+ * seconds, once an installation), so that what is keyed during a call can be said; languages that nobody is called in cost nothing. A start
+ * calls `prepareVoice` for the language that most calls will be in, so that the first of them need not wait.
  */
-export function callAudio(spoken: PromptAudio): CallAudio {
+export function callAudio(spoken: PromptAudio): CallAudio & { readonly prepareVoice: (language: Language) => Promise<void> } {
   const voices = new Map<Language, Promise<unknown>>();
 
   async function prepareVoice(language: Language): Promise<void> {
@@ -19,6 +20,7 @@ export function callAudio(spoken: PromptAudio): CallAudio {
   }
 
   return {
+    prepareVoice,
     prepare: async (language, says) => {
       await prepareVoice(language);
       await spoken.preparePrompts(language, says);

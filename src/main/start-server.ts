@@ -78,9 +78,11 @@ async function start(
   await checkInstancePorts(asteriskSettings(config, programs, audioFolder, []));
   onProgress('speech');
   const voice = await espeakSynthesizer(programs, { atOnce: availableParallelism(), timeLimitMs: 20_000 });
-  const installation = await openInstallation(config, async (texts) =>
-    callAudio(promptAudio({ texts, voice, store: fileSpeechStore(audioFolder, 'alaw') })),
-  );
+  const installation = await openInstallation(config, async (texts) => {
+    const audio = callAudio(promptAudio({ texts, voice, store: fileSpeechStore(audioFolder, 'alaw') }));
+    await audio.prepareVoice('cs');
+    return audio;
+  });
   ending.push(() => installation.close());
   const checkpoints = startCheckpoints(installation.db.file, (err) =>
     log.error({ err }, 'the log of the database is not brought in beside'),
