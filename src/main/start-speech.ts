@@ -20,7 +20,7 @@ export type RunningSpeech = {
 
 /**
  * Voices and recordings for calls. What all debtors of a language have in common is rendered before its first call (espeak-ng takes five
- * seconds, once an installation), or at once where an operator chose the voice: one that is set wrongly ends the start, unless another is
+ * seconds, once an installation), or at once for Czech and where an operator chose the voice: one that is set wrongly ends the start, unless another is
  * set to speak for it; one that cannot be reached does not: calls in its language wait until it can.
  */
 export async function startSpeech(
@@ -37,7 +37,7 @@ export async function startSpeech(
     const voices = callVoices(speech.voicesOf, (language, voice, err) =>
       log.error({ err, language, voice }, 'a voice cannot speak'),
     );
-    const chosen = spokenLanguages.filter((language) => voiceChoices(config, language).some(({ engine }) => engine !== 'espeak'));
+    const chosen = spokenLanguages.filter((language) => voiceChoices(config, language).some(({ engine }) => engine !== 'espeak') || language === 'cs');
     for (const language of chosen) {
       const failed = await voices.prepareVoices(language);
       const fatal = failed.length === speech.voicesOf(language).length && failed.find(({ fault }) => !fault.retryable);
