@@ -8,6 +8,7 @@ import type { Actor } from '../journal/event.ts';
 import type { JournalReader } from '../journal/ports.ts';
 import type { DoctorCheck } from '../kernel/doctor-check.ts';
 import type { Result } from '../kernel/result.ts';
+import type { People } from '../web/setup-ports.ts';
 
 /** An opened installation: its record and its use cases. No Asterisk runs for it. */
 export type Installation = {
@@ -44,8 +45,10 @@ export type CliHost = {
     readonly debtors: number;
     readonly lines: number;
   }): Promise<boolean>;
-  /** A new account and its one-time password. */
-  addUser(email: string, name: string): Promise<Result<{ readonly email: string; readonly password: string }>>;
+  /** Opens the accounts for one command and closes them after. */
+  usingAccounts<T>(command: (people: People) => Promise<T>): Promise<T>;
+  /** Carries out what is written down under this id. */
+  carryOut(id: string): Promise<Result<void>>;
   doctor(): Promise<readonly DoctorCheck[]>;
   settings(): readonly { readonly variable: string; readonly value: string; readonly meaning: string }[];
   write(text: string): void;

@@ -24,7 +24,8 @@ export async function examine(config: Config): Promise<DoctorCheck[]> {
   ];
 }
 
-async function examineMail({ smtpUrl, mailFrom, data }: Config): Promise<DoctorCheck> {
+/** Whether e-mails leave. */
+export async function examineMail({ smtpUrl, mailFrom, data }: Config): Promise<DoctorCheck> {
   const check = { name: 'e-mail', why: 'debtors get what they asked for, and operators the summary of a campaign' };
   if (!smtpUrl) return { ...check, state: 'ok', found: `kept as files in ${join(data, 'outbox/email')}`, remedy: '' };
   const smtp = smtpEmail({ url: smtpUrl, from: mailFrom, patienceMs: 10_000 });
@@ -36,7 +37,8 @@ async function examineMail({ smtpUrl, mailFrom, data }: Config): Promise<DoctorC
   return { ...check, state: 'wrong', found: `${host} does not let us in: ${verified.message}`, remedy };
 }
 
-function examineData(folder: string): DoctorCheck {
+/** Whether the record can be written. */
+export function examineData(folder: string): DoctorCheck {
   const check = { name: 'data folder', why: 'the record of every call lives there' };
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });

@@ -16,7 +16,7 @@ import { nativeSettings } from '../adapters/native/native-settings.ts';
 import { setUpNative } from '../adapters/native/set-up-native.ts';
 import { freeBytes } from '../adapters/system/disk-space.ts';
 import { systemClock, systemSteadyClock, systemTimers } from '../adapters/system/system-clock.ts';
-import type { Config } from '../config.ts';
+import { type Config, describeConfig } from '../config.ts';
 import { ringAgent } from '../desk/ring-agent.ts';
 import { createDialer, type Dialer } from '../dialer/run-dialer.ts';
 import type { Telephony, TrunkWatch } from '../dialer/telephony.ts';
@@ -32,6 +32,9 @@ import { followTrunks } from './follow-trunks.ts';
 import { liveSettings } from './live-settings.ts';
 import { baseUrlOf, openAccountsOf } from './open-accounts.ts';
 import { type OpenInstallation, openInstallation } from './open-installation.ts';
+import { examineRunning } from './setup/examine-running.ts';
+import { setupDesk } from './setup/setup-desk.ts';
+import { uploadsOf } from './setup/uploads-of.ts';
 import { startOutreach } from './start-outreach.ts';
 import { suppressionDesk } from './suppression-desk.ts';
 
@@ -143,26 +146,43 @@ async function start(
       return text?.replace(/\{[^}]*\}/g, '…') ?? null;
     },
   });
+  const readiness = {
+    parts: async () => [
+      { part: 'asterisk', ready: telephony.ready(), note: telephony.ready() ? null : 'the control connection is down' },
+      dialling(dialer),
+      ...trunks.map(({ name }) => ({
+        part: `trunk ${name}`,
+        ready: trunkWatch.state(name) !== 'unreachable',
+        note: trunkWatch.state(name),
+      })),
+    ],
+  };
+  const settings = liveSettings(tools, trunkWatch, journal);
+  const setup = setupDesk({
+    ...installation,
+    settings,
+    watch: trunkWatch,
+    holds: () => dialer.holds().map((hold) => ({ ...hold, since: wallTimeOf(hold.since) })),
+    people: accounts,
+    uploads: uploadsOf(installation),
+    data: config.data,
+    checks: () => examineRunning(config, readiness),
+    serverSettings: () => describeConfig(config),
+    timers: systemTimers,
+    log,
+  });
+  ending.push(() => setup.close());
   const web = await createServer({
     board,
     suppressions: suppressionDesk(tools),
     outbox: sqliteOutboxView(installation.db),
-    settings: liveSettings(tools, trunkWatch, journal),
+    settings,
+    setup,
     journal,
     auth: accounts,
     clock: systemClock,
     timers: systemTimers,
-    readiness: {
-      parts: async () => [
-        { part: 'asterisk', ready: telephony.ready(), note: telephony.ready() ? null : 'the control connection is down' },
-        dialling(dialer),
-        ...trunks.map(({ name }) => ({
-          part: `trunk ${name}`,
-          ready: trunkWatch.state(name) !== 'unreachable',
-          note: trunkWatch.state(name),
-        })),
-      ],
-    },
+    readiness,
     baseUrl,
     consoleFolder: join(import.meta.dirname, '../../dist/console'),
     version: '0.1.0',
@@ -186,6 +206,11 @@ async function start(
       for (const end of ending.reverse()) await end().catch((err: unknown) => log.error({ err }, 'a part did not end'));
     },
   };
+}
+
+/** A moment of the steady clock, as the wall clock would have shown it (epoch ms). */
+function wallTimeOf(steadyMs: number): number {
+  return systemClock.now().epochMilliseconds - Math.round(systemSteadyClock.elapsedMs() - steadyMs);
 }
 
 /** Whether calls are placed as they fall due, and what is in the way when not. */
