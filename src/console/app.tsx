@@ -8,6 +8,7 @@ import { MessagesPage } from './pages/messages-page.tsx';
 import { PasswordPage } from './pages/password-page.tsx';
 import { Shell } from './parts/shell.tsx';
 import { Waiting } from './parts/waiting.tsx';
+import { SetupPage } from './setup/setup-page.tsx';
 
 /** Which page: the login for strangers, the password page for one-time passwords, else what the address says. */
 export function App() {
@@ -32,6 +33,7 @@ export function App() {
             <Route path="/messages">
               <MessagesPage />
             </Route>
+            <Route path="/setup/:tab?">{({ tab }) => <SetupPage tab={tab} />}</Route>
             <Route path="/lines">
               <LinesPage />
             </Route>

@@ -3,8 +3,8 @@ import type { CallerIdentityStanding } from '../dialer/list-caller-identities.ts
 import type { TrunkProbed } from '../dialer/telephony.ts';
 import type { ImportOrder } from '../intake/import-receivables.ts';
 import type { SuppressionOrder } from '../intake/import-suppression.ts';
+import type { ObjectedPreview } from '../intake/look-at-file.ts';
 import type { ImportJob, Upload } from '../intake/ports.ts';
-import type { FilePreview } from '../intake/preview-receivables.ts';
 import type { SuppressionPreview } from '../intake/preview-suppression.ts';
 import type { JournalEvent } from '../journal/event.ts';
 import type { JudgeRun } from '../judge/ports.ts';
@@ -52,7 +52,7 @@ export type ImportView = { readonly job: ImportJob; readonly by: string; readonl
 /** Files come in by themselves once ordered: whoever ordered may go away, and a restart goes on where it stopped. */
 export interface ImportDesk {
   upload(name: string, pieces: AsyncIterable<Uint8Array>): Promise<Result<Upload>>;
-  previewReceivables(wish: ReceivablesWish, by: UserName): Promise<Result<FilePreview>>;
+  previewReceivables(wish: ReceivablesWish, by: UserName): Promise<Result<ObjectedPreview>>;
   startReceivables(wish: ReceivablesWish, by: UserName): Promise<Result<ImportView>>;
   previewSuppression(wish: SuppressionFileWish): Promise<Result<SuppressionPreview>>;
   startSuppression(wish: SuppressionFileWish, by: UserName): Promise<Result<ImportView>>;

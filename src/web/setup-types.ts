@@ -92,6 +92,10 @@ const receivablesPreview = z
     totals: z.array(z.object({ amount: z.string(), currency: z.enum(currencies) })),
     errors: z.array(rowError),
     knownColumns: z.array(z.string()),
+    objection: z
+      .object({ code: z.string(), message: z.string() })
+      .nullable()
+      .meta({ description: 'Why the columns cannot be read so; say what they mean in `mapping`' }),
   })
   .meta({ id: 'ReceivablesPreview' });
 

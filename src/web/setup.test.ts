@@ -151,7 +151,11 @@ test('a file that is handed in is shown as it would be read, comes in by itself,
   const rows = ['telefon;castka;splatnost;poznamka', '+420601000001;1234,50;2026-11-01;a', 'no number;10;2026-11-01;b'];
   const uploadId = await handIn('dlužníci 2026.csv', `${rows.join('\r\n')}\r\n`);
   const unread = await ask('/receivable-imports/preview', { body: { uploadId, creditorId: creditor } });
-  expect(unread).toMatchObject({ status: 422, body: { detail: expect.stringContaining('amount is missing') } });
+  expect(unread).toMatchObject({
+    status: 200,
+    body: { objection: { code: 'missing_column', message: expect.stringContaining('amount is missing') }, rows: 2, good: 0 },
+  });
+  expect(unread.body.columns[0]).toMatchObject({ name: 'telefon', column: null, values: [{ text: '+420601000001' }, {}] });
   const wish = { uploadId, creditorId: creditor, mapping: { phone: 'telefon', amount: 'castka', due_date: 'splatnost' } };
   const { body: preview } = await ask('/receivable-imports/preview', { body: wish });
   expect(preview).toMatchObject({

@@ -1,5 +1,5 @@
 import { columns } from '../intake/columns.ts';
-import type { FilePreview } from '../intake/preview-receivables.ts';
+import type { ObjectedPreview } from '../intake/look-at-file.ts';
 import { formatAmount, isCurrency } from '../kernel/money.ts';
 import type { Creditor } from '../receivables/model.ts';
 import type { ApiKeyView, ImportView, JudgeDesk, JudgeRunView, UserView } from './setup-ports.ts';
@@ -26,7 +26,7 @@ export function wireImport({ job, by, creditor }: ImportView): api.ImportJobWire
   };
 }
 
-export function wirePreview({ totals, columns: found, errors, ...preview }: FilePreview): api.ReceivablesPreview {
+export function wirePreview({ totals, columns: found, errors, objection, ...preview }: ObjectedPreview): api.ReceivablesPreview {
   return {
     ...preview,
     columns: found.map((column) => ({ ...column, values: column.values.map((value) => ({ ...value })) })),
@@ -35,6 +35,7 @@ export function wirePreview({ totals, columns: found, errors, ...preview }: File
     ),
     errors: errors.map((error) => ({ ...error })),
     knownColumns: [...columns],
+    objection: objection && { code: objection.reason, message: objection.message },
   };
 }
 

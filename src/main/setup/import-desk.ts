@@ -5,6 +5,7 @@ import { sqliteImportBatches } from '../../adapters/db/intake/sqlite-import-batc
 import { sqliteImportJobs as jobs } from '../../adapters/db/intake/sqlite-import-jobs.ts';
 import { localImportFile } from '../../adapters/files/import-files.ts';
 import { checkListName } from '../../gate/suppression-list-name.ts';
+import { isColumnRefusal, lookAtFile } from '../../intake/look-at-file.ts';
 import type { ImportJob, Upload, Uploads } from '../../intake/ports.ts';
 import { previewSuppression } from '../../intake/preview-suppression.ts';
 import { rejectedName, renderRejected } from '../../intake/render-rejected.ts';
@@ -103,7 +104,12 @@ export function importDesk(parts: ImportDeskParts): ImportDesk & { close(): Prom
     upload: (name, pieces) => uploads.receive(name, pieces),
     previewReceivables: async ({ upload: id, ...order }, actor) => {
       const upload = await uploads.find(id);
-      return upload ? previewFile({ tools }, upload.path, { ...order, actor }) : noUpload;
+      if (!upload) return noUpload;
+      const preview = await previewFile({ tools }, upload.path, { ...order, actor });
+      if (preview.ok) return accept({ ...preview.value, objection: null });
+      const creditor = await work.run((tx) => books.creditors.find(tx, order.creditorId));
+      if (!creditor || !isColumnRefusal(preview)) return preview;
+      return lookAtFile({ ...order, file: await localImportFile(upload.path) }, creditor, preview);
     },
     startReceivables: async ({ upload: id, ...order }, by) => {
       const upload = await uploads.find(id);
