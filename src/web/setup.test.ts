@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type BelievableCampaign, believableCampaign } from '../../test/e2e/believable-campaign.ts';
 import { type RunningConsole, startConsole } from '../../test/e2e/start-console.ts';
@@ -180,6 +181,26 @@ test('a file that is handed in is shown as it would be read, comes in by itself,
   const { body: second } = await ask('/receivable-imports', { body: { ...wish, uploadId: again } });
   expect((await finished(second.id)).counts).toMatchObject({ created: 0, unchanged: 1, rejected: 1 });
   expect((await ask('/imports?limit=1')).body).toMatchObject({ items: [{ id: second.id }], next: second.id });
+});
+
+test('an import that a dead server left behind goes on with the next server, where it stopped', async () => {
+  const rows = Array.from({ length: 40 }, (_, index) => `+4206010100${String(index).padStart(2, '0')};100;2026-11-01`);
+  const uploadId = await handIn('left-behind.csv', ['phone;amount;due_date', ...rows].join('\n'));
+  const settings = JSON.stringify({ creditorId: await creditorId() });
+  const db = new SqliteDatabase(join(folder, 'data', 'dovolat.db'));
+  db.prepare(
+    `insert into import_jobs (id, kind, file_name, upload_id, settings, actor, state, started_at, heard_at, rows_done, rows_total, rejected)
+     values (?, 'receivables', 'left-behind.csv', ?, ?, 'user:test', 'running', 1, 1, 0, 0, 0)`,
+  ).run(`job_${'0'.repeat(26)}`, uploadId, settings);
+  db.close();
+  const { login } = running;
+  await running.close();
+  running = await startConsole({ folder, campaign, login });
+  expect(await finished(`job_${'0'.repeat(26)}`)).toMatchObject({
+    state: 'finished',
+    by: 'test',
+    counts: { rows: 40, created: 40 },
+  });
 });
 
 test('a file larger than the limit is turned away, and nothing of it is kept', async () => {

@@ -6,10 +6,10 @@ import { keys, useSession } from './queries.ts';
 
 /** The names under which answers about setting up are kept. */
 export const setupKeys = {
-  steps: ['setup', 'steps'] as const,
-  creditors: ['setup', 'creditors'] as const,
-  imports: ['setup', 'imports'] as const,
-  lists: ['setup', 'lists'] as const,
+  steps: [...keys.setUp, 'steps'] as const,
+  creditors: [...keys.setUp, 'creditors'] as const,
+  imports: [...keys.setUp, 'imports'] as const,
+  lists: [...keys.setUp, 'lists'] as const,
   users: ['setup', 'users'] as const,
   apiKeys: ['setup', 'keys'] as const,
   checks: ['setup', 'checks'] as const,

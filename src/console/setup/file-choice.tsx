@@ -13,7 +13,7 @@ export function FileChoice({ state, disabled = false }: { readonly state: Upload
   const format = useFormat();
   return (
     <>
-      <div className={classes.heading}>
+      <div className={classes.file}>
         <div>
           <FileButton onChange={state.send} accept=".csv,.txt,.tsv,text/csv,text/plain">
             {(props) => (

@@ -84,7 +84,7 @@ export function SuppressionNumber() {
           )}
           <div className={classes.options}>
             <TextInput label={words.list} description={words.listHint} {...fieldOrder} {...text('list')} />
-            <TextInput label={words.reason} description={words.reasonHint} {...fieldOrder} {...text('reason')} />
+            <TextInput label={words.reason} description={words.reasonNeeded} {...fieldOrder} {...text('reason')} />
             <TextInput label={words.lastDay} description={words.lastDayHint} {...fieldOrder} type="date" {...text('until')} />
           </div>
           <div className={classes.foot}>

@@ -19,7 +19,7 @@ export function TrunkActions({ trunk }: { readonly trunk: Trunk }) {
   if (!mayChange) return null;
   return (
     <>
-      <div className={classes.actions}>
+      <div className={`${classes.actions} ${classes.end}`}>
         <Button
           variant="default"
           size="xs"

@@ -152,6 +152,7 @@ export const enSetup = {
     listHint: 'Small letters, digits, hyphens. A new name makes a new list.',
     reason: 'Reason',
     reasonHint: 'Stands in the journal. No names or numbers.',
+    reasonNeeded: 'Needed to take a number off. Stands in the journal: no names or numbers.',
     lastDay: 'Last day',
     lastDayHint: 'Empty: for good.',
     added: 'It is held back from now on.',
