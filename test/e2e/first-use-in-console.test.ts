@@ -77,7 +77,7 @@ test('with the console alone, a fresh installation is led from a creditor to a c
   await form.getByLabel('Name', { exact: false }).first().fill('carrier');
   await form.getByLabel('Host').fill(host);
   await form.getByLabel('UDP port').fill(port);
-  await form.getByText('Simulated network').click();
+  await form.getByLabel('Simulated network').check();
   await form.getByRole('button', { name: 'Add a trunk' }).click();
   await page.getByRole('button', { name: 'Test trunk carrier' }).click();
   await page.getByText(/It answers, in [\d.]+ ms/).waitFor();
@@ -94,9 +94,9 @@ test('with the console alone, a fresh installation is led from a creditor to a c
   await expect.poll(stepsNow).toEqual(['done', 'done', 'done', 'done', 'next']);
 
   await makeCampaign();
-  await page.getByRole('link', { name: 'Campaigns' }).click();
+  await page.getByRole('link', { name: 'Campaigns', exact: true }).click();
   await page.getByRole('link', { name: 'autumn' }).click();
-  await page.getByRole('button', { name: 'Start' }).click();
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
   await world.until('everybody is called', (journal) =>
     journal.some(({ subject }) => subject.campaignId && isFinished(journal, subject.campaignId)),
   );
