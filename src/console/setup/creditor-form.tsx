@@ -1,9 +1,9 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import type { FormEvent } from 'react';
 import type { Creditor } from '../../web/setup-types.ts';
 import { setupKeys, useOrder } from '../api/setup-queries.ts';
-import { ProblemNote } from '../parts/problem-note.tsx';
 import { useText } from '../text/use-text.ts';
+import { FormFoot } from './form-foot.tsx';
 import classes from './setup.module.css';
 import { fieldOrder, useDraft } from './use-draft.ts';
 
@@ -59,15 +59,7 @@ export function CreditorForm({ current, done }: { readonly current: Creditor | n
         {...text('language')}
       />
       <TextInput label={words.title} description={words.titleHint} {...fieldOrder} {...text('birthNumberTitle')} />
-      <ProblemNote error={save.error} />
-      <div className={classes.foot}>
-        <Button variant="default" onClick={done}>
-          {setup.cancel}
-        </Button>
-        <Button type="submit" loading={save.isPending}>
-          {current ? setup.save : words.add}
-        </Button>
-      </div>
+      <FormFoot order={save} submit={current ? setup.save : words.add} cancel={done} />
     </form>
   );
 }

@@ -2,9 +2,9 @@ import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { CallerIdentity } from '../../web/api-types.ts';
 import { useMayChange, useOrder } from '../api/setup-queries.ts';
-import { ProblemNote } from '../parts/problem-note.tsx';
 import { SideDrawer } from '../parts/side-drawer.tsx';
 import { useText } from '../text/use-text.ts';
+import { FormFoot } from './form-foot.tsx';
 import { IdentityCaps } from './identity-form.tsx';
 import classes from './setup.module.css';
 import { fieldOrder } from './use-draft.ts';
@@ -61,12 +61,7 @@ function Verify({ identity, done }: { readonly identity: CallerIdentity; readonl
         value={evidence}
         onChange={({ currentTarget }) => setEvidence(currentTarget.value)}
       />
-      <ProblemNote error={verify.error} />
-      <div className={classes.foot}>
-        <Button type="submit" loading={verify.isPending}>
-          {words.verify}
-        </Button>
-      </div>
+      <FormFoot order={verify} submit={words.verify} />
     </form>
   );
 }

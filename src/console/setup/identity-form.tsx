@@ -3,9 +3,9 @@ import { type FormEvent, useState } from 'react';
 import { Link } from 'wouter';
 import type { CallerIdentity } from '../../web/api-types.ts';
 import { useCreditors, useOrder } from '../api/setup-queries.ts';
-import { ProblemNote } from '../parts/problem-note.tsx';
 import { Waiting } from '../parts/waiting.tsx';
 import { useText } from '../text/use-text.ts';
+import { FormFoot } from './form-foot.tsx';
 import classes from './setup.module.css';
 import { fieldOrder, useDraft } from './use-draft.ts';
 
@@ -47,15 +47,7 @@ export function IdentityForm({ done }: { readonly done: () => void }) {
         value={chosen ?? ''}
       />
       {caps.fields}
-      <ProblemNote error={add.error} />
-      <div className={classes.foot}>
-        <Button variant="default" onClick={done}>
-          {setup.cancel}
-        </Button>
-        <Button type="submit" loading={add.isPending}>
-          {words.addIdentity}
-        </Button>
-      </div>
+      <FormFoot order={add} submit={words.addIdentity} cancel={done} />
     </form>
   );
 }
@@ -77,12 +69,7 @@ export function IdentityCaps({ identity, done }: { readonly identity: CallerIden
   return (
     <form className={classes.form} onSubmit={submit}>
       {caps.fields}
-      <ProblemNote error={save.error} />
-      <div className={classes.foot}>
-        <Button type="submit" loading={save.isPending}>
-          {setup.save}
-        </Button>
-      </div>
+      <FormFoot order={save} submit={setup.save} />
     </form>
   );
 }

@@ -4,11 +4,11 @@ import type { ApiKeyWire } from '../../web/setup-types.ts';
 import { setupKeys, useApiKeys, useOrder } from '../api/setup-queries.ts';
 import { Confirm } from '../parts/confirm.tsx';
 import panel from '../parts/panel.module.css';
-import { ProblemNote } from '../parts/problem-note.tsx';
 import { SideDrawer } from '../parts/side-drawer.tsx';
 import { Waiting } from '../parts/waiting.tsx';
 import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
+import { FormFoot } from './form-foot.tsx';
 import { rolesIn } from './people-panel.tsx';
 import { SecretShown } from './secret-shown.tsx';
 import classes from './setup.module.css';
@@ -114,12 +114,7 @@ function KeyForm({ done }: { readonly done: (made: Made) => void }) {
     <form className={classes.form} onSubmit={submit}>
       <TextInput label={words.keyName} required {...text('name')} />
       <NativeSelect label={words.role} data={rolesIn(words.roles)} {...text('role')} />
-      <ProblemNote error={add.error} />
-      <div className={classes.foot}>
-        <Button type="submit" loading={add.isPending}>
-          {words.addKey}
-        </Button>
-      </div>
+      <FormFoot order={add} submit={words.addKey} />
     </form>
   );
 }

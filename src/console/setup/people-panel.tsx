@@ -9,6 +9,7 @@ import { ProblemNote } from '../parts/problem-note.tsx';
 import { SideDrawer } from '../parts/side-drawer.tsx';
 import { Waiting } from '../parts/waiting.tsx';
 import { useText } from '../text/use-text.ts';
+import { FormFoot } from './form-foot.tsx';
 import { SecretShown } from './secret-shown.tsx';
 import classes from './setup.module.css';
 import { useDraft } from './use-draft.ts';
@@ -142,12 +143,7 @@ function PersonForm({ done }: { readonly done: (login: Login) => void }) {
       <TextInput label={words.name} required {...text('name')} />
       <TextInput label={words.email} type="email" autoComplete="off" required {...text('email')} />
       <NativeSelect label={words.role} data={rolesIn(words.roles)} {...text('role')} />
-      <ProblemNote error={add.error} />
-      <div className={classes.foot}>
-        <Button type="submit" loading={add.isPending}>
-          {words.add}
-        </Button>
-      </div>
+      <FormFoot order={add} submit={words.add} />
     </form>
   );
 }

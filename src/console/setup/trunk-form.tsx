@@ -1,10 +1,10 @@
-import { Button, Checkbox, NumberInput, PasswordInput, Switch, TextInput } from '@mantine/core';
+import { Checkbox, NumberInput, PasswordInput, Switch, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { countries } from '../../kernel/country.ts';
 import type { Trunk } from '../../web/api-types.ts';
 import { useOrder } from '../api/setup-queries.ts';
-import { ProblemNote } from '../parts/problem-note.tsx';
 import { useText } from '../text/use-text.ts';
+import { FormFoot } from './form-foot.tsx';
 import classes from './setup.module.css';
 import { fieldOrder, useDraft } from './use-draft.ts';
 
@@ -75,15 +75,7 @@ export function TrunkForm({ current, done }: { readonly current: Trunk | null; r
           onChange={({ currentTarget }) => setSimulated(currentTarget.checked)}
         />
       )}
-      <ProblemNote error={save.error} />
-      <div className={classes.foot}>
-        <Button variant="default" onClick={done}>
-          {setup.cancel}
-        </Button>
-        <Button type="submit" loading={save.isPending}>
-          {current ? setup.save : words.addTrunk}
-        </Button>
-      </div>
+      <FormFoot order={save} submit={current ? setup.save : words.addTrunk} cancel={done} />
     </form>
   );
 }
