@@ -56,7 +56,7 @@ const table: Readonly<Record<string, Room>> = {
   },
   web: { rooms: everyRoom.filter((room) => !['web', 'cli'].includes(room)), packages: ['*'] },
   cli: { rooms: everyRoom.filter((room) => room !== 'cli'), packages: ['*'] },
-  console: { rooms: ['flow', 'kernel', 'web/api-types.ts'], packages: ['*'] },
+  console: { rooms: ['flow', 'kernel', 'web/api-types.ts', 'web/setup-types.ts'], packages: ['*'] },
 };
 
 /** As Biome formats them: `… from 'x';` at a line's end, `import 'x';`, and `import('x')`. */

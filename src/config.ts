@@ -91,6 +91,12 @@ const settings = {
     200,
     'Free space on the disk of DOVOLAT_DATA, in MB, below which nothing is dialled',
   ),
+  maxUploadMb: setting(
+    'DOVOLAT_MAX_UPLOAD_MB',
+    z.coerce.number().int().min(1),
+    500,
+    'Largest file, in MB, that is taken in at the console or by the API',
+  ),
   asteriskEndsWithUs: setting(
     'DOVOLAT_ASTERISK_ENDS_WITH_US',
     z.stringbool(),

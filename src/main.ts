@@ -66,11 +66,11 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
       const { rehearse } = await import('./main/rehearse.ts');
       return rehearse(options, { write, complain, interactive: process.stderr.isTTY });
     },
-    addUser: async (email, name) => {
+    usingAccounts: async (command) => {
       const { openAccountsOf } = await import('./main/open-accounts.ts');
       const accounts = await openAccountsOf(readConfig());
       try {
-        return await accounts.addUser({ email, name });
+        return await command(accounts);
       } finally {
         accounts.close();
       }
@@ -87,6 +87,17 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
     restore: async (wish, onProgress) => {
       const { restore } = await import('./main/restore.ts');
       return restore({ ...wish, backup: resolve(wish.backup), to: resolve(wish.to) }, host.actor, onProgress);
+    },
+    carryOut: async (id) => {
+      const { carryOut } = await import('./main/setup/carry-out.ts');
+      const opened = await openInstallation(readConfig());
+      const stop = new AbortController();
+      process.once('SIGTERM', () => stop.abort());
+      try {
+        return await carryOut(opened, id, stop.signal);
+      } finally {
+        await opened.close();
+      }
     },
     doctor: async () => {
       const { examine } = await import('./main/examine.ts');

@@ -11,6 +11,7 @@ import type { BackupProgress, BackupReport, RestoreReport } from '../kernel/back
 import type { DoctorCheck } from '../kernel/doctor-check.ts';
 import type { Result } from '../kernel/result.ts';
 import type { Erased, RetentionPeriods } from '../retention/ports.ts';
+import type { People } from '../web/setup-ports.ts';
 import type { PromptDesk } from './prompt-desk.ts';
 
 /** An opened installation: its record and its use cases. No Asterisk runs for it. */
@@ -52,13 +53,15 @@ export type CliHost = {
     readonly debtors: number;
     readonly lines: number;
   }): Promise<boolean>;
-  /** A new account and its one-time password. */
-  addUser(email: string, name: string): Promise<Result<{ readonly email: string; readonly password: string }>>;
   prompts(): Promise<PromptDesk>;
   /** A checked backup into `folder`, else where the settings say. */
   backUp(folder: string | null, onProgress: (progress: BackupProgress) => void): Promise<BackupReport>;
   /** A data folder from a backup. `keys` and `passphraseFile`: two ways to the key of the verifiers. */
   restore(wish: RestoreWish, onProgress: (progress: BackupProgress) => void): Promise<RestoreReport>;
+  /** Opens the accounts for one command and closes them after. */
+  usingAccounts<T>(command: (people: People) => Promise<T>): Promise<T>;
+  /** Carries out what is written down under this id. */
+  carryOut(id: string): Promise<Result<void>>;
   doctor(): Promise<readonly DoctorCheck[]>;
   settings(): readonly { readonly variable: string; readonly value: string; readonly meaning: string }[];
   write(text: string): void;

@@ -11,8 +11,9 @@ import { judgeCommand } from './judge.ts';
 import { limitsCommand } from './limits.ts';
 import { callerIdentityCommand, creditorCommand, trunkCommand } from './lines.ts';
 import { wholeNumber } from './options.ts';
+import { apiKeyCommand, userCommand } from './people.ts';
 import { promptsCommand } from './prompts.ts';
-import { type Common, need, Refused, show } from './respond.ts';
+import { need, Refused } from './respond.ts';
 import { retentionCommand } from './retention.ts';
 import { stopAllCommand } from './stop-all.ts';
 import { suppressionCommand } from './suppression.ts';
@@ -48,6 +49,8 @@ export async function runCommandLine(host: CliHost, argv: readonly string[]): Pr
     confirmRestoreCommand,
     retentionCommand,
     doctorCommand,
+    userCommand,
+    apiKeyCommand,
   ];
   for (const command of commands) program.addCommand(inherit(command(running), program));
   program
@@ -64,21 +67,10 @@ export async function runCommandLine(host: CliHost, argv: readonly string[]): Pr
     .action(async ({ once = false, json = false, debtors, lines }: DemoOptions) => {
       if (!(await running.demo({ once, json, debtors, lines }))) running.fail();
     });
-  const user = program.command('user').description('people who may log in');
-  user
-    .command('add <email>')
-    .description('make an account; prints its one-time password')
-    .option('--name <name>', 'the person’s name')
-    .option('--json', 'for programs')
-    .action(async (email: string, options: Common & { name?: string }) => {
-      const added = need(await running.addUser(email, options.name ?? email));
-      show(
-        running,
-        options,
-        added,
-        `${added.email} may log in once with the password ${added.password} and then chooses another.`,
-      );
-    });
+  program
+    .command('carry-out <id>', { hidden: true })
+    .description('carries out an import or a run of the judge that the server has written down')
+    .action(async (id: string) => void need(await running.carryOut(id)));
   try {
     await program.parseAsync(argv, { from: 'user' });
     return failed ? 1 : 0;

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { useSession } from './api/queries.ts';
 import { CampaignPage } from './pages/campaign-page.tsx';
@@ -8,6 +9,9 @@ import { MessagesPage } from './pages/messages-page.tsx';
 import { PasswordPage } from './pages/password-page.tsx';
 import { Shell } from './parts/shell.tsx';
 import { Waiting } from './parts/waiting.tsx';
+
+/** Set up once, looked at seldom: it comes when it is opened. */
+const SetupPage = lazy(async () => ({ default: (await import('./setup/setup-page.tsx')).SetupPage }));
 
 /** Which page: the login for strangers, the password page for one-time passwords, else what the address says. */
 export function App() {
@@ -31,6 +35,13 @@ export function App() {
             </Route>
             <Route path="/messages">
               <MessagesPage />
+            </Route>
+            <Route path="/setup/:tab?">
+              {({ tab }) => (
+                <Suspense fallback={<Waiting failed={false} retry={() => {}} />}>
+                  <SetupPage tab={tab} />
+                </Suspense>
+              )}
             </Route>
             <Route path="/lines">
               <LinesPage />

@@ -9,7 +9,7 @@ export type TrunkWish = Partial<Omit<Trunk, 'id'>> & { readonly name: string; re
 
 /** Adds a trunk. Asterisk learns of it at the next start, or at once when it runs. */
 export async function addTrunk(
-  tools: DialerTools,
+  tools: Pick<DialerTools, 'work' | 'trunks' | 'journal' | 'ids'>,
   actor: Actor,
   wish: TrunkWish,
 ): Promise<Result<Trunk, Refusal<'bad_trunk' | 'name_taken'>>> {
@@ -38,6 +38,8 @@ export async function addTrunk(
   });
 }
 
+export type IdentityTools = Pick<DialerTools, 'work' | 'identities' | 'journal' | 'ids' | 'books' | 'clock'>;
+
 export type IdentityWish = {
   readonly number: string;
   readonly creditor: string;
@@ -48,10 +50,12 @@ export type IdentityWish = {
 
 /** Adds a number that we present. It is used only once verified as ours. */
 export async function addCallerIdentity(
-  tools: DialerTools,
+  tools: IdentityTools,
   actor: Actor,
   wish: IdentityWish,
-): Promise<Result<CallerIdentity, Refusal<'unknown_creditor' | 'not_a_phone_number' | 'number_taken'>>> {
+): Promise<Result<CallerIdentity, Refusal<'unknown_creditor' | 'not_a_phone_number' | 'number_taken' | 'bad_cap'>>> {
+  const trouble = checkIdentityCaps({ dailyCap: wish.dailyCap ?? 1, concurrentCap: wish.concurrentCap ?? null });
+  if (trouble) return refuse('bad_cap', trouble);
   return tools.work.run(async (tx) => {
     const creditor = await tools.books.creditors.findByCode(tx, wish.creditor);
     if (!creditor) return refuse('unknown_creditor', `There is no creditor "${wish.creditor}"`);
@@ -83,16 +87,19 @@ export async function addCallerIdentity(
 
 /** Records how a number was shown to be ours; `evidence` says by what (a contract, a test call). */
 export async function verifyCallerIdentity(
-  tools: DialerTools,
+  tools: IdentityTools,
   actor: Actor,
   wish: { readonly number: string; readonly country: Country; readonly evidence: string },
-): Promise<Result<void, Refusal<'unknown_number' | 'not_a_phone_number'>>> {
+): Promise<Result<void, Refusal<'unknown_number' | 'not_a_phone_number' | 'no_evidence'>>> {
+  const evidence = wish.evidence.trim();
+  if (evidence === '')
+    return refuse('no_evidence', 'Say by what the number was shown to be ours: a contract, an invoice, a call to it');
   const phone = parsePhone(wish.number, wish.country);
   if (!phone.ok) return phone;
   return tools.work.run(async (tx) => {
     const verified = await tools.identities.verify(tx, phone.value.number, tools.clock.now().epochMilliseconds);
     if (!verified) return refuse('unknown_number', `${phone.value.number} is no caller identity: add it first`);
-    await tools.journal.append(tx, actor, [{ type: 'caller_identity_verified', subject: {}, data: { evidence: wish.evidence } }]);
+    await tools.journal.append(tx, actor, [{ type: 'caller_identity_verified', subject: {}, data: { evidence } }]);
     return accept(undefined);
   });
 }
@@ -105,4 +112,15 @@ export function checkTrunk({ name, host, port, channels, callsPerSecond, destina
   if (!Number.isInteger(channels) || channels < 1) return `a trunk has at least 1 channel, not ${channels}`;
   if (destinations.length === 0) return 'a trunk calls somewhere: name at least one country';
   return callsPerSecond > 0 ? null : `calls per second is a number above 0, not ${callsPerSecond}`;
+}
+
+/** What is wrong with an identity's caps, as a sentence; null when nothing is. */
+export function checkIdentityCaps({
+  dailyCap,
+  concurrentCap,
+}: Pick<CallerIdentity, 'dailyCap' | 'concurrentCap'>): string | null {
+  if (!Number.isInteger(dailyCap) || dailyCap < 1) return `calls a day are a whole number of at least 1, not ${dailyCap}`;
+  if (concurrentCap !== null && (!Number.isInteger(concurrentCap) || concurrentCap < 1))
+    return `calls at once are a whole number of at least 1, not ${concurrentCap}`;
+  return null;
 }

@@ -2,15 +2,17 @@ import type { Actor } from '../journal/event.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
 import { checkTrunk } from './add-line.ts';
 import type { DialerTools } from './dialer-tools.ts';
-import { findChanges } from './find-changes.ts';
+import { type Changes, findChanges } from './find-changes.ts';
 import type { Trunk } from './model.ts';
 
 /** Only what shall be otherwise. */
-export type TrunkChange = Partial<Pick<Trunk, 'channels' | 'callsPerSecond' | 'destinations'>>;
+export type TrunkChange = Partial<
+  Pick<Trunk, 'host' | 'port' | 'user' | 'password' | 'channels' | 'callsPerSecond' | 'destinations'>
+>;
 
 /**
- * Changes what a trunk, given by its name or id, may carry. It holds from the next reservation on; calls that are up go on.
- * Where the trunk leads to is no setting: add another one.
+ * Changes a trunk, given by its name or id: what it may carry holds from the next reservation on, where it leads to from the moment at which
+ * Asterisk has been told; calls that are up go on. Its account stays out of the journal. Simulated or not it is for good.
  */
 export async function changeTrunk(
   tools: Pick<DialerTools, 'work' | 'trunks' | 'journal'>,
@@ -31,8 +33,17 @@ export async function changeTrunk(
     const changes = findChanges(before, after);
     if (Object.keys(changes).length === 0) return accept(before);
     await tools.trunks.update(tx, after);
-    const data = { trunk: after.name, changes };
+    const data = { trunk: after.name, changes: withoutAccount(changes) };
     await tools.journal.append(tx, actor, [{ type: 'trunk_changed', subject: {}, data }]);
     return accept(after);
   });
+}
+
+/** That the account changed, and not what it is. */
+function withoutAccount(changes: Changes): Changes {
+  return Object.fromEntries(
+    Object.entries(changes).map(([field, change]) =>
+      field === 'user' || field === 'password' ? [field, { from: '***', to: '***' }] : [field, change],
+    ),
+  );
 }

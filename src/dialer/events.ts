@@ -14,6 +14,7 @@ export type DialerEvent =
       { readonly callerIdentityId: string; readonly dailyCap: number; readonly concurrentCap: number | null }
     >
   | Happening<'caller_identity_verified', { readonly evidence: string }>
+  | Happening<'caller_identity_changed', { readonly callerIdentityId: string; readonly changes: Changes }>
   | Happening<'campaign_settings_changed', { readonly changes: Changes; readonly reason: string | null }>
   | Happening<'trunk_changed', { readonly trunk: string; readonly changes: Changes }>
   | Happening<'overall_limits_changed', { readonly changes: Changes }>

@@ -107,6 +107,8 @@ export interface OverallLimits {
 
 export interface CallerIdentities {
   add(tx: Tx, identity: CallerIdentity): Promise<void>;
+  /** Its caps; what it is and whose stays. */
+  update(tx: Tx, identity: CallerIdentity): Promise<void>;
   verify(tx: Tx, number: PhoneNumber, at: number): Promise<boolean>;
   all(tx: Tx): Promise<CallerIdentity[]>;
   /** A creditor's identities with their use since `dayStart`; health is left out (0). */

@@ -112,3 +112,12 @@ export interface TrunkWatch {
   state(trunk: string): TrunkState;
   subscribe(listener: (trunk: string, state: TrunkState) => void): () => void;
 }
+
+/** Asks a trunk's far end at this moment whether it answers. */
+export interface TrunkProbe {
+  /** Takes as long as a far end is given to answer, at most. */
+  probe(trunk: string): Promise<TrunkProbed>;
+}
+
+/** `roundTripMs`: how long the answer took, where one came. */
+export type TrunkProbed = { readonly state: TrunkState; readonly roundTripMs: number | null };

@@ -61,6 +61,8 @@ export interface Suppressions {
   /** Whether any list holds the number back at `at` (epoch ms). */
   has(tx: Tx, number: PhoneNumber, at: number): Promise<boolean>;
   ofNumber(tx: Tx, number: PhoneNumber): Promise<Suppression[]>;
+  /** Numbers of a list in their order, at most `limit` after the given one. */
+  numbersOf(tx: Tx, list: string, after: PhoneNumber | null, limit: number): Promise<PhoneNumber[]>;
   /** By name. */
   lists(tx: Tx, at: number): Promise<SuppressionListView[]>;
   /** One list and no number twice; at most 500. A number that is there already keeps its `since`. */

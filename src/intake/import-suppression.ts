@@ -96,7 +96,7 @@ async function putRows(tools: SuppressionImportTools, order: SuppressionOrder, f
     chunk = [];
     order.onProgress?.({ rows, totalRows: Math.max(form.rows, rows), bytes, totalBytes: form.bytes, rejected: counts.rejected });
   };
-  for await (const parsed of parsedRows(order, form, (length) => {
+  for await (const parsed of parsedSuppressionRows(order, form, (length) => {
     bytes += length;
   })) {
     rows += 1;
@@ -113,10 +113,11 @@ async function putRows(tools: SuppressionImportTools, order: SuppressionOrder, f
 
 /** The file is read again for its bad rows: however many they are, they need no memory. */
 async function* errorsOf(order: SuppressionOrder, form: Form): AsyncGenerator<RowError> {
-  for await (const parsed of parsedRows(order, form)) if (!parsed.ok) yield* parsed.errors;
+  for await (const parsed of parsedSuppressionRows(order, form)) if (!parsed.ok) yield* parsed.errors;
 }
 
-async function* parsedRows(
+/** Every row of the file, read as the order says. */
+export async function* parsedSuppressionRows(
   order: SuppressionOrder,
   form: Form,
   onBytes: (length: number) => void = () => {},

@@ -1,5 +1,7 @@
-import type { CreditorId, ImportId } from '../kernel/ids.ts';
+import type { Actor } from '../journal/event.ts';
+import type { CreditorId, ImportId, ImportJobId, UploadId } from '../kernel/ids.ts';
 import type { PhoneNumber } from '../kernel/phone.ts';
+import type { Refusal, Result } from '../kernel/result.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import type { RowError } from './row-error.ts';
 
@@ -83,3 +85,79 @@ export interface SuppressionList {
   /** The file is read to its end: journals the batch and, to `replace`, takes off what it did not name. Returns how many that were. */
   finish(importId: ImportId, counts: ListCounts & { rows: number; rejected: number }, replace: boolean): Promise<number>;
 }
+
+export const importKinds = ['receivables', 'suppression'] as const;
+export type ImportKind = (typeof importKinds)[number];
+
+/** `failed`: a fault of ours, or of the machine; ordered again it goes on where it stopped. `refused`: the file cannot be read so. */
+export type ImportJobState = 'running' | 'finished' | 'refused' | 'failed';
+
+/** Somebody's order to bring a file in, and what came of it: the history of imports that people see. */
+export type ImportJob = {
+  readonly id: ImportJobId;
+  readonly kind: ImportKind;
+  readonly fileName: string;
+  /** The file that was handed in for it; null: a file of the machine, ordered on its command line. */
+  readonly uploadId: UploadId | null;
+  /** The order beside the file, as JSON. */
+  readonly settings: string;
+  readonly actor: Actor;
+  readonly state: ImportJobState;
+  readonly startedAt: number;
+  /** When whoever carries it out last told how far it has come. */
+  readonly heardAt: number;
+  readonly finishedAt: number | null;
+  readonly progress: { readonly rows: number; readonly totalRows: number; readonly rejected: number };
+  readonly summary: ImportJobSummary | null;
+  readonly problem: { readonly code: string; readonly message: string } | null;
+};
+
+/** Counts as the kind of import has them: `created`, `updated` ..., or `added`, `removed` ... */
+export type ImportJobSummary = {
+  readonly importId: ImportId;
+  readonly rejectedFile: string | null;
+  readonly counts: Readonly<Record<string, number>>;
+  readonly replaced?: boolean;
+};
+
+export type ImportJobEnd = {
+  readonly state: Exclude<ImportJobState, 'running'>;
+  readonly at: number;
+  readonly summary: ImportJobSummary | null;
+  readonly problem: ImportJob['problem'];
+};
+
+export interface ImportJobs {
+  insert(tx: Tx, job: ImportJob): Promise<void>;
+  find(tx: Tx, id: ImportJobId): Promise<ImportJob | undefined>;
+  /** Newest first; `after`: older than this one. */
+  list(tx: Tx, page: { readonly limit: number; readonly after?: ImportJobId }): Promise<ImportJob[]>;
+  running(tx: Tx): Promise<ImportJob[]>;
+  /** Says how far it has come, and that somebody is at it. */
+  advance(tx: Tx, id: ImportJobId, at: number, progress: ImportJob['progress']): Promise<void>;
+  end(tx: Tx, id: ImportJobId, end: ImportJobEnd): Promise<void>;
+  /** One that failed goes on. */
+  reopen(tx: Tx, id: ImportJobId, at: number): Promise<void>;
+}
+
+/** Files that people hand in through the browser. They hold what identifies people, so each goes as soon as it is brought in. */
+export interface Uploads {
+  /** Takes a file in, piece by piece. Refuses what is larger than allowed, and keeps nothing of it. */
+  receive(
+    name: string,
+    pieces: AsyncIterable<Uint8Array>,
+  ): Promise<Result<Upload, Refusal<'upload_too_large' | 'bad_file_name'>>>;
+  find(id: UploadId): Promise<Upload | undefined>;
+  /** Forgets the file; what was turned away of it stays. */
+  remove(id: UploadId): Promise<void>;
+  /** Forgets files that were handed in before `at` (epoch ms), but for these. */
+  removeOlder(at: number, but: ReadonlySet<UploadId>): Promise<void>;
+}
+
+export type Upload = {
+  readonly id: UploadId;
+  readonly name: string;
+  readonly bytes: number;
+  /** Where it lies on this machine. */
+  readonly path: string;
+};

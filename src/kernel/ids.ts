@@ -10,6 +10,9 @@ export type IdPrefix =
   | 'hld' // hold
   | 'opt' // opt-out
   | 'imp' // import batch
+  | 'upl' // uploaded file
+  | 'job' // import job
+  | 'jdg' // run of the judge
   | 'cmp' // campaign
   | 'ent' // campaign entry
   | 'att' // attempt
@@ -31,6 +34,9 @@ export type PromiseId = Id<'prm'>;
 export type DisputeId = Id<'dsp'>;
 export type HoldId = Id<'hld'>;
 export type ImportId = Id<'imp'>;
+export type UploadId = Id<'upl'>;
+export type ImportJobId = Id<'job'>;
+export type JudgeRunId = Id<'jdg'>;
 export type CampaignId = Id<'cmp'>;
 export type EntryId = Id<'ent'>;
 export type AttemptId = Id<'att'>;

@@ -34,14 +34,15 @@ export async function examine(config: Config): Promise<DoctorCheck[]> {
 }
 
 /** Nothing where the native parts are missing: that is told above. */
-async function examineSpeech(config: Config): Promise<DoctorCheck[]> {
+export async function examineSpeech(config: Config): Promise<DoctorCheck[]> {
   const native = await findNative(nativeSettings(process.env)).catch(() => null);
   if (!native) return [];
   const { texts } = fileFlowLibrary(config.flows, config.prompts, join(config.data, 'flows'));
   return examineVoices(config, native.programs, texts);
 }
 
-async function examineMail({ smtpUrl, mailFrom, data }: Config): Promise<DoctorCheck> {
+/** Whether e-mails leave. */
+export async function examineMail({ smtpUrl, mailFrom, data }: Config): Promise<DoctorCheck> {
   const check = { name: 'e-mail', why: 'debtors get what they asked for, and operators the summary of a campaign' };
   if (!smtpUrl) return { ...check, state: 'ok', found: `kept as files in ${join(data, 'outbox/email')}`, remedy: '' };
   const smtp = smtpEmail({ url: smtpUrl, from: mailFrom, patienceMs: 10_000 });
@@ -53,7 +54,8 @@ async function examineMail({ smtpUrl, mailFrom, data }: Config): Promise<DoctorC
   return { ...check, state: 'wrong', found: `${host} does not let us in: ${verified.message}`, remedy };
 }
 
-function examineTls(config: Config): DoctorCheck {
+/** Whether anybody could listen in on the console. */
+export function examineTls(config: Config): DoctorCheck {
   const check = { name: 'TLS', why: 'passwords and cookies never cross a network in the clear' };
   try {
     const by = readTls(config) ? `by ${config.tlsCert}` : 'in front of it';
@@ -67,7 +69,8 @@ function examineTls(config: Config): DoctorCheck {
 /** Made every day, so one that is older than a day and an hour or two was missed. */
 const lateBackupMs = 26 * 3_600_000;
 
-function examineBackups(config: Config): DoctorCheck {
+/** Whether there is a fresh copy. */
+export function examineBackups(config: Config): DoctorCheck {
   const check = { name: 'backups', why: 'the record of every call is lost with the disk' };
   const last = lastBackupAt(config);
   const when = last === null ? 'none yet' : `the last at ${new Date(last).toISOString()}`;
@@ -82,7 +85,8 @@ function examineBackups(config: Config): DoctorCheck {
   };
 }
 
-function examineData(folder: string): DoctorCheck {
+/** Whether the record can be written. */
+export function examineData(folder: string): DoctorCheck {
   const check = { name: 'data folder', why: 'the record of every call lives there' };
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });

@@ -1,25 +1,26 @@
 import { systemTimers } from '../adapters/system/system-clock.ts';
 import type { Trunk } from '../dialer/model.ts';
 import type { Logger } from '../kernel/log.ts';
+import { trunkSettings } from './asterisk-settings.ts';
 import type { OpenInstallation } from './open-installation.ts';
 
-/** Tells Asterisk, which was started with `known`, of trunks that are added while it runs. Returns how to stop following. */
+/** Tells Asterisk, which was started with `known`, of trunks that are added, or lead elsewhere, while it runs. Returns how to stop following. */
 export function followTrunks(
   { tools, journal }: OpenInstallation,
   known: readonly Trunk[],
   reload: (trunks: readonly Trunk[]) => Promise<void>,
   log: Logger,
 ): () => void {
-  let told = JSON.stringify(known);
+  let told = JSON.stringify(known.map(trunkSettings));
   let seq = 0;
   let following = Promise.resolve();
   const look = async () => {
-    const added = await journal.read({ after: seq, limit: 1000, types: ['trunk_added'] });
-    const last = added.at(-1);
+    const moved = await journal.read({ after: seq, limit: 1000, types: ['trunk_added', 'trunk_changed'] });
+    const last = moved.at(-1);
     if (!last) return;
     seq = last.seq;
     const trunks = await tools.work.run((tx) => tools.trunks.all(tx));
-    const now = JSON.stringify(trunks);
+    const now = JSON.stringify(trunks.map(trunkSettings));
     if (now !== told) await reload(trunks);
     told = now;
   };
@@ -31,7 +32,7 @@ export function followTrunks(
   };
   const lookNow = () => {
     expected = false;
-    following = following.then(look).catch((err: unknown) => log.error({ err }, 'Asterisk was not told of a new trunk'));
+    following = following.then(look).catch((err: unknown) => log.error({ err }, 'Asterisk was not told of a trunk'));
   };
   lookNow();
   return journal.onAppend(follow, ['trunk_added']);

@@ -1,31 +1,55 @@
 import { sqliteImportBatches } from '../adapters/db/intake/sqlite-import-batches.ts';
+import { sqliteImportJobs } from '../adapters/db/intake/sqlite-import-jobs.ts';
 import { letWritersIn } from '../adapters/db/let-writers-in.ts';
 import { localImportFile, rejectedFilesBeside } from '../adapters/files/import-files.ts';
 import { systemTimers } from '../adapters/system/system-clock.ts';
 import { type ImportOrder, type ImportSummary, importReceivables } from '../intake/import-receivables.ts';
+import type { ImportJob } from '../intake/ports.ts';
 import { type FilePreview, previewReceivables } from '../intake/preview-receivables.ts';
 import type { RowError } from '../intake/row-error.ts';
+import { openImportJob, runImportJob } from '../intake/run-import-job.ts';
 import { accept, type Result } from '../kernel/result.ts';
 import type { OpenInstallation } from './open-installation.ts';
 
 /** What came in, and the first errors of what did not. */
 export type ImportedFile = ImportSummary & { readonly firstErrors: readonly RowError[] };
 
-/** Imports a file of this machine; the rejected rows come back beside it. */
+/** Imports a file of this machine; the rejected rows come back beside it. `known`: as whom it is written down already. */
 export async function importFile(
   { tools, db }: OpenInstallation,
   path: string,
   order: Omit<ImportOrder, 'file'>,
+  known?: ImportJob,
 ): Promise<Result<ImportedFile>> {
   const file = await localImportFile(path);
-  const imported = await importReceivables(
-    {
-      ...tools,
-      batches: sqliteImportBatches,
-      rejectedFiles: rejectedFilesBeside(path),
-      letOthersIn: letWritersIn(db, tools.clock, systemTimers),
-    },
-    { ...order, file },
+  const jobTools = { ...tools, jobs: sqliteImportJobs };
+  const { actor, signal, onProgress, chunkRows: _pace, ...settings } = order;
+  const wish = { kind: 'receivables', fileName: file.name, uploadId: null, settings: JSON.stringify(settings), actor } as const;
+  const job = known ?? (await openImportJob(jobTools, wish));
+  const importTools = {
+    ...tools,
+    batches: sqliteImportBatches,
+    rejectedFiles: rejectedFilesBeside(path),
+    letOthersIn: letWritersIn(db, tools.clock, systemTimers),
+  };
+  const imported = await runImportJob(
+    jobTools,
+    job,
+    (tell) =>
+      importReceivables(importTools, {
+        ...order,
+        file,
+        onProgress: (progress) => {
+          tell(progress);
+          onProgress?.(progress);
+        },
+      }),
+    ({ importId, rejectedFile, created, updated, unchanged, rejected, rows }) => ({
+      importId,
+      rejectedFile,
+      counts: { rows, created, updated, unchanged, rejected },
+    }),
+    signal,
   );
   if (!imported.ok) return imported;
   const { importId } = imported.value;
@@ -35,7 +59,7 @@ export async function importFile(
 
 /** Reads a file of this machine as `importFile` would, and writes nothing. */
 export async function previewFile(
-  { tools }: OpenInstallation,
+  { tools }: { readonly tools: Parameters<typeof previewReceivables>[0] },
   path: string,
   order: Omit<ImportOrder, 'file'>,
 ): Promise<Result<FilePreview>> {

@@ -3,7 +3,6 @@ import { changeLimits } from '../dialer/change-limits.ts';
 import { changeTrunk } from '../dialer/change-trunk.ts';
 import type { DialerTools } from '../dialer/dialer-tools.ts';
 import { findLimits } from '../dialer/find-limits.ts';
-import { listCallerIdentities } from '../dialer/list-caller-identities.ts';
 import type { Campaign, Trunk } from '../dialer/model.ts';
 import type { TrunkWatch } from '../dialer/telephony.ts';
 import { packInForce } from '../gate/packs/central-europe.ts';
@@ -44,11 +43,12 @@ export function liveSettings(tools: LiveTools, watch: Pick<TrunkWatch, 'state'>,
       up: await tools.attempts.open(tx),
     }));
     const moved = await breakers();
-    return trunks.map(({ id, name, host, port, simulated, destinations, channels, callsPerSecond }: Trunk) => ({
-      ...{ id, name, host, port, simulated, destinations, channels, callsPerSecond },
-      inUse: up.filter(({ trunkId }) => trunkId === id).length,
-      state: watch.state(name),
-      breaker: moved.get(name) ?? null,
+    return trunks.map(({ codec: _codec, password, ...trunk }: Trunk) => ({
+      ...trunk,
+      hasPassword: password !== null,
+      inUse: up.filter(({ trunkId }) => trunkId === trunk.id).length,
+      state: watch.state(trunk.name),
+      breaker: moved.get(trunk.name) ?? null,
     }));
   }
 
@@ -83,14 +83,6 @@ export function liveSettings(tools: LiveTools, watch: Pick<TrunkWatch, 'state'>,
       if (!changed.ok) return changed;
       const view = (await trunkViews()).find((trunk) => trunk.id === id);
       return view ? accept(view) : refuse('unknown_trunk', 'There is no such trunk');
-    },
-    callerIdentities: async () => {
-      const creditors = await tools.work.run((tx) => tools.books.creditors.list(tx));
-      const nameOf = new Map(creditors.map(({ id, name }) => [id, name]));
-      return (await listCallerIdentities(tools)).map(({ id, number, creditorId, state, usedToday, dailyCap }) => ({
-        ...{ id, number, usedToday, dailyCap, creditor: nameOf.get(creditorId) ?? '' },
-        state: state === 'in_use' ? 'verified' : state,
-      }));
     },
   };
 }

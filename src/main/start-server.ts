@@ -14,7 +14,7 @@ import { nativeSettings } from '../adapters/native/native-settings.ts';
 import { setUpNative } from '../adapters/native/set-up-native.ts';
 import { freeBytes } from '../adapters/system/disk-space.ts';
 import { systemClock, systemSteadyClock, systemTimers } from '../adapters/system/system-clock.ts';
-import type { Config } from '../config.ts';
+import { type Config, describeConfig } from '../config.ts';
 import { ringAgent } from '../desk/ring-agent.ts';
 import { createDialer, type Dialer } from '../dialer/run-dialer.ts';
 import type { Telephony, TrunkWatch } from '../dialer/telephony.ts';
@@ -34,6 +34,9 @@ import { programVersion } from './program-version.ts';
 import { serverMetrics } from './server-metrics.ts';
 import { followTls, readTls } from './server-tls.ts';
 import { listOf } from './setting-forms.ts';
+import { examineRunning } from './setup/examine-running.ts';
+import { setupDesk } from './setup/setup-desk.ts';
+import { uploadsOf } from './setup/uploads-of.ts';
 import { startOutreach } from './start-outreach.ts';
 import { type RunningSpeech, startSpeech } from './start-speech.ts';
 import { suppressionDesk } from './suppression-desk.ts';
@@ -149,27 +152,44 @@ async function start(
       return text?.replace(/\{[^}]*\}/g, '…') ?? null;
     },
   });
+  const readiness = {
+    parts: async () => [
+      { part: 'asterisk', ready: telephony.ready(), note: telephony.ready() ? null : 'the control connection is down' },
+      diallingPart(dialer, await tools.work.run((tx) => tools.gate.emergencyStop.restored(tx))),
+      ...(speech?.problems() ?? []).map(({ language, spoken, note }) => ({ part: `voice ${language}`, ready: spoken, note })),
+      ...trunks.map(({ name }) => ({
+        part: `trunk ${name}`,
+        ready: trunkWatch.state(name) !== 'unreachable',
+        note: trunkWatch.state(name),
+      })),
+    ],
+  };
+  const settings = liveSettings(tools, trunkWatch, journal);
+  const setup = setupDesk({
+    ...installation,
+    settings,
+    watch: trunkWatch,
+    holds: () => dialer.holds().map((hold) => ({ ...hold, since: wallTimeOf(hold.since) })),
+    people: accounts,
+    uploads: uploadsOf(installation),
+    data: config.data,
+    checks: () => examineRunning(config, readiness),
+    serverSettings: () => describeConfig(config),
+    timers: systemTimers,
+    log,
+  });
+  ending.push(() => setup.close());
   const web = await createServer({
     board,
     suppressions: suppressionDesk(tools),
     outbox: sqliteOutboxView(installation.db),
-    settings: liveSettings(tools, trunkWatch, journal),
+    settings,
+    setup,
     journal,
     auth: accounts,
     clock: systemClock,
     timers: systemTimers,
-    readiness: {
-      parts: async () => [
-        { part: 'asterisk', ready: telephony.ready(), note: telephony.ready() ? null : 'the control connection is down' },
-        diallingPart(dialer, await tools.work.run((tx) => tools.gate.emergencyStop.restored(tx))),
-        ...(speech?.problems() ?? []).map(({ language, spoken, note }) => ({ part: `voice ${language}`, ready: spoken, note })),
-        ...trunks.map(({ name }) => ({
-          part: `trunk ${name}`,
-          ready: trunkWatch.state(name) !== 'unreachable',
-          note: trunkWatch.state(name),
-        })),
-      ],
-    },
+    readiness,
     baseUrl,
     trustProxy: listOf(config.trustedProxies),
     tls: readTls(config),
@@ -203,4 +223,9 @@ async function start(
       for (const end of ending.reverse()) await end().catch((err: unknown) => log.error({ err }, 'a part did not end'));
     },
   };
+}
+
+/** A moment of the steady clock, as the wall clock would have shown it (epoch ms). */
+function wallTimeOf(steadyMs: number): number {
+  return systemClock.now().epochMilliseconds - Math.round(systemSteadyClock.elapsedMs() - steadyMs);
 }

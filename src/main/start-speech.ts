@@ -37,7 +37,9 @@ export async function startSpeech(
     const voices = callVoices(speech.voicesOf, (language, voice, err) =>
       log.error({ err, language, voice }, 'a voice cannot speak'),
     );
-    const chosen = spokenLanguages.filter((language) => voiceChoices(config, language).some(({ engine }) => engine !== 'espeak') || language === 'cs');
+    const chosen = spokenLanguages.filter(
+      (language) => voiceChoices(config, language).some(({ engine }) => engine !== 'espeak') || language === 'cs',
+    );
     for (const language of chosen) {
       const failed = await voices.prepareVoices(language);
       const fatal = failed.length === speech.voicesOf(language).length && failed.find(({ fault }) => !fault.retryable);

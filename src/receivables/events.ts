@@ -7,6 +7,8 @@ import type { ContactStatus, HoldReason, HoldScope, OptOutScope, VerifierField }
 /** What this room writes into the journal. Ids, amounts and dates only: no names, numbers, digits or hashes. */
 export type ReceivablesHappening =
   | Happening<'creditor_registered', { readonly code: string }>
+  /** Names of the fields only; what they say now stands on record. */
+  | Happening<'creditor_changed', { readonly changed: readonly string[] }>
   | Happening<'person_registered', { readonly contactPoints: readonly ContactPointId[] }>
   | Happening<'person_updated', { readonly changed: readonly string[]; readonly contactPoints: readonly ContactPointId[] }>
   /** Two records seem to be one person (same national identifier): for people to merge, never merged by itself. */

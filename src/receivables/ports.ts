@@ -47,6 +47,7 @@ export type RegisterBooks = {
 
 export interface Creditors {
   insert(tx: Tx, creditor: Creditor): Promise<void>;
+  update(tx: Tx, creditor: Creditor): Promise<void>;
   find(tx: Tx, id: CreditorId): Promise<Creditor | undefined>;
   findByCode(tx: Tx, code: string): Promise<Creditor | undefined>;
   /** By code. */

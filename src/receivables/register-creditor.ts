@@ -4,6 +4,7 @@ import type { Currency } from '../kernel/money.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import type { Creditor, PromisePolicy } from './model.ts';
+import { type CreditorTrouble, objectToCreditor } from './object-to-creditor.ts';
 import type { Tools } from './ports.ts';
 import { record } from './record.ts';
 
@@ -16,11 +17,11 @@ export async function registerCreditor(
   tx: Tx,
   actor: Actor,
   wish: NewCreditor,
-): Promise<Result<Creditor, Refusal<'bad_code' | 'code_taken' | 'name_missing'>>> {
+): Promise<Result<Creditor, Refusal<'bad_code' | 'code_taken' | CreditorTrouble>>> {
   if (!/^[a-z0-9][a-z0-9-]{0,39}$/.test(wish.code))
     return refuse('bad_code', `"${wish.code}" is no code: use 1 to 40 lower case letters, digits and hyphens`);
-  if (!wish.name.trim() || !wish.neutralName.trim())
-    return refuse('name_missing', 'a creditor needs a name and a neutral name (said before anybody is verified)');
+  const trouble = objectToCreditor(wish);
+  if (trouble) return trouble;
   if (await books.creditors.findByCode(tx, wish.code))
     return refuse('code_taken', `there is a creditor "${wish.code}" already: choose another code`);
   const creditor: Creditor = {

@@ -32,7 +32,7 @@ const problem = z
 
 const session = z
   .object({
-    user: z.object({ id: z.string(), email: z.string(), name: z.string() }),
+    user: z.object({ id: z.string(), email: z.string(), name: z.string(), role: z.enum(['operator', 'viewer']) }),
     mustChangePassword: z.boolean(),
   })
   .meta({ id: 'Session' });
@@ -257,6 +257,8 @@ const trunk = z
     host: z.string(),
     port: z.int(),
     simulated: z.boolean(),
+    user: z.string().nullable().meta({ description: 'The account at the carrier, where there is one' }),
+    hasPassword: z.boolean(),
     ...trunkCaps,
     inUse: z.int().meta({ description: 'Calls up on it now' }),
     state: z.enum(['reachable', 'unreachable', 'unmonitored', 'unknown']),
@@ -267,7 +269,16 @@ const trunk = z
   })
   .meta({ id: 'Trunk' });
 
-const trunkChange = z.strictObject(trunkCaps).partial().meta({ id: 'TrunkChange' });
+const trunkChange = z
+  .strictObject({
+    ...trunkCaps,
+    host: z.string().min(1).max(253),
+    port: z.int().min(1).max(65_535),
+    user: z.string().max(200).nullable(),
+    password: z.string().max(200).nullable().meta({ description: 'Goes in and never comes out' }),
+  })
+  .partial()
+  .meta({ id: 'TrunkChange' });
 
 const callerIdentity = z
   .object({
@@ -275,8 +286,16 @@ const callerIdentity = z
     number: z.string(),
     creditor: z.string(),
     state: z.enum(['verified', 'not_verified', 'resting']),
+    verifiedAt: instant.nullable(),
+    restsUntil: instant.nullable(),
+    restReason: z.enum(['spam_blocked', 'declined_often', 'hung_up_at_once']).nullable(),
     usedToday: z.int(),
     dailyCap: z.int(),
+    up: z.int().meta({ description: 'Calls up with it now' }),
+    concurrentCap: z.int().nullable(),
+    health: z
+      .object({ attempts: z.int(), declined: z.int(), answered: z.int(), hungUpAtOnce: z.int(), spamBlocked: z.int() })
+      .meta({ description: 'Of its last fifty calls' }),
   })
   .meta({ id: 'CallerIdentity' });
 
@@ -323,6 +342,7 @@ export const schemas = {
   trunk,
   trunkChange,
   trunks: z.object({ items: z.array(trunk) }),
+  callerIdentity,
   callerIdentities: z.object({ items: z.array(callerIdentity) }),
   journalEvent,
 } as const;

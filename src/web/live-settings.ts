@@ -4,7 +4,7 @@ import type { LimitsInForce } from '../dialer/find-limits.ts';
 import type { CampaignSettings, Trunk } from '../dialer/model.ts';
 import type { TrunkState } from '../dialer/telephony.ts';
 import type { Limit } from '../gate/pack.ts';
-import type { CallerIdentityId, CampaignId, TrunkId } from '../kernel/ids.ts';
+import type { CampaignId, TrunkId } from '../kernel/ids.ts';
 import type { Refusal, Result } from '../kernel/result.ts';
 import type { UserName } from './ports.ts';
 
@@ -20,7 +20,6 @@ export interface LiveSettings {
   ): Promise<Result<LimitsInForce, Refusal<'bad_limits' | 'above_ceiling'>>>;
   trunks(): Promise<TrunkView[]>;
   changeTrunk(id: TrunkId, change: TrunkChange, by: UserName): Promise<Result<TrunkView, Refusal<'unknown_trunk' | 'bad_trunk'>>>;
-  callerIdentities(): Promise<CallerIdentityView[]>;
 }
 
 /** As people write it: the agent's number in whatever form. */
@@ -36,8 +35,9 @@ export type CampaignSettingsView = {
 
 export type TrunkView = Pick<
   Trunk,
-  'id' | 'name' | 'host' | 'port' | 'simulated' | 'destinations' | 'channels' | 'callsPerSecond'
+  'id' | 'name' | 'host' | 'port' | 'user' | 'simulated' | 'destinations' | 'channels' | 'callsPerSecond'
 > & {
+  readonly hasPassword: boolean;
   /** Calls up on it now. */
   readonly inUse: number;
   readonly state: TrunkState;
@@ -46,14 +46,3 @@ export type TrunkView = Pick<
 };
 
 export type TrunkBreaker = { readonly state: 'open' | 'half_open' | 'closed'; readonly since: number; readonly reason: string };
-
-export type CallerIdentityView = {
-  readonly id: CallerIdentityId;
-  readonly number: string;
-  /** The creditor's name. */
-  readonly creditor: string;
-  /** Resting: blocked as spam a short while ago. */
-  readonly state: 'verified' | 'not_verified' | 'resting';
-  readonly usedToday: number;
-  readonly dailyCap: number;
-};

@@ -12,10 +12,15 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
         version,
         description:
           'Soft collection of receivables by phone. Money is {"amount":"1234.50","currency":"CZK"}, instants are RFC 3339 in UTC, ' +
-          'dates YYYY-MM-DD, errors RFC 9457 problems with a stable `code`.',
+          'dates YYYY-MM-DD, errors RFC 9457 problems with a stable `code`. A POST that makes something takes an `Idempotency-Key`.',
       },
-      components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'dovolat.session_token' } } },
-      security: [{ session: [] }],
+      components: {
+        securitySchemes: {
+          session: { type: 'apiKey', in: 'cookie', name: 'dovolat.session_token' },
+          key: { type: 'http', scheme: 'bearer', description: 'A key of a program, made under Users' },
+        },
+      },
+      security: [{ session: [] }, { key: [] }],
     },
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,

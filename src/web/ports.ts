@@ -240,10 +240,16 @@ export type SetCookies = { readonly cookies: readonly string[] };
 
 export type LoggedIn = SetCookies & { readonly viewer: Viewer };
 
+export const roles = ['operator', 'viewer'] as const;
+/** Operators order and set up; viewers look. */
+export type Role = (typeof roles)[number];
+
 export type Viewer = {
+  /** Of a person, or of a program's key. */
   readonly id: string;
   readonly email: string;
   readonly name: string;
+  readonly role: Role;
   /** Nothing else is allowed before. */
   readonly mustChangePassword: boolean;
 };
@@ -252,3 +258,17 @@ export type Viewer = {
 export interface Readiness {
   parts(): Promise<readonly { readonly part: string; readonly ready: boolean; readonly note: string | null }[]>;
 }
+
+/** What was answered to orders that bore an `Idempotency-Key`, so that the same order is carried out once. */
+export interface GivenAnswers {
+  begin(order: OrderKey & { readonly fingerprint: string; readonly at: number }): Promise<GivenAnswer>;
+  end(order: OrderKey, answer: { readonly status: number; readonly body: string | null }): Promise<void>;
+  /** The order failed: it may be given again. */
+  forget(order: OrderKey): Promise<void>;
+}
+
+export type OrderKey = { readonly actor: string; readonly key: string };
+
+export type GivenAnswer =
+  | { readonly state: 'new' | 'under_way' | 'another_order' }
+  | { readonly state: 'answered'; readonly status: number; readonly body: string | null };

@@ -9,13 +9,19 @@ import { hasZodFastifySchemaValidationErrors, serializerCompiler, validatorCompi
 import { callRoutes } from './api/calls.ts';
 import { campaignSettingsRoutes } from './api/campaign-settings.ts';
 import { campaignRoutes } from './api/campaigns.ts';
+import { creditorRoutes } from './api/creditors.ts';
 import { eventRoutes } from './api/events.ts';
+import { importRoutes } from './api/imports.ts';
+import { lineSetupRoutes } from './api/line-setup.ts';
 import { lineRoutes } from './api/lines.ts';
 import { messageRoutes } from './api/messages.ts';
+import { peopleRoutes } from './api/people.ts';
 import { sessionRoutes } from './api/session.ts';
 import { suppressionRoutes } from './api/suppressions.ts';
+import { systemRoutes } from './api/system.ts';
 import { consoleFiles } from './console-files.ts';
 import { healthRoutes } from './health.ts';
+import { onceByKey } from './idempotency.ts';
 import { type MetricsOptions, metricsRoute } from './metrics.ts';
 import { describeApi } from './openapi.ts';
 import type { Readiness } from './ports.ts';
@@ -62,6 +68,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await app.register(
     async (api) => {
       refuseStrangers(api, options.auth);
+      onceByKey(api, options.setup.answers, options.clock);
       api.setNotFoundHandler((_request, reply) => sendProblem(reply, 'not_found'));
       await api.register(sessionRoutes, options);
       await api.register(campaignRoutes, options);
@@ -71,6 +78,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       await api.register(suppressionRoutes, options);
       await api.register(messageRoutes, options);
       await api.register(eventRoutes, options);
+      for (const routes of [creditorRoutes, importRoutes, lineSetupRoutes, systemRoutes, peopleRoutes])
+        await api.register(routes, options);
       api.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
     },
     { prefix: '/api/v1' },

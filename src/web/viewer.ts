@@ -12,19 +12,26 @@ declare module 'fastify' {
     open?: boolean;
     /** Also for a person who still has the one-time password. */
     beforePasswordChange?: boolean;
+    /** Looking at it is for operators too. */
+    operatorsOnly?: boolean;
+    /** It makes something: an `Idempotency-Key` makes it once. `secret`: its answer is not kept. */
+    creates?: boolean | 'secret';
   }
 }
 
-/** Every route of this scope refuses whoever is not logged in, unknown addresses included. */
+/** Every route of this scope refuses whoever is not logged in, unknown addresses included, and viewers who want to change something. */
 export function refuseStrangers(app: FastifyInstance, auth: Auth): void {
   app.decorateRequest('viewer', null);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('cache-control', 'no-store');
-    const { open = false, beforePasswordChange = false } = request.routeOptions.config;
+    const { open = false, beforePasswordChange = false, operatorsOnly = false } = request.routeOptions.config;
     if (open) return;
     const viewer = await auth.whoIs(clientHeaders(request));
     if (!viewer) return sendProblem(reply, 'not_logged_in');
     if (viewer.mustChangePassword && !beforePasswordChange) return sendProblem(reply, 'password_change_required');
+    const looks = request.method === 'GET' || request.method === 'HEAD';
+    if (viewer.role !== 'operator' && (operatorsOnly || !(looks || beforePasswordChange)))
+      return sendProblem(reply, 'not_for_viewers');
     request.viewer = viewer;
   });
 }

@@ -3,6 +3,7 @@ import type { Clock, Timers } from '../kernel/clock.ts';
 import type { OutboxView } from '../outreach/ports.ts';
 import type { LiveSettings } from './live-settings.ts';
 import type { Auth, Board, SuppressionDesk } from './ports.ts';
+import type { SetupDesk } from './setup-ports.ts';
 
 /** What the routes need of the other rooms. */
 export type WebParts = {
@@ -12,6 +13,7 @@ export type WebParts = {
   readonly settings: LiveSettings;
   readonly journal: JournalReader;
   readonly auth: Auth;
+  readonly setup: SetupDesk;
   readonly clock: Clock;
   readonly timers: Timers;
 };

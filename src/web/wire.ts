@@ -55,8 +55,8 @@ export function wireDialling(view: DiallingView): api.Dialling {
   return { ...view, since: maybeInstant(view.since) };
 }
 
-export function wireSession({ id, email, name, mustChangePassword }: Viewer): api.Session {
-  return { user: { id, email, name }, mustChangePassword };
+export function wireSession({ id, email, name, role, mustChangePassword }: Viewer): api.Session {
+  return { user: { id, email, name, role }, mustChangePassword };
 }
 
 export function wireEvent({ seq, id, at, type, actor, subject, data }: JournalEvent): api.JournalEventWire {

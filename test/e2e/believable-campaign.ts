@@ -23,7 +23,8 @@ import type {
   TimelineEntry,
   UserName,
 } from '../../src/web/ports.ts';
-import { believableSettings, setUpLines } from './believable-lines.ts';
+import type { People, SetupDesk } from '../../src/web/setup-ports.ts';
+import { believableSettings, believableSetup, setUpLines } from './believable-lines.ts';
 import { type BelievableOutbox, believableOutbox } from './believable-outbox.ts';
 import { type CallScript, refusalScripts, scripts } from './call-scripts.ts';
 
@@ -37,6 +38,8 @@ export type BelievableCampaign = {
   readonly outbox: BelievableOutbox;
   /** The real ones, on the database of the journal: a campaign, two trunks and two caller identities lie there. */
   readonly settings: LiveSettings;
+  /** The real desk of setting up, over the same database; files that are handed in lie in `folder`. */
+  setup(folder: string, people: People): SetupDesk & { close(): Promise<void> };
   /** What the watch of the trunks sees, and tells the journal. */
   trunkTurns(trunk: string, state: 'reachable' | 'unreachable'): Promise<void>;
   readonly journal: JournalReader;
@@ -271,6 +274,8 @@ export async function believableCampaign(
 
   return {
     board,
+    setup: (folder, people) =>
+      believableSetup({ work, append, journal, db }, settings, (trunk) => trunkStates.get(trunk) ?? 'reachable', folder, people),
     suppressions: suppressionDesk({
       work,
       ...{ books: sqliteBooks, journal: append, clock: systemClock, gate: { suppressions: sqliteSuppressions } },

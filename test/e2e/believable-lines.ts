@@ -1,9 +1,12 @@
+import { join } from 'node:path';
+import type { Database } from '../../src/adapters/db/database.ts';
 import { sqliteAttempts } from '../../src/adapters/db/dialer/sqlite-attempts.ts';
 import { sqliteCampaigns } from '../../src/adapters/db/dialer/sqlite-campaigns.ts';
 import { sqliteCallerIdentities, sqliteOverallLimits, sqliteTrunks } from '../../src/adapters/db/dialer/sqlite-lines.ts';
 import { sqliteSuppressions } from '../../src/adapters/db/gate/sqlite-suppressions.ts';
 import { sqliteBooks } from '../../src/adapters/db/receivables/sqlite-books.ts';
-import { systemClock, systemIds } from '../../src/adapters/system/system-clock.ts';
+import { systemClock, systemIds, systemTimers } from '../../src/adapters/system/system-clock.ts';
+import { describeConfig, readConfig } from '../../src/config.ts';
 import { defaultCampaignSettings } from '../../src/dialer/model.ts';
 import type { TrunkState } from '../../src/dialer/telephony.ts';
 import { centralEuropeanPacks } from '../../src/gate/packs/central-europe.ts';
@@ -12,7 +15,11 @@ import type { CampaignId } from '../../src/kernel/ids.ts';
 import { parsePhone } from '../../src/kernel/phone.ts';
 import type { Tx, UnitOfWork } from '../../src/kernel/transaction.ts';
 import { liveSettings } from '../../src/main/live-settings.ts';
+import { setupDesk } from '../../src/main/setup/setup-desk.ts';
+import { uploadsOf } from '../../src/main/setup/uploads-of.ts';
 import type { LiveSettings } from '../../src/web/live-settings.ts';
+import type { People } from '../../src/web/setup-ports.ts';
+import { silentLog } from '../integration/support/silent-log.ts';
 import { must } from '../support/open-dialer.ts';
 
 /** The real settings on the database of a believable campaign. */
@@ -34,6 +41,51 @@ export function believableSettings(
     gate: { packs: centralEuropeanPacks, suppressions: sqliteSuppressions },
   };
   return liveSettings(tools, { state }, record.journal);
+}
+
+/** The real desk of setting up, on the database of a believable campaign. */
+export function believableSetup(
+  record: { readonly work: UnitOfWork; readonly append: Journal; readonly journal: JournalReader; readonly db: Database },
+  settings: LiveSettings,
+  state: (trunk: string) => TrunkState,
+  folder: string,
+  people: People,
+) {
+  const data = join(folder, 'data');
+  return setupDesk({
+    tools: {
+      work: record.work,
+      journal: record.append,
+      books: sqliteBooks,
+      ids: systemIds,
+      clock: systemClock,
+      trunks: sqliteTrunks,
+      identities: sqliteCallerIdentities,
+      gate: { suppressions: sqliteSuppressions },
+    },
+    db: record.db,
+    journal: record.journal,
+    settings,
+    watch: { state, probe: async (trunk) => ({ state: state(trunk), roundTripMs: state(trunk) === 'reachable' ? 12.4 : null }) },
+    holds: () => [],
+    people,
+    uploads: uploadsOf({ config: { data, maxUploadMb: 1 } }),
+    data,
+    checks: async () => [
+      { name: 'Asterisk', state: 'ok', found: '22.10.1', why: 'places and leads the calls', remedy: '' },
+      {
+        name: 'e-mail',
+        state: 'wrong',
+        found: 'smtp.example does not let us in: 535',
+        why: 'debtors get what they asked for',
+        remedy: 'check DOVOLAT_SMTP_URL',
+      },
+    ],
+    serverSettings: () =>
+      describeConfig(readConfig({ DOVOLAT_SMTP_URL: 'smtp://u:secret@smtp.example:587', DOVOLAT_MAIL_FROM: 'a@b.cz' })),
+    timers: systemTimers,
+    log: { ...silentLog, fatal: () => {} },
+  });
 }
 
 /** Rows as the use cases write them, without the lines of the journal: the browser shall hear every line that there is. */

@@ -1,19 +1,15 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import axe from 'axe-core';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { type BelievableCampaign, believableCampaign } from './believable-campaign.ts';
 import { type BelievableOutbox, promiseEmail } from './believable-outbox.ts';
+import { buildConsole, findBreaches, openBrowser } from './open-browser.ts';
 import { type RunningConsole, startConsole } from './start-console.ts';
 
-const chromiumPath = process.env.DOVOLAT_CHROMIUM ?? '/usr/bin/chromium';
 const own = 'a password of my own';
 const email = 'admin@dovolat.localhost';
-const root = resolve(import.meta.dirname, '../..');
 
 /** A browser on a machine that does other things too. */
 vi.setConfig({ testTimeout: 180_000 });
@@ -29,35 +25,9 @@ let complaints: string[];
 let strangers: string[];
 
 beforeAll(async () => {
-  if (!existsSync(chromiumPath))
-    throw new Error(`no browser at ${chromiumPath}: apt-get install chromium, or set DOVOLAT_CHROMIUM`);
   build = mkdtempSync(join(tmpdir(), 'dovolat-console-build-'));
-  const args = [
-    'node_modules/vite/bin/vite.js',
-    'build',
-    '-c',
-    'src/console/vite.config.ts',
-    '--outDir',
-    build,
-    '--emptyOutDir',
-    '--logLevel',
-    'warn',
-  ];
-  const [code] = await once(spawn(process.execPath, args, { cwd: root, stdio: 'inherit' }), 'exit');
-  if (code !== 0) throw new Error('the console does not build');
-  browser = await chromium.launch({
-    executablePath: chromiumPath,
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  await buildConsole(build);
+  browser = await openBrowser();
 });
 
 afterAll(async () => {
@@ -353,21 +323,7 @@ test('an own choice of light or dark stays, else the system decides', async () =
 });
 
 /** Breaches of WCAG 2.2 AA and of good practice on what is on the screen now, after its movements have come to rest. */
-async function breaches(): Promise<string[]> {
-  await page.evaluate(() =>
-    Promise.all(
-      document
-        .getAnimations()
-        .map((one) => (one.effect?.getTiming().iterations === Infinity ? one.cancel() : one.finished.catch(() => {}))),
-    ),
-  );
-  await page.evaluate(axe.source);
-  const results: axe.AxeResults = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run(document));
-  expect(results.passes.length).toBeGreaterThan(10);
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary}`),
-  );
-}
+const breaches = () => findBreaches(page);
 
 test.each([
   ['light', 1440],
@@ -484,5 +440,6 @@ test('an empty installation says what to do first', async () => {
   await logIn();
   await page.getByText('npm run dovolat -- import receivables debtors.csv').waitFor();
   await page.getByText('npm run dovolat -- campaign create').waitFor();
+  await page.getByRole('link', { name: 'First steps' }).waitFor();
   expect(await breaches()).toEqual([]);
 });

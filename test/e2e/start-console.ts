@@ -18,7 +18,7 @@ export type RunningConsole = {
 /** The real server with real accounts on 127.0.0.1; `port` 0 takes a free one. `login` is the one given at the first start. */
 export async function startConsole(options: {
   readonly folder: string;
-  readonly campaign: Pick<BelievableCampaign, 'board' | 'journal' | 'suppressions' | 'outbox' | 'settings'>;
+  readonly campaign: Pick<BelievableCampaign, 'board' | 'journal' | 'suppressions' | 'outbox' | 'settings' | 'setup'>;
   readonly port?: number;
   readonly login?: OneTimeLogin;
   readonly timers?: Timers;
@@ -31,6 +31,7 @@ export async function startConsole(options: {
     baseUrl: `http://127.0.0.1:${port || 8080}`,
   });
   const login = (await accounts.ensureFirstUser()) ?? options.login ?? { email: '', password: '' };
+  const setup = campaign.setup(folder, accounts);
   const app = await createServer({
     board: campaign.board,
     suppressions: campaign.suppressions,
@@ -38,6 +39,7 @@ export async function startConsole(options: {
     settings: campaign.settings,
     journal: campaign.journal,
     auth: accounts,
+    setup,
     clock: systemClock,
     timers: options.timers ?? systemTimers,
     readiness: { parts: async () => [{ part: 'database', ready: true, note: null }] },
@@ -53,6 +55,7 @@ export async function startConsole(options: {
     cut: () => app.server.closeAllConnections(),
     close: async () => {
       await app.close();
+      await setup.close();
       accounts.close();
     },
   };

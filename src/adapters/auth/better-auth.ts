@@ -1,11 +1,12 @@
-import { randomInt } from 'node:crypto';
 import { chmodSync } from 'node:fs';
 import { APIError, betterAuth } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
 import SqliteDatabase from 'better-sqlite3';
 import { Fault } from '../../kernel/fault.ts';
 import { accept, type Refusal, type Result, refuse } from '../../kernel/result.ts';
-import type { Auth, Viewer } from '../../web/ports.ts';
+import type { Auth, Role, Viewer } from '../../web/ports.ts';
+import { type ApiKeys, openApiKeys } from './api-keys.ts';
+import { oneTimePassword } from './one-time-password.ts';
 
 export type AuthOptions = {
   /** Of the accounts' own SQLite database; made if absent, readable by its owner only. */
@@ -17,7 +18,7 @@ export type AuthOptions = {
   readonly trustedOrigins?: readonly string[];
 };
 
-export type NewUser = { readonly email: string; readonly name: string };
+export type NewUser = { readonly email: string; readonly name: string; readonly role?: Role };
 
 /** An account just made: its password works once, to choose another. */
 export type OneTimeLogin = { readonly email: string; readonly password: string };
@@ -27,7 +28,25 @@ export type Accounts = Auth & {
   /** Makes the first account when there is none; undefined when somebody can log in already. */
   ensureFirstUser(user?: NewUser): Promise<OneTimeLogin | undefined>;
   addUser(user: NewUser): Promise<Result<OneTimeLogin, Refusal<'email_taken' | 'not_an_email'>>>;
+  /** By e-mail. */
+  users(): Promise<UserRecord[]>;
+  /** A new one-time password; the person's sessions end. */
+  resetPassword(id: string): Promise<Result<OneTimeLogin, Refusal<'unknown_user'>>>;
+  /** The last operator stays one. */
+  changeRole(id: string, role: Role): Promise<Result<void, Refusal<'unknown_user' | 'last_operator'>>>;
+  removeUser(id: string): Promise<Result<void, Refusal<'unknown_user' | 'last_operator'>>>;
+  readonly apiKeys: ApiKeys;
   close(): void;
+};
+
+export type UserRecord = {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly role: Role;
+  /** Epoch ms. */
+  readonly createdAt: number;
+  readonly mustChangePassword: boolean;
 };
 
 export const passwordLength = { least: 12, most: 128 } as const;
@@ -43,14 +62,14 @@ export async function openAccounts({ file, secret, baseUrl, trustedOrigins = [] 
   const auth = betterAuth(options);
   const context = await auth.$context;
 
-  const create = async ({ email, name }: NewUser): Promise<OneTimeLogin> => {
+  const create = async ({ email, name, role = 'operator' }: NewUser): Promise<OneTimeLogin> => {
     const password = oneTimePassword();
     const hash = await context.password.hash(password);
     const known = await context.internalAdapter.findUserByEmail(email);
     const user =
       known?.user ??
       (await context.internalAdapter.createUser(
-        { email, name, emailVerified: false, mustChangePassword: true },
+        { email, name, emailVerified: false, mustChangePassword: true, role },
         { method: 'admin' },
       ));
     await context.internalAdapter.linkAccount({ userId: user.id, providerId: 'credential', accountId: user.id, password: hash });
@@ -61,15 +80,51 @@ export async function openAccounts({ file, secret, baseUrl, trustedOrigins = [] 
     return known?.accounts.some(({ providerId }) => providerId === 'credential') ?? false;
   };
 
+  const apiKeys = openApiKeys(database);
+  const users = async (): Promise<UserRecord[]> => {
+    const all = await context.internalAdapter.listUsers(10_000, 0, { field: 'email', direction: 'asc' });
+    return all.map((user) => ({ ...viewerFrom(user), createdAt: new Date(user.createdAt).getTime() }));
+  };
+  const lastOperator = async (id: string) => {
+    const operators = (await users()).filter(({ role }) => role === 'operator');
+    return operators.length === 1 && operators[0]?.id === id;
+  };
+  const endSessions = (id: string) => database.prepare('delete from session where userId = ?').run(id);
+
   return {
+    apiKeys,
+    users,
+    resetPassword: async (id) => {
+      const user = (await users()).find((each) => each.id === id);
+      if (!user) return refuse('unknown_user', 'There is no such user');
+      const password = oneTimePassword();
+      await context.internalAdapter.updatePassword(id, await context.password.hash(password));
+      await context.internalAdapter.updateUser(id, { mustChangePassword: true });
+      endSessions(id);
+      return accept({ email: user.email, password });
+    },
+    changeRole: async (id, role) => {
+      if (!(await users()).some((each) => each.id === id)) return refuse('unknown_user', 'There is no such user');
+      if (role !== 'operator' && (await lastOperator(id))) return refuse('last_operator', lastOperatorStays);
+      await context.internalAdapter.updateUser(id, { role });
+      return accept(undefined);
+    },
+    removeUser: async (id) => {
+      if (!(await users()).some((each) => each.id === id)) return refuse('unknown_user', 'There is no such user');
+      if (await lastOperator(id)) return refuse('last_operator', lastOperatorStays);
+      endSessions(id);
+      await context.internalAdapter.deleteUser(id);
+      return accept(undefined);
+    },
+
     ensureFirstUser: async (user = { email: 'admin@dovolat.localhost', name: 'Administrator' }) =>
       (await context.adapter.count({ model: 'account' })) > 0 ? undefined : create(user),
 
-    addUser: async ({ email, name }) => {
+    addUser: async ({ email, name, role }) => {
       const address = email.trim().toLowerCase();
       if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address)) return refuse('not_an_email', `"${email}" is not an e-mail address`);
       if (await canLogIn(address)) return refuse('email_taken', `${address} has an account already`);
-      return accept(await create({ email: address, name }));
+      return accept(await create({ email: address, name, ...(role && { role }) }));
     },
 
     logIn: async ({ email, password, headers }) => {
@@ -87,6 +142,11 @@ export async function openAccounts({ file, secret, baseUrl, trustedOrigins = [] 
     },
 
     whoIs: async (headers) => {
+      const bearer = /^Bearer ([\w-]{8,200})$/.exec(headers.get('authorization') ?? '')?.[1];
+      if (headers.has('authorization')) {
+        const key = bearer === undefined ? undefined : apiKeys.find(bearer);
+        return key && { id: key.id, email: '', name: key.name, role: key.role, mustChangePassword: false };
+      }
       const session = await auth.api.getSession({ headers });
       return session ? viewerFrom(session.user) : undefined;
     },
@@ -156,7 +216,12 @@ function settings(
       minPasswordLength: passwordLength.least,
       maxPasswordLength: passwordLength.most,
     },
-    user: { additionalFields: { mustChangePassword: { type: 'boolean', required: false, defaultValue: false, input: false } } },
+    user: {
+      additionalFields: {
+        mustChangePassword: { type: 'boolean', required: false, defaultValue: false, input: false },
+        role: { type: 'string', required: false, defaultValue: 'operator', input: false },
+      },
+    },
     session: { expiresIn: 7 * 24 * 60 * 60, disableSessionRefresh: true },
     advanced: {
       cookiePrefix: 'dovolat',
@@ -169,16 +234,13 @@ function settings(
   } as const satisfies Parameters<typeof betterAuth>[0];
 }
 
-/** 20 characters without look-alikes, 99 bits, in groups that can be read aloud. */
-function oneTimePassword(): string {
-  const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789';
-  const letters = Array.from({ length: 20 }, () => alphabet[randomInt(alphabet.length)]).join('');
-  return (letters.match(/.{5}/g) ?? []).join('-');
+/** Accounts from before there were roles are operators'. */
+function viewerFrom(user: { id: string; email: string; name: string; mustChangePassword?: unknown; role?: unknown }): Viewer {
+  const { id, email, name, mustChangePassword, role } = user;
+  return { id, email, name, mustChangePassword: mustChangePassword === true, role: role === 'viewer' ? 'viewer' : 'operator' };
 }
 
-function viewerFrom(user: { id: string; email: string; name: string; mustChangePassword?: unknown }): Viewer {
-  return { id: user.id, email: user.email, name: user.name, mustChangePassword: user.mustChangePassword === true };
-}
+const lastOperatorStays = 'Somebody must be able to set things up: make another operator first';
 
 /** The service's own no (4xx), as against a fault of ours. */
 function isRefusal(error: unknown): boolean {

@@ -12,11 +12,13 @@ import { up as nameSuppressionLists } from './gate/suppressions-migration.ts';
 import * as intake from './intake/migration.ts';
 import * as leanImport from './intake/migration-0015.ts';
 import * as journal from './journal/migration.ts';
+import * as judgeRuns from './judge/migration.ts';
 import * as mail from './outreach/mail-migration.ts';
 import * as outreach from './outreach/migration.ts';
 import * as receivables from './receivables/migration.ts';
 import * as retention from './retention/migration.ts';
 import type { Schema } from './schema.ts';
+import * as setup from './web/migration.ts';
 
 /** In the order in which they run. A migration that has been released never changes. */
 const migrations: Record<string, Migration> = {
@@ -33,6 +35,8 @@ const migrations: Record<string, Migration> = {
   '0014-mail': mail,
   '0015-intake': leanImport,
   '0016-leaner-calls': leanerCalls,
+  '0019-setup': setup,
+  '0020-judge-runs': judgeRuns,
   '0021-retention': retention,
 };
 

@@ -86,6 +86,7 @@ function newRefresher(client: QueryClient) {
   const changed = new Map<string, Set<string>>();
   let beyondCalls = false;
   let messages = false;
+  let settingUp = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let busy = false;
 
@@ -98,11 +99,14 @@ function newRefresher(client: QueryClient) {
     beyondCalls = false;
     const written = messages;
     messages = false;
+    const setUp = settingUp;
+    settingUp = false;
     try {
       const invalid = [
         keys.campaigns,
         ...(written ? [keys.messages] : []),
         keys.lines,
+        ...(setUp ? [keys.setUp] : []),
         ...(wide ? [keys.dialling, keys.settings] : []),
         ...work.map(([id]) => keys.campaign(id)),
         ...work.map(([id]) => keys.refusals(id)),
@@ -116,13 +120,14 @@ function newRefresher(client: QueryClient) {
       void client.invalidateQueries();
     } finally {
       busy = false;
-      if (changed.size > 0 || beyondCalls || messages) timer = setTimeout(() => void round(), gatherMs);
+      if (changed.size > 0 || beyondCalls || messages || settingUp) timer = setTimeout(() => void round(), gatherMs);
     }
   };
 
   return {
     heard: ({ type, subject }: JournalEventWire) => {
       if (/^(?:message|report)_/.test(type)) messages = true;
+      if (/^(?:creditor|receivables|suppression|trunk|caller_identity|campaign)_/.test(type)) settingUp = true;
       const { campaignId, attemptId } = subject;
       if (campaignId) {
         const ids = changed.get(campaignId) ?? new Set<string>();

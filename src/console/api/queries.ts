@@ -36,6 +36,8 @@ export const keys = {
   limits: ['lines', 'limits'] as const,
   trunks: ['lines', 'trunks'] as const,
   callerIdentities: ['lines', 'caller-identities'] as const,
+  /** What changes while an installation is set up begins so. */
+  setUp: ['setup', 'live'] as const,
 };
 
 export type CallPages = InfiniteData<Page<Call>>;

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { IconChevronRight, IconPhoneOutgoing } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { Link } from 'wouter';
@@ -29,7 +30,11 @@ export function CampaignsPage() {
             title={text.campaigns.emptyTitle}
             body={text.campaigns.emptyBody}
             commands={text.campaigns.emptyCommands}
-          />
+          >
+            <Button component={Link} href="/setup" mt="xl">
+              {text.campaigns.firstSteps}
+            </Button>
+          </Empty>
         ) : (
           <ul className={classes.list}>
             {items.map((campaign) => (

@@ -8,6 +8,8 @@ import list from '../parts/lines.module.css';
 import panel from '../parts/panel.module.css';
 import { TrunkPanel } from '../parts/trunk-panel.tsx';
 import { Waiting } from '../parts/waiting.tsx';
+import { AddLine } from '../setup/add-line.tsx';
+import { HoldsNote } from '../setup/holds-note.tsx';
 import { useText } from '../text/use-text.ts';
 import classes from './lines-page.module.css';
 
@@ -25,19 +27,18 @@ export function LinesPage() {
     <>
       <h1 className={classes.title}>{words.title}</h1>
       <p className={classes.note}>{words.fromTheNextCall}</p>
+      <HoldsNote />
       <h2 className={classes.subtitle}>{words.overall}</h2>
       <div className={panel.panel}>
         <LimitsPanel limits={limits.data} />
       </div>
-      <h2 className={classes.subtitle}>{words.trunks}</h2>
+      <div className={classes.subhead}>
+        <h2 className={classes.subtitle}>{words.trunks}</h2>
+        <AddLine what="trunk" />
+      </div>
       <div className={panel.panel}>
         {trunks.data.items.length === 0 ? (
-          <Empty
-            icon={<IconRouteOff size={28} stroke={1.6} />}
-            title={words.noTrunkTitle}
-            body={words.noTrunkBody}
-            commands={words.noTrunkCommands}
-          />
+          <Empty icon={<IconRouteOff size={28} stroke={1.6} />} title={words.noTrunkTitle} body={words.noTrunkBody} />
         ) : (
           <ul className={list.list}>
             {trunks.data.items.map((trunk) => (
@@ -46,15 +47,13 @@ export function LinesPage() {
           </ul>
         )}
       </div>
-      <h2 className={classes.subtitle}>{words.identities}</h2>
+      <div className={classes.subhead}>
+        <h2 className={classes.subtitle}>{words.identities}</h2>
+        <AddLine what="identity" />
+      </div>
       <div className={panel.panel}>
         {identities.data.items.length === 0 ? (
-          <Empty
-            icon={<IconPhoneOff size={28} stroke={1.6} />}
-            title={words.noIdentityTitle}
-            body={words.noIdentityBody}
-            commands={words.noIdentityCommands}
-          />
+          <Empty icon={<IconPhoneOff size={28} stroke={1.6} />} title={words.noIdentityTitle} body={words.noIdentityBody} />
         ) : (
           <IdentityList identities={identities.data.items} />
         )}

@@ -17,6 +17,7 @@ export function Shell({ user, children }: { readonly user: Session['user']; read
   const [onCampaigns] = useRoute('/campaigns/*?');
   const [onMessages] = useRoute('/messages');
   const [onLines] = useRoute('/lines');
+  const [onSetup] = useRoute('/setup/*?');
   return (
     <>
       <a href="#content" className={classes.skip}>
@@ -36,6 +37,9 @@ export function Shell({ user, children }: { readonly user: Session['user']; read
             </Link>
             <Link href="/lines" className={classes.link} aria-current={onLines ? 'page' : undefined}>
               {text.lines.title}
+            </Link>
+            <Link href="/setup" className={classes.link} aria-current={onSetup ? 'page' : undefined}>
+              {text.setup.title}
             </Link>
           </nav>
           <div className={classes.tools}>

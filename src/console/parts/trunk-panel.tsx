@@ -1,5 +1,6 @@
 import type { Trunk } from '../../web/api-types.ts';
 import { useChangeTrunk } from '../api/queries.ts';
+import { TrunkActions } from '../setup/trunk-actions.tsx';
 import { useText } from '../text/use-text.ts';
 import { CapsForm } from './caps-form.tsx';
 import classes from './lines.module.css';
@@ -20,6 +21,7 @@ export function TrunkPanel({ trunk }: { readonly trunk: Trunk }) {
           {trunk.simulated && `, ${words.simulated}`}
           {`, ${words.calls(trunk.destinations.join(', '))}`}
         </span>
+        <TrunkActions trunk={trunk} />
       </div>
       <LinesGauge title={words.allCalls} lines={{ inUse: trunk.inUse, cap: trunk.channels }} />
       <CapsForm

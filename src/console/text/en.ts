@@ -1,5 +1,6 @@
 import type { ResultCode } from '../../kernel/result-code.ts';
 import type { Call, Campaign, Message, TimelineEntry } from '../../web/api-types.ts';
+import { enSetup } from './en-setup.ts';
 
 const results: Readonly<Record<ResultCode, string>> = {
   refused_by_gate: 'Refused by a rule',
@@ -159,6 +160,7 @@ export const en = {
     emptyCommands: ['npm run dovolat -- import receivables debtors.csv', 'npm run dovolat -- campaign create'],
     copy: 'Copy',
     copied: 'Copied',
+    firstSteps: 'First steps',
     reached: (reached: string, all: string) => `${reached} of ${all} debtors reached`,
   },
   campaign: {
@@ -378,15 +380,14 @@ export const en = {
     },
     since: (time: string) => `since ${time}`,
     identities: 'Caller identities',
-    identityStates: { verified: 'Verified', not_verified: 'Not verified, not used', resting: 'Rests: was blocked as spam' },
+    identityStates: { verified: 'Verified', not_verified: 'Not verified, not used', resting: 'Rests' },
     usedToday: (used: string, cap: string) => `${used} of ${cap} calls today`,
     noTrunkTitle: 'No trunk yet',
     noTrunkBody: 'Calls leave by a SIP trunk of your carrier. Add one, and it shows up here at once.',
-    noTrunkCommands: ['npm run dovolat -- trunk add'],
     noIdentityTitle: 'No caller identity yet',
     noIdentityBody: 'Add a number of yours that debtors shall see, and verify it.',
-    noIdentityCommands: ['npm run dovolat -- caller-identity add'],
   },
+  setup: enSetup,
   problems: {
     wrong_credentials: 'The e-mail or the password is wrong.',
     too_many_attempts: 'Too many attempts. Wait a few minutes and try again.',
@@ -394,8 +395,9 @@ export const en = {
     password_too_short: 'The new password is too short.',
     password_too_long: 'The new password is too long.',
     same_password: 'That is the password you have now. Choose another.',
-    no_trunk: 'No trunk is set up. Add one first: npm run dovolat -- trunk add',
-    no_caller_identity: 'No verified caller identity. Add one first: npm run dovolat -- caller-identity add',
+    no_trunk: 'No trunk is set up. Add one first, under Lines.',
+    no_caller_identity: 'No verified caller identity. Add one first, under Lines.',
+    not_for_viewers: 'Your account may look, and change nothing.',
     campaign_finished: 'The campaign is over: nobody is left to call.',
     dialling_stopped: 'All dialling is stopped. Allow it first.',
     unreachable: 'The server cannot be reached. Trying again.',

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { isId } from '../../kernel/ids.ts';
+import { answers, said } from '../answer.ts';
 import { schemas, trunkId } from '../api-types.ts';
 import { sendProblem } from '../problems.ts';
 import { userNameOf } from '../viewer.ts';
@@ -9,7 +10,7 @@ import type { WebParts } from '../web-parts.ts';
 import { wireCallerIdentity, wireTrunk } from '../wire-lines.ts';
 
 /** Lines: the limits over everything, trunks and caller identities with their use, and what may be changed of them. */
-export async function lineRoutes(app: FastifyInstance, { settings }: WebParts): Promise<void> {
+export async function lineRoutes(app: FastifyInstance, { settings, setup: { lines } }: WebParts): Promise<void> {
   const api = app.withTypeProvider<ZodTypeProvider>();
 
   api.get(
@@ -28,9 +29,7 @@ export async function lineRoutes(app: FastifyInstance, { settings }: WebParts): 
       },
     },
     async (request, reply) => {
-      const { calls, callsPerSecond } = request.body;
-      const change = { ...(calls !== undefined && { calls }), ...(callsPerSecond !== undefined && { callsPerSecond }) };
-      const changed = await settings.changeLimits(change, userNameOf(request));
+      const changed = await settings.changeLimits(said(request.body), userNameOf(request));
       return changed.ok ? changed.value : sendProblem(reply, changed.reason, { detail: changed.message });
     },
   );
@@ -47,7 +46,7 @@ export async function lineRoutes(app: FastifyInstance, { settings }: WebParts): 
     '/trunks/:id',
     {
       schema: {
-        summary: 'Change what a trunk may carry; holds from the next call on',
+        summary: 'Change a trunk; holds from the next call on',
         params: z.object({ id: trunkId }),
         body: schemas.trunkChange,
         response: answers(schemas.trunk),
@@ -56,13 +55,7 @@ export async function lineRoutes(app: FastifyInstance, { settings }: WebParts): 
     async (request, reply) => {
       const { id } = request.params;
       if (!isId('trk', id)) return sendProblem(reply, 'unknown_trunk');
-      const { channels, callsPerSecond, destinations } = request.body;
-      const change = {
-        ...(channels !== undefined && { channels }),
-        ...(callsPerSecond !== undefined && { callsPerSecond }),
-        ...(destinations !== undefined && { destinations }),
-      };
-      const changed = await settings.changeTrunk(id, change, userNameOf(request));
+      const changed = await settings.changeTrunk(id, said(request.body), userNameOf(request));
       return changed.ok ? wireTrunk(changed.value) : sendProblem(reply, changed.reason, { detail: changed.message });
     },
   );
@@ -72,10 +65,6 @@ export async function lineRoutes(app: FastifyInstance, { settings }: WebParts): 
     {
       schema: { summary: 'The numbers that debtors see, with their use today', response: answers(schemas.callerIdentities) },
     },
-    async () => ({ items: (await settings.callerIdentities()).map(wireCallerIdentity) }),
+    async () => ({ items: (await lines.identities()).map(wireCallerIdentity) }),
   );
-}
-
-function answers<Schema extends z.ZodType>(schema: Schema) {
-  return { 200: schema, '4xx': schemas.problem } as const;
 }

@@ -1,13 +1,18 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { answers, refused } from '../answer.ts';
 import { schemas } from '../api-types.ts';
 import { sendProblem } from '../problems.ts';
+import { setupSchemas } from '../setup-types.ts';
 import { userNameOf } from '../viewer.ts';
 import type { WebParts } from '../web-parts.ts';
 import { wireInstant } from '../wire.ts';
 
 /** Numbers that get neither calls nor SMS: one onto a list, and how many each list holds back. The numbers themselves are not told. */
-export async function suppressionRoutes(app: FastifyInstance, { suppressions }: WebParts): Promise<void> {
+export async function suppressionRoutes(
+  app: FastifyInstance,
+  { suppressions, setup: { suppressionNumbers } }: WebParts,
+): Promise<void> {
   const api = app.withTypeProvider<ZodTypeProvider>();
 
   api.get(
@@ -26,6 +31,7 @@ export async function suppressionRoutes(app: FastifyInstance, { suppressions }: 
   api.post(
     '/suppressions',
     {
+      config: { creates: true },
       schema: {
         summary: 'Hold one number back from now on; the same again changes nothing',
         body: schemas.suppressionWish,
@@ -38,6 +44,38 @@ export async function suppressionRoutes(app: FastifyInstance, { suppressions }: 
       const added = await suppressions.add({ ...wish, until: day }, userNameOf(request));
       if (!added.ok) return sendProblem(reply, added.reason, { detail: added.message });
       return reply.code(added.value === 'added' ? 201 : 200).send({ list: wish.list, outcome: added.value });
+    },
+  );
+
+  api.post(
+    '/suppressions/search',
+    {
+      schema: {
+        summary: 'On which lists a number stands (a POST, so that it stands in no address)',
+        body: setupSchemas.suppressionSearch,
+        response: answers(setupSchemas.suppressionEntries),
+      },
+    },
+    async (request, reply) => {
+      const found = await suppressionNumbers.find(request.body.number, request.body.country);
+      if (!found.ok) return refused(reply, found);
+      const until = (at: number | null) => (at === null ? null : wireInstant(at));
+      return { items: found.value.map((each) => ({ ...each, since: wireInstant(each.since), until: until(each.until) })) };
+    },
+  );
+
+  api.post(
+    '/suppressions/remove',
+    {
+      schema: {
+        summary: 'Take a number off a list, or off all, for a stated reason',
+        body: setupSchemas.suppressionRemoval,
+        response: answers(setupSchemas.released),
+      },
+    },
+    async (request, reply) => {
+      const removed = await suppressionNumbers.remove(request.body, userNameOf(request));
+      return removed.ok ? { lists: [...removed.value] } : refused(reply, removed);
     },
   );
 }

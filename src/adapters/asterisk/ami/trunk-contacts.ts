@@ -2,7 +2,13 @@ import type { TrunkState } from '../../../dialer/telephony.ts';
 import type { AmiMessage } from './ami-connection.ts';
 
 /** What is known of one contact: a trunk may have several. */
-export type ContactNews = { readonly trunk: string; readonly uri: string; readonly status: ContactStatus };
+export type ContactNews = {
+  readonly trunk: string;
+  readonly uri: string;
+  readonly status: ContactStatus;
+  /** How long the last answer to OPTIONS took, in microseconds. */
+  readonly roundTripUs: number | null;
+};
 export type ContactStatus = 'reachable' | 'unreachable' | 'unmonitored' | 'unknown' | 'removed';
 
 /** Reads `ContactStatus` (a change) and `ContactStatusDetail` (from a listing); null for every other event. */
@@ -10,7 +16,8 @@ export function readContact(event: AmiMessage): ContactNews | null {
   const { event: type, endpointname: trunk, uri } = event;
   const status = type === 'ContactStatus' ? event.contactstatus : type === 'ContactStatusDetail' ? event.status : null;
   if (typeof trunk !== 'string' || typeof uri !== 'string' || typeof status !== 'string') return null;
-  return { trunk, uri, status: statusOf(status) };
+  const roundTrip = Number(event.roundtripusec);
+  return { trunk, uri, status: statusOf(status), roundTripUs: roundTrip > 0 ? roundTrip : null };
 }
 
 /** One way to the far end that works is enough. */

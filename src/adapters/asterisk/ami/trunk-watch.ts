@@ -1,4 +1,4 @@
-import type { TrunkState, TrunkWatch } from '../../../dialer/telephony.ts';
+import type { TrunkProbe, TrunkProbed, TrunkState, TrunkWatch } from '../../../dialer/telephony.ts';
 import type { Timers } from '../../../kernel/clock.ts';
 import { Fault } from '../../../kernel/fault.ts';
 import type { AmiCredentials } from '../instance/probe-ami.ts';
@@ -14,10 +14,11 @@ import { type ContactStatus, readContact, trunkState } from './trunk-contacts.ts
 export async function watchTrunks(
   settings: AmiCredentials,
   { timers, log }: { readonly timers: Timers; readonly log: InstanceLog },
-): Promise<TrunkWatch & { close(): void }> {
+): Promise<TrunkWatch & TrunkProbe & { close(): void }> {
   const listeners = new Set<(trunk: string, state: TrunkState) => void>();
   const contacts = new Map<string, Map<string, ContactStatus>>();
   const states = new Map<string, TrunkState>();
+  const roundTrips = new Map<string, number>();
   const end = new AbortController();
   let connection: AmiConnection | undefined;
 
@@ -34,6 +35,7 @@ export async function watchTrunks(
     if (message.event === 'EndpointList' && typeof message.objectname === 'string') listed.add(message.objectname);
     const news = readContact(message);
     if (!news) return;
+    if (news.roundTripUs !== null) roundTrips.set(news.trunk, news.roundTripUs);
     const ofTrunk = contacts.get(news.trunk) ?? new Map<string, ContactStatus>();
     contacts.set(news.trunk, ofTrunk);
     if (news.status === 'removed') ofTrunk.delete(news.uri);
@@ -49,6 +51,24 @@ export async function watchTrunks(
     await timers.sleep(listingMs, end.signal);
     for (const endpoint of listed) await connection?.ask('PJSIPShowEndpoint', { Endpoint: endpoint });
     await timers.sleep(listingMs, end.signal);
+  }
+
+  /** Asked anew; a far end that answers does so with another round trip, one that does not is known as such after its time. */
+  async function probe(trunk: string): Promise<TrunkProbed> {
+    const before = roundTrips.get(trunk);
+    let asked = false;
+    for (let waitedMs = 0; waitedMs < probeMs; waitedMs += lookMs) {
+      asked ||= (await connection?.ask('PJSIPQualify', { Endpoint: trunk }).then(() => true, refusedAsNone)) ?? false;
+      await timers.sleep(lookMs, end.signal);
+      if (!asked) continue;
+      await connection?.ask('PJSIPShowEndpoint', { Endpoint: trunk }).catch(refusedAsNone);
+      await timers.sleep(listingMs, end.signal);
+      const after = roundTrips.get(trunk);
+      if (states.get(trunk) === 'reachable' && after !== before) break;
+    }
+    const state = states.get(trunk) ?? 'unknown';
+    const us = roundTrips.get(trunk);
+    return { state, roundTripMs: state === 'reachable' && us !== undefined ? us / 1000 : null };
   }
 
   async function open(): Promise<void> {
@@ -101,6 +121,7 @@ export async function watchTrunks(
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    probe,
     close: () => {
       end.abort();
       connection?.close();
@@ -117,3 +138,6 @@ function refusedAsNone(error: unknown): false {
 /** The events of a listing follow its answer at once. */
 const listingMs = 50;
 const refreshMs = 30_000;
+const lookMs = 300;
+/** Longer than a far end is given to answer OPTIONS (render-trunk.ts). */
+const probeMs = 7_500;

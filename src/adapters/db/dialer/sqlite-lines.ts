@@ -65,6 +65,13 @@ export const sqliteCallerIdentities: CallerIdentities = {
       })
       .execute();
   },
+  update: async (tx, { id, dailyCap, concurrentCap }) => {
+    await inside(tx)
+      .updateTable('caller_identities')
+      .set({ daily_cap: dailyCap, concurrent_cap: concurrentCap })
+      .where('id', '=', id)
+      .execute();
+  },
   verify: async (tx, number, at) => {
     const { numUpdatedRows } = await inside(tx)
       .updateTable('caller_identities')

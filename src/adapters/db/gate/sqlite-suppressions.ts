@@ -14,6 +14,17 @@ export const sqliteSuppressions: Suppressions = {
     const rows = await inside(tx).selectFrom('suppressions').selectAll().where('number', '=', number).orderBy('list').execute();
     return rows.map(suppressionOf);
   },
+  numbersOf: async (tx, list, after, limit) => {
+    const rows = await inside(tx)
+      .selectFrom('suppressions')
+      .select('number')
+      .where('list', '=', list)
+      .where('number', '>', after ?? '')
+      .orderBy('number')
+      .limit(limit)
+      .execute();
+    return rows.map(({ number }) => number as PhoneNumber);
+  },
   lists: async (tx, at) => {
     const rows = await inside(tx)
       .selectFrom('suppressions')

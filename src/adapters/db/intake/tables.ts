@@ -25,4 +25,24 @@ export interface IntakeTables {
     message: string;
     value: string;
   };
+  import_jobs: {
+    id: string;
+    kind: string;
+    file_name: string;
+    upload_id: string | null;
+    settings: string;
+    actor: string;
+    state: string;
+    started_at: number;
+    /** When it last told how far it has come. */
+    heard_at: number;
+    finished_at: number | null;
+    rows_done: number;
+    rows_total: number;
+    rejected: number;
+    /** JSON. */
+    summary: string | null;
+    problem_code: string | null;
+    problem: string | null;
+  };
 }

@@ -9,24 +9,14 @@ import { inside } from '../unit-of-work.ts';
 import type { ReceivablesTables } from './tables.ts';
 
 export const sqliteCreditors: Creditors = {
-  insert: async (tx, { promisePolicy, ...creditor }) => {
+  insert: async (tx, creditor) => {
     await inside(tx)
       .insertInto('creditors')
-      .values({
-        id: creditor.id,
-        code: creditor.code,
-        name: creditor.name,
-        neutral_name: creditor.neutralName,
-        country: creditor.country,
-        language: creditor.language,
-        currency: creditor.currency,
-        birth_number_title: creditor.birthNumberTitle,
-        promise_latest_days: promisePolicy.latestDays,
-        promise_least_percent: promisePolicy.leastPercent,
-        promise_grace_working_days: promisePolicy.graceWorkingDays,
-        promise_tolerance_minor: promisePolicy.toleranceMinor,
-      })
+      .values({ id: creditor.id, ...rowOf(creditor) })
       .execute();
+  },
+  update: async (tx, creditor) => {
+    await inside(tx).updateTable('creditors').set(rowOf(creditor)).where('id', '=', creditor.id).execute();
   },
   find: seldomChanged(['creditors'], async (tx, id: CreditorId) => {
     const row = await inside(tx).selectFrom('creditors').selectAll().where('id', '=', id).executeTakeFirst();
@@ -38,6 +28,22 @@ export const sqliteCreditors: Creditors = {
   },
   list: async (tx) => (await inside(tx).selectFrom('creditors').selectAll().orderBy('code').execute()).map(creditorOf),
 };
+
+function rowOf({ promisePolicy, ...creditor }: Creditor): Omit<ReceivablesTables['creditors'], 'id'> {
+  return {
+    code: creditor.code,
+    name: creditor.name,
+    neutral_name: creditor.neutralName,
+    country: creditor.country,
+    language: creditor.language,
+    currency: creditor.currency,
+    birth_number_title: creditor.birthNumberTitle,
+    promise_latest_days: promisePolicy.latestDays,
+    promise_least_percent: promisePolicy.leastPercent,
+    promise_grace_working_days: promisePolicy.graceWorkingDays,
+    promise_tolerance_minor: promisePolicy.toleranceMinor,
+  };
+}
 
 function creditorOf(row: Selectable<ReceivablesTables['creditors']>): Creditor {
   return {

@@ -1,0 +1,65 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import type { FormEvent } from 'react';
+import type { Creditor } from '../../web/setup-types.ts';
+import { setupKeys, useOrder } from '../api/setup-queries.ts';
+import { useText } from '../text/use-text.ts';
+import { FormFoot } from './form-foot.tsx';
+import classes from './setup.module.css';
+import { fieldOrder, useDraft } from './use-draft.ts';
+
+/** A new creditor, or one to be changed. */
+export function CreditorForm({ current, done }: { readonly current: Creditor | null; readonly done: () => void }) {
+  const { setup } = useText();
+  const words = setup.creditors;
+  const { draft, text } = useDraft({
+    code: '',
+    name: current?.name ?? '',
+    neutralName: current?.neutralName ?? '',
+    country: current?.country ?? 'CZ',
+    language: current?.language ?? '',
+    birthNumberTitle: current?.birthNumberTitle ?? '',
+  });
+  const save = useOrder(({ code, country, language, birthNumberTitle, ...names }: typeof draft) => {
+    const body = { ...names, ...(language && { language }), birthNumberTitle: birthNumberTitle.trim() || null };
+    return current
+      ? { path: `/creditors/${current.id}`, method: 'PATCH', body }
+      : { path: '/creditors', body: { ...body, code, country } };
+  }, setupKeys.creditors);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    save.mutate(draft, { onSuccess: done });
+  };
+  const optionsOf = (names: Readonly<Record<string, string>>) =>
+    Object.entries(names).map(([value, label]) => ({ value, label }));
+  return (
+    <form className={classes.form} onSubmit={submit}>
+      {!current && <TextInput label={words.code} description={words.codeHint} {...fieldOrder} required {...text('code')} />}
+      <TextInput label={words.name} description={words.nameHint} {...fieldOrder} required {...text('name')} />
+      <TextInput
+        label={words.neutralName}
+        description={words.neutralNameHint}
+        {...fieldOrder}
+        required
+        {...text('neutralName')}
+      />
+      {!current && (
+        <NativeSelect
+          label={words.country}
+          description={words.countryHint}
+          {...fieldOrder}
+          data={optionsOf(setup.countries)}
+          {...text('country')}
+        />
+      )}
+      <NativeSelect
+        label={words.language}
+        description={words.languageHint}
+        {...fieldOrder}
+        data={[...(current ? [] : [{ value: '', label: words.languageOfCountry }]), ...optionsOf(setup.languages)]}
+        {...text('language')}
+      />
+      <TextInput label={words.title} description={words.titleHint} {...fieldOrder} {...text('birthNumberTitle')} />
+      <FormFoot order={save} submit={current ? setup.save : words.add} cancel={done} />
+    </form>
+  );
+}
