@@ -25,10 +25,11 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
     actor: `user:${userInfo().username}`,
     using: async (command) => {
       const opened = await openInstallation(readConfig());
-      const { tools, journal, flows } = opened;
+      const { tools, journal, calls, flows } = opened;
       const installation: Installation = {
         tools,
         journal,
+        calls,
         checkFlow: flows.check,
         previewReceivables: (path, order) => previewFile(opened, path, { ...order, actor: host.actor }),
         importReceivables: (path, order) => importFile(opened, path, { ...order, actor: host.actor }),

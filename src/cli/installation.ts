@@ -8,11 +8,14 @@ import type { Actor } from '../journal/event.ts';
 import type { JournalReader } from '../journal/ports.ts';
 import type { DoctorCheck } from '../kernel/doctor-check.ts';
 import type { Result } from '../kernel/result.ts';
+import type { CallPages } from '../reports/ports.ts';
 
 /** An opened installation: its record and its use cases. No Asterisk runs for it. */
 export type Installation = {
   readonly tools: DialerTools;
   readonly journal: JournalReader;
+  /** Placed calls, for lists. */
+  readonly calls: CallPages;
   /** Brings in the file at `path`; the rejected rows come back beside it, the first of their errors here. */
   importReceivables(
     path: string,

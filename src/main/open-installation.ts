@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { sqliteCallPages } from '../adapters/db/board/sqlite-call-pages.ts';
 import { openDatabase } from '../adapters/db/database.ts';
 import { sqliteAttempts } from '../adapters/db/dialer/sqlite-attempts.ts';
 import { sqliteCallSessions, sqliteCampaigns, sqliteEntries } from '../adapters/db/dialer/sqlite-campaigns.ts';
@@ -18,6 +19,7 @@ import { centralEuropeanPacks } from '../gate/packs/central-europe.ts';
 import type { Cursors, JournalReader } from '../journal/ports.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { Fault } from '../kernel/fault.ts';
+import type { CallPages } from '../reports/ports.ts';
 import { addressOf } from '../speech/address-of.ts';
 import type { PromptTexts } from '../speech/ports.ts';
 import { type FlowFiles, fileFlowLibrary } from './file-flow-library.ts';
@@ -27,6 +29,7 @@ export type OpenInstallation = {
   readonly config: Config;
   readonly tools: DialerTools;
   readonly journal: JournalReader;
+  readonly calls: CallPages;
   readonly cursors: Cursors;
   readonly flows: FlowFiles;
   readonly db: Awaited<ReturnType<typeof openDatabase>>;
@@ -95,6 +98,7 @@ export async function openInstallation(
     config,
     tools,
     journal,
+    calls: sqliteCallPages(db),
     cursors: sqliteCursors(db),
     flows,
     db,

@@ -8,7 +8,10 @@ import { checkInstancePorts } from '../adapters/asterisk/instance/check-instance
 import { superviseAsterisk } from '../adapters/asterisk/instance/supervise-asterisk.ts';
 import { fileSpeechStore } from '../adapters/audio/file-speech-store.ts';
 import { sqliteBoard } from '../adapters/db/board/sqlite-board.ts';
+import { sqliteDebtors } from '../adapters/db/board/sqlite-debtors.ts';
+import { sqliteFigures } from '../adapters/db/board/sqlite-figures.ts';
 import { startCheckpoints } from '../adapters/db/checkpoints.ts';
+import { sqliteAudience } from '../adapters/db/dialer/sqlite-audience.ts';
 import { holdDataFolder } from '../adapters/db/hold-data-folder.ts';
 import { sqliteOutboxView } from '../adapters/db/outreach/sqlite-outbox-view.ts';
 import { espeakSynthesizer } from '../adapters/espeak/espeak-synthesizer.ts';
@@ -26,6 +29,7 @@ import { spokenLanguages } from '../speech/speech-of.ts';
 import { createServer } from '../web/server.ts';
 import { asteriskSettings, trunkSettings } from './asterisk-settings.ts';
 import { boardCommands } from './board-commands.ts';
+import { campaignDesk } from './campaign-desk.ts';
 import { campaignLedgers } from './campaign-ledgers.ts';
 import { checkConsolePort } from './check-console-port.ts';
 import { followTrunks } from './follow-trunks.ts';
@@ -132,21 +136,25 @@ async function start(
   const accounts = await openAccountsOf(config);
   ending.push(async () => accounts.close());
   const firstLogin = await accounts.ensureFirstUser();
-  const figures = campaignLedgers(journal);
+  const { db } = installation;
+  const wordsOf = (language: string, prompt: string) => {
+    const text = isLanguage(language) ? installation.flows.texts.of(language).get(prompt) : undefined;
+    return text?.replace(/\{[^}]*\}/g, '…') ?? null;
+  };
+  const figures = campaignLedgers(journal, { store: sqliteFigures(db), work: tools.work });
   const board = sqliteBoard({
-    db: installation.db,
-    journal,
+    db,
     commands: boardCommands(tools, (id) => board.campaign(id)),
     figures,
-    wordsOf: (language, prompt) => {
-      const text = isLanguage(language) ? installation.flows.texts.of(language).get(prompt) : undefined;
-      return text?.replace(/\{[^}]*\}/g, '…') ?? null;
-    },
+    wordsOf,
   });
   const web = await createServer({
     board,
+    campaignDesk: campaignDesk({ ...tools, audience: sqliteAudience(db) }, board.campaign),
+    debtors: sqliteDebtors({ db, wordsOf, now: () => systemClock.now().epochMilliseconds }),
+    calls: installation.calls,
     suppressions: suppressionDesk(tools),
-    outbox: sqliteOutboxView(installation.db),
+    outbox: sqliteOutboxView(db),
     settings: liveSettings(tools, trunkWatch, journal),
     journal,
     auth: accounts,

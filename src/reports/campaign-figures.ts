@@ -24,6 +24,8 @@ export type CampaignFigures = {
   readonly transfers: number;
   readonly optOuts: number;
   readonly refused: number;
+  /** By rule. */
+  readonly refusedBy: Readonly<Record<string, number>>;
   readonly followUps: { readonly sms: number; readonly email: number };
   readonly inUse: number;
   readonly peakConcurrent: number;
@@ -34,19 +36,21 @@ export type CampaignFigures = {
 
 /** Folds the journal into a campaign's figures, one event at a time, in order. Events of other campaigns are passed over. */
 export class CampaignLedger {
-  private readonly campaign: CampaignId;
-  private readonly open = new Set<string>();
-  private readonly ours = new Set<string>();
-  private readonly verified = new Set<string>();
+  readonly campaign: CampaignId;
+  /** Calls that are up, and whether the debtor was verified in them. */
+  private readonly open = new Map<string, boolean>();
   private readonly reached = new Set<string>();
   private readonly promised = new Map<Currency, number>();
   private readonly results = new Map<string, number>();
+  private readonly refusedBy = new Map<string, number>();
   private readonly followUps = { sms: 0, email: 0 };
   private counts = {
     debtors: 0,
     debtorsDone: 0,
+    attempts: 0,
     callsPlaced: 0,
     answered: 0,
+    verified: 0,
     promises: 0,
     disputes: 0,
     paidClaims: 0,
@@ -59,16 +63,47 @@ export class CampaignLedger {
   private startedAt: number | null = null;
   private endedAt: number | null = null;
 
-  constructor(campaign: CampaignId) {
+  /** Goes on with what an earlier one has kept. */
+  constructor(campaign: CampaignId, kept?: KeptLedger) {
     this.campaign = campaign;
+    if (!kept) return;
+    for (const [attempt, verified] of kept.open) this.open.set(attempt, verified);
+    for (const person of kept.reached) this.reached.add(person);
+    for (const [currency, minor] of kept.promised) this.promised.set(currency, minor);
+    for (const [result, count] of kept.results) this.results.set(result, count);
+    for (const [rule, count] of kept.refusedBy) this.refusedBy.set(rule, count);
+    Object.assign(this.followUps, kept.followUps);
+    this.counts = { ...this.counts, ...kept.counts };
+    this.startedAt = kept.startedAt;
+    this.endedAt = kept.endedAt;
+  }
+
+  /** Whether this call is one of ours and up. */
+  leads(attempt: string): boolean {
+    return this.open.has(attempt);
+  }
+
+  keep(): KeptLedger {
+    return {
+      campaign: this.campaign,
+      open: [...this.open],
+      reached: [...this.reached],
+      promised: [...this.promised],
+      results: [...this.results],
+      refusedBy: [...this.refusedBy],
+      followUps: { ...this.followUps },
+      counts: { ...this.counts },
+      startedAt: this.startedAt,
+      endedAt: this.endedAt,
+    };
   }
 
   add(told: JournalEvent): void {
     const event = told as JournalEvent<CountedEvent>;
     const { at, subject } = event;
     const attempt = subject.attemptId;
-    if (subject.campaignId === this.campaign && attempt && event.type === 'attempt_reserved') this.ours.add(attempt);
-    if (subject.campaignId !== this.campaign && !(attempt && this.ours.has(attempt))) return;
+    // what the books write in a call names the attempt only
+    if (subject.campaignId !== this.campaign && !(attempt && this.open.has(attempt))) return;
     switch (event.type) {
       case 'campaign_created':
         this.counts.debtors += event.data.entries;
@@ -83,7 +118,8 @@ export class CampaignLedger {
         this.counts.debtorsDone += 1;
         return;
       case 'attempt_reserved':
-        this.open.add(attempt as string);
+        this.counts.attempts += 1;
+        this.open.set(attempt as string, false);
         this.counts.peakConcurrent = Math.max(this.counts.peakConcurrent, this.open.size);
         return;
       case 'attempt_order_answered':
@@ -93,7 +129,9 @@ export class CampaignLedger {
         this.counts.answered += 1;
         return;
       case 'identity_checked':
-        if (event.data.outcome === 'match') this.verified.add(attempt as string);
+        if (event.data.outcome !== 'match' || this.open.get(attempt as string)) return;
+        this.counts.verified += 1;
+        this.open.set(attempt as string, true);
         return;
       case 'promise_recorded': {
         const { amountMinor, currency } = event.data;
@@ -118,6 +156,7 @@ export class CampaignLedger {
         return;
       case 'contact_refused':
         this.counts.refused += 1;
+        this.refusedBy.set(event.data.rule, (this.refusedBy.get(event.data.rule) ?? 0) + 1);
         return;
       case 'attempt_ended': {
         const { result } = event.data;
@@ -135,17 +174,30 @@ export class CampaignLedger {
   figures(): CampaignFigures {
     return {
       ...this.counts,
-      attempts: this.ours.size,
       debtorsReached: this.reached.size,
-      verified: this.verified.size,
       promised: [...this.promised].map(([currency, minor]) => money(minor, currency)),
       followUps: { ...this.followUps },
       inUse: this.open.size,
+      refusedBy: Object.fromEntries(this.refusedBy),
       results: Object.fromEntries([...this.results].sort(([a], [b]) => a.localeCompare(b))),
       startedAt: this.startedAt,
       endedAt: this.endedAt,
     };
   }
 }
+
+/** A ledger as plain data, to be kept and gone on with. */
+export type KeptLedger = {
+  readonly campaign: CampaignId;
+  readonly open: readonly (readonly [string, boolean])[];
+  readonly reached: readonly string[];
+  readonly promised: readonly (readonly [Currency, number])[];
+  readonly results: readonly (readonly [string, number])[];
+  readonly refusedBy: readonly (readonly [string, number])[];
+  readonly followUps: { readonly sms: number; readonly email: number };
+  readonly counts: Readonly<Record<string, number>>;
+  readonly startedAt: number | null;
+  readonly endedAt: number | null;
+};
 
 type CountedEvent = DialerEvent | GateEvent | ReceivablesHappening | DeskEvent | OutreachEvent;

@@ -7,11 +7,14 @@ import Fastify, {
 } from 'fastify';
 import { hasZodFastifySchemaValidationErrors, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { callRoutes } from './api/calls.ts';
+import { campaignDeskRoutes } from './api/campaign-desk.ts';
 import { campaignSettingsRoutes } from './api/campaign-settings.ts';
 import { campaignRoutes } from './api/campaigns.ts';
+import { debtorRoutes } from './api/debtors.ts';
 import { eventRoutes } from './api/events.ts';
 import { lineRoutes } from './api/lines.ts';
 import { messageRoutes } from './api/messages.ts';
+import { refusalRoutes } from './api/refusals.ts';
 import { sessionRoutes } from './api/session.ts';
 import { suppressionRoutes } from './api/suppressions.ts';
 import { consoleFiles } from './console-files.ts';
@@ -58,6 +61,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       api.setNotFoundHandler((_request, reply) => sendProblem(reply, 'not_found'));
       await api.register(sessionRoutes, options);
       await api.register(campaignRoutes, options);
+      await api.register(campaignDeskRoutes, options);
+      await api.register(refusalRoutes, options);
+      await api.register(debtorRoutes, options);
       await api.register(campaignSettingsRoutes, options);
       await api.register(lineRoutes, options);
       await api.register(callRoutes, options);

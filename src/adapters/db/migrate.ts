@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { Fault } from '../../kernel/fault.ts';
+import * as board from './board/board-migration.ts';
+import * as figures from './board/figures-migration.ts';
 import * as agentLines from './dialer/agent-lines-migration.ts';
 import * as identities from './dialer/identities-migration.ts';
 import * as lineSettings from './dialer/line-settings-migration.ts';
@@ -29,6 +31,8 @@ const migrations: Record<string, Migration> = {
   '0013-faults': agentLines,
   '0014-mail': mail,
   '0015-intake': leanImport,
+  '0017-board': board,
+  '0018-figures': figures,
 };
 
 /** Brings the database up to this program. Throws Fault `database_migration_failed`; nothing is half-done, since each runs in a transaction. */

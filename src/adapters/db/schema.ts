@@ -1,3 +1,4 @@
+import type { BoardTables } from './board/tables.ts';
 import type { DialerTables } from './dialer/tables.ts';
 import type { GateTables } from './gate/tables.ts';
 import type { IntakeTables } from './intake/tables.ts';
@@ -6,4 +7,11 @@ import type { OutreachTables } from './outreach/tables.ts';
 import type { ReceivablesTables } from './receivables/tables.ts';
 
 /** Every table of the installation; each folder beside this file owns its part. Amounts: minor units. Instants: epoch ms. Dates: YYYY-MM-DD. */
-export interface Schema extends JournalTables, ReceivablesTables, IntakeTables, GateTables, DialerTables, OutreachTables {}
+export interface Schema
+  extends JournalTables,
+    ReceivablesTables,
+    IntakeTables,
+    GateTables,
+    DialerTables,
+    OutreachTables,
+    BoardTables {}
