@@ -2,10 +2,14 @@ import { Redirect, Route, Switch } from 'wouter';
 import { useSession } from './api/queries.ts';
 import { CampaignPage } from './pages/campaign-page.tsx';
 import { CampaignsPage } from './pages/campaigns-page.tsx';
+import { DebtorPage } from './pages/debtor-page.tsx';
+import { DebtorsPage } from './pages/debtors-page.tsx';
 import { LinesPage } from './pages/lines-page.tsx';
 import { LoginPage } from './pages/login-page.tsx';
 import { MessagesPage } from './pages/messages-page.tsx';
+import { NewCampaignPage } from './pages/new-campaign-page.tsx';
 import { PasswordPage } from './pages/password-page.tsx';
+import { RefusalsPage } from './pages/refusals-page.tsx';
 import { Shell } from './parts/shell.tsx';
 import { Waiting } from './parts/waiting.tsx';
 
@@ -26,9 +30,19 @@ export function App() {
             <Route path="/campaigns">
               <CampaignsPage />
             </Route>
+            <Route path="/campaigns/new">
+              <NewCampaignPage />
+            </Route>
             <Route path="/campaigns/:id/:tab?">
               {({ id, tab }) => <CampaignPage key={id} id={id} tab={tab === 'refusals' ? 'refusals' : 'calls'} />}
             </Route>
+            <Route path="/refusals">
+              <RefusalsPage />
+            </Route>
+            <Route path="/debtors">
+              <DebtorsPage />
+            </Route>
+            <Route path="/debtors/:id">{({ id }) => <DebtorPage key={id} id={id} />}</Route>
             <Route path="/messages">
               <MessagesPage />
             </Route>

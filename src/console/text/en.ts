@@ -1,5 +1,6 @@
 import type { ResultCode } from '../../kernel/result-code.ts';
 import type { Call, Campaign, Message, TimelineEntry } from '../../web/api-types.ts';
+import { campaignTexts } from './en-campaigns.ts';
 
 const results: Readonly<Record<ResultCode, string>> = {
   refused_by_gate: 'Refused by a rule',
@@ -246,6 +247,7 @@ export const en = {
       unknown: (fields: string) => `Not verified: ${fields} unknown`,
     },
     identityFields,
+    disputes,
     promised: (amount: string, date: string) => `Promised ${amount} by ${date}`,
     disputed: (code: keyof typeof disputes) => `Disputes it: ${disputes[code]}`,
     claimedPaid: 'Says it is paid',
@@ -401,8 +403,10 @@ export const en = {
     unreachable: 'The server cannot be reached. Trying again.',
     other: 'That did not work. Try again, and see the server log if it goes on.',
   },
+  ...campaignTexts,
   retry: 'Try again',
   loading: 'Loading',
+  clear: 'Clear',
 };
 
 /** The shape of every catalogue. */

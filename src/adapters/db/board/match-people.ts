@@ -27,14 +27,19 @@ function byNumber(q: string): RawBuilder<unknown> | null {
   if (!/^[\s+\d()/-]+$/.test(q)) return null;
   const digits = q.replace(/\D/g, '');
   if (digits.length < 3) return null;
-  const international = /^\s*(?:\+|00)/.test(q);
+  const international = /^\s*(?:\+|00\s*[1-9])/.test(q);
   const beginnings = international
     ? [`+${digits.replace(/^00/, '')}`]
-    : countryCodes.map((code) => code + digits.replace(/^0+/, ''));
+    : countryCodes.flatMap((code) => national(digits).map((each) => code + each));
   const each = beginnings.map(
     (start) => sql`select person_id from contact_points where kind = 'phone' and value >= ${start} and value < ${start + beyond}`,
   );
   return sql.join(each, sql` union `);
+}
+
+/** As it is, and without the trunk prefix with which Slovaks (0) and Hungarians (06) write it. */
+function national(digits: string): string[] {
+  return [...new Set([digits, digits.replace(/^0/, ''), digits.replace(/^06/, '')])].filter((each) => each.length >= 3);
 }
 
 function byIdOfCreditor(q: string): RawBuilder<unknown> | null {
