@@ -1,19 +1,16 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import axe from 'axe-core';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { type BelievableCampaign, believableCampaign } from './believable-campaign.ts';
 import { type BelievableOutbox, promiseEmail } from './believable-outbox.ts';
+import { buildConsole, launchBrowser } from './browser.ts';
 import { type RunningConsole, startConsole } from './start-console.ts';
 
-const chromiumPath = process.env.DOVOLAT_CHROMIUM ?? '/usr/bin/chromium';
 const own = 'a password of my own';
 const email = 'admin@dovolat.localhost';
-const root = resolve(import.meta.dirname, '../..');
 
 /** A browser on a machine that does other things too. */
 vi.setConfig({ testTimeout: 180_000 });
@@ -29,35 +26,8 @@ let complaints: string[];
 let strangers: string[];
 
 beforeAll(async () => {
-  if (!existsSync(chromiumPath))
-    throw new Error(`no browser at ${chromiumPath}: apt-get install chromium, or set DOVOLAT_CHROMIUM`);
-  build = mkdtempSync(join(tmpdir(), 'dovolat-console-build-'));
-  const args = [
-    'node_modules/vite/bin/vite.js',
-    'build',
-    '-c',
-    'src/console/vite.config.ts',
-    '--outDir',
-    build,
-    '--emptyOutDir',
-    '--logLevel',
-    'warn',
-  ];
-  const [code] = await once(spawn(process.execPath, args, { cwd: root, stdio: 'inherit' }), 'exit');
-  if (code !== 0) throw new Error('the console does not build');
-  browser = await chromium.launch({
-    executablePath: chromiumPath,
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  build = await buildConsole();
+  browser = await launchBrowser();
 });
 
 afterAll(async () => {

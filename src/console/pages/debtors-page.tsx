@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import { IconChevronRight, IconUserSearch } from '@tabler/icons-react';
 import { useCallback, useEffect } from 'react';
 import { Link } from 'wouter';
 import { useDebtors } from '../api/debtor-queries.ts';
 import { Empty } from '../parts/empty.tsx';
+import { MoreRows } from '../parts/more-rows.tsx';
 import panel from '../parts/panel.module.css';
 import { SearchField } from '../parts/search-field.tsx';
 import { useFilters } from '../parts/use-filters.ts';
@@ -63,13 +63,7 @@ function Found({ q }: { readonly q: string }) {
           </li>
         ))}
       </ul>
-      {pages.hasNextPage && (
-        <div className={classes.more}>
-          <Button variant="default" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-            {words.more}
-          </Button>
-        </div>
-      )}
+      <MoreRows pages={pages} label={words.more} />
     </>
   );
 }

@@ -13,6 +13,7 @@ import { CallState } from './call-state.tsx';
 import { Empty } from './empty.tsx';
 import bar from './filter-bar.module.css';
 import { KeysPressed } from './keys-pressed.tsx';
+import { MoreRows } from './more-rows.tsx';
 import { ResultChip } from './result-chip.tsx';
 import { useFilters } from './use-filters.ts';
 import { useSteadyRows } from './use-steady-rows.ts';
@@ -80,13 +81,7 @@ export function CallList({ campaign, open }: { readonly campaign: Campaign; read
           ))}
         </tbody>
       </table>
-      {pages.hasNextPage && (
-        <div className={classes.more}>
-          <Button variant="default" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-            {words.older}
-          </Button>
-        </div>
-      )}
+      <MoreRows pages={pages} label={words.older} />
     </>
   );
 }

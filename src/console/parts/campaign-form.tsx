@@ -4,6 +4,7 @@ import { Link, useLocation } from 'wouter';
 import type { CampaignChoices, CampaignWish, Flow } from '../../web/desk/api-types.ts';
 import { ApiProblem } from '../api/client.ts';
 import { useCreateCampaign } from '../api/desk-queries.ts';
+import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
 import classes from './campaign-form.module.css';
 import { CampaignPreview } from './campaign-preview.tsx';
@@ -29,6 +30,7 @@ const unanswered = ['no_answer', 'unreachable', 'no_response', 'machine', 'hung_
 /** Everything that a campaign needs, filled in as far as it can be. What the server objects to stands at its field. */
 export function CampaignForm({ choices, flows }: { readonly choices: CampaignChoices; readonly flows: readonly Flow[] }) {
   const { desk: words } = useText();
+  const format = useFormat();
   const [, go] = useLocation();
   const { defaults, creditors } = choices;
   const usable = flows.filter(({ trouble }) => trouble === null);
@@ -100,7 +102,7 @@ export function CampaignForm({ choices, flows }: { readonly choices: CampaignCho
           />
           <NativeSelect
             label={words.flow}
-            {...(flow && { description: words.flowSpeaks(flow.languages.join(', ')) })}
+            {...(flow && { description: words.flowSpeaks(flow.languages.map((each) => format.language(each)).join(', ')) })}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
             value={draft.flow}
             error={objection('flow')}

@@ -71,7 +71,7 @@ export function DebtorFile({ debtor }: { readonly debtor: Debtor }) {
           'standing' in item ? (
             <>
               <Line main={words.holdReasons[item.reason]} note={holdEnd(item)} />
-              <Tag tone={item.standing ? 'warn' : 'calm'}>{item.standing ? words.holds : words.holdOver}</Tag>
+              <Tag tone={item.standing ? 'warn' : 'calm'}>{item.standing ? words.holdStands : words.holdOver}</Tag>
             </>
           ) : (
             <Line main={words.optOuts[item.scope]} note={format.minute(item.at)} />

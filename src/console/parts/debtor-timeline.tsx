@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import { useHistory } from '../api/debtor-queries.ts';
 import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
 import classes from './debtor-timeline.module.css';
 import { HistoryLine } from './history-line.tsx';
+import { MoreRows } from './more-rows.tsx';
 import { Waiting } from './waiting.tsx';
 
 export type DebtorTimelineProps = {
@@ -34,13 +34,7 @@ export function DebtorTimeline({ id, openCall, openMessage }: DebtorTimelineProp
           </li>
         ))}
       </ol>
-      {pages.hasNextPage && (
-        <div className={classes.more}>
-          <Button variant="default" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-            {words.older}
-          </Button>
-        </div>
-      )}
+      <MoreRows pages={pages} label={words.older} />
     </>
   );
 }

@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core';
 import { IconShieldCheck } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import { useRefusals } from '../api/queries.ts';
 import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
 import { Empty } from './empty.tsx';
+import { MoreRows } from './more-rows.tsx';
 import classes from './refusal-list.module.css';
 import { RefusalRules } from './refusal-rules.tsx';
 import { useFilters } from './use-filters.ts';
@@ -65,13 +65,7 @@ export function RefusalList({ campaignId }: { readonly campaignId: string | null
           </li>
         ))}
       </ul>
-      {pages.hasNextPage && (
-        <div className={classes.more}>
-          <Button variant="default" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-            {words.older}
-          </Button>
-        </div>
-      )}
+      <MoreRows pages={pages} label={words.older} />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { useState } from 'react';
 export function useSteadyRows<Row extends { readonly id: string }>(rows: readonly Row[]) {
   const [held, setHeld] = useState<ReadonlySet<string> | null>(null);
   const hold = () => setHeld(new Set(rows.map(({ id }) => id)));
+  if (held?.size === 0 && rows.length > 0) hold(); // the mouse was there before the first row
   let oldest = '';
   if (held) for (const id of held) if (oldest === '' || id < oldest) oldest = id;
   const shown = held === null || held.size === 0 ? rows : rows.filter(({ id }) => held.has(id) || id < oldest);

@@ -124,7 +124,7 @@ export const campaignTexts = {
     ofAll: (all: string) => `of ${all} who owe something`,
     unidentified: (count: string) =>
       `${count} of them cannot be identified: nothing is on record to ask for, so they hear nothing of a debt.`,
-    notCalled: 'Will not be called',
+    notCalled: 'Not called as things stand',
     reasons,
     submit: 'Make the campaign',
     cancel: 'Cancel',
@@ -177,7 +177,8 @@ export const campaignTexts = {
     holdReasons,
     holdUntil: (time: string) => `until ${time}`,
     holdOpen: 'until it is released',
-    holdOver: 'over',
+    holdStands: 'In force',
+    holdOver: 'Over',
     released: (time: string) => `released ${time}`,
     optOuts: { all: 'Wants no contact at all', voice: 'Wants no calls' },
     timeline: 'Timeline',
