@@ -1,17 +1,20 @@
+import { lazy, Suspense } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { useSession } from './api/queries.ts';
 import { CampaignPage } from './pages/campaign-page.tsx';
 import { CampaignsPage } from './pages/campaigns-page.tsx';
-import { DebtorPage } from './pages/debtor-page.tsx';
-import { DebtorsPage } from './pages/debtors-page.tsx';
 import { LinesPage } from './pages/lines-page.tsx';
 import { LoginPage } from './pages/login-page.tsx';
 import { MessagesPage } from './pages/messages-page.tsx';
-import { NewCampaignPage } from './pages/new-campaign-page.tsx';
 import { PasswordPage } from './pages/password-page.tsx';
-import { RefusalsPage } from './pages/refusals-page.tsx';
 import { Shell } from './parts/shell.tsx';
 import { Waiting } from './parts/waiting.tsx';
+
+/** Fetched when somebody goes there: the board is there sooner. */
+const NewCampaignPage = lazy(async () => ({ default: (await import('./pages/new-campaign-page.tsx')).NewCampaignPage }));
+const DebtorPage = lazy(async () => ({ default: (await import('./pages/debtor-page.tsx')).DebtorPage }));
+const DebtorsPage = lazy(async () => ({ default: (await import('./pages/debtors-page.tsx')).DebtorsPage }));
+const RefusalsPage = lazy(async () => ({ default: (await import('./pages/refusals-page.tsx')).RefusalsPage }));
 
 /** Which page: the login for strangers, the password page for one-time passwords, else what the address says. */
 export function App() {
@@ -26,33 +29,35 @@ export function App() {
       </Route>
       <Route>
         <Shell user={session.data.user}>
-          <Switch>
-            <Route path="/campaigns">
-              <CampaignsPage />
-            </Route>
-            <Route path="/campaigns/new">
-              <NewCampaignPage />
-            </Route>
-            <Route path="/campaigns/:id/:tab?">
-              {({ id, tab }) => <CampaignPage key={id} id={id} tab={tab === 'refusals' ? 'refusals' : 'calls'} />}
-            </Route>
-            <Route path="/refusals">
-              <RefusalsPage />
-            </Route>
-            <Route path="/debtors">
-              <DebtorsPage />
-            </Route>
-            <Route path="/debtors/:id">{({ id }) => <DebtorPage key={id} id={id} />}</Route>
-            <Route path="/messages">
-              <MessagesPage />
-            </Route>
-            <Route path="/lines">
-              <LinesPage />
-            </Route>
-            <Route>
-              <Redirect to="/campaigns" replace />
-            </Route>
-          </Switch>
+          <Suspense fallback={<Waiting failed={false} retry={() => undefined} />}>
+            <Switch>
+              <Route path="/campaigns">
+                <CampaignsPage />
+              </Route>
+              <Route path="/campaigns/new">
+                <NewCampaignPage />
+              </Route>
+              <Route path="/campaigns/:id/:tab?">
+                {({ id, tab }) => <CampaignPage key={id} id={id} tab={tab === 'refusals' ? 'refusals' : 'calls'} />}
+              </Route>
+              <Route path="/refusals">
+                <RefusalsPage />
+              </Route>
+              <Route path="/debtors">
+                <DebtorsPage />
+              </Route>
+              <Route path="/debtors/:id">{({ id }) => <DebtorPage key={id} id={id} />}</Route>
+              <Route path="/messages">
+                <MessagesPage />
+              </Route>
+              <Route path="/lines">
+                <LinesPage />
+              </Route>
+              <Route>
+                <Redirect to="/campaigns" replace />
+              </Route>
+            </Switch>
+          </Suspense>
         </Shell>
       </Route>
     </Switch>

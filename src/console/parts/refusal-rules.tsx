@@ -26,11 +26,9 @@ export function RefusalRules({ campaignId }: { readonly campaignId: string | nul
           type="button"
           className={classes.pick}
           aria-pressed={(rule ?? null) === name}
-          aria-label={words.pickRule(shown, format.number(count))}
           onClick={() => put('rule', name)}
         >
-          {shown}
-          <span className={classes.count}>{format.number(count)}</span>
+          {shown} <span className={classes.count}>{format.number(count)}</span>
         </button>
       ))}
     </fieldset>

@@ -7,15 +7,15 @@ import { useState } from 'react';
 export function useSteadyRows<Row extends { readonly id: string }>(rows: readonly Row[]) {
   const [held, setHeld] = useState<ReadonlySet<string> | null>(null);
   const hold = () => setHeld(new Set(rows.map(({ id }) => id)));
-  if (held?.size === 0 && rows.length > 0) hold(); // the mouse was there before the first row
   let oldest = '';
   if (held) for (const id of held) if (oldest === '' || id < oldest) oldest = id;
-  const shown = held === null || held.size === 0 ? rows : rows.filter(({ id }) => held.has(id) || id < oldest);
+  const shown = held === null ? rows : rows.filter(({ id }) => held.has(id) || id < oldest);
   return {
     shown,
     waiting: rows.length - shown.length,
     /** Takes in what waits. */
     takeIn: hold,
-    whileReading: { onPointerEnter: hold, onPointerLeave: () => setHeld(null) },
+    // not by its entering: a mouse that was there before the first row never enters
+    whileReading: { onPointerMove: () => held === null && hold(), onPointerLeave: () => setHeld(null) },
   };
 }

@@ -135,7 +135,6 @@ export const campaignTexts = {
     intro: 'Calls that a rule forbade, with the rule, its source and the next allowed time. None of them was dialled.',
     byRule: 'By rule',
     all: 'All',
-    pickRule: (rule: string, count: string) => `${rule}: ${count}`,
     filteredBody: 'Nothing was refused by this rule.',
   },
   find: {
