@@ -28,10 +28,11 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
     actor: `user:${userInfo().username}`,
     using: async (command) => {
       const opened = await openInstallation(readConfig(), undefined, undefined, { onProgress: (text) => complain(`… ${text}`) });
-      const { tools, journal, flows, messages } = opened;
+      const { tools, journal, calls, flows, messages } = opened;
       const installation: Installation = {
         tools,
         journal,
+        calls,
         checkFlow: flows.check,
         runRetention: async (dryRun) => ({
           erased: await retain(opened, host.actor, dryRun),

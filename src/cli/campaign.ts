@@ -4,14 +4,12 @@ import { finished } from 'node:stream/promises';
 import { Command } from 'commander';
 import { changeCampaign } from '../dialer/change-campaign.ts';
 import { createCampaign, getCampaign } from '../dialer/create-campaign.ts';
-import { dialledNumbers } from '../dialer/dialled-numbers.ts';
 import type { Campaign } from '../dialer/model.ts';
 import { type CampaignMove, moveCampaign } from '../dialer/move-campaign.ts';
 import { allEvents } from '../journal/all-events.ts';
 import { Fault } from '../kernel/fault.ts';
-import { callsCsv } from '../reports/calls-csv.ts';
-import { CampaignCalls } from '../reports/campaign-calls.ts';
 import { type CampaignFigures, CampaignLedger } from '../reports/campaign-figures.ts';
+import { exportCalls } from '../reports/export-calls.ts';
 import { type SettingsOptions, settingsOf, withSettingsOptions } from './campaign-settings.ts';
 import type { CliHost, Installation } from './installation.ts';
 import { type Common, need, show } from './respond.ts';
@@ -106,8 +104,12 @@ export function campaignCommand(host: CliHost): Command {
         const { to } = options;
         const found = need(await getCampaign(installation.tools, name));
         const out = await openForWriting(to);
-        const { csv, count: calls } = await exportCalls(installation, found);
-        await finished(out.end(csv));
+        let calls = 0;
+        for await (const piece of exportCalls(installation.calls, found.id)) {
+          calls += piece.calls;
+          if (!out.write(piece.csv)) await once(out, 'drain');
+        }
+        await finished(out.end());
         show(host, options, { calls, file: to }, `${calls} calls written to ${to}`);
       }),
     );
@@ -142,7 +144,7 @@ function viewOf({ id, name, state, flow, settings }: Campaign) {
 }
 
 async function figuresOf({ journal }: Installation, { id }: Campaign): Promise<CampaignFigures> {
-  const ledger = new CampaignLedger(id);
+  const ledger = new CampaignLedger([id]);
   for await (const event of allEvents(journal)) ledger.add(event);
   return ledger.figures();
 }
@@ -166,12 +168,4 @@ function statusText(campaign: Campaign, figures: CampaignFigures): string {
   ];
   const results = Object.entries(figures.results);
   return [head, '', table(['', ''], rows), ...(results.length ? ['', table(['result', 'calls'], results)] : [])].join('\n');
-}
-
-/** The calls so far as CSV, and how many they are. */
-async function exportCalls({ journal, tools }: Installation, { id }: Campaign) {
-  const calls = new CampaignCalls(id);
-  for await (const event of allEvents(journal)) calls.add(event);
-  const ended = calls.list().filter(({ result }) => result !== null);
-  return { csv: callsCsv(ended, await dialledNumbers(tools, id)), count: ended.length };
 }

@@ -10,6 +10,7 @@ import type { JournalReader } from '../journal/ports.ts';
 import type { BackupProgress, BackupReport, RestoreReport } from '../kernel/backup.ts';
 import type { DoctorCheck } from '../kernel/doctor-check.ts';
 import type { Result } from '../kernel/result.ts';
+import type { CallPages } from '../reports/ports.ts';
 import type { Erased, RetentionPeriods } from '../retention/ports.ts';
 import type { People } from '../web/setup-ports.ts';
 import type { PromptDesk } from './prompt-desk.ts';
@@ -18,6 +19,8 @@ import type { PromptDesk } from './prompt-desk.ts';
 export type Installation = {
   readonly tools: DialerTools;
   readonly journal: JournalReader;
+  /** Placed calls, for lists. */
+  readonly calls: CallPages;
   /** Brings in the file at `path`; the rejected rows come back beside it, the first of their errors here. */
   importReceivables(
     path: string,

@@ -10,7 +10,11 @@ import { PasswordPage } from './pages/password-page.tsx';
 import { Shell } from './parts/shell.tsx';
 import { Waiting } from './parts/waiting.tsx';
 
-/** Set up once, looked at seldom: it comes when it is opened. */
+/** Fetched when somebody goes there: the board is there sooner. */
+const NewCampaignPage = lazy(async () => ({ default: (await import('./pages/new-campaign-page.tsx')).NewCampaignPage }));
+const DebtorPage = lazy(async () => ({ default: (await import('./pages/debtor-page.tsx')).DebtorPage }));
+const DebtorsPage = lazy(async () => ({ default: (await import('./pages/debtors-page.tsx')).DebtorsPage }));
+const RefusalsPage = lazy(async () => ({ default: (await import('./pages/refusals-page.tsx')).RefusalsPage }));
 const SetupPage = lazy(async () => ({ default: (await import('./setup/setup-page.tsx')).SetupPage }));
 
 /** Which page: the login for strangers, the password page for one-time passwords, else what the address says. */
@@ -26,30 +30,36 @@ export function App() {
       </Route>
       <Route>
         <Shell user={session.data.user}>
-          <Switch>
-            <Route path="/campaigns">
-              <CampaignsPage />
-            </Route>
-            <Route path="/campaigns/:id/:tab?">
-              {({ id, tab }) => <CampaignPage key={id} id={id} tab={tab === 'refusals' ? 'refusals' : 'calls'} />}
-            </Route>
-            <Route path="/messages">
-              <MessagesPage />
-            </Route>
-            <Route path="/setup/:tab?">
-              {({ tab }) => (
-                <Suspense fallback={<Waiting failed={false} retry={() => {}} />}>
-                  <SetupPage tab={tab} />
-                </Suspense>
-              )}
-            </Route>
-            <Route path="/lines">
-              <LinesPage />
-            </Route>
-            <Route>
-              <Redirect to="/campaigns" replace />
-            </Route>
-          </Switch>
+          <Suspense fallback={<Waiting failed={false} retry={() => undefined} />}>
+            <Switch>
+              <Route path="/campaigns">
+                <CampaignsPage />
+              </Route>
+              <Route path="/campaigns/new">
+                <NewCampaignPage />
+              </Route>
+              <Route path="/campaigns/:id/:tab?">
+                {({ id, tab }) => <CampaignPage key={id} id={id} tab={tab === 'refusals' ? 'refusals' : 'calls'} />}
+              </Route>
+              <Route path="/refusals">
+                <RefusalsPage />
+              </Route>
+              <Route path="/debtors">
+                <DebtorsPage />
+              </Route>
+              <Route path="/debtors/:id">{({ id }) => <DebtorPage key={id} id={id} />}</Route>
+              <Route path="/messages">
+                <MessagesPage />
+              </Route>
+              <Route path="/setup/:tab?">{({ tab }) => <SetupPage tab={tab} />}</Route>
+              <Route path="/lines">
+                <LinesPage />
+              </Route>
+              <Route>
+                <Redirect to="/campaigns" replace />
+              </Route>
+            </Switch>
+          </Suspense>
         </Shell>
       </Route>
     </Switch>

@@ -5,6 +5,7 @@ import { checkCampaignSettings } from './check-campaign-settings.ts';
 import type { DialerTools } from './dialer-tools.ts';
 import { type Campaign, type CampaignSettings, defaultCampaignSettings } from './model.ts';
 import { objectToSettings } from './object-to-settings.ts';
+import type { CampaignOrder } from './ports.ts';
 
 export type CampaignWish = {
   readonly name: string;
@@ -13,10 +14,19 @@ export type CampaignWish = {
   /** A published flow's name. */
   readonly flow: string;
   readonly settings?: Partial<CampaignSettings>;
+  /** Unique per order, where one may arrive twice: again with the same wish, it gives the campaign that it has made. */
+  readonly order?: CampaignOrder;
 };
 
 export type NoCampaign = Refusal<
-  'unknown_creditor' | 'unknown_flow' | 'name_taken' | 'nobody_to_call' | 'bad_settings' | 'agent_number_not_allowed'
+  | 'unknown_creditor'
+  | 'unknown_flow'
+  | 'bad_name'
+  | 'name_taken'
+  | 'nobody_to_call'
+  | 'bad_settings'
+  | 'agent_number_not_allowed'
+  | 'order_used_otherwise'
 >;
 
 /** A campaign of everybody who owes this creditor something open. A draft: it calls nobody before it is started. */
@@ -26,6 +36,9 @@ export async function createCampaign(
   wish: CampaignWish,
 ): Promise<Result<Campaign, NoCampaign>> {
   const settings: CampaignSettings = { ...defaultCampaignSettings, ...wish.settings };
+  const name = wish.name.trim();
+  if (name === '' || name.length > longestName)
+    return refuse('bad_name', `a campaign has a name of 1 to ${longestName} characters`);
   const trouble = checkCampaignSettings(settings);
   if (trouble) return refuse('bad_settings', trouble);
   const flow = tools.flows.published(wish.flow);
@@ -36,26 +49,28 @@ export async function createCampaign(
     );
   return tools.work
     .run(async (tx) => {
+      const known = wish.order && (await tools.campaigns.findByOrigin(tx, wish.order.origin));
+      if (known && known.wishHash === wish.order?.wishHash) return accept(known.campaign);
+      if (known) return refuse('order_used_otherwise', `This order has made the campaign "${known.campaign.name}" already`);
       const creditor = await tools.books.creditors.findByCode(tx, wish.creditor);
       if (!creditor) {
         const known = (await tools.books.creditors.list(tx)).map(({ code }) => code).join(', ');
         return refuse('unknown_creditor', `There is no creditor "${wish.creditor}". Known: ${known || 'none'}`);
       }
-      if (await tools.campaigns.findByName(tx, wish.name))
-        return refuse('name_taken', `There is already a campaign "${wish.name}"`);
+      if (await tools.campaigns.findByName(tx, name)) return refuse('name_taken', `There is already a campaign "${name}"`);
       const against = await objectToSettings(tools, tx, settings);
       if (against) return against;
       const now = tools.clock.now().epochMilliseconds;
       const campaign: Campaign = {
         id: tools.ids.next('cmp'),
         creditorId: creditor.id,
-        name: wish.name,
+        name,
         flow: flow.name,
         state: 'draft',
         settings,
         createdAt: now,
       };
-      await tools.campaigns.add(tx, campaign);
+      await tools.campaigns.add(tx, campaign, wish.order);
       let entries = 0;
       let after: PersonId | null = null;
       for (;;) {
@@ -90,6 +105,8 @@ export async function createCampaign(
       throw error;
     });
 }
+
+const longestName = 100;
 
 /** A campaign by its name or id. */
 export async function getCampaign(tools: DialerTools, nameOrId: string): Promise<Result<Campaign, Refusal<'unknown_campaign'>>> {

@@ -1,7 +1,7 @@
 import type { CompiledFlow } from '../flow/compile.ts';
 import type { FlowSession, Say, WaitEffect } from '../flow/session.ts';
 import type { AudioFile } from '../kernel/audio-file.ts';
-import type { Language } from '../kernel/country.ts';
+import type { Country, Language } from '../kernel/country.ts';
 import type {
   AttemptId,
   CallerIdentityId,
@@ -15,6 +15,7 @@ import type {
 import type { PhoneNumber } from '../kernel/phone.ts';
 import type { ResultCode } from '../kernel/result-code.ts';
 import type { Tx } from '../kernel/transaction.ts';
+import type { ContactStatus, VerifierField } from '../receivables/model.ts';
 import type { CandidateIdentity } from './choose-caller-identity.ts';
 import type { IdentityUse } from './decide-identity-rest.ts';
 import type { HungUpBy } from './events.ts';
@@ -23,14 +24,20 @@ import type { Cap, Load } from './pacing.ts';
 import type { Route } from './route.ts';
 
 export interface Campaigns {
-  add(tx: Tx, campaign: Campaign): Promise<void>;
+  /** `order`: by which it was made, where that may arrive twice. */
+  add(tx: Tx, campaign: Campaign, order?: CampaignOrder): Promise<void>;
   find(tx: Tx, id: CampaignId): Promise<Campaign | undefined>;
   findByName(tx: Tx, name: string): Promise<Campaign | undefined>;
+  /** The campaign that this order has made, and of which wish. */
+  findByOrigin(tx: Tx, origin: string): Promise<{ readonly campaign: Campaign; readonly wishHash: string } | undefined>;
   all(tx: Tx): Promise<Campaign[]>;
   inState(tx: Tx, state: CampaignState): Promise<Campaign[]>;
   setState(tx: Tx, id: CampaignId, state: CampaignState): Promise<void>;
   setSettings(tx: Tx, id: CampaignId, settings: CampaignSettings): Promise<void>;
 }
+
+/** `origin` is unique; `wishHash` tells whether it is the same wish again. */
+export type CampaignOrder = { readonly origin: string; readonly wishHash: string };
 
 export interface Entries {
   add(tx: Tx, entries: readonly Entry[]): Promise<void>;
@@ -50,6 +57,26 @@ export interface Entries {
 
 export type DueEntry = { readonly id: EntryId; readonly personId: PersonId; readonly route: Route | null };
 
+/** Everybody who owes a creditor, with what decides whether they can be called. */
+export interface Audience {
+  /** By person, at most `limit` after the given one, as things stand at `at` (epoch ms). */
+  page(creditorId: CreditorId, at: number, after: PersonId | null, limit: number): Promise<AudienceMember[]>;
+}
+
+export type AudienceMember = {
+  readonly personId: PersonId;
+  readonly country: Country;
+  readonly language: Language | null;
+  /** In the order in which they are tried. */
+  readonly phones: readonly { readonly value: string; readonly status: ContactStatus; readonly suppressed: boolean }[];
+  readonly verifiers: readonly VerifierField[];
+  /** Of something open that is neither disputed nor held by itself. */
+  readonly owes: boolean;
+  readonly optedOut: boolean;
+  /** A hold on the person, the case or the channel; or on all that is owed. */
+  readonly held: boolean;
+};
+
 export interface Attempts {
   /** Counts a use of its caller identity. */
   add(tx: Tx, attempt: Attempt): Promise<void>;
@@ -61,8 +88,6 @@ export interface Attempts {
   giveIdentityBack(tx: Tx, attempt: Attempt): Promise<void>;
   /** Every attempt that has not ended. */
   open(tx: Tx): Promise<Attempt[]>;
-  /** Attempts of a campaign by id, at most `limit` after the given one, with the numbers that they dialled. */
-  dialled(tx: Tx, campaignId: CampaignId, after: AttemptId | null, limit: number): Promise<Pick<Attempt, 'id' | 'number'>[]>;
   /** Whether this person, or whoever has this number, is being called or spoken with now, in whatever campaign. */
   isOnThePhone(tx: Tx, personId: PersonId, number: PhoneNumber): Promise<boolean>;
   /** Calls up, and dials since `since`, in all, by campaign and by trunk; agents' telephones count in all and by trunk. */

@@ -1,17 +1,18 @@
 import type { DialerTools } from '../dialer/dialer-tools.ts';
-import { dialledNumbers } from '../dialer/dialled-numbers.ts';
+import type { DialerEvent } from '../dialer/events.ts';
 import { allEvents } from '../journal/all-events.ts';
+import type { JournalEvent } from '../journal/event.ts';
 import type { JournalReader } from '../journal/ports.ts';
 import { timeZoneOf } from '../kernel/country.ts';
 import type { CampaignId } from '../kernel/ids.ts';
 import type { CampaignSummaries } from '../outreach/ports.ts';
 import { getCreditor } from '../receivables/get-creditor.ts';
-import { callsCsv } from '../reports/calls-csv.ts';
-import { CampaignCalls } from '../reports/campaign-calls.ts';
 import { CampaignLedger } from '../reports/campaign-figures.ts';
+import { exportCalls } from '../reports/export-calls.ts';
+import type { CallPages } from '../reports/ports.ts';
 
-/** What campaigns came to, from the journal and, for the numbers, the attempts. */
-export function campaignSummaries(tools: DialerTools, journal: JournalReader): CampaignSummaries {
+/** What campaigns came to, from the journal and, for whom was rung, the attempts. */
+export function campaignSummaries(tools: DialerTools, journal: JournalReader, pages: CallPages): CampaignSummaries {
   const { work, campaigns, attempts, books, clock } = tools;
   const find = (id: CampaignId) => work.run((tx) => campaigns.find(tx, id));
   return {
@@ -21,9 +22,10 @@ export function campaignSummaries(tools: DialerTools, journal: JournalReader): C
       const campaign = await find(id);
       if (!campaign) throw new Error(`there is no campaign ${id}`);
       const creditor = await work.run((tx) => getCreditor(books, tx, campaign.creditorId));
-      const { calls, figures } = await callsOf(journal, id);
+      const { lastCall, figures } = await figuresOf(journal, id);
       const { startedAt, endedAt } = figures;
-      const lastCall = calls.list().reduce((last, call) => Math.max(last, call.endedAt ?? 0), 0);
+      let calls = '';
+      for await (const { csv } of exportCalls(pages, id)) calls += csv;
       return {
         name: campaign.name,
         creditorId: creditor.id,
@@ -33,17 +35,19 @@ export function campaignSummaries(tools: DialerTools, journal: JournalReader): C
         startedAt,
         endedAt: Math.max(endedAt ?? clock.now().epochMilliseconds, lastCall),
         figures,
-        calls: callsCsv(calls.list(), await dialledNumbers(tools, id)),
+        calls,
       };
     },
   };
 }
 
-async function callsOf(journal: JournalReader, id: CampaignId) {
-  const [ledger, calls] = [new CampaignLedger(id), new CampaignCalls(id)];
+async function figuresOf(journal: JournalReader, id: CampaignId) {
+  const ledger = new CampaignLedger([id]);
+  let lastCall = 0;
   for await (const event of allEvents(journal)) {
     ledger.add(event);
-    calls.add(event);
+    const told = event as JournalEvent<DialerEvent>;
+    if (told.type === 'attempt_ended' && told.subject.campaignId === id) lastCall = Math.max(lastCall, told.data.at);
   }
-  return { calls, figures: ledger.figures() };
+  return { lastCall, figures: ledger.figures() };
 }

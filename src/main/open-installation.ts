@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { needWholeFolder } from '../adapters/db/backup/restore-backup.ts';
+import { sqliteCallPages } from '../adapters/db/board/sqlite-call-pages.ts';
 import { openDatabase } from '../adapters/db/database.ts';
 import { sqliteAttempts } from '../adapters/db/dialer/sqlite-attempts.ts';
 import { sqliteCallSessions, sqliteCampaigns, sqliteEntries } from '../adapters/db/dialer/sqlite-campaigns.ts';
@@ -23,6 +24,7 @@ import type { Clock } from '../kernel/clock.ts';
 import { Fault } from '../kernel/fault.ts';
 import type { UnitOfWork } from '../kernel/transaction.ts';
 import type { Messages } from '../outreach/ports.ts';
+import type { CallPages } from '../reports/ports.ts';
 import { addressOf } from '../speech/address-of.ts';
 import type { PromptTexts } from '../speech/ports.ts';
 import { type FlowFiles, fileFlowLibrary } from './file-flow-library.ts';
@@ -33,6 +35,7 @@ export type OpenInstallation = {
   readonly config: Config;
   readonly tools: DialerTools;
   readonly journal: JournalReader;
+  readonly calls: CallPages;
   readonly cursors: Cursors;
   readonly messages: Messages;
   readonly flows: FlowFiles;
@@ -106,6 +109,7 @@ export async function openInstallation(
     config,
     tools,
     journal,
+    calls: sqliteCallPages(db),
     cursors: sqliteCursors(db),
     messages: sqliteMessages,
     flows,

@@ -8,7 +8,7 @@ import { campaignSummaries } from './campaign-summaries.ts';
 import type { OpenInstallation } from './open-installation.ts';
 
 /** The written channels of an installation. E-mails leave by its mail server, where it has one; the rest goes as files into `outbox` of its data. */
-export function startOutreach({ config, tools, journal, cursors, messages }: OpenInstallation, log: Logger): Outreach {
+export function startOutreach({ config, tools, journal, calls, cursors, messages }: OpenInstallation, log: Logger): Outreach {
   const files = fileOutbox(join(config.data, 'outbox'));
   const smtp = config.smtpUrl ? smtpEmail({ url: config.smtpUrl, from: config.mailFrom }) : null;
   const outreach = runOutreach({
@@ -18,7 +18,7 @@ export function startOutreach({ config, tools, journal, cursors, messages }: Ope
     messages,
     reader: journal,
     cursors,
-    summaries: campaignSummaries(tools, journal),
+    summaries: campaignSummaries(tools, journal, calls),
     timers: systemTimers,
     log,
   });

@@ -7,7 +7,10 @@ import { connectAri } from '../adapters/asterisk/ari/ari-telephony.ts';
 import { checkInstancePorts } from '../adapters/asterisk/instance/check-instance-ports.ts';
 import { superviseAsterisk } from '../adapters/asterisk/instance/supervise-asterisk.ts';
 import { sqliteBoard } from '../adapters/db/board/sqlite-board.ts';
+import { sqliteDebtors } from '../adapters/db/board/sqlite-debtors.ts';
+import { sqliteFigures } from '../adapters/db/board/sqlite-figures.ts';
 import { startCheckpoints } from '../adapters/db/checkpoints.ts';
+import { sqliteAudience } from '../adapters/db/dialer/sqlite-audience.ts';
 import { holdDataFolder } from '../adapters/db/hold-data-folder.ts';
 import { sqliteOutboxView } from '../adapters/db/outreach/sqlite-outbox-view.ts';
 import { nativeSettings } from '../adapters/native/native-settings.ts';
@@ -22,6 +25,7 @@ import { isLanguage } from '../kernel/country.ts';
 import { createServer } from '../web/server.ts';
 import { asteriskSettings, trunkSettings } from './asterisk-settings.ts';
 import { boardCommands } from './board-commands.ts';
+import { campaignDesk } from './campaign-desk.ts';
 import { campaignLedgers } from './campaign-ledgers.ts';
 import { checkConsolePort } from './check-console-port.ts';
 import { diallingPart, waitsForWord } from './dialling-part.ts';
@@ -141,16 +145,17 @@ async function start(
   const accounts = await openAccountsOf(config);
   ending.push(async () => accounts.close());
   const firstLogin = await accounts.ensureFirstUser();
-  const figures = campaignLedgers(journal);
+  const { db } = installation;
+  const wordsOf = (language: string, prompt: string) => {
+    const text = isLanguage(language) ? installation.flows.texts.of(language).get(prompt) : undefined;
+    return text?.replace(/\{[^}]*\}/g, '…') ?? null;
+  };
+  const figures = campaignLedgers(journal, { store: sqliteFigures(db), work: tools.work });
   const board = sqliteBoard({
-    db: installation.db,
-    journal,
+    db,
     commands: boardCommands(tools, (id) => board.campaign(id)),
     figures,
-    wordsOf: (language, prompt) => {
-      const text = isLanguage(language) ? installation.flows.texts.of(language).get(prompt) : undefined;
-      return text?.replace(/\{[^}]*\}/g, '…') ?? null;
-    },
+    wordsOf,
   });
   const readiness = {
     parts: async () => [
@@ -181,8 +186,11 @@ async function start(
   ending.push(() => setup.close());
   const web = await createServer({
     board,
+    campaignDesk: campaignDesk({ ...tools, audience: sqliteAudience(db) }, board.campaign),
+    debtors: sqliteDebtors({ db, wordsOf, now: () => systemClock.now().epochMilliseconds }),
+    calls: installation.calls,
     suppressions: suppressionDesk(tools),
-    outbox: sqliteOutboxView(installation.db),
+    outbox: sqliteOutboxView(db),
     settings,
     setup,
     journal,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import PostalMime from 'postal-mime';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { must, type OpenDialer, openDialer, promising } from '../../test/support/open-dialer.ts';
+import { sqliteCallPages } from '../adapters/db/board/sqlite-call-pages.ts';
 import { sqliteCursors, sqliteJournalReader } from '../adapters/db/journal/sqlite-journal.ts';
 import { sqliteMessages } from '../adapters/db/outreach/sqlite-messages.ts';
 import { sqliteOutboxView } from '../adapters/db/outreach/sqlite-outbox-view.ts';
@@ -31,7 +32,7 @@ const boss = 'vedouci@energo.example';
 function outreach() {
   const reader = sqliteJournalReader(the.db, () => () => {});
   const files = fileOutbox(join(the.folder, 'outbox'));
-  const summaries = campaignSummaries(the.tools, reader);
+  const summaries = campaignSummaries(the.tools, reader, sqliteCallPages(the.db));
   const written = { messages: sqliteMessages, reader, cursors: sqliteCursors(the.db), log: the.parts.log };
   const parts = { ...the.tools, ...written, timers: the.time, summaries, ...files };
   return {

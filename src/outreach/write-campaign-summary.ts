@@ -1,5 +1,6 @@
 import type { JournalEvent } from '../journal/event.ts';
 import type { CampaignId } from '../kernel/ids.ts';
+import { plainName } from '../kernel/plain-name.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import type { OutreachEvent } from './events.ts';
 import { type Attachment, justWritten, type Report } from './model.ts';
@@ -69,11 +70,5 @@ export async function writeCampaignSummary(
 const longestAttachment = 5_000_000;
 
 function callsFile({ name, calls }: CampaignSummary, campaignId: CampaignId): Attachment {
-  const plain = name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^A-Za-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .toLowerCase();
-  return { name: `calls-${plain || campaignId}.csv`, contentType: 'text/csv; charset=utf-8', content: calls };
+  return { name: `calls-${plainName(name) || campaignId}.csv`, contentType: 'text/csv; charset=utf-8', content: calls };
 }

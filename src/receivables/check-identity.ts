@@ -58,7 +58,10 @@ export async function checkIdentity(
 }
 
 /** The fields that stand on record for one creditor and may be asked for. */
-export function usableFields(recorded: readonly Verifier[], birthNumberTitle: string | null): ReadonlySet<VerifierField> {
+export function usableFields(
+  recorded: readonly Pick<Verifier, 'field'>[],
+  birthNumberTitle: string | null,
+): ReadonlySet<VerifierField> {
   const fields = new Set(recorded.map(({ field }) => field));
   if (birthNumberTitle === null) fields.delete('birth_number');
   if (!fields.has('customer_number') || !fields.has('postcode')) {

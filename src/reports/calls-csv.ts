@@ -1,38 +1,19 @@
-import type { AttemptId } from '../kernel/ids.ts';
 import { formatAmount } from '../kernel/money.ts';
-import type { CampaignCall } from './campaign-calls.ts';
+import type { ExportedCall } from './model.ts';
 
 /**
- * The calls of a campaign as CSV (RFC 4180, `;`, CRLF, with the mark by which spreadsheets know UTF-8). Instants RFC 3339 in UTC. It holds
- * whole telephone numbers: for the operator only.
+ * A campaign's calls as CSV (RFC 4180): UTF-8 with the mark by which spreadsheets know it, `;` between fields as spreadsheets of Central
+ * Europe expect, CRLF. Instants RFC 3339 in UTC, amounts with a decimal point, telephone numbers whole: for the operator only.
  */
-export function callsCsv(calls: readonly CampaignCall[], numberOf: ReadonlyMap<AttemptId, string>): string {
-  const rows = calls.map((call) => [
-    call.attemptId,
-    numberOf.get(call.attemptId) ?? '',
-    call.ordinal,
-    call.result ?? '',
-    instant(call.dialledAt),
-    instant(call.answeredAt),
-    instant(call.endedAt),
-    seconds(call.talkMs),
-    call.answeredAt === null ? '' : seconds(call.listenedMs),
-    call.keys.join(' '),
-    call.agent ?? '',
-    call.promise ? formatAmount(call.promise.amount) : '',
-    call.promise?.amount.currency ?? '',
-    call.promise?.date ?? '',
-    call.sipCode ?? '',
-  ]);
-  return `\ufeff${[header, ...rows].map((row) => row.map(quoted).join(';')).join('\r\n')}\r\n`;
-}
-
-const header = [
+export const callsCsvHead = `\ufeff${csvLine([
   'attempt',
+  'name',
   'number',
+  'caller_identity',
   'attempt_number',
-  'result',
   'dialled_at',
+  'result',
+  'answered',
   'answered_at',
   'ended_at',
   'talk_seconds',
@@ -42,8 +23,49 @@ const header = [
   'promised_amount',
   'promised_currency',
   'promised_date',
+  'messages',
   'sip_code',
-];
+])}`;
+
+export function callsCsvLine(call: ExportedCall): string {
+  return csvLine([
+    call.attemptId,
+    call.name,
+    call.number,
+    call.callerIdentity,
+    String(call.ordinal),
+    instant(call.dialledAt),
+    call.result ?? '',
+    call.answeredAt === null ? 'no' : 'yes',
+    instant(call.answeredAt),
+    instant(call.endedAt),
+    seconds(call.talkMs),
+    call.answeredAt === null ? '' : seconds(call.listenedMs),
+    call.keys.join(' '),
+    call.agent ?? '',
+    call.promise ? formatAmount(call.promise.amount) : '',
+    call.promise?.amount.currency ?? '',
+    call.promise?.date ?? '',
+    call.messages.join(', '),
+    String(call.sipCode ?? ''),
+  ]);
+}
+
+function csvLine(fields: readonly string[]): string {
+  return `${fields.map((field) => quoted(disarmed(field))).join(';')}\r\n`;
+}
+
+/**
+ * A field that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, CSV Injection); a telephone number in E.164
+ * form is none, and stays as programs read it.
+ */
+function disarmed(text: string): string {
+  return /^[=+\-@\t\r\n]/.test(text) && !/^\+\d+$/.test(text) ? `'${text}` : text;
+}
+
+function quoted(text: string): string {
+  return /[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
 
 function instant(at: number | null): string {
   return at === null ? '' : Temporal.Instant.fromEpochMilliseconds(at).toString();
@@ -51,9 +73,4 @@ function instant(at: number | null): string {
 
 function seconds(ms: number | null): string {
   return ms === null ? '' : (ms / 1000).toFixed(1);
-}
-
-function quoted(value: string | number): string {
-  const text = String(value);
-  return /[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -24,6 +24,8 @@ export type CampaignFigures = {
   readonly transfers: number;
   readonly optOuts: number;
   readonly refused: number;
+  /** By rule. */
+  readonly refusedBy: Readonly<Record<string, number>>;
   readonly followUps: { readonly sms: number; readonly email: number };
   readonly inUse: number;
   readonly peakConcurrent: number;
@@ -35,18 +37,20 @@ export type CampaignFigures = {
 /** Folds the journal into the figures of a campaign, or of several together, one event at a time, in order. Events of others are passed over. */
 export class CampaignLedger {
   private readonly campaigns: ReadonlySet<string | undefined>;
-  private readonly open = new Set<string>();
-  private readonly ours = new Set<string>();
-  private readonly verified = new Set<string>();
+  /** Calls that are up, and whether the debtor was verified in them. */
+  private readonly open = new Map<string, boolean>();
   private readonly reached = new Set<string>();
   private readonly promised = new Map<Currency, number>();
   private readonly results = new Map<string, number>();
+  private readonly refusedBy = new Map<string, number>();
   private readonly followUps = { sms: 0, email: 0 };
   private counts = {
     debtors: 0,
     debtorsDone: 0,
+    attempts: 0,
     callsPlaced: 0,
     answered: 0,
+    verified: 0,
     promises: 0,
     disputes: 0,
     paidClaims: 0,
@@ -59,17 +63,46 @@ export class CampaignLedger {
   private startedAt: number | null = null;
   private endedAt: number | null = null;
 
-  constructor(...campaigns: readonly CampaignId[]) {
+  /** Goes on with what an earlier one has kept. */
+  constructor(campaigns: readonly CampaignId[], kept?: KeptLedger) {
     this.campaigns = new Set(campaigns);
+    if (!kept) return;
+    for (const [attempt, verified] of kept.open) this.open.set(attempt, verified);
+    for (const person of kept.reached) this.reached.add(person);
+    for (const [currency, minor] of kept.promised) this.promised.set(currency, minor);
+    for (const [result, count] of kept.results) this.results.set(result, count);
+    for (const [rule, count] of kept.refusedBy) this.refusedBy.set(rule, count);
+    Object.assign(this.followUps, kept.followUps);
+    this.counts = { ...this.counts, ...kept.counts };
+    this.startedAt = kept.startedAt;
+    this.endedAt = kept.endedAt;
+  }
+
+  /** Whether this call is one of ours and up. */
+  leads(attempt: string): boolean {
+    return this.open.has(attempt);
+  }
+
+  keep(): KeptLedger {
+    return {
+      open: [...this.open],
+      reached: [...this.reached],
+      promised: [...this.promised],
+      results: [...this.results],
+      refusedBy: [...this.refusedBy],
+      followUps: { ...this.followUps },
+      counts: { ...this.counts },
+      startedAt: this.startedAt,
+      endedAt: this.endedAt,
+    };
   }
 
   add(told: JournalEvent): void {
     const event = told as JournalEvent<CountedEvent>;
     const { at, subject } = event;
     const attempt = subject.attemptId;
-    const named = this.campaigns.has(subject.campaignId);
-    if (named && attempt && event.type === 'attempt_reserved') this.ours.add(attempt);
-    if (!named && !(attempt && this.ours.has(attempt))) return;
+    // what the books write in a call names the attempt only
+    if (!this.campaigns.has(subject.campaignId) && !(attempt && this.open.has(attempt))) return;
     switch (event.type) {
       case 'campaign_created':
         this.counts.debtors += event.data.entries;
@@ -84,7 +117,8 @@ export class CampaignLedger {
         this.counts.debtorsDone += 1;
         return;
       case 'attempt_reserved':
-        this.open.add(attempt as string);
+        this.counts.attempts += 1;
+        this.open.set(attempt as string, false);
         this.counts.peakConcurrent = Math.max(this.counts.peakConcurrent, this.open.size);
         return;
       case 'attempt_order_answered':
@@ -94,7 +128,9 @@ export class CampaignLedger {
         this.counts.answered += 1;
         return;
       case 'identity_checked':
-        if (event.data.outcome === 'match') this.verified.add(attempt as string);
+        if (event.data.outcome !== 'match' || this.open.get(attempt as string)) return;
+        this.counts.verified += 1;
+        this.open.set(attempt as string, true);
         return;
       case 'promise_recorded': {
         const { amountMinor, currency } = event.data;
@@ -119,6 +155,7 @@ export class CampaignLedger {
         return;
       case 'contact_refused':
         this.counts.refused += 1;
+        this.refusedBy.set(event.data.rule, (this.refusedBy.get(event.data.rule) ?? 0) + 1);
         return;
       case 'attempt_ended': {
         const { result } = event.data;
@@ -136,17 +173,29 @@ export class CampaignLedger {
   figures(): CampaignFigures {
     return {
       ...this.counts,
-      attempts: this.ours.size,
       debtorsReached: this.reached.size,
-      verified: this.verified.size,
       promised: [...this.promised].map(([currency, minor]) => money(minor, currency)),
       followUps: { ...this.followUps },
       inUse: this.open.size,
+      refusedBy: Object.fromEntries(this.refusedBy),
       results: Object.fromEntries([...this.results].sort(([a], [b]) => a.localeCompare(b))),
       startedAt: this.startedAt,
       endedAt: this.endedAt,
     };
   }
 }
+
+/** A ledger as plain data, to be kept and gone on with. */
+export type KeptLedger = {
+  readonly open: readonly (readonly [string, boolean])[];
+  readonly reached: readonly string[];
+  readonly promised: readonly (readonly [Currency, number])[];
+  readonly results: readonly (readonly [string, number])[];
+  readonly refusedBy: readonly (readonly [string, number])[];
+  readonly followUps: { readonly sms: number; readonly email: number };
+  readonly counts: Readonly<Record<string, number>>;
+  readonly startedAt: number | null;
+  readonly endedAt: number | null;
+};
 
 type CountedEvent = DialerEvent | GateEvent | ReceivablesHappening | DeskEvent | OutreachEvent;

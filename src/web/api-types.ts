@@ -5,16 +5,16 @@ import { currencies } from '../kernel/money.ts';
 import { resultCodes } from '../kernel/result-code.ts';
 
 /** Every shape of the HTTP API, as it goes over the wire; types for programs that speak to it are derived from here. */
-const instant = z.iso.datetime().meta({ description: 'RFC 3339, UTC' });
-const date = z.iso.date().meta({ description: 'YYYY-MM-DD' });
-const money = z.object({ amount: z.string().meta({ examples: ['1234.50'] }), currency: z.enum(currencies) });
-const idOf = (prefix: string) => z.string().regex(new RegExp(`^${prefix}_[0-9a-hjkmnp-tv-z]{26}$`));
+export const instant = z.iso.datetime().meta({ description: 'RFC 3339, UTC' });
+export const date = z.iso.date().meta({ description: 'YYYY-MM-DD' });
+export const money = z.object({ amount: z.string().meta({ examples: ['1234.50'] }), currency: z.enum(currencies) });
+export const idOf = (prefix: string) => z.string().regex(new RegExp(`^${prefix}_[0-9a-hjkmnp-tv-z]{26}$`));
 
 export const campaignId = idOf('cmp');
 export const attemptId = idOf('att');
 export const messageId = idOf('msg');
 export const trunkId = idOf('trk');
-const personId = idOf('per');
+export const personId = idOf('per');
 
 export const messageChannels = ['sms', 'email'] as const;
 export const messageStates = ['waiting', 'handing_over', 'handed_over', 'failed', 'unknown'] as const;
@@ -85,7 +85,7 @@ const callShape = {
   promise: promise.nullable(),
 };
 
-const call = z.object(callShape).meta({ id: 'Call' });
+export const call = z.object(callShape).meta({ id: 'Call' });
 
 const event = <Kind extends string, Shape extends z.ZodRawShape>(kind: Kind, shape: Shape) =>
   z.object({ at: instant, kind: z.literal(kind), ...shape });
@@ -148,6 +148,7 @@ const gateRefusal = z
     seq: z.int(),
     at: instant,
     campaignId,
+    campaign: z.string(),
     personId,
     who: z.string(),
     number: z.string().nullable(),
@@ -158,8 +159,11 @@ const gateRefusal = z
   })
   .meta({ id: 'GateRefusal' });
 
+const refusalCount = z.object({ rule: z.string(), count: z.int() }).meta({ id: 'RefusalCount' });
+
 const messageShape = {
   id: messageId,
+  personId: personId.nullable(),
   kind: z.enum(['follow_up', 'report']).meta({ description: 'To a debtor who asked for it, or to an operator' }),
   channel: z.enum(messageChannels),
   state: z.enum(messageStates),
@@ -209,9 +213,9 @@ const suppressionWish = z
     until: z.iso.date().nullable().default(null).meta({ description: 'The last day on which it is held back' }),
   })
   .meta({ id: 'SuppressionWish' });
-const limit = z.object({ value: z.int(), source: z.string() });
+export const limit = z.object({ value: z.int(), source: z.string() });
 
-const settingsShape = {
+export const settingsShape = {
   concurrency: z.int().min(1).meta({ description: 'Calls up at once' }),
   callsPerSecond: z.number().positive(),
   attemptsPerDay: z.int().min(1).meta({ description: 'Per debtor; the law binds as well' }),
@@ -299,7 +303,7 @@ const callerIdentity = z
   })
   .meta({ id: 'CallerIdentity' });
 
-const pageOf = <Item extends z.ZodType>(item: Item) =>
+export const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), next: z.string().nullable().meta({ description: 'Cursor of the next page' }) });
 
 /** `data` of a server-sent event; its `id` is `seq`, its `event` is `happened`. */
@@ -328,6 +332,7 @@ export const schemas = {
   timelineEntry,
   gateRefusal,
   gateRefusals: pageOf(gateRefusal),
+  refusalCounts: z.object({ items: z.array(refusalCount) }),
   message,
   messages: pageOf(message),
   messageDetail,
@@ -354,6 +359,7 @@ export type Campaign = z.output<typeof campaign>;
 export type Call = z.output<typeof call>;
 export type CallDetail = z.output<typeof callDetail>;
 export type TimelineEntry = z.output<typeof timelineEntry>;
+export type RefusalCount = z.output<typeof refusalCount>;
 export type GateRefusal = z.output<typeof gateRefusal>;
 export type Message = z.output<typeof message>;
 export type MessageDetail = z.output<typeof messageDetail>;

@@ -18,8 +18,10 @@ export interface Board {
   /** Placed calls, newest first (attempt ids sort by birth). */
   calls(campaign: CampaignId, page: CallPage): Promise<CallView[]>;
   call(id: AttemptId): Promise<CallDetail | undefined>;
-  /** What the gate refused, newest first. */
-  refusals(campaign: CampaignId, page: RefusalPage): Promise<RefusalView[]>;
+  /** What the gate refused, newest first; null: in every campaign. */
+  refusals(campaign: CampaignId | null, page: RefusalPage): Promise<RefusalView[]>;
+  /** How often each rule refused, the most frequent first. */
+  refusalCounts(campaign: CampaignId | null): Promise<RefusalCount[]>;
   dialling(): Promise<DiallingView>;
 
   /** Starts a draft or lets a paused campaign go on. Already running: accepted, nothing changes. */
@@ -52,13 +54,21 @@ export type CallPage = {
   readonly after?: AttemptId;
   /** Only these; unknown ones and those of other campaigns are left out. */
   readonly ids?: readonly AttemptId[];
+  /** `up`: not ended yet. */
+  readonly state?: 'up' | 'ended';
+  readonly result?: ResultCode;
+  /** Of the people whom this means: the beginnings of words of their names, of a number, or a debtor id or variable symbol. */
+  readonly q?: string;
 };
 
 export type RefusalPage = {
   readonly limit: number;
   /** With a smaller `seq` than this. */
   readonly after?: number;
+  readonly rule?: string;
 };
+
+export type RefusalCount = { readonly rule: string; readonly count: number };
 
 export const campaignStates = ['draft', 'running', 'paused', 'stopping', 'stopped', 'finished'] as const;
 /** `paused`: no new dials until it goes on, calls may be up. `stopping`: no new dials for good, calls still up. `finished`: nobody is left to call. */
@@ -173,6 +183,8 @@ export type RefusalView = {
   readonly seq: number;
   readonly at: number;
   readonly campaignId: CampaignId;
+  /** Its name. */
+  readonly campaign: string;
   readonly personId: PersonId;
   readonly who: string;
   readonly number: string | null;

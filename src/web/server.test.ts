@@ -59,6 +59,15 @@ const addresses = [
   '/campaigns/cmp_00000000000000000000000000/calls',
   '/campaigns/cmp_00000000000000000000000000/refusals',
   '/campaigns/cmp_00000000000000000000000000/settings',
+  '/campaigns/cmp_00000000000000000000000000/calls.csv',
+  '/campaigns/cmp_00000000000000000000000000/refusal-counts',
+  '/campaign-choices',
+  '/flows',
+  '/refusals',
+  '/refusal-counts',
+  '/debtors?q=novak',
+  '/debtors/per_00000000000000000000000000',
+  '/debtors/per_00000000000000000000000000/timeline',
   '/calls/att_00000000000000000000000000',
   '/messages',
   '/messages/msg_00000000000000000000000000',
@@ -78,13 +87,17 @@ test.each(addresses)('a stranger learns nothing at /api/v1%s', async (path) => {
   expect(headers.get('content-type')).toContain('application/problem+json');
 });
 
-test.each(['/campaigns/x/start', '/campaigns/x/stop', '/dialling/stop-all', '/dialling/allow'])(
-  'a stranger orders nothing at %s',
-  async (path) => {
-    expect((await ask(`/api/v1${path}`, { method: 'POST' })).status).toBe(401);
-    expect((await campaign.board.dialling()).allowed).toBe(true);
-  },
-);
+test.each([
+  '/campaigns',
+  '/campaigns/audience',
+  '/campaigns/x/start',
+  '/campaigns/x/stop',
+  '/dialling/stop-all',
+  '/dialling/allow',
+])('a stranger orders nothing at %s', async (path) => {
+  expect((await ask(`/api/v1${path}`, { method: 'POST' })).status).toBe(401);
+  expect((await campaign.board.dialling()).allowed).toBe(true);
+});
 
 test('every route of the description is among those that refuse strangers', async () => {
   await logIn();

@@ -7,15 +7,18 @@ import Fastify, {
 } from 'fastify';
 import { hasZodFastifySchemaValidationErrors, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { callRoutes } from './api/calls.ts';
+import { campaignDeskRoutes } from './api/campaign-desk.ts';
 import { campaignSettingsRoutes } from './api/campaign-settings.ts';
 import { campaignRoutes } from './api/campaigns.ts';
 import { creditorRoutes } from './api/creditors.ts';
+import { debtorRoutes } from './api/debtors.ts';
 import { eventRoutes } from './api/events.ts';
 import { importRoutes } from './api/imports.ts';
 import { lineSetupRoutes } from './api/line-setup.ts';
 import { lineRoutes } from './api/lines.ts';
 import { messageRoutes } from './api/messages.ts';
 import { peopleRoutes } from './api/people.ts';
+import { refusalRoutes } from './api/refusals.ts';
 import { sessionRoutes } from './api/session.ts';
 import { suppressionRoutes } from './api/suppressions.ts';
 import { systemRoutes } from './api/system.ts';
@@ -72,6 +75,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       api.setNotFoundHandler((_request, reply) => sendProblem(reply, 'not_found'));
       await api.register(sessionRoutes, options);
       await api.register(campaignRoutes, options);
+      await api.register(campaignDeskRoutes, options);
+      await api.register(refusalRoutes, options);
+      await api.register(debtorRoutes, options);
       await api.register(campaignSettingsRoutes, options);
       await api.register(lineRoutes, options);
       await api.register(callRoutes, options);

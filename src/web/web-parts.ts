@@ -1,6 +1,9 @@
 import type { JournalReader } from '../journal/ports.ts';
 import type { Clock, Timers } from '../kernel/clock.ts';
 import type { OutboxView } from '../outreach/ports.ts';
+import type { CallPages } from '../reports/ports.ts';
+import type { DebtorFiles } from './debtors/ports.ts';
+import type { CampaignDesk } from './desk/campaign-desk.ts';
 import type { LiveSettings } from './live-settings.ts';
 import type { Auth, Board, SuppressionDesk } from './ports.ts';
 import type { SetupDesk } from './setup-ports.ts';
@@ -8,6 +11,10 @@ import type { SetupDesk } from './setup-ports.ts';
 /** What the routes need of the other rooms. */
 export type WebParts = {
   readonly board: Board;
+  readonly campaignDesk: CampaignDesk;
+  readonly debtors: DebtorFiles;
+  /** Placed calls, for lists. */
+  readonly calls: CallPages;
   readonly suppressions: SuppressionDesk;
   readonly outbox: OutboxView;
   readonly settings: LiveSettings;

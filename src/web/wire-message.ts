@@ -7,6 +7,7 @@ export function wireMessage(message: ListedMessage): api.Message {
   const { id, kind, channel, state, template, who, to, campaignId, campaign, failure } = message;
   return {
     id,
+    personId: message.personId,
     kind,
     channel,
     state,

@@ -78,6 +78,6 @@ export function wireInstant(ms: number): string {
   return new Date(ms).toISOString();
 }
 
-function maybeInstant(ms: number | null): string | null {
+export function maybeInstant(ms: number | null): string | null {
   return ms === null ? null : wireInstant(ms);
 }

@@ -1,3 +1,5 @@
+import { sqliteCallPages } from '../../src/adapters/db/board/sqlite-call-pages.ts';
+import { sqliteDebtors } from '../../src/adapters/db/board/sqlite-debtors.ts';
 import type { Database } from '../../src/adapters/db/database.ts';
 import { openDatabase } from '../../src/adapters/db/database.ts';
 import { sqliteSuppressions } from '../../src/adapters/db/gate/sqlite-suppressions.ts';
@@ -5,6 +7,7 @@ import { sqliteJournal, sqliteJournalReader } from '../../src/adapters/db/journa
 import { sqliteBooks } from '../../src/adapters/db/receivables/sqlite-books.ts';
 import { sqliteUnitOfWork } from '../../src/adapters/db/unit-of-work.ts';
 import { systemClock, systemIds } from '../../src/adapters/system/system-clock.ts';
+import { defaultCampaignSettings } from '../../src/dialer/model.ts';
 import type { TrunkState } from '../../src/dialer/telephony.ts';
 import type { JournalReader } from '../../src/journal/ports.ts';
 import type { AttemptId, CampaignId, MessageId, PersonId } from '../../src/kernel/ids.ts';
@@ -12,6 +15,9 @@ import { sum } from '../../src/kernel/money.ts';
 import { accept, refuse } from '../../src/kernel/result.ts';
 import { reachedRightParty } from '../../src/kernel/result-code.ts';
 import { suppressionDesk } from '../../src/main/suppression-desk.ts';
+import type { CallPages } from '../../src/reports/ports.ts';
+import type { DebtorFiles } from '../../src/web/debtors/ports.ts';
+import type { CampaignDesk } from '../../src/web/desk/campaign-desk.ts';
 import type { LiveSettings } from '../../src/web/live-settings.ts';
 import type {
   Board,
@@ -43,6 +49,10 @@ export type BelievableCampaign = {
   /** What the watch of the trunks sees, and tells the journal. */
   trunkTurns(trunk: string, state: 'reachable' | 'unreachable'): Promise<void>;
   readonly journal: JournalReader;
+  /** Nothing is made here, and nobody stands in the books: `dialled-world.ts` has the real ones. */
+  readonly campaignDesk: CampaignDesk;
+  readonly debtors: DebtorFiles;
+  readonly calls: CallPages;
   readonly campaignId: CampaignId;
   /** Places the next scripted call; undefined when all are placed. */
   place(): Promise<AttemptId | undefined>;
@@ -160,13 +170,17 @@ export async function believableCampaign(
             .sort((a, b) => (a.id < b.id ? 1 : -1))
             .slice(0, limit),
     call: async (id) => calls.get(id)?.detail,
-    refusals: async (id, { limit, after }) =>
-      id !== campaignId
+    refusals: async (id, { limit, after, rule: wanted }) =>
+      id !== null && id !== campaignId
         ? []
         : refusals
-            .filter(({ seq }) => after === undefined || seq < after)
+            .filter(({ seq, rule }) => (after === undefined || seq < after) && (wanted === undefined || rule === wanted))
             .sort((a, b) => b.seq - a.seq)
             .slice(0, limit),
+    refusalCounts: async () => {
+      const byRule = Map.groupBy(refusals, ({ rule }) => rule);
+      return [...byRule].map(([rule, all]) => ({ rule, count: all.length }));
+    },
     dialling: async () => dialling,
     start: (_id, by) => command('campaign_started', by, 'running'),
     pause: (_id, by) => command('campaign_paused', by, 'paused'),
@@ -256,6 +270,7 @@ export async function believableCampaign(
       seq,
       at: now(),
       campaignId,
+      campaign: 'November reminders',
       personId: personOf(who),
       who,
       nextAt: afterMs === null ? null : now() + afterMs,
@@ -289,6 +304,14 @@ export async function believableCampaign(
       await work.run((tx) => append.append(tx, 'dialer', [{ type: 'trunk_breaker_moved', subject: {}, data }]));
     },
     journal,
+    campaignDesk: {
+      choices: async () => ({ creditors: [], defaults: defaultCampaignSettings }),
+      flows: () => [],
+      audience: async () => refuse('unknown_creditor', 'nobody is owed anything here'),
+      create: async () => refuse('unknown_creditor', 'nobody is owed anything here'),
+    },
+    debtors: sqliteDebtors({ db, wordsOf: () => null, now }),
+    calls: sqliteCallPages(db),
     campaignId,
     place: () => place(),
     step: (id) => step(id),

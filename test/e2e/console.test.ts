@@ -25,8 +25,7 @@ let complaints: string[];
 let strangers: string[];
 
 beforeAll(async () => {
-  build = mkdtempSync(join(tmpdir(), 'dovolat-console-build-'));
-  await buildConsole(build);
+  build = await buildConsole();
   browser = await openBrowser();
 });
 
@@ -374,7 +373,7 @@ test.each([
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByRole('link', { name: 'Refusals 2' }).click();
-    await page.getByText('opt_out').waitFor();
+    await page.getByText('opt_out', { exact: true }).waitFor();
     await look('refusals');
     await campaign.trunkTurns('backup', 'unreachable');
     await page.getByRole('link', { name: 'Lines' }).click();

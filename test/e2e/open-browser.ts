@@ -1,19 +1,22 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
 const chromiumPath = process.env.DOVOLAT_CHROMIUM ?? '/usr/bin/chromium';
 const root = resolve(import.meta.dirname, '../..');
 
-/** Builds the console of this tree into a folder. */
-export async function buildConsole(folder: string): Promise<void> {
+/** Builds the console of this tree into a folder of its own; the caller removes it. */
+export async function buildConsole(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'dovolat-console-build-'));
   const args = ['build', '-c', 'src/console/vite.config.ts', '--outDir', folder, '--emptyOutDir', '--logLevel', 'warn'];
   const built = spawn(process.execPath, ['node_modules/vite/bin/vite.js', ...args], { cwd: root, stdio: 'inherit' });
   const [code] = await once(built, 'exit');
   if (code !== 0) throw new Error('the console does not build');
+  return folder;
 }
 
 /** The real browser, which reaches nothing but this machine. */

@@ -19,8 +19,7 @@ let page: Page;
 let complaints: string[];
 
 beforeAll(async () => {
-  build = mkdtempSync(join(tmpdir(), 'dovolat-console-build-'));
-  await buildConsole(build);
+  build = await buildConsole();
   browser = await openBrowser();
 });
 

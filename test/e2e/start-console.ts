@@ -3,6 +3,7 @@ import { type OneTimeLogin, openAccounts } from '../../src/adapters/auth/better-
 import { loadOrCreateSecret } from '../../src/adapters/auth/secret.ts';
 import { systemClock, systemTimers } from '../../src/adapters/system/system-clock.ts';
 import type { Timers } from '../../src/kernel/clock.ts';
+import type { OutboxView } from '../../src/outreach/ports.ts';
 import { createServer } from '../../src/web/server.ts';
 import type { BelievableCampaign } from './believable-campaign.ts';
 
@@ -18,7 +19,12 @@ export type RunningConsole = {
 /** The real server with real accounts on 127.0.0.1; `port` 0 takes a free one. `login` is the one given at the first start. */
 export async function startConsole(options: {
   readonly folder: string;
-  readonly campaign: Pick<BelievableCampaign, 'board' | 'journal' | 'suppressions' | 'outbox' | 'settings' | 'setup'>;
+  readonly campaign: Pick<
+    BelievableCampaign,
+    'board' | 'journal' | 'suppressions' | 'settings' | 'setup' | 'campaignDesk' | 'debtors' | 'calls'
+  > & {
+    readonly outbox: OutboxView;
+  };
   readonly port?: number;
   readonly login?: OneTimeLogin;
   readonly timers?: Timers;
@@ -34,6 +40,9 @@ export async function startConsole(options: {
   const setup = campaign.setup(folder, accounts);
   const app = await createServer({
     board: campaign.board,
+    campaignDesk: campaign.campaignDesk,
+    debtors: campaign.debtors,
+    calls: campaign.calls,
     suppressions: campaign.suppressions,
     outbox: campaign.outbox,
     settings: campaign.settings,

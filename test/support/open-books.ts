@@ -30,7 +30,14 @@ export async function openBooks(now = '2026-11-20T10:00:00+01:00[Europe/Prague]'
     hasher: fileKeyring(keyFile),
   };
   let underWay = 0;
-  const units = sqliteUnitOfWork(db, undefined, { patienceMs: 10_000, companyMs: 0 });
+  const listeners = new Set<() => void>();
+  const units = sqliteUnitOfWork(
+    db,
+    () => {
+      for (const listener of listeners) listener();
+    },
+    { patienceMs: 10_000, companyMs: 0 },
+  );
   const work: UnitOfWork = {
     run: (unit, urgency) => {
       underWay += 1;
@@ -50,6 +57,11 @@ export async function openBooks(now = '2026-11-20T10:00:00+01:00[Europe/Prague]'
     db,
     tools,
     work,
+    /** The journal as its readers see it. */
+    reader: sqliteJournalReader(db, (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    }),
     /** Units of work that have not ended. */
     underWay: () => underWay,
     run,

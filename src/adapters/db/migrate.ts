@@ -2,6 +2,8 @@ import SqliteDatabase, { type Database as SqliteConnection } from 'better-sqlite
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { Fault } from '../../kernel/fault.ts';
+import * as board from './board/board-migration.ts';
+import * as figures from './board/figures-migration.ts';
 import * as agentLines from './dialer/agent-lines-migration.ts';
 import * as identities from './dialer/identities-migration.ts';
 import * as leanerCalls from './dialer/leaner-calls-migration.ts';
@@ -35,6 +37,8 @@ const migrations: Record<string, Migration> = {
   '0014-mail': mail,
   '0015-intake': leanImport,
   '0016-leaner-calls': leanerCalls,
+  '0017-board': board,
+  '0018-figures': figures,
   '0019-setup': setup,
   '0020-judge-runs': judgeRuns,
   '0021-retention': retention,

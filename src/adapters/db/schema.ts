@@ -1,3 +1,4 @@
+import type { BoardTables } from './board/tables.ts';
 import type { DialerTables } from './dialer/tables.ts';
 import type { GateTables } from './gate/tables.ts';
 import type { IntakeTables } from './intake/tables.ts';
@@ -16,4 +17,5 @@ export interface Schema
     DialerTables,
     OutreachTables,
     JudgeTables,
-    WebTables {}
+    WebTables,
+    BoardTables {}

@@ -6,13 +6,16 @@ export class ApiProblem extends Error {
   readonly status: number;
   /** One sentence for a person, where the server gave one. */
   readonly detail: string | null;
+  /** What is wrong where: `body/name`. */
+  readonly issues: readonly { readonly at: string; readonly message: string }[];
 
-  constructor(code: string, status: number, message: string, detail: string | null = null) {
+  constructor(code: string, status: number, message: string, detail: string | null = null, issues: ApiProblem['issues'] = []) {
     super(message);
     this.name = 'ApiProblem';
     this.code = code;
     this.status = status;
     this.detail = detail;
+    this.issues = issues;
   }
 }
 
@@ -23,17 +26,21 @@ export function serverNow(): number {
   return Date.now() + aheadMs;
 }
 
-/** Asks the API. Throws ApiProblem. */
+/** Asks the API. `key`: of an order that may arrive twice and shall be done once. Throws ApiProblem. */
 export async function ask<Answer>(
   path: string,
-  order: { method?: 'POST' | 'PUT' | 'PATCH' | 'DELETE'; body?: unknown } = {},
+  order: { method?: 'POST' | 'PUT' | 'PATCH' | 'DELETE'; body?: unknown; key?: string; signal?: AbortSignal } = {},
 ): Promise<Answer> {
-  const { method = 'GET', body } = order;
+  const { method = 'GET', body, key, signal } = order;
   let response: Response;
   try {
     response = await fetch(`/api/v1${path}`, {
       method,
-      ...(body !== undefined && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+      ...(body !== undefined && {
+        headers: { 'content-type': 'application/json', ...(key !== undefined && { 'idempotency-key': key }) },
+        body: JSON.stringify(body),
+      }),
+      ...(signal && { signal }),
     });
   } catch (cause) {
     throw new ApiProblem('unreachable', 0, String(cause));
@@ -42,8 +49,8 @@ export async function ask<Answer>(
   if (response.status === 204) return undefined as Answer;
   const answer: unknown = await response.json().catch(() => undefined);
   if (response.ok) return answer as Answer;
-  const { code = 'other', title = '', detail } = (answer ?? {}) as Partial<Problem>;
-  throw new ApiProblem(code, response.status, title, detail ?? null);
+  const { code = 'other', title = '', detail, issues } = (answer ?? {}) as Partial<Problem>;
+  throw new ApiProblem(code, response.status, title, detail ?? null, issues);
 }
 
 /** The Date header counts whole seconds: smaller differences are no difference. */

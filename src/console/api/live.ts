@@ -1,8 +1,8 @@
-import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Call, JournalEventWire, Page } from '../../web/api-types.ts';
 import { ask } from './client.ts';
-import { mergeCalls } from './merge-calls.ts';
+import { callsIn, mergeCalls } from './merge-calls.ts';
 import { type CallPages, keys } from './queries.ts';
 
 export type Connection = 'connecting' | 'live' | 'lost';
@@ -87,6 +87,8 @@ function newRefresher(client: QueryClient) {
   let beyondCalls = false;
   let messages = false;
   let settingUp = false;
+  let refusals = false;
+  const persons = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let busy = false;
 
@@ -101,6 +103,10 @@ function newRefresher(client: QueryClient) {
     messages = false;
     const setUp = settingUp;
     settingUp = false;
+    const refused = refusals;
+    refusals = false;
+    const people = [...persons];
+    persons.clear();
     try {
       const invalid = [
         keys.campaigns,
@@ -109,7 +115,8 @@ function newRefresher(client: QueryClient) {
         ...(setUp ? [keys.setUp] : []),
         ...(wide ? [keys.dialling, keys.settings] : []),
         ...work.map(([id]) => keys.campaign(id)),
-        ...work.map(([id]) => keys.refusals(id)),
+        ...(refused ? [keys.refusals] : []),
+        ...people.map(keys.debtor),
       ];
       const calls = work.flatMap(([, ids]) => [...ids]).map(keys.call);
       await Promise.all([
@@ -120,7 +127,8 @@ function newRefresher(client: QueryClient) {
       void client.invalidateQueries();
     } finally {
       busy = false;
-      if (changed.size > 0 || beyondCalls || messages || settingUp) timer = setTimeout(() => void round(), gatherMs);
+      if (changed.size > 0 || beyondCalls || messages || settingUp || refusals || persons.size > 0)
+        timer = setTimeout(() => void round(), gatherMs);
     }
   };
 
@@ -128,28 +136,42 @@ function newRefresher(client: QueryClient) {
     heard: ({ type, subject }: JournalEventWire) => {
       if (/^(?:message|report)_/.test(type)) messages = true;
       if (/^(?:creditor|receivables|suppression|trunk|caller_identity|campaign)_/.test(type)) settingUp = true;
-      const { campaignId, attemptId } = subject;
+      if (type === 'contact_refused') refusals = true;
+      const { campaignId, attemptId, personId } = subject;
+      if (personId) persons.add(personId);
       if (campaignId) {
         const ids = changed.get(campaignId) ?? new Set<string>();
         changed.set(campaignId, attemptId ? ids.add(attemptId) : ids);
       }
-      if (!attemptId) beyondCalls = true;
+      if (!attemptId && type !== 'contact_refused') beyondCalls = true;
       if (!busy && timer === undefined) timer = setTimeout(() => void round(), gatherMs);
     },
     stop: () => clearTimeout(timer),
   };
 }
 
+/** In every view of the campaign's calls that is on the screen, whatever it is filtered by. */
 async function refreshRows(client: QueryClient, campaignId: string, ids: readonly string[]): Promise<void> {
-  const queryKey = keys.calls(campaignId);
-  if (ids.length === 0 || !client.getQueryCache().find({ queryKey })?.isActive()) return;
-  // A page that is on its way may be older than the event: let it land first, and the rows after it.
-  await client
-    .getQueryCache()
-    .find({ queryKey })
-    ?.promise?.catch(() => undefined);
-  for (let from = 0; from < ids.length; from += 100) {
-    const { items } = await ask<Page<Call>>(`/campaigns/${campaignId}/calls?ids=${ids.slice(from, from + 100).join(',')}`);
-    client.setQueryData<CallPages>(queryKey, (pages) => pages && mergeCalls(pages, items));
+  const views = client.getQueryCache().findAll({ queryKey: keys.calls(campaignId), type: 'active' });
+  for (const { queryKey, promise } of ids.length === 0 ? [] : views) {
+    // A page that is on its way may be older than the event: let it land first, and the rows after it.
+    await promise?.catch(() => undefined);
+    for (let from = 0; from < ids.length; from += 100) {
+      const changed = await changedRows(client, campaignId, queryKey, ids.slice(from, from + 100));
+      client.setQueryData<CallPages>(queryKey, (pages) => pages && mergeCalls(pages, changed));
+    }
   }
+}
+
+/** What the filter lets in, and what is on the screen already: a row stays where it is when it no longer matches, and tells the truth. */
+async function changedRows(client: QueryClient, campaignId: string, queryKey: QueryKey, ids: readonly string[]): Promise<Call[]> {
+  const filter = typeof queryKey[2] === 'string' ? queryKey[2] : '';
+  const rows = async (wanted: readonly string[], filtered: string) =>
+    (await ask<Page<Call>>(`/campaigns/${campaignId}/calls?ids=${wanted.join(',')}${filtered}`)).items;
+  const matching = await rows(ids, filter);
+  if (filter === '') return matching;
+  const told = new Set(matching.map(({ id }) => id));
+  const shown = new Set(callsIn(client.getQueryData<CallPages>(queryKey)).map(({ id }) => id));
+  const others = ids.filter((id) => shown.has(id) && !told.has(id));
+  return others.length === 0 ? matching : [...matching, ...(await rows(others, ''))];
 }

@@ -1,4 +1,11 @@
-import { type InfiniteData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  type InfiniteData,
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import type {
   Call,
   CallDetail,
@@ -13,6 +20,7 @@ import type {
   Message,
   MessageDetail,
   Page,
+  RefusalCount,
   Session,
   Trunk,
   TrunkChange,
@@ -24,13 +32,16 @@ export const keys = {
   session: ['session'] as const,
   campaigns: ['campaigns'] as const,
   campaign: (id: string) => ['campaign', id] as const,
+  /** Every filtered view of them begins so. */
   calls: (campaignId: string) => ['calls', campaignId] as const,
   call: (id: string) => ['call', id] as const,
-  refusals: (campaignId: string) => ['refusals', campaignId] as const,
+  refusals: ['refusals'] as const,
   dialling: ['dialling'] as const,
   messages: ['messages'] as const,
   message: (id: string) => ['messages', 'one', id] as const,
   settings: ['settings'] as const,
+  /** Everything of a person begins so. */
+  debtor: (id: string) => ['debtor', id] as const,
   /** Everything of the lines begins so. */
   lines: ['lines'] as const,
   limits: ['lines', 'limits'] as const,
@@ -66,11 +77,19 @@ export function useCampaign(id: string) {
   return useQuery({ queryKey: keys.campaign(id), queryFn: () => ask<Campaign>(`/campaigns/${id}`) });
 }
 
-export function useCalls(campaignId: string) {
+export type CallFilter = {
+  readonly state?: string | undefined;
+  readonly result?: string | undefined;
+  readonly q?: string | undefined;
+};
+
+export function useCalls(campaignId: string, filter: CallFilter) {
+  const wanted = asQuery(filter);
   return useInfiniteQuery({
-    queryKey: keys.calls(campaignId),
-    queryFn: ({ pageParam }) =>
-      ask<Page<Call>>(`/campaigns/${campaignId}/calls?limit=100${pageParam ? `&after=${pageParam}` : ''}`),
+    queryKey: [...keys.calls(campaignId), wanted],
+    queryFn: ({ pageParam, signal }) =>
+      ask<Page<Call>>(`/campaigns/${campaignId}/calls?limit=100${wanted}${pageParam ? `&after=${pageParam}` : ''}`, { signal }),
+    placeholderData: keepPreviousData,
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
   });
@@ -80,14 +99,34 @@ export function useCall(id: string) {
   return useQuery({ queryKey: keys.call(id), queryFn: () => ask<CallDetail>(`/calls/${id}`) });
 }
 
-export function useRefusals(campaignId: string) {
+/** Of a campaign, or of all of them (null). */
+export function useRefusals(campaignId: string | null, rule: string | undefined) {
+  const wanted = asQuery({ rule });
   return useInfiniteQuery({
-    queryKey: keys.refusals(campaignId),
+    queryKey: [...keys.refusals, campaignId, wanted],
     queryFn: ({ pageParam }) =>
-      ask<Page<GateRefusal>>(`/campaigns/${campaignId}/refusals?limit=50${pageParam ? `&after=${pageParam}` : ''}`),
+      ask<Page<GateRefusal>>(`${ofCampaign(campaignId)}/refusals?limit=50${wanted}${pageParam ? `&after=${pageParam}` : ''}`),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
   });
+}
+
+export function useRefusalCounts(campaignId: string | null) {
+  return useQuery({
+    queryKey: [...keys.refusals, campaignId, 'counts'],
+    queryFn: () => ask<{ items: RefusalCount[] }>(`${ofCampaign(campaignId)}/refusal-counts`),
+  });
+}
+
+function ofCampaign(id: string | null): string {
+  return id === null ? '' : `/campaigns/${id}`;
+}
+
+/** `&name=value` of each that is set. */
+function asQuery(filter: Readonly<Record<string, string | undefined>>): string {
+  return Object.entries(filter)
+    .flatMap(([name, value]) => (value ? [`&${name}=${encodeURIComponent(value)}`] : []))
+    .join('');
 }
 
 export type MessageFilter = {
@@ -98,11 +137,10 @@ export type MessageFilter = {
 };
 
 export function useMessages(filter: MessageFilter) {
-  const wanted = Object.entries(filter).flatMap(([name, value]) => (value ? [`&${name}=${encodeURIComponent(value)}`] : []));
+  const wanted = asQuery(filter);
   return useInfiniteQuery({
-    queryKey: [...keys.messages, 'list', wanted.join('')],
-    queryFn: ({ pageParam }) =>
-      ask<Page<Message>>(`/messages?limit=50${wanted.join('')}${pageParam ? `&after=${pageParam}` : ''}`),
+    queryKey: [...keys.messages, 'list', wanted],
+    queryFn: ({ pageParam }) => ask<Page<Message>>(`/messages?limit=50${wanted}${pageParam ? `&after=${pageParam}` : ''}`),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
   });

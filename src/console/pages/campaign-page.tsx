@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconAdjustmentsHorizontal, IconChevronLeft, IconMoodEmpty } from '@tabler/icons-react';
 import { useCallback, useEffect } from 'react';
-import { Link, useLocation, useSearchParams } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import type { Campaign } from '../../web/api-types.ts';
 import { ApiProblem } from '../api/client.ts';
 import { useCampaign } from '../api/queries.ts';
@@ -14,6 +14,7 @@ import { RefusalList } from '../parts/refusal-list.tsx';
 import { SettingsDrawer } from '../parts/settings-drawer.tsx';
 import { StartStop } from '../parts/start-stop.tsx';
 import { StateBadge } from '../parts/state-badge.tsx';
+import { useFilters } from '../parts/use-filters.ts';
 import { Waiting } from '../parts/waiting.tsx';
 import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
@@ -25,8 +26,8 @@ type Tab = 'calls' | 'refusals';
 export function CampaignPage({ id, tab }: { readonly id: string; readonly tab: Tab }) {
   const text = useText();
   const campaign = useCampaign(id);
-  const [search, setSearch] = useSearchParams();
-  const open = useCallback((call: string) => setSearch({ call }), [setSearch]);
+  const { chosen, has, put } = useFilters();
+  const open = useCallback((call: string) => put('call', call, true), [put]);
   const name = campaign.data?.name;
   useEffect(() => {
     document.title = `${name ?? text.campaigns.title} · ${text.product}`;
@@ -43,14 +44,14 @@ export function CampaignPage({ id, tab }: { readonly id: string; readonly tab: T
   if (!campaign.data) return <Waiting failed={campaign.isError} retry={() => void campaign.refetch()} />;
   return (
     <>
-      <Heading campaign={campaign.data} openSettings={() => setSearch({ settings: '' })} />
+      <Heading campaign={campaign.data} openSettings={() => put('settings', 'open', true)} />
       <CampaignSummary campaign={campaign.data} />
       <section className={`${panel.panel} ${classes.lists}`}>
         <Tabs campaign={campaign.data} tab={tab} />
         {tab === 'calls' ? <CallList campaign={campaign.data} open={open} /> : <RefusalList campaignId={id} />}
       </section>
-      <SettingsDrawer id={id} opened={search.has('settings')} close={() => setSearch({}, { replace: true })} />
-      <CallDrawer id={search.get('call')} close={() => setSearch({}, { replace: true })} />
+      <SettingsDrawer id={id} opened={has('settings')} close={() => put('settings', null)} />
+      <CallDrawer id={chosen('call') ?? null} close={() => put('call', null)} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconChevronRight, IconPhoneOutgoing } from '@tabler/icons-react';
+import { IconChevronRight, IconPhoneOutgoing, IconPlus } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { Link } from 'wouter';
 import type { Campaign } from '../../web/api-types.ts';
@@ -22,7 +22,12 @@ export function CampaignsPage() {
   const { items } = campaigns.data;
   return (
     <>
-      <h1 className={classes.title}>{text.campaigns.title}</h1>
+      <div className={classes.heading}>
+        <h1 className={classes.title}>{text.campaigns.title}</h1>
+        <Button component={Link} href="/campaigns/new" leftSection={<IconPlus size={17} aria-hidden />}>
+          {text.desk.button}
+        </Button>
+      </div>
       <div className={panel.panel}>
         {items.length === 0 ? (
           <Empty

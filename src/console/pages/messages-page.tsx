@@ -1,10 +1,10 @@
 import { NativeSelect } from '@mantine/core';
 import { useCallback, useEffect } from 'react';
-import { useSearchParams } from 'wouter';
 import { useCampaigns } from '../api/queries.ts';
 import { MessageDrawer } from '../parts/message-drawer.tsx';
 import { MessageList } from '../parts/message-list.tsx';
 import panel from '../parts/panel.module.css';
+import { useFilters } from '../parts/use-filters.ts';
 import { useText } from '../text/use-text.ts';
 import classes from './messages-page.module.css';
 
@@ -13,18 +13,8 @@ export function MessagesPage() {
   const text = useText();
   const { messages: words } = text;
   const campaigns = useCampaigns();
-  const [search, setSearch] = useSearchParams();
-  const put = useCallback(
-    (name: string, value: string | null) =>
-      setSearch((before) => {
-        const next = new URLSearchParams(before);
-        if (value) next.set(name, value);
-        else next.delete(name);
-        return next;
-      }),
-    [setSearch],
-  );
-  const open = useCallback((id: string) => put('message', id), [put]);
+  const { chosen, put } = useFilters();
+  const open = useCallback((id: string) => put('message', id, true), [put]);
   useEffect(() => {
     document.title = `${words.title} · ${text.product}`;
   }, [words, text]);
@@ -37,7 +27,6 @@ export function MessagesPage() {
       options: (campaigns.data?.items ?? []).map(({ id, name }) => [id, name] as const),
     },
   ];
-  const chosen = (name: string) => search.get(name) ?? undefined;
   return (
     <>
       <div className={classes.heading}>
@@ -57,7 +46,7 @@ export function MessagesPage() {
       <div className={panel.panel}>
         <MessageList filter={{ channel: chosen('channel'), state: chosen('state'), campaign: chosen('campaign') }} open={open} />
       </div>
-      <MessageDrawer id={search.get('message')} close={() => put('message', null)} />
+      <MessageDrawer id={chosen('message') ?? null} close={() => put('message', null)} />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { Link } from 'wouter';
 import type { CallDetail } from '../../web/api-types.ts';
 import { useCall } from '../api/queries.ts';
 import { useFormat } from '../text/use-format.ts';
@@ -33,7 +34,7 @@ function Heading({ id }: { readonly id: string }) {
 }
 
 function Body({ id }: { readonly id: string }) {
-  const { call: words } = useText();
+  const { call: words, board } = useText();
   const call = useCall(id);
   if (!call.data) return <Waiting failed={call.isError} retry={() => void call.refetch()} />;
   return (
@@ -41,6 +42,7 @@ function Body({ id }: { readonly id: string }) {
       <div className={classes.standing}>
         <CallState call={call.data} />
         {call.data.result && <ResultChip result={call.data.result} />}
+        <Link href={`/debtors/${call.data.personId}`}>{board.openDebtor}</Link>
       </div>
       <Facts call={call.data} />
       <CallMessages id={id} />

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconPhoneOutgoing } from '@tabler/icons-react';
+import { IconArrowUp, IconFilterOff, IconPhoneOutgoing } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { Call, Campaign } from '../../web/api-types.ts';
 import { callsIn } from '../api/merge-calls.ts';
@@ -7,19 +7,38 @@ import { useCalls } from '../api/queries.ts';
 import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
 import { CallDuration } from './call-duration.tsx';
+import { CallFilters } from './call-filters.tsx';
 import classes from './call-list.module.css';
 import { CallState } from './call-state.tsx';
 import { Empty } from './empty.tsx';
+import bar from './filter-bar.module.css';
 import { KeysPressed } from './keys-pressed.tsx';
+import { MoreRows } from './more-rows.tsx';
 import { ResultChip } from './result-chip.tsx';
+import { useFilters } from './use-filters.ts';
+import { useSteadyRows } from './use-steady-rows.ts';
 import { Waiting } from './waiting.tsx';
 
 /** Every call, newest first: a table where there is room, cards where there is not. */
 export function CallList({ campaign, open }: { readonly campaign: Campaign; readonly open: (id: string) => void }) {
-  const { calls: words } = useText();
-  const pages = useCalls(campaign.id);
-  const calls = callsIn(pages.data);
+  const { calls: words, board } = useText();
+  const { chosen, put } = useFilters();
+  const filter = { state: chosen('state'), result: chosen('result'), q: chosen('q') };
+  const filtered = Object.values(filter).some(Boolean);
+  const pages = useCalls(campaign.id, filter);
+  const { shown: calls, waiting, takeIn, whileReading } = useSteadyRows(callsIn(pages.data));
   if (!pages.data) return <Waiting failed={pages.isError} retry={() => void pages.refetch()} />;
+  if (calls.length === 0 && filtered)
+    return (
+      <>
+        <CallFilters campaignId={campaign.id} />
+        <Empty icon={<IconFilterOff size={28} stroke={1.6} />} title={board.nothingTitle} body={board.nothingBody}>
+          <Button variant="default" onClick={() => Object.keys(filter).forEach((name) => void put(name, null))}>
+            {board.clear}
+          </Button>
+        </Empty>
+      </>
+    );
   if (calls.length === 0)
     return (
       <Empty
@@ -31,7 +50,15 @@ export function CallList({ campaign, open }: { readonly campaign: Campaign; read
     );
   return (
     <>
-      <table className={classes.table}>
+      <CallFilters campaignId={campaign.id} />
+      {waiting > 0 && (
+        <div className={bar.fresh}>
+          <Button size="compact-md" radius="xl" leftSection={<IconArrowUp size={15} aria-hidden />} onClick={takeIn}>
+            {board.newCalls(waiting)}
+          </Button>
+        </div>
+      )}
+      <table className={classes.table} {...whileReading}>
         <thead>
           <tr>
             <th scope="col">{words.who}</th>
@@ -54,13 +81,7 @@ export function CallList({ campaign, open }: { readonly campaign: Campaign; read
           ))}
         </tbody>
       </table>
-      {pages.hasNextPage && (
-        <div className={classes.more}>
-          <Button variant="default" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-            {words.older}
-          </Button>
-        </div>
-      )}
+      <MoreRows pages={pages} label={words.older} />
     </>
   );
 }

@@ -28,7 +28,7 @@ function Heading({ id }: { readonly id: string }) {
 }
 
 function Body({ id }: { readonly id: string }) {
-  const { messages: words } = useText();
+  const { messages: words, board } = useText();
   const message = useMessage(id);
   if (!message.data) return <Waiting failed={message.isError} retry={() => void message.refetch()} />;
   const { data } = message;
@@ -37,6 +37,7 @@ function Body({ id }: { readonly id: string }) {
       <div className={drawer.standing}>
         <MessageState state={data.state} />
         {data.callId && data.campaignId && <Link href={`/campaigns/${data.campaignId}?call=${data.callId}`}>{words.call}</Link>}
+        {data.personId && <Link href={`/debtors/${data.personId}`}>{board.openDebtor}</Link>}
       </div>
       {data.channel === 'sms' ? <Bubble message={data} /> : <Letter message={data} />}
       <Facts message={data} />

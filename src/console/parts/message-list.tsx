@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { IconMail, IconMessage } from '@tabler/icons-react';
 import type { Message } from '../../web/api-types.ts';
 import { type MessageFilter, useMessages } from '../api/queries.ts';
@@ -7,6 +6,7 @@ import { useText } from '../text/use-text.ts';
 import { Empty } from './empty.tsx';
 import classes from './message-list.module.css';
 import { MessageState } from './message-state.tsx';
+import { MoreRows } from './more-rows.tsx';
 import { Waiting } from './waiting.tsx';
 
 /** The outbox, newest first. */
@@ -32,13 +32,7 @@ export function MessageList({ filter, open }: { readonly filter: MessageFilter; 
           <MessageRow key={row.id} message={row} open={open} />
         ))}
       </ul>
-      {pages.hasNextPage && (
-        <div className={classes.more}>
-          <Button variant="default" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-            {words.older}
-          </Button>
-        </div>
-      )}
+      <MoreRows pages={pages} label={words.older} />
     </>
   );
 }

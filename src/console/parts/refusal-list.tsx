@@ -1,29 +1,52 @@
-import { Button } from '@mantine/core';
 import { IconShieldCheck } from '@tabler/icons-react';
+import { Link } from 'wouter';
 import { useRefusals } from '../api/queries.ts';
 import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
 import { Empty } from './empty.tsx';
+import { MoreRows } from './more-rows.tsx';
 import classes from './refusal-list.module.css';
+import { RefusalRules } from './refusal-rules.tsx';
+import { useFilters } from './use-filters.ts';
 import { Waiting } from './waiting.tsx';
 
-/** Whom the gate kept us from calling, by which rule, and when it may be tried again. */
-export function RefusalList({ campaignId }: { readonly campaignId: string }) {
-  const { refusals: words } = useText();
+/** Whom the gate kept us from calling, by which rule, and when it may be tried again: in one campaign, or in all (null). */
+export function RefusalList({ campaignId }: { readonly campaignId: string | null }) {
+  const { refusals: words, refused } = useText();
   const format = useFormat();
-  const pages = useRefusals(campaignId);
+  const { chosen } = useFilters();
+  const rule = chosen('rule');
+  const pages = useRefusals(campaignId, rule);
   if (!pages.data) return <Waiting failed={pages.isError} retry={() => void pages.refetch()} />;
   const rows = [...new Map(pages.data.pages.flatMap(({ items }) => items.map((row) => [row.seq, row] as const))).values()];
   if (rows.length === 0)
-    return <Empty icon={<IconShieldCheck size={28} stroke={1.6} />} title={words.emptyTitle} body={words.emptyBody} />;
+    return (
+      <>
+        {rule && <RefusalRules campaignId={campaignId} />}
+        <Empty
+          icon={<IconShieldCheck size={28} stroke={1.6} />}
+          title={words.emptyTitle}
+          body={rule ? refused.filteredBody : words.emptyBody}
+        />
+      </>
+    );
   return (
     <>
+      <RefusalRules campaignId={campaignId} />
       <ul className={classes.list}>
         {rows.map((row) => (
           <li key={row.seq} className={classes.row}>
             <div className={classes.who}>
-              <strong>{row.who}</strong>
-              <span className={classes.small}>{row.number}</span>
+              <Link href={`/debtors/${row.personId}`} className={classes.name}>
+                {row.who}
+              </Link>
+              {campaignId === null ? (
+                <Link href={`/campaigns/${row.campaignId}/refusals`} className={classes.campaign}>
+                  {row.campaign}
+                </Link>
+              ) : (
+                <span className={classes.small}>{row.number}</span>
+              )}
             </div>
             <div className={classes.why}>
               {row.reason}
@@ -42,13 +65,7 @@ export function RefusalList({ campaignId }: { readonly campaignId: string }) {
           </li>
         ))}
       </ul>
-      {pages.hasNextPage && (
-        <div className={classes.more}>
-          <Button variant="default" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-            {words.older}
-          </Button>
-        </div>
-      )}
+      <MoreRows pages={pages} label={words.older} />
     </>
   );
 }

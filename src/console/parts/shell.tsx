@@ -6,6 +6,7 @@ import { useText } from '../text/use-text.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { ConnectionMark } from './connection-mark.tsx';
 import { DiallingStopped } from './dialling-stopped.tsx';
+import { FindDebtor } from './find-debtor.tsx';
 import classes from './shell.module.css';
 import { StopAll } from './stop-all.tsx';
 import { Wordmark } from './wordmark.tsx';
@@ -16,6 +17,7 @@ export function Shell({ user, children }: { readonly user: Session['user']; read
   const connection = useLive();
   const [onCampaigns] = useRoute('/campaigns/*?');
   const [onMessages] = useRoute('/messages');
+  const [onRefusals] = useRoute('/refusals');
   const [onLines] = useRoute('/lines');
   const [onSetup] = useRoute('/setup/*?');
   return (
@@ -35,6 +37,9 @@ export function Shell({ user, children }: { readonly user: Session['user']; read
             <Link href="/messages" className={classes.link} aria-current={onMessages ? 'page' : undefined}>
               {text.messages.title}
             </Link>
+            <Link href="/refusals" className={classes.link} aria-current={onRefusals ? 'page' : undefined}>
+              {text.refused.title}
+            </Link>
             <Link href="/lines" className={classes.link} aria-current={onLines ? 'page' : undefined}>
               {text.lines.title}
             </Link>
@@ -43,6 +48,7 @@ export function Shell({ user, children }: { readonly user: Session['user']; read
             </Link>
           </nav>
           <div className={classes.tools}>
+            <FindDebtor />
             <ConnectionMark connection={connection} />
             <StopAll />
             <AccountMenu user={user} />

@@ -1,5 +1,6 @@
 import type { ResultCode } from '../../kernel/result-code.ts';
 import type { Call, Campaign, Message, TimelineEntry } from '../../web/api-types.ts';
+import { campaignTexts } from './en-campaigns.ts';
 import { enSetup } from './en-setup.ts';
 
 const results: Readonly<Record<ResultCode, string>> = {
@@ -248,6 +249,7 @@ export const en = {
       unknown: (fields: string) => `Not verified: ${fields} unknown`,
     },
     identityFields,
+    disputes,
     promised: (amount: string, date: string) => `Promised ${amount} by ${date}`,
     disputed: (code: keyof typeof disputes) => `Disputes it: ${disputes[code]}`,
     claimedPaid: 'Says it is paid',
@@ -403,8 +405,10 @@ export const en = {
     unreachable: 'The server cannot be reached. Trying again.',
     other: 'That did not work. Try again, and see the server log if it goes on.',
   },
+  ...campaignTexts,
   retry: 'Try again',
   loading: 'Loading',
+  clear: 'Clear',
 };
 
 /** The shape of every catalogue. */

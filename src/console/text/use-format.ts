@@ -18,6 +18,8 @@ export type Format = {
   duration(ms: number): string;
   /** `4.3 s` from milliseconds. */
   seconds(ms: number): string;
+  /** `Czech` from `cs`. */
+  language(code: string): string;
 };
 
 /** Amounts, dates and times as the viewer's language writes them, in the viewer's time zone. */
@@ -27,6 +29,7 @@ export function useFormat(): Format {
 }
 
 export function formatFor(locale: string): Format {
+  const languages = new Intl.DisplayNames(locale, { type: 'language' });
   const whole = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const tenths = new Intl.NumberFormat(locale, {
@@ -63,5 +66,6 @@ export function formatFor(locale: string): Format {
       return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
     },
     seconds: (ms) => tenths.format(ms / 1000),
+    language: (code) => languages.of(code) ?? code,
   };
 }

@@ -17,7 +17,7 @@ export async function followCampaigns(
   show: (now: CampaignFigures) => void,
   told: Promise<void> | null,
 ): Promise<RunFigures> {
-  const ledger = new CampaignLedger(...campaigns.map(({ id }) => id));
+  const ledger = new CampaignLedger(campaigns.map(({ id }) => id));
   const tally = new RunTally();
   let seq = 0;
   let stopped = false;

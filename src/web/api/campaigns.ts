@@ -9,15 +9,10 @@ import type { CampaignView, CommandRefusal } from '../ports.ts';
 import { sendProblem } from '../problems.ts';
 import { userNameOf } from '../viewer.ts';
 import type { WebParts } from '../web-parts.ts';
-import { wireCampaign, wireDialling, wireRefusal } from '../wire.ts';
+import { wireCampaign, wireDialling } from '../wire.ts';
 
 const params = z.object({ id: campaignId });
-const page = z.object({
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  after: z.coerce.number().int().positive().optional(),
-});
-
-/** Campaigns: list, one, its refusals, start, pause, stop; and the red button. */
+/** Campaigns: list, one, start, pause, stop; and the red button. */
 export async function campaignRoutes(app: FastifyInstance, { board }: WebParts): Promise<void> {
   const api = app.withTypeProvider<ZodTypeProvider>();
 
@@ -35,26 +30,6 @@ export async function campaignRoutes(app: FastifyInstance, { board }: WebParts):
     async (request, reply) => {
       const campaign = await board.campaign(idOf(request.params.id));
       return campaign ? wireCampaign(campaign) : sendProblem(reply, 'unknown_campaign');
-    },
-  );
-
-  api.get(
-    '/campaigns/:id/refusals',
-    {
-      schema: {
-        summary: 'What the gate refused, newest first, with rule, reason and next time',
-        params,
-        querystring: page,
-        response: answers(schemas.gateRefusals),
-      },
-    },
-    async (request, reply) => {
-      const id = idOf(request.params.id);
-      const { limit, after } = request.query;
-      if (!(await board.campaign(id))) return sendProblem(reply, 'unknown_campaign');
-      const found = await board.refusals(id, { limit: limit + 1, ...(after !== undefined && { after }) });
-      const items = found.slice(0, limit);
-      return { items: items.map(wireRefusal), next: found.length > limit ? String(items.at(-1)?.seq) : null };
     },
   );
 

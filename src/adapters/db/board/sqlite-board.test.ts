@@ -4,7 +4,6 @@ import type { Campaign } from '../../../dialer/model.ts';
 import { moveCampaign } from '../../../dialer/move-campaign.ts';
 import type { Creditor } from '../../../receivables/model.ts';
 import type { Board } from '../../../web/ports.ts';
-import { sqliteJournalReader } from '../journal/sqlite-journal.ts';
 import { sqliteBoard } from './sqlite-board.ts';
 
 let the: OpenDialer;
@@ -23,7 +22,6 @@ beforeEach(async () => {
   const notHere = () => Promise.reject(new Error('not of this test'));
   board = sqliteBoard({
     db: the.db,
-    journal: sqliteJournalReader(the.db, () => () => {}),
     wordsOf: (_language, prompt) => `words of ${prompt}`,
     figures: async () => ({ ...noFigures, ...figures }),
     commands: { start: notHere, pause: notHere, stop: notHere, stopAll: notHere, allowDialling: notHere, dialling: notHere },
@@ -44,6 +42,7 @@ const noFigures = {
   disputes: 0,
   paidClaims: 0,
   refused: 0,
+  refusedBy: {},
   startedAt: null,
   endedAt: null,
 };

@@ -40,17 +40,6 @@ export const sqliteAttempts: Attempts = {
   },
   giveIdentityBack: (tx, attempt) => useIdentity(tx, attempt, -1),
   open: async (tx) => (await openAttempts(inside(tx)).selectAll().orderBy('id').execute()).map(attemptOf),
-  dialled: async (tx, campaignId, after, limit) => {
-    const rows = await inside(tx)
-      .selectFrom('attempts')
-      .select(['id', 'number'])
-      .where('campaign_id', '=', campaignId)
-      .where('id', '>', after ?? '')
-      .orderBy('id')
-      .limit(limit)
-      .execute();
-    return rows.map(({ id, number }) => ({ id: id as AttemptId, number: number as PhoneNumber }));
-  },
   isOnThePhone: async (tx, personId, number) => {
     return (await openWithPerson(tx, { personId })).length > 0 || (await openOnNumber(tx, { number })).length > 0;
   },

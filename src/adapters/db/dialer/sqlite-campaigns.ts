@@ -9,7 +9,7 @@ import { inside } from '../unit-of-work.ts';
 import type { DialerTables } from './tables.ts';
 
 export const sqliteCampaigns: Campaigns = {
-  add: async (tx, campaign) => {
+  add: async (tx, campaign, order) => {
     await inside(tx)
       .insertInto('campaigns')
       .values({
@@ -20,6 +20,8 @@ export const sqliteCampaigns: Campaigns = {
         state: campaign.state,
         settings: JSON.stringify(campaign.settings),
         created_at: campaign.createdAt,
+        origin: order?.origin ?? null,
+        wish_hash: order?.wishHash ?? null,
       })
       .execute();
   },
@@ -30,6 +32,10 @@ export const sqliteCampaigns: Campaigns = {
   findByName: async (tx, name) => {
     const row = await inside(tx).selectFrom('campaigns').selectAll().where('name', '=', name).executeTakeFirst();
     return row && campaignOf(row);
+  },
+  findByOrigin: async (tx, origin) => {
+    const row = await inside(tx).selectFrom('campaigns').selectAll().where('origin', '=', origin).executeTakeFirst();
+    return row && { campaign: campaignOf(row), wishHash: row.wish_hash ?? '' };
   },
   all: async (tx) =>
     (await inside(tx).selectFrom('campaigns').selectAll().orderBy('created_at', 'desc').execute()).map(campaignOf),

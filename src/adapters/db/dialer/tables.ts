@@ -1,6 +1,17 @@
 export interface DialerTables {
   /** `settings`: JSON of CampaignSettings. */
-  campaigns: { id: string; creditor_id: string; name: string; flow: string; state: string; settings: string; created_at: number };
+  campaigns: {
+    id: string;
+    creditor_id: string;
+    name: string;
+    flow: string;
+    state: string;
+    settings: string;
+    created_at: number;
+    /** By whose order it was made, where that order may arrive twice; `wish_hash` tells whether it is the same one. */
+    origin: string | null;
+    wish_hash: string | null;
+  };
   entries: {
     id: string;
     campaign_id: string;

@@ -87,7 +87,8 @@ function columnsOf(subject: Subject) {
   };
 }
 
-function eventOf(row: Selectable<JournalTables['journal']>): JournalEvent {
+/** A line of the journal from its row. */
+export function eventOf(row: Selectable<JournalTables['journal']>): JournalEvent {
   const subject = {
     ...(row.creditor_id && { creditorId: row.creditor_id }),
     ...(row.person_id && { personId: row.person_id }),

@@ -1,17 +1,24 @@
 import type { Country, Language } from '../../../kernel/country.ts';
+import { foldWords } from '../../../kernel/fold-words.ts';
 import type { CreditorId, PersonId } from '../../../kernel/ids.ts';
 import type { Person } from '../../../receivables/model.ts';
 import type { OwnedKey, Persons } from '../../../receivables/ports.ts';
+import type { BoardTables } from '../board/tables.ts';
 import { keptQuery } from '../kept-query.ts';
 import { manyRows, paddedList } from '../many-rows.ts';
 import { inside } from '../unit-of-work.ts';
 import type { ReceivablesTables } from './tables.ts';
 
 export const sqlitePersons: Persons = {
-  insert: (tx, persons) => insertPersons(tx, persons.map(rowOf)),
+  insert: async (tx, persons) => {
+    await insertPersons(tx, persons.map(rowOf));
+    await insertWords(tx, persons.flatMap(wordsOf));
+  },
   update: async (tx, person) => {
     const { id, ...changed } = rowOf(person);
     await inside(tx).updateTable('persons').set(changed).where('id', '=', id).execute();
+    await inside(tx).deleteFrom('name_words').where('person_id', '=', id).execute();
+    await insertWords(tx, wordsOf(person));
   },
   find: async (tx, id) => {
     const [row] = await personById(tx, { id });
@@ -71,6 +78,7 @@ export const sqlitePersons: Persons = {
 };
 
 const insertPersons = manyRows<ReceivablesTables['persons']>((db, rows) => db.insertInto('persons').values(rows));
+const insertWords = manyRows<BoardTables['name_words']>((db, rows) => db.insertInto('name_words').values(rows));
 const insertKeys = manyRows<ReceivablesTables['person_keys']>((db, rows) =>
   db
     .insertInto('person_keys')
@@ -94,6 +102,10 @@ function rowOf(person: Person) {
     country: person.country,
     erased_at: null, // whoever is in a file again is known again
   };
+}
+
+function wordsOf({ id, name }: Person): BoardTables['name_words'][] {
+  return foldWords(name).map((word) => ({ word, person_id: id }));
 }
 
 function keyRowOf({ personId, kind, creditorId, keyed }: OwnedKey): ReceivablesTables['person_keys'] {

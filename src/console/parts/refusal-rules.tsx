@@ -1,0 +1,36 @@
+import { useRefusalCounts } from '../api/queries.ts';
+import { useFormat } from '../text/use-format.ts';
+import { useText } from '../text/use-text.ts';
+import classes from './refusal-rules.module.css';
+import { useFilters } from './use-filters.ts';
+
+/** How often each rule refused; one of them may be picked. */
+export function RefusalRules({ campaignId }: { readonly campaignId: string | null }) {
+  const { refused: words } = useText();
+  const format = useFormat();
+  const { chosen, put } = useFilters();
+  const { data } = useRefusalCounts(campaignId);
+  const rule = chosen('rule');
+  if (!data || (data.items.length < 2 && !rule)) return null;
+  const all = data.items.reduce((sum, { count }) => sum + count, 0);
+  const picks = [
+    { name: null, shown: words.all, count: all },
+    ...data.items.map((item) => ({ name: item.rule, shown: item.rule, count: item.count })),
+  ];
+  return (
+    <fieldset className={classes.rules}>
+      <legend className="visually-hidden">{words.byRule}</legend>
+      {picks.map(({ name, shown, count }) => (
+        <button
+          key={shown}
+          type="button"
+          className={classes.pick}
+          aria-pressed={(rule ?? null) === name}
+          onClick={() => put('rule', name)}
+        >
+          {shown} <span className={classes.count}>{format.number(count)}</span>
+        </button>
+      ))}
+    </fieldset>
+  );
+}

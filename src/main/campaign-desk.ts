@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { createCampaign } from '../dialer/create-campaign.ts';
+import type { DialerTools } from '../dialer/dialer-tools.ts';
+import { findAudience } from '../dialer/find-audience.ts';
+import { defaultCampaignSettings } from '../dialer/model.ts';
+import type { Audience } from '../dialer/ports.ts';
+import { packInForce } from '../gate/packs/central-europe.ts';
+import { localDate } from '../kernel/calendar.ts';
+import type { CampaignId } from '../kernel/ids.ts';
+import { parsePhone } from '../kernel/phone.ts';
+import { accept } from '../kernel/result.ts';
+import type { CampaignChoices, CampaignDesk, FlowView, NewCampaign } from '../web/desk/campaign-desk.ts';
+import type { CampaignView } from '../web/ports.ts';
+
+/** Where the console and the API make campaigns; the use cases are those of the command line. */
+export function campaignDesk(
+  tools: DialerTools & { readonly audience: Audience },
+  viewOf: (id: CampaignId) => Promise<CampaignView | undefined>,
+): CampaignDesk {
+  return {
+    choices: async () => {
+      const creditors = await tools.work.run((tx) => tools.books.creditors.list(tx));
+      return { creditors: creditors.map(choiceOf), defaults: defaultCampaignSettings };
+    },
+    flows: () => tools.flows.names().map(flowView),
+    audience: (wish) => findAudience(tools, wish),
+    create: async (wish, key, by) => {
+      const creditor = await tools.work.run((tx) => tools.books.creditors.findByCode(tx, wish.creditor));
+      const { agentNumber, retryAfterMs, ...others } = wish.settings;
+      const agent = typeof agentNumber === 'string' ? parsePhone(agentNumber, creditor?.country ?? 'CZ') : null;
+      if (agent && !agent.ok) return agent;
+      const settings = {
+        ...others,
+        ...(retryAfterMs && { retryAfterMs: { ...defaultCampaignSettings.retryAfterMs, ...retryAfterMs } }),
+        ...(agent && { agentNumber: agent.value.number }),
+      };
+      const order = { origin: `${by} ${key}`, wishHash: hashOf(wish) };
+      const made = await createCampaign(tools, by, { ...wish, settings, order });
+      if (!made.ok) return made;
+      const view = await viewOf(made.value.id);
+      if (!view) throw new Error(`campaign ${made.value.id} was made and cannot be seen`);
+      return accept(view);
+    },
+  };
+
+  function choiceOf({ code, name, country }: Pick<CampaignChoices['creditors'][number], 'code' | 'name' | 'country'>) {
+    const { voiceWindow, placedCalls } = packInForce(tools.gate.packs, country, localDate(tools.clock.now(), country).toString());
+    return {
+      ...{ code, name, country },
+      hours: { from: voiceWindow.opens, to: voiceWindow.closes },
+      law: {
+        attemptsPerDay: placedCalls.perDay,
+        attemptsPerSevenDays: placedCalls.perSevenDays,
+        attemptsInAll: placedCalls.perCampaign,
+      },
+    };
+  }
+
+  function flowView(name: string): FlowView {
+    const none = { name, languages: [], version: null, verifies: false };
+    try {
+      const flow = tools.flows.published(name);
+      if (!flow) return { ...none, trouble: 'the file is gone' };
+      const verifies = [...flow.nodes.values()].some(({ type }) => type === 'verify');
+      return { name, languages: flow.languages, version: flow.version.slice(0, 12), verifies, trouble: null };
+    } catch (error) {
+      return { ...none, trouble: error instanceof Error ? error.message : String(error) };
+    }
+  }
+}
+
+/** Equal wishes have equal hashes, in whatever order their fields came. */
+function hashOf(wish: NewCampaign): string {
+  const inOrder = (_key: string, value: unknown) =>
+    value && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value;
+  return createHash('sha256').update(JSON.stringify(wish, inOrder)).digest('hex');
+}

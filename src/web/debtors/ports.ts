@@ -1,0 +1,140 @@
+import type { Country, Language } from '../../kernel/country.ts';
+import type { DisputeCode } from '../../kernel/dispute-code.ts';
+import type { PersonId } from '../../kernel/ids.ts';
+import type { Money } from '../../kernel/money.ts';
+import type { PhoneKind } from '../../kernel/phone.ts';
+import type { ContactStatus, DisputeState, HoldReason, HoldScope, OptOutScope, PromiseState } from '../../receivables/model.ts';
+import type { CallView } from '../ports.ts';
+
+/**
+ * People as the console shows them: who they are, what they owe and all that ever happened with them. For people who are logged in only.
+ * What identifies them (birth date, customer number ...) is known as keyed hashes, which never leave the database. Instants: epoch ms.
+ */
+export interface DebtorFiles {
+  /**
+   * By words of the name (the beginning is enough, marks and case do not matter), telephone number (at least three digits from its
+   * beginning, international or national), debtor id or variable symbol. In the order of their ids, at most `limit`, after `after`.
+   */
+  search(query: DebtorQuery): Promise<DebtorSummary[]>;
+  find(id: PersonId): Promise<DebtorFile | undefined>;
+  /** Newest first; `before` is the `seq` of the last entry of the page before. */
+  history(id: PersonId, page: { readonly limit: number; readonly before?: number }): Promise<HistoryEntry[]>;
+}
+
+export type DebtorQuery = { readonly q: string; readonly limit: number; readonly after?: PersonId };
+
+export type DebtorSummary = {
+  readonly id: PersonId;
+  readonly name: string;
+  /** The first on file, masked. */
+  readonly number: string | null;
+  readonly debtorIds: readonly string[];
+  readonly open: readonly Money[];
+};
+
+export type DebtorFile = {
+  readonly id: PersonId;
+  readonly kind: 'natural' | 'company';
+  readonly name: string;
+  readonly language: Language | null;
+  readonly country: Country;
+  readonly contactPoints: readonly ContactPointView[];
+  readonly receivables: readonly ReceivableView[];
+  /** Open receivables, one amount per currency. */
+  readonly open: readonly Money[];
+  readonly promises: readonly PromiseView[];
+  readonly disputes: readonly DisputeView[];
+  readonly holds: readonly HoldView[];
+  readonly optOuts: readonly { readonly scope: OptOutScope; readonly creditor: string; readonly at: number }[];
+};
+
+export type ContactPointView = {
+  readonly kind: 'phone' | 'email' | 'address';
+  /** As it is written: a number in E.164, an e-mail address, or an address in one line. */
+  readonly value: string;
+  readonly phoneKind: PhoneKind | null;
+  readonly status: ContactStatus;
+  readonly source: string;
+  readonly recordedAt: number;
+  /** On a suppression list now: nothing may reach it. */
+  readonly suppressed: boolean;
+};
+
+export type ReceivableView = {
+  readonly id: string;
+  readonly creditor: string;
+  readonly key: string;
+  readonly debtorId: string | null;
+  readonly status: 'open' | 'settled';
+  readonly amount: Money;
+  readonly due: string;
+  readonly variableSymbol: string | null;
+  readonly document: string | null;
+  readonly product: string | null;
+};
+
+export type PromiseView = {
+  readonly state: PromiseState;
+  /** Null: a date without an amount. */
+  readonly amount: Money | null;
+  readonly date: string;
+  readonly creditor: string;
+  readonly at: number;
+};
+
+export type DisputeView = {
+  readonly state: DisputeState;
+  readonly code: DisputeCode;
+  readonly creditor: string;
+  readonly at: number;
+};
+
+export type HoldView = {
+  readonly reason: HoldReason;
+  readonly scope: HoldScope;
+  /** Null: of every creditor. */
+  readonly creditor: string | null;
+  readonly from: number;
+  readonly until: number | null;
+  readonly releasedAt: number | null;
+  readonly standing: boolean;
+};
+
+/** One thing that happened. A call is one entry, with what was heard and pressed in it. */
+export type HistoryEntry = { readonly seq: number; readonly at: number; readonly by: string } & (
+  | { readonly kind: 'call'; readonly call: CallView; readonly campaign: string; readonly heard: readonly HeardPrompt[] }
+  | {
+      readonly kind: 'refused';
+      readonly channel: 'voice' | 'sms' | 'email';
+      readonly rule: string;
+      readonly reason: string;
+      readonly source: string;
+      readonly nextAt: number | null;
+      readonly campaign: string | null;
+    }
+  | {
+      readonly kind: 'message';
+      readonly id: string;
+      readonly channel: 'sms' | 'email';
+      readonly template: string;
+      readonly state: string;
+    }
+  | { readonly kind: 'receivable'; readonly change: 'registered' | 'updated'; readonly amount: Money; readonly due: string }
+  | { readonly kind: 'promised'; readonly amount: Money | null; readonly date: string }
+  | { readonly kind: 'promise_superseded' }
+  | { readonly kind: 'disputed'; readonly code: DisputeCode }
+  | { readonly kind: 'claimed_paid' }
+  | { readonly kind: 'held'; readonly reason: HoldReason; readonly scope: HoldScope; readonly until: number | null }
+  | { readonly kind: 'released'; readonly reason: HoldReason; readonly why: string }
+  | { readonly kind: 'opted_out'; readonly scope: OptOutScope }
+  | { readonly kind: 'contact_point'; readonly status: ContactStatus }
+  | { readonly kind: 'verification_locked'; readonly until: number }
+  | { readonly kind: 'person'; readonly change: 'registered' | 'updated' | 'same_person_suspected' }
+);
+
+export type HeardPrompt = {
+  readonly prompt: string;
+  readonly words: string | null;
+  readonly playedMs: number;
+  readonly totalMs: number;
+};

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { audienceReasons } from '../../dialer/decide-audience.ts';
+import { countries, languages } from '../../kernel/country.ts';
+import { limit, settingsShape } from '../api-types.ts';
+
+const flow = z
+  .object({
+    name: z.string(),
+    languages: z.array(z.enum(languages)).meta({ description: 'Empty when it cannot be called' }),
+    version: z.string().nullable(),
+    verifies: z.boolean().meta({ description: 'Asks who is speaking before it tells anything of a debt' }),
+    trouble: z.string().nullable().meta({ description: 'Why it cannot be called' }),
+  })
+  .meta({ id: 'Flow' });
+
+const choices = z
+  .object({
+    creditors: z.array(
+      z.object({
+        code: z.string(),
+        name: z.string(),
+        country: z.enum(countries),
+        hours: z.object({ from: z.string(), to: z.string() }).meta({ description: 'On working days, local time' }),
+        law: z.object({ attemptsPerDay: limit, attemptsPerSevenDays: limit, attemptsInAll: limit }),
+      }),
+    ),
+    defaults: z.object(settingsShape),
+  })
+  .meta({ id: 'CampaignChoices' });
+
+const audienceWish = z
+  .strictObject({ creditor: z.string().min(1).max(100), flow: z.string().min(1).max(100), calendar: settingsShape.calendar })
+  .meta({ id: 'AudienceWish' });
+
+const audience = z
+  .object({
+    debtors: z.int(),
+    callable: z.int(),
+    unidentifiable: z.int().meta({ description: 'Of the callable: nothing is on record to identify them by' }),
+    notCalled: z.partialRecord(z.enum(audienceReasons), z.int()),
+  })
+  .meta({ id: 'Audience' });
+
+const campaignWish = z
+  .strictObject({
+    name: z.string().max(200),
+    creditor: z.string().max(100).meta({ description: 'Its code' }),
+    flow: z.string().max(100),
+    settings: z.strictObject(settingsShape).partial().default({}),
+  })
+  .meta({ id: 'CampaignWish' });
+
+export const deskSchemas = { flows: z.object({ items: z.array(flow) }), choices, audienceWish, audience, campaignWish } as const;
+
+export type Flow = z.output<typeof flow>;
+export type CampaignChoices = z.output<typeof choices>;
+export type Audience = z.output<typeof audience>;
+export type AudienceWish = z.input<typeof audienceWish>;
+export type CampaignWish = z.input<typeof campaignWish>;
