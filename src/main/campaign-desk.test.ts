@@ -65,14 +65,14 @@ test('before a campaign is made it is told whom it would call and why not the ot
   await the.register(acme, { receivableId: 'F6', debtorId: 'D6', name: 'Petr Bez Telefonu', birthDate: '1970-01-01' });
   await the.debtor(acme, '+420000101007', {}, { phones: [phone('+420000101007'), phone('+420000101008')] });
   await the.suppress('+420000101007');
-  const found = must(await campaignDesk.audience({ creditor: 'acme-cz', flow: 'soft-reminder', calendar: 'legal' }));
+  const found = must(await campaignDesk.audience({ creditor: 'acme-cz', flow: 'soft-reminder-cs', calendar: 'legal' }));
   expect(found).toEqual({
     debtors: 7,
     callable: 3,
     unidentifiable: 1,
     notCalled: { suppressed: 1, no_trunk: 1, language_not_spoken: 1, no_phone: 1 },
   });
-  await the.campaign(acme, { attemptsInAll: 1, concurrency: 9 });
+  await the.campaign(acme, { attemptsInAll: 1, concurrency: 9 }, 'Reminder', 'soft-reminder-cs');
   the.start();
   await the.time.advance(120_000);
   expect(the.phones.dialled.map(({ number }) => number.slice(-3)).sort()).toEqual(['001', '002', '008']);

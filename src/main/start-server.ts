@@ -11,6 +11,7 @@ import { sqliteDebtors } from '../adapters/db/board/sqlite-debtors.ts';
 import { sqliteFigures } from '../adapters/db/board/sqlite-figures.ts';
 import { startCheckpoints } from '../adapters/db/checkpoints.ts';
 import { sqliteAudience } from '../adapters/db/dialer/sqlite-audience.ts';
+import { findRestored } from '../adapters/db/gate/sqlite-gate.ts';
 import { holdDataFolder } from '../adapters/db/hold-data-folder.ts';
 import { sqliteOutboxView } from '../adapters/db/outreach/sqlite-outbox-view.ts';
 import { nativeSettings } from '../adapters/native/native-settings.ts';
@@ -160,7 +161,7 @@ async function start(
   const readiness = {
     parts: async () => [
       { part: 'asterisk', ready: telephony.ready(), note: telephony.ready() ? null : 'the control connection is down' },
-      diallingPart(dialer, await tools.work.run((tx) => tools.gate.emergencyStop.restored(tx))),
+      diallingPart(dialer, await findRestored(db)),
       ...(speech?.problems() ?? []).map(({ language, spoken, note }) => ({ part: `voice ${language}`, ready: spoken, note })),
       ...trunks.map(({ name }) => ({
         part: `trunk ${name}`,

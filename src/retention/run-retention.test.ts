@@ -76,7 +76,7 @@ test('three years after the last word about somebody who owes nothing, nothing i
     'latin1',
   );
   const utf8 = (text: string) => Buffer.from(text).toString('latin1');
-  for (const word of ['Jana', 'Nováková', 'Jano', 'jana@example.com', '+420000101001', 'sestra Evy'])
+  for (const word of ['Jana', 'Nováková', 'novakova', 'Jano', 'jana@example.com', '+420000101001', 'sestra Evy'])
     expect(bytes).not.toContain(utf8(word));
   for (const word of ['Petr Svoboda', '+420000101002']) expect(bytes).toContain(word);
   const db = new SqliteDatabase(join(the.folder, 'dovolat.db'));

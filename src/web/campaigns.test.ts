@@ -52,7 +52,10 @@ const wish = { name: 'Autumn', creditor: 'acme-cz', flow: 'soft-reminder', setti
 const key = { 'idempotency-key': 'an-order-of-mine' };
 
 test('a program makes a campaign once, however often its order arrives, and is told at which field an order is wrong', async () => {
-  expect((await ask('GET', '/flows')).json.items).toMatchObject([{ name: 'soft-reminder', languages: ['cs'], verifies: true }]);
+  expect((await ask('GET', '/flows')).json.items).toMatchObject([
+    { name: 'soft-reminder', languages: ['cs', 'sk', 'pl', 'hu', 'en'], verifies: true },
+    { name: 'soft-reminder-cs', languages: ['cs'] },
+  ]);
   expect((await ask('GET', '/campaign-choices')).json).toMatchObject({
     creditors: [{ code: 'acme-cz', country: 'CZ', hours: { from: '08:00', to: '20:00' }, law: { attemptsPerDay: { value: 3 } } }],
     defaults: { concurrency: 10 },

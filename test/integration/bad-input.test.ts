@@ -219,13 +219,14 @@ async function expectRefusal(command: () => Promise<CommandOutcome>, code: 1 | 2
   expect(processesOf(environment)).toEqual([]);
 }
 
-/** One word for everything in the database. */
+/** One word for everything in the database but the history of imports, where a file that was refused stands as such. */
 function contentOfRecord(): string {
   const db = new SqliteDatabase(join(environment.DOVOLAT_DATA ?? '', 'dovolat.db'), { readonly: true });
   try {
     const tables = db.prepare("select name from sqlite_master where type = 'table' order by name").pluck().all();
     const hash = createHash('sha256');
-    for (const name of tables) hash.update(JSON.stringify([name, db.prepare(`select * from "${name}"`).all()]));
+    for (const name of tables.filter((table) => table !== 'import_jobs'))
+      hash.update(JSON.stringify([name, db.prepare(`select * from "${name}"`).all()]));
     return hash.digest('hex');
   } finally {
     db.close();

@@ -34,7 +34,6 @@ export function CampaignsPage() {
             icon={<IconPhoneOutgoing size={28} stroke={1.6} />}
             title={text.campaigns.emptyTitle}
             body={text.campaigns.emptyBody}
-            commands={text.campaigns.emptyCommands}
           >
             <Button component={Link} href="/setup" mt="xl">
               {text.campaigns.firstSteps}

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { IconChevronLeft, IconUsersGroup } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { Link } from 'wouter';
@@ -12,7 +13,7 @@ import classes from './lines-page.module.css';
 
 /** Making a campaign: what it is, and beside it what it will do. */
 export function NewCampaignPage() {
-  const { desk: words, campaign: campaigns, product } = useText();
+  const { desk: words, campaign: campaigns, campaigns: all, product } = useText();
   const choices = useCampaignChoices();
   const flows = useFlows();
   useEffect(() => {
@@ -30,12 +31,11 @@ export function NewCampaignPage() {
       {choices.data && flows.data ? (
         choices.data.creditors.length === 0 ? (
           <div className={`${panel.panel} ${classes.below}`}>
-            <Empty
-              icon={<IconUsersGroup size={28} stroke={1.6} />}
-              title={words.noCreditorTitle}
-              body={words.noCreditorBody}
-              commands={words.noCreditorCommands}
-            />
+            <Empty icon={<IconUsersGroup size={28} stroke={1.6} />} title={words.noCreditorTitle} body={words.noCreditorBody}>
+              <Button component={Link} href="/setup" mt="xl">
+                {all.firstSteps}
+              </Button>
+            </Empty>
           </div>
         ) : (
           <CampaignForm choices={choices.data} flows={flows.data.items} />

@@ -45,7 +45,6 @@ export function CallList({ campaign, open }: { readonly campaign: Campaign; read
         icon={<IconPhoneOutgoing size={28} stroke={1.6} />}
         title={words.emptyTitle}
         body={campaign.state === 'draft' ? words.emptyDraft : words.emptyRunning}
-        commands={campaign.state === 'draft' ? words.emptyCommands : []}
       />
     );
   return (

@@ -26,7 +26,7 @@ const order = [
     done: ({ verifiedIdentities }) => verifiedIdentities > 0,
     counts: ({ verifiedIdentities }) => [verifiedIdentities],
   },
-  { step: 'campaign', path: '/campaigns', done: ({ campaigns }) => campaigns > 0, counts: ({ campaigns }) => [campaigns] },
+  { step: 'campaign', path: '/campaigns/new', done: ({ campaigns }) => campaigns > 0, counts: ({ campaigns }) => [campaigns] },
 ] as const satisfies readonly Step[];
 
 type Step = {

@@ -84,7 +84,6 @@ export const campaignTexts = {
     flowSpeaks: (languages: string) => `Speaks ${languages}.`,
     noCreditorTitle: 'No creditor yet',
     noCreditorBody: 'A campaign calls those who owe a creditor. Add one and bring in its receivables first.',
-    noCreditorCommands: ['npm run dovolat -- creditor add', 'npm run dovolat -- import receivables debtors.csv --creditor'],
     often: 'How often',
     attemptsPerDay: 'Attempts a day',
     attemptsInAll: 'Attempts in all',

@@ -48,7 +48,7 @@ export const enSetup = {
     campaign: {
       title: 'Call them',
       body: 'Make a campaign of everybody who owes this creditor, and start it.',
-      action: 'Go to campaigns',
+      action: 'Make a campaign',
       state: (n: string) => `${n} made`,
     },
   },

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { CampaignId, PersonId } from '../../../kernel/ids.ts';
 import type { RefusalPage, RefusalView } from '../../../web/ports.ts';
 import type { Database } from '../database.ts';
+import { rareTypes } from '../journal/frequent-types.ts';
 
 type RefusalRow = {
   readonly seq: number;
@@ -42,6 +43,7 @@ export async function refusalRows(
 export function refusalPageQuery(campaign: CampaignId | null, { limit, after, rule }: RefusalPage): RawBuilder<RefusalRow> {
   const conditions = [sql`j.type = 'contact_refused'`];
   if (campaign) conditions.push(sql`j.campaign_id = ${campaign}`);
+  if (!campaign && rule === undefined) conditions.push(sql.raw(rareTypes)); // word for word the condition of its index
   if (rule !== undefined) conditions.push(sql`json_extract(j.data, '$.rule') = ${rule}`);
   if (after !== undefined) conditions.push(sql`j.seq < ${after}`);
   const index = sql.raw(
@@ -50,7 +52,7 @@ export function refusalPageQuery(campaign: CampaignId | null, { limit, after, ru
         ? 'journal_refused'
         : 'journal_refused_by_campaign_and_rule'
       : rule === undefined
-        ? 'journal_type'
+        ? 'journal_rare_type'
         : 'journal_refused_by_rule',
   );
   return sql<RefusalRow>`select j.seq, j.at, j.campaign_id, c.name as campaign, j.person_id, j.data, p.name

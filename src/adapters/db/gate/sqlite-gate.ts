@@ -1,6 +1,7 @@
 import type { ContactLedger, EmergencyStop, LedgerLine, RestoredFrom } from '../../../gate/ports.ts';
 import type { AttemptId, CampaignId, PersonId } from '../../../kernel/ids.ts';
 import type { Tx } from '../../../kernel/transaction.ts';
+import type { Database } from '../database.ts';
 import { keptQuery } from '../kept-query.ts';
 import { seldomChanged } from '../seldom-changed.ts';
 import { inside } from '../unit-of-work.ts';
@@ -33,6 +34,11 @@ export const sqliteEmergencyStop: EmergencyStop = {
   restored: async (tx) => (await holdsOf(tx, 'all')).restored,
   setRestored: (tx, from) => setSwitch(tx, restoredName, from),
 };
+
+/** What a restored record waits for, also while another process keeps every transaction from beginning. */
+export async function findRestored(db: Pick<Database, 'reader'>): Promise<RestoredFrom | null> {
+  return (await holdsOf(db.reader as unknown as Tx, 'all')).restored;
+}
 
 const stopName = 'everything_stopped_since';
 const restoredName = 'restored_from_backup';

@@ -80,7 +80,7 @@ async function erasePersons(db: Kysely<Schema>, ids: readonly PersonId[], at: nu
     .set({ value: sql<string>`'erased:' || id`, status: 'dead' })
     .where('person_id', 'in', ids)
     .execute();
-  for (const table of ['verifiers', 'verification_locks'] as const)
+  for (const table of ['verifiers', 'verification_locks', 'name_words'] as const)
     await db.deleteFrom(table).where('person_id', 'in', ids).execute();
   await db
     .deleteFrom('person_keys')
