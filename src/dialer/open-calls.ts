@@ -1,3 +1,4 @@
+import type { FlowSession } from '../flow/session.ts';
 import { type AttemptId, isId } from '../kernel/ids.ts';
 import { checkIdentity } from '../receivables/check-identity.ts';
 import { markContactVerified } from '../receivables/mark-contact-verified.ts';
@@ -36,10 +37,21 @@ export class OpenCalls {
     this.callTools = callToolsOf(parts);
   }
 
-  /** From now on this attempt's events are ours. `ordered` resolves when how its order was taken is on record. */
-  watch(attempt: Attempt, ordered: Promise<unknown> = Promise.resolve()): void {
+  /**
+   * From now on this attempt's events are ours. `ordered` resolves when how its order was taken is on record. `fresh`: as it was reserved a
+   * moment ago; else the record tells.
+   */
+  watch(attempt: Attempt, ordered: Promise<unknown> = Promise.resolve(), fresh: Fresh | null = null): void {
     if (this.watched.has(attempt.id)) return;
-    this.watched.set(attempt.id, { attempt, ordered, rang: false, end: undefined, conducting: null, settling: null });
+    this.watched.set(attempt.id, {
+      attempt,
+      ordered,
+      fresh,
+      rang: false,
+      end: undefined,
+      conducting: null,
+      settling: null,
+    });
   }
 
   has(channelId: string): boolean {
@@ -159,15 +171,9 @@ export class OpenCalls {
   private async begin(watched: Watched, start: Start): Promise<ConductedCall | null> {
     const { parts } = this;
     const { attempt } = watched;
-    const { saved, campaign } = await parts.work.run(
-      async (tx) => ({
-        saved: await parts.sessions.find(tx, attempt.id),
-        campaign: await parts.campaigns.find(tx, attempt.campaignId),
-      }),
-      { urgency: 'call' },
-    );
+    const { saved, longestCallMs } = watched.fresh ?? (await this.onRecord(attempt));
     const flow = saved && parts.flows.version(saved.session.flow, saved.session.version);
-    if (!saved || !flow || !campaign) {
+    if (!saved || !flow || longestCallMs === undefined) {
       parts.log.error({ attemptId: attempt.id }, 'the flow of a live call is not there: hanging up');
       await parts.telephony.hangUp(attempt.id);
       return null;
@@ -175,10 +181,7 @@ export class OpenCalls {
     const call = conductCall(this.callTools, attempt, flow, saved, start);
     this.calls.set(attempt.id, call);
     const lasts = this.now() - (start.answeredAt ?? attempt.answeredAt ?? this.now());
-    const limit = parts.timers.after(
-      Math.max(0, campaign.settings.longestCallMs - lasts),
-      () => void parts.telephony.hangUp(attempt.id),
-    );
+    const limit = parts.timers.after(Math.max(0, longestCallMs - lasts), () => void parts.telephony.hangUp(attempt.id));
     void call.finished.then(({ fault }) => {
       limit();
       if (fault) this.held.noteFailure(fault);
@@ -187,16 +190,33 @@ export class OpenCalls {
     return call;
   }
 
+  private onRecord(attempt: Attempt): Promise<{ saved: Fresh['saved'] | undefined; longestCallMs: number | undefined }> {
+    const { work, sessions, campaigns } = this.parts;
+    return work.run(
+      async (tx) => ({
+        saved: await sessions.find(tx, attempt.id),
+        longestCallMs: (await campaigns.find(tx, attempt.campaignId))?.settings.longestCallMs,
+      }),
+      { urgency: 'call' },
+    );
+  }
+
   private now(): number {
     return this.parts.clock.now().epochMilliseconds;
   }
 }
 
 const settleAgainMs = 1000;
+/** What a call begins with. */
+export type Fresh = {
+  readonly saved: { readonly session: FlowSession; readonly keys: number };
+  readonly longestCallMs: number;
+};
 
 type Watched = {
   readonly attempt: Attempt;
   readonly ordered: Promise<unknown>;
+  readonly fresh: Fresh | null;
   rang: boolean;
   /** Undefined while the leg may be up. */
   end: Ending | undefined;

@@ -139,9 +139,10 @@ export class CallPlacer {
       return;
     }
     this.preparing.reserve(entryId);
-    const { attempt, order } = reserved.value;
+    const { attempt, order, plan } = reserved.value;
     const { promise: ordered, resolve: onRecord } = Promise.withResolvers<void>();
-    this.open.watch(attempt, ordered);
+    const { longestCallMs } = plan.campaign.settings;
+    this.open.watch(attempt, ordered, { saved: { session: plan.session, keys: 0 }, longestCallMs });
     try {
       const outcome = await parts.telephony.dial(order);
       const code = outcome.taken === 'accepted' ? null : outcome.code;

@@ -31,7 +31,8 @@ export function sqliteUnitOfWork(
       const appended = new Set<string>();
       const began = performance.now();
       const next = () => {
-        if (batch.length === sharedCommitLimit || (batch.length > 0 && performance.now() - began >= momentMs)) return undefined;
+        const moment = batch[0]?.urgency === 'call' && waiting.call.length === 0 ? callMomentMs : momentMs;
+        if (batch.length === sharedCommitLimit || (batch.length > 0 && performance.now() - began >= moment)) return undefined;
         const unit = waiting.call.shift() ?? waiting.ordinary.shift() ?? waiting.unhurried.shift();
         if (unit) batch.push(unit);
         return unit;
@@ -81,7 +82,7 @@ export function sqliteUnitOfWork(
   return {
     run: (work, { urgency = 'ordinary', survives = 'power_cut' } = {}) =>
       new Promise((resolve, reject) => {
-        waiting[urgency].push({ work, survives, resolve: resolve as (value: unknown) => void, reject });
+        waiting[urgency].push({ work, urgency, survives, resolve: resolve as (value: unknown) => void, reject });
         if (draining) return;
         if (urgency !== 'unhurried' || companyMs === 0) void drain();
         else if (waiting.unhurried.length === 1) setTimeout(() => draining || !some() || void drain(), companyMs);
@@ -96,6 +97,7 @@ export function inside(tx: Tx): Kysely<Schema> {
 
 type Waiting = {
   readonly work: (tx: Tx) => Promise<unknown>;
+  readonly urgency: 'call' | 'ordinary' | 'unhurried';
   readonly survives: 'power_cut' | 'process_end';
   readonly resolve: (value: unknown) => void;
   readonly reject: (reason: unknown) => void;
@@ -106,6 +108,8 @@ type Unsettled = Waiting & { readonly done: () => void };
 const sharedCommitLimit = 64;
 /** Keys, answers and timers wait so long at most, and one unit of work. */
 const momentMs = 4;
+/** Somebody on the line waits for the commit: what goes along must be quick. */
+const callMomentMs = 1;
 
 /** In ms: how long units wait while another process holds the database, and the unhurried for others to share a commit with. */
 type WaitingTimes = { readonly patienceMs: number; readonly companyMs: number };

@@ -93,18 +93,20 @@ export const sqliteCallerIdentities: CallerIdentities = {
   },
   candidates: async (tx, creditorId, dayStart) => {
     const rows = await candidatesOf(tx, { creditorId, fromHour: Math.floor(dayStart / hourMs) });
-    return rows.map((row) => ({
-      id: row.id,
-      number: row.number,
-      verified: row.verified_at !== null,
-      dailyCap: row.daily_cap,
-      concurrentCap: row.concurrent_cap,
-      usedToday: row.used_today,
-      up: row.up,
-      lastUsedAt: row.last_used_at,
-      restsUntil: row.rests_until,
-      turnedAway: 0,
-    }));
+    return rows
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .map((row) => ({
+        id: row.id,
+        number: row.number,
+        verified: row.verified_at !== null,
+        dailyCap: row.daily_cap,
+        concurrentCap: row.concurrent_cap,
+        usedToday: row.used_today,
+        up: row.up,
+        lastUsedAt: row.last_used_at,
+        restsUntil: row.rests_until,
+        turnedAway: 0,
+      }));
   },
   lastUses: async (tx, id, limit) => {
     const rows = await inside(tx)
@@ -150,8 +152,9 @@ const candidatesOf = keptQuery((db, { creditorId, fromHour }: { creditorId: Cred
         (select coalesce(sum(used), 0) from identity_hours h where h.caller_identity_id = c.id and h.hour >= ${fromHour}) as used_today,
         (select max(reserved_at) from attempts a where a.caller_identity_id = c.id) as last_used_at,
         case when c.concurrent_cap is null then 0
-          else (select count(*) from attempts a where a.caller_identity_id = c.id and a.ended_at is null) end as up
-      from caller_identities c where c.creditor_id = ${creditorId} order by c.id`.compile(db),
+          else (select count(*) from attempts a indexed by attempts_up_by_identity
+            where a.caller_identity_id = c.id and a.ended_at is null) end as up
+      from caller_identities c where c.creditor_id = ${creditorId}`.compile(db),
 }));
 
 type CandidateRow = {
