@@ -71,6 +71,8 @@ const tabs = ['First steps', 'Creditors', 'Receivables', 'Do not call', 'Users a
 
 test.each([
   { colorScheme: 'light', width: 1440 },
+  { colorScheme: 'dark', width: 1440 },
+  { colorScheme: 'light', width: 390 },
   { colorScheme: 'dark', width: 390 },
 ] as const)('every page of setting up is open to everybody, $colorScheme at $width px', async (look) => {
   await open(look);
@@ -79,6 +81,10 @@ test.each([
     await page.getByRole('navigation', { name: 'Set-up' }).getByRole('link', { name: tab }).click();
     await page.getByRole('progressbar').waitFor({ state: 'detached' });
     await page.waitForLoadState('networkidle');
+    if (process.env.DOVOLAT_SCREENSHOTS) {
+      const name = `setup ${tab}-${look.colorScheme}-${look.width}.png`;
+      await page.screenshot({ path: join(process.env.DOVOLAT_SCREENSHOTS, name), fullPage: true });
+    }
     expect({ tab, breaches: await findBreaches(page), sideways: await sidewaysOf(page) }).toEqual({
       tab,
       breaches: [],
