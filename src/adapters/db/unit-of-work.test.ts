@@ -110,3 +110,46 @@ test('on a full disk whatever shared the commit fails whole, what was committed 
   await work.run((tx) => journal.append(tx, 'system', [{ ...happened(5), data: { n: 5, long } }]));
   expect(await written()).toEqual([1, ...done, 5]);
 });
+
+test('news that nobody waits for share a commit, and their reader hears which lines came', async () => {
+  const commits: string[][] = [];
+  const work = sqliteUnitOfWork(db, (appended) => commits.push([...appended]), { patienceMs: 10_000, companyMs: 500 });
+  const told: Promise<void>[] = [];
+  for (let n = 1; n <= 5; n += 1) {
+    told.push(work.run((tx) => journal.append(tx, 'system', [happened(n)]), { urgency: 'unhurried', survives: 'process_end' }));
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  await Promise.all(told);
+  expect(await written()).toEqual([1, 2, 3, 4, 5]);
+  expect(commits).toEqual([['tested']]);
+});
+
+test('a decision is told when the disk has it; what is safe from the end of this process does not wait for the disk', async () => {
+  await db.close();
+  const disk = Promise.withResolvers<void>();
+  let asked = 0;
+  const flush = () => {
+    asked += 1;
+    return disk.promise;
+  };
+  db = await openDatabase(join(folder, 'dovolat.db'), {
+    flush,
+    flushSoon: () => void flush(),
+    busy: () => false,
+    close: async () => {},
+  });
+  const work = sqliteUnitOfWork(db);
+  await work.run((tx) => journal.append(tx, 'system', [happened(1)]), { urgency: 'call', survives: 'process_end' });
+  expect({ asked, written: await written() }, 'it is on its way to the disk').toEqual({ asked: 1, written: [1] });
+  let told = false;
+  const decision = work
+    .run((tx) => journal.append(tx, 'system', [happened(2)]))
+    .then(() => {
+      told = true;
+    });
+  await sleep(50);
+  expect({ told, written: await written() }).toEqual({ told: false, written: [1, 2] });
+  disk.resolve();
+  await decision;
+  expect(told).toBe(true);
+});

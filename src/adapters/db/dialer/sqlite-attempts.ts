@@ -1,6 +1,5 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Attempt, AttemptState } from '../../../dialer/model.ts';
-
 import type { Attempts, LineLoad } from '../../../dialer/ports.ts';
 import type {
   AttemptId,
@@ -80,9 +79,6 @@ export const sqliteAttempts: Attempts = {
     return (row?.caller_identity_id as CallerIdentityId | undefined) ?? null;
   },
 };
-
-/** An agent's telephone takes a line of its trunk and of the installation; no campaign's. */
-const _noCampaign = '';
 
 const unansweredResults: ReadonlySet<string> = new Set(['no_answer', 'unreachable', 'busy', 'declined', 'no_response']);
 

@@ -5,22 +5,13 @@ import type { PersonId } from '../../../kernel/ids.ts';
 import type { ContactStatus, VerifierField } from '../../../receivables/model.ts';
 import type { Database } from '../database.ts';
 import { paddedList } from '../many-rows.ts';
+import { findOwing } from '../receivables/sqlite-receivables.ts';
 
 /** Reads a page of debtors in a handful of statements, on the connection that never waits for the writer. */
 export function sqliteAudience({ reader }: Pick<Database, 'reader'>): Audience {
   return {
     page: async (creditorId, at, after, limit) => {
-      const owing = await reader
-        .selectFrom('receivables')
-        .select('person_id')
-        .distinct()
-        .where('creditor_id', '=', creditorId)
-        .where('status', '=', 'open')
-        .where('person_id', '>', after ?? '')
-        .orderBy('person_id')
-        .limit(limit)
-        .execute();
-      const ids = owing.map(({ person_id }) => person_id);
+      const ids = await findOwing(reader, creditorId, after, limit);
       if (ids.length === 0) return [];
       const some = paddedList(ids);
       const persons = await reader.selectFrom('persons').select(['id', 'country', 'language']).where('id', 'in', some).execute();

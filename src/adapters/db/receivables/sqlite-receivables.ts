@@ -1,10 +1,11 @@
-import { type Selectable, sql } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { CaseId, CreditorId, PersonId, ReceivableId } from '../../../kernel/ids.ts';
 import type { Currency } from '../../../kernel/money.ts';
 import type { Receivable } from '../../../receivables/model.ts';
 import type { Receivables } from '../../../receivables/ports.ts';
 import { keptQuery } from '../kept-query.ts';
 import { manyRows, paddedList } from '../many-rows.ts';
+import type { Schema } from '../schema.ts';
 import { inside } from '../unit-of-work.ts';
 import type { ReceivablesTables } from './tables.ts';
 
@@ -87,20 +88,28 @@ export const sqliteReceivables: Receivables = {
       currency: row.currency as Currency,
     }));
   },
-  owing: async (tx, creditorId, after, limit) => {
-    const rows = await inside(tx)
-      .selectFrom('receivables')
-      .select('person_id')
-      .distinct()
-      .where('creditor_id', '=', creditorId)
-      .where('status', '=', 'open')
-      .where('person_id', '>', after ?? '')
-      .orderBy('person_id')
-      .limit(limit)
-      .execute();
-    return rows.map(({ person_id }) => person_id as PersonId);
-  },
+  owing: (tx, creditorId, after, limit) => findOwing(inside(tx), creditorId, after, limit),
 };
+
+/** Who owes this creditor something open, `limit` at most after the person `after`, in the order of their ids. */
+export async function findOwing(
+  db: Kysely<Schema>,
+  creditorId: CreditorId,
+  after: PersonId | null,
+  limit: number,
+): Promise<PersonId[]> {
+  const rows = await db
+    .selectFrom('receivables')
+    .select('person_id')
+    .distinct()
+    .where('creditor_id', '=', creditorId)
+    .where('status', '=', 'open')
+    .where('person_id', '>', after ?? '')
+    .orderBy('person_id')
+    .limit(limit)
+    .execute();
+  return rows.map(({ person_id }) => person_id as PersonId);
+}
 
 const insertReceivables = manyRows<ReceivablesTables['receivables']>((db, rows) => db.insertInto('receivables').values(rows));
 const insertCases = manyRows<ReceivablesTables['cases']>((db, rows) => db.insertInto('cases').values(rows));
