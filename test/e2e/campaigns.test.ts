@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import type { Creditor } from '../../src/receivables/model.ts';
 import { type OpenDialer, openDialer, promising } from '../support/open-dialer.ts';
 import { consoleParts } from './dialled-world.ts';
-import { buildConsole, openBrowser } from './open-browser.ts';
+import { buildConsole, logInFirst, openBrowser, openContext, openPageIn } from './open-browser.ts';
 import { type RunningConsole, startConsole } from './start-console.ts';
 
 /** The console over a real database that a real dialer writes, its calls in time that the test lets pass. */
@@ -41,15 +41,8 @@ beforeEach(async () => {
   await the.identity(acme, '+420000900001', 5000);
   running = await startConsole({ folder, campaign: consoleParts(the), consoleFolder: build });
   complaints = [];
-  context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    locale: 'en-GB',
-    timezoneId: 'Europe/Prague',
-    reducedMotion: 'reduce',
-    acceptDownloads: true,
-  });
-  context.setDefaultTimeout(20_000);
-  page = await openPage();
+  context = await openContext(browser);
+  page = await openPageIn(context, complaints);
 });
 afterEach(async () => {
   await context.close();
@@ -58,23 +51,9 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-async function openPage(): Promise<Page> {
-  const opened = await context.newPage();
-  opened.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) complaints.push(message.text());
-  });
-  opened.on('pageerror', (error) => complaints.push(error.message));
-  return opened;
-}
-
 async function logIn(path = '/'): Promise<void> {
   await page.goto(`${running.url}${path}`);
-  await page.getByLabel('E-mail').fill(running.login.email);
-  await page.getByLabel('Password', { exact: true }).fill(running.login.password);
-  await page.getByRole('button', { name: 'Log in' }).click();
-  await page.getByLabel('Current password').fill(running.login.password);
-  await page.getByLabel('New password').fill(own);
-  await page.getByRole('button', { name: 'Save password' }).click();
+  await logInFirst(page, running.login, own);
   await page.getByRole('status').filter({ hasText: 'Live' }).waitFor();
 }
 
@@ -200,7 +179,7 @@ test('every browser shows the board of the database, also after its line was cut
     await the.debtor(acme, `+4200001010${String(n).padStart(2, '0')}`, n % 3 === 0 ? promising : busy, { name: `Debtor ${n}` });
   const campaign = await the.campaign(acme, { attemptsInAll: 1, concurrency: 6, callsPerSecond: 1 });
   await logIn(`/campaigns/${campaign.id}`);
-  const other = await openPage();
+  const other = await openPageIn(context, complaints);
   await other.goto(`${running.url}/campaigns/${campaign.id}`);
   await other.getByRole('status').filter({ hasText: 'Live' }).waitFor();
   the.start();

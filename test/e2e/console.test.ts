@@ -5,7 +5,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { type BelievableCampaign, believableCampaign } from './believable-campaign.ts';
 import { type BelievableOutbox, promiseEmail } from './believable-outbox.ts';
-import { buildConsole, findBreaches, openBrowser } from './open-browser.ts';
+import { buildConsole, findBreaches, logInFirst, openBrowser, openContext, openPageIn } from './open-browser.ts';
 import { type RunningConsole, startConsole } from './start-console.ts';
 
 const own = 'a password of my own';
@@ -40,13 +40,7 @@ beforeEach(async () => {
   running = await startConsole({ folder, campaign, consoleFolder: build });
   complaints = [];
   strangers = [];
-  context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    locale: 'en-GB',
-    timezoneId: 'Europe/Prague',
-    reducedMotion: 'reduce',
-  });
-  context.setDefaultTimeout(20_000);
+  context = await openContext(browser);
   page = await openPage();
 });
 
@@ -58,11 +52,7 @@ afterEach(async () => {
 });
 
 async function openPage(): Promise<Page> {
-  const opened = await context.newPage();
-  opened.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) complaints.push(message.text());
-  });
-  opened.on('pageerror', (error) => complaints.push(error.message));
+  const opened = await openPageIn(context, complaints);
   opened.on('request', (request) => {
     if (new URL(request.url()).hostname !== '127.0.0.1') strangers.push(request.url());
   });
@@ -88,10 +78,7 @@ async function enter(password: string): Promise<void> {
 
 async function logIn(path = '/'): Promise<void> {
   await page.goto(`${running.url}${path}`);
-  await enter(running.login.password);
-  await page.getByLabel('Current password').fill(running.login.password);
-  await page.getByLabel('New password').fill(own);
-  await page.getByRole('button', { name: 'Save password' }).click();
+  await logInFirst(page, running.login, own);
   await page.getByRole('status').filter({ hasText: 'Live' }).waitFor();
 }
 

@@ -4,7 +4,8 @@ import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import axe from 'axe-core';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { OneTimeLogin } from '../../src/adapters/auth/better-auth.ts';
 
 const chromiumPath = process.env.DOVOLAT_CHROMIUM ?? '/usr/bin/chromium';
 const root = resolve(import.meta.dirname, '../..');
@@ -36,6 +37,39 @@ export async function openBrowser(): Promise<Browser> {
       '--disable-sync',
     ],
   });
+}
+
+/** As a Czech operator's browser is set; `look` says otherwise. Waits 20 s for what should show up: the machine does other things too. */
+export async function openContext(browser: Browser, look: BrowserContextOptions = {}): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/Prague',
+    reducedMotion: 'reduce',
+    ...look,
+  });
+  context.setDefaultTimeout(20_000);
+  return context;
+}
+
+/** A page that writes what it complains of into `complaints`. */
+export async function openPageIn(context: BrowserContext, complaints: string[]): Promise<Page> {
+  const page = await context.newPage();
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  return page;
+}
+
+/** Logs in on the page that is open with the one-time password, and chooses `own`. */
+export async function logInFirst(page: Page, login: OneTimeLogin, own: string): Promise<void> {
+  await page.getByLabel('E-mail').fill(login.email);
+  await page.getByLabel('Password', { exact: true }).fill(login.password);
+  await page.getByRole('button', { name: 'Log in' }).click();
+  await page.getByLabel('Current password').fill(login.password);
+  await page.getByLabel('New password').fill(own);
+  await page.getByRole('button', { name: 'Save password' }).click();
 }
 
 /** What keeps people out of this page who see, hear or move otherwise, by axe: rule, place and why. Throws when axe saw nothing. */

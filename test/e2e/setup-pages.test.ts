@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { type BelievableCampaign, believableCampaign } from './believable-campaign.ts';
-import { buildConsole, findBreaches, openBrowser, sidewaysOf } from './open-browser.ts';
+import { buildConsole, findBreaches, logInFirst, openBrowser, openContext, openPageIn, sidewaysOf } from './open-browser.ts';
 import { type RunningConsole, startConsole } from './start-console.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
@@ -44,26 +44,10 @@ afterEach(async () => {
 });
 
 async function open(look: { readonly colorScheme: 'light' | 'dark'; readonly width: number }): Promise<void> {
-  context = await browser.newContext({
-    viewport: { width: look.width, height: 900 },
-    colorScheme: look.colorScheme,
-    locale: 'en-GB',
-    timezoneId: 'Europe/Prague',
-    reducedMotion: 'reduce',
-  });
-  context.setDefaultTimeout(30_000);
-  page = await context.newPage();
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) complaints.push(message.text());
-  });
+  context = await openContext(browser, { viewport: { width: look.width, height: 900 }, colorScheme: look.colorScheme });
+  page = await openPageIn(context, complaints);
   await page.goto(running.url);
-  await page.getByLabel('E-mail').fill('admin@dovolat.localhost');
-  await page.getByLabel('Password', { exact: true }).fill(running.login.password);
-  await page.getByRole('button', { name: 'Log in' }).click();
-  await page.getByLabel('Current password').fill(running.login.password);
-  await page.getByLabel('New password').fill('a password of my own');
-  await page.getByRole('button', { name: 'Save password' }).click();
+  await logInFirst(page, running.login, 'a password of my own');
   await page.getByRole('status').filter({ hasText: 'Live' }).waitFor();
 }
 
