@@ -22,6 +22,8 @@ export function bufferBooks(books: Books, tx: Tx, creditorId: CreditorId) {
   const persons = new Map<PersonId, Person>();
   const points = new Map<PersonId, ContactPoint[]>();
   const cases = new Map<PersonId, Case[]>();
+  /** Registered here, and not known by any key yet. */
+  const keyless = new Set<PersonId>();
   const waiting = {
     persons: new Map<PersonId, Person>(),
     keys: [] as OwnedKey[],
@@ -108,6 +110,7 @@ export function bufferBooks(books: Books, tx: Tx, creditorId: CreditorId) {
           persons.set(person.id, person);
           points.set(person.id, []);
           cases.set(person.id, []);
+          keyless.add(person.id);
           waiting.persons.set(person.id, person);
         }
       },
@@ -126,13 +129,13 @@ export function bufferBooks(books: Books, tx: Tx, creditorId: CreditorId) {
           const id = keyId(key.kind, key.creditorId, key.keyed.hash);
           if (owners.get(id) !== undefined) continue; // it stays with its first owner
           if (owners.has(id)) owners.set(id, key.personId);
+          keyless.delete(key.personId);
           if (waiting.changes.length === 0) waiting.keys.push(key);
           else waiting.changes.push(() => books.persons.addKeys(tx, [key])); // a change before it may set the key free
         }
       },
       replaceKey: async (_tx, key) => {
-        if (waiting.persons.has(key.personId) && !waiting.keys.some(({ personId }) => personId === key.personId))
-          return buffered.persons.addKeys(tx, [key]); // somebody new has no key that it could replace
+        if (keyless.has(key.personId)) return buffered.persons.addKeys(tx, [key]); // there is none that it could replace
         const id = keyId(key.kind, key.creditorId, key.keyed.hash);
         const alike = keyId(key.kind, key.creditorId, '');
         for (const [other, owner] of owners)

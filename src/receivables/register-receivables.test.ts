@@ -96,6 +96,25 @@ test('many rows registered together end as the same rows one by one: the same bo
   );
 });
 
+test('somebody registered a moment ago whose birth number is corrected is known by the corrected one alone', async () => {
+  const before = [{ receivableId: 'F1', phones: phones.slice(0, 1), amountMinor: 10_000 }];
+  const after = [
+    { ...before[0], amountMinor: 20_000 },
+    { receivableId: 'F2', debtorId: 'D2', birthNumber: '7103192745' },
+    { receivableId: 'F2', debtorId: 'D2', birthNumber: '7155101232' },
+  ];
+  const the = await openBooks();
+  try {
+    const creditor = await the.creditor('CZ', { birthNumberTitle: 'consent of the holder' });
+    await registerTogether(the, creditor, before);
+    await registerTogether(the, creditor, after);
+    const known = await the.db.reader.selectFrom('person_keys').select('person_id').where('kind', '=', 'national').execute();
+    expect(known).toHaveLength(1);
+  } finally {
+    await the.close();
+  }
+});
+
 /** With the newest key of the file. */
 const toolsOf = (the: OpenBooks) => ({ ...the.tools, hasher: fileKeyring(the.keyFile) });
 const sourceOf = (creditor: Creditor) => ({ creditor, actor: 'import' as const, importId: null });

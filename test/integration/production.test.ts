@@ -19,7 +19,7 @@ let server: ServerProcess;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'dovolat-production-'));
   certificate('first');
-  const soon = Temporal.Now.zonedDateTimeISO().add({ minutes: 1 }).toPlainTime().toString({ smallestUnit: 'minute' });
+  const earlier = Temporal.Now.zonedDateTimeISO().subtract({ minutes: 2 });
   environment = {
     ...(await settingsOf(join(folder, 'data'))),
     DOVOLAT_TLS_CERT: join(folder, 'tls/cert.pem'),
@@ -27,9 +27,12 @@ beforeAll(async () => {
     DOVOLAT_BASE_URL: 'https://dovolat.acme.example',
     DOVOLAT_LOG_FILE: join(folder, 'log/dovolat.log'),
     DOVOLAT_BACKUP_FOLDER: join(folder, 'backups'),
-    DOVOLAT_BACKUP_AT: soon,
+    DOVOLAT_BACKUP_AT: earlier.toPlainTime().toString({ smallestUnit: 'minute' }),
     TZ: process.env.TZ ?? '',
   };
+  // It was last backed up the day before yesterday, so that the time of day came while it was down.
+  const old = earlier.subtract({ days: 2 }).toInstant().toString({ smallestUnit: 'second' }).replaceAll(':', '-');
+  mkdirSync(join(folder, 'backups', `dovolat-${old}`), { recursive: true });
   server = await startServerProcess(environment);
 });
 
@@ -114,9 +117,10 @@ test('the log is a file that may be moved away', async () => {
   expect(readFileSync(`${file}.1`, 'utf8')).toMatch(/"msg":/);
 });
 
-test('the server backs itself up at its time of day', async () => {
-  await expect.poll(() => keptBackups(join(folder, 'backups')).length, { timeout: 180_000, interval: 1000 }).toBe(1);
-  await expect.poll(() => safeRead(join(folder, 'log/dovolat.log')), { timeout: 20_000 }).toContain('a nightly job is done');
+test('a server that was down at its time of day backs itself up when it is back', async () => {
+  await expect.poll(() => keptBackups(join(folder, 'backups')).length, { timeout: 180_000, interval: 1000 }).toBe(2);
+  const log = () => ['log/dovolat.log.1', 'log/dovolat.log'].map((file) => safeRead(join(folder, file))).join('');
+  await expect.poll(log, { timeout: 20_000 }).toContain('a nightly job is done');
 });
 
 test('told to stop, it ends within its time and says so by its exit code', async () => {
