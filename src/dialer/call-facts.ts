@@ -14,6 +14,8 @@ export function callFacts(
 ): CallFacts {
   return {
     today: localDate(clock.now(), person.country).toString(),
+    direction: 'outbound',
+    country: person.country,
     attemptNumber: call.attemptNumber,
     creditor: { neutralName: creditor.neutralName },
     person: { name, address: addressOf(language, person), verifiers, hasMobile, hasEmail },
@@ -30,5 +32,12 @@ export function callFacts(
       document: receivable.document,
     })),
     promisePolicy: creditor.promisePolicy,
+    planPolicy: null,
+    promise: null,
+    brokenPromises: 0,
+    lastResult: null,
+    segment: null,
+    callbackSlots: [],
+    keyedNumberAllowed: false,
   };
 }

@@ -108,7 +108,7 @@ test('a reply in writing is asked for with the number that is spoken from, and w
 
 test('what was heard and pressed before a step stands before it in the journal', async () => {
   const evidence = [{ type: 'keys_pressed', data: { node: 'options', keys: '1', count: 1 } }] as const;
-  await saveTransition(the.tools, transition([{ do: 'ask_callback' }], { evidence }));
+  await saveTransition(the.tools, transition([{ do: 'ask_callback', slot: null }], { evidence }));
   const types = (await the.events()).map(({ type }) => type);
   expect(types.slice(-3)).toEqual(['keys_pressed', 'node_entered', 'callback_asked']);
 });

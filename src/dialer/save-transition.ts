@@ -85,6 +85,7 @@ async function apply(tools: DialerTools, tx: Tx, { attempt, session }: Transitio
       await recordWrongPerson(tools, tx, act, attempt.contactPointId);
       return;
     case 'opt_out':
+      if (effect.scope === 'number') throw new Fault('not_carried_out', 'This program cannot leave out one number yet');
       await recordOptOut(tools, tx, act, { personId, creditorId, scope: effect.scope });
       return;
     case 'lock_verification': {
@@ -95,6 +96,11 @@ async function apply(tools: DialerTools, tx: Tx, { attempt, session }: Transitio
     case 'ask_callback':
       await tools.journal.append(tx, 'debtor', [{ type: 'callback_asked', subject, data: { visit: session.visit } }]);
       return;
+    case 'accept_plan':
+    case 'record_hardship':
+    case 'answer_survey':
+    case 'tag':
+      throw new Fault('not_carried_out', `This program cannot ${effect.do} yet`);
     case 'request_follow_up': {
       const { channel, template } = effect;
       await tools.journal.append(tx, 'debtor', [

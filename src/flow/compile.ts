@@ -19,6 +19,8 @@ export type CompiledFlow = {
   readonly languages: readonly Language[];
   readonly start: string;
   readonly apology: string;
+  /** The node for answering machines; null: the call just ends. */
+  readonly machine: string | null;
   readonly nodes: ReadonlyMap<string, CompiledNode>;
   readonly prompts: ReadonlyMap<Language, ReadonlyMap<string, Prompt>>;
   /** Keys of the prompts that state a debt fact: whoever hears one was informed. */
@@ -69,7 +71,7 @@ export function compile(
       .map(({ language, prompts }) => [language, new Map([...prompts].filter(([key]) => keys.has(key)).sort(byKey))] as const)
       .sort(byKey),
   );
-  const { name, languages, start, apology } = document;
+  const { name, languages, start, apology, machine } = document;
   return {
     ok: true,
     value: {
@@ -78,6 +80,7 @@ export function compile(
       languages,
       start,
       apology,
+      machine,
       nodes: new Map([...nodes].map(([key, { type, node, on }]) => [key, { name: key, type, node, on }])),
       prompts,
       informing: informingPrompts(nodes, books),
@@ -98,7 +101,7 @@ function informingPrompts(nodes: ReadonlyMap<string, LinkedNode>, books: readonl
 }
 
 function versionOf(document: FlowDocument, prompts: CompiledFlow['prompts']): string {
-  const { name, languages, start, apology, nodes } = document;
+  const { name, languages, start, apology, machine, nodes } = document;
   const meaning = nodes.map(({ name, type, options, on, next }) => ({
     name,
     type,
@@ -107,7 +110,7 @@ function versionOf(document: FlowDocument, prompts: CompiledFlow['prompts']): st
     next: next?.target,
   }));
   const texts = [...prompts].map(([language, book]) => [language, [...book].map(([key, { text }]) => [key, text])]);
-  return contentHash(JSON.stringify([name, languages, start, apology, meaning, texts])).slice(0, 32);
+  return contentHash(JSON.stringify([name, languages, start, apology, machine, meaning, texts])).slice(0, 32);
 }
 
 function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {

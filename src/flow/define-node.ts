@@ -64,7 +64,7 @@ export type Scene = {
 /** What a node does next: wait for the world, or leave by an outlet. Effects are in the order in which they happen. */
 export type Turn<Local = unknown> = {
   readonly effects?: readonly DataEffect[];
-  readonly remember?: Partial<Pick<FlowSession, 'verified' | 'selected' | 'collected'>>;
+  readonly remember?: Partial<Pick<FlowSession, 'verified' | 'selected' | 'collected' | 'language'>>;
 } & ({ readonly wait: WaitEffect; readonly local: Local } | { readonly leave: string });
 
 export type NodeDefinition<Options, Local> = {

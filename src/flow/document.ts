@@ -10,6 +10,8 @@ export type FlowDocument = {
   readonly start: string;
   /** The prompt that is said when a call goes on after a crash. */
   readonly apology: string;
+  /** Where the call goes on when an answering machine talks; null: it ends. */
+  readonly machine: string | null;
   readonly nodes: readonly DocumentNode[];
   readonly at: Place;
   readonly startAt: Place;
@@ -38,6 +40,7 @@ const shape = z.strictObject({
   languages: z.array(z.enum(languages)).min(1, 'name at least one language'),
   start: name,
   apology: name.default('apology'),
+  machine: name.nullable().default(null),
   // biome-ignore lint/suspicious/noThenProperty: the language's own word; a schema is never awaited
   nodes: z.record(name, z.looseObject({ on: z.record(z.string(), name).optional(), then: name.optional() })),
 });
@@ -80,10 +83,10 @@ export function readFlow(
     ];
   });
   if (problems.length > 0) return { ok: false, problems };
-  const { flow, languages: spoken, start, apology } = read.data;
+  const { flow, languages: spoken, start, apology, machine } = read.data;
   return {
     ok: true,
-    value: { name: flow, languages: spoken, start, apology, nodes, at: placeOf([]), startAt: placeOf(['start']) },
+    value: { name: flow, languages: spoken, start, apology, machine, nodes, at: placeOf([]), startAt: placeOf(['start']) },
   };
 }
 

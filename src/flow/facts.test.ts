@@ -5,6 +5,8 @@ import type { CallFacts } from './session.ts';
 
 const facts: CallFacts = {
   today: '2026-11-20',
+  direction: 'outbound',
+  country: 'CZ',
   attemptNumber: 2,
   creditor: { neutralName: 'Alfa Servis' },
   person: { name: 'Jana Nováková', address: 'paní Nováková', verifiers: [], hasMobile: true, hasEmail: false },
@@ -14,6 +16,13 @@ const facts: CallFacts = {
   daysPastDue: 19,
   receivables: [{ id: 'r1', amountMinor: 123450, due: '2026-11-01', issued: null, variableSymbol: null, document: null }],
   promisePolicy: { latestDays: 14, leastPercent: 30 },
+  planPolicy: null,
+  promise: null,
+  brokenPromises: 0,
+  lastResult: null,
+  segment: null,
+  callbackSlots: [],
+  keyedNumberAllowed: false,
 };
 
 test('every fact is spoken as the kind that the catalogue says', () => {

@@ -67,6 +67,8 @@ const facts: fc.Arbitrary<CallFacts> = fc
   })
   .map(({ today, verifiers, hasMobile, hasEmail, latestDays, amounts, issued, variableSymbol, due }) => ({
     today,
+    direction: 'outbound',
+    country: 'CZ',
     attemptNumber: 1,
     creditor: { neutralName: 'Alfa Servis' },
     person: { name: 'Jana Nováková', address: 'paní Nováková', verifiers, hasMobile, hasEmail },
@@ -76,6 +78,13 @@ const facts: fc.Arbitrary<CallFacts> = fc
     daysPastDue: 5,
     receivables: amounts.map((amountMinor, i) => ({ id: `r${i}`, amountMinor, due, issued, variableSymbol, document: null })),
     promisePolicy: { latestDays, leastPercent: 30 },
+    planPolicy: null,
+    promise: null,
+    brokenPromises: 0,
+    lastResult: null,
+    segment: null,
+    callbackSlots: [],
+    keyedNumberAllowed: false,
   }));
 
 const flow = fc.constantFrom(...flows);
@@ -283,6 +292,10 @@ function answers(waiting: WaitEffect | null, { type }: FlowInput): boolean {
     ask_identity: ['identity_part', 'cancelled'],
     check_identity: ['identity'],
     transfer: ['transferred'],
+    record: ['recorded'],
+    record_call: ['recording'],
+    call_webhook: ['webhook'],
+    leave_message: ['message_left'],
     hang_up: [],
   };
   return waiting !== null && taken[waiting.do].includes(type);

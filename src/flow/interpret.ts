@@ -26,9 +26,19 @@ export function interpret(flow: CompiledFlow, session: FlowSession, input: FlowI
   if (!current || session.turns >= mostTurns) return hangUp(session);
   if (waiting === null) return follow(flow, session, current, current.node.enter(sceneOf(flow, session, current)), []);
   if (input.type === 'resumed') return resume(flow, session, current, waiting);
+  if (input.type === 'machine') return meetMachine(flow, session);
   if (!answers(waiting, input)) return { session, effects: [waiting], path: [] };
   const counted = { ...session, turns: session.turns + 1 };
   return follow(flow, counted, current, current.node.resume(sceneOf(flow, counted, current), session.local, input), []);
+}
+
+/** The flow's words for an answering machine, where it has some; a verified debtor was there, so no machine is. */
+function meetMachine(flow: CompiledFlow, session: FlowSession): Transition {
+  const node = session.verified || flow.machine === null ? undefined : flow.nodes.get(flow.machine);
+  if (!node) return hangUp(session);
+  const met = { ...session, node: node.name, waiting: null, local: {}, turns: session.turns + 1 };
+  const next = follow(flow, met, node, node.node.enter(sceneOf(flow, met, node)), []);
+  return { ...next, path: [{ from: session.node, outlet: 'machine', to: node.name }, ...next.path] };
 }
 
 /** Carries a node's turn out, and those of the nodes that follow at once, until the call waits. */
@@ -110,6 +120,14 @@ function answers(waiting: WaitEffect, { type }: FlowInput): boolean {
       return type === 'identity';
     case 'transfer':
       return type === 'transferred';
+    case 'record':
+      return type === 'recorded';
+    case 'record_call':
+      return type === 'recording';
+    case 'call_webhook':
+      return type === 'webhook';
+    case 'leave_message':
+      return type === 'message_left';
     case 'hang_up':
       return false;
   }

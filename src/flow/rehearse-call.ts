@@ -179,5 +179,16 @@ export function rehearseCall(
 }
 
 function isWait(effect: DataEffect | WaitEffect): effect is WaitEffect {
-  return ['say', 'ask', 'ask_identity', 'check_identity', 'transfer', 'hang_up'].includes(effect.do);
+  return [
+    'say',
+    'ask',
+    'ask_identity',
+    'check_identity',
+    'transfer',
+    'record',
+    'record_call',
+    'call_webhook',
+    'leave_message',
+    'hang_up',
+  ].includes(effect.do);
 }

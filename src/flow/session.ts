@@ -1,6 +1,7 @@
-import type { Language } from '../kernel/country.ts';
+import type { Country, Language } from '../kernel/country.ts';
 import type { DisputeCode } from '../kernel/dispute-code.ts';
 import type { SpokenValue } from '../kernel/prompt-text.ts';
+import type { ResultCode } from '../kernel/result-code.ts';
 
 /** One prompt to be heard, its values already chosen. */
 export type Say = { readonly prompt: string; readonly values: Readonly<Record<string, SpokenValue>> };
@@ -19,7 +20,20 @@ export type Gather = {
   readonly cancelKey: '*' | null;
   /** Whether keys pressed before this question count. False where the question must be heard first (after an error, a read-back). */
   readonly typeAhead: boolean;
+  /** What may be said instead of keyed, where a speech engine is set up. Without one, and without this, only keys count. */
+  readonly speech?: SpokenAnswers;
 };
+
+/** What may be said for an answer. Whatever was understood comes back as the keys that it stands for. */
+export type SpokenAnswers = {
+  /** The key that each intent stands for. */
+  readonly intents: Readonly<Partial<Record<SpokenIntent, string>>>;
+  /** A value that may be said: digits one by one or a number, or a date as DDMM or DDMMYYYY; null: intents only. */
+  readonly value: 'digits' | 'date_ddmm' | 'date_ddmmyyyy' | null;
+};
+
+export const spokenIntents = ['yes', 'no', 'paid', 'agent', 'stop', 'not_me', 'repeat', 'back'] as const;
+export type SpokenIntent = (typeof spokenIntents)[number];
 
 /** Verifiers that a debtor can key in. Digits: birth_date DDMMYYYY, birth_number 9-10, customer_number 1-20, postcode 4-5. */
 export type IdentityField = 'birth_date' | 'birth_number' | 'customer_number' | 'postcode';
@@ -38,14 +52,40 @@ export type DataEffect =
       readonly currency: 'CZK' | 'EUR' | 'PLN' | 'HUF';
       readonly date: string;
     }
-  | { readonly do: 'open_dispute'; readonly receivables: readonly string[]; readonly code: DisputeCode }
+  /** Instalments by date, oldest first; together the whole conversation. */
+  | {
+      readonly do: 'accept_plan';
+      readonly currency: 'CZK' | 'EUR' | 'PLN' | 'HUF';
+      readonly instalments: readonly Instalment[];
+    }
+  /** `recording`: what the debtor said about it, where that was recorded. */
+  | {
+      readonly do: 'open_dispute';
+      readonly receivables: readonly string[];
+      readonly code: DisputeCode;
+      readonly recording?: string | null;
+    }
+  /** The debtor says that paying is beyond her means for now. */
+  | { readonly do: 'record_hardship' }
   | { readonly do: 'claim_paid'; readonly receivables: readonly string[] }
   | { readonly do: 'mark_wrong_person' }
-  | { readonly do: 'opt_out'; readonly scope: 'all' | 'voice' }
+  /** `number`: only this telephone number is not to be called any more. */
+  | { readonly do: 'opt_out'; readonly scope: OptOutScope }
   | { readonly do: 'lock_verification' }
-  | { readonly do: 'ask_callback' }
-  /** To the number or address on record. At most once a call for each channel and template. */
-  | { readonly do: 'request_follow_up'; readonly channel: 'sms' | 'email'; readonly template: string };
+  /** `slot`: when the debtor wants to be called; null: no matter when. */
+  | { readonly do: 'ask_callback'; readonly slot: CallbackSlot | null }
+  /** An answer of a survey, in its own words: a question's name and a key. */
+  | { readonly do: 'answer_survey'; readonly question: string; readonly answer: string }
+  /** A mark on the call, for reports and for the strategy. */
+  | { readonly do: 'tag'; readonly tag: string }
+  /** To the number or address on record, or to the number that the debtor keyed (`to`). At most once a call for each channel and template. */
+  | { readonly do: 'request_follow_up'; readonly channel: 'sms' | 'email'; readonly template: string; readonly to?: string };
+
+export type Instalment = { readonly date: string; readonly amountMinor: number };
+export const optOutScopes = ['all', 'voice', 'number'] as const;
+export type OptOutScope = (typeof optOutScopes)[number];
+/** A stretch of a day in which the debtor may be called: a date (YYYY-MM-DD) and local times (HH:MM). */
+export type CallbackSlot = { readonly date: string; readonly from: string; readonly to: string };
 
 export type WaitEffect =
   /** Plays, nothing is asked; a key goes to the type-ahead buffer (and does not interrupt unless `bargeIn`). Answer: `said`. */
@@ -64,16 +104,37 @@ export type WaitEffect =
    * ended while the two were joined (`completed`).
    */
   | { readonly do: 'transfer'; readonly queue: string; readonly whisper: Say; readonly hold: Say; readonly waitMs: number }
+  /** Plays, then records what the debtor says until `#`, a pause of `silenceMs`, or `longestMs`. Answer: `recorded`. */
+  | {
+      readonly do: 'record';
+      readonly say: readonly Say[];
+      readonly purpose: 'message' | 'statement';
+      readonly longestMs: number;
+      readonly silenceMs: number;
+    }
+  /** Records the call from now on (but never an identity question and its answer). Answer: `recording`. */
+  | { readonly do: 'record_call' }
+  /** Asks a program outside. Answer: `webhook`. */
+  | {
+      readonly do: 'call_webhook';
+      readonly url: string;
+      readonly data: Readonly<Record<string, string | number | boolean | null>>;
+      readonly waitMs: number;
+    }
+  /** Waits for the beep of the answering machine (`waitMs` at most, or a pause), then plays. Answer: `message_left`. */
+  | { readonly do: 'leave_message'; readonly say: readonly Say[]; readonly waitMs: number }
   /** Nothing more to say. Answer: none. */
   | { readonly do: 'hang_up' };
 
 /** The result codes of `model.md` §2 that a flow can earn; the last one set stands. */
 export type FlowResult =
+  | 'machine_message_left'
   | 'not_verified'
   | 'wrong_person'
   | 'opted_out'
   | 'rpc_informed'
   | 'rpc_ptp'
+  | 'rpc_plan'
   | 'rpc_paid_claimed'
   | 'rpc_dispute'
   | 'rpc_hardship'
@@ -95,7 +156,21 @@ export type FlowInput =
   | { readonly type: 'cancelled' }
   | { readonly type: 'identity_part'; readonly count: number; readonly complete: boolean }
   | { readonly type: 'identity'; readonly outcome: 'match' | 'no_match' | 'unknown' }
-  | { readonly type: 'transferred'; readonly outcome: 'completed' | 'nobody' | 'failed' };
+  | { readonly type: 'transferred'; readonly outcome: 'completed' | 'nobody' | 'failed' }
+  /** `recording`: its name; null when nothing was said or it could not be recorded. */
+  | { readonly type: 'recorded'; readonly recording: string | null; readonly durationMs: number }
+  /** Whether the call is recorded from now on. */
+  | { readonly type: 'recording'; readonly on: boolean }
+  /** `leave`: the outlet that the program outside named; `values`: what it told, by name. */
+  | {
+      readonly type: 'webhook';
+      readonly outcome: 'answered' | 'failed';
+      readonly leave: string | null;
+      readonly values: Readonly<Record<string, string>>;
+    }
+  /** An answering machine talks: instead of the answer that was waited for. */
+  | { readonly type: 'machine' }
+  | { readonly type: 'message_left'; readonly complete: boolean };
 
 /** Where a call stands: plain JSON, saved at each transition. Holds no identity digits and no hashes. */
 export type FlowSession = {
@@ -127,6 +202,10 @@ export type FlowSession = {
 /** What a flow may know. The catalogue with its disclosure classes is in `facts.ts`. Dates are YYYY-MM-DD, amounts minor units. */
 export type CallFacts = {
   readonly today: string;
+  /** Who called whom. */
+  readonly direction: 'outbound' | 'inbound';
+  /** The debtor's, whose law says how she may be identified. */
+  readonly country: Country;
   readonly attemptNumber: number;
   readonly creditor: { readonly neutralName: string };
   readonly person: {
@@ -153,4 +232,16 @@ export type CallFacts = {
     readonly document: string | null;
   }[];
   readonly promisePolicy: { readonly latestDays: number; readonly leastPercent: number };
+  /** How the debt may be split: at most so many instalments, so many days apart, each of at least so much; null: not at all. */
+  readonly planPolicy: { readonly most: number; readonly everyDays: number; readonly leastMinor: number } | null;
+  /** The promise that stands, or the last one where it was broken; null: none. */
+  readonly promise: { readonly amountMinor: number; readonly date: string; readonly state: 'open' | 'broken' } | null;
+  readonly brokenPromises: number;
+  /** Result code of the last attempt before this one; null: this is the first. */
+  readonly lastResult: ResultCode | null;
+  readonly segment: string | null;
+  /** When the debtor may be called back, soonest first. */
+  readonly callbackSlots: readonly CallbackSlot[];
+  /** What the debtor asks for may go to a number that she keys in. */
+  readonly keyedNumberAllowed: boolean;
 };

@@ -9,6 +9,8 @@ export function factsOf({ debtor, today, caller, callBack, latest_promise }: Tra
   const oldest = owes[0];
   return {
     today,
+    direction: 'outbound',
+    country: 'CZ',
     attemptNumber: attempt,
     creditor: { neutralName: caller },
     person: { name, address, verifiers: verifiersOf(debtor), hasMobile: mobile, hasEmail: email },
@@ -25,6 +27,13 @@ export function factsOf({ debtor, today, caller, callBack, latest_promise }: Tra
       document: null,
     })),
     promisePolicy: { latestDays: latest_promise, leastPercent: 30 },
+    planPolicy: null,
+    promise: null,
+    brokenPromises: 0,
+    lastResult: null,
+    segment: null,
+    callbackSlots: [],
+    keyedNumberAllowed: false,
   };
 }
 

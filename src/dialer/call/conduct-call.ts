@@ -138,6 +138,11 @@ class Call {
       }
       case 'transfer':
         return { type: 'transferred', outcome: await this.transfer(wait) };
+      case 'record':
+      case 'record_call':
+      case 'call_webhook':
+      case 'leave_message':
+        throw new Fault('not_carried_out', `This program cannot ${wait.do} yet`);
     }
   }
 
@@ -244,6 +249,10 @@ const legGone = new Fault('leg_gone', 'The far end has hung up', { kind: 'reject
 const dataEffects = {
   set_result: true,
   register_promise: true,
+  accept_plan: true,
+  record_hardship: true,
+  answer_survey: true,
+  tag: true,
   open_dispute: true,
   claim_paid: true,
   mark_wrong_person: true,
