@@ -2,7 +2,7 @@ import type { FlowSession } from '../flow/session.ts';
 import { type AttemptId, isId } from '../kernel/ids.ts';
 import { checkIdentity } from '../receivables/check-identity.ts';
 import { markContactVerified } from '../receivables/mark-contact-verified.ts';
-import { conductCall } from './call/conduct-call.ts';
+import { type CallStart, conductCall } from './call/conduct-call.ts';
 import type { CallTools, ConductedCall } from './call/conducted-call.ts';
 import type { Ending } from './decide-result-code.ts';
 import type { DialerParts } from './dialer-parts.ts';
@@ -12,9 +12,6 @@ import { moveBreaker } from './move-breaker.ts';
 import { ofACall } from './of-a-call.ts';
 import { saveTransition } from './save-transition.ts';
 import { type AttemptOutcome, settleAttempt } from './settle-attempt.ts';
-
-/** Where a conducted call begins: at its answer (epoch ms), or where the record left it. */
-type Start = { readonly resumed: boolean; readonly answeredAt: number | null };
 
 /**
  * The attempts that this process has ordered or found, until each has its result: an answered one is conducted once, and settled when
@@ -155,7 +152,7 @@ export class OpenCalls {
     }
   }
 
-  private async conduct(channelId: string, start: Start): Promise<void> {
+  private async conduct(channelId: string, start: CallStart): Promise<void> {
     const watched = this.watched.get(channelId);
     if (!watched || watched.conducting !== null || watched.end !== undefined) return;
     const beginning = this.begin(watched, start);
@@ -168,7 +165,7 @@ export class OpenCalls {
     }
   }
 
-  private async begin(watched: Watched, start: Start): Promise<ConductedCall | null> {
+  private async begin(watched: Watched, start: CallStart): Promise<ConductedCall | null> {
     const { parts } = this;
     const { attempt } = watched;
     const { saved, longestCallMs } = watched.fresh ?? (await this.onRecord(attempt));

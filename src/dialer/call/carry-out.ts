@@ -1,0 +1,31 @@
+import type { FlowInput, WaitEffect } from '../../flow/session.ts';
+import { Fault } from '../../kernel/fault.ts';
+import { askDebtor, checkKeyedIdentity } from './ask-debtor.ts';
+import type { LiveCall } from './live-call.ts';
+import { sayPrompts } from './play-prompts.ts';
+import { transferCall } from './transfer-call.ts';
+
+/** What can be waited for, once the flow goes on. */
+export type Awaited = Exclude<WaitEffect, { do: 'hang_up' }>;
+
+/** Carries out what the flow waits for; what came of it. Throws the reason when the call is over, or what is waited for was interrupted. */
+export async function carryOut(call: LiveCall, wait: Awaited): Promise<FlowInput> {
+  call.signal.throwIfAborted();
+  switch (wait.do) {
+    case 'say':
+      await sayPrompts(call, wait.say, wait.bargeIn);
+      return { type: 'said' };
+    case 'ask':
+    case 'ask_identity':
+      return askDebtor(call, wait);
+    case 'check_identity':
+      return checkKeyedIdentity(call, wait);
+    case 'transfer':
+      return transferCall(call, wait);
+    case 'record':
+    case 'record_call':
+    case 'call_webhook':
+    case 'leave_message':
+      throw new Fault('not_carried_out', `This program cannot ${wait.do} yet`);
+  }
+}

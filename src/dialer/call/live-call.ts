@@ -1,0 +1,75 @@
+import type { CompiledFlow } from '../../flow/compile.ts';
+import type { FlowSession, IdentityField } from '../../flow/session.ts';
+import { Fault } from '../../kernel/fault.ts';
+import type { Attempt } from '../model.ts';
+import type { CallTools } from './conducted-call.ts';
+import { Evidence } from './heard.ts';
+import { Keypad } from './keypad.ts';
+
+/** What a call begins with: where its flow stands, and how many keys were pressed before. */
+export type SavedCall = { readonly session: FlowSession; readonly keys: number };
+
+/** An answered call as those see it who carry out what its flow waits for. */
+export class LiveCall {
+  readonly tools: CallTools;
+  readonly attempt: Attempt;
+  readonly flow: CompiledFlow;
+  readonly keypad: Keypad;
+  readonly evidence = new Evidence();
+  /** As it was saved last. */
+  session: FlowSession;
+  /** True while an agent is rung for it, or speaks with the debtor. */
+  withAgent = false;
+  /** Keyed to identify somebody, until the next check. Never leaves this process. */
+  identity: Partial<Record<IdentityField, string>> = {};
+  private readonly keysBefore: number;
+  private readonly ended = new AbortController();
+  private waiting = new AbortController();
+
+  constructor(tools: CallTools, attempt: Attempt, flow: CompiledFlow, saved: SavedCall) {
+    this.tools = tools;
+    this.attempt = attempt;
+    this.flow = flow;
+    this.session = saved.session;
+    this.keysBefore = saved.keys;
+    this.keypad = new Keypad(tools.clock, tools.timers);
+  }
+
+  /** Aborted, with the reason, when what is waited for now is not to be waited for any longer. */
+  get signal(): AbortSignal {
+    return this.waiting.signal;
+  }
+
+  /** Keys pressed in the whole call. */
+  get keys(): number {
+    return this.keysBefore + this.keypad.pressed;
+  }
+
+  /** Why it is over; undefined while it goes on. */
+  get endedBy(): unknown {
+    return this.ended.signal.aborted ? this.ended.signal.reason : undefined;
+  }
+
+  /** Nothing more is said or waited for. */
+  end(reason: Fault): void {
+    this.ended.abort(reason);
+    this.waiting.abort(reason);
+  }
+
+  /** What is waited for now, or next, ends with this reason; the call goes on. */
+  interrupt(reason: Fault): void {
+    this.waiting.abort(reason);
+  }
+
+  /** The next wait begins unburdened by what ended the last. */
+  waitAnew(): void {
+    if (this.waiting.signal.aborted && !this.ended.signal.aborted) this.waiting = new AbortController();
+  }
+
+  now(): number {
+    return this.tools.clock.now().epochMilliseconds;
+  }
+}
+
+export const legGone = new Fault('leg_gone', 'The far end has hung up', { kind: 'rejected_by_far_end' });
+export const machineAnswered = new Fault('machine_answered', 'An answering machine talks at the far end');
