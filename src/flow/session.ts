@@ -2,6 +2,7 @@ import type { Country, Language } from '../kernel/country.ts';
 import type { DisputeCode } from '../kernel/dispute-code.ts';
 import type { SpokenValue } from '../kernel/prompt-text.ts';
 import type { ResultCode } from '../kernel/result-code.ts';
+import type { SpokenAnswers } from '../kernel/spoken-answers.ts';
 
 /** One prompt to be heard, its values already chosen. */
 export type Say = { readonly prompt: string; readonly values: Readonly<Record<string, SpokenValue>> };
@@ -23,17 +24,6 @@ export type Gather = {
   /** What may be said instead of keyed, where a speech engine is set up. Without one, and without this, only keys count. */
   readonly speech?: SpokenAnswers;
 };
-
-/** What may be said for an answer. Whatever was understood comes back as the keys that it stands for. */
-export type SpokenAnswers = {
-  /** The key that each intent stands for. */
-  readonly intents: Readonly<Partial<Record<SpokenIntent, string>>>;
-  /** A value that may be said: digits one by one or a number, or a date as DDMM or DDMMYYYY; null: intents only. */
-  readonly value: 'digits' | 'date_ddmm' | 'date_ddmmyyyy' | null;
-};
-
-export const spokenIntents = ['yes', 'no', 'paid', 'agent', 'stop', 'not_me', 'repeat', 'back'] as const;
-export type SpokenIntent = (typeof spokenIntents)[number];
 
 /** Verifiers that a debtor can key in. Digits: birth_date DDMMYYYY, birth_number 9-10, customer_number 1-20, postcode 4-5. */
 export type IdentityField = 'birth_date' | 'birth_number' | 'customer_number' | 'postcode';

@@ -1,0 +1,65 @@
+import type { Language } from '../../kernel/country.ts';
+import type { SpokenIntent } from '../../kernel/spoken-answers.ts';
+
+/** How people say what they mean, by language; a phrase counts wherever it stands in what they say. Not to be mixed: no "no" in a "yes". */
+export const intentPhrases: Readonly<Record<Language, Readonly<Record<SpokenIntent, readonly string[]>>>> = {
+  cs: {
+    yes: ['ano', 'jo', 'jasně', 'souhlasím', 'přesně tak', 'to jsem já', 'dobře', 'určitě', 'potvrzuji'],
+    no: ['ne', 'nesouhlasím', 'v žádném případě', 'vůbec ne', 'nechci'],
+    paid: ['zaplaceno', 'už jsem zaplatil', 'už jsem zaplatila', 'zaplatil jsem', 'zaplatila jsem', 'je to zaplacené'],
+    agent: ['operátor', 'operátora', 's operátorem', 'člověk', 'člověka', 's člověkem', 'živého člověka', 'chci mluvit s někým'],
+    stop: ['nevolejte', 'už nevolejte', 'přestaňte volat', 'nevolejte mi', 'stop'],
+    not_me: ['to nejsem já', 'špatné číslo', 'omyl', 'nejsem to já', 'spletli jste se'],
+    repeat: ['zopakujte', 'zopakovat', 'ještě jednou', 'znovu', 'prosím', 'cože'],
+    back: ['zpět', 'zpátky'],
+  },
+  sk: {
+    yes: ['áno', 'hej', 'jasné', 'súhlasím', 'presne tak', 'to som ja', 'dobre', 'určite', 'potvrdzujem'],
+    no: ['nie', 'nesúhlasím', 'v žiadnom prípade', 'vôbec nie', 'nechcem'],
+    paid: ['zaplatené', 'už som zaplatil', 'už som zaplatila', 'zaplatil som', 'zaplatila som', 'je to zaplatené'],
+    agent: [
+      'operátor',
+      'operátora',
+      's operátorom',
+      'človek',
+      'človeka',
+      's človekom',
+      'živého človeka',
+      'chcem hovoriť s niekým',
+    ],
+    stop: ['nevolajte', 'už nevolajte', 'prestaňte volať', 'nevolajte mi', 'stop'],
+    not_me: ['to nie som ja', 'zlé číslo', 'omyl', 'nie som to ja', 'pomýlili ste sa'],
+    repeat: ['zopakujte', 'zopakovať', 'ešte raz', 'znova', 'prosím', 'čože'],
+    back: ['späť', 'naspäť'],
+  },
+  pl: {
+    yes: ['tak', 'zgadzam się', 'zgoda', 'dokładnie', 'to ja', 'dobrze', 'oczywiście', 'potwierdzam'],
+    no: ['nie', 'nie zgadzam się', 'w żadnym wypadku', 'wcale nie', 'nie chcę'],
+    paid: ['zapłacone', 'już zapłaciłem', 'już zapłaciłam', 'zapłaciłem', 'zapłaciłam', 'to jest zapłacone'],
+    agent: ['konsultant', 'konsultanta', 'z konsultantem', 'konsultantem', 'człowiek', 'z człowiekiem', 'chcę rozmawiać z kimś'],
+    stop: ['nie dzwońcie', 'proszę nie dzwonić', 'przestańcie dzwonić', 'stop'],
+    not_me: ['to nie ja', 'zły numer', 'pomyłka', 'to pomyłka'],
+    repeat: ['powtórz', 'proszę powtórzyć', 'powtórzyć', 'jeszcze raz', 'słucham'],
+    back: ['wstecz', 'powrót', 'z powrotem'],
+  },
+  hu: {
+    yes: ['igen', 'egyetértek', 'rendben', 'pontosan', 'én vagyok', 'én vagyok az', 'jól van', 'persze', 'megerősítem'],
+    no: ['nem', 'nem értek egyet', 'semmiképpen', 'egyáltalán nem', 'nem akarom'],
+    paid: ['kifizettem', 'már kifizettem', 'befizettem', 'már befizettem', 'ki van fizetve'],
+    agent: ['ügyintéző', 'ügyintézőt', 'ügyintézővel', 'ember', 'emberrel', 'élő emberrel', 'operátor', 'operátort'],
+    stop: ['ne hívjanak', 'ne hívjon', 'ne hívjanak többet', 'stop'],
+    not_me: ['nem én vagyok', 'nem én vagyok az', 'rossz szám', 'téves szám', 'téves'],
+    repeat: ['ismételje meg', 'még egyszer', 'újra', 'tessék', 'hogy mondja'],
+    back: ['vissza'],
+  },
+  en: {
+    yes: ['yes', 'yeah', 'yes please', 'i agree', 'that is right', "that's right", 'speaking', 'okay', 'sure', 'i confirm'],
+    no: ['no', 'no thank you', 'i do not agree', "i don't agree", 'certainly not', 'not at all'],
+    paid: ['already paid', 'i have already paid', "i've already paid", 'i have paid', 'it is paid', "it's paid", 'i paid'],
+    agent: ['agent', 'operator', 'speak to an agent', 'speak to somebody', 'a person', 'a human'],
+    stop: ['stop calling me', 'stop calling', 'do not call me', "don't call me", 'stop'],
+    not_me: ['not me', 'that is not me', "that's not me", 'wrong number', 'you have the wrong person'],
+    repeat: ['repeat', 'say that again', 'once more', 'pardon'],
+    back: ['go back', 'back'],
+  },
+};
