@@ -17,6 +17,7 @@ import {
   webAddress,
   webHost,
 } from './main/setting-forms.ts';
+import { parseRecognizers } from './speech/hearing/recognizer-choice.ts';
 import { parseVoiceChoices } from './speech/voice-choice.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -110,6 +111,16 @@ const settings = {
   voicePl: voiceSetting('pl', 'Polish', 'espeak or google:pl-PL-Wavenet-A'),
   voiceHu: voiceSetting('hu', 'Hungarian', 'espeak or google:hu-HU-Wavenet-A'),
   voiceEn: voiceSetting('en', 'English', 'espeak or google:en-GB-Wavenet-A'),
+  hearing: setting(
+    'DOVOLAT_HEARING',
+    z.string().superRefine((value, context) => {
+      const read = parseRecognizers(value);
+      if (!read.ok) context.addIssue({ code: 'custom', message: read.message });
+    }),
+    '',
+    'Who understands answers by voice, by language: cs=vosk:ws://127.0.0.1:2700, en=pocketsphinx:/usr/share/pocketsphinx/model/en-us; ' +
+      'empty: keys alone count',
+  ),
   googleCredentials: setting(
     'DOVOLAT_GOOGLE_CREDENTIALS',
     z.string(),

@@ -1,5 +1,7 @@
 import type { SteadyClock, Timers } from '../kernel/clock.ts';
+import type { Language } from '../kernel/country.ts';
 import type { Logger } from '../kernel/log.ts';
+import type { SpeechRecognizer } from '../speech/ports.ts';
 import type { DialerTools } from './dialer-tools.ts';
 import type { AgentDesk, Storage } from './ports.ts';
 import type { Telephony, TrunkWatch } from './telephony.ts';
@@ -9,6 +11,8 @@ export type DialerParts = DialerTools & {
   readonly telephony: Telephony;
   readonly trunkWatch: TrunkWatch;
   readonly desk: AgentDesk;
+  /** Who understands what is said in a language; undefined: only keys count in it. */
+  readonly recognizerOf: (language: Language) => SpeechRecognizer | undefined;
   readonly timers: Timers;
   readonly steadyClock: SteadyClock;
   readonly storage: Storage;

@@ -30,7 +30,9 @@ export type DialerEvent =
       { readonly node: string; readonly visit: number; readonly verified: boolean; readonly resumed: boolean }
     >
   | Happening<'prompt_heard', PromptHeard>
-  | Happening<'keys_pressed', { readonly node: string; readonly keys: string; readonly count: number }>
+  | Happening<'keys_pressed', KeysPressed>
+  /** What the debtor says cannot be understood by a speech engine: from then on only keys count in this call. */
+  | Happening<'hearing_failed', { readonly code: string }>
   /** No person is there: the call is ended without another word. */
   | Happening<'answered_by_machine', AnsweredByMachine>
   | Happening<'follow_up_requested', FollowUpRequested>
@@ -73,6 +75,12 @@ export type CallerIdentityRested = {
 
 /** What keeps every dial back, whatever is due. */
 export type HoldReason = 'clock_jumped' | 'disk_low' | 'database_unavailable';
+
+/** `said`: the answer was given by voice and stands for these keys. Keys that identify somebody are dots. */
+export type KeysPressed = { readonly node: string; readonly keys: string; readonly count: number; readonly said?: Said };
+
+/** How sure the speech engine was, 0 to 1; null: it does not say. The words themselves are kept nowhere. */
+export type Said = { readonly confidence: number | null };
 
 /** By what the machine was known: it talked so long without a pause (null: that was not it), or it beeped. */
 export type AnsweredByMachine = { readonly talkMs: number | null; readonly beep: boolean };

@@ -225,6 +225,7 @@ function callToolsOf(parts: DialerParts): CallTools {
   return {
     telephony: parts.telephony,
     audio: parts.audio,
+    recognizerOf: parts.recognizerOf,
     clock: parts.clock,
     timers: parts.timers,
     saveTransition: (transition) => saveTransition(parts, transition),

@@ -101,6 +101,11 @@ export interface Telephony {
   connect(a: ChannelId, b: ChannelId): Promise<void>;
   /** Every channel of our application, also those that nobody here dialled. Throws when Asterisk gives no answer. */
   liveLegs(): Promise<LiveLeg[]>;
+  /**
+   * Hands over what the far end of a leg says from now on, also while a prompt plays: signed 16-bit samples, 16 kHz, mono, little-endian,
+   * about 20 ms at a time. Until the returned function is called or the leg is gone. Throws Fault `cannot_listen`.
+   */
+  listen(channelId: ChannelId, hear: (sound: Uint8Array<ArrayBuffer>) => void): Promise<() => void>;
   /** Packets received from a leg's far end so far; 0 means that nothing is heard from there. */
   packetsReceived(channelId: ChannelId): Promise<number>;
 }

@@ -34,6 +34,7 @@ import { followTrunks } from './follow-trunks.ts';
 import { liveSettings } from './live-settings.ts';
 import { startNightly } from './nightly.ts';
 import { baseUrlOf, openAccountsOf } from './open-accounts.ts';
+import { openHearing } from './open-hearing.ts';
 import { type OpenInstallation, openInstallation } from './open-installation.ts';
 import { programVersion } from './program-version.ts';
 import { serverMetrics } from './server-metrics.ts';
@@ -132,10 +133,11 @@ async function start(
   ending.push(async () => trunkWatch.close());
 
   onProgress('dialer');
+  const recognizerOf = await openHearing(config, programs);
   const desk = ringAgent({ ...tools, telephony, timers: systemTimers, log });
   const storage = { freeBytes: () => freeBytes(config.data), floorBytes: config.minFreeMb * 1_000_000 };
   const around = { timers: systemTimers, steadyClock: systemSteadyClock, storage, log };
-  const dialer = createDialer({ ...tools, telephony, trunkWatch, desk, ...around });
+  const dialer = createDialer({ ...tools, telephony, trunkWatch, desk, recognizerOf, ...around });
   const outreach = startOutreach(installation, log);
   ending.push(() => outreach.stop());
   const trunkUpdates = followTrunks(installation, trunks, async (all) => supervisor.reload(all.map(trunkSettings)), log);

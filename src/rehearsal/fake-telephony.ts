@@ -42,6 +42,8 @@ export class FakeTelephony implements Telephony {
   readonly joined: (readonly [ChannelId, ChannelId])[] = [];
   /** Set to make files fail, or joins come to nothing. */
   readonly broken = { files: new Set<string>(), joins: false, statistics: false };
+  /** Who listens to which leg now. */
+  readonly hearing = new Map<ChannelId, (sound: Uint8Array<ArrayBuffer>) => void>();
   private readonly legs = new Map<string, Leg>();
   private readonly listeners = new Set<(event: TelephonyEvent) => void>();
   private readonly time: VirtualTime;
@@ -111,6 +113,11 @@ export class FakeTelephony implements Telephony {
       answered: answered !== null,
       ringing,
     }));
+  }
+
+  async listen(channelId: ChannelId, hear: (sound: Uint8Array<ArrayBuffer>) => void): Promise<() => void> {
+    this.hearing.set(channelId, hear);
+    return () => void this.hearing.delete(channelId);
   }
 
   async packetsReceived(channelId: ChannelId): Promise<number> {

@@ -3,6 +3,7 @@ import type { Language } from '../kernel/country.ts';
 import type { Pcm } from '../kernel/pcm.ts';
 import type { Refusal, Result } from '../kernel/result.ts';
 import type { Tone } from './fragment.ts';
+import type { ExpectedSpeech } from './hearing/expect-speech.ts';
 import type { TrunkCodec } from './sound/g711.ts';
 
 /** What a voice is asked to say: plain text without a mark at its end, which the tone replaces. */
@@ -60,4 +61,23 @@ export interface RecordingFiles {
 export interface RecordingLedger {
   find(language: Language, name: string): Promise<{ readonly sha256: string; readonly text: string } | undefined>;
   keep(language: Language, name: string, entry: { readonly sha256: string; readonly text: string }): Promise<void>;
+}
+
+/** What an engine has understood of one utterance. `confidence` 0 to 1; null where the engine does not say how sure it is. */
+export type HeardSpeech = { readonly text: string; readonly confidence: number | null };
+
+/** An engine that understands speech. */
+export interface SpeechRecognizer {
+  readonly language: Language;
+  /**
+   * Listens to the answer of one question; `heard` is called at the end of each utterance. `lost` is called once when the engine fails:
+   * nothing more will be heard then.
+   */
+  listen(expected: ExpectedSpeech, heard: (utterance: HeardSpeech) => void, lost: (cause: unknown) => void): SpeechStream;
+}
+
+export interface SpeechStream {
+  /** Signed 16-bit samples, 16 kHz, mono, little-endian. */
+  write(sound: Uint8Array<ArrayBuffer>): void;
+  close(): void;
 }

@@ -116,6 +116,7 @@ export async function openDialer(options: { readonly now?: string; readonly over
   const parts = {
     ...tools,
     telephony: phones,
+    recognizerOf: () => undefined,
     trunkWatch: {
       state: (trunk: string) => trunkStates.get(trunk) ?? 'reachable',
       subscribe: (watcher: (trunk: string, state: TrunkState) => void) => {

@@ -44,6 +44,7 @@ async function answered(
     {
       telephony: the.phones,
       audio: the.parts.audio,
+      recognizerOf: () => undefined,
       clock: the.time,
       timers: the.time,
       saveTransition: async (transition) => {

@@ -50,7 +50,11 @@ class Conductor {
         watch.close();
         call.keypad.press(digit);
       },
-      talks: (durationMs) => (durationMs === null ? watch.began() : watch.ended(durationMs)),
+      talks: (durationMs) => {
+        call.talking?.();
+        if (durationMs === null) watch.began();
+        else watch.ended(durationMs);
+      },
       beeps: () => watch.beep(),
       withAgent: () => call.withAgent,
       over: () => call.end(legGone),
@@ -79,6 +83,7 @@ class Conductor {
       return this.report(false, error);
     } finally {
       this.watch.close();
+      call.ear.close();
       call.identity = {};
       if (up) await call.tools.telephony.hangUp(call.attempt.id).catch(() => undefined); // the sweeper ends what is left
     }

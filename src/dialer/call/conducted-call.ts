@@ -1,6 +1,8 @@
 import type { DataEffect, FlowSession, IdentityField, WaitEffect } from '../../flow/session.ts';
 import type { AudioFile } from '../../kernel/audio-file.ts';
 import type { Clock, Timers } from '../../kernel/clock.ts';
+import type { Language } from '../../kernel/country.ts';
+import type { SpeechRecognizer } from '../../speech/ports.ts';
 import type { Attempt } from '../model.ts';
 import type { CallAudio } from '../ports.ts';
 import type { Telephony } from '../telephony.ts';
@@ -49,6 +51,8 @@ export type Transition = {
 export type CallTools = {
   readonly telephony: Telephony;
   readonly audio: CallAudio;
+  /** Understands what is said in a language; undefined where no engine for it is set up: then only keys count. */
+  readonly recognizerOf: (language: Language) => SpeechRecognizer | undefined;
   readonly clock: Clock;
   readonly timers: Timers;
   /** Resolves when the transition is durable. */

@@ -1,4 +1,4 @@
-import type { AnsweredByMachine, PromptHeard } from '../events.ts';
+import type { AnsweredByMachine, KeysPressed, PromptHeard, Said } from '../events.ts';
 import type { PlayedAudio } from '../telephony.ts';
 
 /** What was played and pressed since the last transition; written down with the next one. */
@@ -10,8 +10,14 @@ export class Evidence {
   }
 
   /** `keys` as pressed, or null where they identify somebody: then only their number is kept. */
-  pressed(node: string, keys: string | null, count: number): void {
-    if (count > 0) this.lines.push({ type: 'keys_pressed', data: { node, keys: keys ?? '•'.repeat(count), count } });
+  pressed(node: string, keys: string | null, count: number, said: Said | null): void {
+    if (count > 0)
+      this.lines.push({ type: 'keys_pressed', data: { node, keys: keys ?? '•'.repeat(count), count, ...(said && { said }) } });
+  }
+
+  /** From now on only keys count in this call. */
+  deaf(data: { readonly code: string }): void {
+    this.lines.push({ type: 'hearing_failed', data });
   }
 
   machine(data: AnsweredByMachine): void {
@@ -27,4 +33,5 @@ export class Evidence {
 export type EvidenceLine =
   | { readonly type: 'prompt_heard'; readonly data: PromptHeard }
   | { readonly type: 'answered_by_machine'; readonly data: AnsweredByMachine }
-  | { readonly type: 'keys_pressed'; readonly data: { readonly node: string; readonly keys: string; readonly count: number } };
+  | { readonly type: 'hearing_failed'; readonly data: { readonly code: string } }
+  | { readonly type: 'keys_pressed'; readonly data: KeysPressed };

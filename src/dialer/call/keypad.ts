@@ -28,6 +28,26 @@ export class Keypad {
     this.take(gather(this.question.spec, this.question.state, { type: 'digit', digit, at: this.now() }));
   }
 
+  /** What was said for an answer, as the keys that it stands for. False when nothing is asked that takes them, or keys came first. */
+  say(keys: string): boolean {
+    const question = this.question;
+    if (question?.state.digits !== '') return false;
+    const { minDigits, maxDigits } = question.spec;
+    if (keys.length < minDigits || keys.length > maxDigits) return false;
+    this.pressed += keys.length;
+    this.take({ status: 'done', result: { outcome: 'digits', digits: keys }, ahead: nothingTyped });
+    return true;
+  }
+
+  /** Waits for the first key for so much longer: somebody is just talking. */
+  prolong(ms: number): void {
+    const question = this.question;
+    if (!question || question.state.until === null) return;
+    const until = Math.max(question.state.until, this.now() + ms);
+    const state = { ...question.state, until };
+    this.take({ status: 'waiting', state, until, silenced: state.digits !== '' });
+  }
+
   /** Calls back at the next key until cancelled: for prompts that a key may cut short. */
   listen(onKey: () => void): CancelTimer {
     this.onKey = onKey;

@@ -2,6 +2,7 @@ import type { CompiledFlow } from '../../flow/compile.ts';
 import type { FlowSession, IdentityField } from '../../flow/session.ts';
 import { Fault } from '../../kernel/fault.ts';
 import type { Attempt } from '../model.ts';
+import { CallEar } from './call-ear.ts';
 import type { CallTools } from './conducted-call.ts';
 import { Evidence } from './heard.ts';
 import { Keypad } from './keypad.ts';
@@ -16,10 +17,13 @@ export class LiveCall {
   readonly flow: CompiledFlow;
   readonly keypad: Keypad;
   readonly evidence = new Evidence();
+  readonly ear: CallEar;
   /** As it was saved last. */
   session: FlowSession;
   /** True while an agent is rung for it, or speaks with the debtor. */
   withAgent = false;
+  /** Told when the far end begins to talk, while a question listens. */
+  talking: (() => void) | null = null;
   /** Keyed to identify somebody, until the next check. Never leaves this process. */
   identity: Partial<Record<IdentityField, string>> = {};
   private readonly keysBefore: number;
@@ -33,6 +37,7 @@ export class LiveCall {
     this.session = saved.session;
     this.keysBefore = saved.keys;
     this.keypad = new Keypad(tools.clock, tools.timers);
+    this.ear = new CallEar((hear) => tools.telephony.listen(attempt.id, hear), this.evidence);
   }
 
   /** Aborted, with the reason, when what is waited for now is not to be waited for any longer. */

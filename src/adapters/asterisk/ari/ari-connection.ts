@@ -29,7 +29,7 @@ export type AriOperation =
   | 'asterisk.getInfo'
   | `applications.${'get' | 'filter'}`
   | `bridges.${'list' | 'createWithId' | 'addChannel' | 'destroy'}`
-  | `channels.${'list' | 'originateWithId' | 'hangup' | 'playWithId' | 'startSilence' | 'stopSilence' | 'rtpstatistics' | 'getChannelVar'}`
+  | `channels.${'list' | 'originateWithId' | 'hangup' | 'playWithId' | 'startSilence' | 'stopSilence' | 'rtpstatistics' | 'getChannelVar' | 'snoopChannelWithId' | 'externalMedia'}`
   | `playbacks.${'get' | 'stop'}`;
 
 export interface AriConnection {

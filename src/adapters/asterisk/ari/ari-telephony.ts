@@ -18,8 +18,9 @@ import { AriRefusal } from './ari-errors.ts';
 import { ariEventTypes, readAriEvent } from './ari-event.ts';
 import { AriSupervisor } from './ari-supervisor.ts';
 import { joinLegs } from './join-legs.ts';
-import { newLeg } from './leg.ts';
+import { isChannelId, newLeg } from './leg.ts';
 import { LegBook } from './leg-book.ts';
+import { listenToLeg } from './listen-to-leg.ts';
 import { PromptPlayer } from './prompt-player.ts';
 import { readLiveLegs } from './read-live-legs.ts';
 
@@ -40,6 +41,7 @@ export async function connectAri(settings: AriSettings, tools: AriTools, patienc
 
 class AsteriskTelephony implements AriTelephony {
   readonly #app: string;
+  readonly #url: string;
   readonly #tools: AriTools;
   readonly #supervisor: AriSupervisor;
   readonly #legs: LegBook;
@@ -50,6 +52,7 @@ class AsteriskTelephony implements AriTelephony {
 
   constructor(settings: AriSettings, tools: AriTools) {
     this.#app = settings.app;
+    this.#url = settings.url;
     this.#tools = tools;
     this.#legs = new LegBook(
       () => this.#now(),
@@ -134,6 +137,11 @@ class AsteriskTelephony implements AriTelephony {
     await Promise.all([this.silence(a), this.silence(b)]);
   }
 
+  async listen(channelId: ChannelId, hear: (sound: Uint8Array<ArrayBuffer>) => void): Promise<() => void> {
+    const parts = { commands: this.#commands, legs: this.#legs, timers: this.#tools.timers, app: this.#app, url: this.#url };
+    return listenToLeg(parts, channelId, hear);
+  }
+
   async liveLegs(): Promise<LiveLeg[]> {
     const [channels, application] = await Promise.all([
       this.#commands.call('channels.list', {}),
@@ -168,7 +176,8 @@ class AsteriskTelephony implements AriTelephony {
         this.#player.finished(event.playback, event.failed);
         return;
       default:
-        if (event.type === 'entered_app' && !this.#legs.get(event.channel)?.answered) this.#player.silenceSoon(event.channel);
+        if (event.type === 'entered_app' && isChannelId(event.channel) && !this.#legs.get(event.channel)?.answered)
+          this.#player.silenceSoon(event.channel);
         this.#legs.advance(event);
     }
   }
