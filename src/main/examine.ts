@@ -10,6 +10,7 @@ import type { DoctorCheck } from '../kernel/doctor-check.ts';
 import { Fault } from '../kernel/fault.ts';
 import { lastBackupAt } from './back-up.ts';
 import { checkConsolePort } from './check-console-port.ts';
+import { examineHearing } from './examine-hearing.ts';
 import { examineVoices } from './examine-voices.ts';
 import { fileFlowLibrary } from './file-flow-library.ts';
 import { baseUrlOf } from './open-accounts.ts';
@@ -28,6 +29,7 @@ export async function examine(config: Config): Promise<DoctorCheck[]> {
     await examineConsolePort(config.httpHost, config.httpPort),
     await examineMail(config),
     ...(await examineSpeech(config)),
+    ...(await examineHearing(config)),
     examineTls(config),
     examineBackups(config),
   ];

@@ -22,6 +22,7 @@ export function isSpoken(clip: ClipName): boolean {
 
 const spoken = {
   hello: { cs: 'Prosím, haló?', sk: 'Prosím, haló?', pl: 'Halo, słucham?', hu: 'Igen, halló?', en: 'Hello, yes?' },
+  yes_please: { cs: 'Ano, prosím.', sk: 'Áno, prosím.', pl: 'Tak, proszę.', hu: 'Igen, kérem.', en: 'Yes please.' },
   long_greeting: {
     cs: 'Haló, dobrý den, tady Novák, kdo prosím volá?',
     sk: 'Haló, dobrý deň, tu Kováč, kto prosím volá?',
