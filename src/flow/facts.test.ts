@@ -6,6 +6,7 @@ import type { CallFacts } from './session.ts';
 const facts: CallFacts = {
   today: '2026-11-20',
   direction: 'outbound',
+  candidates: 'one',
   country: 'CZ',
   attemptNumber: 2,
   creditor: { neutralName: 'Alfa Servis' },
@@ -32,7 +33,9 @@ test('every fact is spoken as the kind that the catalogue says', () => {
 
 test('whatever tells of the debt is classed as debt', () => {
   const debt = Object.entries(factCatalogue).flatMap(([name, { disclosure }]) => (disclosure === 'debt' ? [name] : []));
-  expect(debt.toSorted()).toEqual(['days_past_due', 'oldest_due', 'receivable_count', 'total']);
+  expect(debt.toSorted()).toEqual(
+    'broken_promises days_past_due most_instalments oldest_due promise_amount promise_date receivable_count total'.split(' '),
+  );
 });
 
 test.each([

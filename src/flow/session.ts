@@ -4,8 +4,12 @@ import type { SpokenValue } from '../kernel/prompt-text.ts';
 import type { ResultCode } from '../kernel/result-code.ts';
 import type { SpokenAnswers } from '../kernel/spoken-answers.ts';
 
-/** One prompt to be heard, its values already chosen. */
-export type Say = { readonly prompt: string; readonly values: Readonly<Record<string, SpokenValue>> };
+/** One prompt to be heard, its values already chosen. `language`: where it is not the call's (the choice of a language). */
+export type Say = {
+  readonly prompt: string;
+  readonly values: Readonly<Record<string, SpokenValue>>;
+  readonly language?: Language;
+};
 
 /** How keys are gathered after (and during) a prompt. All times in ms. */
 export type Gather = {
@@ -23,10 +27,15 @@ export type Gather = {
   readonly typeAhead: boolean;
   /** What may be said instead of keyed, where a speech engine is set up. Without one, and without this, only keys count. */
   readonly speech?: SpokenAnswers;
+  /** The digits are a secret: the journal learns only how many there were. */
+  readonly sensitive?: true;
 };
 
-/** Verifiers that a debtor can key in. Digits: birth_date DDMMYYYY, birth_number 9-10, customer_number 1-20, postcode 4-5. */
-export type IdentityField = 'birth_date' | 'birth_number' | 'customer_number' | 'postcode';
+/**
+ * Verifiers that a debtor can key in. Digits: birth_date DDMMYYYY, birth_number 9-10 (Czechia, Slovakia), national_id 11 (PESEL) or 10
+ * (Hungarian tax number), customer_number 1-20, postcode 4-5.
+ */
+export type IdentityField = 'birth_date' | 'birth_number' | 'national_id' | 'customer_number' | 'postcode';
 
 /**
  * What the driver must carry out. Data effects (first group) are applied in the transaction that saves the session; then the one
@@ -90,11 +99,27 @@ export type WaitEffect =
    */
   | { readonly do: 'check_identity'; readonly fields: readonly IdentityField[] }
   /**
-   * Connects an agent; `hold` is heard by the debtor, `whisper` by the agent alone. Answer: `transferred`, also when the debtor's leg
-   * ended while the two were joined (`completed`).
+   * Looks for the person of the customer number that was keyed in last (`ask_identity`), then forgets that entry. Only while nobody is
+   * verified. Answer: `person_found`.
    */
-  | { readonly do: 'transfer'; readonly queue: string; readonly whisper: Say; readonly hold: Say; readonly waitMs: number }
-  /** Plays, then records what the debtor says until `#`, a pause of `silenceMs`, or `longestMs`. Answer: `recorded`. */
+  | { readonly do: 'find_person' }
+  /**
+   * Connects an agent; `hold` is heard by the debtor, `whisper` by the agent alone. `number` (E.164): whoever answers there instead of
+   * the agents of a queue, which is then empty. Answer: `transferred`, also when the debtor's leg ended while the two were joined
+   * (`completed`).
+   */
+  | {
+      readonly do: 'transfer';
+      readonly queue: string;
+      readonly number?: string;
+      readonly whisper: Say;
+      readonly hold: Say;
+      readonly waitMs: number;
+    }
+  /**
+   * Plays, then records what the debtor says until `#`, a pause of `silenceMs`, or `longestMs`. Whoever hangs up while speaking has spoken
+   * too: then `recorded` is answered before the call is closed. Answer: `recorded`.
+   */
   | {
       readonly do: 'record';
       readonly say: readonly Say[];
@@ -146,6 +171,8 @@ export type FlowInput =
   | { readonly type: 'cancelled' }
   | { readonly type: 'identity_part'; readonly count: number; readonly complete: boolean }
   | { readonly type: 'identity'; readonly outcome: 'match' | 'no_match' | 'unknown' }
+  /** `facts`: from now on the call is about this person (who has yet to be verified); null: nobody was found, all is as it was. */
+  | { readonly type: 'person_found'; readonly facts: CallFacts | null }
   | { readonly type: 'transferred'; readonly outcome: 'completed' | 'nobody' | 'failed' }
   /** `recording`: its name; null when nothing was said or it could not be recorded. */
   | { readonly type: 'recorded'; readonly recording: string | null; readonly durationMs: number }
@@ -194,6 +221,11 @@ export type CallFacts = {
   readonly today: string;
   /** Who called whom. */
   readonly direction: 'outbound' | 'inbound';
+  /**
+   * Whom the number leads to: `one` person, whose facts these are; `none` or `several`: then person and receivables are empty until
+   * somebody was found by customer number. A call that we place is with one.
+   */
+  readonly candidates: 'one' | 'none' | 'several';
   /** The debtor's, whose law says how she may be identified. */
   readonly country: Country;
   readonly attemptNumber: number;

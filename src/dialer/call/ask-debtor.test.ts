@@ -38,6 +38,7 @@ beforeEach(async () => {
     saveTransition: unused,
     checkIdentity: unused,
     transfer: unused,
+    findPerson: unused,
   };
   call = new LiveCall(tools, attempt, plan.flow, { session: plan.session, keys: 0 });
 });

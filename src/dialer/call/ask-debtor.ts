@@ -20,7 +20,8 @@ export async function askDebtor(call: LiveCall, wait: Extract<WaitEffect, { do: 
     const gathered = await asking.answer;
     const digits = gathered.outcome === 'digits' ? gathered.digits : '';
     const count = gathered.outcome === 'partial' ? gathered.count : digits.length;
-    call.evidence.pressed(call.session.node, wait.do === 'ask' && digits ? digits : null, count, voice.said());
+    const open = wait.do === 'ask' && !wait.gather.sensitive && digits !== '';
+    call.evidence.pressed(call.session.node, open ? digits : null, count, voice.said());
     if (wait.do === 'ask_identity' && digits) call.identity[wait.field] = digits;
     return answerOf(wait, gathered);
   } finally {

@@ -1,6 +1,7 @@
 import type { FlowInput, WaitEffect } from '../../flow/session.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { askDebtor, checkKeyedIdentity } from './ask-debtor.ts';
+import { findPerson } from './find-person.ts';
 import type { LiveCall } from './live-call.ts';
 import { sayPrompts } from './play-prompts.ts';
 import { transferCall } from './transfer-call.ts';
@@ -20,6 +21,8 @@ export async function carryOut(call: LiveCall, wait: Awaited): Promise<FlowInput
       return askDebtor(call, wait);
     case 'check_identity':
       return checkKeyedIdentity(call, wait);
+    case 'find_person':
+      return { type: 'person_found', facts: await findPerson(call) };
     case 'transfer':
       return transferCall(call, wait);
     case 'record':

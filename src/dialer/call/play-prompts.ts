@@ -44,7 +44,7 @@ export async function apologise(call: LiveCall): Promise<void> {
 
 async function playPrompt(call: LiveCall, say: Say, signal: AbortSignal, stop: AbortSignal): Promise<void> {
   const { tools, session } = call;
-  const audio = await tools.audio.say(session.language, say);
+  const audio = await tools.audio.say(say.language ?? session.language, say);
   const played = await tools.telephony.play(call.attempt.id, audio, stop);
   call.evidence.heard(
     {
