@@ -87,7 +87,7 @@ export type FarEndTone = 'beep' | 'fax' | 'sit';
 /** AMD's verdict, and its reason as it gives it: `MAXWORDS-3-2`. */
 export type DetectorVerdict = { readonly verdict: 'HUMAN' | 'MACHINE' | 'NOTSURE'; readonly cause: string };
 
-/** `name`: of its file, without an ending, never used before. `silenceMs`: a pause of the far end that ends it; null: none does. */
+/** `name`: of its file, without an ending, never used before. `silenceMs`: a pause of the far end that ends it, and is not in the file; null: none does. */
 export type RecordOrder = {
   readonly name: string;
   readonly hears: 'far_end' | 'both';
@@ -97,15 +97,12 @@ export type RecordOrder = {
 
 export type RunningRecording = {
   /** Resolves, never rejects, when it is over, however it ended. */
-  readonly finished: Promise<RecordedSound>;
+  readonly finished: Promise<void>;
   /** False when it could not be done. What is heard while it pauses is in no file. */
   pause(): Promise<boolean>;
   goOn(): Promise<boolean>;
   stop(): Promise<void>;
 };
-
-/** `talkMs`: how much of it was no silence, where silence was to end it. To the second. */
-export type RecordedSound = { readonly durationMs: number; readonly talkMs: number | null };
 
 /** A pause of this length ends what the far end says: longer than those between the sentences of an announcement. */
 export const talkPauseMs = 800;

@@ -48,8 +48,8 @@ export class FakeTelephony implements Telephony {
   readonly played: { readonly channelId: ChannelId; readonly path: string; readonly outcome: PlayedAudio['outcome'] }[] = [];
   readonly joined: (readonly [ChannelId, ChannelId])[] = [];
   readonly recordings: FakeRecording[] = [];
-  /** Called when a recording has ended: whoever wants a file writes it. */
-  onRecorded: (name: string) => void = () => {};
+  /** Called when a recording has ended, with the length of its sound: whoever wants a file writes it. */
+  onRecorded: (name: string, soundMs: number) => void = () => {};
   /** Set to make files fail, or joins and recordings come to nothing. */
   readonly broken = { files: new Set<string>(), joins: false, statistics: false, recording: false };
   private readonly legs = new Map<string, Leg>();
@@ -110,7 +110,7 @@ export class FakeTelephony implements Telephony {
   async record(channelId: ChannelId, order: RecordOrder): Promise<RunningRecording | null> {
     const leg = this.legs.get(channelId);
     if (!leg?.answered || this.broken.recording) return null;
-    const recording = new FakeRecording(this.time, order, () => this.onRecorded(order.name));
+    const recording = new FakeRecording(this.time, order, (soundMs) => this.onRecorded(order.name, soundMs));
     this.recordings.push(recording);
     leg.gone.signal.addEventListener('abort', () => recording.end());
     return recording;

@@ -72,7 +72,7 @@ class AsteriskTelephony implements AriTelephony {
     this.#commands = new AriCommands(() => this.#supervisor.connection, tools.log);
     this.#player = new PromptPlayer(this.#commands, this.#legs, tools);
     this.#detector = new MachineDetector(this.#app, this.#commands, this.#legs, tools.timers);
-    this.#recorder = new Recorder(this.#app, this.#commands, this.#legs, tools);
+    this.#recorder = new Recorder(this.#app, this.#commands, this.#legs, tools.timers);
   }
 
   start(patienceMs: number): Promise<void> {

@@ -1,5 +1,5 @@
-import type { ChannelId, RecordedSound, RecordOrder, RunningRecording } from '../../../dialer/telephony.ts';
-import type { Clock, Timers } from '../../../kernel/clock.ts';
+import type { ChannelId, RecordOrder, RunningRecording } from '../../../dialer/telephony.ts';
+import type { Timers } from '../../../kernel/clock.ts';
 import type { AriCommands } from './ari-commands.ts';
 import type { AriEvent } from './ari-event.ts';
 import type { LegBook } from './leg-book.ts';
@@ -12,37 +12,34 @@ export class Recorder {
   readonly #app: string;
   readonly #commands: AriCommands;
   readonly #legs: LegBook;
-  readonly #tools: { readonly clock: Clock; readonly timers: Timers };
+  readonly #timers: Timers;
   readonly #entering = new Map<string, () => void>();
-  readonly #running = new Map<string, (sound: RecordedSound) => void>();
+  readonly #running = new Map<string, () => void>();
 
-  constructor(app: string, commands: AriCommands, legs: LegBook, tools: { readonly clock: Clock; readonly timers: Timers }) {
+  constructor(app: string, commands: AriCommands, legs: LegBook, timers: Timers) {
     this.#app = app;
     this.#commands = commands;
     this.#legs = legs;
-    this.#tools = tools;
+    this.#timers = timers;
   }
 
   /** Null when it could not be begun. */
   async start(channelId: ChannelId, order: RecordOrder): Promise<RunningRecording | null> {
     const { name } = order;
     const listener = listenerOf(name);
-    const ended = Promise.withResolvers<RecordedSound>();
+    const ended = Promise.withResolvers<void>();
     const begun =
       this.#legs.canHear(channelId) && (await this.#listen(channelId, listener, order)) && (await this.#record(listener, order));
     if (!begun) {
       await this.#commands.try('channels.hangup', { channelId: listener });
       return null;
     }
-    const startedAt = this.#now();
-    const asMeasuredHere = () => ended.resolve({ durationMs: this.#now() - startedAt, talkMs: null });
-    const cancel = this.#tools.timers.after(order.longestMs + slackMs, asMeasuredHere);
+    const cancel = this.#timers.after(order.longestMs + slackMs, ended.resolve);
     this.#running.set(name, ended.resolve);
-    const finished = ended.promise.then(async (sound) => {
+    const finished = ended.promise.then(async () => {
       cancel();
       this.#running.delete(name);
       await this.#commands.try('channels.hangup', { channelId: listener });
-      return sound;
     });
     return {
       finished,
@@ -50,9 +47,8 @@ export class Recorder {
       goOn: () => this.#commands.try('recordings.unpause', { recordingName: name }),
       stop: async () => {
         await this.stop(name);
-        const late = this.#tools.timers.after(slackMs, asMeasuredHere);
+        ended.resolve();
         await finished;
-        late();
       },
     };
   }
@@ -62,7 +58,7 @@ export class Recorder {
     await this.#commands.try('recordings.stop', { recordingName: name });
     await this.#commands.try('channels.hangup', { channelId: listenerOf(name) });
     for (let waited = 0; waited < slackMs && (await this.#isRunning(name)); waited += lookEveryMs)
-      await this.#tools.timers.sleep(lookEveryMs);
+      await this.#timers.sleep(lookEveryMs);
   }
 
   #isRunning(recordingName: string): Promise<boolean> {
@@ -70,7 +66,7 @@ export class Recorder {
   }
 
   take(event: Extract<AriEvent, { type: 'recording_finished' }>): void {
-    this.#running.get(event.recording)?.({ durationMs: event.durationMs, talkMs: event.talkMs });
+    this.#running.get(event.recording)?.();
   }
 
   /** A channel came into the application; true when it is one that listens for us. */
@@ -82,7 +78,7 @@ export class Recorder {
 
   async #listen(channelId: ChannelId, snoopId: string, { hears }: RecordOrder): Promise<boolean> {
     const entered = Promise.withResolvers<void>();
-    const cancel = this.#tools.timers.after(slackMs, () => entered.resolve());
+    const cancel = this.#timers.after(slackMs, () => entered.resolve());
     this.#entering.set(snoopId, entered.resolve);
     try {
       const spy = hears === 'both' ? 'both' : 'in';
@@ -106,9 +102,6 @@ export class Recorder {
     });
   }
 
-  #now(): number {
-    return this.#tools.clock.now().epochMilliseconds;
-  }
 }
 
 /** The channel that listens for a recording. */
