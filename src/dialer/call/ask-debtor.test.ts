@@ -39,8 +39,9 @@ beforeEach(async () => {
     checkIdentity: unused,
     transfer: unused,
     findPerson: unused,
+    recordings: { begin: unused, end: unused },
   };
-  call = new LiveCall(tools, attempt, plan.flow, { session: plan.session, keys: 0 });
+  call = new LiveCall(tools, attempt, plan.flow, { session: plan.session, keys: 0 }, campaign.settings);
 });
 afterEach(() => the.close());
 

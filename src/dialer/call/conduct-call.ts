@@ -1,16 +1,19 @@
 import type { CompiledFlow } from '../../flow/compile.ts';
 import { interpret } from '../../flow/interpret.ts';
 import type { DataEffect, FlowInput, FlowSession } from '../../flow/session.ts';
+import type { AnsweredByEvent } from '../events.ts';
 import type { Attempt } from '../model.ts';
+import { AnswerWatch } from './answer-watch.ts';
+import { askDetector } from './ask-detector.ts';
 import { type Awaited, carryOut } from './carry-out.ts';
-import type { CallReport, CallTools, ConductedCall } from './conducted-call.ts';
-import { LiveCall, legGone, machineAnswered, type SavedCall } from './live-call.ts';
-import { MachineWatch } from './machine-watch.ts';
+import type { CallReport, CallTools, ConductedCall, NoPerson } from './conducted-call.ts';
+import { type CallPolicy, LiveCall, legGone, machineTalks, nobodyThere, type SavedCall } from './live-call.ts';
 import { apologise } from './play-prompts.ts';
+import { ToneProbe } from './tone-probe.ts';
 import { partEffects } from './wait-effects.ts';
 
 /** Where a conducted call begins: at its answer (epoch ms), or where the record left it. */
-export type CallStart = { readonly resumed: boolean; readonly answeredAt: number | null };
+export type CallStart = { readonly resumed: boolean; readonly answeredAt: number | null; readonly policy: CallPolicy };
 
 /**
  * Runs a flow on an answered leg: each transition is saved before its effects run; identity digits go from the keypad to the check and
@@ -23,23 +26,26 @@ export function conductCall(
   saved: SavedCall,
   start: CallStart,
 ): ConductedCall {
-  const conductor = new Conductor(new LiveCall(tools, attempt, flow, saved));
-  return conductor.conduct(start);
+  const call = new LiveCall(tools, attempt, flow, saved, start.policy);
+  return new Conductor(call, start.answeredAt ?? attempt.answeredAt ?? call.now()).conduct(start);
 }
 
 class Conductor {
   private readonly call: LiveCall;
-  private readonly watch: MachineWatch;
+  private readonly watch: AnswerWatch;
+  private readonly probe: ToneProbe;
+  private noPerson: NoPerson | null = null;
 
-  constructor(call: LiveCall) {
+  constructor(call: LiveCall, answeredAt: number) {
     this.call = call;
-    const { tools, attempt } = call;
+    const { tools, attempt, session } = call;
     const packets = () => tools.telephony.packetsReceived(attempt.id);
-    this.watch = new MachineWatch({ ...tools, packets }, (heard) => {
-      call.evidence.machine(heard);
-      call.end(machineAnswered);
+    this.watch = new AnswerWatch({ ...tools, packets, answeredAt }, (verdict) => this.known(verdict));
+    this.probe = new ToneProbe(tools.timers, (tone) => {
+      tools.telephony.listenFor(attempt.id, tone).catch(() => undefined); // the leg may be gone
     });
-    if (call.keys > 0) this.watch.close();
+    if (session.waiting?.do === 'leave_message') this.noPerson = 'machine';
+    if (call.keys > 0 || this.noPerson) this.settled();
   }
 
   conduct(start: CallStart): ConductedCall {
@@ -47,19 +53,40 @@ class Conductor {
     return {
       attempt: call.attempt,
       press: (digit) => {
-        watch.close();
+        watch.key();
         call.keypad.press(digit);
       },
       talks: (durationMs) => {
         call.talking?.();
+        if (durationMs === null) this.probe.began();
         if (durationMs === null) watch.began();
         else watch.ended(durationMs);
+        call.farEnd.talks(durationMs === null);
       },
-      beeps: () => watch.beep(),
+      tone: (tone) => {
+        watch.tone(tone);
+        if (tone === 'beep') call.farEnd.beep();
+      },
       withAgent: () => call.withAgent,
       over: () => call.end(legGone),
       finished: this.run(start),
     };
+  }
+
+  /** Who has answered, told once. */
+  private known(verdict: AnsweredByEvent): void {
+    const { call } = this;
+    call.evidence.answeredBy(verdict);
+    this.settled();
+    if (verdict.who === 'person') return;
+    this.noPerson = verdict.who;
+    if (verdict.who === 'machine' && call.flow.machine !== null && !call.session.verified) call.interrupt(machineTalks);
+    else call.end(nobodyThere);
+  }
+
+  private settled(): void {
+    this.watch.close();
+    this.probe.close();
   }
 
   private async run(start: CallStart): Promise<CallReport> {
@@ -68,6 +95,7 @@ class Conductor {
     try {
       let input: FlowInput = { type: start.resumed ? 'resumed' : 'started' };
       let { answeredAt } = start;
+      if (start.policy.answering === 'amd' && !start.resumed) await askDetector(call, this.watch, start.policy);
       for (;;) {
         const { session, effects } = interpret(call.flow, call.session, input);
         const { data, wait } = partEffects(effects);
@@ -78,13 +106,14 @@ class Conductor {
       }
     } catch (error) {
       up = error !== legGone;
-      if (!up || error === machineAnswered) return this.report(false, null);
+      if (!up || error === nobodyThere) return this.report(false, null);
       await apologise(call);
       return this.report(false, error);
     } finally {
-      this.watch.close();
+      this.settled();
       call.ear.close();
       call.identity = {};
+      await call.recording.end().catch(() => undefined); // closed as incomplete when the attempt is settled
       if (up) await call.tools.telephony.hangUp(call.attempt.id).catch(() => undefined); // the sweeper ends what is left
     }
   }
@@ -103,9 +132,16 @@ class Conductor {
     if (call.endedBy) throw call.endedBy;
   }
 
-  private carryOut(wait: Awaited): Promise<FlowInput> {
-    if (wait.do === 'transfer') this.watch.close(); // from here on somebody may talk with an agent
-    return carryOut(this.call, wait);
+  private async carryOut(wait: Awaited): Promise<FlowInput> {
+    if (wait.do === 'transfer' || wait.do === 'record') this.settled(); // from here on a person may talk at length
+    try {
+      return await carryOut(this.call, wait);
+    } catch (error) {
+      if (error !== machineTalks) throw error;
+      return { type: 'machine' };
+    } finally {
+      this.call.waitAnew();
+    }
   }
 
   private report(completed: boolean, fault: unknown): CallReport {
@@ -115,7 +151,7 @@ class Conductor {
       keys: call.keys,
       evidence: call.evidence.take(),
       completed,
-      machine: call.endedBy === machineAnswered,
+      noPerson: this.noPerson,
       fault,
     };
   }

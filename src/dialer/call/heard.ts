@@ -1,4 +1,4 @@
-import type { AnsweredByMachine, KeysPressed, PromptHeard, Said } from '../events.ts';
+import type { AnsweredByEvent, KeysPressed, MachineDetectorAsked, PromptHeard, Said } from '../events.ts';
 import type { PlayedAudio } from '../telephony.ts';
 
 /** What was played and pressed since the last transition; written down with the next one. */
@@ -20,8 +20,12 @@ export class Evidence {
     this.lines.push({ type: 'hearing_failed', data });
   }
 
-  machine(data: AnsweredByMachine): void {
-    this.lines.push({ type: 'answered_by_machine', data });
+  answeredBy(data: AnsweredByEvent): void {
+    this.lines.push({ type: 'answered_by', data });
+  }
+
+  detectorAsked(data: MachineDetectorAsked): void {
+    this.lines.push({ type: 'machine_detector_asked', data });
   }
 
   /** Hands over what has gathered, once. */
@@ -32,6 +36,7 @@ export class Evidence {
 
 export type EvidenceLine =
   | { readonly type: 'prompt_heard'; readonly data: PromptHeard }
-  | { readonly type: 'answered_by_machine'; readonly data: AnsweredByMachine }
+  | { readonly type: 'answered_by'; readonly data: AnsweredByEvent }
+  | { readonly type: 'machine_detector_asked'; readonly data: MachineDetectorAsked }
   | { readonly type: 'hearing_failed'; readonly data: { readonly code: string } }
   | { readonly type: 'keys_pressed'; readonly data: KeysPressed };

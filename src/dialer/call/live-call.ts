@@ -1,11 +1,17 @@
 import type { CompiledFlow } from '../../flow/compile.ts';
 import type { FlowSession, IdentityField } from '../../flow/session.ts';
 import { Fault } from '../../kernel/fault.ts';
-import type { Attempt } from '../model.ts';
+import type { Attempt, CampaignSettings } from '../model.ts';
+import type { AnswerPolicy } from './ask-detector.ts';
 import { CallEar } from './call-ear.ts';
+import { CallRecording } from './call-recording.ts';
 import type { CallTools } from './conducted-call.ts';
+import { FarEnd } from './far-end.ts';
 import { Evidence } from './heard.ts';
 import { Keypad } from './keypad.ts';
+
+/** What of a campaign's settings a call is led by. */
+export type CallPolicy = AnswerPolicy & Pick<CampaignSettings, 'recordCalls' | 'longestCallMs'>;
 
 /** What a call begins with: where its flow stands, and how many keys were pressed before. */
 export type SavedCall = { readonly session: FlowSession; readonly keys: number };
@@ -18,6 +24,12 @@ export class LiveCall {
   readonly keypad: Keypad;
   readonly evidence = new Evidence();
   readonly ear: CallEar;
+  readonly farEnd = new FarEnd();
+  readonly recording: CallRecording;
+  /** Its campaign lets it be recorded. */
+  readonly mayRecord: boolean;
+  /** No call lasts longer (ms). */
+  readonly longestMs: number;
   /** As it was saved last. */
   session: FlowSession;
   /** True while an agent is rung for it, or speaks with the debtor. */
@@ -30,12 +42,15 @@ export class LiveCall {
   private readonly ended = new AbortController();
   private waiting = new AbortController();
 
-  constructor(tools: CallTools, attempt: Attempt, flow: CompiledFlow, saved: SavedCall) {
+  constructor(tools: CallTools, attempt: Attempt, flow: CompiledFlow, saved: SavedCall, policy: CallPolicy) {
     this.tools = tools;
     this.attempt = attempt;
     this.flow = flow;
     this.session = saved.session;
     this.keysBefore = saved.keys;
+    this.mayRecord = policy.recordCalls;
+    this.longestMs = policy.longestCallMs;
+    this.recording = new CallRecording(this);
     this.keypad = new Keypad(tools.clock, tools.timers);
     this.ear = new CallEar((hear) => tools.telephony.listen(attempt.id, hear), this.evidence);
   }
@@ -77,4 +92,7 @@ export class LiveCall {
 }
 
 export const legGone = new Fault('leg_gone', 'The far end has hung up', { kind: 'rejected_by_far_end' });
-export const machineAnswered = new Fault('machine_answered', 'An answering machine talks at the far end');
+/** No person is there, and the flow has nothing to say then: the call is over. */
+export const nobodyThere = new Fault('machine_answered', 'No person has answered');
+/** An answering machine is there, for which the flow has words. */
+export const machineTalks = new Fault('machine_talks', 'An answering machine has answered');
