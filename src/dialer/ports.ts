@@ -44,6 +44,8 @@ export interface Entries {
   find(tx: Tx, id: EntryId): Promise<Entry | undefined>;
   /** Waiting entries that are due at `now`, longest due first. */
   due(tx: Tx, campaignId: CampaignId, now: number, limit: number): Promise<EntryId[]>;
+  /** Waiting entries whose persons asked to be called back at a time that has come, longest due first. */
+  callbacksDue(tx: Tx, campaignId: CampaignId, now: number, limit: number): Promise<DueEntry[]>;
   /** As `due`, of the given routes only, with what is known of each; null: those whose route is not known yet. `limit` for each route. */
   dueByRoute(tx: Tx, campaignId: CampaignId, now: number, routes: readonly (Route | null)[], limit: number): Promise<DueEntry[]>;
   /** Keeps by which trunks the number that is next may go. */
@@ -97,8 +99,8 @@ export interface Attempts {
   freeAgentLine(tx: Tx, id: AttemptId): Promise<void>;
   /** Unanswered attempts per number of a person in a campaign, since each was last answered. */
   unansweredByNumber(tx: Tx, campaignId: CampaignId, personId: PersonId): Promise<ReadonlyMap<ContactPointId, number>>;
-  /** The caller identity that a person was last called from for a creditor. */
-  lastIdentity(tx: Tx, personId: PersonId, creditorId: CreditorId): Promise<CallerIdentityId | null>;
+  /** The last attempt at a person for a creditor: from which caller identity, and what came of it (null while it is up). */
+  lastCall(tx: Tx, personId: PersonId, creditorId: CreditorId): Promise<Pick<Attempt, 'callerIdentityId' | 'result'> | null>;
 }
 
 export type LineLoad = {
