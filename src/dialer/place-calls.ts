@@ -141,8 +141,8 @@ export class CallPlacer {
     this.preparing.reserve(entryId);
     const { attempt, order, plan } = reserved.value;
     const { promise: ordered, resolve: onRecord } = Promise.withResolvers<void>();
-    const { longestCallMs } = plan.campaign.settings;
-    this.open.watch(attempt, ordered, { saved: { session: plan.session, keys: 0 }, longestCallMs });
+    const { settings } = plan.campaign;
+    this.open.watch(attempt, ordered, { saved: { session: plan.session, keys: 0 }, settings });
     try {
       const outcome = await parts.telephony.dial(order);
       const code = outcome.taken === 'accepted' ? null : outcome.code;

@@ -1,4 +1,4 @@
-import type { FlowResult } from '../flow/session.ts';
+import type { FlowResult, FlowSession } from '../flow/session.ts';
 import { policyFor } from '../gate/ask-gate.ts';
 import { dialWindow } from '../gate/rules/window.ts';
 import type { Country } from '../kernel/country.ts';
@@ -40,14 +40,14 @@ export async function settleAttempt(
     if (!known || known.state === 'ended') return null;
     const saved = await tools.sessions.find(tx, attempt.id);
     const session = report?.session ?? (known.answeredAt === null ? null : (saved?.session ?? null));
-    const machine = report?.machine ?? false;
-    const flowResult = machine ? null : (session?.result ?? null); // what a flow earns of a machine is nobody's
+    const noPerson = report?.noPerson ?? whoListened(session);
+    const flowResult = noPerson && session?.result !== 'machine_message_left' ? null : (session?.result ?? null);
     const conversation = session && {
       result: flowResult,
       verified: session.verified,
       keys: report?.keys ?? saved?.keys ?? 0,
       completed: report?.completed ?? session.ended,
-      machine,
+      noPerson,
     };
     const result = decideResultCode(end, conversation);
     const meaning = meaningOf(result);
@@ -77,6 +77,11 @@ export async function settleAttempt(
     await nextTry(tools, tx, attempt, result, at);
     return result;
   }, ofACall);
+}
+
+/** A call whose controller died was leaving a message. */
+function whoListened(session: FlowSession | null): 'machine' | null {
+  return session?.waiting?.do === 'leave_message' || session?.result === 'machine_message_left' ? 'machine' : null;
 }
 
 async function nextTry(tools: DialerTools, tx: Tx, attempt: Attempt, result: ResultCode, at: number): Promise<void> {

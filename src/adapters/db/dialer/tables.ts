@@ -74,6 +74,20 @@ export interface DialerTables {
     concurrent_cap: number | null;
     rests_until: number | null;
   };
+  recordings: {
+    name: string;
+    attempt_id: string;
+    person_id: string;
+    creditor_id: string;
+    campaign_id: string;
+    visit: number;
+    purpose: string;
+    state: string;
+    started_at: number;
+    ended_at: number | null;
+    duration_ms: number | null;
+    bytes: number | null;
+  };
   /** One row at most. */
   overall_limits: { id: number; calls: number; calls_per_second: number };
 }
