@@ -184,3 +184,30 @@ export type TransferRequest = {
   readonly whisper: () => Promise<AudioFile>;
   readonly signal: AbortSignal;
 };
+
+/** Programs outside that a flow may ask during a call. Implemented over HTTP. */
+export interface Webhooks {
+  /** Asks once; never rejects but with the reason of `signal`. */
+  ask(question: WebhookQuestion, signal: AbortSignal): Promise<WebhookAnswer>;
+}
+
+export type WebhookQuestion = {
+  /** Names the question: the same one asked again bears the same id. */
+  readonly id: string;
+  readonly url: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  /** From the first look for the address to the last byte. */
+  readonly waitMs: number;
+};
+
+/** `code`: why there was no answer, in `snake_case`. `status`: of HTTP, where one came. Times in ms. */
+export type WebhookAnswer =
+  | {
+      readonly outcome: 'answered';
+      /** The outlet that the program named; null: none. */
+      readonly outlet: string | null;
+      readonly values: Readonly<Record<string, string>>;
+      readonly status: number;
+      readonly ms: number;
+    }
+  | { readonly outcome: 'failed'; readonly code: string; readonly status: number | null; readonly ms: number };

@@ -2,7 +2,7 @@ import type { DataEffect, FlowSession, IdentityField, WaitEffect } from '../../f
 import type { AudioFile } from '../../kernel/audio-file.ts';
 import type { Clock, Timers } from '../../kernel/clock.ts';
 import type { Attempt } from '../model.ts';
-import type { CallAudio } from '../ports.ts';
+import type { CallAudio, Webhooks } from '../ports.ts';
 import type { RecordingPurpose } from '../recordings.ts';
 import type { FarEndTone, Telephony } from '../telephony.ts';
 import type { EvidenceLine } from './heard.ts';
@@ -68,6 +68,7 @@ export type CallTools = {
     /** Takes its file in; its length in ms, null when nothing is kept. */
     readonly end: (name: string, how: { readonly complete: boolean; readonly heard: boolean }) => Promise<number | null>;
   };
+  readonly webhooks: Webhooks;
   readonly transfer: (
     attempt: Attempt,
     effect: Extract<WaitEffect, { do: 'transfer' }>,
