@@ -130,6 +130,8 @@ export type FollowUpRequested = {
   readonly keyedTo?: string;
   /** She keyed in a number to which nothing goes, and why: nothing is sent then. */
   readonly keyedRefused?: string;
+  /** When she wants to be called back, where she said so in this call (epoch ms). */
+  readonly callback?: { readonly from: number; readonly to: number };
 };
 
 /** Between which instants she wants to be called back; absent where it is no matter when: a person calls then. */

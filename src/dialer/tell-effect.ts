@@ -75,7 +75,10 @@ async function requestOf(
 ): Promise<FollowUpRequested> {
   const { contactPointId } = attempt;
   const { visit, verified, language } = session;
-  const request = { channel, template, visit, contactPointId, verified, language };
+  const entry = await tools.entries.find(tx, attempt.entryId);
+  const asked = entry?.callback?.askedIn === attempt.id ? entry.callback : null;
+  const callback = asked && { from: asked.from, to: asked.to };
+  const request = { channel, template, visit, contactPointId, verified, language, ...(callback && { callback }) };
   return to === undefined ? request : { ...request, ...(await keyedNumber(tools, tx, attempt, verified, to)) };
 }
 

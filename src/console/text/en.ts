@@ -87,6 +87,8 @@ const messageStates: Readonly<Record<Message['state'], string>> = {
 
 const messageTemplates: Readonly<Record<string, string>> = {
   'promise-confirmation': 'Promise confirmed',
+  'plan-confirmation': 'Payment plan confirmed',
+  'callback-confirmation': 'Call back confirmed',
   'payment-details': 'Payment details',
   'opt-out-confirmation': 'Opt-out confirmed',
   'campaign-summary': 'Campaign summary',
