@@ -89,6 +89,7 @@ export async function createCampaign(
             attempts: 0,
             lastResult: null,
             doneBecause: null,
+            callback: null,
           })),
         );
       }

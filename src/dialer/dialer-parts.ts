@@ -3,7 +3,7 @@ import type { Language } from '../kernel/country.ts';
 import type { Logger } from '../kernel/log.ts';
 import type { SpeechRecognizer } from '../speech/ports.ts';
 import type { DialerTools } from './dialer-tools.ts';
-import type { AgentDesk, Storage } from './ports.ts';
+import type { AgentDesk, Storage, Webhooks } from './ports.ts';
 import type { Telephony, TrunkWatch } from './telephony.ts';
 
 /** What the dialer at work needs beside the record: the legs, the trunks' state, agents, time and a log. */
@@ -13,6 +13,7 @@ export type DialerParts = DialerTools & {
   readonly desk: AgentDesk;
   /** Who understands what is said in a language; undefined: only keys count in it. */
   readonly recognizerOf: (language: Language) => SpeechRecognizer | undefined;
+  readonly webhooks: Webhooks;
   readonly timers: Timers;
   readonly steadyClock: SteadyClock;
   readonly storage: Storage;

@@ -45,7 +45,12 @@ export type DialerEvent =
   | Happening<'recording_accessed', { readonly recording: string; readonly purpose: RecordingPurpose }>
   | Happening<'recording_deleted', { readonly recording: string; readonly because: 'by_hand' | 'past_its_time' }>
   | Happening<'follow_up_requested', FollowUpRequested>
-  | Happening<'callback_asked', { readonly visit: number }>
+  | Happening<'callback_asked', CallbackAsked>
+  /** In the flow's own words: a question's name and a key. */
+  | Happening<'survey_answered', { readonly visit: number; readonly question: string; readonly answer: string }>
+  | Happening<'call_tagged', { readonly visit: number; readonly tag: string }>
+  /** A program outside was asked; neither what it was told nor what it said. */
+  | Happening<'webhook_called', WebhookCalled>
   | Happening<'attempt_ended', AttemptEnded>
   | Happening<'entry_done', { readonly entryId: string; readonly because: string }>
   | Happening<'caller_identity_rested', CallerIdentityRested>
@@ -129,6 +134,25 @@ export type FollowUpRequested = {
   readonly verified: boolean;
   /** That the call was in by then. */
   readonly language: string;
+  /** The number that the verified debtor keyed in for it. */
+  readonly keyedTo?: string;
+  /** She keyed in a number to which nothing goes, and why: nothing is sent then. */
+  readonly keyedRefused?: string;
+  /** When she wants to be called back, where she said so in this call (epoch ms). */
+  readonly callback?: { readonly from: number; readonly to: number };
+};
+
+/** Between which instants she wants to be called back; absent where it is no matter when: a person calls then. */
+export type CallbackAsked = { readonly visit: number; readonly from?: number; readonly to?: number };
+
+export type WebhookCalled = {
+  readonly node: string;
+  readonly outcome: 'answered' | 'failed';
+  /** Why it failed: a `snake_case` code. */
+  readonly code: string | null;
+  /** HTTP status, where one came. */
+  readonly status: number | null;
+  readonly ms: number;
 };
 
 /** The dial, with every value that the judge needs to check it by itself. */

@@ -111,7 +111,12 @@ export type Entry = {
   readonly lastResult: ResultCode | null;
   /** Why it is done: a result code, or a rule of the gate. */
   readonly doneBecause: string | null;
+  /** Null: she did not ask to be called back. */
+  readonly callback: Callback | null;
 };
+
+/** A debtor wants to be called back: by which attempt she said so, and between which instants it may ring (epoch ms). */
+export type Callback = { readonly askedIn: AttemptId; readonly from: number; readonly to: number };
 
 export type AttemptState = 'dialling' | 'answered' | 'ended';
 

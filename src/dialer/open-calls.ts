@@ -255,6 +255,7 @@ function callToolsOf(parts: DialerParts): CallTools {
       begin: (attempt, visit, purpose) => beginRecording(parts, attempt, visit, purpose),
       end: (name, how) => endRecording(parts, name, how),
     },
+    webhooks: parts.webhooks,
     transfer: (attempt, effect, whisper, signal) => parts.desk.connect({ attempt, effect, whisper, signal }),
   };
 }

@@ -240,9 +240,9 @@ export const nobodyWaits: Left = { wantsLine: false, rateAllowsAt: null };
 
 type Planned = { readonly plan: CallPlan; readonly reserved: Result<Reservation, NotReserved> | null };
 
-/** Waiting helps these as little as it helps somebody who owes nothing. */
+/** Waiting helps none of these. */
 function endsEntry({ reason }: NoPlan): boolean {
-  return reason === 'nothing_owed' || reason === 'no_number' || reason === 'language_missing';
+  return reason === 'callback_missed' || reason === 'nothing_owed' || reason === 'no_number' || reason === 'language_missing';
 }
 
 function subjectOf({ personId, creditorId, campaignId, id }: Attempt) {

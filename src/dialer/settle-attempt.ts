@@ -10,6 +10,7 @@ import { markContactPoint } from '../receivables/mark-contact-point.ts';
 import type { CallReport } from './call/conducted-call.ts';
 import { chooseNumber } from './choose-number.ts';
 import type { CallingTimes } from './choose-time-of-day.ts';
+import { decideCallback } from './decide-callback.ts';
 import { decideNextTry } from './decide-next-try.ts';
 import { decideResultCode, type Ending, isUnheard } from './decide-result-code.ts';
 import type { DialerTools } from './dialer-tools.ts';
@@ -88,10 +89,15 @@ async function nextTry(tools: DialerTools, tx: Tx, attempt: Attempt, result: Res
   const campaign = await tools.campaigns.find(tx, attempt.campaignId);
   if (!entry || !campaign) return;
   const debtor = await findDebtor(tools.books, tx, attempt.personId, attempt.creditorId);
-  const usable = chooseNumber((debtor?.phones ?? []).map((phone) => ({ ...phone, unanswered: 0, barred: false })));
+  const usable = chooseNumber(
+    (debtor?.phones ?? []).map((phone) => ({ ...phone, unanswered: 0, barred: phone.optedOut })).filter(({ barred }) => !barred),
+  );
   const times = await callingTimes(tools, tx, attempt, campaign.settings, debtor?.creditor.country, at);
-  const next = decideNextTry(entry, result, campaign.settings, usable ? 1 : 0, at, times);
-  const updated = { ...entry, attempts: next.attempts, lastResult: result };
+  const plain = decideNextTry(entry, result, campaign.settings, usable ? 1 : 0, at, times);
+  const askedFor = decideCallback(entry, attempt.id, result, plain, campaign.settings, at);
+  const next = askedFor ?? plain;
+  const callback = askedFor?.state === 'waiting' ? entry.callback : null;
+  const updated = { ...entry, attempts: next.attempts, lastResult: result, callback };
   if (next.state === 'done') await finishEntry(tools, tx, updated, next.because);
   else await tools.entries.update(tx, { ...updated, state: 'waiting', dueAt: next.dueAt });
 }

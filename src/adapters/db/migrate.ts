@@ -5,6 +5,7 @@ import { Fault } from '../../kernel/fault.ts';
 import * as board from './board/board-migration.ts';
 import * as figures from './board/figures-migration.ts';
 import * as agentLines from './dialer/agent-lines-migration.ts';
+import * as callbacks from './dialer/callbacks-migration.ts';
 import * as identities from './dialer/identities-migration.ts';
 import * as leanerCalls from './dialer/leaner-calls-migration.ts';
 import * as lineSettings from './dialer/line-settings-migration.ts';
@@ -19,6 +20,7 @@ import * as judgeRuns from './judge/migration.ts';
 import * as mail from './outreach/mail-migration.ts';
 import * as outreach from './outreach/migration.ts';
 import * as receivables from './receivables/migration.ts';
+import * as plans from './receivables/plans-migration.ts';
 import * as retention from './retention/migration.ts';
 import type { Schema } from './schema.ts';
 import * as setup from './web/migration.ts';
@@ -44,6 +46,8 @@ const migrations: Record<string, Migration> = {
   '0020-judge-runs': judgeRuns,
   '0021-retention': retention,
   '0023-recordings': recordings,
+  '0024-plans': plans,
+  '0025-callbacks': callbacks,
 };
 
 /** The migration that this program ends with; it names the schema. */

@@ -1,6 +1,6 @@
 import type { FlowInput, WaitEffect } from '../../flow/session.ts';
-import { Fault } from '../../kernel/fault.ts';
 import { askDebtor, checkKeyedIdentity } from './ask-debtor.ts';
+import { callWebhook } from './call-webhook.ts';
 import { findPerson } from './find-person.ts';
 import { leaveMessage } from './leave-message.ts';
 import type { LiveCall } from './live-call.ts';
@@ -35,6 +35,6 @@ export async function carryOut(call: LiveCall, wait: Awaited): Promise<FlowInput
     case 'record_call':
       return call.mayRecord ? call.recording.begin(call.longestMs) : { type: 'recording', on: false };
     case 'call_webhook':
-      throw new Fault('not_carried_out', `This program cannot ${wait.do} yet`);
+      return callWebhook(call, wait);
   }
 }

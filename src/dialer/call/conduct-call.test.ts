@@ -66,6 +66,7 @@ async function answered(
         begin: (attempt, visit, purpose) => beginRecording(the.tools, attempt, visit, purpose),
         end: (name, how) => endRecording(the.tools, name, how),
       },
+      webhooks: the.parts.webhooks,
       transfer: async (_attempt, { queue }, whisper) => {
         await the.time.sleep(5000);
         return queue === 'collections' && (await whisper()).durationMs > 0 ? 'completed' : 'failed';

@@ -4,7 +4,7 @@ import type { Clock, Timers } from '../../kernel/clock.ts';
 import type { Language } from '../../kernel/country.ts';
 import type { SpeechRecognizer } from '../../speech/ports.ts';
 import type { Attempt } from '../model.ts';
-import type { CallAudio } from '../ports.ts';
+import type { CallAudio, Webhooks } from '../ports.ts';
 import type { RecordingPurpose } from '../recordings.ts';
 import type { FarEndTone, Telephony } from '../telephony.ts';
 import type { EvidenceLine } from './heard.ts';
@@ -74,6 +74,7 @@ export type CallTools = {
     /** Takes its file in; its length in ms, null when nothing is kept, since it is shorter than `leastMs`. */
     readonly end: (name: string, how: { readonly complete: boolean; readonly leastMs: number }) => Promise<number | null>;
   };
+  readonly webhooks: Webhooks;
   readonly transfer: (
     attempt: Attempt,
     effect: Extract<WaitEffect, { do: 'transfer' }>,

@@ -1,4 +1,4 @@
-import type { AnsweredByEvent, KeysPressed, MachineDetectorAsked, PromptHeard, Said } from '../events.ts';
+import type { AnsweredByEvent, KeysPressed, MachineDetectorAsked, PromptHeard, Said, WebhookCalled } from '../events.ts';
 import type { PlayedAudio } from '../telephony.ts';
 
 /** What was played and pressed since the last transition; written down with the next one. */
@@ -28,6 +28,10 @@ export class Evidence {
     this.lines.push({ type: 'machine_detector_asked', data });
   }
 
+  webhook(data: WebhookCalled): void {
+    this.lines.push({ type: 'webhook_called', data });
+  }
+
   /** Hands over what has gathered, once. */
   take(): EvidenceLine[] {
     return this.lines.splice(0);
@@ -38,5 +42,6 @@ export type EvidenceLine =
   | { readonly type: 'prompt_heard'; readonly data: PromptHeard }
   | { readonly type: 'answered_by'; readonly data: AnsweredByEvent }
   | { readonly type: 'machine_detector_asked'; readonly data: MachineDetectorAsked }
+  | { readonly type: 'webhook_called'; readonly data: WebhookCalled }
   | { readonly type: 'hearing_failed'; readonly data: { readonly code: string } }
   | { readonly type: 'keys_pressed'; readonly data: KeysPressed };

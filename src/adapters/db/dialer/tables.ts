@@ -21,6 +21,8 @@ export interface DialerTables {
     attempts: number;
     last_result: string | null;
     done_because: string | null;
+    /** JSON of `Callback`; null while she asked for nothing. */
+    callback: string | null;
     /** By which trunks the next number may go; null until it matters. */
     route: string | null;
   };
