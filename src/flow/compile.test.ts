@@ -228,9 +228,9 @@ test('what was collected is used only where it was collected on every way', () =
     .replace('on: { 1: balance,', 'on: { 1: ask, 5: told,')
     .replace(
       '  end: {',
-      '  ask: { collect: { prompt: hold, as: pin }, on: { collected: told, gave_up: bye } }\n  told: { say: told, then: bye }\n  end: {',
+      '  ask: { collect: { prompt: hold, as: reading }, on: { collected: told, gave_up: bye } }\n  told: { say: told, then: bye }\n  end: {',
     );
-  const text = `${cs}told: Zadali jste {collected.pin}.\n`;
+  const text = `${cs}told: Zadali jste {collected.reading}.\n`;
   expect(problemsOf(collects, text).map(({ code, path }) => [code, path])).toEqual([
     ['never_collected', 'greeting --said--> who --verified--> balance --said--> choose --5--> told'],
   ]);

@@ -24,8 +24,12 @@ export type BoundNode = {
   readonly discloses: Disclosure;
   /** What it writes into the session for later nodes, by name (`collected.NAME` elsewhere). */
   readonly collects: readonly string[];
+  /** Those of them that are secrets: masked in the session, never to be spoken, compared or sent. */
+  readonly masks: readonly string[];
   /** What it reads, beside the places of its prompts. */
   readonly reads: readonly string[];
+  /** Languages into which it may lead the call, beside the one that is spoken. */
+  readonly speaks: readonly Language[];
   enter(scene: Scene): Turn;
   resume(scene: Scene, local: unknown, input: FlowInput): Turn;
   /** What is asked again after a crash; undefined: the same effect once more. */
@@ -40,6 +44,8 @@ export type Outlet = {
   readonly keyed: boolean;
   /** Whoever leaves this way is the verified debtor. */
   readonly verifies?: true;
+  /** What the node collects is there for whoever leaves this way. */
+  readonly collects?: true;
 };
 
 /** A prompt that a node may say, with the places that the node itself fills. */
@@ -76,7 +82,9 @@ export type NodeDefinition<Options, Local> = {
   readonly prompts: (options: Options) => readonly PromptUse[];
   readonly discloses?: Disclosure;
   readonly collects?: (options: Options) => readonly string[];
+  readonly masks?: (options: Options) => readonly string[];
   readonly reads?: (options: Options) => readonly string[];
+  readonly speaks?: (options: Options) => readonly Language[];
   readonly enter: (scene: Scene, options: Options) => Turn<Local>;
   readonly resume: (scene: Scene, options: Options, local: Local, input: FlowInput) => Turn<Local>;
   readonly again?: (scene: Scene, options: Options, local: Local) => Turn<Local>;
@@ -103,7 +111,9 @@ export function defineNode<Options, Local>(definition: NodeDefinition<Options, L
           prompts,
           discloses: definition.discloses ?? 'neutral',
           collects: definition.collects?.(options) ?? [],
+          masks: definition.masks?.(options) ?? [],
           reads: definition.reads?.(options) ?? [],
+          speaks: definition.speaks?.(options) ?? [],
           enter: (scene) => definition.enter(scene, options),
           resume: (scene, raw, input) => {
             const local = localSchema.safeParse(raw);

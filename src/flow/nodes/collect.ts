@@ -32,7 +32,7 @@ export const collect = defineNode<Options, Local>({
   options,
   local: z.strictObject({ tried: z.number() }),
   outlets: () => ({
-    collected: { title: 'Entered', keyed: true },
+    collected: { title: 'Entered', keyed: true, collects: true },
     gave_up: { title: 'Nothing entered', keyed: false },
   }),
   prompts: ({ prompt }) => [{ prompt }, ...answerPrompts],
