@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Language, languages } from '../kernel/country.ts';
+import { migrateDocument } from './migrate-document.ts';
 import type { Place, Problem } from './place.ts';
 import { readYaml, type YamlProblem } from './read-yaml.ts';
 
@@ -13,9 +14,14 @@ export type FlowDocument = {
   /** Where the call goes on when an answering machine talks; null: it ends. */
   readonly machine: string | null;
   readonly nodes: readonly DocumentNode[];
+  /** Where a drawing shows each node; no part of the meaning, so the version does not know of it. */
+  readonly layout: Readonly<Record<string, NodePosition>>;
   readonly at: Place;
   readonly startAt: Place;
 };
+
+/** In steps of a drawing's grid, to the right and down. */
+export type NodePosition = { readonly x: number; readonly y: number };
 
 export type DocumentNode = {
   readonly name: string;
@@ -41,6 +47,7 @@ const shape = z.strictObject({
   start: name,
   apology: name.default('apology'),
   machine: name.nullable().default(null),
+  layout: z.record(name, z.strictObject({ x: z.number(), y: z.number() })).default({}),
   // biome-ignore lint/suspicious/noThenProperty: the language's own word; a schema is never awaited
   nodes: z.record(name, z.looseObject({ on: z.record(z.string(), name).optional(), then: name.optional() })),
 });
@@ -52,8 +59,10 @@ export function readFlow(
 ): { ok: true; value: FlowDocument } | { ok: false; problems: readonly DocumentProblem[] } {
   const yaml = readYaml(text, file);
   if (!yaml.ok) return yaml;
-  const { data, placeOf } = yaml.value;
-  const read = shape.safeParse(data);
+  const { placeOf } = yaml.value;
+  const migrated = migrateDocument(yaml.value.data);
+  if (!migrated.ok) return { ok: false, problems: [unknownFormat(migrated.message, placeOf(['format']))] };
+  const read = shape.safeParse(migrated.data);
   if (!read.success) return { ok: false, problems: read.error.issues.map((issue) => badDocument(issue, placeOf(issue.path))) };
   const problems: DocumentProblem[] = [];
   const nodes = Object.entries(read.data.nodes).flatMap(([nodeName, { on, then, ...rest }]): DocumentNode[] => {
@@ -82,12 +91,21 @@ export function readFlow(
       },
     ];
   });
+  const { flow, languages: spoken, start, apology, machine, layout } = read.data;
+  for (const drawn of Object.keys(layout))
+    if (!Object.hasOwn(read.data.nodes, drawn)) problems.push(nowhereToDraw(drawn, placeOf(['layout', drawn])));
   if (problems.length > 0) return { ok: false, problems };
-  const { flow, languages: spoken, start, apology, machine } = read.data;
-  return {
-    ok: true,
-    value: { name: flow, languages: spoken, start, apology, machine, nodes, at: placeOf([]), startAt: placeOf(['start']) },
-  };
+  const at = { at: placeOf([]), startAt: placeOf(['start']) };
+  return { ok: true, value: { name: flow, languages: spoken, start, apology, machine, nodes, layout, ...at } };
+}
+
+function nowhereToDraw(node: string, at: Place): DocumentProblem {
+  const message = `layout draws node ${node}, which does not exist`;
+  return { code: 'bad_document', message, remedy: 'Take it out of layout, or name a node of this flow', at };
+}
+
+function unknownFormat(message: string, at: Place): DocumentProblem {
+  return { code: 'bad_document', message, remedy: 'Install the Dovolat that this flow was written for', at };
 }
 
 function badDocument(issue: z.core.$ZodIssue, at: Place): DocumentProblem {
