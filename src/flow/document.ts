@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Language, languages } from '../kernel/country.ts';
+import { migrateDocument } from './migrate-document.ts';
 import { duration } from './option-schemas.ts';
 import type { Place, Problem } from './place.ts';
 import { type PlacedData, readYaml, type YamlProblem } from './read-yaml.ts';
@@ -16,10 +17,15 @@ export type FlowDocument = {
   /** No prompt may take longer to say, in ms. */
   readonly longestPromptMs: number;
   readonly nodes: readonly DocumentNode[];
+  /** Where a drawing shows each node; no part of the meaning, so the version does not know of it. */
+  readonly layout: Readonly<Record<string, NodePosition>>;
   readonly at: Place;
   readonly startAt: Place;
   readonly machineAt: Place;
 };
+
+/** In steps of a drawing's grid, to the right and down. */
+export type NodePosition = { readonly x: number; readonly y: number };
 
 export type DocumentNode = {
   readonly name: string;
@@ -57,6 +63,10 @@ export const flowKeys = {
   start: nodeName.meta({ title: 'First node' }),
   apology: nodeName.default('apology').meta({ title: 'Prompt that is said when a call goes on after an interruption' }),
   machine: nodeName.nullable().default(null).meta({ title: 'Node where the call goes on when an answering machine talks' }),
+  layout: z
+    .record(nodeName, z.strictObject({ x: z.number(), y: z.number() }))
+    .default({})
+    .meta({ title: 'Where a drawing shows each node' }),
   longest_prompt: duration.prefault('45 s').meta({ title: 'No prompt may take longer to say' }),
 };
 const shape = z.strictObject({ ...flowKeys, nodes: nodesShape });
@@ -68,14 +78,21 @@ export function readFlow(
 ): { ok: true; value: FlowDocument } | { ok: false; problems: readonly DocumentProblem[] } {
   const yaml = readYaml(text, file);
   if (!yaml.ok) return yaml;
-  const { data, placeOf } = yaml.value;
-  const read = shape.safeParse(data);
+  const { placeOf } = yaml.value;
+  const migrated = migrateDocument(yaml.value.data);
+  if (!migrated.ok) return { ok: false, problems: [unknownFormat(migrated.message, placeOf(['format']))] };
+  const read = shape.safeParse(migrated.data);
   if (!read.success) return { ok: false, problems: read.error.issues.map((issue) => badDocument(issue, placeOf(issue.path))) };
   const { nodes, problems } = nodesOf(read.data.nodes, placeOf);
+  const { flow, languages: spoken, start, apology, machine, layout, longest_prompt: longestPromptMs } = read.data;
+  for (const drawn of Object.keys(layout))
+    if (!Object.hasOwn(read.data.nodes, drawn)) problems.push(nowhereToDraw(drawn, placeOf(['layout', drawn])));
   if (problems.length > 0) return { ok: false, problems };
-  const { flow, languages: spoken, start, apology, machine, longest_prompt: longestPromptMs } = read.data;
   const places = { at: placeOf([]), startAt: placeOf(['start']), machineAt: placeOf(['machine']) };
-  return { ok: true, value: { name: flow, languages: spoken, start, apology, machine, longestPromptMs, nodes, ...places } };
+  return {
+    ok: true,
+    value: { name: flow, languages: spoken, start, apology, machine, longestPromptMs, nodes, layout, ...places },
+  };
 }
 
 /** Tells the type of each node from its options and keeps the places. */
@@ -107,6 +124,15 @@ export function nodesOf(
     ];
   });
   return { nodes, problems };
+}
+
+function nowhereToDraw(node: string, at: Place): DocumentProblem {
+  const message = `layout draws node ${node}, which does not exist`;
+  return { code: 'bad_document', message, remedy: 'Take it out of layout, or name a node of this flow', at };
+}
+
+function unknownFormat(message: string, at: Place): DocumentProblem {
+  return { code: 'bad_document', message, remedy: 'Install the Dovolat that this flow was written for', at };
 }
 
 /** What is wrong with the shape of a document. */
