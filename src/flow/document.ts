@@ -82,7 +82,7 @@ export function readFlow(
   const migrated = migrateDocument(yaml.value.data);
   if (!migrated.ok) return { ok: false, problems: [unknownFormat(migrated.message, placeOf(['format']))] };
   const read = shape.safeParse(migrated.data);
-  if (!read.success) return { ok: false, problems: read.error.issues.map((issue) => badDocument(issue, placeOf(issue.path))) };
+  if (!read.success) return { ok: false, problems: read.error.issues.map((issue) => badDocument(issue, placeOf)) };
   const { nodes, problems } = nodesOf(read.data.nodes, placeOf);
   const { flow, languages: spoken, start, apology, machine, layout, longest_prompt: longestPromptMs } = read.data;
   for (const drawn of Object.keys(layout))
@@ -136,12 +136,17 @@ function unknownFormat(message: string, at: Place): DocumentProblem {
 }
 
 /** What is wrong with the shape of a document. */
-export function badDocument(issue: z.core.$ZodIssue, at: Place): DocumentProblem {
+export function badDocument(issue: z.core.$ZodIssue, placeOf: PlacedData['placeOf']): DocumentProblem {
   const where = issue.path.join('.');
   return {
     code: 'bad_document',
     message: where ? `${where}: ${issue.message}` : issue.message,
     remedy: 'A flow has flow, languages, start and nodes; each node one type, with on or then',
-    at,
+    at: placeOf(wrongPath(issue)),
   };
+}
+
+/** Where the wrong thing stands: a key that nobody knows, else the value. */
+export function wrongPath(issue: z.core.$ZodIssue): readonly PropertyKey[] {
+  return issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path;
 }

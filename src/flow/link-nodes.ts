@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { BoundNode, Outlet } from './define-node.ts';
-import type { DocumentNode, FlowDocument } from './document.ts';
+import { type DocumentNode, type FlowDocument, wrongPath } from './document.ts';
 import type { FlowProblem } from './flow-problem.ts';
 import { nodeTypes } from './node-types.ts';
 
@@ -45,7 +45,7 @@ function link(source: DocumentNode, names: ReadonlySet<string>): LinkedNode | Fl
         code: params?.problem === 'unknown_fact' ? 'unknown_fact' : 'bad_options',
         message: `node ${name}: ${[type, ...issue.path].join('.')}: ${message}`,
         remedy: `Correct this option of ${type}`,
-        at: source.optionAt(issue.path),
+        at: source.optionAt(wrongPath(issue)),
       };
     });
   const wanted = source.on.map(({ outlet }) => outlet);

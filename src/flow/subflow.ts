@@ -36,7 +36,7 @@ export function readSubflow(
   if (!yaml.ok) return yaml;
   const { data, placeOf } = yaml.value;
   const read = shape.safeParse(data);
-  if (!read.success) return { ok: false, problems: read.error.issues.map((issue) => badDocument(issue, placeOf(issue.path))) };
+  if (!read.success) return { ok: false, problems: read.error.issues.map((issue) => badDocument(issue, placeOf)) };
   const { nodes, problems } = nodesOf(read.data.nodes, placeOf);
   const { subflow, start, exits, takes } = read.data;
   for (const exit of exits)
