@@ -63,6 +63,8 @@ export type Scene = {
   readonly session: Pick<FlowSession, 'verified' | 'selected' | 'collected' | 'requested' | 'result'>;
   /** A prompt with its values: the node's own first, then the facts. Only those that the text has places for. */
   say(prompt: string, own?: Readonly<Record<string, SpokenValue>>): Say;
+  /** The same in another language than the call's. */
+  sayIn(language: Language, prompt: string): Say;
   /** True when the document leads on from this outlet of the node. */
   handles(outlet: string): boolean;
 };
@@ -80,7 +82,7 @@ export type NodeDefinition<Options, Local> = {
   readonly local: z.ZodType<Local>;
   readonly outlets: (options: Options, outletsWanted: readonly string[]) => Readonly<Record<string, Outlet>>;
   readonly prompts: (options: Options) => readonly PromptUse[];
-  readonly discloses?: Disclosure;
+  readonly discloses?: Disclosure | ((options: Options) => Disclosure);
   readonly collects?: (options: Options) => readonly string[];
   readonly masks?: (options: Options) => readonly string[];
   readonly reads?: (options: Options) => readonly string[];
@@ -94,7 +96,7 @@ export type NodeDefinition<Options, Local> = {
 
 /** Makes a node type of its definition. State that does not fit `local` (a session of another version) starts the node anew. */
 export function defineNode<Options, Local>(definition: NodeDefinition<Options, Local>): NodeType {
-  const { type, title, options: optionsSchema, local: localSchema } = definition;
+  const { type, title, options: optionsSchema, local: localSchema, discloses = 'neutral' } = definition;
   return {
     type,
     title,
@@ -109,7 +111,7 @@ export function defineNode<Options, Local>(definition: NodeDefinition<Options, L
         node: {
           outlets: (wanted) => definition.outlets(options, wanted),
           prompts,
-          discloses: definition.discloses ?? 'neutral',
+          discloses: typeof discloses === 'function' ? discloses(options) : discloses,
           collects: definition.collects?.(options) ?? [],
           masks: definition.masks?.(options) ?? [],
           reads: definition.reads?.(options) ?? [],

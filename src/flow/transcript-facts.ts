@@ -1,17 +1,19 @@
+import type { Country, Language } from '../kernel/country.ts';
 import type { Secrets } from './rehearse-call.ts';
-import type { CallFacts, IdentityField } from './session.ts';
+import type { CallbackSlot, CallFacts, IdentityField } from './session.ts';
 import type { Transcript, TranscriptDebtor } from './transcript-document.ts';
 
 /** The facts of a transcript's call: what a dialer would have put together for this debtor. */
-export function factsOf({ debtor, today, caller, callBack, latest_promise }: Transcript): CallFacts {
-  const { name, address, mobile, email, attempt } = debtor;
+export function factsOf(transcript: Transcript): CallFacts {
+  const { debtor, today, caller, callBack, instalments } = transcript;
+  const { name, address, mobile, email } = debtor;
   const owes = debtor.owes.toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
   const oldest = owes[0];
   return {
     today,
-    direction: 'outbound',
-    country: 'CZ',
-    attemptNumber: attempt,
+    direction: transcript.direction,
+    country: debtor.country ?? homeOf[debtor.language],
+    attemptNumber: debtor.attempt,
     creditor: { neutralName: caller },
     person: { name, address, verifiers: verifiersOf(debtor), hasMobile: mobile, hasEmail: email },
     callbackNumber: callBack,
@@ -26,20 +28,36 @@ export function factsOf({ debtor, today, caller, callBack, latest_promise }: Tra
       variableSymbol: symbol ?? null,
       document: null,
     })),
-    promisePolicy: { latestDays: latest_promise, leastPercent: 30 },
-    planPolicy: null,
-    promise: null,
-    brokenPromises: 0,
-    lastResult: null,
-    segment: null,
-    callbackSlots: [],
-    keyedNumberAllowed: false,
+    promisePolicy: { latestDays: transcript.latest_promise, leastPercent: transcript.least_promise },
+    planPolicy: instalments
+      ? { most: instalments.most, everyDays: instalments.every, leastMinor: instalments.least.minor }
+      : null,
+    promise: debtor.promise
+      ? { amountMinor: debtor.promise.amount.minor, date: debtor.promise.date, state: debtor.promise.state }
+      : null,
+    brokenPromises: debtor.broken_promises,
+    lastResult: debtor.last_result ?? null,
+    segment: debtor.segment ?? null,
+    callbackSlots: transcript.call_back_times.map(slotOf),
+    keyedNumberAllowed: transcript.keyed_number === 'allowed',
   };
 }
 
+/** Where somebody who speaks this language lives, unless it is told. */
+const homeOf: Readonly<Record<Language, Country>> = { cs: 'CZ', sk: 'SK', pl: 'PL', hu: 'HU', en: 'CZ' };
+
+/** `2026-11-23 08:00-12:00` */
+function slotOf(text: string): CallbackSlot {
+  const [date = '', times = ''] = text.split(' ');
+  const [from = '', to = ''] = times.split('-');
+  return { date, from, to };
+}
+
 /** The digits that identify the debtor, as the identity check would compare them. */
-export function secretsOf({ born, customer_number, postcode }: TranscriptDebtor): Secrets {
+export function secretsOf({ born, birth_number, national_id, customer_number, postcode }: TranscriptDebtor): Secrets {
   return {
+    ...(birth_number === undefined ? {} : { birth_number }),
+    ...(national_id === undefined ? {} : { national_id }),
     ...(born === undefined ? {} : { birth_date: born.split('-').toReversed().join('') }),
     ...(customer_number === undefined ? {} : { customer_number }),
     ...(postcode === undefined ? {} : { postcode }),
@@ -47,5 +65,7 @@ export function secretsOf({ born, customer_number, postcode }: TranscriptDebtor)
 }
 
 function verifiersOf(debtor: TranscriptDebtor): IdentityField[] {
-  return (['birth_date', 'customer_number', 'postcode'] as const).filter((field) => secretsOf(debtor)[field] !== undefined);
+  return (['birth_date', 'birth_number', 'national_id', 'customer_number', 'postcode'] as const).filter(
+    (field) => secretsOf(debtor)[field] !== undefined,
+  );
 }
