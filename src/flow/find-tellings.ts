@@ -1,3 +1,4 @@
+import { branchFacts } from './branch-facts.ts';
 import type { PromptUse } from './define-node.ts';
 import type { FlowDocument } from './document.ts';
 import { type Disclosure, factCatalogue } from './facts.ts';
@@ -60,16 +61,17 @@ function leftBehindVerification(
 }
 
 function tellings({ type, node }: LinkedNode, books: readonly PromptBook[], told: Told): string[] {
+  const sent = type === 'webhook' ? outside(node.reads) : [];
+  if (sent.length > 0) return sent;
   if (node.discloses === 'debt') return [`(${type}) is about the debt`];
   const heard = node.prompts.filter(({ toAgent }) => !toAgent);
-  return [
-    ...(type === 'webhook' ? outside(node.reads) : []),
-    ...books.flatMap((book) => heard.flatMap((use) => promptTellings(use, book, told))),
-  ];
+  return books.flatMap((book) => heard.flatMap((use) => promptTellings(use, book, told)));
 }
 
 function outside(facts: readonly string[]): string[] {
-  const debt = facts.filter((fact) => Object.hasOwn(factCatalogue, fact) && factCatalogue[fact]?.disclosure === 'debt');
+  const debt = facts.filter((fact) =>
+    [branchFacts, factCatalogue].some((known) => Object.hasOwn(known, fact) && known[fact]?.disclosure === 'debt'),
+  );
   return debt.length > 0 ? [`sends ${debt.join(' and ')} to a program outside`] : [];
 }
 
