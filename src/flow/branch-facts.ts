@@ -49,6 +49,7 @@ export const branchFacts: Readonly<Record<string, BranchFact>> = {
   promise: word('The last promise', 'debt', ['none', 'open', 'broken'], ({ promise }) => promise?.state ?? 'none'),
   segment: word('Segment of the debtor', 'debt', null, ({ segment }) => segment ?? 'none'),
   direction: word('Who called whom', 'neutral', ['outbound', 'inbound'], ({ direction }) => direction),
+  candidates: word('Whom the number of a caller leads to', 'neutral', ['one', 'none', 'several'], ({ candidates }) => candidates),
   country: word('Country of the debtor', 'person', countries, ({ country }) => country),
   currency: word('Currency of what is owed', 'debt', currencies, ({ currency }) => currency),
 };

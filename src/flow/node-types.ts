@@ -7,6 +7,7 @@ import { details } from './nodes/details.ts';
 import { dispute } from './nodes/dispute.ts';
 import { hangup } from './nodes/hangup.ts';
 import { hardship } from './nodes/hardship.ts';
+import { identify } from './nodes/identify.ts';
 import { language } from './nodes/language.ts';
 import { menu } from './nodes/menu.ts';
 import { optOut } from './nodes/opt-out.ts';
@@ -35,6 +36,7 @@ const all = [
   collect,
   language,
   verify,
+  identify,
   branch,
   set,
   webhook,

@@ -11,49 +11,9 @@ import {
   typeAhead,
 } from './gather.ts';
 import { interpret } from './interpret.ts';
-import { answerOfTurn, type RehearsedWorld } from './rehearsed-world.ts';
+import type { RehearsedCall } from './rehearsed-call.ts';
+import { answerOfTurn, type RehearsedWorld, type Secrets } from './rehearsed-world.ts';
 import type { DataEffect, FlowInput, FlowSession, IdentityField, Say, WaitEffect } from './session.ts';
-
-/** What the rehearsed debtor is checked against, in digits; a call that asks for another field learns `unknown`. */
-export type Secrets = Readonly<Partial<Record<IdentityField, string>>>;
-
-/**
- * A call in virtual time: the interpreter and the gathering of keys are those of real calls, the debtor is driven from outside. Used by
- * transcript tests and by trying a flow at the keyboard.
- */
-export type RehearsedCall = {
-  readonly session: () => FlowSession;
-  /** Everything that began to sound, in order. */
-  readonly heard: readonly Say[];
-  readonly whispered: readonly Say[];
-  readonly effects: readonly DataEffect[];
-  readonly path: readonly Step[];
-  /** What programs outside were told, in order. */
-  readonly toldWebhooks: readonly Readonly<Record<string, unknown>>[];
-  /** How many recordings of the debtor's words there are. */
-  readonly messages: () => number;
-  /** Whether the call was recorded. */
-  readonly recorded: () => boolean;
-  readonly over: () => boolean;
-  /** What the call waits for now, in a word: `a key`, `words to record`, `the answering machine`. */
-  readonly waitsFor: () => string;
-  /** Lets what plays play to its end. False when the call now waits for the debtor, or is over. */
-  readonly listen: () => boolean;
-  /** Presses keys at this moment, 200 ms apart. */
-  readonly press: (keys: string) => void;
-  /** Says nothing until the question being asked is given up. */
-  readonly staySilent: () => void;
-  /** Speaks for so many ms into a recording that was asked for; 0: says nothing. False when none was. */
-  readonly speak: (ms: number) => boolean;
-  /** An answering machine talks. */
-  readonly meetMachine: () => void;
-  /** The machine cuts off the message that is being left. False when none is. */
-  readonly cutOff: () => boolean;
-  /** Hangs up; what was being said into a recording counts. */
-  readonly hangUp: () => void;
-  /** The program dies and comes back: what was typed and not yet answered is gone. */
-  readonly restart: () => void;
-};
 
 /** Starts a rehearsed call. Unless `world` says otherwise agents are free, programs outside fail, recording works. */
 export function rehearseCall(
@@ -64,6 +24,7 @@ export function rehearseCall(
     agents = ['completed'],
     webhooks = [{ outcome: 'failed', leave: null, values: {} }],
     recordingWorks = true,
+    customer = null,
   }: RehearsedWorld = {},
 ): RehearsedCall {
   const heard: Say[] = [];
@@ -76,6 +37,7 @@ export function rehearseCall(
   let ahead = nothingTyped;
   let gathering: GatherState | undefined;
   let entered: string[] = [];
+  let checkedAgainst = secrets;
   const toldWebhooks: Readonly<Record<string, unknown>>[] = [];
   let transfers = 0;
   let messages = 0;
@@ -111,6 +73,9 @@ export function rehearseCall(
       }
       case 'check_identity':
         check(effect.fields);
+        break;
+      case 'find_person':
+        find();
         break;
       case 'transfer':
         hear([effect.hold]);
@@ -153,9 +118,17 @@ export function rehearseCall(
   const check = (fields: readonly IdentityField[]): void => {
     const given = entered;
     entered = [];
-    const known = fields.map((field) => secrets[field]);
+    const known = fields.map((field) => checkedAgainst[field]);
     const match = known.every((digits, i) => digits === given[i]) ? 'match' : 'no_match';
     take({ type: 'identity', outcome: known.includes(undefined) ? 'unknown' : match });
+  };
+
+  const find = (): void => {
+    const digits = entered.at(-1);
+    entered = [];
+    const found = digits !== undefined && digits === customer?.secrets.customer_number ? customer : null;
+    if (found) checkedAgainst = found.secrets;
+    take({ type: 'person_found', facts: found?.facts ?? null });
   };
 
   const proceed = (effect: Extract<WaitEffect, { do: 'ask' | 'ask_identity' }>, step: GatherStep): void => {
@@ -254,6 +227,7 @@ const awaited: Readonly<Record<WaitEffect['do'], string>> = {
   ask: 'a key',
   ask_identity: 'a key',
   check_identity: 'the identity check',
+  find_person: 'the search for the caller',
   transfer: 'an agent',
   record: 'words to record',
   record_call: 'the recording',

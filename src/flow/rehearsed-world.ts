@@ -1,4 +1,7 @@
-import type { FlowInput } from './session.ts';
+import type { CallFacts, FlowInput, IdentityField } from './session.ts';
+
+/** What the rehearsed debtor is checked against, in digits; a call that asks for another field learns `unknown`. */
+export type Secrets = Readonly<Partial<Record<IdentityField, string>>>;
 
 /** How the world answers, each in order; the last answer repeats. */
 export type RehearsedWorld = {
@@ -6,6 +9,8 @@ export type RehearsedWorld = {
   readonly webhooks?: readonly WebhookAnswer[];
   /** Whether calls, messages and statements can be recorded. */
   readonly recordingWorks?: boolean;
+  /** Who is found by her customer number, and checked from then on; null: nobody. */
+  readonly customer?: { readonly facts: CallFacts; readonly secrets: Secrets } | null;
 };
 type TransferOutcome = Extract<FlowInput, { type: 'transferred' }>['outcome'];
 type WebhookAnswer = Omit<Extract<FlowInput, { type: 'webhook' }>, 'type'>;

@@ -1,5 +1,5 @@
 import { formatAmount, money } from '../kernel/money.ts';
-import type { RehearsedCall } from './rehearse-call.ts';
+import type { RehearsedCall } from './rehearsed-call.ts';
 import type { DataEffect } from './session.ts';
 import type { Transcript } from './transcript-document.ts';
 

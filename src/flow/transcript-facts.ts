@@ -1,17 +1,38 @@
 import type { Country, Language } from '../kernel/country.ts';
-import type { Secrets } from './rehearse-call.ts';
+import type { Secrets } from './rehearsed-world.ts';
 import type { CallbackSlot, CallFacts, IdentityField } from './session.ts';
 import type { Transcript, TranscriptDebtor } from './transcript-document.ts';
 
-/** The facts of a transcript's call: what a dialer would have put together for this debtor. */
+/** What a transcript's call begins with: what a dialer would have put together for this debtor, or for the number that she calls from. */
 export function factsOf(transcript: Transcript): CallFacts {
-  const { debtor, today, caller, callBack, instalments } = transcript;
+  const { callsFrom } = transcript;
+  if (callsFrom?.number === 'other') return factsAbout(callsFrom.other, transcript);
+  const facts = factsAbout(transcript.debtor, transcript);
+  if (callsFrom === null || callsFrom.number === 'own') return facts;
+  return {
+    ...facts,
+    candidates: callsFrom.number === 'shared' ? 'several' : 'none',
+    person: { name: '', address: '', verifiers: [], hasMobile: false, hasEmail: false },
+    totalMinor: 0,
+    daysPastDue: 0,
+    receivables: [],
+    promise: null,
+    brokenPromises: 0,
+    lastResult: null,
+    segment: null,
+  };
+}
+
+/** The facts of a call with this debtor. */
+export function factsAbout(debtor: TranscriptDebtor, transcript: Omit<Transcript, 'debtor'>): CallFacts {
+  const { today, caller, callBack, instalments } = transcript;
   const { name, address, mobile, email } = debtor;
   const owes = debtor.owes.toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
   const oldest = owes[0];
   return {
     today,
-    direction: transcript.direction,
+    direction: transcript.callsFrom === null ? 'outbound' : 'inbound',
+    candidates: 'one',
     country: debtor.country ?? homeOf[debtor.language],
     attemptNumber: debtor.attempt,
     creditor: { neutralName: caller },

@@ -3,13 +3,14 @@ import type { SpokenValue } from '../kernel/prompt-text.ts';
 import type { CompiledFlow } from './compile.ts';
 import type { Step } from './find-path.ts';
 import type { Place } from './place.ts';
-import { type RehearsedCall, rehearseCall } from './rehearse-call.ts';
+import { rehearseCall } from './rehearse-call.ts';
+import type { RehearsedCall } from './rehearsed-call.ts';
 import type { RehearsedWorld } from './rehearsed-world.ts';
 import type { Say } from './session.ts';
 import { startSession } from './start-session.ts';
 import type { Transcript, TranscriptStep } from './transcript-document.ts';
 import { differencesOf } from './transcript-ends.ts';
-import { factsOf, secretsOf } from './transcript-facts.ts';
+import { factsAbout, factsOf, secretsOf } from './transcript-facts.ts';
 
 export type TranscriptReport = {
   readonly passed: boolean;
@@ -54,9 +55,14 @@ export function runTranscripts(flow: CompiledFlow, transcripts: readonly Transcr
 const transferOutcome = { free: 'completed', none: 'nobody', unreachable: 'failed' } as const;
 
 function play(flow: CompiledFlow, transcript: Transcript): { differences: string[]; path: readonly Step[] } {
-  const { debtor } = transcript;
+  const { debtor, callsFrom } = transcript;
   const start = startSession(flow, factsOf(transcript), debtor.language);
-  const call = rehearseCall(flow, start, secretsOf(debtor), worldOf(transcript));
+  const call = rehearseCall(
+    flow,
+    start,
+    secretsOf(callsFrom?.number === 'other' ? callsFrom.other : debtor),
+    worldOf(transcript),
+  );
   let from = 0;
   for (const [index, step] of transcript.call.entries()) {
     const place = transcript.stepAt(index);
@@ -73,8 +79,10 @@ function play(flow: CompiledFlow, transcript: Transcript): { differences: string
   return { differences: [...waits, ...differencesOf(call, transcript)], path: call.path };
 }
 
-function worldOf({ agents, webhooks, recording }: Transcript): RehearsedWorld {
+function worldOf(transcript: Transcript): RehearsedWorld {
+  const { debtor, callsFrom, agents, webhooks, recording } = transcript;
   return {
+    customer: callsFrom && { facts: factsAbout(debtor, transcript), secrets: secretsOf(debtor) },
     agents: agents.map((agent) => transferOutcome[agent]),
     webhooks: webhooks.map((answer) =>
       answer === 'fails'
