@@ -1,6 +1,6 @@
 import type { ConfirmedRestore, RestoreConfirmation } from '../desk/confirm-restore.ts';
 import type { DialerTools } from '../dialer/dialer-tools.ts';
-import type { CompiledFlow, FlowRefusal } from '../flow/compile.ts';
+import type { FlowProof } from '../flow/compile.ts';
 import type { ImportOrder, ImportSummary } from '../intake/import-receivables.ts';
 import type { SuppressionOrder, SuppressionSummary } from '../intake/import-suppression.ts';
 import type { FilePreview } from '../intake/preview-receivables.ts';
@@ -40,7 +40,7 @@ export type Installation = {
   /** The secret by which programs outside know our questions; made at the first use. */
   webhookSecret(): string;
   /** Proves a flow file with the prompts of this installation. */
-  checkFlow(file: string): { readonly ok: true; readonly value: CompiledFlow } | FlowRefusal;
+  checkFlow(file: string): FlowProof;
 };
 
 /** What the command line can do; supplied by the composition root. */
