@@ -109,7 +109,7 @@ async function lead(
       },
       recognizerOf: () => undefined,
       findPerson: async () => null,
-      webhooks: { call: () => Promise.reject(new Error('no flow here calls one')) },
+      webhooks: { ask: () => Promise.reject(new Error('no flow here calls one')) },
       transfer: async () => 'nobody',
     },
     { id, answeredAt: null } as Attempt,

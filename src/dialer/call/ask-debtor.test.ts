@@ -39,7 +39,7 @@ beforeEach(async () => {
     checkIdentity: unused,
     transfer: unused,
     findPerson: unused,
-    webhooks: { call: unused },
+    webhooks: { ask: unused },
     recordings: { begin: unused, end: unused },
   };
   call = new LiveCall(tools, attempt, plan.flow, { session: plan.session, keys: 0 }, campaign.settings);
