@@ -23,7 +23,11 @@ test('instalments always sum up to the whole, are whole and alike but for the la
         if (total / count >= 100) expect((amounts[0] ?? 0) % 100).toBe(0);
         const days = instalments.map(({ date }) => Temporal.PlainDate.from(date));
         for (const [index, day] of days.entries())
-          expect(day.toString()).toBe(Temporal.PlainDate.from('2026-11-27').add({ days: index * everyDays }).toString());
+          expect(day.toString()).toBe(
+            Temporal.PlainDate.from('2026-11-27')
+              .add({ days: index * everyDays })
+              .toString(),
+          );
       },
     ),
   );

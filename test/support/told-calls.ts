@@ -38,14 +38,14 @@ export function refusalsOf({ nodes, head = '', prompts = '', languages = ['cs'] 
 
 function documentOf(nodes: string, head: string, languages: readonly Language[]): string {
   const ways = 'failed: end, cannot: end, gave_up: end, not_me: stop, agent: agent';
-  const who = nodes.includes('verified:') ? `  who: { verify: { by: [birth_date] }, on: { verified: verified, ${ways} } }\n` : '';
+  const who = /^  verified:/m.test(nodes) ? `  who: { verify: { by: [birth_date] }, on: { verified: verified, ${ways} } }\n` : '';
   return `flow: told
 languages: [${languages.join(', ')}]
 start: ${who ? 'who' : 'start'}
 ${head}
 nodes:
 ${who}${nodes}
-  last: { menu: options, on: { 9: stop, 0: agent, gave_up: end } }
+  last: { menu: by-which, on: { 9: stop, 0: agent, gave_up: end } }
   agent: { transfer: { queue: q, whisper: whisper-unverified, hold: transfer-hold }, on: { completed: end, nobody: end } }
   stop: { opt_out: {}, then: end }
   end: { hangup: {} }

@@ -60,11 +60,12 @@ test('of many instalments the first, the regular and the last are read; who chan
 });
 
 test('nobody agrees to instalments that were not read to her: keys typed ahead do not confirm', () => {
+  const words = toldCalls({ nodes: nodes.replace('verified:', 'verified: { say: balance-one, then: plan }\n  plan:') });
   expect(
-    play(`  - test: hasty
+    words(`  - test: hasty
     debtor: jana
     ${policy}
-    call: [{ types_ahead: "1503198511" }, { hears: plan-confirm }, { hangs: up }]
+    call: [{ types_ahead: "15031985" }, { types_ahead: "11" }, { hears: plan-confirm }, { hangs: up }]
     ends: { result: rpc_informed }
 `),
   ).toEqual([]);
@@ -75,11 +76,11 @@ test('what the policy does not allow is not offered, and nothing at all where it
     play(`  - test: only two
     debtor: jana
     instalments: { most: 6, every: 30, least: 500.00 CZK }
-    call: [{ presses: "15031985" }, { hears: plan-else }, { presses: "2" }, { hears: wrong-key }, { presses: "*" }, { hears: options }, { hangs: up }]
+    call: [{ presses: "15031985" }, { hears: plan-else }, { presses: "2" }, { hears: wrong-key }, { presses: "*" }, { hears: by-which }, { hangs: up }]
     ends: { result: rpc_informed }
   - test: none
     debtor: jana
-    call: [{ presses: "15031985" }, { hears: options }, { hangs: up }]
+    call: [{ presses: "15031985" }, { hears: by-which }, { hangs: up }]
     ends: { result: none, tags: [no-plan] }
 `),
   ).toEqual([]);
@@ -108,6 +109,8 @@ test('silence, wrong keys and the way to an agent lead on as everywhere', () => 
 
 test('a plan that is offered before anybody was verified is refused', () => {
   expect(
-    refusalsOf({ nodes: '  start: { plan: {}, on: { accepted: last, none: last, declined: last, agent: agent, gave_up: last } }' }),
+    refusalsOf({
+      nodes: '  start: { plan: {}, on: { accepted: last, none: last, declined: last, agent: agent, gave_up: last } }',
+    }),
   ).toContainEqual(expect.stringMatching(/^disclosure_before_verification: node start/));
 });
