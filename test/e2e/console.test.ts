@@ -5,7 +5,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { type BelievableCampaign, believableCampaign } from './believable-campaign.ts';
 import { type BelievableOutbox, promiseEmail } from './believable-outbox.ts';
-import { buildConsole, findBreaches, logInFirst, openBrowser, openContext, openPageIn } from './open-browser.ts';
+import { buildConsole, findFaults, logInFirst, openBrowser, openContext, openPageIn } from './open-browser.ts';
 import { type RunningConsole, startConsole } from './start-console.ts';
 
 const own = 'a password of my own';
@@ -308,25 +308,14 @@ test('an own choice of light or dark stays, else the system decides', async () =
   expect(await scheme()).toBe('light');
 });
 
-/** Breaches of WCAG 2.2 AA and of good practice on what is on the screen now, after its movements have come to rest. */
-const breaches = () => findBreaches(page);
-
-test.each([
-  ['light', 1440],
-  ['dark', 1440],
-  ['light', 390],
-  ['dark', 390],
-] as const)(
-  'nobody is shut out: no page breaks a rule of accessibility, in %s at %i px, and none scrolls sideways',
-  async (colorScheme, width) => {
-    await page.emulateMedia({ colorScheme });
+test.each([1440, 390])(
+  'nobody is shut out: no page breaks a rule of accessibility, in light and dark at %i px, and none scrolls sideways',
+  async (width) => {
     await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
     await campaign.playAll();
     const found: Record<string, string[]> = {};
     const look = async (name: string) => {
-      found[name] = await breaches();
-      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      if (sideways > 0) found[name]?.push(`scrolls sideways by ${sideways} px`);
+      found[name] = await findFaults(page, name);
     };
     await page.goto(running.url);
     await page.getByRole('heading', { name: 'Log in' }).waitFor();
@@ -381,15 +370,9 @@ test.each([
   },
 );
 
-test.each([
-  ['light', 1440],
-  ['dark', 1440],
-  ['light', 390],
-  ['dark', 390],
-] as const)(
-  'what was written to debtors can be read there, with what became of it, in %s at %i px',
-  async (colorScheme, width) => {
-    await page.emulateMedia({ colorScheme });
+test.each([1440, 390])(
+  'what was written to debtors can be read there, with what became of it, in light and dark at %i px',
+  async (width) => {
     await page.setViewportSize({ width, height: 860 });
     await logIn();
     await page.getByRole('link', { name: 'Messages' }).click();
@@ -406,14 +389,14 @@ test.each([
     const failed = await campaign.write((outbox) => outbox.put({ ...promiseEmail, state: 'failed', failure: 'smtp_550_5_1_1' }));
     await page.getByText('The mail server answered 550 5.1.1').waitFor();
     expect(await page.locator('[data-message]').allTextContents()).not.toContainEqual(expect.stringMatching(/novakova|601000/));
-    expect(await breaches()).toEqual([]);
+    expect(await findFaults(page, 'messages')).toEqual([]);
 
     await page.getByLabel('State').selectOption('Failed');
     await expect.poll(() => page.locator('[data-message]').count()).toBe(1);
     await page.getByRole('button', { name: 'E-mail to Jana N.: Promise confirmed' }).click();
     await page.getByRole('dialog').getByText('Potvrzujeme Váš slib zaplatit 1 234,50 Kč').waitFor();
     expect(new URL(page.url()).searchParams.get('message')).toBe(failed);
-    expect(await breaches()).toEqual([]);
+    expect(await findFaults(page, 'message')).toEqual([]);
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     expect(new URL(page.url()).search).toBe('?state=failed');
@@ -428,7 +411,7 @@ test('an empty installation says what to do first', async () => {
   campaign = await believableCampaign({ empty: true });
   running = await startConsole({ folder, campaign, consoleFolder: build, login: running.login });
   await logIn();
-  expect(await breaches()).toEqual([]);
+  expect(await findFaults(page, 'empty')).toEqual([]);
   await page.getByRole('link', { name: 'First steps' }).click();
   await page.getByRole('link', { name: 'Add a creditor' }).waitFor();
 });

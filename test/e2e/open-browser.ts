@@ -90,6 +90,25 @@ export async function findBreaches(page: Page): Promise<string[]> {
 }
 
 /** How far the page can be pushed sideways, in px: 0 on a page that fits. */
-export function sidewaysOf(page: Page): Promise<number> {
+function sidewaysOf(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+/**
+ * All that is wrong with the page as it stands, in light and in dark: breaches by axe, and how far it can be pushed sideways. With
+ * DOVOLAT_SCREENSHOTS it leaves a picture of each there, `NAME-SCHEME-WIDTH.png`. Leaves the page in the scheme of the system.
+ */
+export async function findFaults(page: Page, name: string): Promise<string[]> {
+  const faults: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.waitForFunction((scheme) => document.documentElement.dataset.mantineColorScheme === scheme, colorScheme);
+    faults.push(...(await findBreaches(page)).map((breach) => `${colorScheme}: ${breach}`));
+    const folder = process.env.DOVOLAT_SCREENSHOTS;
+    const picture = `${name}-${colorScheme}-${page.viewportSize()?.width}.png`;
+    if (folder) await page.screenshot({ path: join(folder, picture), fullPage: true });
+  }
+  await page.emulateMedia({ colorScheme: null });
+  const sideways = await sidewaysOf(page);
+  return sideways > 0 ? [...faults, `scrolls sideways by ${sideways} px`] : faults;
 }
