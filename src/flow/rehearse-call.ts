@@ -39,11 +39,9 @@ export function rehearseCall(
   let gathering: GatherState | undefined;
   let entered: string[] = [];
   let checkedAgainst = secrets;
-  const toldWebhooks: Readonly<Record<string, unknown>>[] = [];
-  let transfers = 0;
-  let messages = 0;
-  let recorded = false;
-  let over = false;
+  const toldWebhooks: RehearsedCall['toldWebhooks'][number][] = [];
+  let [transfers, messages] = [0, 0];
+  let [recorded, over] = [false, false];
 
   const take = (input: FlowInput): void => {
     const next = interpret(flow, session, input);
