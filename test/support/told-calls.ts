@@ -38,7 +38,9 @@ export function refusalsOf({ nodes, head = '', prompts = '', languages = ['cs'] 
 
 function documentOf(nodes: string, head: string, languages: readonly Language[]): string {
   const ways = 'failed: end, cannot: end, gave_up: end, not_me: stop, agent: agent';
-  const who = /^  verified:/m.test(nodes) ? `  who: { verify: { by: [birth_date] }, on: { verified: verified, ${ways} } }\n` : '';
+  const who = /^ {2}verified:/m.test(nodes)
+    ? `  who: { verify: { by: [birth_date] }, on: { verified: verified, ${ways} } }\n`
+    : '';
   return `flow: told
 languages: [${languages.join(', ')}]
 start: ${who ? 'who' : 'start'}

@@ -96,7 +96,9 @@ test('whoever was not identified may ask for a call-back, but counts as nobody; 
     ),
   ).toEqual([]);
   const slots = toldCalls({ nodes: `  start: { ${callback.replace('{}', '{ any: false }')}` });
-  expect(slots('  - { test: x, debtor: jana, call: [{ hears: by-which }, { hangs: up }], ends: { result: none } }\n')).toEqual([]);
+  expect(slots('  - { test: x, debtor: jana, call: [{ hears: by-which }, { hangs: up }], ends: { result: none } }\n')).toEqual(
+    [],
+  );
 });
 
 test('a dispute may be said in the debtor’s own words, and is opened with or without them', () => {
