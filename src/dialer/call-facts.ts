@@ -15,6 +15,7 @@ export function callFacts(
   return {
     today: localDate(clock.now(), person.country).toString(),
     direction: 'outbound',
+    candidates: 'one',
     country: person.country,
     attemptNumber: call.attemptNumber,
     creditor: { neutralName: creditor.neutralName },

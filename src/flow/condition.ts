@@ -22,6 +22,8 @@ const readers = {
     verified: (_facts: CallFacts, known: Known) => known.verified,
   },
   word: {
+    direction: (facts: CallFacts) => facts.direction,
+    candidates: (facts: CallFacts) => facts.candidates,
     language: (_facts: CallFacts, known: Known) => known.language,
     result: (_facts: CallFacts, known: Known) => known.result ?? 'none',
   },

@@ -6,6 +6,7 @@ import type { CallFacts } from './session.ts';
 const facts: CallFacts = {
   today: '2026-11-20',
   direction: 'outbound',
+  candidates: 'one',
   country: 'CZ',
   attemptNumber: 2,
   creditor: { neutralName: 'Alfa Servis' },

@@ -68,6 +68,7 @@ const facts: fc.Arbitrary<CallFacts> = fc
   .map(({ today, verifiers, hasMobile, hasEmail, latestDays, amounts, issued, variableSymbol, due }) => ({
     today,
     direction: 'outbound',
+    candidates: 'one',
     country: 'CZ',
     attemptNumber: 1,
     creditor: { neutralName: 'Alfa Servis' },
@@ -291,6 +292,7 @@ function answers(waiting: WaitEffect | null, { type }: FlowInput): boolean {
     ask: ['keyed', 'silence', 'partial', 'cancelled'],
     ask_identity: ['identity_part', 'cancelled'],
     check_identity: ['identity'],
+    find_person: ['person_found'],
     transfer: ['transferred'],
     record: ['recorded'],
     record_call: ['recording'],

@@ -28,8 +28,14 @@ export function interpret(flow: CompiledFlow, session: FlowSession, input: FlowI
   if (input.type === 'resumed') return resume(flow, session, current, waiting);
   if (input.type === 'machine') return meetMachine(flow, session);
   if (!answers(waiting, input)) return { session, effects: [waiting], path: [] };
-  const counted = { ...session, turns: session.turns + 1 };
+  const counted = meet({ ...session, turns: session.turns + 1 }, input);
   return follow(flow, counted, current, current.node.resume(sceneOf(flow, counted, current), session.local, input), []);
+}
+
+/** From now on the call is about the person who was found. Whoever is verified stays who she is. */
+function meet(session: FlowSession, input: FlowInput): FlowSession {
+  const found = input.type === 'person_found' && !session.verified ? input.facts : null;
+  return found ? { ...session, facts: found, selected: null } : session;
 }
 
 /** The flow's words for an answering machine, where it has some; a verified debtor was there, so no machine is. */
@@ -118,6 +124,8 @@ function answers(waiting: WaitEffect, { type }: FlowInput): boolean {
       return type === 'identity_part' || type === 'cancelled';
     case 'check_identity':
       return type === 'identity';
+    case 'find_person':
+      return type === 'person_found';
     case 'transfer':
       return type === 'transferred';
     case 'record':

@@ -11,7 +11,7 @@ import {
   typeAhead,
 } from './gather.ts';
 import { interpret } from './interpret.ts';
-import type { DataEffect, FlowInput, FlowSession, IdentityField, Say, WaitEffect } from './session.ts';
+import type { CallFacts, DataEffect, FlowInput, FlowSession, IdentityField, Say, WaitEffect } from './session.ts';
 
 /** What the rehearsed debtor is checked against, in digits; a call that asks for another field learns `unknown`. */
 export type Secrets = Readonly<Partial<Record<IdentityField, string>>>;
@@ -39,12 +39,16 @@ export type RehearsedCall = {
   readonly restart: () => void;
 };
 
-/** Starts a rehearsed call. `agents` tells how each transfer ends, in order; the last one repeats. */
+/**
+ * Starts a rehearsed call. `agents` tells how each transfer ends, in order; the last one repeats. `customer`: who is found by
+ * her customer number, and checked from then on; null: nobody.
+ */
 export function rehearseCall(
   flow: CompiledFlow,
   start: FlowSession,
   secrets: Secrets,
   agents: readonly ('completed' | 'nobody' | 'failed')[] = ['completed'],
+  customer: { readonly facts: CallFacts; readonly secrets: Secrets } | null = null,
 ): RehearsedCall {
   const heard: Say[] = [];
   const whispered: Say[] = [];
@@ -56,6 +60,7 @@ export function rehearseCall(
   let ahead = nothingTyped;
   let gathering: GatherState | undefined;
   let entered: string[] = [];
+  let checkedAgainst = secrets;
   let transfers = 0;
   let over = false;
 
@@ -89,6 +94,9 @@ export function rehearseCall(
       case 'check_identity':
         check(effect.fields);
         break;
+      case 'find_person':
+        find();
+        break;
       case 'transfer':
         hear([effect.hold]);
         whispered.push(effect.whisper);
@@ -102,9 +110,17 @@ export function rehearseCall(
   const check = (fields: readonly IdentityField[]): void => {
     const given = entered;
     entered = [];
-    const known = fields.map((field) => secrets[field]);
+    const known = fields.map((field) => checkedAgainst[field]);
     const match = known.every((digits, i) => digits === given[i]) ? 'match' : 'no_match';
     take({ type: 'identity', outcome: known.includes(undefined) ? 'unknown' : match });
+  };
+
+  const find = (): void => {
+    const digits = entered.at(-1);
+    entered = [];
+    const found = digits !== undefined && digits === customer?.secrets.customer_number ? customer : null;
+    if (found) checkedAgainst = found.secrets;
+    take({ type: 'person_found', facts: found?.facts ?? null });
   };
 
   const proceed = (effect: Extract<WaitEffect, { do: 'ask' | 'ask_identity' }>, step: GatherStep): void => {
@@ -184,6 +200,7 @@ function isWait(effect: DataEffect | WaitEffect): effect is WaitEffect {
     'ask',
     'ask_identity',
     'check_identity',
+    'find_person',
     'transfer',
     'record',
     'record_call',

@@ -100,6 +100,11 @@ export type WaitEffect =
    */
   | { readonly do: 'check_identity'; readonly fields: readonly IdentityField[] }
   /**
+   * Looks for the person of the customer number that was keyed in last (`ask_identity`), then forgets that entry. Only while nobody is
+   * verified. Answer: `person_found`.
+   */
+  | { readonly do: 'find_person' }
+  /**
    * Connects an agent; `hold` is heard by the debtor, `whisper` by the agent alone. Answer: `transferred`, also when the debtor's leg
    * ended while the two were joined (`completed`).
    */
@@ -156,6 +161,8 @@ export type FlowInput =
   | { readonly type: 'cancelled' }
   | { readonly type: 'identity_part'; readonly count: number; readonly complete: boolean }
   | { readonly type: 'identity'; readonly outcome: 'match' | 'no_match' | 'unknown' }
+  /** `facts`: from now on the call is about this person (who has yet to be verified); null: nobody was found, all is as it was. */
+  | { readonly type: 'person_found'; readonly facts: CallFacts | null }
   | { readonly type: 'transferred'; readonly outcome: 'completed' | 'nobody' | 'failed' }
   /** `recording`: its name; null when nothing was said or it could not be recorded. */
   | { readonly type: 'recorded'; readonly recording: string | null; readonly durationMs: number }
@@ -204,6 +211,11 @@ export type CallFacts = {
   readonly today: string;
   /** Who called whom. */
   readonly direction: 'outbound' | 'inbound';
+  /**
+   * Whom the number leads to: `one` person, whose facts these are; `none` or `several`: then person and receivables are empty until
+   * somebody was found by customer number. A call that we place is with one.
+   */
+  readonly candidates: 'one' | 'none' | 'several';
   /** The debtor's, whose law says how she may be identified. */
   readonly country: Country;
   readonly attemptNumber: number;

@@ -34,8 +34,8 @@ export function startSession(flow: CompiledFlow, facts: CallFacts, language: Lan
   };
 }
 
-function whatIsWrong({ today, receivables, totalMinor, promisePolicy }: CallFacts): string | undefined {
-  if (receivables.length === 0) return 'there is no receivable to talk about';
+function whatIsWrong({ today, direction, receivables, totalMinor, promisePolicy }: CallFacts): string | undefined {
+  if (receivables.length === 0 && direction === 'outbound') return 'there is no receivable to talk about';
   const dates = [today, ...receivables.flatMap(({ due, issued }) => (issued === null ? [due] : [due, issued]))];
   const bad = dates.find((date) => !isDate(date));
   if (bad !== undefined) return `${bad} is not a date`;

@@ -56,6 +56,8 @@ const transcript = z.strictObject({
   test: z.string(),
   debtor: z.string(),
   today: date.optional(),
+  /** The debtor calls us: from her own number, one that nobody or several have, or another debtor's (by name). Absent: we call her. */
+  calls_from: z.string().optional(),
   latest_promise: z.number().int().default(14),
   agents: z.array(z.enum(['free', 'none', 'unreachable'])).default(['free']),
   call: z.array(step),
@@ -73,14 +75,19 @@ const shape = z.strictObject({
 export type TranscriptDebtor = z.output<typeof debtor>;
 export type TranscriptStep = z.output<typeof step>;
 /** One call as a manager would tell it, and how it must end. */
-export type Transcript = Omit<z.output<typeof transcript>, 'debtor' | 'today'> & {
+export type Transcript = Omit<z.output<typeof transcript>, 'debtor' | 'today' | 'calls_from'> & {
   readonly debtor: TranscriptDebtor;
+  readonly callsFrom: CallsFrom | null;
   readonly today: string;
   readonly caller: string;
   readonly callBack: string;
   readonly at: Place;
   readonly stepAt: (index: number) => Place;
 };
+/** Whose number it is; `other`: another debtor's. */
+export type CallsFrom =
+  | { readonly number: 'own' | 'unknown' | 'shared' }
+  | { readonly number: 'other'; readonly other: TranscriptDebtor };
 export type TranscriptBook = { readonly flow: string; readonly transcripts: readonly Transcript[] };
 export type TranscriptProblem = YamlProblem | Problem<'bad_transcript'>;
 
@@ -104,8 +111,14 @@ export function readTranscripts(
       problems.push(bad(path.join('.'), `there is no debtor ${test.debtor}`, placeOf([...path, 'debtor'])));
       return [];
     }
+    const callsFrom = whoseNumber(test.calls_from, new Map(Object.entries(debtors)));
+    if (callsFrom === undefined) {
+      const message = `${test.calls_from} is none of own, unknown, shared and the debtors above`;
+      problems.push(bad(path.join('.'), message, placeOf([...path, 'calls_from'])));
+      return [];
+    }
     const stepAt = (step: number) => placeOf([...path, 'call', step]);
-    return [{ ...test, debtor, today: test.today ?? today, caller, callBack, at: placeOf(path), stepAt }];
+    return [{ ...test, debtor, callsFrom, today: test.today ?? today, caller, callBack, at: placeOf(path), stepAt }];
   });
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { flow, transcripts } };
 }
@@ -117,4 +130,11 @@ function bad(where: string, message: string, at: Place): TranscriptProblem {
     remedy: 'A step is one of hears, presses, types_ahead, stays: silent, hangs: up, system: restarts',
     at,
   };
+}
+
+function whoseNumber(text: string | undefined, debtors: ReadonlyMap<string, TranscriptDebtor>): CallsFrom | null | undefined {
+  if (text === undefined) return null;
+  if (text === 'own' || text === 'unknown' || text === 'shared') return { number: text };
+  const other = debtors.get(text);
+  return other && { number: 'other', other };
 }

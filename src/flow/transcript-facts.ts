@@ -2,14 +2,40 @@ import type { Secrets } from './rehearse-call.ts';
 import type { CallFacts, IdentityField } from './session.ts';
 import type { Transcript, TranscriptDebtor } from './transcript-document.ts';
 
-/** The facts of a transcript's call: what a dialer would have put together for this debtor. */
-export function factsOf({ debtor, today, caller, callBack, latest_promise }: Transcript): CallFacts {
+/** What a transcript's call begins with: what a dialer would have put together for this debtor, or for the number that she calls from. */
+export function factsOf(transcript: Transcript): CallFacts {
+  const { callsFrom } = transcript;
+  if (callsFrom?.number === 'other') return factsAbout(callsFrom.other, transcript);
+  const facts = factsAbout(transcript.debtor, transcript);
+  if (callsFrom === null || callsFrom.number === 'own') return facts;
+  return {
+    ...facts,
+    candidates: callsFrom.number === 'shared' ? 'several' : 'none',
+    person: { name: '', address: '', verifiers: [], hasMobile: false, hasEmail: false },
+    totalMinor: 0,
+    daysPastDue: 0,
+    receivables: [],
+  };
+}
+
+/** The facts of a call with this debtor. */
+export function factsAbout(
+  debtor: TranscriptDebtor,
+  {
+    today,
+    caller,
+    callBack,
+    callsFrom,
+    latest_promise,
+  }: Pick<Transcript, 'today' | 'caller' | 'callBack' | 'callsFrom' | 'latest_promise'>,
+): CallFacts {
   const { name, address, mobile, email, attempt } = debtor;
   const owes = debtor.owes.toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
   const oldest = owes[0];
   return {
     today,
-    direction: 'outbound',
+    direction: callsFrom === null ? 'outbound' : 'inbound',
+    candidates: 'one',
     country: 'CZ',
     attemptNumber: attempt,
     creditor: { neutralName: caller },

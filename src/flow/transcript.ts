@@ -8,7 +8,7 @@ import type { Say } from './session.ts';
 import { startSession } from './start-session.ts';
 import type { Transcript, TranscriptStep } from './transcript-document.ts';
 import { differencesOf } from './transcript-ends.ts';
-import { factsOf, secretsOf } from './transcript-facts.ts';
+import { factsAbout, factsOf, secretsOf } from './transcript-facts.ts';
 
 export type TranscriptReport = {
   readonly passed: boolean;
@@ -55,7 +55,10 @@ const transferOutcome = { free: 'completed', none: 'nobody', unreachable: 'faile
 function play(flow: CompiledFlow, transcript: Transcript): { differences: string[]; path: readonly Step[] } {
   const { debtor, agents } = transcript;
   const outcomes = agents.map((agent) => transferOutcome[agent]);
-  const call = rehearseCall(flow, startSession(flow, factsOf(transcript), debtor.language), secretsOf(debtor), outcomes);
+  const candidate = transcript.callsFrom?.number === 'other' ? transcript.callsFrom.other : debtor;
+  const customer = transcript.callsFrom && { facts: factsAbout(debtor, transcript), secrets: secretsOf(debtor) };
+  const start = startSession(flow, factsOf(transcript), debtor.language);
+  const call = rehearseCall(flow, start, secretsOf(candidate), outcomes, customer);
   let from = 0;
   for (const [index, step] of transcript.call.entries()) {
     const place = transcript.stepAt(index);

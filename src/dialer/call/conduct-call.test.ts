@@ -55,6 +55,7 @@ async function answered(
         checked.push(keyed);
         return 'birth_date' in keyed && keyed.birth_date === '15031985' ? 'match' : 'no_match';
       },
+      findPerson: async () => null,
       transfer: async (_attempt, { queue }, whisper) => {
         await the.time.sleep(5000);
         return queue === 'collections' && (await whisper()).durationMs > 0 ? 'completed' : 'failed';

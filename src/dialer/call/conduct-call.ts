@@ -1,8 +1,18 @@
 import type { CompiledFlow } from '../../flow/compile.ts';
 import { answerOf } from '../../flow/gather.ts';
 import { interpret } from '../../flow/interpret.ts';
+import { promptsOf } from '../../flow/prompts-of.ts';
 import { sceneOf } from '../../flow/scene-of.ts';
-import type { DataEffect, FlowInput, FlowSession, Gather, IdentityField, Say, WaitEffect } from '../../flow/session.ts';
+import type {
+  CallFacts,
+  DataEffect,
+  FlowInput,
+  FlowSession,
+  Gather,
+  IdentityField,
+  Say,
+  WaitEffect,
+} from '../../flow/session.ts';
 import { Fault } from '../../kernel/fault.ts';
 import type { Attempt } from '../model.ts';
 import type { CallReport, CallTools, ConductedCall } from './conducted-call.ts';
@@ -136,6 +146,8 @@ class Call {
         this.identity = {};
         return { type: 'identity', outcome: await this.tools.checkIdentity(this.attempt, keyed) };
       }
+      case 'find_person':
+        return { type: 'person_found', facts: await this.findPerson() };
       case 'transfer':
         return { type: 'transferred', outcome: await this.transfer(wait) };
       case 'record':
@@ -144,6 +156,17 @@ class Call {
       case 'leave_message':
         throw new Fault('not_carried_out', `This program cannot ${wait.do} yet`);
     }
+  }
+
+  /** Whoever is found hears what is about her: rendered now, since nobody knew of her before the answer. */
+  private async findPerson(): Promise<CallFacts | null> {
+    const { customer_number: keyed } = this.identity;
+    this.identity = {};
+    const facts = keyed === undefined ? null : await this.tools.findPerson(this.attempt, keyed);
+    const { language } = this.session;
+    if (facts) await this.tools.audio.prepare(language, promptsOf(this.flow, facts, language));
+    this.ended.signal.throwIfAborted();
+    return facts;
   }
 
   private async say(says: readonly Say[], bargeIn: boolean): Promise<void> {

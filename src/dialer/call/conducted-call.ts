@@ -1,4 +1,4 @@
-import type { DataEffect, FlowSession, IdentityField, WaitEffect } from '../../flow/session.ts';
+import type { CallFacts, DataEffect, FlowSession, IdentityField, WaitEffect } from '../../flow/session.ts';
 import type { AudioFile } from '../../kernel/audio-file.ts';
 import type { Clock, Timers } from '../../kernel/clock.ts';
 import type { Attempt } from '../model.ts';
@@ -57,6 +57,8 @@ export type CallTools = {
     attempt: Attempt,
     keyed: Readonly<Partial<Record<IdentityField, string>>>,
   ) => Promise<'match' | 'no_match' | 'unknown'>;
+  /** The person of a customer number, who is the one of this call from now on; null: nobody. */
+  readonly findPerson: (attempt: Attempt, customerNumber: string) => Promise<CallFacts | null>;
   readonly transfer: (
     attempt: Attempt,
     effect: Extract<WaitEffect, { do: 'transfer' }>,
