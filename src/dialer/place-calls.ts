@@ -242,7 +242,7 @@ type Planned = { readonly plan: CallPlan; readonly reserved: Result<Reservation,
 
 /** Waiting helps these as little as it helps somebody who owes nothing. */
 function endsEntry({ reason }: NoPlan): boolean {
-  return reason === 'nothing_owed' || reason === 'no_number' || reason === 'language_missing';
+  return reason === 'nothing_owed' || reason === 'purpose_over' || reason === 'no_number' || reason === 'language_missing';
 }
 
 function subjectOf({ personId, creditorId, campaignId, id }: Attempt) {

@@ -161,7 +161,7 @@ function requestOf(plan: CallPlan, trunk: Trunk): CallRequest {
   const { number, ...phone } = plan.number.phone;
   const { calendar, ringMs, longestCallMs, attemptsPerDay, attemptsInAll } = plan.campaign.settings;
   return {
-    purpose: 'collection',
+    purpose: plan.purpose,
     personId: plan.entry.personId,
     creditorId: plan.campaign.creditorId,
     campaignId: plan.campaign.id,
@@ -180,7 +180,7 @@ async function refused(tools: DialerTools, tx: Tx, plan: CallPlan, { admission }
   const { rule, message, source, notBefore } = admission;
   const subject = { personId: plan.entry.personId, creditorId: plan.campaign.creditorId, campaignId: plan.campaign.id };
   await tools.journal.append(tx, 'dialer', [
-    { type: 'contact_refused', subject, data: { channel: 'voice', purpose: 'collection', rule, message, source, notBefore } },
+    { type: 'contact_refused', subject, data: { channel: 'voice', purpose: plan.purpose, rule, message, source, notBefore } },
   ]);
   if (notBefore === null) await finishEntry(tools, tx, plan.entry, rule);
   else await tools.entries.update(tx, { ...plan.entry, dueAt: Math.max(notBefore, now + 1000) });

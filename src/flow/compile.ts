@@ -6,6 +6,7 @@ import { findGraphProblems } from './find-graph-problems.ts';
 import { findPromptProblems } from './find-prompt-problems.ts';
 import { findTellings } from './find-tellings.ts';
 import type { FlowProblem, SpokenForms } from './flow-problem.ts';
+import type { FlowPurpose } from './flow-purpose.ts';
 import { type LinkedNode, linkNodes } from './link-nodes.ts';
 import { describeProblem, type Problem } from './place.ts';
 import { statesDebt } from './places-of.ts';
@@ -16,6 +17,7 @@ export type CompiledFlow = {
   readonly name: string;
   /** Content hash of the meaning and the texts: the same content has the same version everywhere. */
   readonly version: string;
+  readonly purpose: FlowPurpose;
   readonly languages: readonly Language[];
   readonly start: string;
   readonly apology: string;
@@ -71,12 +73,13 @@ export function compile(
       .map(({ language, prompts }) => [language, new Map([...prompts].filter(([key]) => keys.has(key)).sort(byKey))] as const)
       .sort(byKey),
   );
-  const { name, languages, start, apology, machine } = document;
+  const { name, purpose, languages, start, apology, machine } = document;
   return {
     ok: true,
     value: {
       name,
       version: versionOf(document, prompts),
+      purpose,
       languages,
       start,
       apology,
@@ -101,7 +104,7 @@ function informingPrompts(nodes: ReadonlyMap<string, LinkedNode>, books: readonl
 }
 
 function versionOf(document: FlowDocument, prompts: CompiledFlow['prompts']): string {
-  const { name, languages, start, apology, machine, nodes } = document;
+  const { name, purpose, languages, start, apology, machine, nodes } = document;
   const meaning = nodes.map(({ name, type, options, on, next }) => ({
     name,
     type,
@@ -110,7 +113,8 @@ function versionOf(document: FlowDocument, prompts: CompiledFlow['prompts']): st
     next: next?.target,
   }));
   const texts = [...prompts].map(([language, book]) => [language, [...book].map(([key, { text }]) => [key, text])]);
-  return contentHash(JSON.stringify([name, languages, start, apology, machine, meaning, texts])).slice(0, 32);
+  const special = purpose === 'collection' ? [] : [purpose]; // so that older documents keep their version
+  return contentHash(JSON.stringify([name, languages, start, apology, machine, meaning, texts, ...special])).slice(0, 32);
 }
 
 function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { type Language, languages } from '../kernel/country.ts';
+import { type FlowPurpose, flowPurposes } from './flow-purpose.ts';
 import type { Place, Problem } from './place.ts';
 import { readYaml, type YamlProblem } from './read-yaml.ts';
 
 /** A flow as its author wrote it, with places for the messages; its meaning is checked by `compile`. */
 export type FlowDocument = {
   readonly name: string;
+  /** What it is for: campaigns of that purpose may run it. */
+  readonly purpose: FlowPurpose;
   readonly languages: readonly Language[];
   readonly start: string;
   /** The prompt that is said when a call goes on after a crash. */
@@ -37,6 +40,7 @@ const name = z
 
 const shape = z.strictObject({
   flow: name,
+  purpose: z.enum(flowPurposes).default('collection'),
   languages: z.array(z.enum(languages)).min(1, 'name at least one language'),
   start: name,
   apology: name.default('apology'),
@@ -83,10 +87,20 @@ export function readFlow(
     ];
   });
   if (problems.length > 0) return { ok: false, problems };
-  const { flow, languages: spoken, start, apology, machine } = read.data;
+  const { flow, purpose, languages: spoken, start, apology, machine } = read.data;
   return {
     ok: true,
-    value: { name: flow, languages: spoken, start, apology, machine, nodes, at: placeOf([]), startAt: placeOf(['start']) },
+    value: {
+      name: flow,
+      purpose,
+      languages: spoken,
+      start,
+      apology,
+      machine,
+      nodes,
+      at: placeOf([]),
+      startAt: placeOf(['start']),
+    },
   };
 }
 

@@ -20,7 +20,9 @@ export function findTellings(
 ): FlowProblem[] {
   const spoken = books.filter(({ language }) => document.languages.includes(language));
   const said = new Map([...nodes.values()].map((linked) => [linked.name, tellings(linked, spoken)]));
-  const unverified = ({ from, outlet }: Step) => !nodes.get(from)?.outlets[outlet]?.verifies;
+  // a flow that only asks for contact details tells of no debt at all, to nobody
+  const verifies = document.purpose !== 'contact_verification';
+  const unverified = ({ from, outlet }: Step) => !(verifies && nodes.get(from)?.outlets[outlet]?.verifies);
   const problems = [...nodes.values()].flatMap(({ name, source }): FlowProblem[] => {
     const path = name === document.start ? [] : findPath(nodes, document.start, name, unverified);
     const earlier = path?.some(({ from }) => from !== name && (said.get(from)?.length ?? 0) > 0);

@@ -13,7 +13,7 @@ export function startSession(flow: CompiledFlow, facts: CallFacts, language: Lan
       kind: 'misconfigured',
       remedy: `Add ${language} to the flow's languages and its prompts, or choose another flow`,
     });
-  const wrong = whatIsWrong(facts);
+  const wrong = whatIsWrong(facts, flow.purpose);
   if (wrong) throw new Fault('bad_call_facts', `a call cannot be made of these facts: ${wrong}`);
   return {
     flow: flow.name,
@@ -34,8 +34,12 @@ export function startSession(flow: CompiledFlow, facts: CallFacts, language: Lan
   };
 }
 
-function whatIsWrong({ today, direction, receivables, totalMinor, promisePolicy }: CallFacts): string | undefined {
-  if (receivables.length === 0 && direction === 'outbound') return 'there is no receivable to talk about';
+function whatIsWrong(
+  { today, direction, receivables, totalMinor, promisePolicy }: CallFacts,
+  purpose: CompiledFlow['purpose'],
+): string | undefined {
+  const aboutDebt = direction === 'outbound' && purpose !== 'contact_verification';
+  if (receivables.length === 0 && aboutDebt) return 'there is no receivable to talk about';
   const dates = [today, ...receivables.flatMap(({ due, issued }) => (issued === null ? [due] : [due, issued]))];
   const bad = dates.find((date) => !isDate(date));
   if (bad !== undefined) return `${bad} is not a date`;
