@@ -24,8 +24,12 @@ export type BoundNode = {
   readonly discloses: Disclosure;
   /** What it writes into the session for later nodes, by name (`collected.NAME` elsewhere). */
   readonly collects: readonly string[];
+  /** Those of them that are secrets: masked in the session, never to be spoken, compared or sent. */
+  readonly masks: readonly string[];
   /** What it reads, beside the places of its prompts. */
   readonly reads: readonly string[];
+  /** Languages into which it may lead the call, beside the one that is spoken. */
+  readonly speaks: readonly Language[];
   enter(scene: Scene): Turn;
   resume(scene: Scene, local: unknown, input: FlowInput): Turn;
   /** What is asked again after a crash; undefined: the same effect once more. */
@@ -40,6 +44,8 @@ export type Outlet = {
   readonly keyed: boolean;
   /** Whoever leaves this way is the verified debtor. */
   readonly verifies?: true;
+  /** What the node collects is there for whoever leaves this way. */
+  readonly collects?: true;
 };
 
 /** A prompt that a node may say, with the places that the node itself fills. */
@@ -57,6 +63,8 @@ export type Scene = {
   readonly session: Pick<FlowSession, 'verified' | 'selected' | 'collected' | 'requested' | 'result'>;
   /** A prompt with its values: the node's own first, then the facts. Only those that the text has places for. */
   say(prompt: string, own?: Readonly<Record<string, SpokenValue>>): Say;
+  /** The same in another language than the call's. */
+  sayIn(language: Language, prompt: string): Say;
   /** True when the document leads on from this outlet of the node. */
   handles(outlet: string): boolean;
 };
@@ -74,9 +82,11 @@ export type NodeDefinition<Options, Local> = {
   readonly local: z.ZodType<Local>;
   readonly outlets: (options: Options, outletsWanted: readonly string[]) => Readonly<Record<string, Outlet>>;
   readonly prompts: (options: Options) => readonly PromptUse[];
-  readonly discloses?: Disclosure;
+  readonly discloses?: Disclosure | ((options: Options) => Disclosure);
   readonly collects?: (options: Options) => readonly string[];
+  readonly masks?: (options: Options) => readonly string[];
   readonly reads?: (options: Options) => readonly string[];
+  readonly speaks?: (options: Options) => readonly Language[];
   readonly enter: (scene: Scene, options: Options) => Turn<Local>;
   readonly resume: (scene: Scene, options: Options, local: Local, input: FlowInput) => Turn<Local>;
   readonly again?: (scene: Scene, options: Options, local: Local) => Turn<Local>;
@@ -86,7 +96,7 @@ export type NodeDefinition<Options, Local> = {
 
 /** Makes a node type of its definition. State that does not fit `local` (a session of another version) starts the node anew. */
 export function defineNode<Options, Local>(definition: NodeDefinition<Options, Local>): NodeType {
-  const { type, title, options: optionsSchema, local: localSchema } = definition;
+  const { type, title, options: optionsSchema, local: localSchema, discloses = 'neutral' } = definition;
   return {
     type,
     title,
@@ -101,9 +111,11 @@ export function defineNode<Options, Local>(definition: NodeDefinition<Options, L
         node: {
           outlets: (wanted) => definition.outlets(options, wanted),
           prompts,
-          discloses: definition.discloses ?? 'neutral',
+          discloses: typeof discloses === 'function' ? discloses(options) : discloses,
           collects: definition.collects?.(options) ?? [],
+          masks: definition.masks?.(options) ?? [],
           reads: definition.reads?.(options) ?? [],
+          speaks: definition.speaks?.(options) ?? [],
           enter: (scene) => definition.enter(scene, options),
           resume: (scene, raw, input) => {
             const local = localSchema.safeParse(raw);

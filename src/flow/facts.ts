@@ -1,6 +1,7 @@
 import type { Language } from '../kernel/country.ts';
 import type { SpokenKind, SpokenValue } from '../kernel/prompt-text.ts';
 import type { CallFacts } from './session.ts';
+import { offeredCounts } from './split-instalments.ts';
 
 /**
  * Who may hear something: `neutral` anybody, `person` whoever picks up when asked for the debtor (a name), `debt` only the verified debtor
@@ -26,15 +27,14 @@ export const factCatalogue: Readonly<Record<string, Fact>> = {
   name: name('Name of the debtor', (facts) => facts.person.name),
   address: name('The debtor as addressed in speech', (facts) => facts.person.address),
   attempt_number: integer('Which attempt this is', 'person', (facts) => facts.attemptNumber),
-  total: {
-    title: 'All that is open and undisputed',
-    kind: 'money',
-    disclosure: 'debt',
-    spoken: (facts) => ({ kind: 'money', minor: facts.totalMinor, currency: facts.currency }),
-  },
+  total: money('All that is open and undisputed', (facts) => facts.totalMinor),
   oldest_due: date('Due date of the oldest open receivable', 'debt', (facts) => facts.receivables[0]?.due ?? facts.today),
   days_past_due: integer('Days since the oldest due date', 'debt', (facts) => facts.daysPastDue),
   receivable_count: integer('How many receivables are open', 'debt', (facts) => facts.receivables.length),
+  broken_promises: integer('How many promises were broken', 'debt', (facts) => facts.brokenPromises),
+  promise_amount: money('Amount of the promise', (facts) => facts.promise?.amountMinor ?? 0),
+  promise_date: date('Date of the promise', 'debt', (facts) => facts.promise?.date ?? facts.today),
+  most_instalments: integer('The most instalments that may be agreed', 'debt', (facts) => offeredCounts(facts).at(-1) ?? 0),
 };
 
 /**
@@ -54,6 +54,15 @@ function text(title: string, read: (facts: CallFacts) => string): Fact {
 
 function name(title: string, read: (facts: CallFacts) => string): Fact {
   return { title, kind: 'name', disclosure: 'person', spoken: (facts) => ({ kind: 'name', text: read(facts) }) };
+}
+
+function money(title: string, read: (facts: CallFacts) => number): Fact {
+  return {
+    title,
+    kind: 'money',
+    disclosure: 'debt',
+    spoken: (facts) => ({ kind: 'money', minor: read(facts), currency: facts.currency }),
+  };
 }
 
 function date(title: string, disclosure: Disclosure, read: (facts: CallFacts) => string): Fact {

@@ -11,7 +11,10 @@ export function findGraphProblems(
   nodes: ReadonlyMap<string, LinkedNode>,
   books: readonly PromptBook[],
 ): FlowProblem[] {
-  const reachable = [...nodes.values()].filter(({ name }) => name === document.start || findPath(nodes, document.start, name));
+  const roots = [document.start, ...(document.machine === null ? [] : [document.machine])];
+  const reachable = [...nodes.values()].filter(({ name }) =>
+    roots.some((root) => name === root || findPath(nodes, root, name) !== undefined),
+  );
   const unreachable = [...nodes.values()].filter((node) => !reachable.includes(node));
   return [
     ...unreachable.map(
@@ -85,7 +88,8 @@ function findNeverCollected(
     const places = books.flatMap(({ prompts }) => node.prompts.flatMap(({ prompt }) => placesOf(prompts.get(prompt))));
     const used = new Set([...node.reads, ...places].flatMap((place) => collectedName(place) ?? []));
     return [...used].flatMap((wanted): FlowProblem[] => {
-      const collects = ({ from, outlet }: Step) => outlet === 'collected' && nodes.get(from)?.node.collects.includes(wanted);
+      const collects = ({ from, outlet }: Step) =>
+        nodes.get(from)?.outlets[outlet]?.collects && nodes.get(from)?.node.collects.includes(wanted);
       const around = name === document.start ? [] : findPath(nodes, document.start, name, (step) => !collects(step));
       if (!around) return [];
       return [

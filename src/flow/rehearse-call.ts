@@ -11,44 +11,21 @@ import {
   typeAhead,
 } from './gather.ts';
 import { interpret } from './interpret.ts';
-import type { CallFacts, DataEffect, FlowInput, FlowSession, IdentityField, Say, WaitEffect } from './session.ts';
+import type { RehearsedCall } from './rehearsed-call.ts';
+import { answerOfTurn, type RehearsedWorld, type Secrets } from './rehearsed-world.ts';
+import type { DataEffect, FlowInput, FlowSession, IdentityField, Say, WaitEffect } from './session.ts';
 
-/** What the rehearsed debtor is checked against, in digits; a call that asks for another field learns `unknown`. */
-export type Secrets = Readonly<Partial<Record<IdentityField, string>>>;
-
-/**
- * A call in virtual time: the interpreter and the gathering of keys are those of real calls, the debtor is driven from outside. Used by
- * transcript tests and by trying a flow at the keyboard.
- */
-export type RehearsedCall = {
-  readonly session: () => FlowSession;
-  /** Everything that began to sound, in order. */
-  readonly heard: readonly Say[];
-  readonly whispered: readonly Say[];
-  readonly effects: readonly DataEffect[];
-  readonly path: readonly Step[];
-  readonly over: () => boolean;
-  /** Lets what plays play to its end. False when the call now waits for the debtor, or is over. */
-  readonly listen: () => boolean;
-  /** Presses keys at this moment, 200 ms apart. */
-  readonly press: (keys: string) => void;
-  /** Says nothing until the question being asked is given up. */
-  readonly staySilent: () => void;
-  readonly hangUp: () => void;
-  /** The program dies and comes back: what was typed and not yet answered is gone. */
-  readonly restart: () => void;
-};
-
-/**
- * Starts a rehearsed call. `agents` tells how each transfer ends, in order; the last one repeats. `customer`: who is found by
- * her customer number, and checked from then on; null: nobody.
- */
+/** Starts a rehearsed call. Unless `world` says otherwise agents are free, programs outside fail, recording works. */
 export function rehearseCall(
   flow: CompiledFlow,
   start: FlowSession,
   secrets: Secrets,
-  agents: readonly ('completed' | 'nobody' | 'failed')[] = ['completed'],
-  customer: { readonly facts: CallFacts; readonly secrets: Secrets } | null = null,
+  {
+    agents = ['completed'],
+    webhooks = [{ outcome: 'failed', leave: null, values: {} }],
+    recordingWorks = true,
+    customer = null,
+  }: RehearsedWorld = {},
 ): RehearsedCall {
   const heard: Say[] = [];
   const whispered: Say[] = [];
@@ -61,7 +38,10 @@ export function rehearseCall(
   let gathering: GatherState | undefined;
   let entered: string[] = [];
   let checkedAgainst = secrets;
+  const toldWebhooks: Readonly<Record<string, unknown>>[] = [];
   let transfers = 0;
+  let messages = 0;
+  let recorded = false;
   let over = false;
 
   const hear = (says: readonly Say[]) => void heard.push(...says);
@@ -101,10 +81,38 @@ export function rehearseCall(
         hear([effect.hold]);
         whispered.push(effect.whisper);
         break;
+      case 'record':
+        hear(effect.say);
+        break;
+      case 'record_call':
+        recorded ||= recordingWorks;
+        take({ type: 'recording', on: recordingWorks });
+        break;
+      case 'call_webhook': {
+        const answer = answerOfTurn(webhooks, toldWebhooks.length) ?? { outcome: 'failed', leave: null, values: {} };
+        toldWebhooks.push(effect.data);
+        take({ type: 'webhook', ...answer });
+        break;
+      }
+      case 'leave_message':
+        hear(effect.say);
+        break;
       case 'hang_up':
         over = true;
         break;
     }
+  };
+
+  const speak = (ms: number): boolean => {
+    if (waiting.do !== 'record' || over) return false;
+    const kept = recordingWorks && ms > 0;
+    if (kept) messages += 1;
+    take({
+      type: 'recorded',
+      recording: kept ? `rehearsed-${messages}` : null,
+      durationMs: kept ? Math.min(ms, waiting.longestMs) : 0,
+    });
+    return true;
   };
 
   const check = (fields: readonly IdentityField[]): void => {
@@ -146,8 +154,12 @@ export function rehearseCall(
       take({ type: 'said' });
       return true;
     }
+    if (waiting.do === 'leave_message') {
+      take({ type: 'message_left', complete: true });
+      return true;
+    }
     if (waiting.do === 'transfer') {
-      const outcome = agents[Math.min(transfers, agents.length - 1)] ?? 'nobody';
+      const outcome = answerOfTurn(agents, transfers) ?? 'nobody';
       transfers += 1;
       take({ type: 'transferred', outcome });
       return true;
@@ -163,8 +175,22 @@ export function rehearseCall(
     whispered,
     effects,
     path,
+    toldWebhooks,
+    messages: () => messages,
+    recorded: () => recorded,
     over: () => over,
+    waitsFor: () => awaited[waiting.do],
     listen,
+    speak(ms) {
+      while (listen());
+      return speak(ms);
+    },
+    meetMachine: () => take({ type: 'machine' }),
+    cutOff() {
+      if (waiting.do !== 'leave_message') return false;
+      take({ type: 'message_left', complete: false });
+      return true;
+    },
     press(keys) {
       for (const digit of keys) {
         if (over) return;
@@ -178,12 +204,14 @@ export function rehearseCall(
     },
     staySilent() {
       while (listen());
+      if (waiting.do === 'record') speak(0);
       const until = gathering?.until;
       if (until === undefined || until === null) return;
       now = Math.max(now, until);
       feed({ type: 'tick', at: now });
     },
     hangUp() {
+      if (waiting.do === 'record') speak(1000);
       over = true;
     },
     restart() {
@@ -194,18 +222,20 @@ export function rehearseCall(
   };
 }
 
+const awaited: Readonly<Record<WaitEffect['do'], string>> = {
+  say: 'words to end',
+  ask: 'a key',
+  ask_identity: 'a key',
+  check_identity: 'the identity check',
+  find_person: 'the search for the caller',
+  transfer: 'an agent',
+  record: 'words to record',
+  record_call: 'the recording',
+  call_webhook: 'a program outside',
+  leave_message: 'the answering machine',
+  hang_up: 'nothing',
+};
+
 function isWait(effect: DataEffect | WaitEffect): effect is WaitEffect {
-  return [
-    'say',
-    'ask',
-    'ask_identity',
-    'check_identity',
-    'find_person',
-    'transfer',
-    'record',
-    'record_call',
-    'call_webhook',
-    'leave_message',
-    'hang_up',
-  ].includes(effect.do);
+  return Object.hasOwn(awaited, effect.do);
 }

@@ -3,8 +3,12 @@ import type { DisputeCode } from '../kernel/dispute-code.ts';
 import type { SpokenValue } from '../kernel/prompt-text.ts';
 import type { ResultCode } from '../kernel/result-code.ts';
 
-/** One prompt to be heard, its values already chosen. */
-export type Say = { readonly prompt: string; readonly values: Readonly<Record<string, SpokenValue>> };
+/** One prompt to be heard, its values already chosen. `language`: where it is not the call's (the choice of a language). */
+export type Say = {
+  readonly prompt: string;
+  readonly values: Readonly<Record<string, SpokenValue>>;
+  readonly language?: Language;
+};
 
 /** How keys are gathered after (and during) a prompt. All times in ms. */
 export type Gather = {
@@ -22,6 +26,8 @@ export type Gather = {
   readonly typeAhead: boolean;
   /** What may be said instead of keyed, where a speech engine is set up. Without one, and without this, only keys count. */
   readonly speech?: SpokenAnswers;
+  /** The digits are a secret: the journal learns only how many there were. */
+  readonly sensitive?: true;
 };
 
 /** What may be said for an answer. Whatever was understood comes back as the keys that it stands for. */
@@ -35,8 +41,11 @@ export type SpokenAnswers = {
 export const spokenIntents = ['yes', 'no', 'paid', 'agent', 'stop', 'not_me', 'repeat', 'back'] as const;
 export type SpokenIntent = (typeof spokenIntents)[number];
 
-/** Verifiers that a debtor can key in. Digits: birth_date DDMMYYYY, birth_number 9-10, customer_number 1-20, postcode 4-5. */
-export type IdentityField = 'birth_date' | 'birth_number' | 'customer_number' | 'postcode';
+/**
+ * Verifiers that a debtor can key in. Digits: birth_date DDMMYYYY, birth_number 9-10 (Czechia, Slovakia), national_id 11 (PESEL) or 10
+ * (Hungarian tax number), customer_number 1-20, postcode 4-5.
+ */
+export type IdentityField = 'birth_date' | 'birth_number' | 'national_id' | 'customer_number' | 'postcode';
 
 /**
  * What the driver must carry out. Data effects (first group) are applied in the transaction that saves the session; then the one
@@ -105,11 +114,22 @@ export type WaitEffect =
    */
   | { readonly do: 'find_person' }
   /**
-   * Connects an agent; `hold` is heard by the debtor, `whisper` by the agent alone. Answer: `transferred`, also when the debtor's leg
-   * ended while the two were joined (`completed`).
+   * Connects an agent; `hold` is heard by the debtor, `whisper` by the agent alone. `number` (E.164): whoever answers there instead of
+   * the agents of a queue, which is then empty. Answer: `transferred`, also when the debtor's leg ended while the two were joined
+   * (`completed`).
    */
-  | { readonly do: 'transfer'; readonly queue: string; readonly whisper: Say; readonly hold: Say; readonly waitMs: number }
-  /** Plays, then records what the debtor says until `#`, a pause of `silenceMs`, or `longestMs`. Answer: `recorded`. */
+  | {
+      readonly do: 'transfer';
+      readonly queue: string;
+      readonly number?: string;
+      readonly whisper: Say;
+      readonly hold: Say;
+      readonly waitMs: number;
+    }
+  /**
+   * Plays, then records what the debtor says until `#`, a pause of `silenceMs`, or `longestMs`. Whoever hangs up while speaking has spoken
+   * too: then `recorded` is answered before the call is closed. Answer: `recorded`.
+   */
   | {
       readonly do: 'record';
       readonly say: readonly Say[];

@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { languages } from '../kernel/country.ts';
+import { countries, languages } from '../kernel/country.ts';
 import { currencies, type Money, parseAmount } from '../kernel/money.ts';
+import { resultCodes } from '../kernel/result-code.ts';
 import type { Place, Problem } from './place.ts';
 import { readYaml, type YamlProblem } from './read-yaml.ts';
+import { optOutScopes } from './session.ts';
 
 /** `1234.50 CZK` */
 const amount = z.string().transform((text, context): Money => {
@@ -16,42 +18,73 @@ const amount = z.string().transform((text, context): Money => {
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'write a date like 2026-11-20');
 
 const receivable = z.strictObject({ amount, due: date, issued: date.optional(), symbol: z.string().optional() });
+/** `2026-11-23 08:00-12:00` */
+const slot = z.string().regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}-\d{2}:\d{2}$/, 'write a time like 2026-11-23 08:00-12:00');
+/** `4 s` */
+const seconds = z
+  .string()
+  .regex(/^\d+(\.\d+)? s$/, 'write seconds like 4 s')
+  .transform((text) => Math.round(Number.parseFloat(text) * 1000));
 const debtor = z.strictObject({
   language: z.enum(languages).default('cs'),
+  country: z.enum(countries).optional(),
   name: z.string(),
   address: z.string(),
   owes: z.array(receivable).min(1),
   born: date.optional(),
+  birth_number: z.string().optional(),
+  national_id: z.string().optional(),
   customer_number: z.string().optional(),
   postcode: z.string().optional(),
   mobile: z.boolean().default(true),
   email: z.boolean().default(false),
   attempt: z.number().int().default(1),
+  last_result: z.enum(resultCodes).optional(),
+  segment: z.string().optional(),
+  promise: z.strictObject({ amount, date, state: z.enum(['open', 'broken']).default('open') }).optional(),
+  broken_promises: z.number().int().min(0).default(0),
 });
 
+const keys = z.string().regex(/^[0-9*#]+$/, 'keys are 0-9, * and #');
 const step = z.union([
   z.strictObject({ hears: z.string(), with: z.record(z.string(), z.string()).optional() }),
-  z.strictObject({ presses: z.string().regex(/^[0-9*#]+$/, 'keys are 0-9, * and #') }),
-  z.strictObject({ types_ahead: z.string().regex(/^[0-9*#]+$/, 'keys are 0-9, * and #') }),
+  z.strictObject({ presses: keys }),
+  z.strictObject({ types_ahead: keys }),
   z.strictObject({ stays: z.literal('silent') }),
   z.strictObject({ hangs: z.literal('up') }),
+  z.strictObject({ records: z.union([z.literal('nothing'), seconds]) }),
+  z.strictObject({ machine: z.enum(['answers', 'cuts off']) }),
   z.strictObject({ system: z.literal('restarts') }),
 ]);
 
 const about = z.union([z.literal('all'), z.array(z.number().int().min(1))]);
+const plan = z.array(z.strictObject({ amount, date })).min(2);
 const ends = z.strictObject({
   at: z.string().optional(),
   result: z.string(),
   promise: z.strictObject({ amount, date }).optional(),
-  dispute: z.strictObject({ reason: z.string(), about: about.default('all') }).optional(),
+  plan: plan.optional(),
+  dispute: z.strictObject({ reason: z.string(), about: about.default('all'), recorded: z.boolean().default(false) }).optional(),
+  hardship: z.literal(true).optional(),
   paid: about.optional(),
-  opted_out: z.enum(['all', 'voice']).optional(),
+  callback: z.union([z.literal('any time'), slot]).optional(),
+  survey: z.record(z.string(), z.string()).default({}),
+  tags: z.array(z.string()).default([]),
+  messages: z.number().int().min(0).default(0),
+  call_recorded: z.literal(true).optional(),
+  told_webhooks: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))).optional(),
+  opted_out: z.enum(optOutScopes).optional(),
   wrong_person: z.literal(true).optional(),
   verification_locked: z.literal(true).optional(),
   follow_ups: z.array(z.string()).default([]),
   agent_hears: z.string().optional(),
 });
 
+const webhookAnswer = z.union([
+  z.literal('fails'),
+  z.strictObject({ leave: z.string().optional(), values: z.record(z.string(), z.string()).default({}) }),
+]);
+const planPolicy = z.strictObject({ most: z.number().int(), every: z.number().int(), least: amount });
 const transcript = z.strictObject({
   test: z.string(),
   debtor: z.string(),
@@ -59,7 +92,13 @@ const transcript = z.strictObject({
   /** The debtor calls us: from her own number, one that nobody or several have, or another debtor's (by name). Absent: we call her. */
   calls_from: z.string().optional(),
   latest_promise: z.number().int().default(14),
+  least_promise: z.number().int().min(0).max(100).default(30),
+  instalments: planPolicy.optional(),
+  call_back_times: z.array(slot).default([]),
+  keyed_number: z.enum(['allowed', 'refused']).default('refused'),
   agents: z.array(z.enum(['free', 'none', 'unreachable'])).default(['free']),
+  webhooks: z.array(webhookAnswer).default(['fails']),
+  recording: z.enum(['works', 'fails']).default('works'),
   call: z.array(step),
   ends,
 });
@@ -127,7 +166,8 @@ function bad(where: string, message: string, at: Place): TranscriptProblem {
   return {
     code: 'bad_transcript',
     message: where ? `${where}: ${message}` : message,
-    remedy: 'A step is one of hears, presses, types_ahead, stays: silent, hangs: up, system: restarts',
+    remedy:
+      'A step is one of hears, presses, types_ahead, stays: silent, hangs: up, records: 4 s, machine: answers, system: restarts',
     at,
   };
 }

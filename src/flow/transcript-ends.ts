@@ -1,5 +1,5 @@
 import { formatAmount, money } from '../kernel/money.ts';
-import type { RehearsedCall } from './rehearse-call.ts';
+import type { RehearsedCall } from './rehearsed-call.ts';
 import type { DataEffect } from './session.ts';
 import type { Transcript } from './transcript-document.ts';
 
@@ -21,9 +21,42 @@ export function differencesOf(call: RehearsedCall, { ends, debtor }: Transcript)
     ),
     ...differ(
       'dispute',
-      dispute && `${dispute.reason} about ${about(dispute.about)}`,
-      all(effects, 'open_dispute', ({ code, receivables }) => `${code} about ${receivables.join(', ')}`),
+      dispute && `${dispute.reason} about ${about(dispute.about)}${dispute.recorded ? ', recorded' : ''}`,
+      all(
+        effects,
+        'open_dispute',
+        ({ code, receivables, recording }) => `${code} about ${receivables.join(', ')}${recording ? ', recorded' : ''}`,
+      ),
     ),
+    ...differ(
+      'plan',
+      ends.plan?.map(({ amount, date }) => `${amountOf(amount.minor, amount.currency)} by ${date}`).join(', '),
+      all(effects, 'accept_plan', ({ currency, instalments }) =>
+        instalments.map(({ amountMinor, date }) => `${amountOf(amountMinor, currency)} by ${date}`).join(', '),
+      ),
+    ),
+    ...differ(
+      'hardship',
+      ends.hardship && 'true',
+      all(effects, 'record_hardship', () => 'true'),
+    ),
+    ...differ(
+      'callback',
+      ends.callback,
+      all(effects, 'ask_callback', ({ slot }) => (slot ? `${slot.date} ${slot.from}-${slot.to}` : 'any time')),
+    ),
+    ...differ(
+      'survey',
+      listed(Object.entries(ends.survey).map(([question, answer]) => `${question} ${answer}`)),
+      all(effects, 'answer_survey', ({ question, answer }) => `${question} ${answer}`),
+    ),
+    ...differ(
+      'tags',
+      listed(ends.tags),
+      all(effects, 'tag', ({ tag }) => tag),
+    ),
+    ...differ('messages', String(ends.messages), String(call.messages())),
+    ...differ('call_recorded', ends.call_recorded && 'true', call.recorded() ? 'true' : undefined),
     ...differ(
       'paid',
       about(ends.paid),
@@ -46,9 +79,16 @@ export function differencesOf(call: RehearsedCall, { ends, debtor }: Transcript)
     ),
     ...differ(
       'follow_ups',
-      ends.follow_ups.join('; ') || undefined,
-      all(effects, 'request_follow_up', ({ channel, template }) => `${channel} ${template}`),
+      listed(ends.follow_ups),
+      all(
+        effects,
+        'request_follow_up',
+        ({ channel, template, to }) => `${channel} ${template}${to === undefined ? '' : ` to ${to}`}`,
+      ),
     ),
+    ...(ends.told_webhooks === undefined
+      ? []
+      : differ('told_webhooks', JSON.stringify(ends.told_webhooks), JSON.stringify(call.toldWebhooks))),
     ...(ends.at === undefined ? [] : differ('at', ends.at, session.node)),
     ...(ends.agent_hears === undefined
       ? []
@@ -62,7 +102,11 @@ function all<Do extends DataEffect['do']>(
   describe: (effect: Extract<DataEffect, { do: Do }>) => string,
 ): string | undefined {
   const isKind = (effect: DataEffect): effect is Extract<DataEffect, { do: Do }> => effect.do === kind;
-  return effects.filter(isKind).map(describe).join('; ') || undefined;
+  return listed(effects.filter(isKind).map(describe));
+}
+
+function listed(all: readonly string[]): string | undefined {
+  return all.join('; ') || undefined;
 }
 
 function differ(what: string, wanted: string | undefined, found: string | undefined): string[] {

@@ -1,5 +1,6 @@
-import type { Secrets } from './rehearse-call.ts';
-import type { CallFacts, IdentityField } from './session.ts';
+import type { Country, Language } from '../kernel/country.ts';
+import type { Secrets } from './rehearsed-world.ts';
+import type { CallbackSlot, CallFacts, IdentityField } from './session.ts';
 import type { Transcript, TranscriptDebtor } from './transcript-document.ts';
 
 /** What a transcript's call begins with: what a dialer would have put together for this debtor, or for the number that she calls from. */
@@ -15,29 +16,25 @@ export function factsOf(transcript: Transcript): CallFacts {
     totalMinor: 0,
     daysPastDue: 0,
     receivables: [],
+    promise: null,
+    brokenPromises: 0,
+    lastResult: null,
+    segment: null,
   };
 }
 
 /** The facts of a call with this debtor. */
-export function factsAbout(
-  debtor: TranscriptDebtor,
-  {
-    today,
-    caller,
-    callBack,
-    callsFrom,
-    latest_promise,
-  }: Pick<Transcript, 'today' | 'caller' | 'callBack' | 'callsFrom' | 'latest_promise'>,
-): CallFacts {
-  const { name, address, mobile, email, attempt } = debtor;
+export function factsAbout(debtor: TranscriptDebtor, transcript: Omit<Transcript, 'debtor'>): CallFacts {
+  const { today, caller, callBack, instalments } = transcript;
+  const { name, address, mobile, email } = debtor;
   const owes = debtor.owes.toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
   const oldest = owes[0];
   return {
     today,
-    direction: callsFrom === null ? 'outbound' : 'inbound',
+    direction: transcript.callsFrom === null ? 'outbound' : 'inbound',
     candidates: 'one',
-    country: 'CZ',
-    attemptNumber: attempt,
+    country: debtor.country ?? homeOf[debtor.language],
+    attemptNumber: debtor.attempt,
     creditor: { neutralName: caller },
     person: { name, address, verifiers: verifiersOf(debtor), hasMobile: mobile, hasEmail: email },
     callbackNumber: callBack,
@@ -52,20 +49,36 @@ export function factsAbout(
       variableSymbol: symbol ?? null,
       document: null,
     })),
-    promisePolicy: { latestDays: latest_promise, leastPercent: 30 },
-    planPolicy: null,
-    promise: null,
-    brokenPromises: 0,
-    lastResult: null,
-    segment: null,
-    callbackSlots: [],
-    keyedNumberAllowed: false,
+    promisePolicy: { latestDays: transcript.latest_promise, leastPercent: transcript.least_promise },
+    planPolicy: instalments
+      ? { most: instalments.most, everyDays: instalments.every, leastMinor: instalments.least.minor }
+      : null,
+    promise: debtor.promise
+      ? { amountMinor: debtor.promise.amount.minor, date: debtor.promise.date, state: debtor.promise.state }
+      : null,
+    brokenPromises: debtor.broken_promises,
+    lastResult: debtor.last_result ?? null,
+    segment: debtor.segment ?? null,
+    callbackSlots: transcript.call_back_times.map(slotOf),
+    keyedNumberAllowed: transcript.keyed_number === 'allowed',
   };
 }
 
+/** Where somebody who speaks this language lives, unless it is told. */
+const homeOf: Readonly<Record<Language, Country>> = { cs: 'CZ', sk: 'SK', pl: 'PL', hu: 'HU', en: 'CZ' };
+
+/** `2026-11-23 08:00-12:00` */
+function slotOf(text: string): CallbackSlot {
+  const [date = '', times = ''] = text.split(' ');
+  const [from = '', to = ''] = times.split('-');
+  return { date, from, to };
+}
+
 /** The digits that identify the debtor, as the identity check would compare them. */
-export function secretsOf({ born, customer_number, postcode }: TranscriptDebtor): Secrets {
+export function secretsOf({ born, birth_number, national_id, customer_number, postcode }: TranscriptDebtor): Secrets {
   return {
+    ...(birth_number === undefined ? {} : { birth_number }),
+    ...(national_id === undefined ? {} : { national_id }),
     ...(born === undefined ? {} : { birth_date: born.split('-').toReversed().join('') }),
     ...(customer_number === undefined ? {} : { customer_number }),
     ...(postcode === undefined ? {} : { postcode }),
@@ -73,5 +86,7 @@ export function secretsOf({ born, customer_number, postcode }: TranscriptDebtor)
 }
 
 function verifiersOf(debtor: TranscriptDebtor): IdentityField[] {
-  return (['birth_date', 'customer_number', 'postcode'] as const).filter((field) => secretsOf(debtor)[field] !== undefined);
+  return (['birth_date', 'birth_number', 'national_id', 'customer_number', 'postcode'] as const).filter(
+    (field) => secretsOf(debtor)[field] !== undefined,
+  );
 }

@@ -3,7 +3,9 @@ import type { SpokenValue } from '../kernel/prompt-text.ts';
 import type { CompiledFlow } from './compile.ts';
 import type { Step } from './find-path.ts';
 import type { Place } from './place.ts';
-import { type RehearsedCall, rehearseCall } from './rehearse-call.ts';
+import { rehearseCall } from './rehearse-call.ts';
+import type { RehearsedCall } from './rehearsed-call.ts';
+import type { RehearsedWorld } from './rehearsed-world.ts';
 import type { Say } from './session.ts';
 import { startSession } from './start-session.ts';
 import type { Transcript, TranscriptStep } from './transcript-document.ts';
@@ -53,36 +55,59 @@ export function runTranscripts(flow: CompiledFlow, transcripts: readonly Transcr
 const transferOutcome = { free: 'completed', none: 'nobody', unreachable: 'failed' } as const;
 
 function play(flow: CompiledFlow, transcript: Transcript): { differences: string[]; path: readonly Step[] } {
-  const { debtor, agents } = transcript;
-  const outcomes = agents.map((agent) => transferOutcome[agent]);
-  const candidate = transcript.callsFrom?.number === 'other' ? transcript.callsFrom.other : debtor;
-  const customer = transcript.callsFrom && { facts: factsAbout(debtor, transcript), secrets: secretsOf(debtor) };
+  const { debtor, callsFrom } = transcript;
   const start = startSession(flow, factsOf(transcript), debtor.language);
-  const call = rehearseCall(flow, start, secretsOf(candidate), outcomes, customer);
+  const call = rehearseCall(
+    flow,
+    start,
+    secretsOf(callsFrom?.number === 'other' ? callsFrom.other : debtor),
+    worldOf(transcript),
+  );
   let from = 0;
   for (const [index, step] of transcript.call.entries()) {
     const place = transcript.stepAt(index);
     if (call.over() && !('hears' in step))
       return { differences: [`line ${place.line}: the call is over already`], path: call.path };
-    const heardAt = perform(call, step, from);
-    if (heardAt === undefined) return { differences: [`line ${place.line}: ${unheard(call, step, from)}`], path: call.path };
-    from = heardAt;
+    const done = perform(call, step, from);
+    if (typeof done === 'string') return { differences: [`line ${place.line}: ${done}`], path: call.path };
+    from = done;
   }
   while (call.listen());
-  const waits = call.over() ? [] : [`the call still waits for a key at ${call.session().node}: add a step, or hangs: up`];
+  const waits = call.over()
+    ? []
+    : [`the call still waits for ${call.waitsFor()} at ${call.session().node}: add a step, or hangs: up`];
   return { differences: [...waits, ...differencesOf(call, transcript)], path: call.path };
 }
 
-/** Returns up to where the debtor's hearing has been accounted for, or undefined when what should be heard was not. */
-function perform(call: RehearsedCall, step: TranscriptStep, from: number): number | undefined {
-  if ('hears' in step) return findHeard(call, step, from);
+function worldOf(transcript: Transcript): RehearsedWorld {
+  const { debtor, callsFrom, agents, webhooks, recording } = transcript;
+  return {
+    customer: callsFrom && { facts: factsAbout(debtor, transcript), secrets: secretsOf(debtor) },
+    agents: agents.map((agent) => transferOutcome[agent]),
+    webhooks: webhooks.map((answer) =>
+      answer === 'fails'
+        ? { outcome: 'failed', leave: null, values: {} }
+        : { outcome: 'answered', leave: answer.leave ?? null, values: answer.values },
+    ),
+    recordingWorks: recording === 'works',
+  };
+}
+
+/** Returns up to where the debtor's hearing has been accounted for, or what went otherwise than it was told. */
+function perform(call: RehearsedCall, step: TranscriptStep, from: number): number | string {
+  if ('hears' in step) return findHeard(call, step, from) ?? unheard(call, step, from);
   if ('presses' in step) {
     while (call.listen());
     call.press(step.presses);
   } else if ('types_ahead' in step) call.press(step.types_ahead);
   else if ('stays' in step) call.staySilent();
   else if ('hangs' in step) call.hangUp();
-  else call.restart();
+  else if ('records' in step) {
+    if (!call.speak(step.records === 'nothing' ? 0 : step.records)) return `nothing is recorded at ${call.session().node}`;
+  } else if ('machine' in step) {
+    if (step.machine === 'answers') call.meetMachine();
+    else if (!call.cutOff()) return `no message is being left at ${call.session().node}`;
+  } else call.restart();
   return from;
 }
 
@@ -98,8 +123,7 @@ function hasValues(say: Say | undefined, wanted: Readonly<Record<string, string>
   return Object.entries(wanted).every(([place, text]) => describeValue(say?.values[place]) === text);
 }
 
-function unheard(call: RehearsedCall, step: TranscriptStep, from: number): string {
-  const wanted = 'hears' in step ? step.hears : '';
+function unheard(call: RehearsedCall, { hears: wanted }: Extract<TranscriptStep, { hears: string }>, from: number): string {
   const since = call.heard.slice(from).map(({ prompt, values }) => {
     const spoken = Object.entries(values).map(([place, value]) => `${place} ${describeValue(value)}`);
     return spoken.length > 0 && prompt === wanted ? `${prompt} (${spoken.join(', ')})` : prompt;

@@ -107,7 +107,7 @@ const timelineEntry = z
     event('keyed', { digits: z.string(), masked: z.boolean() }),
     event('silence', {}),
     event('identity_checked', {
-      fields: z.array(z.enum(['birth_date', 'birth_number', 'customer_number', 'postcode'])),
+      fields: z.array(z.enum(['birth_date', 'birth_number', 'national_id', 'customer_number', 'postcode'])),
       outcome: z.enum(['match', 'no_match', 'unknown']),
     }),
     event('promised', promise.shape),

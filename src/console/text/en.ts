@@ -59,6 +59,7 @@ const identityFields: Readonly<Record<EntryOf<'identity_checked'>['fields'][numb
   birth_date: 'date of birth',
   birth_number: 'birth number',
   customer_number: 'customer number',
+  national_id: 'national number',
   postcode: 'postcode',
 };
 

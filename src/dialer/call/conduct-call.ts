@@ -188,7 +188,8 @@ class Call {
     const gathered = await asking.answer;
     const digits = gathered.outcome === 'digits' ? gathered.digits : '';
     const count = gathered.outcome === 'partial' ? gathered.count : digits.length;
-    this.evidence.pressed(this.session.node, wait.do === 'ask' && digits ? digits : null, count);
+    const open = wait.do === 'ask' && !wait.gather.sensitive && digits !== '';
+    this.evidence.pressed(this.session.node, open ? digits : null, count);
     if (wait.do === 'ask_identity' && digits) this.identity[wait.field] = digits;
     return answerOf(wait, gathered);
   }
@@ -208,7 +209,7 @@ class Call {
     for (const say of says) {
       this.ended.signal.throwIfAborted();
       if (stop.aborted) return;
-      const audio = await this.tools.audio.say(this.session.language, say);
+      const audio = await this.tools.audio.say(say.language ?? this.session.language, say);
       const played = await this.tools.telephony.play(this.attempt.id, audio, stop);
       this.evidence.heard(
         {

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { defineNode, noState } from '../define-node.ts';
+import { optOutScopes } from '../session.ts';
 
 const options = z
-  .strictObject({ scope: z.enum(['all', 'voice']).default('all').meta({ title: 'All channels, or calls only' }) })
+  .strictObject({ scope: z.enum(optOutScopes).default('all').meta({ title: 'All channels, calls only, or this number only' }) })
   .meta({ title: 'Stop contacting' });
 
-/** Records the wish not to be contacted automatically any more. */
+/** Records the wish not to be contacted automatically any more: at all, by calls (`voice`), or on the number that was called (`number`). */
 export const optOut = defineNode({
   type: 'opt_out',
   title: 'Stop contacting',

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { answerPrompts, wordsOn } from '../answer-words.ts';
 import { defineNode, type Scene, type Turn } from '../define-node.ts';
-import { days, duration, oneKey, phoneKey, promptKey, severalKeys, tries } from '../option-schemas.ts';
+import { days, duration, oneKey, phoneKey, promptKey, severalKeys, spoken, tries } from '../option-schemas.ts';
+import { partAmount, partLimits } from '../part-amount.ts';
 import { plusDays, promisedDate } from '../promised-date.ts';
-import type { FlowInput, Say } from '../session.ts';
+import type { Gather, Say } from '../session.ts';
 
 const offer = z.union([z.literal('today').transform(() => 0), days, z.literal('keyed')]);
 
@@ -17,22 +18,31 @@ const options = z
       })
       .meta({ title: 'Date for each key: today, 3 days, keyed' }),
     latest: days.optional().meta({ title: 'Latest date, if sooner than the policy allows' }),
+    part: z.boolean().default(false).meta({ title: 'Also a part of the amount' }),
     wait: duration.prefault('7 s').meta({ title: 'Time for the first key' }),
     tries: tries.default(3),
   })
   .meta({ title: 'Promise to pay' });
 type Options = z.output<typeof options>;
 
-const local = z.strictObject({ stage: z.enum(['offer', 'date', 'confirm']), tried: z.number(), date: z.string() });
+const local = z.strictObject({
+  stage: z.enum(['how_much', 'amount', 'offer', 'date', 'confirm']),
+  tried: z.number(),
+  date: z.string(),
+  /** In minor units; null: all of it. */
+  part: z.number().nullable(),
+});
 type Local = z.output<typeof local>;
 
 const date = { kind: 'date', disclosure: 'debt' } as const;
+const limits = { least: { kind: 'money', disclosure: 'debt' }, most: { kind: 'money', disclosure: 'debt' } } as const;
 const readBack = { amount: { kind: 'money', disclosure: 'debt' }, date } as const;
 
 /**
- * Takes a promise to pay the whole conversation by a date that the policy allows: a preset, or keyed as DDMM (the nearest future one).
- * A date that does not exist or lies too late is asked again with the reason. The promise is read back, and counts only when it was
- * confirmed by 1 after the read-back began; 2 changes it. `*` declines, 0 asks for an agent.
+ * Takes a promise to pay by a date that the policy allows: a preset, or keyed as DDMM (the nearest future one). The whole conversation, or,
+ * with `part`, as much of it as the debtor keys in whole units of the currency, at least what the policy asks. A date that does not exist
+ * or lies too late, an amount that is too small or too large, is asked again with the reason. The promise is read back, and counts only
+ * when it was confirmed by 1 after the read-back began; 2 changes it. `*` declines, 0 asks for an agent.
  */
 export const promise = defineNode<Options, Local>({
   type: 'promise',
@@ -46,7 +56,10 @@ export const promise = defineNode<Options, Local>({
     agent: { title: '0: an agent', keyed: true },
     gave_up: { title: 'No answer', keyed: false },
   }),
-  prompts: ({ prompt, offer }) => [
+  prompts: ({ prompt, offer, part }) => [
+    ...(part
+      ? [{ prompt: 'promise-how-much' }, { prompt: 'promise-amount' }, { prompt: 'promise-amount-limits', places: limits }]
+      : []),
     { prompt },
     ...Object.values(offer).map((what) => ({ prompt: offerPrompt(what) })),
     { prompt: 'promise-else' },
@@ -56,81 +69,108 @@ export const promise = defineNode<Options, Local>({
     { prompt: 'promise-read-back', places: readBack },
     ...answerPrompts,
   ],
-  enter: (scene, options) => askWhen(scene, options, 1, []),
+  enter: begin,
   resume: (scene, options, state, input) => {
-    if (input.type === 'keyed' && state.stage !== 'date') {
+    if (input.type === 'keyed' && state.stage !== 'date' && state.stage !== 'amount') {
       if (input.digits === '0') return { leave: 'agent' };
       if (input.digits === '*') return { leave: 'declined' };
     }
-    const answer = { offer: onOffer, date: onDate, confirm: onConfirm }[state.stage](scene, options, state, input);
+    if (input.type === 'cancelled') return begin(scene, options);
+    const answer = input.type === 'keyed' ? answers[state.stage](scene, options, state, input.digits) : undefined;
     if (answer) return answer;
-    if (state.tried >= options.tries) return { leave: 'gave_up' };
-    return repeat(scene, options, { ...state, tried: state.tried + 1 }, wordsOn(scene, input));
+    return state.tried < options.tries ? again(scene, options, state, wordsOn(scene, input)) : { leave: 'gave_up' };
   },
   says: (scene, options) => [
     ...offered(scene, options).flatMap(({ what }) =>
-      what === 'keyed' ? [] : [confirmation(scene, plusDays(scene.facts.today, what))],
+      what === 'keyed' ? [] : [confirmation(scene, plusDays(scene.facts.today, what), null)],
     ),
     ...offersSaid(scene, options),
     ...['promise-date', 'promise-no-such-date', ...answerPrompts.map(({ prompt }) => prompt)].map((prompt) => scene.say(prompt)),
     tooLate(scene, options),
+    ...(mayPart(scene, options) ? [scene.say('promise-how-much'), scene.say('promise-amount'), amountLimits(scene)] : []),
   ],
 });
 
-function onOffer(scene: Scene, options: Options, _state: Local, input: FlowInput): Turn<Local> | undefined {
-  if (input.type !== 'keyed') return undefined;
-  const chosen = offered(scene, options).find(({ key }) => key === input.digits);
-  if (!chosen) return undefined;
-  if (chosen.what === 'keyed') return askDate(scene, options, 1, []);
-  return askConfirm(scene, options, plusDays(scene.facts.today, chosen.what), 1, []);
+type Answer = (scene: Scene, options: Options, state: Local, keyed: string) => Turn<Local> | undefined;
+
+const answers: Readonly<Record<Local['stage'], Answer>> = {
+  how_much: (scene, options, state, keyed) => {
+    if (keyed === '1') return ask(scene, options, { ...state, stage: 'offer', tried: 1, part: null });
+    return keyed === '2' ? ask(scene, options, { ...state, stage: 'amount', tried: 1 }) : undefined;
+  },
+  amount: (scene, options, state, keyed) => {
+    const part = partAmount(keyed, scene.facts);
+    if (part !== undefined) return ask(scene, options, { ...state, stage: 'offer', tried: 1, part });
+    return state.tried < options.tries ? again(scene, options, state, [amountLimits(scene)]) : { leave: 'gave_up' };
+  },
+  offer: (scene, options, state, keyed) => {
+    const chosen = offered(scene, options).find(({ key }) => key === keyed);
+    if (!chosen) return undefined;
+    if (chosen.what === 'keyed') return ask(scene, options, { ...state, stage: 'date', tried: 1 });
+    return ask(scene, options, { ...state, stage: 'confirm', tried: 1, date: plusDays(scene.facts.today, chosen.what) });
+  },
+  date: (scene, options, state, keyed) => {
+    const read = promisedDate(keyed, scene.facts.today, latestDate(scene, options));
+    if (read.ok) return ask(scene, options, { ...state, stage: 'confirm', tried: 1, date: read.date });
+    const why = read.reason === 'too_late' ? tooLate(scene, options) : scene.say('promise-no-such-date');
+    return state.tried < options.tries ? again(scene, options, state, [why]) : { leave: 'gave_up' };
+  },
+  confirm: (scene, options, { date, part }, keyed) => {
+    if (keyed === '2') return begin(scene, options);
+    if (keyed !== '1') return undefined;
+    const { totalMinor, currency } = scene.facts;
+    return {
+      leave: 'made',
+      effects: [
+        { do: 'register_promise', amountMinor: part ?? totalMinor, currency, date },
+        { do: 'set_result', result: 'rpc_ptp' },
+      ],
+    };
+  },
+};
+
+function begin(scene: Scene, options: Options): Turn<Local> {
+  return ask(scene, options, { stage: mayPart(scene, options) ? 'how_much' : 'offer', tried: 1, date: '', part: null });
 }
 
-function onDate(scene: Scene, options: Options, state: Local, input: FlowInput): Turn<Local> | undefined {
-  if (input.type === 'cancelled') return askWhen(scene, options, 1, []);
-  if (input.type !== 'keyed') return undefined;
-  const read = promisedDate(input.digits, scene.facts.today, latestDate(scene, options));
-  if (read.ok) return askConfirm(scene, options, read.date, 1, []);
-  if (state.tried >= options.tries) return { leave: 'gave_up' };
-  const why = read.reason === 'too_late' ? tooLate(scene, options) : scene.say('promise-no-such-date');
-  return askDate(scene, options, state.tried + 1, [why]);
+function again(scene: Scene, options: Options, state: Local, words: readonly Say[]): Turn<Local> {
+  return ask(scene, options, { ...state, tried: state.tried + 1 }, words);
 }
 
-function onConfirm(scene: Scene, options: Options, state: Local, input: FlowInput): Turn<Local> | undefined {
-  if (input.type !== 'keyed') return undefined;
-  if (input.digits === '2') return askWhen(scene, options, 1, []);
-  if (input.digits !== '1') return undefined;
-  const { totalMinor, currency } = scene.facts;
-  return {
-    leave: 'made',
-    effects: [
-      { do: 'register_promise', amountMinor: totalMinor, currency, date: state.date },
-      { do: 'set_result', result: 'rpc_ptp' },
-    ],
-  };
+function ask(scene: Scene, options: Options, state: Local, words: readonly Say[] = []): Turn<Local> {
+  const say = [...words, ...question(scene, options, state)];
+  return { wait: { do: 'ask', say, gather: gatherOf(state.stage, options.wait, words.length === 0) }, local: state };
 }
 
-function repeat(scene: Scene, options: Options, { stage, tried, date }: Local, words: readonly Say[]): Turn<Local> {
-  if (stage === 'offer') return askWhen(scene, options, tried, words);
-  return stage === 'date' ? askDate(scene, options, tried, words) : askConfirm(scene, options, date, tried, words);
-}
-
-function askWhen(scene: Scene, options: Options, tried: number, words: readonly Say[]): Turn<Local> {
-  const say = [...words, ...offersSaid(scene, options)];
-  return {
-    wait: { do: 'ask', say, gather: oneKey(options.wait, words.length === 0) },
-    local: { stage: 'offer', tried, date: '' },
-  };
-}
-
-function askDate(scene: Scene, options: Options, tried: number, words: readonly Say[]): Turn<Local> {
-  const gather = severalKeys(4, 4, options.wait, words.length === 0);
-  return { wait: { do: 'ask', say: [...words, scene.say('promise-date')], gather }, local: { stage: 'date', tried, date: '' } };
+function question(scene: Scene, options: Options, { stage, date, part }: Local): Say[] {
+  switch (stage) {
+    case 'how_much':
+      return [scene.say('promise-how-much')];
+    case 'amount':
+      return [scene.say('promise-amount')];
+    case 'offer':
+      return offersSaid(scene, options);
+    case 'date':
+      return [scene.say('promise-date')];
+    case 'confirm':
+      return [confirmation(scene, date, part)];
+  }
 }
 
 /** Keys typed before the read-back do not confirm it: nobody promises what was never said. */
-function askConfirm(scene: Scene, options: Options, date: string, tried: number, words: readonly Say[]): Turn<Local> {
-  const gather = oneKey(options.wait, false);
-  return { wait: { do: 'ask', say: [...words, confirmation(scene, date)], gather }, local: { stage: 'confirm', tried, date } };
+function gatherOf(stage: Local['stage'], wait: number, typeAhead: boolean): Gather {
+  const ways = { agent: '0', back: '*' } as const;
+  switch (stage) {
+    case 'how_much':
+    case 'offer':
+      return oneKey(wait, typeAhead, spoken(ways));
+    case 'amount':
+      return severalKeys(1, 9, wait, typeAhead, { speech: spoken({}, 'digits') });
+    case 'date':
+      return severalKeys(4, 4, wait, typeAhead, { speech: spoken({}, 'date_ddmm') });
+    case 'confirm':
+      return oneKey(wait, false, spoken({ yes: '1', no: '2', ...ways }));
+  }
 }
 
 function offersSaid(scene: Scene, options: Options): Say[] {
@@ -149,9 +189,21 @@ function offerPrompt(what: number | 'keyed'): string {
   return what === 0 ? 'promise-today' : `promise-${what}-days`;
 }
 
-function confirmation(scene: Scene, date: string): Say {
+function confirmation(scene: Scene, date: string, part: number | null): Say {
   const { totalMinor, currency } = scene.facts;
-  return scene.say('promise-read-back', { amount: { kind: 'money', minor: totalMinor, currency }, date: { kind: 'date', date } });
+  const amount = { kind: 'money', minor: part ?? totalMinor, currency } as const;
+  return scene.say('promise-read-back', { amount, date: { kind: 'date', date } });
+}
+
+function mayPart({ facts }: Scene, { part }: Options): boolean {
+  return part && partLimits(facts) !== null;
+}
+
+function amountLimits(scene: Scene): Say {
+  const { currency, totalMinor } = scene.facts;
+  const { least, most } = partLimits(scene.facts) ?? { least: totalMinor, most: totalMinor };
+  const money = (minor: number) => ({ kind: 'money', minor, currency }) as const;
+  return scene.say('promise-amount-limits', { least: money(least), most: money(most) });
 }
 
 function tooLate(scene: Scene, options: Options): Say {

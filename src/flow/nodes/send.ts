@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { defineNode, noState } from '../define-node.ts';
+import { defineNode, noState, type Scene } from '../define-node.ts';
+import { collectedName } from '../option-schemas.ts';
+import type { DataEffect } from '../session.ts';
 
 const options = z
   .strictObject({
@@ -11,29 +13,53 @@ const options = z
       .array(z.enum(['sms', 'email']))
       .min(1)
       .meta({ title: 'Channels' }),
+    to: collectedName.optional().meta({ title: 'Name under which the debtor keyed in a number' }),
+    neutral: z.boolean().default(false).meta({ title: 'The template tells nothing of a debt' }),
+  })
+  .refine(({ by, to }) => to === undefined || by.every((channel) => channel === 'sms'), {
+    message: 'to a number that was keyed in goes an sms only: by: [sms]',
+    path: ['by'],
   })
   .meta({ title: 'Send in writing' });
+type Options = z.output<typeof options>;
 
 /**
- * Requests a follow-up on each of the channels for which the person has a number or an address. Only once verified: what is sent tells of
- * the debt. The same template is requested on a channel once a call, however often the debtor asks.
+ * Requests a follow-up on each of the channels for which the person has a number or an address; with `to`, by SMS to the number that the
+ * debtor keyed in, where that is allowed at all. Only once verified, since what is sent tells of the debt, unless the template is `neutral`.
+ * The same template is requested on a channel once a call, however often the debtor asks.
  */
-export const send = defineNode({
+export const send = defineNode<Options, Record<string, never>>({
   type: 'send',
   title: 'Send in writing',
   options,
   local: noState,
-  discloses: 'debt',
+  discloses: ({ neutral }) => (neutral ? 'neutral' : 'debt'),
   outlets: () => ({
     requested: { title: 'It will be sent', keyed: false },
     no_address: { title: 'Nowhere to send it', keyed: false },
   }),
   prompts: () => [],
-  enter: ({ facts: { person }, session }, { template, by }) => {
-    const channels = by.filter((channel) => (channel === 'sms' ? person.hasMobile : person.hasEmail));
-    if (channels.length === 0) return { leave: 'no_address' };
-    const fresh = channels.filter((channel) => !session.requested.includes(`${channel}:${template}`));
-    return { leave: 'requested', effects: fresh.map((channel) => ({ do: 'request_follow_up', channel, template })) };
+  reads: ({ to }) => (to === undefined ? [] : [`collected.${to}`]),
+  enter: (scene, options) => {
+    const wishes = options.to === undefined ? toRecorded(scene, options) : toKeyed(scene, options, options.to);
+    if (wishes.length === 0) return { leave: 'no_address' };
+    const { requested } = scene.session;
+    return {
+      leave: 'requested',
+      effects: wishes.filter(({ channel, template }) => !requested.includes(`${channel}:${template}`)),
+    };
   },
   resume: () => ({ leave: 'requested' }),
 });
+
+type Wish = Extract<DataEffect, { do: 'request_follow_up' }>;
+
+function toRecorded({ facts: { person } }: Scene, { by, template }: Options): Wish[] {
+  const channels = by.filter((channel) => (channel === 'sms' ? person.hasMobile : person.hasEmail));
+  return channels.map((channel) => ({ do: 'request_follow_up', channel, template }));
+}
+
+function toKeyed({ facts, session }: Scene, { template }: Options, name: string): Wish[] {
+  const to = session.collected[name] ?? '';
+  return facts.keyedNumberAllowed && /^\d+$/.test(to) ? [{ do: 'request_follow_up', channel: 'sms', template, to }] : [];
+}

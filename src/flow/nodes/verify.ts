@@ -1,27 +1,33 @@
 import { z } from 'zod';
-import type { Language } from '../../kernel/country.ts';
+import { type Country, countries } from '../../kernel/country.ts';
 import { answerPrompts, wordsOn } from '../answer-words.ts';
 import { defineNode, type Scene, type Turn } from '../define-node.ts';
-import { duration, oneKey, promptKey, severalKeys, tries } from '../option-schemas.ts';
+import { duration, oneKey, promptKey, severalKeys, spoken, tries } from '../option-schemas.ts';
 import type { DataEffect, Gather, IdentityField, Say } from '../session.ts';
 
 /** The ways to prove who one is, with the key that chooses each (the prompts `who-by-…` name the same keys). */
 const methods = {
-  birth_date: { key: '1', fields: ['birth_date'], offer: 'who-by-birth-date' },
-  'customer_number + postcode': { key: '2', fields: ['customer_number', 'postcode'], offer: 'who-by-customer-number' },
-  birth_number: { key: '3', fields: ['birth_number'], offer: 'who-by-birth-number' },
-} as const satisfies Record<string, { key: string; fields: readonly IdentityField[]; offer: string }>;
-const methodNames = ['birth_date', 'customer_number + postcode', 'birth_number'] as const;
+  birth_date: { key: '1', fields: ['birth_date'] },
+  'customer_number + postcode': { key: '2', fields: ['customer_number', 'postcode'] },
+  birth_number: { key: '3', fields: ['birth_number'] },
+  national_id: { key: '3', fields: ['national_id'] },
+} as const satisfies Record<string, { key: string; fields: readonly IdentityField[] }>;
+const methodNames = ['birth_date', 'customer_number + postcode', 'birth_number', 'national_id'] as const;
 type Method = (typeof methodNames)[number];
 
-const questions: Readonly<Record<IdentityField, { readonly prompt: string; readonly least: number; readonly most: number }>> = {
-  birth_date: { prompt: 'ask-birth-date', least: 8, most: 8 },
-  birth_number: { prompt: 'ask-birth-number', least: 9, most: 10 },
-  customer_number: { prompt: 'ask-customer-number', least: 1, most: 20 },
-  postcode: { prompt: 'ask-postcode', least: 5, most: 5 },
+/**
+ * The number by which a state knows its people: Act 133/2000 §13 and Act 301/1995 §2 (birth number, 9 or 10 digits), Ustawa o ewidencji
+ * ludności art. 15 (PESEL, 11), Act CL of 2017 annex 1 (adóazonosító jel, 10). Whoever is asked for one lives under that law.
+ */
+const personalNumbers: Readonly<
+  Record<Country, { readonly field: IdentityField; readonly name: string; readonly digits: Digits }>
+> = {
+  CZ: { field: 'birth_number', name: 'birth-number', digits: [9, 10] },
+  SK: { field: 'birth_number', name: 'birth-number', digits: [9, 10] },
+  PL: { field: 'national_id', name: 'pesel', digits: [11, 11] },
+  HU: { field: 'national_id', name: 'tax-number', digits: [10, 10] },
 };
-/** Postcodes have five digits in Czechia, Slovakia and Poland and four in Hungary; who is called in English may live in any of them. */
-const shortPostcodes: ReadonlySet<Language> = new Set(['hu', 'en']);
+type Digits = readonly [least: number, most: number];
 
 const options = z
   .strictObject({
@@ -49,8 +55,9 @@ const notVerified: DataEffect = { do: 'set_result', result: 'not_verified' };
  * Asks for proof that this is the debtor: by birth date (key 1), or customer number and postcode (key 2), as the debtor chooses among
  * those that the person has; a person with one way is asked for it at once. 9 "not me", 0 an agent. The digits go to the identity check
  * only; the node hears how many there were and whether they match. From the first mismatch on the call counts as not verified, unless a
- * later one matches; after `tries` of them verification is locked for the day.
- * Act 133/2000 §13c: the birth number only where the creditor has a legal title, hence not by default.
+ * later one matches; after `tries` of them verification is locked for the day. The personal number (key 3) is the birth number in
+ * Czechia and Slovakia (`birth_number`), the PESEL or the tax number in Poland and Hungary (`national_id`), and only where the creditor
+ * has a legal title to it (Act 133/2000 §13c), hence not by default.
  */
 export const verify = defineNode<Options, Local>({
   type: 'verify',
@@ -65,16 +72,16 @@ export const verify = defineNode<Options, Local>({
     not_me: { title: '9: another person', keyed: true },
     agent: { title: '0: an agent', keyed: true },
   }),
-  prompts: ({ prompt, by }) =>
-    [
-      prompt,
-      ...by.map((method) => methods[method].offer),
-      'who-else',
-      ...fieldsOf(by).map((field) => questions[field].prompt),
-      'who-no-match',
-    ]
+  prompts: ({ prompt, by }) => {
+    const anywhere = countries.flatMap((country) =>
+      by.filter((method) => mayAsk(method, country)).map((way) => [way, country] as const),
+    );
+    const offers = anywhere.map(([method, country]) => offerOf(method, country));
+    const questions = anywhere.flatMap(([method, country]) => fieldsOf([method]).map((field) => questionOf(field, country)));
+    return [...new Set([prompt, ...offers, 'who-else', ...questions, 'who-no-match'])]
       .map((prompt) => ({ prompt }))
-      .concat(answerPrompts),
+      .concat(answerPrompts);
+  },
   enter: (scene, options) => {
     const [first, second] = usable(scene, options);
     if (!first) return { leave: 'cannot', effects: [notVerified] };
@@ -104,17 +111,18 @@ export const verify = defineNode<Options, Local>({
   says: (scene, options) => {
     const ways = usable(scene, options);
     if (ways.length === 0) return [];
-    const spoken = [options.prompt, 'who-else', 'who-no-match', ...answerPrompts.map(({ prompt }) => prompt)];
-    return [...spoken, ...ways.map((way) => methods[way].offer), ...fieldsOf(ways).map((field) => questions[field].prompt)].map(
-      (prompt) => scene.say(prompt),
-    );
+    const { country } = scene.facts;
+    const always = [options.prompt, 'who-else', 'who-no-match', ...answerPrompts.map(({ prompt }) => prompt)];
+    const asked = fieldsOf(ways).map((field) => questionOf(field, country));
+    return [...always, ...ways.map((way) => offerOf(way, country)), ...asked].map((prompt) => scene.say(prompt));
   },
 });
 
 function choose(scene: Scene, options: Options, state: Local, words: readonly Say[], typeAhead = true): Turn<Local> {
-  const offers = usable(scene, options).map((method) => scene.say(methods[method].offer));
+  const offers = usable(scene, options).map((method) => scene.say(offerOf(method, scene.facts.country)));
+  const gather = oneKey(options.wait, typeAhead, spoken({ not_me: '9', agent: '0' }));
   return {
-    wait: { do: 'ask', say: [...words, ...offers, scene.say('who-else')], gather: oneKey(options.wait, typeAhead) },
+    wait: { do: 'ask', say: [...words, ...offers, scene.say('who-else')], gather },
     local: { ...state, stage: 'choose', part: 0 },
   };
 }
@@ -126,8 +134,8 @@ function ask(scene: Scene, options: Options, state: Local & { method: Method }, 
   return {
     wait: {
       do: 'ask_identity',
-      say: [...words, scene.say(questions[field].prompt)],
-      gather: entry(scene, field, options.wait),
+      say: [...words, scene.say(questionOf(field, scene.facts.country))],
+      gather: entry(field, scene.facts.country, options.wait),
       field,
     },
     local: { ...state, stage: 'enter' },
@@ -146,18 +154,42 @@ function mismatch(scene: Scene, options: Options, state: Local): Turn<Local> {
   return { ...again, effects: [notVerified] };
 }
 
-function usable(scene: Scene, { by }: Options): Method[] {
-  const has = new Set<IdentityField>(scene.facts.person.verifiers);
-  return by.filter((method) => methods[method].fields.every((field) => has.has(field)));
+function usable({ facts }: Scene, { by }: Options): Method[] {
+  const has = new Set<IdentityField>(facts.person.verifiers);
+  return by.filter((method) => mayAsk(method, facts.country) && methods[method].fields.every((field) => has.has(field)));
+}
+
+/** A personal number may be asked for only where the law knows it. */
+function mayAsk(method: Method, country: Country): boolean {
+  return (method !== 'birth_number' && method !== 'national_id') || personalNumbers[country].field === method;
+}
+
+function offerOf(method: Method, country: Country): string {
+  if (method === 'birth_date') return 'who-by-birth-date';
+  return method === 'customer_number + postcode' ? 'who-by-customer-number' : `who-by-${personalNumbers[country].name}`;
+}
+
+function questionOf(field: IdentityField, country: Country): string {
+  if (field === 'birth_number' || field === 'national_id') return `ask-${personalNumbers[country].name}`;
+  return `ask-${field.replace('_', '-')}`;
 }
 
 function fieldsOf(ways: readonly Method[]): IdentityField[] {
   return [...new Set(ways.flatMap((way): readonly IdentityField[] => methods[way].fields))];
 }
 
-function entry({ language }: Scene, field: IdentityField, waitMs: number): Gather {
-  const { least, most } = questions[field];
-  return severalKeys(field === 'postcode' && shortPostcodes.has(language) ? 4 : least, most, waitMs);
+function entry(field: IdentityField, country: Country, waitMs: number): Gather {
+  const [least, most] = digitsOf(field, country);
+  const speech = spoken({}, field === 'birth_date' ? 'date_ddmmyyyy' : 'digits');
+  return severalKeys(least, most, waitMs, true, { speech });
+}
+
+/** Postcodes have five digits in Czechia, Slovakia and Poland and four in Hungary. */
+function digitsOf(field: IdentityField, country: Country): Digits {
+  if (field === 'birth_date') return [8, 8];
+  if (field === 'customer_number') return [1, 20];
+  if (field === 'postcode') return country === 'HU' ? [4, 4] : [5, 5];
+  return personalNumbers[country].digits;
 }
 
 function isKey(input: { readonly type: string; readonly count?: number }): boolean {
