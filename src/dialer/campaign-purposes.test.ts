@@ -25,7 +25,12 @@ const late = '2026-11-02';
 
 /** Makes the campaign and tells the last three digits of whom it would call. */
 async function calledBy(flow: string, daysAhead?: number): Promise<string[]> {
-  const made = await createCampaign(the.tools, 'user:test', { name: `${flow} ${daysAhead}`, creditor: acme.code, flow, daysAhead });
+  const made = await createCampaign(the.tools, 'user:test', {
+    name: `${flow} ${daysAhead}`,
+    creditor: acme.code,
+    flow,
+    daysAhead,
+  });
   if (!made.ok) return [made.reason];
   const rows = await the.db.reader
     .selectFrom('entries')
@@ -88,11 +93,7 @@ test('a reminder of promises calls those whose promise is for a day within the d
 test('contact details are asked of those who owe and whose number nobody has confirmed', async () => {
   const known = await due('+420000101001', late);
   await due('+420000101002', '2026-12-24');
-  await the.db.writer
-    .updateTable('contact_points')
-    .set({ status: 'verified' })
-    .where('person_id', '=', known.personId)
-    .execute();
+  await the.db.writer.updateTable('contact_points').set({ status: 'verified' }).where('person_id', '=', known.personId).execute();
   expect(await calledBy('contact-verification')).toEqual(['002']);
 });
 
@@ -170,11 +171,7 @@ test('a call about contact details knows nothing of a debt, and dials only a num
     ok: true,
     value: { purpose: 'courtesy', session: { facts: { totalMinor: 0, receivables: [], daysPastDue: 0, promise: null } } },
   });
-  await the.db.writer
-    .updateTable('contact_points')
-    .set({ status: 'verified' })
-    .where('person_id', '=', who.personId)
-    .execute();
+  await the.db.writer.updateTable('contact_points').set({ status: 'verified' }).where('person_id', '=', who.personId).execute();
   the.start();
   await the.time.advance(60_000);
   expect(the.phones.dialled).toEqual([]);
