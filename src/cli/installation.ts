@@ -1,6 +1,6 @@
 import type { ConfirmedRestore, RestoreConfirmation } from '../desk/confirm-restore.ts';
 import type { DialerTools } from '../dialer/dialer-tools.ts';
-import type { CompiledFlow, FlowRefusal } from '../flow/compile.ts';
+import type { FlowProof } from '../flow/compile.ts';
 import type { ImportOrder, ImportSummary } from '../intake/import-receivables.ts';
 import type { SuppressionOrder, SuppressionSummary } from '../intake/import-suppression.ts';
 import type { FilePreview } from '../intake/preview-receivables.ts';
@@ -38,7 +38,7 @@ export type Installation = {
   /** How the file at `path` would be read; nothing is written. */
   previewReceivables(path: string, order: Omit<ImportOrder, 'file' | 'actor'>): Promise<Result<FilePreview>>;
   /** Proves a flow file with the prompts of this installation. */
-  checkFlow(file: string): { readonly ok: true; readonly value: CompiledFlow } | FlowRefusal;
+  checkFlow(file: string): FlowProof;
 };
 
 /** What the command line can do; supplied by the composition root. */

@@ -71,7 +71,7 @@ const refused: [rule: string, from: string, to: string, code: string, place: str
   ],
   ['a node without a type is refused', 'end: { hangup: {} }', 'end: {}', 'bad_document', 'small.yaml:18:8', 'does nothing'],
   ['an unknown node type is refused', 'opt_out: {}', 'optout: {}', 'unknown_node_type', 'small.yaml:16:9', 'no node type optout'],
-  ['an unknown option is refused', 'wait: 5 s', 'waits: 5 s', 'bad_options', 'small.yaml:11:11', 'waits'],
+  ['an unknown option is refused', 'wait: 5 s', 'waits: 5 s', 'bad_options', 'small.yaml:11:36', 'waits'],
   ['a time without a unit is refused', 'wait: 5 s', 'wait: 5', 'bad_options', 'small.yaml:11:35', 'menu.wait'],
   ['a start that does not exist is refused', 'start: greeting', 'start: hello', 'dangling_target', 'small.yaml:3:8', 'hello'],
   ['an outlet that leads nowhere is refused', '9: stop', '9: halt', 'dangling_target', 'small.yaml:12:26', 'halt'],
@@ -228,9 +228,9 @@ test('what was collected is used only where it was collected on every way', () =
     .replace('on: { 1: balance,', 'on: { 1: ask, 5: told,')
     .replace(
       '  end: {',
-      '  ask: { collect: { prompt: hold, as: pin }, on: { collected: told, gave_up: bye } }\n  told: { say: told, then: bye }\n  end: {',
+      '  ask: { collect: { prompt: hold, as: reading }, on: { collected: told, gave_up: bye } }\n  told: { say: told, then: bye }\n  end: {',
     );
-  const text = `${cs}told: Zadali jste {collected.pin}.\n`;
+  const text = `${cs}told: Zadali jste {collected.reading}.\n`;
   expect(problemsOf(collects, text).map(({ code, path }) => [code, path])).toEqual([
     ['never_collected', 'greeting --said--> who --verified--> balance --said--> choose --5--> told'],
   ]);

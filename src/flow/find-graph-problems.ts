@@ -1,20 +1,15 @@
 import type { FlowDocument } from './document.ts';
-import { describePath, findPath, type Step } from './find-path.ts';
+import { describePath, findPath, findWay, rootsOf } from './find-path.ts';
 import type { FlowProblem } from './flow-problem.ts';
 import type { LinkedNode } from './link-nodes.ts';
-import { collectedName, placesOf } from './places-of.ts';
+import { placesOf } from './places-of.ts';
 import type { PromptBook } from './prompt-book.ts';
 
+type Nodes = ReadonlyMap<string, LinkedNode>;
+
 /** Everything is reachable, nothing runs in circles by itself, and the debtor can stop the calls and get to a person. */
-export function findGraphProblems(
-  document: FlowDocument,
-  nodes: ReadonlyMap<string, LinkedNode>,
-  books: readonly PromptBook[],
-): FlowProblem[] {
-  const roots = [document.start, ...(document.machine === null ? [] : [document.machine])];
-  const reachable = [...nodes.values()].filter(({ name }) =>
-    roots.some((root) => name === root || findPath(nodes, root, name) !== undefined),
-  );
+export function findGraphProblems(document: FlowDocument, nodes: Nodes, books: readonly PromptBook[]): FlowProblem[] {
+  const reachable = [...nodes.values()].filter(({ name }) => findWay(nodes, rootsOf(document), name));
   const unreachable = [...nodes.values()].filter((node) => !reachable.includes(node));
   return [
     ...unreachable.map(
@@ -26,12 +21,12 @@ export function findGraphProblems(
       }),
     ),
     ...findLoops(reachable, nodes),
-    ...findMissingWays(document, reachable, books),
-    ...findNeverCollected(document, reachable, nodes, books),
+    ...findMissingWays(document, nodes, books),
+    ...findWaysPastTheLine(reachable, nodes),
   ];
 }
 
-function findLoops(reachable: readonly LinkedNode[], nodes: ReadonlyMap<string, LinkedNode>): FlowProblem[] {
+function findLoops(reachable: readonly LinkedNode[], nodes: Nodes): FlowProblem[] {
   const seen = new Set<string>();
   return reachable.flatMap(({ name, source }): FlowProblem[] => {
     if (seen.has(name)) return [];
@@ -50,9 +45,11 @@ function findLoops(reachable: readonly LinkedNode[], nodes: ReadonlyMap<string, 
   });
 }
 
-function findMissingWays(document: FlowDocument, reachable: readonly LinkedNode[], books: readonly PromptBook[]): FlowProblem[] {
+/** What an answering machine hears does not count: only who listens can choose. */
+function findMissingWays(document: FlowDocument, nodes: Nodes, books: readonly PromptBook[]): FlowProblem[] {
+  const heard = [...nodes.values()].filter(({ name }) => findWay(nodes, [document.start], name));
   const problems: FlowProblem[] = [];
-  if (!reachable.some(({ type }) => type === 'opt_out'))
+  if (!heard.some(({ type }) => type === 'opt_out'))
     problems.push({
       code: 'no_opt_out',
       message: 'the debtor has no way to stop these calls',
@@ -63,11 +60,11 @@ function findMissingWays(document: FlowDocument, reachable: readonly LinkedNode[
     books.some(
       (book) =>
         book.language === language &&
-        reachable.some(({ node }) =>
+        heard.some(({ node }) =>
           node.prompts.some(({ prompt }) => placesOf(book.prompts.get(prompt)).includes('callback_number')),
         ),
     );
-  if (!reachable.some(({ type }) => type === 'transfer') && !document.languages.every(givesNumber))
+  if (!heard.some(({ type }) => type === 'transfer') && !document.languages.every(givesNumber))
     problems.push({
       code: 'no_person',
       message: 'the debtor has no way to a person',
@@ -77,30 +74,25 @@ function findMissingWays(document: FlowDocument, reachable: readonly LinkedNode[
   return problems;
 }
 
-/** `collected.NAME` is used only where every way leads through the node that collects it. */
-function findNeverCollected(
-  document: FlowDocument,
-  reachable: readonly LinkedNode[],
-  nodes: ReadonlyMap<string, LinkedNode>,
-  books: readonly PromptBook[],
-): FlowProblem[] {
-  return reachable.flatMap(({ name, node, source }): FlowProblem[] => {
-    const places = books.flatMap(({ prompts }) => node.prompts.flatMap(({ prompt }) => placesOf(prompts.get(prompt))));
-    const used = new Set([...node.reads, ...places].flatMap((place) => collectedName(place) ?? []));
-    return [...used].flatMap((wanted): FlowProblem[] => {
-      const collects = ({ from, outlet }: Step) =>
-        nodes.get(from)?.outlets[outlet]?.collects && nodes.get(from)?.node.collects.includes(wanted);
-      const around = name === document.start ? [] : findPath(nodes, document.start, name, (step) => !collects(step));
-      if (!around) return [];
-      return [
-        {
-          code: 'never_collected',
-          message: `node ${name} uses collected.${wanted}, but this way leads there without it`,
-          remedy: `Collect it before, by collect: { as: ${wanted}, … }`,
-          at: source.at,
-          path: describePath(document.start, around),
-        },
-      ];
-    });
+/** After too many mismatches nobody is asked again that day: no way leads back to a verification. */
+function findWaysPastTheLine(reachable: readonly LinkedNode[], nodes: Nodes): FlowProblem[] {
+  const asks = reachable.filter(({ type }) => type === 'verify');
+  return asks.flatMap(({ name, on, source }): FlowProblem[] => {
+    const locked = on.failed;
+    if (locked === undefined) return [];
+    const again = asks.flatMap((ask) => {
+      const way = findWay(nodes, [locked], ask.name);
+      return way ? [way] : [];
+    })[0];
+    if (!again) return [];
+    return [
+      {
+        code: 'verify_after_lockout',
+        message: `node ${name}: after too many mismatches this way asks for identification again`,
+        remedy: 'Lead failed to an agent or to a neutral goodbye',
+        at: source.on.find(({ outlet }) => outlet === 'failed')?.at ?? source.at,
+        path: describePath(name, [{ from: name, outlet: 'failed', to: locked }, ...again.path]),
+      },
+    ];
   });
 }

@@ -4,15 +4,19 @@ import type { FlowProblem, SpokenForms } from './flow-problem.ts';
 import type { LinkedNode } from './link-nodes.ts';
 import { placeKind } from './places-of.ts';
 import type { PromptBook } from './prompt-book.ts';
+import { speakingTimeMs } from './speaking-time.ts';
 
-/** Every prompt that the flow says exists in every language of the flow, and every place in it can be filled and spoken. */
+/**
+ * Every prompt that the flow says exists in every language of the flow, every place in it can be filled and spoken, and none is too long;
+ * a choice of languages offers those of the flow only.
+ */
 export function findPromptProblems(
   document: FlowDocument,
   nodes: ReadonlyMap<string, LinkedNode>,
   books: readonly PromptBook[],
   forms: SpokenForms,
 ): FlowProblem[] {
-  const problems: FlowProblem[] = [];
+  const problems: FlowProblem[] = [...nodes.values()].flatMap((linked) => strangeLanguages(document, linked));
   const said = [...nodes.values()].flatMap(({ source, node }) =>
     node.prompts.map((use) => ({ use, at: source.at, by: `node ${source.name}` })),
   );
@@ -33,6 +37,12 @@ export function findPromptProblems(
         problems.push({ code, message, remedy: `Add ${use.prompt} to ${book.file}`, at });
         continue;
       }
+      const takes = speakingTimeMs(language, prompt, (place) => placeKind(use, place)?.kind);
+      if (takes > document.longestPromptMs) {
+        const message = `${use.prompt} (${language}) takes about ${seconds(takes)} to say, the limit is ${seconds(document.longestPromptMs)}`;
+        const remedy = 'Shorten it or say it in two parts; longest_prompt in the flow sets the limit';
+        problems.push({ code: 'prompt_too_long', message, remedy, at: prompt.at });
+      }
       for (const part of prompt.parts) {
         if (part.type === 'words') continue;
         const place = placeKind(use, part.fact);
@@ -52,6 +62,21 @@ export function findPromptProblems(
     }
   }
   return distinct(problems);
+}
+
+function strangeLanguages({ languages }: FlowDocument, { name, node, source }: LinkedNode): FlowProblem[] {
+  return node.speaks
+    .filter((language) => !languages.includes(language))
+    .map((language) => ({
+      code: 'language_not_in_flow',
+      message: `node ${name} offers ${language}, in which this flow is not written`,
+      remedy: `Add ${language} to languages, or do not offer it`,
+      at: source.optionAt([]),
+    }));
+}
+
+function seconds(ms: number): string {
+  return `${Math.round(ms / 1000)} s`;
 }
 
 function distinct(problems: readonly FlowProblem[]): FlowProblem[] {

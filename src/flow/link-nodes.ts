@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { BoundNode, Outlet } from './define-node.ts';
-import type { DocumentNode, FlowDocument } from './document.ts';
+import { type DocumentNode, type FlowDocument, wrongPath } from './document.ts';
+import type { FlowProblem } from './flow-problem.ts';
 import { nodeTypes } from './node-types.ts';
-import type { Problem } from './place.ts';
 
 /** A node whose options were read and whose outlets all lead somewhere. */
 export type LinkedNode = {
@@ -14,22 +14,14 @@ export type LinkedNode = {
   readonly source: DocumentNode;
 };
 
-export type LinkProblemCode =
-  | 'unknown_node_type'
-  | 'bad_options'
-  | 'unknown_fact'
-  | 'unknown_outlet'
-  | 'unhandled_outlet'
-  | 'transfer_without_fallback'
-  | 'dangling_target';
-type LinkProblem = Problem<LinkProblemCode>;
-
 /** Reads every node's options and follows its outlets. Nothing is linked when there is a problem. */
-export function linkNodes(document: FlowDocument): { nodes: ReadonlyMap<string, LinkedNode>; problems: readonly LinkProblem[] } {
+export function linkNodes(document: FlowDocument): { nodes: ReadonlyMap<string, LinkedNode>; problems: readonly FlowProblem[] } {
   const names = new Set(document.nodes.map(({ name }) => name));
-  const problems: LinkProblem[] = [];
+  const problems: FlowProblem[] = [];
   const nodes = new Map<string, LinkedNode>();
   if (!names.has(document.start)) problems.push(dangling(document.start, 'start', document.startAt));
+  const { machine } = document;
+  if (machine !== null && !names.has(machine)) problems.push(dangling(machine, 'machine', document.machineAt));
   for (const source of document.nodes) {
     const linked = link(source, names);
     if (Array.isArray(linked)) problems.push(...linked);
@@ -38,11 +30,11 @@ export function linkNodes(document: FlowDocument): { nodes: ReadonlyMap<string, 
   return { nodes, problems };
 }
 
-function link(source: DocumentNode, names: ReadonlySet<string>): LinkedNode | LinkProblem[] {
+function link(source: DocumentNode, names: ReadonlySet<string>): LinkedNode | FlowProblem[] {
   const { name, type } = source;
   const nodeType = nodeTypes.get(type);
   if (!nodeType) {
-    const remedy = `There are ${[...nodeTypes.keys()].join(', ')}`;
+    const remedy = `There are ${[...nodeTypes.keys(), 'goto', 'subflow'].join(', ')}`;
     return [{ code: 'unknown_node_type', message: `node ${name}: there is no node type ${type}`, remedy, at: source.at }];
   }
   const bound = nodeType.bind(source.options);
@@ -53,12 +45,12 @@ function link(source: DocumentNode, names: ReadonlySet<string>): LinkedNode | Li
         code: params?.problem === 'unknown_fact' ? 'unknown_fact' : 'bad_options',
         message: `node ${name}: ${[type, ...issue.path].join('.')}: ${message}`,
         remedy: `Correct this option of ${type}`,
-        at: source.optionAt(issue.path),
+        at: source.optionAt(wrongPath(issue)),
       };
     });
   const wanted = source.on.map(({ outlet }) => outlet);
   const outlets = bound.node.outlets(wanted);
-  const problems: LinkProblem[] = [];
+  const problems: FlowProblem[] = [];
   const on: Record<string, string> = {};
   for (const { outlet, target, at } of source.on) {
     if (!Object.hasOwn(outlets, outlet)) problems.push(unknownOutlet(name, outlet, outlets, at));
@@ -90,8 +82,8 @@ function unknownOutlet(
   node: string,
   outlet: string,
   outlets: Readonly<Record<string, Outlet>>,
-  at: LinkProblem['at'],
-): LinkProblem {
+  at: FlowProblem['at'],
+): FlowProblem {
   const known = Object.keys(outlets).join(', ') || 'none';
   const message =
     outlet === 'then'
@@ -100,7 +92,7 @@ function unknownOutlet(
   return { code: 'unknown_outlet', message, remedy: `Its outlets are: ${known}`, at };
 }
 
-function unhandledOutlet({ name, type, at }: DocumentNode, outlet: string, what: Outlet | undefined): LinkProblem {
+function unhandledOutlet({ name, type, at }: DocumentNode, outlet: string, what: Outlet | undefined): FlowProblem {
   if (type === 'transfer' && outlet === 'nobody')
     return {
       code: 'transfer_without_fallback',
@@ -116,7 +108,7 @@ function unhandledOutlet({ name, type, at }: DocumentNode, outlet: string, what:
   };
 }
 
-function dangling(target: string, from: string, at: LinkProblem['at']): LinkProblem {
+function dangling(target: string, from: string, at: FlowProblem['at']): FlowProblem {
   return {
     code: 'dangling_target',
     message: `${from} leads to ${target}, which does not exist`,

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { FlowLibrary } from '../dialer/ports.ts';
-import type { CompiledFlow, FlowRefusal } from '../flow/compile.ts';
-import { loadFlow, type SourceFile } from '../flow/load-flow.ts';
+import type { CompiledFlow, FlowProof } from '../flow/compile.ts';
+import { type FlowSource, loadFlow, type SourceFile } from '../flow/load-flow.ts';
 import { readPrompts } from '../flow/prompt-book.ts';
 import { isLanguage, type Language } from '../kernel/country.ts';
 import { Fault } from '../kernel/fault.ts';
@@ -14,13 +14,13 @@ export type FlowFiles = FlowLibrary & {
   /** Every flow file with its proof or what is wrong with it. */
   checkAll(): readonly {
     readonly file: string;
-    readonly checked: { readonly ok: true; readonly value: CompiledFlow } | FlowRefusal;
+    readonly checked: FlowProof;
   }[];
-  check(file: string): { readonly ok: true; readonly value: CompiledFlow } | FlowRefusal;
+  check(file: string): FlowProof;
 };
 
 type PromptFile = SourceFile & { readonly language: Language };
-type Sources = { readonly flow: SourceFile; readonly prompts: readonly PromptFile[] };
+type Sources = { readonly flow: FlowSource; readonly prompts: readonly PromptFile[] };
 
 /**
  * The flows of a folder, proved when first asked for. What is run is kept in the archive under its version, so that a call goes on with
@@ -35,16 +35,16 @@ export function fileFlowLibrary(flowFolder: string, promptFolder: string, archiv
 
   function files(): string[] {
     return readdirSync(flowFolder)
-      .filter((name) => name.endsWith('.yaml') && !name.endsWith('.test.yaml'))
+      .filter((name) => isFlowFile(name))
       .sort()
       .map((name) => join(flowFolder, name));
   }
 
   const prove = ({ flow, prompts: texts }: Sources) => loadFlow(flow, texts, spokenForms);
-  const check = (file: string) => prove({ flow: { file, text: readText(file) }, prompts });
+  const check = (file: string) => prove({ flow: flowSource(file), prompts });
 
   function publish(file: string): CompiledFlow {
-    const sources: Sources = { flow: { file, text: readText(file) }, prompts };
+    const sources: Sources = { flow: flowSource(file), prompts };
     const proved = prove(sources);
     if (!proved.ok)
       throw new Fault('flow_refused', `The flow ${basename(file)} cannot be called:\n${proved.message}`, {
@@ -91,6 +91,18 @@ export function fileFlowLibrary(flowFolder: string, promptFolder: string, archiv
     checkAll: () => files().map((file) => ({ file, checked: check(file) })),
     check,
   };
+}
+
+function isFlowFile(name: string): boolean {
+  return name.endsWith('.yaml') && !/\.(test|part)\.yaml$/.test(name);
+}
+
+/** A flow file with the subflows that stand beside it. */
+function flowSource(file: string): FlowSource {
+  const folder = dirname(file);
+  const parts = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.part.yaml')) : [];
+  const subflows = parts.sort().map((name) => ({ file: join(folder, name), text: readText(join(folder, name)) }));
+  return { file, text: readText(file), subflows };
 }
 
 function textsOf(prompts: readonly PromptFile[], language: Language): ReadonlyMap<string, string> {

@@ -1,0 +1,106 @@
+import type { CompiledFlow } from './compile.ts';
+import type { Step } from './find-path.ts';
+import { interpret } from './interpret.ts';
+import type { DataEffect, FlowInput, FlowSession, Say } from './session.ts';
+
+/** One answer of the world and what the flow made of it, up to the next question. Nothing of it was carried out. */
+export type ReplayedTurn = {
+  readonly input: FlowInput;
+  /** Where it was given. */
+  readonly at: string;
+  readonly path: readonly Step[];
+  readonly says: readonly Say[];
+  readonly effects: readonly DataEffect[];
+};
+
+export type ReplayedCall = {
+  readonly turns: readonly ReplayedTurn[];
+  readonly session: FlowSession;
+  /** The answer that fits nothing that this flow asks, and why; null when every answer was taken. */
+  readonly stuck: { readonly input: FlowInput; readonly because: string } | null;
+};
+
+/**
+ * Gives the answers of a recorded call to a flow: the version that it ran on, or a draft. Prompts that only play pass by themselves, since
+ * a draft may say more of them or fewer; where the recorded call broke off, no more than there. Effects are told, not
+ * carried out. Pure.
+ */
+export function replayCall(
+  flow: CompiledFlow,
+  start: FlowSession,
+  inputs: readonly FlowInput[],
+  cameToAnEnd: boolean,
+): ReplayedCall {
+  const answers = answersOf(inputs);
+  const turns: ReplayedTurn[] = [];
+  let session = start;
+  for (const [index, { input, saids }] of answers.entries()) {
+    const because = misfit(session, input);
+    if (because) return { turns, session, stuck: { input, because } };
+    const following = answers[index + 1]?.input;
+    const cutShort = following ? interrupts(following) : !cameToAnEnd;
+    const turn = takeTurn(flow, session, input, cutShort ? saids : Number.POSITIVE_INFINITY);
+    if (turn.session === session && turn.taken.path.length === 0)
+      return { turns, session, stuck: { input, because: `${session.node} asks something else` } };
+    turns.push(turn.taken);
+    session = turn.session;
+  }
+  return { turns, session, stuck: null };
+}
+
+/** The answers, each with how many prompts then played to their end by themselves. */
+function answersOf(inputs: readonly FlowInput[]): { readonly input: FlowInput; saids: number }[] {
+  const answers: { readonly input: FlowInput; saids: number }[] = [];
+  for (const input of inputs) {
+    const last = answers.at(-1);
+    if (input.type === 'said' && last) last.saids += 1;
+    else answers.push({ input, saids: 0 });
+  }
+  return answers;
+}
+
+/** What comes in the middle of a prompt as well. */
+function interrupts({ type }: FlowInput): boolean {
+  return type === 'resumed' || type === 'machine';
+}
+
+function misfit(session: FlowSession, { type }: FlowInput): string | undefined {
+  return session.ended && type !== 'resumed' ? `the call is over at ${session.node}` : undefined;
+}
+
+function takeTurn(flow: CompiledFlow, from: FlowSession, input: FlowInput, passing: number) {
+  const first = interpret(flow, from, input);
+  let { session } = first;
+  const path = [...first.path];
+  const effects = first.effects.filter(isData);
+  const says = saysOf(session);
+  for (let said = 0; session.waiting?.do === 'say' && said < passing; said += 1) {
+    const next = interpret(flow, session, { type: 'said' });
+    session = next.session;
+    path.push(...next.path);
+    effects.push(...next.effects.filter(isData));
+    says.push(...saysOf(session));
+  }
+  return { session, taken: { input, at: from.node, path, says, effects } satisfies ReplayedTurn };
+}
+
+function saysOf({ waiting }: FlowSession): Say[] {
+  return waiting && 'say' in waiting ? [...waiting.say] : [];
+}
+
+const waits: ReadonlySet<string> = new Set([
+  'say',
+  'ask',
+  'ask_identity',
+  'check_identity',
+  'transfer',
+  'record',
+  'record_call',
+  'call_webhook',
+  'leave_message',
+  'hang_up',
+]);
+
+function isData(effect: { readonly do: string }): effect is DataEffect {
+  return !waits.has(effect.do);
+}
