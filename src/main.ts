@@ -1,5 +1,6 @@
 import { userInfo } from 'node:os';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { webhookSecret } from './adapters/webhooks/webhook-secret.ts';
 import type { CliHost, Installation } from './cli/installation.ts';
 import { runCommandLine } from './cli/program.ts';
 import { describeConfig, readConfig } from './config.ts';
@@ -34,6 +35,7 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
         journal,
         calls,
         checkFlow: flows.check,
+        webhookSecret: () => webhookSecret(join(opened.config.data, 'webhook.secret')),
         runRetention: async (dryRun) => ({
           erased: await retain(opened, host.actor, dryRun),
           periods: retentionPeriods(opened.config),

@@ -37,6 +37,8 @@ export type Installation = {
   runRetention(dryRun: boolean): Promise<{ readonly erased: Erased; readonly periods: RetentionPeriods }>;
   /** How the file at `path` would be read; nothing is written. */
   previewReceivables(path: string, order: Omit<ImportOrder, 'file' | 'actor'>): Promise<Result<FilePreview>>;
+  /** The secret by which programs outside know our questions; made at the first use. */
+  webhookSecret(): string;
   /** Proves a flow file with the prompts of this installation. */
   checkFlow(file: string): FlowProof;
 };

@@ -5,6 +5,7 @@ import { type CallerIdentityStanding, listCallerIdentities } from '../dialer/lis
 import { type Country, countries, isCountry } from '../kernel/country.ts';
 import { refuse } from '../kernel/result.ts';
 import { registerCreditor } from '../receivables/register-creditor.ts';
+import { creditorSetCommand } from './creditor-set.ts';
 import type { CliHost } from './installation.ts';
 import { positiveNumber, wholeNumber } from './options.ts';
 import { type Common, need, Refused, show } from './respond.ts';
@@ -41,6 +42,7 @@ export function creditorCommand(host: CliHost): Command {
         show(host, options, all, table(['code', 'name', 'neutral name', 'country'], rows));
       }),
     );
+  creditor.addCommand(creditorSetCommand(host));
   return creditor;
 }
 

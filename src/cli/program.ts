@@ -17,6 +17,7 @@ import { need, Refused } from './respond.ts';
 import { retentionCommand } from './retention.ts';
 import { stopAllCommand } from './stop-all.ts';
 import { suppressionCommand } from './suppression.ts';
+import { webhookCommand } from './webhook.ts';
 
 /** Runs one command line. Returns the exit code: 0 done, 1 refused or violated, 2 usage. */
 export async function runCommandLine(host: CliHost, argv: readonly string[]): Promise<0 | 1 | 2> {
@@ -42,6 +43,7 @@ export async function runCommandLine(host: CliHost, argv: readonly string[]): Pr
     flowCommand,
     promptsCommand,
     suppressionCommand,
+    webhookCommand,
     stopAllCommand,
     judgeCommand,
     backupCommand,

@@ -1,16 +1,28 @@
-import type { CallFacts } from '../flow/session.ts';
+import type { CallbackSlot, CallFacts } from '../flow/session.ts';
 import { localDate } from '../kernel/calendar.ts';
 import type { PhoneNumber } from '../kernel/phone.ts';
+import type { ResultCode } from '../kernel/result-code.ts';
 import type { Debtor } from '../receivables/find-debtor.ts';
-import type { Conversation } from '../receivables/model.ts';
+import type { Conversation, Creditor, PromiseToPay } from '../receivables/model.ts';
 import type { DialerTools } from './dialer-tools.ts';
+
+/** What a call may know besides who owes what. */
+export type AboutCall = {
+  readonly attemptNumber: number;
+  readonly callbackNumber: PhoneNumber;
+  /** Those of the case that stand or were broken, newest first. */
+  readonly promises: readonly Pick<PromiseToPay, 'state' | 'amountMinor' | 'date'>[];
+  /** Of the last attempt at this person for this creditor. */
+  readonly lastResult: ResultCode | null;
+  readonly callbackSlots: readonly CallbackSlot[];
+};
 
 /** What a call to this debtor may say, as it stands now. */
 export function callFacts(
   { clock, addressOf }: Pick<DialerTools, 'clock' | 'addressOf'>,
   { person, creditor, name, language, verifiers, hasMobile, hasEmail }: Debtor,
   conversation: Conversation,
-  call: { readonly attemptNumber: number; readonly callbackNumber: PhoneNumber },
+  call: AboutCall,
 ): CallFacts {
   return {
     today: localDate(clock.now(), person.country).toString(),
@@ -33,12 +45,25 @@ export function callFacts(
       document: receivable.document,
     })),
     promisePolicy: creditor.promisePolicy,
-    planPolicy: null,
-    promise: null,
-    brokenPromises: 0,
-    lastResult: null,
-    segment: null,
-    callbackSlots: [],
-    keyedNumberAllowed: false,
+    planPolicy: planPolicyFor(creditor, conversation),
+    promise: lastPromise(call.promises, conversation),
+    brokenPromises: call.promises.filter(({ state }) => state === 'broken').length,
+    lastResult: call.lastResult,
+    segment: conversation.receivables.find(({ attributes }) => attributes.segment)?.attributes.segment ?? null,
+    callbackSlots: call.callbackSlots,
+    keyedNumberAllowed: creditor.keyedNumberAllowed,
   };
+}
+
+/** Null also for what is too small to be split, and for another currency than the creditor's, in which its least is no measure. */
+function planPolicyFor({ planPolicy, currency }: Creditor, conversation: Conversation): CallFacts['planPolicy'] {
+  if (!planPolicy || currency !== conversation.currency) return null;
+  return conversation.totalMinor >= 2 * planPolicy.leastMinor ? planPolicy : null;
+}
+
+/** A promise of a date alone was of all that is owed. */
+function lastPromise(promises: AboutCall['promises'], { totalMinor }: Conversation): CallFacts['promise'] {
+  const found = promises.find(({ state }) => state === 'active') ?? promises.find(({ state }) => state === 'broken');
+  if (!found) return null;
+  return { amountMinor: found.amountMinor ?? totalMinor, date: found.date, state: found.state === 'active' ? 'open' : 'broken' };
 }

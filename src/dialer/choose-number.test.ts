@@ -7,6 +7,7 @@ const candidate = (n: number, unanswered: number, status: CandidateNumber['statu
   contactPointId: `cnt_${n}`,
   phone: must(parsePhone(`+42000010100${n}`, 'CZ')),
   status,
+  optedOut: false,
   unanswered,
   barred: false,
 });

@@ -5,9 +5,11 @@ export type CandidateNumber = {
   readonly contactPointId: ContactPointId;
   readonly phone: ParsedPhone;
   readonly status: 'unverified' | 'verified' | 'wrong_party' | 'dead';
+  /** The person wants no calls there. */
+  readonly optedOut: boolean;
   /** Unanswered attempts on it in this campaign since it was last answered. */
   readonly unanswered: number;
-  /** The gate would never let it be dialled: premium, another country, on a suppression list. */
+  /** The gate would never let it be dialled: premium, another country, on a suppression list, not to be called at the person's wish. */
   readonly barred: boolean;
 };
 

@@ -110,6 +110,7 @@ export async function createCampaign(
             attempts: 0,
             lastResult: null,
             doneBecause: null,
+            callback: null,
           })),
         );
       }

@@ -20,7 +20,7 @@ const talk = (about: Partial<Conversation>): Conversation => ({
   verified: false,
   keys: 0,
   completed: false,
-  machine: false,
+  noPerson: null,
   ...about,
 });
 
@@ -90,7 +90,7 @@ test('a call to its end without a key was silent; a hang-up or a key before iden
 
 test('a machine is a machine, whatever the flow made of its silence', () => {
   for (const result of [null, 'not_verified'] as const)
-    expect(decideResultCode(end({ answered: true, byUs: true }), talk({ machine: true, result }))).toBe('machine');
+    expect(decideResultCode(end({ answered: true, byUs: true }), talk({ noPerson: 'machine', result }))).toBe('machine');
 });
 
 test('a conversation of which nothing is known but that it was answered is lost when its end is', () => {

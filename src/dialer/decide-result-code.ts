@@ -1,5 +1,6 @@
 import type { FlowResult } from '../flow/session.ts';
 import type { ResultCode } from '../kernel/result-code.ts';
+import type { NoPerson } from './call/conducted-call.ts';
 import type { LegEnd } from './telephony.ts';
 
 /** What the conversation came to, as far as there was one. */
@@ -10,8 +11,8 @@ export type Conversation = {
   readonly keys: number;
   /** The flow reached its own end (nobody hung up on it). */
   readonly completed: boolean;
-  /** An answering machine was heard, and nobody pressed a key. */
-  readonly machine: boolean;
+  /** Who has answered, where it was no person. */
+  readonly noPerson: NoPerson | null;
 };
 
 /**
@@ -27,7 +28,7 @@ export type Ending = LegEnd | 'order_refused' | null;
 export function decideResultCode(end: Ending, conversation: Conversation | null): ResultCode {
   if (end === 'order_refused') return 'carrier_failed';
   if (conversation) {
-    if (conversation.machine) return 'machine';
+    if (conversation.noPerson) return withoutPerson(conversation.noPerson, conversation.result);
     if (conversation.result) return conversation.result;
     if (conversation.verified) return 'rpc_informed';
     if (isUnheard(end) && !conversation.completed) return 'lost';
@@ -36,6 +37,12 @@ export function decideResultCode(end: Ending, conversation: Conversation | null)
   if (end === null || isUnheard(end)) return 'lost';
   if (end.answered) return 'hung_up_early';
   return end.ringTimedOut ? ourTimer(end) : farEnd(end);
+}
+
+/** What a flow earns of a machine is nobody's, but for the message that it left there. */
+function withoutPerson(who: NoPerson, result: FlowResult | null): ResultCode {
+  if (who === 'fax') return 'fax';
+  return who === 'machine' && result === 'machine_message_left' ? result : 'machine';
 }
 
 /** Nobody saw how the leg ended: Asterisk died, or it ended while we were not connected. What we ended ourselves, we saw. */

@@ -15,6 +15,7 @@ import type {
   OverallLimits,
   Trunks,
 } from './ports.ts';
+import type { RecordingFiles, Recordings } from './recordings.ts';
 
 /** What the use cases of this room work with. */
 export type DialerTools = Tools & {
@@ -26,6 +27,8 @@ export type DialerTools = Tools & {
   readonly sessions: CallSessions;
   readonly trunks: Trunks;
   readonly identities: CallerIdentities;
+  readonly recordings: Recordings;
+  readonly recordingFiles: RecordingFiles;
   readonly flows: FlowLibrary;
   readonly audio: CallAudio;
   /** Keyed comparison of what a debtor keys in. */

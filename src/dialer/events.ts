@@ -4,6 +4,7 @@ import type { Happening } from '../journal/event.ts';
 import type { AudioOrigin } from '../kernel/audio-file.ts';
 import type { ResultCode } from '../kernel/result-code.ts';
 import type { Changes } from './find-changes.ts';
+import type { RecordingPurpose } from './recordings.ts';
 
 /** Events of the dialer. Instants in epoch ms, durations in ms. Numbers, names, amounts and digits of identification never appear. */
 export type DialerEvent =
@@ -41,10 +42,23 @@ export type DialerEvent =
     >
   | Happening<'prompt_heard', PromptHeard>
   | Happening<'keys_pressed', { readonly node: string; readonly keys: string; readonly count: number }>
-  /** No person is there: the call is ended without another word. */
-  | Happening<'answered_by_machine', AnsweredByMachine>
+  /** Once in a call, as soon as it is known who has answered. */
+  | Happening<'answered_by', AnsweredByEvent>
+  /** As programs before `answered_by` wrote it. */
+  | Happening<'answered_by_machine', { readonly talkMs: number | null; readonly beep: boolean }>
+  /** What Asterisk's AMD made of the answer, and how long it listened; it alone ends no call unless the campaign says so. */
+  | Happening<'machine_detector_asked', MachineDetectorAsked>
+  | Happening<'recording_made', RecordingMade>
+  /** Somebody opened its sound: who, is the line's actor. */
+  | Happening<'recording_accessed', { readonly recording: string; readonly purpose: RecordingPurpose }>
+  | Happening<'recording_deleted', { readonly recording: string; readonly because: 'by_hand' | 'past_its_time' }>
   | Happening<'follow_up_requested', FollowUpRequested>
-  | Happening<'callback_asked', { readonly visit: number }>
+  | Happening<'callback_asked', CallbackAsked>
+  /** In the flow's own words: a question's name and a key. */
+  | Happening<'survey_answered', { readonly visit: number; readonly question: string; readonly answer: string }>
+  | Happening<'call_tagged', { readonly visit: number; readonly tag: string }>
+  /** A program outside was asked; neither what it was told nor what it said. */
+  | Happening<'webhook_called', WebhookCalled>
   | Happening<'attempt_ended', AttemptEnded>
   | Happening<'entry_done', { readonly entryId: string; readonly because: string }>
   | Happening<'caller_identity_rested', CallerIdentityRested>
@@ -84,8 +98,33 @@ export type CallerIdentityRested = {
 /** What keeps every dial back, whatever is due. */
 export type HoldReason = 'clock_jumped' | 'disk_low' | 'database_unavailable';
 
-/** By what the machine was known: it talked so long without a pause (null: that was not it), or it beeped. */
-export type AnsweredByMachine = { readonly talkMs: number | null; readonly beep: boolean };
+/** Who has answered. `network`: an announcement of a carrier. `afterMs`: from the answer. `talkMs`: without a pause, where that decided. */
+export type AnsweredByEvent = {
+  readonly who: 'person' | 'machine' | 'fax' | 'network';
+  readonly by: AnswerEvidence;
+  readonly afterMs: number;
+  readonly talkMs: number | null;
+};
+
+/** By what it is known who has answered. */
+export type AnswerEvidence = 'key' | 'talk' | 'beep' | 'fax_tone' | 'network_tone' | 'amd';
+
+/** `verdict` in AMD's own words; null: it could not be asked, or the call ended meanwhile. `cause` as it gives it: `MAXWORDS-3-2`. */
+export type MachineDetectorAsked = {
+  readonly verdict: 'HUMAN' | 'MACHINE' | 'NOTSURE' | null;
+  readonly cause: string;
+  readonly tookMs: number;
+  readonly takenAs: 'person' | 'machine';
+};
+
+/** Something of a call was recorded. `complete`: false when the program died meanwhile. */
+export type RecordingMade = {
+  readonly recording: string;
+  readonly purpose: RecordingPurpose;
+  readonly visit: number;
+  readonly durationMs: number;
+  readonly complete: boolean;
+};
 
 /** A reply in writing that the debtor asked for: from where, and whether verified by then, decides what it may tell and where it may go. */
 export type FollowUpRequested = {
@@ -97,6 +136,25 @@ export type FollowUpRequested = {
   readonly verified: boolean;
   /** That the call was in by then. */
   readonly language: string;
+  /** The number that the verified debtor keyed in for it. */
+  readonly keyedTo?: string;
+  /** She keyed in a number to which nothing goes, and why: nothing is sent then. */
+  readonly keyedRefused?: string;
+  /** When she wants to be called back, where she said so in this call (epoch ms). */
+  readonly callback?: { readonly from: number; readonly to: number };
+};
+
+/** Between which instants she wants to be called back; absent where it is no matter when: a person calls then. */
+export type CallbackAsked = { readonly visit: number; readonly from?: number; readonly to?: number };
+
+export type WebhookCalled = {
+  readonly node: string;
+  readonly outcome: 'answered' | 'failed';
+  /** Why it failed: a `snake_case` code. */
+  readonly code: string | null;
+  /** HTTP status, where one came. */
+  readonly status: number | null;
+  readonly ms: number;
 };
 
 /** The dial, with every value that the judge needs to check it by itself. */

@@ -20,17 +20,21 @@ export type DueAsked = {
 };
 
 /**
- * The entries of a campaign that are due, longest due first. Where it matters which trunk carries which number, those whose trunks are all
+ * The entries of a campaign that are due: whoever asked to be called back now, then longest due first. Where it matters which trunk carries which number, those whose trunks are all
  * full are left out, however many they are: they wait, and keep neither the others nor this look.
  */
 export async function findDueCalls(tools: DialerTools, tx: Tx, asked: DueAsked): Promise<DueCall[]> {
   const { campaign, trunks, roomy, now, limit, passedOver } = asked;
+  const callbacks = await tools.entries.callbacksDue(tx, campaign.id, now, limit);
+  const askedFor = new Set(callbacks.map(({ id }) => id));
   if (!routesDiffer(trunks)) {
     const due = await tools.entries.due(tx, campaign.id, now, limit);
-    return due.filter((id) => !passedOver(id)).map((id) => ({ id, trunks: null }));
+    const inOrder = [...askedFor, ...due.filter((id) => !askedFor.has(id))];
+    return inOrder.filter((id) => !passedOver(id)).map((id) => ({ id, trunks: null }));
   }
   const open = routes.filter((route) => trunksOf(trunks, route)?.some((id) => roomy.has(id)) ?? true);
-  const due = await tools.entries.dueByRoute(tx, campaign.id, now, [null, ...open], limit);
+  const others = await tools.entries.dueByRoute(tx, campaign.id, now, [null, ...open], limit);
+  const due = [...callbacks, ...others.filter(({ id }) => !askedFor.has(id))];
   const calls: DueCall[] = [];
   let looked = 0;
   for (const entry of due) {

@@ -47,6 +47,17 @@ export type CampaignSettings = {
   readonly agentNumber: PhoneNumber | null;
   /** How the number that debtors see is chosen; anything but sticky only where the jurisdiction packs allow it. */
   readonly callerIdentityPolicy: CallerIdentityPolicy;
+  /**
+   * How it is found out who has answered. `human_first`: the first sentence at once, then what is heard decides. `amd`: Asterisk's AMD
+   * listens first, in silence.
+   */
+  readonly answering: 'human_first' | 'amd';
+  /** What AMD's NOTSURE means. */
+  readonly amdNotSure: 'human' | 'machine';
+  /** AMD's word for a machine stands alone; else something else must be heard of the machine as well. */
+  readonly amdDecides: boolean;
+  /** Calls may be recorded where the flow announces it. */
+  readonly recordCalls: boolean;
   /** E-mail addresses of those who get the summary when the campaign ends, with every call in it. */
   readonly summaryTo: readonly string[];
   /** How long after each result the next try is due at the earliest. */
@@ -65,6 +76,10 @@ export const defaultCampaignSettings: CampaignSettings = {
   calendar: 'legal',
   agentNumber: null,
   callerIdentityPolicy: 'sticky',
+  answering: 'human_first',
+  amdNotSure: 'human',
+  amdDecides: false,
+  recordCalls: false,
   summaryTo: [],
   retryAfterMs: {
     busy: 15 * 60_000,
@@ -99,7 +114,12 @@ export type Entry = {
   readonly lastResult: ResultCode | null;
   /** Why it is done: a result code, or a rule of the gate. */
   readonly doneBecause: string | null;
+  /** Null: she did not ask to be called back. */
+  readonly callback: Callback | null;
 };
+
+/** A debtor wants to be called back: by which attempt she said so, and between which instants it may ring (epoch ms). */
+export type Callback = { readonly askedIn: AttemptId; readonly from: number; readonly to: number };
 
 export type AttemptState = 'dialling' | 'answered' | 'ended';
 

@@ -2,19 +2,18 @@ import type { FlowSession } from '../flow/session.ts';
 import { type AttemptId, isId } from '../kernel/ids.ts';
 import { checkIdentity } from '../receivables/check-identity.ts';
 import { markContactVerified } from '../receivables/mark-contact-verified.ts';
-import { conductCall } from './call/conduct-call.ts';
+import { type CallStart, conductCall } from './call/conduct-call.ts';
 import type { CallTools, ConductedCall } from './call/conducted-call.ts';
 import type { Ending } from './decide-result-code.ts';
 import type { DialerParts } from './dialer-parts.ts';
 import { type DiallingHolds, isDatabaseUnavailable } from './dialling-holds.ts';
-import type { Attempt } from './model.ts';
+import { beginRecording, closeLeftRecordings, endRecording } from './keep-recording.ts';
+import type { Attempt, CampaignSettings } from './model.ts';
 import { moveBreaker } from './move-breaker.ts';
 import { ofACall } from './of-a-call.ts';
 import { saveTransition } from './save-transition.ts';
 import { type AttemptOutcome, settleAttempt } from './settle-attempt.ts';
-
-/** Where a conducted call begins: at its answer (epoch ms), or where the record left it. */
-type Start = { readonly resumed: boolean; readonly answeredAt: number | null };
+import type { FarEndTone } from './telephony.ts';
 
 /**
  * The attempts that this process has ordered or found, until each has its result: an answered one is conducted once, and settled when
@@ -77,8 +76,8 @@ export class OpenCalls {
     if (isId('att', channelId)) this.calls.get(channelId)?.talks(durationMs);
   }
 
-  beeps(channelId: string): void {
-    if (isId('att', channelId)) this.calls.get(channelId)?.beeps();
+  tone(channelId: string, tone: FarEndTone): void {
+    if (isId('att', channelId)) this.calls.get(channelId)?.tone(tone);
   }
 
   async rang(channelId: string, at: number): Promise<void> {
@@ -104,6 +103,8 @@ export class OpenCalls {
   /** A live call that nobody conducts: it goes on where it was, or begins. */
   async takeOver(attempt: Attempt): Promise<void> {
     const resumed = attempt.state === 'answered';
+    if (this.calls.has(attempt.id)) return;
+    await closeLeftRecordings(this.parts, this.parts.telephony, attempt.id);
     await this.conduct(attempt.id, { resumed, answeredAt: resumed ? null : this.now() });
   }
 
@@ -135,6 +136,10 @@ export class OpenCalls {
     call?.over();
     const report = call ? await call.finished : null;
     await this.settleWhenPossible(attempt, { end: watched.end ?? null, report });
+    if (!watched.fresh || report?.fault)
+      await closeLeftRecordings(this.parts, this.parts.telephony, attempt.id).catch((error: unknown) =>
+        this.parts.log.error({ err: error, attemptId: attempt.id }, 'a recording could not be closed'),
+      );
     this.calls.delete(attempt.id);
     this.watched.delete(attempt.id);
     this.onSettled();
@@ -171,17 +176,17 @@ export class OpenCalls {
   private async begin(watched: Watched, start: Start): Promise<ConductedCall | null> {
     const { parts } = this;
     const { attempt } = watched;
-    const { saved, longestCallMs } = watched.fresh ?? (await this.onRecord(attempt));
+    const { saved, settings } = watched.fresh ?? (await this.onRecord(attempt));
     const flow = saved && parts.flows.version(saved.session.flow, saved.session.version);
-    if (!saved || !flow || longestCallMs === undefined) {
+    if (!saved || !flow || !settings) {
       parts.log.error({ attemptId: attempt.id }, 'the flow of a live call is not there: hanging up');
       await parts.telephony.hangUp(attempt.id);
       return null;
     }
-    const call = conductCall(this.callTools, attempt, flow, saved, start);
+    const call = conductCall(this.callTools, attempt, flow, saved, { ...start, policy: settings });
     this.calls.set(attempt.id, call);
     const lasts = this.now() - (start.answeredAt ?? attempt.answeredAt ?? this.now());
-    const limit = parts.timers.after(Math.max(0, longestCallMs - lasts), () => void parts.telephony.hangUp(attempt.id));
+    const limit = parts.timers.after(Math.max(0, settings.longestCallMs - lasts), () => void parts.telephony.hangUp(attempt.id));
     void call.finished.then(({ fault }) => {
       limit();
       if (fault) this.held.noteFailure(fault);
@@ -190,12 +195,12 @@ export class OpenCalls {
     return call;
   }
 
-  private onRecord(attempt: Attempt): Promise<{ saved: Fresh['saved'] | undefined; longestCallMs: number | undefined }> {
+  private onRecord(attempt: Attempt): Promise<{ saved: Fresh['saved'] | undefined; settings: CampaignSettings | undefined }> {
     const { work, sessions, campaigns } = this.parts;
     return work.run(
       async (tx) => ({
         saved: await sessions.find(tx, attempt.id),
-        longestCallMs: (await campaigns.find(tx, attempt.campaignId))?.settings.longestCallMs,
+        settings: (await campaigns.find(tx, attempt.campaignId))?.settings,
       }),
       { urgency: 'call' },
     );
@@ -207,10 +212,12 @@ export class OpenCalls {
 }
 
 const settleAgainMs = 1000;
+type Start = Omit<CallStart, 'policy'>;
+
 /** What a call begins with. */
 export type Fresh = {
   readonly saved: { readonly session: FlowSession; readonly keys: number };
-  readonly longestCallMs: number;
+  readonly settings: CampaignSettings;
 };
 
 type Watched = {
@@ -243,6 +250,11 @@ function callToolsOf(parts: DialerParts): CallTools {
         { urgency: 'call' },
       ),
     findPerson: async () => null, // we know whom we call
+    recordings: {
+      begin: (attempt, visit, purpose) => beginRecording(parts, attempt, visit, purpose),
+      end: (name, how) => endRecording(parts, name, how),
+    },
+    webhooks: parts.webhooks,
     transfer: (attempt, effect, whisper, signal) => parts.desk.connect({ attempt, effect, whisper, signal }),
   };
 }

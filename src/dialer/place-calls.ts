@@ -141,8 +141,8 @@ export class CallPlacer {
     this.preparing.reserve(entryId);
     const { attempt, order, plan } = reserved.value;
     const { promise: ordered, resolve: onRecord } = Promise.withResolvers<void>();
-    const { longestCallMs } = plan.campaign.settings;
-    this.open.watch(attempt, ordered, { saved: { session: plan.session, keys: 0 }, longestCallMs });
+    const { settings } = plan.campaign;
+    this.open.watch(attempt, ordered, { saved: { session: plan.session, keys: 0 }, settings });
     try {
       const outcome = await parts.telephony.dial(order);
       const code = outcome.taken === 'accepted' ? null : outcome.code;
@@ -240,9 +240,17 @@ export const nobodyWaits: Left = { wantsLine: false, rateAllowsAt: null };
 
 type Planned = { readonly plan: CallPlan; readonly reserved: Result<Reservation, NotReserved> | null };
 
-/** Waiting helps these as little as it helps somebody who owes nothing. */
+/** Waiting helps none of these. */
+const endings: ReadonlySet<NoPlan['reason']> = new Set([
+  'callback_missed',
+  'nothing_owed',
+  'purpose_over',
+  'no_number',
+  'language_missing',
+]);
+
 function endsEntry({ reason }: NoPlan): boolean {
-  return reason === 'nothing_owed' || reason === 'purpose_over' || reason === 'no_number' || reason === 'language_missing';
+  return endings.has(reason);
 }
 
 function subjectOf({ personId, creditorId, campaignId, id }: Attempt) {

@@ -4,22 +4,21 @@ import type { FlowSession, Say } from '../flow/session.ts';
 import { startSession } from '../flow/start-session.ts';
 import { policyFor } from '../gate/ask-gate.ts';
 import type { Purpose } from '../gate/contact.ts';
-import type { CallerIdentityPolicy } from '../gate/pack.ts';
+import type { CallerIdentityPolicy, JurisdictionPack } from '../gate/pack.ts';
 import { endOfDay, localDate, startOfDay } from '../kernel/calendar.ts';
 import type { CallerIdentityId, CaseId, EntryId } from '../kernel/ids.ts';
-import type { ParsedPhone } from '../kernel/phone.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import { findConversation } from '../receivables/find-conversation.ts';
 import { type Debtor, findDebtor } from '../receivables/find-debtor.ts';
 import { findStops } from '../receivables/find-stops.ts';
 import type { Conversation } from '../receivables/model.ts';
-import { callFacts } from './call-facts.ts';
 import { candidateNumbers } from './candidate-numbers.ts';
 import {
   type CandidateIdentity,
   chooseCallerIdentity,
   type IdentityChoice,
+  type IdentityNeed,
   type IdentityTerms,
   identityTerms,
 } from './choose-caller-identity.ts';
@@ -27,6 +26,7 @@ import { type CandidateNumber, chooseNumber } from './choose-number.ts';
 import { decideCallPurpose } from './decide-call-purpose.ts';
 import { healthOf, turnedAwayShare, usesRemembered } from './decide-identity-rest.ts';
 import type { DialerTools } from './dialer-tools.ts';
+import { gatherCallFacts } from './gather-call-facts.ts';
 import type { Campaign, Entry } from './model.ts';
 import { withoutDebt } from './without-debt.ts';
 
@@ -51,7 +51,14 @@ export type CallPlan = {
 
 export type NoPlan =
   | Refusal<
-      'not_due' | 'nothing_owed' | 'purpose_over' | 'flow_of_other_purpose' | 'no_number' | 'unknown_flow' | 'language_missing'
+      | 'not_due'
+      | 'callback_missed'
+      | 'nothing_owed'
+      | 'purpose_over'
+      | 'flow_of_other_purpose'
+      | 'no_number'
+      | 'unknown_flow'
+      | 'language_missing'
     >
   /** `notBefore`: when a caller identity may be used again; null: when a call with it ends, or an operator helps. */
   | (Refusal<'no_identity'> & { readonly notBefore: number | null });
@@ -74,6 +81,8 @@ export async function planCall(
   const campaign = entry && (await tools.campaigns.find(tx, entry.campaignId));
   if (entry?.state !== 'waiting' || campaign?.state !== 'running')
     return refuse('not_due', 'the entry is not waiting in a running campaign');
+  if (entry.callback && tools.clock.now().epochMilliseconds > entry.callback.to)
+    return refuse('callback_missed', 'the time in which the person wanted to be called back is over');
   const flow = tools.flows.published(campaign.flow);
   if (!flow) return refuse('unknown_flow', `there is no published flow ${campaign.flow}`);
   if (flow.purpose !== campaign.purpose)
@@ -90,10 +99,28 @@ export async function planCall(
   if (!number) return refuse('no_number', 'no number is left to dial');
   if (!flow.languages.includes(debtor.language))
     return refuse('language_missing', `the flow ${flow.name} does not speak ${debtor.language}`);
-  const picked = await pickIdentity(tools, tx, entry, campaign, debtor, number.phone, terms);
+  const lastCall = await tools.attempts.lastCall(tx, entry.personId, campaign.creditorId);
+  const binding = policyFor(tools.gate.packs, number.phone.region, debtor.creditor.country, tools.clock.now());
+  const seenBefore = lastCall?.callerIdentityId ?? null;
+  const picked = await pickIdentity(
+    tools,
+    tx,
+    campaign,
+    debtor,
+    { debtor: number.phone, seenBefore, packs: binding.packs },
+    terms,
+  );
   const { identity } = picked;
   if (!identity) return { ...refuse('no_identity', 'no verified caller identity may be used now'), notBefore: picked.notBefore };
-  const known = callFacts(tools, debtor, conversation, { attemptNumber: entry.attempts + 1, callbackNumber: identity.number });
+  const known = await gatherCallFacts(
+    tools,
+    tx,
+    { debtor, conversation, settings: campaign.settings, lastCall, binding },
+    {
+      attemptNumber: entry.attempts + 1,
+      callbackNumber: identity.number,
+    },
+  );
   const facts = campaign.purpose === 'contact_verification' ? withoutDebt(known) : known;
   const purpose = decideCallPurpose(campaign.purpose, facts);
   if (purpose === null || (purpose === 'service_reply' && (await standsOtherHold(tools, tx, conversation))))
@@ -128,17 +155,15 @@ async function standsOtherHold(tools: DialerTools, tx: Tx, conversation: Convers
 async function pickIdentity(
   tools: DialerTools,
   tx: Tx,
-  { personId }: Entry,
   { creditorId, settings }: Campaign,
-  { person, creditor }: Debtor,
-  debtor: ParsedPhone,
+  { person }: Debtor,
+  about: Pick<IdentityNeed, 'debtor' | 'seenBefore'> & { readonly packs: readonly JurisdictionPack[] },
   { preparedWith = null, inPreparation = [] }: PlanTerms,
 ): Promise<IdentityChoice & { readonly terms: IdentityTerms }> {
   const now = tools.clock.now();
   const today = localDate(now, person.country);
   const dayStart = startOfDay(today, person.country).epochMilliseconds;
-  const { packs } = policyFor(tools.gate.packs, debtor.region, creditor.country, now);
-  const terms = identityTerms(settings.callerIdentityPolicy, packs);
+  const terms = identityTerms(settings.callerIdentityPolicy, about.packs);
   const found = await tools.identities.candidates(tx, creditorId, dayStart);
   const candidates: CandidateIdentity[] = [];
   for (const each of found) {
@@ -152,9 +177,9 @@ async function pickIdentity(
   }
   const choice = chooseCallerIdentity(candidates, {
     terms,
-    seenBefore: await tools.attempts.lastIdentity(tx, personId, creditorId),
+    seenBefore: about.seenBefore,
     preparedWith,
-    debtor,
+    debtor: about.debtor,
     now: now.epochMilliseconds,
     dayEnds: endOfDay(today, person.country).epochMilliseconds,
   });

@@ -45,6 +45,8 @@ export interface Entries {
   find(tx: Tx, id: EntryId): Promise<Entry | undefined>;
   /** Waiting entries that are due at `now`, longest due first. */
   due(tx: Tx, campaignId: CampaignId, now: number, limit: number): Promise<EntryId[]>;
+  /** Waiting entries whose persons asked to be called back at a time that has come, longest due first. */
+  callbacksDue(tx: Tx, campaignId: CampaignId, now: number, limit: number): Promise<DueEntry[]>;
   /** As `due`, of the given routes only, with what is known of each; null: those whose route is not known yet. `limit` for each route. */
   dueByRoute(tx: Tx, campaignId: CampaignId, now: number, routes: readonly (Route | null)[], limit: number): Promise<DueEntry[]>;
   /** Keeps by which trunks the number that is next may go. */
@@ -98,8 +100,8 @@ export interface Attempts {
   freeAgentLine(tx: Tx, id: AttemptId): Promise<void>;
   /** Unanswered attempts per number of a person in a campaign, since each was last answered. */
   unansweredByNumber(tx: Tx, campaignId: CampaignId, personId: PersonId): Promise<ReadonlyMap<ContactPointId, number>>;
-  /** The caller identity that a person was last called from for a creditor. */
-  lastIdentity(tx: Tx, personId: PersonId, creditorId: CreditorId): Promise<CallerIdentityId | null>;
+  /** The last attempt at a person for a creditor: from which caller identity, and what came of it (null while it is up). */
+  lastCall(tx: Tx, personId: PersonId, creditorId: CreditorId): Promise<Pick<Attempt, 'callerIdentityId' | 'result'> | null>;
 }
 
 export type LineLoad = {
@@ -183,3 +185,30 @@ export type TransferRequest = {
   readonly whisper: () => Promise<AudioFile>;
   readonly signal: AbortSignal;
 };
+
+/** Programs outside that a flow may ask during a call. Implemented over HTTP. */
+export interface Webhooks {
+  /** Asks once; never rejects but with the reason of `signal`. */
+  ask(question: WebhookQuestion, signal: AbortSignal): Promise<WebhookAnswer>;
+}
+
+export type WebhookQuestion = {
+  /** Names the question: the same one asked again bears the same id. */
+  readonly id: string;
+  readonly url: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  /** From the first look for the address to the last byte. */
+  readonly waitMs: number;
+};
+
+/** `code`: why there was no answer, in `snake_case`. `status`: of HTTP, where one came. Times in ms. */
+export type WebhookAnswer =
+  | {
+      readonly outcome: 'answered';
+      /** The outlet that the program named; null: none. */
+      readonly outlet: string | null;
+      readonly values: Readonly<Record<string, string>>;
+      readonly status: number;
+      readonly ms: number;
+    }
+  | { readonly outcome: 'failed'; readonly code: string; readonly status: number | null; readonly ms: number };

@@ -1,11 +1,12 @@
 import { promptsOf } from '../flow/prompts-of.ts';
 import type { Say } from '../flow/session.ts';
+import { policyFor } from '../gate/ask-gate.ts';
 import type { Language } from '../kernel/country.ts';
 import type { EntryId } from '../kernel/ids.ts';
 import { findConversation } from '../receivables/find-conversation.ts';
 import { findDebtor } from '../receivables/find-debtor.ts';
-import { callFacts } from './call-facts.ts';
 import type { DialerTools } from './dialer-tools.ts';
+import { gatherCallFacts } from './gather-call-facts.ts';
 import type { Campaign } from './model.ts';
 
 /**
@@ -30,7 +31,7 @@ const mostEntries = 100_000;
 
 async function firstWords(
   tools: DialerTools,
-  { creditorId, flow: name }: Campaign,
+  { creditorId, flow: name, settings }: Campaign,
   entryId: EntryId,
 ): Promise<{ readonly language: Language; readonly prompts: readonly Say[] } | undefined> {
   const flow = tools.flows.published(name);
@@ -40,8 +41,18 @@ async function firstWords(
     const conversation = entry && (await findConversation(tools, tx, entry.personId, creditorId));
     const identity = (await tools.identities.all(tx)).find((each) => each.creditorId === creditorId);
     if (!flow || !debtor || !conversation || !identity || !flow.languages.includes(debtor.language)) return undefined;
-    const call = { attemptNumber: entry.attempts + 1, callbackNumber: identity.number };
-    const facts = callFacts(tools, debtor, conversation, call);
+    const lastCall = await tools.attempts.lastCall(tx, entry.personId, creditorId);
+    const { country } = debtor.creditor;
+    const binding = policyFor(tools.gate.packs, debtor.phones[0]?.phone.region ?? country, country, tools.clock.now());
+    const facts = await gatherCallFacts(
+      tools,
+      tx,
+      { debtor, conversation, settings, lastCall, binding },
+      {
+        attemptNumber: entry.attempts + 1,
+        callbackNumber: identity.number,
+      },
+    );
     return { language: debtor.language, prompts: promptsOf(flow, facts, debtor.language) };
   });
 }

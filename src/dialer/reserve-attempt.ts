@@ -1,5 +1,5 @@
 import { askGate, type GateAnswer } from '../gate/ask-gate.ts';
-import type { CallRequest } from '../gate/contact.ts';
+import type { CallRequest, Purpose } from '../gate/contact.ts';
 import { frequencyLimits } from '../gate/rules/frequency-limits.ts';
 import { dialWindow } from '../gate/rules/window.ts';
 import type { TrunkId } from '../kernel/ids.ts';
@@ -89,11 +89,11 @@ async function reserveOn(
   if (await tools.attempts.isOnThePhone(tx, plan.entry.personId, plan.number.phone.number))
     return refuse('on_the_phone', 'this person, or this number, is in another call');
 
-  const request = requestOf(plan, trunk);
+  const request = requestOf(plan, trunk, now.epochMilliseconds);
   const { creditor } = plan.debtor;
   const answer = await askGate(tools.gate, tx, request, creditor.country, now);
   if (!answer.admission.ok) {
-    await refused(tools, tx, plan, answer, now.epochMilliseconds);
+    await refused(tools, tx, plan, answer, request.purpose, now.epochMilliseconds);
     return refuse('refused_by_gate', answer.admission.message);
   }
   const attempt = attemptOf(tools, plan, trunk, now.epochMilliseconds);
@@ -148,23 +148,37 @@ async function linesFree(
   );
 }
 
-/** The files that were checked before are those that will be played. */
+/**
+ * The files that were checked before are those that will be played. What changes with the clock and with what the debtor does elsewhere may
+ * be another by now where it is not said; whether it stands in the way is for the gate to say.
+ */
 function samePrompts(now: CallPlan, prepared: CallPlan): boolean {
   return (
     now.number.contactPointId === prepared.number.contactPointId &&
     now.flow.version === prepared.flow.version &&
-    JSON.stringify(now.session.facts) === JSON.stringify(prepared.session.facts)
+    ownFacts(now) === ownFacts(prepared) &&
+    JSON.stringify(now.prompts) === JSON.stringify(prepared.prompts)
   );
 }
 
-function requestOf(plan: CallPlan, trunk: Trunk): CallRequest {
+function ownFacts({ session }: CallPlan): string {
+  return JSON.stringify({ ...session.facts, callbackSlots: null, lastResult: null, promise: null, brokenPromises: null });
+}
+
+/** Within the time that she named, it is the answer to what the debtor asked for. */
+function isCallback({ entry: { callback } }: CallPlan, now: number): boolean {
+  return callback !== null && callback.from <= now && now <= callback.to;
+}
+
+function requestOf(plan: CallPlan, trunk: Trunk, now: number): CallRequest {
   const { number, ...phone } = plan.number.phone;
   const { calendar, ringMs, longestCallMs, attemptsPerDay, attemptsInAll } = plan.campaign.settings;
   return {
-    purpose: plan.purpose,
+    purpose: isCallback(plan, now) ? 'service_reply' : plan.purpose,
     personId: plan.entry.personId,
     creditorId: plan.campaign.creditorId,
     campaignId: plan.campaign.id,
+    contactPointOptedOut: plan.number.optedOut,
     number: { value: number, ...phone },
     contactStatus: plan.number.status,
     trunk: { name: trunk.name, simulated: trunk.simulated, destinations: trunk.destinations },
@@ -175,12 +189,19 @@ function requestOf(plan: CallPlan, trunk: Trunk): CallRequest {
 }
 
 /** Refused: the entry waits until it is worth asking again, or is done when nothing but a change of the record would help. */
-async function refused(tools: DialerTools, tx: Tx, plan: CallPlan, { admission }: GateAnswer, now: number): Promise<void> {
+async function refused(
+  tools: DialerTools,
+  tx: Tx,
+  plan: CallPlan,
+  { admission }: GateAnswer,
+  purpose: Purpose,
+  now: number,
+): Promise<void> {
   if (admission.ok || admission.rule === 'safety.stop_all') return;
   const { rule, message, source, notBefore } = admission;
   const subject = { personId: plan.entry.personId, creditorId: plan.campaign.creditorId, campaignId: plan.campaign.id };
   await tools.journal.append(tx, 'dialer', [
-    { type: 'contact_refused', subject, data: { channel: 'voice', purpose: plan.purpose, rule, message, source, notBefore } },
+    { type: 'contact_refused', subject, data: { channel: 'voice', purpose, rule, message, source, notBefore } },
   ]);
   if (notBefore === null) await finishEntry(tools, tx, plan.entry, rule);
   else await tools.entries.update(tx, { ...plan.entry, dueAt: Math.max(notBefore, now + 1000) });

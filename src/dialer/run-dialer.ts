@@ -167,8 +167,8 @@ class RunningDialer implements Dialer {
       case 'talking':
         this.open.talks(event.channelId, event.started ? null : (event.durationMs ?? 0));
         return;
-      case 'beep':
-        this.open.beeps(event.channelId);
+      case 'tone':
+        this.open.tone(event.channelId, event.tone);
         return;
       case 'disconnected':
         return;

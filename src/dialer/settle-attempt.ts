@@ -1,4 +1,4 @@
-import type { FlowResult } from '../flow/session.ts';
+import type { FlowResult, FlowSession } from '../flow/session.ts';
 import { policyFor } from '../gate/ask-gate.ts';
 import { dialWindow } from '../gate/rules/window.ts';
 import type { Country } from '../kernel/country.ts';
@@ -10,6 +10,7 @@ import { markContactPoint } from '../receivables/mark-contact-point.ts';
 import type { CallReport } from './call/conducted-call.ts';
 import { chooseNumber } from './choose-number.ts';
 import type { CallingTimes } from './choose-time-of-day.ts';
+import { decideCallback } from './decide-callback.ts';
 import { decideNextTry } from './decide-next-try.ts';
 import { decideResultCode, type Ending, isUnheard } from './decide-result-code.ts';
 import type { DialerTools } from './dialer-tools.ts';
@@ -39,14 +40,14 @@ export async function settleAttempt(
     if (!known || known.state === 'ended') return null;
     const saved = await tools.sessions.find(tx, attempt.id);
     const session = report?.session ?? (known.answeredAt === null ? null : (saved?.session ?? null));
-    const machine = report?.machine ?? false;
-    const flowResult = machine ? null : (session?.result ?? null); // what a flow earns of a machine is nobody's
+    const noPerson = report?.noPerson ?? whoListened(session);
+    const flowResult = noPerson && session?.result !== 'machine_message_left' ? null : (session?.result ?? null);
     const conversation = session && {
       result: flowResult,
       verified: session.verified,
       keys: report?.keys ?? saved?.keys ?? 0,
       completed: report?.completed ?? session.ended,
-      machine,
+      noPerson,
     };
     const result = decideResultCode(end, conversation);
     const meaning = meaningOf(result);
@@ -78,15 +79,25 @@ export async function settleAttempt(
   }, ofACall);
 }
 
+/** A call whose controller died was leaving a message. */
+function whoListened(session: FlowSession | null): 'machine' | null {
+  return session?.waiting?.do === 'leave_message' || session?.result === 'machine_message_left' ? 'machine' : null;
+}
+
 async function nextTry(tools: DialerTools, tx: Tx, attempt: Attempt, result: ResultCode, at: number): Promise<void> {
   const entry = await tools.entries.find(tx, attempt.entryId);
   const campaign = await tools.campaigns.find(tx, attempt.campaignId);
   if (!entry || !campaign) return;
   const debtor = await findDebtor(tools.books, tx, attempt.personId, attempt.creditorId);
-  const usable = chooseNumber((debtor?.phones ?? []).map((phone) => ({ ...phone, unanswered: 0, barred: false })));
+  const usable = chooseNumber(
+    (debtor?.phones ?? []).map((phone) => ({ ...phone, unanswered: 0, barred: phone.optedOut })).filter(({ barred }) => !barred),
+  );
   const times = await callingTimes(tools, tx, attempt, campaign.settings, debtor?.creditor.country, at);
-  const next = decideNextTry(entry, result, campaign.settings, usable ? 1 : 0, at, times);
-  const updated = { ...entry, attempts: next.attempts, lastResult: result };
+  const plain = decideNextTry(entry, result, campaign.settings, usable ? 1 : 0, at, times);
+  const askedFor = decideCallback(entry, attempt.id, result, plain, campaign.settings, at);
+  const next = askedFor ?? plain;
+  const callback = askedFor?.state === 'waiting' ? entry.callback : null;
+  const updated = { ...entry, attempts: next.attempts, lastResult: result, callback };
   if (next.state === 'done') await finishEntry(tools, tx, updated, next.because);
   else await tools.entries.update(tx, { ...updated, state: 'waiting', dueAt: next.dueAt });
 }

@@ -74,9 +74,38 @@ export type TelephonyEvent =
       readonly durationMs: number | null;
       readonly at: number;
     }
-  /** The beep after which an answering machine records (1000 Hz). */
-  | { readonly type: 'beep'; readonly channelId: ChannelId; readonly at: number }
+  /** A tone from the far end that was listened for. */
+  | { readonly type: 'tone'; readonly channelId: ChannelId; readonly tone: FarEndTone; readonly at: number }
   | { readonly type: 'ended'; readonly end: LegEnd };
+
+/**
+ * `beep`: after which an answering machine records (1000 Hz). `fax`: of a fax that answers (2100 Hz). `sit`: the last of the three tones
+ * before an announcement of the network (1800 Hz).
+ */
+export type FarEndTone = 'beep' | 'fax' | 'sit';
+
+/** AMD's verdict, and its reason as it gives it: `MAXWORDS-3-2`. */
+export type DetectorVerdict = { readonly verdict: 'HUMAN' | 'MACHINE' | 'NOTSURE'; readonly cause: string };
+
+/** `name`: of its file, without an ending, never used before. `silenceMs`: a pause of the far end that ends it; null: none does. */
+export type RecordOrder = {
+  readonly name: string;
+  readonly hears: 'far_end' | 'both';
+  readonly longestMs: number;
+  readonly silenceMs: number | null;
+};
+
+export type RunningRecording = {
+  /** Resolves, never rejects, when it is over, however it ended. */
+  readonly finished: Promise<RecordedSound>;
+  /** False when it could not be done. What is heard while it pauses is in no file. */
+  pause(): Promise<boolean>;
+  goOn(): Promise<boolean>;
+  stop(): Promise<void>;
+};
+
+/** `talkMs`: how much of it was no silence, where silence was to end it. To the second. */
+export type RecordedSound = { readonly durationMs: number; readonly talkMs: number | null };
 
 /** A pause of this length ends what the far end says: longer than those between the sentences of an announcement. */
 export const talkPauseMs = 800;
@@ -95,6 +124,17 @@ export interface Telephony {
    * Files asked for while another plays on the same leg wait for their turn.
    */
   play(channelId: ChannelId, audio: AudioFile, signal: AbortSignal): Promise<PlayedAudio>;
+  /** From now on this tone is listened for, and no other; a leg begins with `beep`. */
+  listenFor(channelId: ChannelId, tone: FarEndTone): Promise<void>;
+  /** Lets Asterisk's AMD listen; null when it could not, or the leg has gone meanwhile. Nothing can be played before this resolves. */
+  detectMachine(channelId: ChannelId, signal: AbortSignal): Promise<DetectorVerdict | null>;
+  /**
+   * Records a leg, also while prompts play. Null when it could not be begun. It ends by itself after `longestMs` or with the leg; a
+   * controller that dies leaves it running until then, or until `stopRecording`.
+   */
+  record(channelId: ChannelId, order: RecordOrder): Promise<RunningRecording | null>;
+  /** Ends a recording that another process began; nothing happens when it is over. */
+  stopRecording(name: string): Promise<void>;
   /** Keeps RTP flowing while nothing plays. */
   silence(channelId: ChannelId): Promise<void>;
   /** Joins two answered legs so that they hear each other; resolves when either has gone, at once when one is gone already. */

@@ -34,6 +34,7 @@ export function aQuestion({ at, debtor = 'CZ', creditor = debtor, ...given }: As
       creditorId: 'crd_1',
       campaignId: thisCampaign,
       number: { value, ...about },
+      contactPointOptedOut: false,
       contactStatus: 'unverified',
       trunk: { name: 'carrier', simulated: false, destinations: ['CZ', 'SK', 'PL', 'HU'] },
       calendar: 'legal',

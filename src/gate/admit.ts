@@ -3,7 +3,7 @@ import { callsPerCampaign, callsPerDay, callsPerSevenDays, silenceAfterConversat
 import type { Question, Rule } from './rules/rule.ts';
 import { destination, rehearsalOnly, stopAll, suppression, usableNumber } from './rules/safety.ts';
 import { callingWindow } from './rules/window.ts';
-import { hold, optOut, verificationLock } from './rules/wishes.ts';
+import { hold, numberOptOut, optOut, verificationLock } from './rules/wishes.ts';
 
 /** In the order in which they object: what can never be comes before what may be later. */
 export const callRules: readonly Rule[] = [
@@ -13,6 +13,7 @@ export const callRules: readonly Rule[] = [
   suppression,
   usableNumber,
   optOut,
+  numberOptOut,
   callsPerCampaign,
   hold,
   verificationLock,

@@ -24,6 +24,8 @@ export type CallRequest = {
     readonly kind: PhoneKind;
     readonly rehearsal: boolean;
   };
+  /** The person wants no calls on this number. */
+  readonly contactPointOptedOut: boolean;
   readonly contactStatus: 'unverified' | 'verified' | 'wrong_party' | 'dead';
   readonly trunk: { readonly name: string; readonly simulated: boolean; readonly destinations: readonly Country[] };
   readonly calendar: CalendarName;

@@ -6,6 +6,7 @@ export type IdPrefix =
   | 'cas' // case
   | 'rcv' // receivable
   | 'prm' // promise
+  | 'pln' // payment plan
   | 'dsp' // dispute
   | 'hld' // hold
   | 'opt' // opt-out
@@ -31,6 +32,7 @@ export type ContactPointId = Id<'cnt'>;
 export type CaseId = Id<'cas'>;
 export type ReceivableId = Id<'rcv'>;
 export type PromiseId = Id<'prm'>;
+export type PlanId = Id<'pln'>;
 export type DisputeId = Id<'dsp'>;
 export type HoldId = Id<'hld'>;
 export type ImportId = Id<'imp'>;

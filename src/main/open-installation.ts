@@ -6,6 +6,7 @@ import { openDatabase } from '../adapters/db/database.ts';
 import { sqliteAttempts } from '../adapters/db/dialer/sqlite-attempts.ts';
 import { sqliteCallSessions, sqliteCampaigns, sqliteEntries } from '../adapters/db/dialer/sqlite-campaigns.ts';
 import { sqliteCallerIdentities, sqliteOverallLimits, sqliteTrunks } from '../adapters/db/dialer/sqlite-lines.ts';
+import { sqliteRecordings } from '../adapters/db/dialer/sqlite-recordings.ts';
 import { sqliteContactLedger, sqliteEmergencyStop } from '../adapters/db/gate/sqlite-gate.ts';
 import { sqliteSuppressions } from '../adapters/db/gate/sqlite-suppressions.ts';
 import { JournalNews } from '../adapters/db/journal/journal-news.ts';
@@ -14,6 +15,7 @@ import { sqliteMessages } from '../adapters/db/outreach/sqlite-messages.ts';
 import { sqliteBooks } from '../adapters/db/receivables/sqlite-books.ts';
 import { sqliteUnitOfWork } from '../adapters/db/unit-of-work.ts';
 import { fileKeyring } from '../adapters/keyring/file-keyring.ts';
+import { callRecordings } from '../adapters/retained-files/call-recordings.ts';
 import { systemClock, systemIds, systemTimers } from '../adapters/system/system-clock.ts';
 import type { Config } from '../config.ts';
 import type { DialerTools } from '../dialer/dialer-tools.ts';
@@ -100,6 +102,8 @@ export async function openInstallation(
     sessions: sqliteCallSessions,
     trunks: sqliteTrunks,
     identities: sqliteCallerIdentities,
+    recordings: sqliteRecordings,
+    recordingFiles: callRecordings(config.data),
     flows,
     audio: await makeAudio(flows.texts),
     limits: sqliteOverallLimits,

@@ -15,6 +15,12 @@ export const networks = z
 export const webAddress = z
   .string()
   .refine(isWebAddress, 'an address like https://dovolat.acme.example is wanted, without a path');
+export const origins = z
+  .string()
+  .refine(
+    (text) => listOf(text).every(isOrigin),
+    'addresses like http://10.0.0.5:8080 with commas are wanted, without a path: scheme, host and port as flows write them',
+  );
 export const timeOfDay = z
   .string()
   .refine((text) => /^(|([01]\d|2[0-3]):[0-5]\d)$/.test(text), 'a time of day like 02:30 is wanted, or nothing');
@@ -59,4 +65,13 @@ function isWebAddress(text: string): boolean {
   return (
     url !== null && ['http:', 'https:'].includes(url.protocol) && url.pathname === '/' && url.search === '' && url.username === ''
   );
+}
+
+/** As `findTarget` compares them. */
+export function originsIn(text: string): ReadonlySet<string> {
+  return new Set(listOf(text).map((one) => new URL(one).origin));
+}
+
+function isOrigin(text: string): boolean {
+  return text !== '' && isWebAddress(text);
 }

@@ -18,6 +18,8 @@ import { nativeSettings } from '../adapters/native/native-settings.ts';
 import { setUpNative } from '../adapters/native/set-up-native.ts';
 import { freeBytes } from '../adapters/system/disk-space.ts';
 import { systemClock, systemSteadyClock, systemTimers } from '../adapters/system/system-clock.ts';
+import { httpWebhooks } from '../adapters/webhooks/http-webhooks.ts';
+import { webhookSecret } from '../adapters/webhooks/webhook-secret.ts';
 import { type Config, describeConfig } from '../config.ts';
 import { ringAgent } from '../desk/ring-agent.ts';
 import { createDialer, type Dialer } from '../dialer/run-dialer.ts';
@@ -38,7 +40,7 @@ import { type OpenInstallation, openInstallation } from './open-installation.ts'
 import { programVersion } from './program-version.ts';
 import { serverMetrics } from './server-metrics.ts';
 import { followTls, readTls } from './server-tls.ts';
-import { listOf } from './setting-forms.ts';
+import { listOf, originsIn } from './setting-forms.ts';
 import { examineRunning } from './setup/examine-running.ts';
 import { setupDesk } from './setup/setup-desk.ts';
 import { uploadsOf } from './setup/uploads-of.ts';
@@ -133,9 +135,14 @@ async function start(
 
   onProgress('dialer');
   const desk = ringAgent({ ...tools, telephony, timers: systemTimers, log });
+  const webhooks = httpWebhooks({
+    secret: () => webhookSecret(join(config.data, 'webhook.secret')),
+    allowed: originsIn(config.webhooksAllow),
+    now: () => systemClock.now().epochMilliseconds,
+  });
   const storage = { freeBytes: () => freeBytes(config.data), floorBytes: config.minFreeMb * 1_000_000 };
   const around = { timers: systemTimers, steadyClock: systemSteadyClock, storage, log };
-  const dialer = createDialer({ ...tools, telephony, trunkWatch, desk, ...around });
+  const dialer = createDialer({ ...tools, telephony, trunkWatch, desk, webhooks, ...around });
   const outreach = startOutreach(installation, log);
   ending.push(() => outreach.stop());
   const trunkUpdates = followTrunks(installation, trunks, async (all) => supervisor.reload(all.map(trunkSettings)), log);

@@ -1,5 +1,6 @@
-import type { ContactPointId } from '../kernel/ids.ts';
+import type { ContactPointId, PersonId } from '../kernel/ids.ts';
 import type { Debtor } from '../receivables/find-debtor.ts';
+import type { ContactPoint } from '../receivables/model.ts';
 import type { Trust } from './events.ts';
 import type { MessageChannel } from './model.ts';
 
@@ -24,6 +25,15 @@ export function chooseDestination(debtor: Debtor, channel: MessageChannel, spoke
   const trust =
     chosen === speakingFrom && spokenTo.verified ? 'speaking_from' : chosen.status === 'verified' ? 'verified' : 'on_file';
   return { contactPointId: chosen.contactPointId, to: chosen.phone.number, trust };
+}
+
+/**
+ * The mobile that the debtor keyed in for this one message. Source of the trust: debt facts go in writing also to a contact point that the
+ * verified person named in the call. Undefined for what is no such number of this person.
+ */
+export function keyedDestination(point: ContactPoint, personId: PersonId, spokenTo: SpokenTo): Destination | undefined {
+  if (point.kind !== 'keyed_phone' || point.personId !== personId) return undefined;
+  return { contactPointId: point.id, to: point.value, trust: spokenTo.verified ? 'named_in_call' : 'on_file' };
 }
 
 function emailDestination({ contactPointId, address, status }: NonNullable<Debtor['email']>): Destination {

@@ -53,7 +53,7 @@ export type MessageWritten = {
   readonly requestedBy: EventId;
 };
 
-/** `speaking_from`: the verified person asked for it from this very number. `on_file`: nobody has shown that it is the person's. */
-export type Trust = 'speaking_from' | 'verified' | 'on_file';
+/** `speaking_from`: the verified person asked for it from this very number; `named_in_call`: for this number. `on_file`: nobody has shown that it is the person's. */
+export type Trust = 'speaking_from' | 'named_in_call' | 'verified' | 'on_file';
 
 type Sent = { readonly messageId: MessageId; readonly channel: MessageChannel; readonly driver: string };

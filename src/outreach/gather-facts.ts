@@ -1,3 +1,5 @@
+import { localDateTime } from '../kernel/calendar.ts';
+import type { Country } from '../kernel/country.ts';
 import type { CaseId, CreditorId, PersonId } from '../kernel/ids.ts';
 import { money } from '../kernel/money.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
@@ -6,10 +8,18 @@ import { findConversation } from '../receivables/find-conversation.ts';
 import type { Creditor, Receivable } from '../receivables/model.ts';
 import type { TemplateName } from './model.ts';
 import type { OutreachTools } from './outreach-tools.ts';
+import { splitInstalments } from './split-instalments.ts';
 import { splitPayment } from './split-payment.ts';
 import type { MessageFacts } from './templates/message-texts.ts';
 
-type About = { readonly personId: PersonId; readonly creditor: Creditor };
+type About = {
+  readonly personId: PersonId;
+  readonly creditor: Creditor;
+  /** Of the person, whose local time is told. */
+  readonly country: Country;
+  /** Between which instants (epoch ms) the person wants to be called back; null: no matter when. */
+  readonly callback: { readonly from: number; readonly to: number } | null;
+};
 type FactTools = Pick<OutreachTools, 'books' | 'clock'>;
 
 /** What a template tells, each under its name, as it stands now. */
@@ -27,6 +37,10 @@ export async function gatherFacts(
   switch (template) {
     case 'promise-confirmation':
       return promiseFacts(tools, tx, about);
+    case 'plan-confirmation':
+      return planFacts(tools, tx, about);
+    case 'callback-confirmation':
+      return accept({ template, facts: { neutralName: about.creditor.neutralName, when: localWhen(about) } });
     case 'payment-details':
       return paymentFacts(tools, tx, about);
     case 'opt-out-confirmation':
@@ -49,6 +63,29 @@ async function promiseFacts(tools: FactTools, tx: Tx, { personId, creditor }: Ab
   const payments = splitPayment(amountMinor, covered);
   const facts = { creditor: creditor.name, amount: money(amountMinor, promise.currency), date: promise.date, payments };
   return accept({ template: 'promise-confirmation' as const, facts });
+}
+
+async function planFacts(tools: FactTools, tx: Tx, { personId, creditor }: About) {
+  const { plans, receivables } = tools.books;
+  const caseId = await caseOf(tools, tx, personId, creditor);
+  const plan = caseId && (await plans.findActive(tx, caseId));
+  if (!plan) return refuse('nothing_to_tell', 'there is no payment plan to confirm');
+  const covered: Receivable[] = [];
+  for (const id of plan.receivables) {
+    const receivable = await receivables.find(tx, id);
+    if (receivable?.status === 'open') covered.push(receivable);
+  }
+  if (covered.length === 0) return refuse('nothing_to_tell', 'what was to be paid in instalments is paid already');
+  const instalments = splitInstalments(plan.instalments, covered, plan.currency);
+  const facts = { creditor: creditor.name, total: money(plan.totalMinor, plan.currency), instalments };
+  return accept({ template: 'plan-confirmation' as const, facts });
+}
+
+function localWhen({ callback, country }: About): MessageFacts['callback-confirmation']['when'] {
+  if (!callback) return null;
+  const at = (ms: number) => localDateTime(Temporal.Instant.fromEpochMilliseconds(ms), country);
+  const clock = (ms: number) => at(ms).toPlainTime().toString({ smallestUnit: 'minute' });
+  return { date: at(callback.from).toPlainDate().toString(), from: clock(callback.from), to: clock(callback.to) };
 }
 
 async function paymentFacts(tools: FactTools, tx: Tx, { personId, creditor }: About) {

@@ -5,7 +5,13 @@ import type { AttemptId, CampaignId, ContactPointId, CreditorId, EventId, Messag
 export type MessageChannel = 'sms' | 'email';
 
 /** Names of the texts that can be sent; a flow asks for them by these names. */
-export const templateNames = ['promise-confirmation', 'payment-details', 'opt-out-confirmation'] as const;
+export const templateNames = [
+  'promise-confirmation',
+  'plan-confirmation',
+  'callback-confirmation',
+  'payment-details',
+  'opt-out-confirmation',
+] as const;
 export type TemplateName = (typeof templateNames)[number];
 
 /**

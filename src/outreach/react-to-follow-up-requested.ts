@@ -63,7 +63,7 @@ async function writeOne(parts: FollowUpParts, tx: Parameters<typeof writeFollowU
     await parts.journal.append(tx, 'outreach', [notUnderstood(event, 'the request is incomplete')]);
     return;
   }
-  const { channel, template, contactPointId, verified, language } = asked.data;
+  const { channel, template, contactPointId, verified, language, keyedTo, keyedRefused, callback } = asked.data;
   await writeFollowUp(parts, tx, {
     eventId: event.id,
     personId,
@@ -73,17 +73,25 @@ async function writeOne(parts: FollowUpParts, tx: Parameters<typeof writeFollowU
     channel,
     template,
     spokenTo: { contactPointId, verified },
+    keyedTo: keyedTo ?? null,
+    keyedRefused: keyedRefused ?? null,
+    callback: callback ?? null,
     language: language ?? null,
   });
 }
+
+const contactPointId = z.custom<ContactPointId>((value) => typeof value === 'string' && isId('cnt', value));
 
 /** As the dialer writes it. */
 const requested = z.object({
   channel: z.enum(['sms', 'email']),
   template: z.string(),
   visit: z.number(),
-  contactPointId: z.custom<ContactPointId>((value) => typeof value === 'string' && isId('cnt', value)),
+  contactPointId,
   verified: z.boolean(),
+  keyedTo: contactPointId.optional(),
+  keyedRefused: z.string().optional(),
+  callback: z.object({ from: z.number(), to: z.number() }).optional(),
   language: z.enum(languages).optional(), // older lines of a journal do not say it
 });
 

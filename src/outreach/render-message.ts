@@ -18,6 +18,10 @@ export function renderMessage(
   switch (gathered.template) {
     case 'promise-confirmation':
       return render(texts['promise-confirmation'], channel, gathered.facts);
+    case 'plan-confirmation':
+      return render(texts['plan-confirmation'], channel, gathered.facts);
+    case 'callback-confirmation':
+      return render(texts['callback-confirmation'], channel, gathered.facts);
     case 'payment-details':
       return render(texts['payment-details'], channel, gathered.facts);
     case 'opt-out-confirmation':

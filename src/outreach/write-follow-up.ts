@@ -1,11 +1,11 @@
 import type { Language } from '../kernel/country.ts';
-import type { AttemptId, CampaignId, CreditorId, EventId, PersonId } from '../kernel/ids.ts';
+import type { AttemptId, CampaignId, ContactPointId, CreditorId, EventId, PersonId } from '../kernel/ids.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import { findDebtor } from '../receivables/find-debtor.ts';
 import type { Creditor } from '../receivables/model.ts';
 import type { Objection } from './admit-message.ts';
-import { chooseDestination, type Destination, type SpokenTo } from './choose-destination.ts';
+import { chooseDestination, type Destination, keyedDestination, type SpokenTo } from './choose-destination.ts';
 import type { OutreachEvent } from './events.ts';
 import { findObjection } from './find-objection.ts';
 import { type GatheredFacts, gatherFacts } from './gather-facts.ts';
@@ -25,6 +25,12 @@ export type FollowUpRequest = {
   readonly channel: MessageChannel;
   readonly template: string;
   readonly spokenTo: SpokenTo;
+  /** The number that the debtor keyed in for this message; null: none. */
+  readonly keyedTo: ContactPointId | null;
+  /** Why nothing goes to the number that she keyed in; null: nothing of the kind. */
+  readonly keyedRefused: string | null;
+  /** Between which instants she wants to be called back (epoch ms). */
+  readonly callback: { readonly from: number; readonly to: number } | null;
   /** Of the call; where the request does not say, the person's own. */
   readonly language: Language | null;
 };
@@ -69,11 +75,14 @@ type PlannedReply = {
 };
 
 async function planReply(tools: OutreachTools, tx: Tx, request: FollowUpRequest): Promise<PlannedReply | Objection> {
-  const { personId, creditorId, channel, template, spokenTo } = request;
+  const { personId, creditorId, channel, template, spokenTo, keyedTo, keyedRefused, callback } = request;
   if (!isTemplateName(template)) return objection('unknown_template', `there is no text called ${template}`);
   const debtor = await findDebtor(tools.books, tx, personId, creditorId);
   if (!debtor) return objection('unknown_person', 'the person is not on record any more');
-  const destination = chooseDestination(debtor, channel, spokenTo);
+  if (keyedRefused !== null)
+    return objection('keyed_number', `nothing goes to the number that was keyed in: ${keyedRefused.replaceAll('_', ' ')}`);
+  const keyed = keyedTo && (await tools.books.contactPoints.find(tx, keyedTo));
+  const destination = keyed ? keyedDestination(keyed, personId, spokenTo) : chooseDestination(debtor, channel, spokenTo);
   if (!destination)
     return objection(
       'no_address',
@@ -81,7 +90,8 @@ async function planReply(tools: OutreachTools, tx: Tx, request: FollowUpRequest)
     );
   const against = await findObjection(tools, tx, { ...request, template, to: destination.to });
   if (against) return against;
-  const gathered = await gatherFacts(tools, tx, template, { personId, creditor: debtor.creditor });
+  const { country } = debtor.person;
+  const gathered = await gatherFacts(tools, tx, template, { personId, creditor: debtor.creditor, country, callback });
   if (!gathered.ok) return objection(gathered.reason, gathered.message);
   const language = request.language ?? debtor.language;
   const neutral = tellsOfDebt[template] && destination.trust === 'on_file';
@@ -91,6 +101,8 @@ async function planReply(tools: OutreachTools, tx: Tx, request: FollowUpRequest)
 /** Debt facts go in writing only where the verified person is; the others may go to any usable address. */
 const tellsOfDebt: Readonly<Record<TemplateName, boolean>> = {
   'promise-confirmation': true,
+  'plan-confirmation': true,
+  'callback-confirmation': false,
   'payment-details': true,
   'opt-out-confirmation': false,
 };

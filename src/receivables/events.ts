@@ -1,8 +1,18 @@
 import type { Happening } from '../journal/event.ts';
 import type { DisputeCode } from '../kernel/dispute-code.ts';
-import type { ContactPointId, DisputeId, HoldId, Id, ImportId, PersonId, PromiseId, ReceivableId } from '../kernel/ids.ts';
+import type {
+  ContactPointId,
+  DisputeId,
+  HoldId,
+  Id,
+  ImportId,
+  PersonId,
+  PlanId,
+  PromiseId,
+  ReceivableId,
+} from '../kernel/ids.ts';
 import type { Currency } from '../kernel/money.ts';
-import type { ContactStatus, HoldReason, HoldScope, OptOutScope, VerifierField } from './model.ts';
+import type { ContactStatus, HoldReason, HoldScope, Instalment, OptOutScope, PlanPolicy, VerifierField } from './model.ts';
 
 /** What this room writes into the journal. Ids, amounts and dates only: no names, numbers, digits or hashes. */
 export type ReceivablesHappening =
@@ -30,10 +40,19 @@ export type ReceivablesHappening =
         readonly leastMinor: number;
       }
     >
-  | Happening<'promise_superseded', { readonly promiseId: PromiseId; readonly by: PromiseId }>
+  | Happening<'promise_superseded', { readonly promiseId: PromiseId; readonly by: PromiseId | PlanId }>
+  | Happening<'plan_accepted', PlanAccepted>
+  | Happening<'plan_superseded', { readonly planId: PlanId; readonly by: PromiseId | PlanId }>
+  /** A person has to look at it; nobody is called to collect until then. */
+  | Happening<'hardship_recorded', { readonly holdId: HoldId }>
   | Happening<
       'dispute_opened',
-      { readonly disputeId: DisputeId; readonly code: DisputeCode; readonly receivables: readonly ReceivableId[] }
+      {
+        readonly disputeId: DisputeId;
+        readonly code: DisputeCode;
+        readonly receivables: readonly ReceivableId[];
+        readonly recording?: string;
+      }
     >
   | Happening<'paid_claim_recorded', { readonly receivables: readonly ReceivableId[]; readonly until: number }>
   | Happening<
@@ -57,9 +76,25 @@ export type ReceivablesHappening =
         readonly evidence?: string;
       }
     >
-  | Happening<'opt_out_recorded', { readonly optOutId: Id<'opt'>; readonly scope: OptOutScope }>
+  /** `contactPointId`: of scope `number`, the one that is meant. */
+  | Happening<
+      'opt_out_recorded',
+      { readonly optOutId: Id<'opt'>; readonly scope: OptOutScope; readonly contactPointId?: ContactPointId }
+    >
   | Happening<'verification_locked', { readonly until: number }>
   | Happening<'identity_checked', { readonly fields: readonly VerifierField[]; readonly outcome: IdentityOutcome }>;
+
+export type PlanAccepted = {
+  readonly planId: PlanId;
+  readonly currency: Currency;
+  readonly totalMinor: number;
+  readonly instalments: readonly Instalment[];
+  readonly receivables: readonly ReceivableId[];
+  readonly today: string;
+  /** What it was checked against; the first instalment was due by `firstBy` at the latest. */
+  readonly policy: PlanPolicy;
+  readonly firstBy: string;
+};
 
 type ReceivableFacts = {
   readonly amountMinor: number;

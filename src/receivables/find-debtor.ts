@@ -38,6 +38,8 @@ type DebtorPhone = {
   readonly contactPointId: ContactPointId;
   readonly phone: ParsedPhone;
   readonly status: ContactStatus;
+  /** The person wants no calls there. */
+  readonly optedOut: boolean;
 };
 
 /** Undefined when nobody has this id. */
@@ -65,10 +67,10 @@ export async function findDebtor(books: Books, tx: Tx, personId: PersonId, credi
   };
 }
 
-function debtorPhone({ id, kind, value, status }: ContactPoint, person: Person): DebtorPhone[] {
+function debtorPhone({ id, kind, value, status, optedOut }: ContactPoint, person: Person): DebtorPhone[] {
   if (kind !== 'phone') return [];
   const parsed = parsePhone(value, person.country);
-  return parsed.ok ? [{ contactPointId: id, phone: parsed.value, status }] : [];
+  return parsed.ok ? [{ contactPointId: id, phone: parsed.value, status, optedOut }] : [];
 }
 
 function isUsable(status: ContactStatus): boolean {

@@ -8,6 +8,7 @@ import type {
   HoldId,
   Id,
   PersonId,
+  PlanId,
   PromiseId,
   ReceivableId,
 } from '../kernel/ids.ts';
@@ -29,7 +30,14 @@ export type Creditor = {
   /** Why this creditor may use birth numbers (Act 133/2000 §13c); null means that they are dropped at the door. */
   readonly birthNumberTitle: string | null;
   readonly promisePolicy: PromisePolicy;
+  /** How the debt may be split; null: it is paid in one. */
+  readonly planPolicy: PlanPolicy | null;
+  /** Whether what a verified debtor asks for may go to a number that she keys in. */
+  readonly keyedNumberAllowed: boolean;
 };
+
+/** At most so many instalments, so many days apart, each of at least so much (minor units of the creditor's currency). */
+export type PlanPolicy = { readonly most: number; readonly everyDays: number; readonly leastMinor: number };
 
 export type PromisePolicy = {
   /** Days from today to the latest date. */
@@ -61,7 +69,8 @@ export type ContactStatus = 'unverified' | 'verified' | 'wrong_party' | 'dead';
 export type ContactPoint = {
   readonly id: ContactPointId;
   readonly personId: PersonId;
-  readonly kind: 'phone' | 'email' | 'address';
+  /** `keyed_phone`: a debtor named it in a call, for one message; it is never dialled. */
+  readonly kind: 'phone' | 'email' | 'address' | 'keyed_phone';
   /** E.164, an e-mail address, or an `Address` as JSON. */
   readonly value: string;
   /** Of a phone only. */
@@ -69,6 +78,8 @@ export type ContactPoint = {
   /** Smaller is tried first. */
   readonly position: number;
   readonly status: ContactStatus;
+  /** The person wants no calls on this number. */
+  readonly optedOut: boolean;
   /** `file`, or who told us. */
   readonly source: string;
   /** Epoch ms. */
@@ -153,6 +164,27 @@ export type PromiseToPay = {
   readonly recordedAt: number;
 };
 
+/** `superseded`: the debtor has agreed on something else since. */
+export type PlanState = 'active' | 'kept' | 'broken' | 'cancelled' | 'superseded';
+
+/** Instalments by date, oldest first; together what the conversation was about. */
+export type Plan = {
+  readonly id: PlanId;
+  readonly caseId: CaseId;
+  readonly personId: PersonId;
+  readonly creditorId: CreditorId;
+  readonly state: PlanState;
+  readonly currency: Currency;
+  readonly totalMinor: number;
+  readonly instalments: readonly Instalment[];
+  readonly receivables: readonly ReceivableId[];
+  readonly origin: string;
+  readonly recordedAt: number;
+};
+
+/** Date YYYY-MM-DD. */
+export type Instalment = { readonly date: string; readonly amountMinor: number };
+
 export type DisputeState = 'open' | 'awaiting_debtor' | 'internal_review' | 'accepted' | 'partly' | 'rejected' | 'withdrawn';
 
 export type Dispute = {
@@ -163,6 +195,8 @@ export type Dispute = {
   readonly code: DisputeCode;
   readonly state: DisputeState;
   readonly receivables: readonly ReceivableId[];
+  /** Name of what the debtor said about it; null where nothing was recorded. */
+  readonly recording: string | null;
   readonly origin: string;
   readonly recordedAt: number;
 };
@@ -203,14 +237,16 @@ export type Hold = {
 
 export type Channel = 'voice' | 'sms' | 'email' | 'letter' | 'messaging';
 
-/** `all`: every automated collection contact of this creditor on every channel. */
-export type OptOutScope = 'all' | 'voice';
+/** `all`: every automated collection contact of this creditor on every channel; `number`: calls to one number, whoever it is for. */
+export type OptOutScope = 'all' | 'voice' | 'number';
 
 export type OptOut = {
   readonly id: Id<'opt'>;
   readonly personId: PersonId;
   readonly creditorId: CreditorId;
   readonly scope: OptOutScope;
+  /** Of scope `number` only. */
+  readonly contactPointId: ContactPointId | null;
   readonly recordedAt: number;
   readonly origin: string;
 };

@@ -14,6 +14,8 @@ export type DisputeWish = {
   /** Those of the person's open receivables that are disputed; all of one currency. */
   readonly receivables: readonly ReceivableId[];
   readonly code: DisputeCode;
+  /** Name of what the debtor said about it, where that was recorded. */
+  readonly recording?: string | null;
 };
 
 /**
@@ -44,6 +46,7 @@ export async function openDispute(
     code,
     state: 'open',
     receivables: about.map(({ id }) => id),
+    recording: wish.recording ?? null,
     origin: act.origin,
     recordedAt: now,
   };
@@ -52,7 +55,12 @@ export async function openDispute(
     {
       type: 'dispute_opened',
       subject: { personId, creditorId, caseId: dispute.caseId, ...attemptOf(act) },
-      data: { disputeId: dispute.id, code, receivables: dispute.receivables },
+      data: {
+        disputeId: dispute.id,
+        code,
+        receivables: dispute.receivables,
+        ...(dispute.recording !== null && { recording: dispute.recording }),
+      },
     },
   ]);
   for (const { id: receivableId, caseId } of about)

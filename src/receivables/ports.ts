@@ -1,6 +1,16 @@
 import type { Journal } from '../journal/ports.ts';
 import type { Clock } from '../kernel/clock.ts';
-import type { CaseId, ContactPointId, CreditorId, HoldId, Ids, PersonId, PromiseId, ReceivableId } from '../kernel/ids.ts';
+import type {
+  CaseId,
+  ContactPointId,
+  CreditorId,
+  HoldId,
+  Ids,
+  PersonId,
+  PlanId,
+  PromiseId,
+  ReceivableId,
+} from '../kernel/ids.ts';
 import type { Currency } from '../kernel/money.ts';
 import type { PhoneNumber } from '../kernel/phone.ts';
 import type { Tx } from '../kernel/transaction.ts';
@@ -15,6 +25,8 @@ import type {
   OptOut,
   Person,
   PersonKeyKind,
+  Plan,
+  PlanState,
   PromiseState,
   PromiseToPay,
   Receivable,
@@ -31,6 +43,7 @@ export type Books = {
   readonly contactPoints: ContactPoints;
   readonly receivables: Receivables;
   readonly promises: Promises;
+  readonly plans: Plans;
   readonly disputes: Disputes;
   readonly holds: Holds;
   readonly optOuts: OptOuts;
@@ -140,6 +153,15 @@ export interface Promises {
   findActive(tx: Tx, caseId: CaseId): Promise<PromiseToPay | undefined>;
   setState(tx: Tx, id: PromiseId, state: PromiseState): Promise<void>;
   ofCreditor(tx: Tx, creditorId: CreditorId, limit: number): Promise<PromiseToPay[]>;
+  /** Those of a case that stand or were broken, newest first. */
+  openOrBroken(tx: Tx, caseId: CaseId): Promise<Pick<PromiseToPay, 'state' | 'amountMinor' | 'date'>[]>;
+}
+
+export interface Plans {
+  insert(tx: Tx, plan: Plan): Promise<void>;
+  findByOrigin(tx: Tx, origin: string): Promise<Plan | undefined>;
+  findActive(tx: Tx, caseId: CaseId): Promise<Plan | undefined>;
+  setState(tx: Tx, id: PlanId, state: PlanState): Promise<void>;
 }
 
 export interface Disputes {

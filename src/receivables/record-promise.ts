@@ -7,9 +7,10 @@ import { type Act, attemptOf } from './act.ts';
 import { findConversation } from './find-conversation.ts';
 import { getCreditor } from './get-creditor.ts';
 import type { Conversation, PromisePolicy, PromiseToPay } from './model.ts';
-import { placeHold, releaseHolds } from './place-hold.ts';
+import { placeHold } from './place-hold.ts';
 import type { Tools } from './ports.ts';
 import { record } from './record.ts';
+import { supersedeAgreements } from './supersede-agreements.ts';
 
 export type PromiseWish = {
   readonly personId: PersonId;
@@ -27,7 +28,7 @@ export type PromiseRefusal = Refusal<
 
 /**
  * Records a promise to pay what the conversation is about, disputed receivables not among it, and silences the case until the date
- * plus the creditor's grace. A former promise on the case is superseded, its hold released. The same origin records once.
+ * plus the creditor's grace. A former promise or plan on the case is superseded, its hold released. The same origin records once.
  */
 export async function recordPromise(
   tools: Tools,
@@ -62,14 +63,7 @@ export async function recordPromise(
   };
   const { personId, creditorId, caseId } = promise;
   const subject = { personId, creditorId, caseId, ...attemptOf(act) };
-  const former = await books.promises.findActive(tx, caseId);
-  if (former) {
-    await books.promises.setState(tx, former.id, 'superseded');
-    await record(journal, tx, act.actor, [
-      { type: 'promise_superseded', subject, data: { promiseId: former.id, by: promise.id } },
-    ]);
-    await releaseHolds(tools, tx, act, former.id, 'superseded');
-  }
+  await supersedeAgreements(tools, tx, act, caseId, promise.id);
   await books.promises.insert(tx, promise);
   const { amountMinor, currency, date, receivables } = promise;
   const checked = { today: terms.today, latest: terms.latest, leastMinor: terms.leastMinor, totalMinor: conversation.totalMinor };

@@ -9,7 +9,9 @@ import type { Tools } from './ports.ts';
 import { record } from './record.ts';
 
 export type NewCreditor = Pick<Creditor, 'code' | 'name' | 'neutralName' | 'country'> &
-  Partial<Pick<Creditor, 'language' | 'currency' | 'birthNumberTitle'>> & { readonly promisePolicy?: Partial<PromisePolicy> };
+  Partial<Pick<Creditor, 'language' | 'currency' | 'birthNumberTitle' | 'planPolicy' | 'keyedNumberAllowed'>> & {
+    readonly promisePolicy?: Partial<PromisePolicy>;
+  };
 
 /** Makes a client of the operator known. Its code is lower case letters, digits and hyphens. */
 export async function registerCreditor(
@@ -34,6 +36,8 @@ export async function registerCreditor(
     currency: wish.currency ?? currencyOf[wish.country],
     birthNumberTitle: wish.birthNumberTitle ?? null,
     promisePolicy: { ...defaultPromisePolicy, ...wish.promisePolicy },
+    planPolicy: wish.planPolicy ?? null,
+    keyedNumberAllowed: wish.keyedNumberAllowed ?? false,
   };
   await books.creditors.insert(tx, creditor);
   await record(journal, tx, actor, [

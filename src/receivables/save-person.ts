@@ -49,7 +49,8 @@ export async function savePerson(
     const recordedAt = clock.now().epochMilliseconds;
     const added = fresh.map((contact, index): ContactPoint => {
       const id = ids.next('cnt');
-      return { ...contact, id, personId: person.id, position: from + index, status: 'unverified', source: 'file', recordedAt };
+      const position = from + index;
+      return { ...contact, id, personId: person.id, position, status: 'unverified', optedOut: false, source: 'file', recordedAt };
     });
     await books.contactPoints.insert(tx, added);
     return added.map(({ id }) => id);

@@ -1,15 +1,20 @@
 import {
   type ChannelId,
+  type DetectorVerdict,
   type DialOrder,
   type DialOutcome,
+  type FarEndTone,
   type LegEnd,
   type LiveLeg,
   type PlayedAudio,
+  type RecordOrder,
+  type RunningRecording,
   type Telephony,
   type TelephonyEvent,
   talkPauseMs,
 } from '../dialer/telephony.ts';
 import type { AudioFile } from '../kernel/audio-file.ts';
+import { FakeRecording } from './fake-recording.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
 /** What the far end of a dialled leg does. Times in ms, from the dial or from the answer. */
@@ -29,6 +34,8 @@ export type FarEnd = {
   readonly packetsPerSecond?: number;
   /** No more packets so long after the answer. */
   readonly muteAfter?: number;
+  /** What AMD makes of it, when it is asked, and how long it listens. */
+  readonly detector?: { readonly verdict: DetectorVerdict['verdict']; readonly afterMs: number };
 };
 
 /**
@@ -40,8 +47,11 @@ export class FakeTelephony implements Telephony {
   /** What was played to whom, in order, with how it ended. */
   readonly played: { readonly channelId: ChannelId; readonly path: string; readonly outcome: PlayedAudio['outcome'] }[] = [];
   readonly joined: (readonly [ChannelId, ChannelId])[] = [];
-  /** Set to make files fail, or joins come to nothing. */
-  readonly broken = { files: new Set<string>(), joins: false, statistics: false };
+  readonly recordings: FakeRecording[] = [];
+  /** Called when a recording has ended: whoever wants a file writes it. */
+  onRecorded: (name: string) => void = () => {};
+  /** Set to make files fail, or joins and recordings come to nothing. */
+  readonly broken = { files: new Set<string>(), joins: false, statistics: false, recording: false };
   private readonly legs = new Map<string, Leg>();
   private readonly listeners = new Set<(event: TelephonyEvent) => void>();
   private readonly time: VirtualTime;
@@ -97,6 +107,32 @@ export class FakeTelephony implements Telephony {
 
   async silence(): Promise<void> {}
 
+  async record(channelId: ChannelId, order: RecordOrder): Promise<RunningRecording | null> {
+    const leg = this.legs.get(channelId);
+    if (!leg?.answered || this.broken.recording) return null;
+    const recording = new FakeRecording(this.time, order, () => this.onRecorded(order.name));
+    this.recordings.push(recording);
+    leg.gone.signal.addEventListener('abort', () => recording.end());
+    return recording;
+  }
+
+  async stopRecording(name: string): Promise<void> {
+    this.recordings.find((each) => each.order.name === name)?.end();
+  }
+
+  async listenFor(channelId: ChannelId, tone: FarEndTone): Promise<void> {
+    const leg = this.legs.get(channelId);
+    if (leg) leg.listensFor = tone;
+  }
+
+  async detectMachine(channelId: ChannelId, signal: AbortSignal): Promise<DetectorVerdict | null> {
+    const leg = this.legs.get(channelId);
+    const { verdict, afterMs } = leg?.farEnd.detector ?? { verdict: null, afterMs: 0 };
+    if (!leg) return null;
+    await this.time.sleep(afterMs, AbortSignal.any([signal, leg.gone.signal])).catch(() => undefined);
+    return verdict && !leg.gone.signal.aborted ? { verdict, cause: 'as the script says' } : null;
+  }
+
   async connect(a: ChannelId, b: ChannelId): Promise<void> {
     const one = this.legs.get(a);
     const other = this.legs.get(b);
@@ -130,6 +166,7 @@ export class FakeTelephony implements Telephony {
   talk(channelId: ChannelId, durationMs: number): void {
     const leg = this.legs.get(channelId);
     if (!leg?.answered) return;
+    for (const recording of this.recordings) recording.talks(durationMs);
     const tell = (started: boolean) =>
       this.tell({ type: 'talking', channelId, started, durationMs: started ? null : durationMs, at: this.nowMs });
     tell(true);
@@ -138,7 +175,13 @@ export class FakeTelephony implements Telephony {
 
   /** The far end beeps, as an answering machine does before it records. */
   beep(channelId: ChannelId): void {
-    if (this.legs.get(channelId)?.answered) this.tell({ type: 'beep', channelId, at: this.nowMs });
+    this.tone(channelId, 'beep');
+  }
+
+  /** A tone from the far end: heard when it is the one that is listened for. */
+  tone(channelId: ChannelId, tone: FarEndTone): void {
+    const leg = this.legs.get(channelId);
+    if (leg?.answered && leg.listensFor === tone) this.tell({ type: 'tone', channelId, tone, at: this.nowMs });
   }
 
   /** The far end hangs up. */
@@ -161,7 +204,17 @@ export class FakeTelephony implements Telephony {
     const { channelId, ringMs } = order;
     const left = Promise.withResolvers<void>();
     const gone = new AbortController();
-    const leg: Leg = { order, farEnd, gone, left: left.promise, leave: left.resolve, answered: null, ringing: false, timers: [] };
+    const leg: Leg = {
+      order,
+      farEnd,
+      gone,
+      left: left.promise,
+      leave: left.resolve,
+      answered: null,
+      ringing: false,
+      listensFor: 'beep',
+      timers: [],
+    };
     this.legs.set(channelId, leg);
     const after = (ms: number, action: () => void) => leg.timers.push(this.time.after(ms, action));
     const { ringsAfter = 100, answersAfter = 1000, rejects, hangsUpAfter } = farEnd;
@@ -216,5 +269,6 @@ type Leg = {
   readonly leave: () => void;
   answered: number | null;
   ringing: boolean;
+  listensFor: FarEndTone;
   readonly timers: (() => void)[];
 };

@@ -25,6 +25,10 @@ export const callsCsvHead = `\ufeff${csvLine([
   'promised_date',
   'messages',
   'sip_code',
+  'instalments',
+  'callback_from',
+  'tags',
+  'survey',
 ])}`;
 
 export function callsCsvLine(call: ExportedCall): string {
@@ -48,6 +52,10 @@ export function callsCsvLine(call: ExportedCall): string {
     call.promise?.date ?? '',
     call.messages.join(', '),
     String(call.sipCode ?? ''),
+    String(call.instalments ?? ''),
+    instant(call.callbackFrom),
+    call.tags.join(', '),
+    call.survey.join(', '),
   ]);
 }
 

@@ -24,9 +24,16 @@ export type CampaignCall = {
   readonly agent: TransferEnded['outcome'] | null;
   readonly promise: { readonly amount: Money; readonly date: string } | null;
   readonly sipCode: number | null;
+  /** How many instalments she agreed to pay in; null: no plan. */
+  readonly instalments: number | null;
+  /** When she wants to be called back; null where she does not, or no matter when. */
+  readonly callbackFrom: number | null;
+  readonly tags: readonly string[];
+  /** `question=answer`. */
+  readonly survey: readonly string[];
 };
 
-type Growing = { -readonly [Field in keyof CampaignCall]: CampaignCall[Field] } & { keys: string[] };
+type Growing = { -readonly [Field in keyof CampaignCall]: CampaignCall[Field] } & Record<'keys' | 'tags' | 'survey', string[]>;
 
 /** Folds the journal into a campaign's calls, one event at a time, in order. Events of other campaigns are passed over. */
 export class CampaignCalls {
@@ -51,6 +58,8 @@ export class CampaignCalls {
         ...unanswered,
         attemptId,
         keys: [],
+        tags: [],
+        survey: [],
         ordinal: event.data.ordinal,
         dialledAt: event.data.at,
       });
@@ -79,6 +88,18 @@ function note(call: Growing, event: JournalEvent<TellingEvent>): void {
         date: event.data.date,
       };
       return;
+    case 'plan_accepted':
+      call.instalments = event.data.instalments.length;
+      return;
+    case 'callback_asked':
+      call.callbackFrom = event.data.from ?? null;
+      return;
+    case 'call_tagged':
+      call.tags.push(event.data.tag);
+      return;
+    case 'survey_answered':
+      call.survey.push(`${event.data.question}=${event.data.answer}`);
+      return;
     case 'attempt_ended':
       call.endedAt = event.data.at;
       call.result = event.data.result;
@@ -99,6 +120,8 @@ const unanswered = {
   agent: null,
   promise: null,
   sipCode: null,
+  instalments: null,
+  callbackFrom: null,
 };
 
 type TellingEvent = DialerEvent | DeskEvent | ReceivablesHappening;

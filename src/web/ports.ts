@@ -5,6 +5,7 @@ import type { AttemptId, CampaignId, PersonId } from '../kernel/ids.ts';
 import type { Money } from '../kernel/money.ts';
 import type { Refusal, Result } from '../kernel/result.ts';
 import type { ResultCode } from '../kernel/result-code.ts';
+import type { OptOutScope } from '../receivables/model.ts';
 
 /**
  * What the console and the API see of campaigns, and what they may order. Instants: epoch ms; dates: YYYY-MM-DD; amounts: minor units.
@@ -164,8 +165,19 @@ export type TimelineEntry = { readonly at: number } & (
   | { readonly kind: 'disputed'; readonly code: DisputeCode }
   | { readonly kind: 'claimed_paid' }
   | { readonly kind: 'wrong_person' }
-  | { readonly kind: 'opted_out'; readonly scope: 'all' | 'voice' }
-  | { readonly kind: 'callback_asked' }
+  | { readonly kind: 'opted_out'; readonly scope: OptOutScope }
+  | ({ readonly kind: 'planned' } & PlanTold)
+  | { readonly kind: 'hardship' }
+  | { readonly kind: 'answered_survey'; readonly question: string; readonly answer: string }
+  | { readonly kind: 'tagged'; readonly tag: string }
+  /** `from`, `to`: when she wants to be called; null: no matter when. */
+  | { readonly kind: 'callback_asked'; readonly from: number | null; readonly to: number | null }
+  | {
+      readonly kind: 'webhook_called';
+      readonly outcome: 'answered' | 'failed';
+      readonly code: string | null;
+      readonly ms: number;
+    }
   | { readonly kind: 'transferred'; readonly queue: string; readonly outcome: 'completed' | 'nobody' | 'failed' }
   | { readonly kind: 'resumed' }
   | { readonly kind: 'hung_up'; readonly by: 'debtor' | 'us' | 'network' }
@@ -177,6 +189,12 @@ export type TimelineEntry = { readonly at: number } & (
       readonly state: 'requested' | 'sent' | 'delivered' | 'failed';
     }
 );
+
+/** Instalments by date. */
+export type PlanTold = {
+  readonly total: Money;
+  readonly instalments: readonly { readonly amount: Money; readonly date: string }[];
+};
 
 export type RefusalView = {
   /** Of the journal event that records it. */

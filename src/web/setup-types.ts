@@ -10,6 +10,18 @@ const name = z.string().trim().min(1).max(200);
 const whole = z.int().min(1);
 export const roleSchema = z.enum(['operator', 'viewer']).meta({ description: 'Operators set up and order, viewers look' });
 
+const planPolicy = z
+  .strictObject({
+    most: z.int().min(2).max(60).meta({ description: 'Instalments at the most' }),
+    everyDays: z.int().min(1).max(92).meta({ description: 'Days from one to the next, at the most' }),
+    leastMinor: z.int().min(1).meta({ description: 'The least of an instalment, in minor units of the creditor’s currency' }),
+  })
+  .nullable()
+  .meta({ id: 'PlanPolicy', description: 'How the debt may be split; null: it is paid in one' });
+const keyedNumberAllowed = z
+  .boolean()
+  .meta({ description: 'Whether what a verified debtor asks for may go to a number that she keys in' });
+
 const creditor = z
   .object({
     id: idOf('crd'),
@@ -20,6 +32,8 @@ const creditor = z
     language: z.enum(languages),
     currency: z.enum(currencies),
     birthNumberTitle: z.string().nullable().meta({ description: 'The legal title for using birth numbers, where there is one' }),
+    planPolicy,
+    keyedNumberAllowed,
   })
   .meta({ id: 'Creditor' });
 
@@ -32,11 +46,20 @@ const creditorWish = z
     language: z.enum(languages).optional(),
     currency: z.enum(currencies).optional(),
     birthNumberTitle: z.string().max(500).nullable().optional(),
+    planPolicy: planPolicy.optional(),
+    keyedNumberAllowed: keyedNumberAllowed.optional(),
   })
   .meta({ id: 'CreditorWish' });
 
 const creditorChange = z
-  .strictObject({ name, neutralName: name, language: z.enum(languages), birthNumberTitle: z.string().max(500).nullable() })
+  .strictObject({
+    name,
+    neutralName: name,
+    language: z.enum(languages),
+    birthNumberTitle: z.string().max(500).nullable(),
+    planPolicy,
+    keyedNumberAllowed,
+  })
   .partial()
   .meta({ id: 'CreditorChange' });
 

@@ -1,7 +1,7 @@
 import type { JournalEvent } from '../journal/event.ts';
 import { type Money, toWire } from '../kernel/money.ts';
 import type * as api from './api-types.ts';
-import type { CallDetail, CallView, CampaignView, DiallingView, RefusalView, TimelineEntry, Viewer } from './ports.ts';
+import type { CallDetail, CallView, CampaignView, DiallingView, PlanTold, RefusalView, TimelineEntry, Viewer } from './ports.ts';
 
 /** What the rooms know, in the forms that outsiders rely on: instants RFC 3339 in UTC, money with two decimals. */
 export function wireCampaign(view: CampaignView): api.Campaign {
@@ -66,12 +66,18 @@ export function wireEvent({ seq, id, at, type, actor, subject, data }: JournalEv
 function wireEntry(entry: TimelineEntry): api.TimelineEntry {
   const at = wireInstant(entry.at);
   if (entry.kind === 'promised') return { kind: entry.kind, at, ...wirePromise(entry) };
+  if (entry.kind === 'planned') return { kind: entry.kind, at, ...wirePlan(entry) };
+  if (entry.kind === 'callback_asked') return { ...entry, at, from: maybeInstant(entry.from), to: maybeInstant(entry.to) };
   if (entry.kind === 'identity_checked') return { ...entry, at, fields: [...entry.fields] };
   return { ...entry, at };
 }
 
 function wirePromise({ amount, date }: { readonly amount: Money; readonly date: string }) {
   return { amount: toWire(amount), date };
+}
+
+export function wirePlan({ total, instalments }: PlanTold) {
+  return { total: toWire(total), instalments: instalments.map(wirePromise) };
 }
 
 export function wireInstant(ms: number): string {

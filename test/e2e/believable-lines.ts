@@ -100,6 +100,8 @@ export async function setUpLines(tx: Tx, campaignId: CampaignId, createdAt: numb
     language: 'cs',
     currency: 'CZK',
     birthNumberTitle: null,
+    planPolicy: null,
+    keyedNumberAllowed: false,
     promisePolicy: { latestDays: 14, leastPercent: 30, graceWorkingDays: 2, toleranceMinor: 100 },
   });
   await sqliteCampaigns.add(tx, {

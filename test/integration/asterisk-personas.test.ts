@@ -91,7 +91,7 @@ test.concurrent('a voicemail talks, beeps and listens; the beep is told apart fr
   const placed = order('23');
   await caller.telephony.dial(placed);
   await caller.answered(placed.channelId);
-  const beep = await caller.until((event) => event.type === 'beep' && event.channelId === placed.channelId);
+  const beep = await caller.until((event) => event.type === 'tone' && event.channelId === placed.channelId);
   const words = caller.heard.find((event) => event.type === 'talking' && event.channelId === placed.channelId && event.started);
   expect(words && caller.heard.indexOf(words)).toBeLessThan(caller.heard.indexOf(beep));
   await caller.telephony.hangUp(placed.channelId);
@@ -105,7 +105,7 @@ test.concurrent('a long announcement and a long greeting differ in how long they
       (event) => event.type === 'talking' && event.channelId === placed.channelId && !event.started,
       30_000,
     );
-    const beeped = caller.heard.some((event) => event.type === 'beep' && event.channelId === placed.channelId);
+    const beeped = caller.heard.some((event) => event.type === 'tone' && event.channelId === placed.channelId);
     await caller.telephony.hangUp(placed.channelId);
     return { ms: ends.type === 'talking' ? (ends.durationMs ?? 0) : 0, beeped };
   };

@@ -4,14 +4,16 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sqliteAttempts } from '../../src/adapters/db/dialer/sqlite-attempts.ts';
 import { sqliteCallSessions, sqliteCampaigns, sqliteEntries } from '../../src/adapters/db/dialer/sqlite-campaigns.ts';
 import { sqliteCallerIdentities, sqliteOverallLimits, sqliteTrunks } from '../../src/adapters/db/dialer/sqlite-lines.ts';
+import { sqliteRecordings } from '../../src/adapters/db/dialer/sqlite-recordings.ts';
 import { sqliteContactLedger, sqliteEmergencyStop } from '../../src/adapters/db/gate/sqlite-gate.ts';
 import { sqliteSuppressions } from '../../src/adapters/db/gate/sqlite-suppressions.ts';
+import { callRecordings } from '../../src/adapters/retained-files/call-recordings.ts';
 import { addCallerIdentity, addTrunk, type TrunkWish, verifyCallerIdentity } from '../../src/dialer/add-line.ts';
 import { createCampaign } from '../../src/dialer/create-campaign.ts';
 import type { DialerTools } from '../../src/dialer/dialer-tools.ts';
 import type { Campaign, CampaignSettings } from '../../src/dialer/model.ts';
 import { moveCampaign } from '../../src/dialer/move-campaign.ts';
-import type { FlowLibrary, TransferRequest } from '../../src/dialer/ports.ts';
+import type { FlowLibrary, TransferRequest, WebhookAnswer, WebhookQuestion } from '../../src/dialer/ports.ts';
 import { createDialer, type Dialer } from '../../src/dialer/run-dialer.ts';
 import type {
   ChannelId,
@@ -95,6 +97,8 @@ export async function openDialer(options: { readonly now?: string; readonly over
     sessions: sqliteCallSessions,
     trunks: sqliteTrunks,
     identities: sqliteCallerIdentities,
+    recordings: sqliteRecordings,
+    recordingFiles: callRecordings(books.folder),
     flows: shippedFlows(),
     audio: {
       prepare: async (_language, says) => {
@@ -112,6 +116,9 @@ export async function openDialer(options: { readonly now?: string; readonly over
     limits: sqliteOverallLimits,
     overallCeiling: options.overallCap ?? { concurrency: 100, perSecond: 50 },
   };
+  const questions: WebhookQuestion[] = [];
+  /** What programs outside answer, one question each; then nothing. */
+  const webhookAnswers: WebhookAnswer[] = [];
   const answerTransfer = { outcome: 'nobody' as 'completed' | 'nobody' | 'failed', afterMs: 5000 };
   const parts = {
     ...tools,
@@ -123,6 +130,13 @@ export async function openDialer(options: { readonly now?: string; readonly over
         return () => trunkWatchers.delete(watcher);
       },
     } as const,
+    webhooks: {
+      ask: async (question: WebhookQuestion, signal: AbortSignal) => {
+        questions.push(question);
+        await time.sleep(200, signal);
+        return webhookAnswers.shift() ?? { outcome: 'failed' as const, code: 'unknown_host', status: null, ms: 200 };
+      },
+    },
     desk: {
       connect: async (request: TransferRequest) => {
         transfers.push(request);
@@ -158,6 +172,8 @@ export async function openDialer(options: { readonly now?: string; readonly over
     broken,
     transfers,
     answerTransfer,
+    questions,
+    webhookAnswers,
     trunk: async (wish: Partial<TrunkWish> = {}) =>
       must(
         await addTrunk(tools, actor, {

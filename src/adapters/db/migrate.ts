@@ -5,11 +5,13 @@ import { Fault } from '../../kernel/fault.ts';
 import * as board from './board/board-migration.ts';
 import * as figures from './board/figures-migration.ts';
 import * as agentLines from './dialer/agent-lines-migration.ts';
+import * as callbacks from './dialer/callbacks-migration.ts';
 import * as identities from './dialer/identities-migration.ts';
 import * as leanerCalls from './dialer/leaner-calls-migration.ts';
 import * as lineSettings from './dialer/line-settings-migration.ts';
 import * as dialer from './dialer/migration.ts';
 import * as purposes from './dialer/purposes-migration.ts';
+import * as recordings from './dialer/recordings-migration.ts';
 import * as gate from './gate/migration.ts';
 import { up as nameSuppressionLists } from './gate/suppressions-migration.ts';
 import * as intake from './intake/migration.ts';
@@ -19,6 +21,7 @@ import * as judgeRuns from './judge/migration.ts';
 import * as mail from './outreach/mail-migration.ts';
 import * as outreach from './outreach/migration.ts';
 import * as receivables from './receivables/migration.ts';
+import * as plans from './receivables/plans-migration.ts';
 import * as retention from './retention/migration.ts';
 import type { Schema } from './schema.ts';
 import * as setup from './web/migration.ts';
@@ -43,6 +46,9 @@ const migrations: Record<string, Migration> = {
   '0019-setup': setup,
   '0020-judge-runs': judgeRuns,
   '0021-retention': retention,
+  '0023-recordings': recordings,
+  '0024-plans': plans,
+  '0025-callbacks': callbacks,
   '0028-purposes': purposes,
 };
 

@@ -18,6 +18,7 @@ import type { HistoryEntry } from '../../web/debtors/api-types.ts';
 import type { Catalogue } from '../text/en.ts';
 import { type Format, useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
+import { callbackWords, planWords } from './agreement-words.ts';
 import { CallDuration } from './call-duration.tsx';
 import classes from './debtor-timeline.module.css';
 import { KeysPressed } from './keys-pressed.tsx';
@@ -137,6 +138,18 @@ function told(entry: Exclude<HistoryEntry, CallEntry>, { debtor: words, call, me
       };
     case 'promise_superseded':
       return { Icon: IconCalendarCheck, words: words.superseded };
+    case 'planned':
+      return { Icon: IconCalendarCheck, words: planWords(entry, call, format), tone: 'good' };
+    case 'plan_superseded':
+      return { Icon: IconCalendarCheck, words: words.planSuperseded };
+    case 'hardship':
+      return { Icon: IconUser, words: call.hardship, tone: 'warn' };
+    case 'callback_asked':
+      return { Icon: IconUser, words: callbackWords(entry, call, format) };
+    case 'answered_survey':
+      return { Icon: IconUser, words: call.surveyAnswered(entry.question, entry.answer) };
+    case 'tagged':
+      return { Icon: IconUser, words: call.tagged(entry.tag) };
     case 'disputed':
       return { Icon: IconScale, words: call.disputed(entry.code), tone: 'warn' };
     case 'claimed_paid':

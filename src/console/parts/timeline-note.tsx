@@ -25,6 +25,7 @@ import type { TimelineEntry } from '../../web/api-types.ts';
 import type { Catalogue } from '../text/en.ts';
 import { type Format, useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
+import { callbackWords, planWords } from './agreement-words.ts';
 import classes from './timeline.module.css';
 
 type Noted = Exclude<TimelineEntry, { kind: 'said' | 'keyed' }>;
@@ -82,7 +83,21 @@ function noteFor(entry: Noted, { call: words, calls }: Catalogue, format: Format
     case 'opted_out':
       return { Icon: IconHandStop, words: words.optedOut[entry.scope], tone: 'warn' };
     case 'callback_asked':
-      return { Icon: IconRefresh, words: words.callbackAsked };
+      return { Icon: IconRefresh, words: callbackWords(entry, words, format) };
+    case 'planned':
+      return { Icon: IconCalendarCheck, words: planWords(entry, words, format), tone: 'good' };
+    case 'hardship':
+      return { Icon: IconAlertTriangle, words: words.hardship, tone: 'warn' };
+    case 'answered_survey':
+      return { Icon: IconFlag, words: words.surveyAnswered(entry.question, entry.answer) };
+    case 'tagged':
+      return { Icon: IconFlag, words: words.tagged(entry.tag) };
+    case 'webhook_called':
+      return {
+        Icon: entry.outcome === 'failed' ? IconAlertTriangle : IconRefresh,
+        words: words.webhook[entry.outcome](`${(entry.ms / 1000).toFixed(1)} s`),
+        tone: entry.outcome === 'failed' ? 'warn' : 'calm',
+      };
     case 'transferred':
       return {
         Icon: entry.outcome === 'failed' ? IconAlertTriangle : IconHeadset,

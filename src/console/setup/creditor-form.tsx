@@ -18,9 +18,14 @@ export function CreditorForm({ current, done }: { readonly current: Creditor | n
     country: current?.country ?? 'CZ',
     language: current?.language ?? '',
     birthNumberTitle: current?.birthNumberTitle ?? '',
+    planMost: String(current?.planPolicy?.most ?? ''),
+    planEveryDays: String(current?.planPolicy?.everyDays ?? 30),
+    planLeast: String((current?.planPolicy?.leastMinor ?? 0) / 100 || ''),
+    keyedNumber: current?.keyedNumberAllowed ? 'yes' : 'no',
   });
-  const save = useOrder(({ code, country, language, birthNumberTitle, ...names }: typeof draft) => {
-    const body = { ...names, ...(language && { language }), birthNumberTitle: birthNumberTitle.trim() || null };
+  const save = useOrder(({ code, country, language, birthNumberTitle, name, neutralName, ...terms }: typeof draft) => {
+    const title = birthNumberTitle.trim() || null;
+    const body = { name, neutralName, ...(language && { language }), birthNumberTitle: title, ...termsOf(terms) };
     return current
       ? { path: `/creditors/${current.id}`, method: 'PATCH', body }
       : { path: '/creditors', body: { ...body, code, country } };
@@ -59,7 +64,48 @@ export function CreditorForm({ current, done }: { readonly current: Creditor | n
         {...text('language')}
       />
       <TextInput label={words.title} description={words.titleHint} {...fieldOrder} {...text('birthNumberTitle')} />
+      <TextInput
+        label={words.planMost}
+        description={words.planMostHint}
+        {...fieldOrder}
+        inputMode="numeric"
+        {...text('planMost')}
+      />
+      {draft.planMost.trim() !== '' && (
+        <>
+          <TextInput label={words.planEveryDays} {...fieldOrder} inputMode="numeric" required {...text('planEveryDays')} />
+          <TextInput
+            label={words.planLeast}
+            description={words.planLeastHint}
+            {...fieldOrder}
+            inputMode="decimal"
+            required
+            {...text('planLeast')}
+          />
+        </>
+      )}
+      <NativeSelect
+        label={words.keyedNumber}
+        description={words.keyedNumberHint}
+        {...fieldOrder}
+        data={optionsOf(words.keyedNumberChoices)}
+        {...text('keyedNumber')}
+      />
       <FormFoot order={save} submit={current ? setup.save : words.add} cancel={done} />
     </form>
   );
+}
+
+type Terms = {
+  readonly planMost: string;
+  readonly planEveryDays: string;
+  readonly planLeast: string;
+  readonly keyedNumber: string;
+};
+
+/** As the API takes them; no number of instalments: no plans. */
+function termsOf({ planMost, planEveryDays, planLeast, keyedNumber }: Terms) {
+  const leastMinor = Math.round(Number(planLeast.replace(',', '.')) * 100);
+  const planPolicy = planMost.trim() ? { most: Number(planMost), everyDays: Number(planEveryDays), leastMinor } : null;
+  return { planPolicy, keyedNumberAllowed: keyedNumber === 'yes' };
 }

@@ -88,6 +88,8 @@ const messageStates: Readonly<Record<Message['state'], string>> = {
 
 const messageTemplates: Readonly<Record<string, string>> = {
   'promise-confirmation': 'Promise confirmed',
+  'plan-confirmation': 'Payment plan confirmed',
+  'callback-confirmation': 'Call back confirmed',
   'payment-details': 'Payment details',
   'opt-out-confirmation': 'Opt-out confirmed',
   'campaign-summary': 'Campaign summary',
@@ -251,8 +253,17 @@ export const en = {
     disputed: (code: keyof typeof disputes) => `Disputes it: ${disputes[code]}`,
     claimedPaid: 'Says it is paid',
     wrongPerson: 'Says this is not them',
-    optedOut: { all: 'Wants no contact at all', voice: 'Wants no calls' },
+    optedOut: { all: 'Wants no contact at all', voice: 'Wants no calls', number: 'Wants no calls on this number' },
     callbackAsked: 'Wants a call back',
+    callbackBetween: (from: string, to: string) => `Wants a call back between ${from} and ${to}`,
+    planned: (count: number, total: string, first: string) => `Pays ${total} in ${count} instalments, the first by ${first}`,
+    hardship: 'Cannot pay for now: somebody has to look at it',
+    surveyAnswered: (question: string, answer: string) => `Answered ${question}: ${answer}`,
+    tagged: (tag: string) => `Marked: ${tag}`,
+    webhook: {
+      answered: (seconds: string) => `A program outside answered in ${seconds}`,
+      failed: (seconds: string) => `A program outside gave no answer (${seconds})`,
+    },
     transferred: {
       completed: (queue: string) => `Connected to ${queue}`,
       nobody: (queue: string) => `Nobody was free in ${queue}`,

@@ -1,10 +1,14 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { must, type OpenDialer, openDialer } from '../../../test/support/open-dialer.ts';
 import type { Creditor } from '../../receivables/model.ts';
+import { beginRecording, endRecording } from '../keep-recording.ts';
+import { type CampaignSettings, defaultCampaignSettings } from '../model.ts';
 import { type CallPlan, planCall } from '../plan-call.ts';
 import { reserveAttempt } from '../reserve-attempt.ts';
+import { talkPauseMs } from '../telephony.ts';
 import { conductCall } from './conduct-call.ts';
 import type { CallReport, ConductedCall, Transition } from './conducted-call.ts';
+import { machineTalkMs } from './decide-answered-by.ts';
 
 let the: OpenDialer;
 let acme: Creditor;
@@ -29,6 +33,7 @@ async function answered(
   row: Parameters<OpenDialer['debtor']>[3] = {},
   begun = false,
   does: Parameters<OpenDialer['debtor']>[2] = {},
+  policy: Partial<CampaignSettings> = {},
 ): Promise<void> {
   const trunk = await the.trunk();
   await the.identity(acme, '+420000900001');
@@ -56,6 +61,11 @@ async function answered(
         return 'birth_date' in keyed && keyed.birth_date === '15031985' ? 'match' : 'no_match';
       },
       findPerson: async () => null,
+      recordings: {
+        begin: (attempt, visit, purpose) => beginRecording(the.tools, attempt, visit, purpose),
+        end: (name, how) => endRecording(the.tools, name, how),
+      },
+      webhooks: the.parts.webhooks,
       transfer: async (_attempt, { queue }, whisper) => {
         await the.time.sleep(5000);
         return queue === 'collections' && (await whisper()).durationMs > 0 ? 'completed' : 'failed';
@@ -64,12 +74,12 @@ async function answered(
     attempt,
     plan.flow,
     { session: plan.session, keys: 0 },
-    { resumed: begun, answeredAt: the.time.now().epochMilliseconds },
+    { resumed: begun, answeredAt: the.time.now().epochMilliseconds, policy: { ...defaultCampaignSettings, ...policy } },
   );
   the.phones.subscribe((event) => {
     if (event.type === 'digit' && event.channelId === attempt.id) call.press(event.digit);
     if (event.type === 'talking' && event.channelId === attempt.id) call.talks(event.started ? null : event.durationMs);
-    if (event.type === 'beep' && event.channelId === attempt.id) call.beeps();
+    if (event.type === 'tone' && event.channelId === attempt.id) call.tone(event.tone);
     if (event.type === 'ended' && event.end.channelId === attempt.id) call.over();
   });
   await the.time.advance(0);
@@ -222,8 +232,11 @@ test('an announcement that talks on over our voice is a machine: the call ends a
   await answered();
   the.phones.talk(call.attempt.id, 12_800);
   const report = await over();
-  expect(report).toMatchObject({ machine: true, completed: false, fault: null, session: { verified: false } });
-  expect(report.evidence).toContainEqual({ type: 'answered_by_machine', data: { talkMs: expect.any(Number), beep: false } });
+  expect(report).toMatchObject({ noPerson: 'machine', completed: false, fault: null, session: { verified: false } });
+  expect(report.evidence).toContainEqual({
+    type: 'answered_by',
+    data: { who: 'machine', by: 'talk', talkMs: expect.any(Number), afterMs: machineTalkMs + talkPauseMs },
+  });
   expect(report.evidence.at(-1)).toMatchObject({ type: 'prompt_heard', data: { outcome: 'stopped', disclosesDebt: false } });
   expect(await the.phones.liveLegs()).toEqual([]);
 });
@@ -233,13 +246,16 @@ test('a beep is a machine, however few words came before it', async () => {
   the.phones.talk(call.attempt.id, 2000);
   await the.time.advance(3000);
   the.phones.beep(call.attempt.id);
-  expect(await over()).toMatchObject({ machine: true, evidence: [{ data: { talkMs: null, beep: true } }, {}] });
+  expect(await over()).toMatchObject({
+    noPerson: 'machine',
+    evidence: [{ data: { who: 'machine', by: 'beep', talkMs: null, afterMs: 3000 } }, {}],
+  });
 });
 
 test('somebody who greets for three seconds, and is then silent, is no machine', async () => {
   await answered();
   the.phones.talk(call.attempt.id, 3300);
-  expect(await over()).toMatchObject({ machine: false, completed: true });
+  expect(await over()).toMatchObject({ noPerson: null, completed: true });
 });
 
 test('somebody who talks on for long, but has pressed a key before, is led on through the call', async () => {
@@ -252,13 +268,13 @@ test('somebody who talks on for long, but has pressed a key before, is led on th
   the.phones.beep(call.attempt.id);
   await until('options');
   await press('3');
-  expect(await over()).toMatchObject({ machine: false, session: { result: 'rpc_paid_claimed' } });
+  expect(await over()).toMatchObject({ noPerson: null, session: { result: 'rpc_paid_claimed' } });
 });
 
 test('a telephone that sends nothing while nobody speaks does not turn two words into an announcement', async () => {
   await answered({}, false, { packetsPerSecond: 5 });
   the.phones.talk(call.attempt.id, 9000);
-  expect(await over()).toMatchObject({ machine: false, completed: true });
+  expect(await over()).toMatchObject({ noPerson: null, completed: true });
 });
 
 test('a debtor who speaks at length with an agent is no machine, though no key was ever pressed', async () => {
@@ -266,7 +282,7 @@ test('a debtor who speaks at length with an agent is no machine, though no key w
   await until('transfer-hold');
   await the.time.advance(2500);
   the.phones.talk(call.attempt.id, 20_000);
-  expect(await over()).toMatchObject({ machine: false, keys: 0, session: { result: 'not_verified' } });
+  expect(await over()).toMatchObject({ noPerson: null, keys: 0, session: { result: 'not_verified' } });
 });
 
 test.each([100, 2500, 5000, 6300, 12_000])(

@@ -1,24 +1,19 @@
 import type { CompiledFlow } from '../../flow/compile.ts';
-import { answerOf } from '../../flow/gather.ts';
 import { interpret } from '../../flow/interpret.ts';
-import { promptsOf } from '../../flow/prompts-of.ts';
-import { sceneOf } from '../../flow/scene-of.ts';
-import type {
-  CallFacts,
-  DataEffect,
-  FlowInput,
-  FlowSession,
-  Gather,
-  IdentityField,
-  Say,
-  WaitEffect,
-} from '../../flow/session.ts';
-import { Fault } from '../../kernel/fault.ts';
+import type { DataEffect, FlowInput, FlowSession } from '../../flow/session.ts';
+import type { AnsweredByEvent } from '../events.ts';
 import type { Attempt } from '../model.ts';
-import type { CallReport, CallTools, ConductedCall } from './conducted-call.ts';
-import { Evidence } from './heard.ts';
-import { Keypad } from './keypad.ts';
-import { MachineWatch } from './machine-watch.ts';
+import { AnswerWatch } from './answer-watch.ts';
+import { askDetector } from './ask-detector.ts';
+import { type Awaited, carryOut } from './carry-out.ts';
+import type { CallReport, CallTools, ConductedCall, NoPerson } from './conducted-call.ts';
+import { type CallPolicy, LiveCall, legGone, machineTalks, nobodyThere, type SavedCall } from './live-call.ts';
+import { apologise } from './play-prompts.ts';
+import { ToneProbe } from './tone-probe.ts';
+import { partEffects } from './wait-effects.ts';
+
+/** Where a conducted call begins: at its answer (epoch ms), or where the record left it. */
+export type CallStart = { readonly resumed: boolean; readonly answeredAt: number | null; readonly policy: CallPolicy };
 
 /**
  * Runs a flow on an answered leg: each transition is saved before its effects run; identity digits go from the keypad to the check and
@@ -28,94 +23,96 @@ export function conductCall(
   tools: CallTools,
   attempt: Attempt,
   flow: CompiledFlow,
-  saved: { readonly session: FlowSession; readonly keys: number },
-  start: { readonly resumed: boolean; readonly answeredAt: number | null },
+  saved: SavedCall,
+  start: CallStart,
 ): ConductedCall {
-  const call = new Call(tools, attempt, flow, saved);
-  return {
-    attempt,
-    press: (digit) => call.press(digit),
-    talks: (durationMs) => call.talks(durationMs),
-    beeps: () => call.beeps(),
-    withAgent: () => call.withAgent,
-    over: () => call.over(),
-    finished: call.run(start),
-  };
+  const call = new LiveCall(tools, attempt, flow, saved, start.policy);
+  return new Conductor(call, start.answeredAt ?? attempt.answeredAt ?? call.now()).conduct(start);
 }
 
-class Call {
-  private readonly keypad: Keypad;
-  private readonly watch: MachineWatch;
-  withAgent = false;
-  private readonly evidence = new Evidence();
-  private readonly ended = new AbortController();
-  private readonly tools: CallTools;
-  private readonly attempt: Attempt;
-  private readonly flow: CompiledFlow;
-  private session: FlowSession;
-  private readonly keysBefore: number;
-  private identity: Partial<Record<IdentityField, string>> = {};
+class Conductor {
+  private readonly call: LiveCall;
+  private readonly watch: AnswerWatch;
+  private readonly probe: ToneProbe;
+  private noPerson: NoPerson | null = null;
 
-  constructor(
-    tools: CallTools,
-    attempt: Attempt,
-    flow: CompiledFlow,
-    saved: { readonly session: FlowSession; readonly keys: number },
-  ) {
-    this.flow = flow;
-    this.tools = tools;
-    this.attempt = attempt;
-    this.session = saved.session;
-    this.keysBefore = saved.keys;
-    this.keypad = new Keypad(tools.clock, tools.timers);
+  constructor(call: LiveCall, answeredAt: number) {
+    this.call = call;
+    const { tools, attempt, session } = call;
     const packets = () => tools.telephony.packetsReceived(attempt.id);
-    this.watch = new MachineWatch({ ...tools, packets }, (heard) => {
-      this.evidence.machine(heard);
-      this.ended.abort(machineAnswered);
+    this.watch = new AnswerWatch({ ...tools, packets, answeredAt }, (verdict) => this.known(verdict));
+    this.probe = new ToneProbe(tools.timers, (tone) => {
+      tools.telephony.listenFor(attempt.id, tone).catch(() => undefined); // the leg may be gone
     });
-    if (saved.keys > 0) this.watch.close();
+    if (session.waiting?.do === 'leave_message') this.noPerson = 'machine';
+    if (call.keys > 0 || this.noPerson) this.settled();
   }
 
-  press(digit: string): void {
+  conduct(start: CallStart): ConductedCall {
+    const { call, watch } = this;
+    return {
+      attempt: call.attempt,
+      press: (digit) => {
+        watch.key();
+        call.keypad.press(digit);
+      },
+      talks: (durationMs) => {
+        if (durationMs === null) this.probe.began();
+        if (durationMs === null) watch.began();
+        else watch.ended(durationMs);
+        call.farEnd.talks(durationMs === null);
+      },
+      tone: (tone) => {
+        watch.tone(tone);
+        if (tone === 'beep') call.farEnd.beep();
+      },
+      withAgent: () => call.withAgent,
+      over: () => call.end(legGone),
+      finished: this.run(start),
+    };
+  }
+
+  /** Who has answered, told once. */
+  private known(verdict: AnsweredByEvent): void {
+    const { call } = this;
+    call.evidence.answeredBy(verdict);
+    this.settled();
+    if (verdict.who === 'person') return;
+    this.noPerson = verdict.who;
+    if (verdict.who === 'machine' && call.flow.machine !== null && !call.session.verified) call.interrupt(machineTalks);
+    else call.end(nobodyThere);
+  }
+
+  private settled(): void {
     this.watch.close();
-    this.keypad.press(digit);
+    this.probe.close();
   }
 
-  talks(durationMs: number | null): void {
-    if (durationMs === null) this.watch.began();
-    else this.watch.ended(durationMs);
-  }
-
-  beeps(): void {
-    this.watch.beep();
-  }
-
-  over(): void {
-    this.ended.abort(legGone);
-  }
-
-  async run(start: { readonly resumed: boolean; readonly answeredAt: number | null }): Promise<CallReport> {
+  private async run(start: CallStart): Promise<CallReport> {
+    const { call } = this;
     let up = true;
     try {
       let input: FlowInput = { type: start.resumed ? 'resumed' : 'started' };
-      let answeredAt = start.answeredAt;
+      let { answeredAt } = start;
+      if (start.policy.answering === 'amd' && !start.resumed) await askDetector(call, this.watch, start.policy);
       for (;;) {
-        const { session, effects } = interpret(this.flow, this.session, input);
-        await this.save(session, effects.filter(isDataEffect), input.type === 'resumed', answeredAt);
+        const { session, effects } = interpret(call.flow, call.session, input);
+        const { data, wait } = partEffects(effects);
+        await this.save(session, data, input.type === 'resumed', answeredAt);
         answeredAt = null;
-        const wait = effects.find((effect) => !isDataEffect(effect)) as WaitEffect | undefined;
         if (!wait || wait.do === 'hang_up') return this.report(true, null);
         input = await this.carryOut(wait);
       }
     } catch (error) {
       up = error !== legGone;
-      if (!up || error === machineAnswered) return this.report(false, null);
-      await this.apologise();
+      if (!up || error === nobodyThere) return this.report(false, null);
+      await apologise(call);
       return this.report(false, error);
     } finally {
-      this.watch.close();
-      this.identity = {};
-      if (up) await this.tools.telephony.hangUp(this.attempt.id).catch(() => undefined); // the sweeper ends what is left
+      this.settled();
+      call.identity = {};
+      await call.recording.end().catch(() => undefined); // closed as incomplete when the attempt is settled
+      if (up) await call.tools.telephony.hangUp(call.attempt.id).catch(() => undefined); // the sweeper ends what is left
     }
   }
 
@@ -125,167 +122,35 @@ class Call {
     resumed: boolean,
     answeredAt: number | null,
   ): Promise<void> {
-    const evidence = this.evidence.take();
-    await this.tools.saveTransition({ attempt: this.attempt, session, effects, evidence, keys: this.keys, resumed, answeredAt });
-    this.session = session;
-    this.ended.signal.throwIfAborted();
+    const { call } = this;
+    const { attempt, keys } = call;
+    const evidence = call.evidence.take();
+    await call.tools.saveTransition({ attempt, session, effects, evidence, keys, resumed, answeredAt });
+    call.session = session;
+    if (call.endedBy) throw call.endedBy;
   }
 
-  private async carryOut(wait: Exclude<WaitEffect, { do: 'hang_up' }>): Promise<FlowInput> {
-    switch (wait.do) {
-      case 'say':
-        await this.say(wait.say, wait.bargeIn);
-        return { type: 'said' };
-      case 'ask':
-      case 'ask_identity':
-        return this.ask(wait);
-      case 'check_identity': {
-        const keyed = Object.fromEntries(
-          Object.entries(this.identity).filter(([field]) => (wait.fields as readonly string[]).includes(field)),
-        );
-        this.identity = {};
-        return { type: 'identity', outcome: await this.tools.checkIdentity(this.attempt, keyed) };
-      }
-      case 'find_person':
-        return { type: 'person_found', facts: await this.findPerson() };
-      case 'transfer':
-        return { type: 'transferred', outcome: await this.transfer(wait) };
-      case 'record':
-      case 'record_call':
-      case 'call_webhook':
-      case 'leave_message':
-        throw new Fault('not_carried_out', `This program cannot ${wait.do} yet`);
-    }
-  }
-
-  /** Whoever is found hears what is about her: rendered now, since nobody knew of her before the answer. */
-  private async findPerson(): Promise<CallFacts | null> {
-    const { customer_number: keyed } = this.identity;
-    this.identity = {};
-    const facts = keyed === undefined ? null : await this.tools.findPerson(this.attempt, keyed);
-    const { language } = this.session;
-    if (facts) await this.tools.audio.prepare(language, promptsOf(this.flow, facts, language));
-    this.ended.signal.throwIfAborted();
-    return facts;
-  }
-
-  private async say(says: readonly Say[], bargeIn: boolean): Promise<void> {
-    const interrupted = new AbortController();
-    const deaf = bargeIn ? this.keypad.listen(() => interrupted.abort(cutShort)) : () => {};
+  private async carryOut(wait: Awaited): Promise<FlowInput> {
+    if (wait.do === 'transfer' || wait.do === 'record') this.settled(); // from here on a person may talk at length
     try {
-      await this.play(says, interrupted);
+      return await carryOut(this.call, wait);
+    } catch (error) {
+      if (error !== machineTalks) throw error;
+      return { type: 'machine' };
     } finally {
-      deaf();
+      this.call.waitAnew();
     }
-  }
-
-  private async ask(wait: Extract<WaitEffect, { do: 'ask' | 'ask_identity' }>): Promise<FlowInput> {
-    const silenced = new AbortController();
-    const asking = this.keypad.ask(wait.gather satisfies Gather, () => silenced.abort(cutShort), this.ended.signal);
-    asking.answer.catch(() => undefined); // awaited below; the prompt may fail first
-    await this.play(wait.say, silenced);
-    asking.promptEnded();
-    const gathered = await asking.answer;
-    const digits = gathered.outcome === 'digits' ? gathered.digits : '';
-    const count = gathered.outcome === 'partial' ? gathered.count : digits.length;
-    const open = wait.do === 'ask' && !wait.gather.sensitive && digits !== '';
-    this.evidence.pressed(this.session.node, open ? digits : null, count);
-    if (wait.do === 'ask_identity' && digits) this.identity[wait.field] = digits;
-    return answerOf(wait, gathered);
-  }
-
-  /** `stop` is aborted with the call as well: to join two signals costs more than all else here. */
-  private async play(says: readonly Say[], stop: AbortController): Promise<void> {
-    const withTheCall = () => stop.abort(this.ended.signal.reason);
-    this.ended.signal.addEventListener('abort', withTheCall);
-    try {
-      await this.playEach(says, stop.signal);
-    } finally {
-      this.ended.signal.removeEventListener('abort', withTheCall);
-    }
-  }
-
-  private async playEach(says: readonly Say[], stop: AbortSignal): Promise<void> {
-    for (const say of says) {
-      this.ended.signal.throwIfAborted();
-      if (stop.aborted) return;
-      const audio = await this.tools.audio.say(say.language ?? this.session.language, say);
-      const played = await this.tools.telephony.play(this.attempt.id, audio, stop);
-      this.evidence.heard(
-        {
-          node: this.session.node,
-          prompt: say.prompt,
-          ofMs: audio.durationMs,
-          disclosesDebt: this.flow.informing.has(say.prompt),
-          verified: this.session.verified,
-          ...(audio.origin && { origin: audio.origin }),
-        },
-        played,
-      );
-      this.ended.signal.throwIfAborted();
-      if (played.outcome === 'leg_gone') throw legGone;
-      if (played.outcome === 'failed') throw new Fault('prompt_not_played', `The prompt ${say.prompt} could not be played`);
-    }
-  }
-
-  /** What broke is ours: nobody is left on a dead line. It was rendered before the call; where it cannot be said, the call just ends. */
-  private async apologise(): Promise<void> {
-    const node = this.flow.nodes.get(this.session.node);
-    if (!node) return;
-    const apology = sceneOf(this.flow, this.session, node).say(this.flow.apology);
-    await this.play([apology], new AbortController()).catch(() => undefined);
-  }
-
-  private async transfer(wait: Extract<WaitEffect, { do: 'transfer' }>): Promise<'completed' | 'nobody' | 'failed'> {
-    this.watch.close(); // from here on somebody may talk with an agent
-    const whisper = () => this.tools.audio.say(this.session.language, wait.whisper);
-    await this.say([wait.hold], false);
-    this.withAgent = true;
-    try {
-      return await this.tools.transfer(this.attempt, wait, whisper, this.ended.signal);
-    } finally {
-      this.withAgent = false;
-    }
-  }
-
-  private get keys(): number {
-    return this.keysBefore + this.keypad.pressed;
   }
 
   private report(completed: boolean, fault: unknown): CallReport {
+    const { call } = this;
     return {
-      session: this.session,
-      keys: this.keys,
-      evidence: this.evidence.take(),
+      session: call.session,
+      keys: call.keys,
+      evidence: call.evidence.take(),
       completed,
-      machine: this.ended.signal.reason === machineAnswered,
+      noPerson: this.noPerson,
       fault,
     };
   }
-}
-
-/** Why a prompt stops: a key was pressed. Given, so that no error with its stack is made for each. */
-const cutShort = 'a key was pressed';
-
-const machineAnswered = new Fault('machine_answered', 'An answering machine talks at the far end');
-const legGone = new Fault('leg_gone', 'The far end has hung up', { kind: 'rejected_by_far_end' });
-
-const dataEffects = {
-  set_result: true,
-  register_promise: true,
-  accept_plan: true,
-  record_hardship: true,
-  answer_survey: true,
-  tag: true,
-  open_dispute: true,
-  claim_paid: true,
-  mark_wrong_person: true,
-  opt_out: true,
-  lock_verification: true,
-  ask_callback: true,
-  request_follow_up: true,
-} as const satisfies Record<DataEffect['do'], true>;
-
-function isDataEffect(effect: DataEffect | WaitEffect): effect is DataEffect {
-  return effect.do in dataEffects;
 }

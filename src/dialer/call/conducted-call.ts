@@ -2,8 +2,9 @@ import type { CallFacts, DataEffect, FlowSession, IdentityField, WaitEffect } fr
 import type { AudioFile } from '../../kernel/audio-file.ts';
 import type { Clock, Timers } from '../../kernel/clock.ts';
 import type { Attempt } from '../model.ts';
-import type { CallAudio } from '../ports.ts';
-import type { Telephony } from '../telephony.ts';
+import type { CallAudio, Webhooks } from '../ports.ts';
+import type { RecordingPurpose } from '../recordings.ts';
+import type { FarEndTone, Telephony } from '../telephony.ts';
 import type { EvidenceLine } from './heard.ts';
 
 /** A call that is up: keys go in, and it ends by itself or when its leg does. */
@@ -12,7 +13,8 @@ export type ConductedCall = {
   press(digit: string): void;
   /** The far end begins to talk (null), or has talked for so long (ms). */
   talks(durationMs: number | null): void;
-  beeps(): void;
+  /** A tone that no person makes. */
+  tone(tone: FarEndTone): void;
   /** True while an agent is rung for it, or speaks with the debtor. */
   withAgent(): boolean;
   /** The leg is gone. */
@@ -28,11 +30,14 @@ export type CallReport = {
   readonly evidence: readonly EvidenceLine[];
   /** The flow came to its own end. */
   readonly completed: boolean;
-  /** An answering machine was heard: the call was ended at once. */
-  readonly machine: boolean;
+  /** Who has answered, where it was no person. */
+  readonly noPerson: NoPerson | null;
   /** What went wrong on our side, if anything did. */
   readonly fault: unknown;
 };
+
+/** Who may be at the far end beside people. `network`: an announcement of a carrier. */
+export type NoPerson = 'machine' | 'fax' | 'network';
 
 /** A transition of the flow, to be written in one transaction before anything is said. */
 export type Transition = {
@@ -59,6 +64,13 @@ export type CallTools = {
   ) => Promise<'match' | 'no_match' | 'unknown'>;
   /** The person of a customer number, who is the one of this call from now on; null: nobody. */
   readonly findPerson: (attempt: Attempt, customerNumber: string) => Promise<CallFacts | null>;
+  readonly recordings: {
+    /** Notes that a recording begins, and gives it a name. */
+    readonly begin: (attempt: Attempt, visit: number, purpose: RecordingPurpose) => Promise<string>;
+    /** Takes its file in; its length in ms, null when nothing is kept. */
+    readonly end: (name: string, how: { readonly complete: boolean; readonly heard: boolean }) => Promise<number | null>;
+  };
+  readonly webhooks: Webhooks;
   readonly transfer: (
     attempt: Attempt,
     effect: Extract<WaitEffect, { do: 'transfer' }>,

@@ -1,4 +1,4 @@
-import type { AnsweredByMachine, PromptHeard } from '../events.ts';
+import type { AnsweredByEvent, MachineDetectorAsked, PromptHeard, WebhookCalled } from '../events.ts';
 import type { PlayedAudio } from '../telephony.ts';
 
 /** What was played and pressed since the last transition; written down with the next one. */
@@ -14,8 +14,16 @@ export class Evidence {
     if (count > 0) this.lines.push({ type: 'keys_pressed', data: { node, keys: keys ?? '•'.repeat(count), count } });
   }
 
-  machine(data: AnsweredByMachine): void {
-    this.lines.push({ type: 'answered_by_machine', data });
+  answeredBy(data: AnsweredByEvent): void {
+    this.lines.push({ type: 'answered_by', data });
+  }
+
+  detectorAsked(data: MachineDetectorAsked): void {
+    this.lines.push({ type: 'machine_detector_asked', data });
+  }
+
+  webhook(data: WebhookCalled): void {
+    this.lines.push({ type: 'webhook_called', data });
   }
 
   /** Hands over what has gathered, once. */
@@ -26,5 +34,7 @@ export class Evidence {
 
 export type EvidenceLine =
   | { readonly type: 'prompt_heard'; readonly data: PromptHeard }
-  | { readonly type: 'answered_by_machine'; readonly data: AnsweredByMachine }
+  | { readonly type: 'answered_by'; readonly data: AnsweredByEvent }
+  | { readonly type: 'machine_detector_asked'; readonly data: MachineDetectorAsked }
+  | { readonly type: 'webhook_called'; readonly data: WebhookCalled }
   | { readonly type: 'keys_pressed'; readonly data: { readonly node: string; readonly keys: string; readonly count: number } };

@@ -11,6 +11,7 @@ export class Keypad {
   private readonly clock: Clock;
   private readonly timers: Timers;
   private onKey: (() => void) | null = null;
+  private diverted: ((digit: string) => void) | null = null;
 
   constructor(clock: Clock, timers: Timers) {
     this.clock = clock;
@@ -21,6 +22,7 @@ export class Keypad {
   press(digit: string): void {
     this.pressed += 1;
     this.onKey?.();
+    if (this.diverted) return this.diverted(digit);
     if (!this.question) {
       this.ahead = typeAhead(this.ahead, digit);
       return;
@@ -33,6 +35,14 @@ export class Keypad {
     this.onKey = onKey;
     return () => {
       this.onKey = null;
+    };
+  }
+
+  /** Every key goes there, and answers no question, until cancelled. */
+  divert(to: (digit: string) => void): CancelTimer {
+    this.diverted = to;
+    return () => {
+      this.diverted = null;
     };
   }
 

@@ -3,11 +3,12 @@ import type { Rule } from './rule.ts';
 
 const day = 24 * 3_600_000;
 
-/** Placed calls of a person in one local day, all numbers and creditors together. */
+/** Placed calls of a person in one local day, all numbers and creditors together. What she asked for passes: it is counted, not refused. */
 export const callsPerDay: Rule = {
   id: 'frequency.calls_per_day',
   source: 'pack',
   check: ({ request, record, policy, now }) => {
+    if (request.purpose === 'service_reply') return null;
     const { value, source } = frequencyLimits(policy, request).perDay;
     const today = now.toZonedDateTimeISO(policy.timeZone).startOfDay();
     const placed = record.placedCalls.filter(({ at }) => at >= today.epochMilliseconds).length;
@@ -16,11 +17,12 @@ export const callsPerDay: Rule = {
   },
 };
 
-/** Placed calls of a person in 7 rolling days. */
+/** Placed calls of a person in 7 rolling days; what she asked for passes. */
 export const callsPerSevenDays: Rule = {
   id: 'frequency.calls_per_seven_days',
   source: 'pack',
   check: ({ request, record, policy, now }) => {
+    if (request.purpose === 'service_reply') return null;
     const { value, source } = frequencyLimits(policy, request).perSevenDays;
     const recent = record.placedCalls.map(({ at }) => at).filter((at) => at > now.epochMilliseconds - 7 * day);
     if (recent.length < value) return null;
@@ -29,7 +31,7 @@ export const callsPerSevenDays: Rule = {
   },
 };
 
-/** Placed calls of a person in one campaign. */
+/** Placed calls of a person in one campaign, also of those that she asked for: whoever asks in every call is not called for ever. */
 export const callsPerCampaign: Rule = {
   id: 'frequency.calls_per_campaign',
   source: 'pack',

@@ -1,3 +1,4 @@
+import type { HoldReason } from '../../receivables/model.ts';
 import type { Rule } from './rule.ts';
 
 /** A debtor who said stop is not called by any automation of this creditor. */
@@ -7,18 +8,32 @@ export const optOut: Rule = {
   check: ({ record }) => (record.optedOut ? { message: 'the person asked not to be contacted', notBefore: null } : null),
 };
 
-/** Promises, disputes, hardship and the like stop `collection` and `courtesy` contact. */
+/** One number is left out at the person's wish; she may be called on another. */
+export const numberOptOut: Rule = {
+  id: 'wishes.number_opt_out',
+  source: 'GDPR Art. 21; FCA CONC 7.9 (requests on when, where and how)',
+  check: ({ request }) =>
+    request.contactPointOptedOut ? { message: 'the person wants no calls on this number', notBefore: null } : null,
+};
+
+/**
+ * Promises, disputes, hardship and the like stop `collection` and `courtesy` contact. A reply that the debtor asked for passes the holds
+ * that her own word has opened, and no other.
+ */
 export const hold: Rule = {
   id: 'wishes.hold',
   source: 'Ours: a promise, dispute or hardship silences contact until it is resolved',
   check: ({ request: { purpose }, record, now }) => {
-    if (purpose === 'service_reply' || purpose === 'legal') return null;
-    const standing = record.holds.filter(({ until }) => until === null || now.epochMilliseconds < until);
+    if (purpose === 'legal') return null;
+    const binding = purpose === 'service_reply' ? record.holds.filter(({ reason }) => !ownWord.has(reason)) : record.holds;
+    const standing = binding.filter(({ until }) => until === null || now.epochMilliseconds < until);
     const longest =
       standing.find(({ until }) => until === null) ?? standing.toSorted((a, b) => Number(b.until) - Number(a.until))[0];
     return longest ? { message: `on hold: ${longest.reason.replaceAll('_', ' ')}`, notBefore: longest.until } : null;
   },
 };
+
+const ownWord: ReadonlySet<string> = new Set<HoldReason>(['promise', 'plan', 'dispute', 'payment_in_transit', 'hardship']);
 
 /** After three failed identifications nobody is asked again by machine that day. */
 export const verificationLock: Rule = {

@@ -1,7 +1,7 @@
 import { letterLayout } from './letter-layout.ts';
 import type { MessageTexts } from './message-texts.ts';
 
-const { sum, day, letter, smsPayments, paymentLines } = letterLayout({
+const { sum, day, letter, smsPayments, smsInstalments, paymentLines } = letterLayout({
   language: 'cs',
   greeting: 'Dobrý den,',
   closing: 'S pozdravem',
@@ -34,6 +34,34 @@ export const czechTexts: MessageTexts = {
         `děkujeme za dnešní hovor. Potvrzujeme Váš slib zaplatit ${sum(amount)} nejpozději do ${day(date)}.`,
         ...payments.map((payment) => paymentLines(payment, date, creditor)),
         'Do té doby Vás v této věci nebudeme upomínat. Pokud jste už zaplatili, nemusíte dělat nic dalšího.',
+      ),
+    }),
+  },
+  'plan-confirmation': {
+    sms: ({ creditor, total, instalments }) =>
+      `${creditor}: potvrzujeme splátky celkem ${sum(total)}: ${smsInstalments(instalments, 'do')}. ${smsPayments(instalments[0]?.payments ?? [])} Děkujeme.`,
+    email: ({ creditor, total, instalments }) => ({
+      subject: `Potvrzení z hovoru – ${creditor}`,
+      text: letter(
+        creditor,
+        `děkujeme za dnešní hovor. Potvrzujeme dohodu o splátkách: ${sum(total)} uhradíte v ${instalments.length} splátkách, první nejpozději do ${day(instalments[0]?.date ?? '')}.`,
+        ...instalments.flatMap(({ payments, date }) =>
+          payments.map((payment) => `${day(date)}\n${paymentLines(payment, date, creditor)}`),
+        ),
+        'Dokud splátky přicházejí včas, nebudeme Vás v této věci upomínat.',
+      ),
+    }),
+  },
+  'callback-confirmation': {
+    sms: ({ neutralName, when }) =>
+      `${neutralName}: ${when ? `zavoláme Vám ${day(when.date)} mezi ${when.from} a ${when.to}` : 'zavoláme Vám zpět'}. Děkujeme.`,
+    email: ({ neutralName, when }) => ({
+      subject: `Zavoláme Vám zpět – ${neutralName}`,
+      text: letter(
+        neutralName,
+        when
+          ? `jak jste si přáli, zavoláme Vám ${day(when.date)} mezi ${when.from} a ${when.to}.`
+          : 'jak jste si přáli, zavoláme Vám zpět.',
       ),
     }),
   },

@@ -1,7 +1,7 @@
 import { letterLayout } from './letter-layout.ts';
 import type { MessageTexts } from './message-texts.ts';
 
-const { sum, day, letter, smsPayments, paymentLines } = letterLayout({
+const { sum, day, letter, smsPayments, smsInstalments, paymentLines } = letterLayout({
   language: 'en',
   greeting: 'Hello,',
   closing: 'Kind regards,',
@@ -33,6 +33,32 @@ export const englishTexts: MessageTexts = {
         `Thank you for speaking with us today. We confirm your promise to pay ${sum(amount)} by ${day(date)} at the latest.`,
         ...payments.map((payment) => paymentLines(payment, date, creditor)),
         'Until then we will send you no reminders in this matter. If you have already paid, there is nothing more to do.',
+      ),
+    }),
+  },
+  'plan-confirmation': {
+    sms: ({ creditor, total, instalments }) =>
+      `${creditor}: we confirm that ${sum(total)} will be paid in instalments: ${smsInstalments(instalments, 'by')}. ${smsPayments(instalments[0]?.payments ?? [])} Thank you.`,
+    email: ({ creditor, total, instalments }) => ({
+      subject: `Confirmation of our call – ${creditor}`,
+      text: letter(
+        creditor,
+        `Thank you for speaking with us today. We confirm our agreement: ${sum(total)} will be paid in ${instalments.length} instalments, the first by ${day(instalments[0]?.date ?? '')} at the latest.`,
+        ...instalments.flatMap(({ payments, date }) =>
+          payments.map((payment) => `${day(date)}\n${paymentLines(payment, date, creditor)}`),
+        ),
+        'As long as the instalments arrive in time, we will send you no reminders in this matter.',
+      ),
+    }),
+  },
+  'callback-confirmation': {
+    sms: ({ neutralName, when }) =>
+      `${neutralName}: we will call you ${when ? `on ${day(when.date)} between ${when.from} and ${when.to}` : 'back'}. Thank you.`,
+    email: ({ neutralName, when }) => ({
+      subject: `We will call you back – ${neutralName}`,
+      text: letter(
+        neutralName,
+        `As you asked, we will call you ${when ? `on ${day(when.date)} between ${when.from} and ${when.to}` : 'back'}.`,
       ),
     }),
   },

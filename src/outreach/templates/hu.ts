@@ -1,7 +1,7 @@
 import { letterLayout } from './letter-layout.ts';
 import type { MessageTexts } from './message-texts.ts';
 
-const { sum, day, letter, smsPayments, paymentLines } = letterLayout({
+const { sum, day, letter, smsPayments, smsInstalments, paymentLines } = letterLayout({
   language: 'hu',
   greeting: 'Jó napot kívánunk!',
   closing: 'Üdvözlettel:',
@@ -33,6 +33,34 @@ export const hungarianTexts: MessageTexts = {
         `Köszönjük a mai telefonbeszélgetést. Visszaigazoljuk fizetési ígéretét: ${sum(amount)}, legkésőbbi határidő: ${day(date)}`,
         ...payments.map((payment) => paymentLines(payment, date, creditor)),
         'Addig ebben az ügyben nem küldünk emlékeztetőt. Ha már fizetett, nincs további teendője.',
+      ),
+    }),
+  },
+  'plan-confirmation': {
+    sms: ({ creditor, total, instalments }) =>
+      `${creditor}: visszaigazoljuk a részletfizetést, összesen ${sum(total)}. Részletek és határidők: ${smsInstalments(instalments, '-')} ${smsPayments(instalments[0]?.payments ?? [])} Köszönjük.`,
+    email: ({ creditor, total, instalments }) => ({
+      subject: `Visszaigazolás a telefonbeszélgetésről – ${creditor}`,
+      text: letter(
+        creditor,
+        `Köszönjük a mai telefonbeszélgetést. Visszaigazoljuk a részletfizetési megállapodást. Összesen: ${sum(total)}, a részletek száma: ${instalments.length}, az első részlet határideje: ${day(instalments[0]?.date ?? '')}`,
+        ...instalments.flatMap(({ payments, date }) =>
+          payments.map((payment) => `${day(date)}\n${paymentLines(payment, date, creditor)}`),
+        ),
+        'Amíg a részletek időben beérkeznek, ebben az ügyben nem küldünk emlékeztetőt.',
+      ),
+    }),
+  },
+  'callback-confirmation': {
+    sms: ({ neutralName, when }) =>
+      `${neutralName}: ${when ? `visszahívjuk Önt, időpont: ${day(when.date)} ${when.from} és ${when.to} között` : 'visszahívjuk Önt'}. Köszönjük.`,
+    email: ({ neutralName, when }) => ({
+      subject: `Visszahívjuk – ${neutralName}`,
+      text: letter(
+        neutralName,
+        when
+          ? `Kérésének megfelelően visszahívjuk, időpont: ${day(when.date)} ${when.from} és ${when.to} között.`
+          : 'Kérésének megfelelően visszahívjuk.',
       ),
     }),
   },

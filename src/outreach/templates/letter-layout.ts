@@ -5,6 +5,7 @@ import { countryOfIban, formatAccount, plainIban } from '../text/format-account.
 import { formatDate } from '../text/format-date.ts';
 import { formatMoney } from '../text/format-money.ts';
 import { paymentCode } from '../text/payment-code.ts';
+import type { PaidInstalment } from './message-texts.ts';
 
 /** The words of one language that stand around what a payment is. */
 export type LayoutWords = {
@@ -51,6 +52,13 @@ export function letterLayout(words: LayoutWords) {
       const listed = payments.slice(0, mostInSms).map((payment) => [sum(payment.amount), ...target(payment)].join(', '));
       const more = payments.length - listed.length;
       return sentence([listed.join('; '), ...(more > 0 ? [words.more(more, plural.select(more))] : [])]);
+    },
+
+    /** `500 Kč do 30. 11. 2026; 500 Kč do 30. 12. 2026`, `by` between an amount and its date; of many the first ones and the last. */
+    smsInstalments: (instalments: readonly PaidInstalment[], by: string): string => {
+      const told = instalments.map(({ amount, date }) => `${sum(amount)} ${by} ${day(date)}`);
+      const last = told.at(-1);
+      return told.length <= mostInSms + 1 || !last ? told.join('; ') : [...told.slice(0, mostInSms), '...', last].join('; ');
     },
 
     /** One transfer as lines of a letter. `payBy`: when it was promised for. `payee`: who gets it, as a bank wants the name. */

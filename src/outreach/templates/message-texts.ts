@@ -10,9 +10,22 @@ export type MessageFacts = {
     readonly date: string;
     readonly payments: readonly Payment[];
   };
+  /** Each instalment with where it goes, oldest first. */
+  readonly 'plan-confirmation': {
+    readonly creditor: string;
+    readonly total: Money;
+    readonly instalments: readonly PaidInstalment[];
+  };
+  /** Times HH:MM; null: no matter when. */
+  readonly 'callback-confirmation': NeutralFacts & {
+    readonly when: { readonly date: string; readonly from: string; readonly to: string } | null;
+  };
   readonly 'payment-details': { readonly creditor: string; readonly total: Money; readonly payments: readonly Payment[] };
   readonly 'opt-out-confirmation': NeutralFacts;
 };
+
+/** Its date YYYY-MM-DD. */
+export type PaidInstalment = { readonly amount: Money; readonly date: string; readonly payments: readonly Payment[] };
 
 /** All that may be told where nobody has shown whose address it is. */
 export type NeutralFacts = { readonly neutralName: string };

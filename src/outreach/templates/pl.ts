@@ -1,7 +1,7 @@
 import { letterLayout } from './letter-layout.ts';
 import type { MessageTexts } from './message-texts.ts';
 
-const { sum, day, letter, smsPayments, paymentLines } = letterLayout({
+const { sum, day, letter, smsPayments, smsInstalments, paymentLines } = letterLayout({
   language: 'pl',
   greeting: 'Dzień dobry,',
   closing: 'Z poważaniem',
@@ -33,6 +33,34 @@ export const polishTexts: MessageTexts = {
         `dziękujemy za dzisiejszą rozmowę. Potwierdzamy złożoną w niej deklarację zapłaty ${sum(amount)} najpóźniej do ${day(date)} r.`,
         ...payments.map((payment) => paymentLines(payment, date, creditor)),
         'Do tego czasu nie będziemy wysyłać przypomnień w tej sprawie. Jeśli płatność została już wykonana, nie trzeba robić nic więcej.',
+      ),
+    }),
+  },
+  'plan-confirmation': {
+    sms: ({ creditor, total, instalments }) =>
+      `${creditor}: potwierdzamy raty, łącznie ${sum(total)}: ${smsInstalments(instalments, 'do')}. ${smsPayments(instalments[0]?.payments ?? [])} Dziękujemy.`,
+    email: ({ creditor, total, instalments }) => ({
+      subject: `Potwierdzenie rozmowy – ${creditor}`,
+      text: letter(
+        creditor,
+        `dziękujemy za dzisiejszą rozmowę. Potwierdzamy ustalenie w sprawie rat: kwota ${sum(total)} zostanie zapłacona w ${instalments.length} ratach, pierwsza najpóźniej do ${day(instalments[0]?.date ?? '')} r.`,
+        ...instalments.flatMap(({ payments, date }) =>
+          payments.map((payment) => `${day(date)}\n${paymentLines(payment, date, creditor)}`),
+        ),
+        'Dopóki raty wpływają w terminie, nie będziemy wysyłać przypomnień w tej sprawie.',
+      ),
+    }),
+  },
+  'callback-confirmation': {
+    sms: ({ neutralName, when }) =>
+      `${neutralName}: ${when ? `oddzwonimy ${day(when.date)} r. między ${when.from} a ${when.to}` : 'oddzwonimy do Państwa'}. Dziękujemy.`,
+    email: ({ neutralName, when }) => ({
+      subject: `Oddzwonimy – ${neutralName}`,
+      text: letter(
+        neutralName,
+        when
+          ? `zgodnie z Państwa życzeniem oddzwonimy ${day(when.date)} r. między ${when.from} a ${when.to}.`
+          : 'zgodnie z Państwa życzeniem oddzwonimy.',
       ),
     }),
   },

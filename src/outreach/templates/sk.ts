@@ -1,7 +1,7 @@
 import { letterLayout } from './letter-layout.ts';
 import type { MessageTexts } from './message-texts.ts';
 
-const { sum, day, letter, smsPayments, paymentLines } = letterLayout({
+const { sum, day, letter, smsPayments, smsInstalments, paymentLines } = letterLayout({
   language: 'sk',
   greeting: 'Dobrý deň,',
   closing: 'S pozdravom',
@@ -34,6 +34,34 @@ export const slovakTexts: MessageTexts = {
         `ďakujeme za dnešný hovor. Potvrdzujeme Váš prísľub zaplatiť ${sum(amount)} najneskôr do ${day(date)}.`,
         ...payments.map((payment) => paymentLines(payment, date, creditor)),
         'Dovtedy Vám v tejto veci nebudeme posielať upomienky. Ak ste už zaplatili, nemusíte robiť nič ďalšie.',
+      ),
+    }),
+  },
+  'plan-confirmation': {
+    sms: ({ creditor, total, instalments }) =>
+      `${creditor}: potvrdzujeme splátky spolu ${sum(total)}: ${smsInstalments(instalments, 'do')}. ${smsPayments(instalments[0]?.payments ?? [])} Ďakujeme.`,
+    email: ({ creditor, total, instalments }) => ({
+      subject: `Potvrdenie z hovoru – ${creditor}`,
+      text: letter(
+        creditor,
+        `ďakujeme za dnešný hovor. Potvrdzujeme dohodu o splátkach: ${sum(total)} uhradíte v ${instalments.length} splátkach, prvú najneskôr do ${day(instalments[0]?.date ?? '')}.`,
+        ...instalments.flatMap(({ payments, date }) =>
+          payments.map((payment) => `${day(date)}\n${paymentLines(payment, date, creditor)}`),
+        ),
+        'Kým splátky prichádzajú včas, nebudeme Vám v tejto veci posielať upomienky.',
+      ),
+    }),
+  },
+  'callback-confirmation': {
+    sms: ({ neutralName, when }) =>
+      `${neutralName}: ${when ? `zavoláme Vám ${day(when.date)} medzi ${when.from} a ${when.to}` : 'zavoláme Vám späť'}. Ďakujeme.`,
+    email: ({ neutralName, when }) => ({
+      subject: `Zavoláme Vám späť – ${neutralName}`,
+      text: letter(
+        neutralName,
+        when
+          ? `ako ste si želali, zavoláme Vám ${day(when.date)} medzi ${when.from} a ${when.to}.`
+          : 'ako ste si želali, zavoláme Vám späť.',
       ),
     }),
   },

@@ -18,7 +18,7 @@ const holdReason = z.enum([
   'data_quality',
 ]);
 const holdScope = z.enum(['receivable', 'case', 'person', 'channel']);
-const optOutScope = z.enum(['all', 'voice']);
+const optOutScope = z.enum(['all', 'voice', 'number']);
 
 const debtorSummary = z
   .object({
@@ -40,7 +40,7 @@ const debtor = z
     open: z.array(money),
     contactPoints: z.array(
       z.object({
-        kind: z.enum(['phone', 'email', 'address']),
+        kind: z.enum(['phone', 'email', 'address', 'keyed_phone']),
         value: z.string(),
         phoneKind: z.enum(['mobile', 'fixed_line', 'premium', 'shared_cost', 'toll_free', 'other']).nullable(),
         status: contactStatus,
@@ -117,6 +117,12 @@ const historyEntry = z
     entry('receivable', { change: z.enum(['registered', 'updated']), amount: money, due: date }),
     entry('promised', { amount: money.nullable(), date }),
     entry('promise_superseded', {}),
+    entry('planned', { total: money, instalments: z.array(z.object({ amount: money, date })) }),
+    entry('plan_superseded', {}),
+    entry('hardship', {}),
+    entry('callback_asked', { from: instant.nullable(), to: instant.nullable() }),
+    entry('answered_survey', { question: z.string(), answer: z.string() }),
+    entry('tagged', { tag: z.string() }),
     entry('disputed', { code: z.enum(disputeCodes) }),
     entry('claimed_paid', {}),
     entry('held', { reason: holdReason, scope: holdScope, until: instant.nullable() }),

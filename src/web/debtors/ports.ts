@@ -4,7 +4,7 @@ import type { PersonId } from '../../kernel/ids.ts';
 import type { Money } from '../../kernel/money.ts';
 import type { PhoneKind } from '../../kernel/phone.ts';
 import type { ContactStatus, DisputeState, HoldReason, HoldScope, OptOutScope, PromiseState } from '../../receivables/model.ts';
-import type { CallView } from '../ports.ts';
+import type { CallView, PlanTold } from '../ports.ts';
 
 /**
  * People as the console shows them: who they are, what they owe and all that ever happened with them. For people who are logged in only.
@@ -49,7 +49,8 @@ export type DebtorFile = {
 };
 
 export type ContactPointView = {
-  readonly kind: 'phone' | 'email' | 'address';
+  /** `keyed_phone`: named in a call for one message, never dialled. */
+  readonly kind: 'phone' | 'email' | 'address' | 'keyed_phone';
   /** As it is written: a number in E.164, an e-mail address, or an address in one line. */
   readonly value: string;
   readonly phoneKind: PhoneKind | null;
@@ -122,6 +123,13 @@ export type HistoryEntry = { readonly seq: number; readonly at: number; readonly
   | { readonly kind: 'receivable'; readonly change: 'registered' | 'updated'; readonly amount: Money; readonly due: string }
   | { readonly kind: 'promised'; readonly amount: Money | null; readonly date: string }
   | { readonly kind: 'promise_superseded' }
+  | ({ readonly kind: 'planned' } & PlanTold)
+  | { readonly kind: 'plan_superseded' }
+  | { readonly kind: 'hardship' }
+  /** When she wants to be called; null: no matter when. */
+  | { readonly kind: 'callback_asked'; readonly from: number | null; readonly to: number | null }
+  | { readonly kind: 'answered_survey'; readonly question: string; readonly answer: string }
+  | { readonly kind: 'tagged'; readonly tag: string }
   | { readonly kind: 'disputed'; readonly code: DisputeCode }
   | { readonly kind: 'claimed_paid' }
   | { readonly kind: 'held'; readonly reason: HoldReason; readonly scope: HoldScope; readonly until: number | null }

@@ -1,5 +1,5 @@
 import { toWire } from '../../kernel/money.ts';
-import { maybeInstant, wireCall, wireInstant } from '../wire.ts';
+import { maybeInstant, wireCall, wireInstant, wirePlan } from '../wire.ts';
 import type * as api from './api-types.ts';
 import type { DebtorFile, DebtorSummary, HistoryEntry } from './ports.ts';
 
@@ -38,6 +38,10 @@ export function wireHistoryEntry(entry: HistoryEntry): api.HistoryEntry {
       return { ...entry, at, amount: toWire(entry.amount) };
     case 'promised':
       return { ...entry, at, amount: entry.amount && toWire(entry.amount) };
+    case 'planned':
+      return { kind: entry.kind, seq: entry.seq, by: entry.by, at, ...wirePlan(entry) };
+    case 'callback_asked':
+      return { ...entry, at, from: maybeInstant(entry.from), to: maybeInstant(entry.to) };
     case 'held':
       return { ...entry, at, until: maybeInstant(entry.until) };
     case 'verification_locked':

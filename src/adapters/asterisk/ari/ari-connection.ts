@@ -27,9 +27,11 @@ export type AriSignal =
 /** Operations of the server's description that we use. */
 export type AriOperation =
   | 'asterisk.getInfo'
-  | `applications.${'get' | 'filter'}`
+  | `applications.${'get' | 'filter' | 'subscribe'}`
   | `bridges.${'list' | 'createWithId' | 'addChannel' | 'destroy'}`
   | `channels.${'list' | 'originateWithId' | 'hangup' | 'playWithId' | 'startSilence' | 'stopSilence' | 'rtpstatistics' | 'getChannelVar'}`
+  | `channels.${'setChannelVar' | 'continueInDialplan' | 'snoopChannelWithId' | 'record'}`
+  | `recordings.${'getLive' | 'stop' | 'pause' | 'unpause'}`
   | `playbacks.${'get' | 'stop'}`;
 
 export interface AriConnection {

@@ -2,7 +2,7 @@
 export type AriEvent =
   | { readonly type: 'dialling'; readonly channel: string; readonly at: number }
   | { readonly type: 'ringing'; readonly channel: string }
-  | { readonly type: 'entered_app'; readonly channel: string }
+  | { readonly type: 'entered_app'; readonly channel: string; readonly args: readonly string[] }
   | { readonly type: 'digit'; readonly channel: string; readonly digit: string }
   | { readonly type: 'talking'; readonly channel: string; readonly started: boolean; readonly durationMs: number | null }
   | { readonly type: 'tone'; readonly channel: string }
@@ -18,6 +18,13 @@ export type AriEvent =
     }
   | { readonly type: 'playback_started'; readonly playback: string }
   | { readonly type: 'playback_finished'; readonly playback: string; readonly failed: boolean }
+  /** Durations in ms; `talkMs` null: it was not listened for silence. */
+  | {
+      readonly type: 'recording_finished';
+      readonly recording: string;
+      readonly durationMs: number;
+      readonly talkMs: number | null;
+    }
   | { readonly type: 'replaced' };
 
 /** Reads one event; null for those that tell us nothing. */
@@ -32,7 +39,7 @@ export function readAriEvent(raw: unknown): AriEvent | null {
     case 'ChannelStateChange':
       return channelObject.state === 'Ringing' ? { type: 'ringing', channel } : null;
     case 'StasisStart':
-      return { type: 'entered_app', channel };
+      return { type: 'entered_app', channel, args: Array.isArray(event.args) ? event.args.map(textOf) : [] };
     case 'ChannelDtmfReceived':
       return { type: 'digit', channel, digit: textOf(event.digit) };
     case 'ChannelTalkingStarted':
@@ -59,6 +66,17 @@ export function readAriEvent(raw: unknown): AriEvent | null {
     case 'PlaybackFinished': {
       const playback = objectOf(event.playback);
       return { type: 'playback_finished', playback: textOf(playback.id), failed: playback.state !== 'done' };
+    }
+    case 'RecordingFinished':
+    case 'RecordingFailed': {
+      const { name, duration, talking_duration } = objectOf(event.recording);
+      const talk = numberOf(talking_duration);
+      return {
+        type: 'recording_finished',
+        recording: textOf(name),
+        durationMs: (numberOf(duration) ?? 0) * 1000,
+        talkMs: talk === null ? null : talk * 1000,
+      };
     }
     case 'ApplicationReplaced':
       return { type: 'replaced' };
@@ -88,5 +106,5 @@ function timeOf(value: unknown): number {
 export const ariEventTypes = [
   ...['Dial', 'ChannelStateChange', 'StasisStart', 'ChannelDtmfReceived', 'ChannelTalkingStarted', 'ChannelTalkingFinished'],
   ...['ChannelToneDetected', 'ChannelHangupRequest', 'ChannelLeftBridge', 'ChannelDestroyed', 'PlaybackStarted'],
-  ...['PlaybackFinished', 'ApplicationReplaced'],
+  ...['PlaybackFinished', 'RecordingFinished', 'RecordingFailed', 'ApplicationReplaced'],
 ] as const;

@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import {
   type ChannelId,
+  type DetectorVerdict,
   type DialOrder,
   type DialOutcome,
+  type FarEndTone,
   type LiveLeg,
   type PlayedAudio,
+  type RecordOrder,
+  type RunningRecording,
   type Telephony,
   type TelephonyEvent,
   talkPauseMs,
@@ -20,8 +24,10 @@ import { AriSupervisor } from './ari-supervisor.ts';
 import { joinLegs } from './join-legs.ts';
 import { newLeg } from './leg.ts';
 import { LegBook } from './leg-book.ts';
+import { MachineDetector } from './machine-detector.ts';
 import { PromptPlayer } from './prompt-player.ts';
 import { readLiveLegs } from './read-live-legs.ts';
+import { Recorder } from './recorder.ts';
 
 export type AriTools = { readonly clock: Clock; readonly timers: Timers; readonly log: InstanceLog };
 
@@ -46,6 +52,8 @@ class AsteriskTelephony implements AriTelephony {
   readonly #listeners = new Set<(event: TelephonyEvent) => void>();
   readonly #commands: AriCommands;
   readonly #player: PromptPlayer;
+  readonly #detector: MachineDetector;
+  readonly #recorder: Recorder;
   #replaced = false;
 
   constructor(settings: AriSettings, tools: AriTools) {
@@ -63,6 +71,8 @@ class AsteriskTelephony implements AriTelephony {
     });
     this.#commands = new AriCommands(() => this.#supervisor.connection, tools.log);
     this.#player = new PromptPlayer(this.#commands, this.#legs, tools);
+    this.#detector = new MachineDetector(this.#app, this.#commands, this.#legs, tools.timers);
+    this.#recorder = new Recorder(this.#app, this.#commands, this.#legs, tools);
   }
 
   start(patienceMs: number): Promise<void> {
@@ -98,7 +108,7 @@ class AsteriskTelephony implements AriTelephony {
         variables: {
           variables: {
             'TALK_DETECT(set)': String(talkPauseMs),
-            [`TONE_DETECT(${beepTone})`]: '',
+            [`TONE_DETECT(${tones.beep})`]: '',
             [ringVariable]: String(timeout * 1000),
           },
         },
@@ -125,6 +135,27 @@ class AsteriskTelephony implements AriTelephony {
 
   silence(channelId: ChannelId): Promise<void> {
     return this.#player.silence(channelId);
+  }
+
+  async listenFor(channelId: ChannelId, tone: FarEndTone): Promise<void> {
+    const set = { channelId, variable: `TONE_DETECT(${tones[tone]})`, value: '' };
+    if (this.#legs.canHear(channelId) && (await this.#commands.try('channels.setChannelVar', set)))
+      this.#legs.change(channelId, { listensFor: tone });
+  }
+
+  async detectMachine(channelId: ChannelId, signal: AbortSignal): Promise<DetectorVerdict | null> {
+    await this.#player.holdSilence(channelId);
+    await this.#player.silence(channelId);
+    await this.#tools.timers.sleep(headStartMs);
+    return this.#detector.ask(channelId, signal);
+  }
+
+  record(channelId: ChannelId, order: RecordOrder): Promise<RunningRecording | null> {
+    return this.#recorder.start(channelId, order);
+  }
+
+  stopRecording(name: string): Promise<void> {
+    return this.#recorder.stop(name);
   }
 
   async connect(a: ChannelId, b: ChannelId): Promise<void> {
@@ -167,8 +198,16 @@ class AsteriskTelephony implements AriTelephony {
       case 'playback_finished':
         this.#player.finished(event.playback, event.failed);
         return;
+      case 'recording_finished':
+        this.#recorder.take(event);
+        return;
+      case 'entered_app':
+        if (this.#recorder.entered(event.channel)) return;
+        if (this.#detector.cameBack(event.channel, event.args) || !this.#legs.get(event.channel)?.answered)
+          this.#player.silenceSoon(event.channel);
+        this.#legs.advance(event);
+        return;
       default:
-        if (event.type === 'entered_app' && !this.#legs.get(event.channel)?.answered) this.#player.silenceSoon(event.channel);
         this.#legs.advance(event);
     }
   }
@@ -226,8 +265,10 @@ class AsteriskTelephony implements AriTelephony {
   }
 }
 
-/** 1000 Hz for 200 ms, in what comes from the far end. Asterisk can listen for one tone at a time; its event does not say which. */
-const beepTone = '1000,200,r';
+/** Hz and ms, in what comes from the far end. Asterisk can listen for one tone at a time; its event does not say which. */
+const tones = { beep: '1000,200,r', fax: '2100,250,r', sit: '1800,150,r' } as const;
+/** The far end may begin to send only when it hears us; AMD would take the wait for silence. */
+const headStartMs = 80;
 const ringVariable = 'DOVOLAT_RING_MS';
 const rtpStatistics = z.object({ rxcount: z.number() });
 const channelVariable = z.object({ value: z.string() });

@@ -25,7 +25,7 @@ const anything: fc.Arbitrary<LegEvent | 'resync_without' | 'resync_with'> = fc.o
   fc.constantFrom<LegEvent | 'resync_without' | 'resync_with'>(
     { type: 'dialling', channel: id, at: 1 },
     { type: 'ringing', channel: id },
-    { type: 'entered_app', channel: id },
+    { type: 'entered_app', channel: id, args: [] },
     { type: 'hang_up_requested', channel: id },
     { type: 'left_bridge', channel: id, bridge: 'b' },
     destroyed(),
@@ -88,7 +88,7 @@ test('a leg that ended while the list was on its way is not taken in again', () 
 
 test('channels that are not ours by name are kept from the dialer', () => {
   const { legs, news } = book();
-  legs.advance({ type: 'entered_app', channel: 'somebody-else' });
+  legs.advance({ type: 'entered_app', channel: 'somebody-else', args: [] });
   legs.advance(destroyed({ channel: 'somebody-else' }));
   expect(news).toEqual([]);
 });

@@ -119,7 +119,7 @@ export class LegBook {
   }
 
   #catchUp(leg: Leg, answered: boolean, ringing: boolean): void {
-    if (answered && !leg.answered) this.advance({ type: 'entered_app', channel: leg.id });
+    if (answered && !leg.answered) this.advance({ type: 'entered_app', channel: leg.id, args: [] });
     else if (ringing) this.advance({ type: 'ringing', channel: leg.id });
   }
 

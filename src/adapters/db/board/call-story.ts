@@ -5,6 +5,7 @@ import { type Money, money } from '../../../kernel/money.ts';
 import type { OutreachEvent } from '../../../outreach/events.ts';
 import type { ReceivablesHappening } from '../../../receivables/events.ts';
 import type { TimelineEntry } from '../../../web/ports.ts';
+import { planTold } from './plan-told.ts';
 
 /** What the journal tells of one call, oldest event first. */
 export type CallStory = {
@@ -100,7 +101,22 @@ export function callStory(events: readonly JournalEvent[], facts: StoryFacts): C
         tell({ kind: 'opted_out', scope: event.data.scope });
         break;
       case 'callback_asked':
-        tell({ kind: 'callback_asked' });
+        tell({ kind: 'callback_asked', from: event.data.from ?? null, to: event.data.to ?? null });
+        break;
+      case 'plan_accepted':
+        tell({ kind: 'planned', ...planTold(event.data) });
+        break;
+      case 'hardship_recorded':
+        tell({ kind: 'hardship' });
+        break;
+      case 'survey_answered':
+        tell({ kind: 'answered_survey', question: event.data.question, answer: event.data.answer });
+        break;
+      case 'call_tagged':
+        tell({ kind: 'tagged', tag: event.data.tag });
+        break;
+      case 'webhook_called':
+        tell({ kind: 'webhook_called', outcome: event.data.outcome, code: event.data.code, ms: event.data.ms });
         break;
       case 'transfer_ended':
         tell({ kind: 'transferred', queue: event.data.queue, outcome: event.data.outcome });

@@ -14,6 +14,7 @@ import type { JournalTables } from '../journal/tables.ts';
 import { paddedList } from '../many-rows.ts';
 import { type CallRow, callColumns, callView, eventsOf } from './call-rows.ts';
 import { callStory, type StoryFacts } from './call-story.ts';
+import { planTold } from './plan-told.ts';
 
 export type HistoryParts = { readonly db: Pick<Database, 'reader'>; readonly wordsOf: StoryFacts['wordsOf'] };
 
@@ -27,6 +28,12 @@ const telling = [
   'receivable_updated',
   'promise_recorded',
   'promise_superseded',
+  'plan_accepted',
+  'plan_superseded',
+  'hardship_recorded',
+  'callback_asked',
+  'survey_answered',
+  'call_tagged',
   'dispute_opened',
   'paid_claim_recorded',
   'hold_placed',
@@ -104,6 +111,18 @@ function entryOf(
     }
     case 'promise_superseded':
       return { kind: 'promise_superseded' };
+    case 'plan_accepted':
+      return { kind: 'planned', ...planTold(event.data) };
+    case 'plan_superseded':
+      return { kind: 'plan_superseded' };
+    case 'hardship_recorded':
+      return { kind: 'hardship' };
+    case 'callback_asked':
+      return { kind: 'callback_asked', from: event.data.from ?? null, to: event.data.to ?? null };
+    case 'survey_answered':
+      return { kind: 'answered_survey', question: event.data.question, answer: event.data.answer };
+    case 'call_tagged':
+      return { kind: 'tagged', tag: event.data.tag };
     case 'dispute_opened':
       return { kind: 'disputed', code: event.data.code };
     case 'paid_claim_recorded':

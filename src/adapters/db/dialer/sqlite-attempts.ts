@@ -74,9 +74,10 @@ export const sqliteAttempts: Attempts = {
     }
     return unanswered;
   },
-  lastIdentity: async (tx, personId, creditorId) => {
+  lastCall: async (tx, personId, creditorId) => {
     const [row] = await lastOfPerson(tx, { personId, creditorId });
-    return (row?.caller_identity_id as CallerIdentityId | undefined) ?? null;
+    if (!row) return null;
+    return { callerIdentityId: row.caller_identity_id as CallerIdentityId, result: row.result as ResultCode | null };
   },
 };
 
@@ -146,7 +147,7 @@ const triesOfPerson = keptQuery((db, { campaignId, personId }: { campaignId: Cam
 const lastOfPerson = keptQuery((db, { personId, creditorId }: { personId: PersonId; creditorId: CreditorId }) =>
   db
     .selectFrom('attempts')
-    .select('caller_identity_id')
+    .select(['caller_identity_id', 'result'])
     .where('person_id', '=', personId)
     .where('creditor_id', '=', creditorId)
     .orderBy('reserved_at', 'desc')

@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import { type Campaign, type CampaignState, defaultCampaignSettings, type Entry } from '../../../dialer/model.ts';
 import type { CallSessions, Campaigns, DueEntry, Entries } from '../../../dialer/ports.ts';
+import type { Route } from '../../../dialer/route.ts';
 import type { CampaignPurpose } from '../../../flow/flow-purpose.ts';
 import type { AttemptId, CampaignId, CreditorId, EntryId, PersonId } from '../../../kernel/ids.ts';
 import type { ResultCode } from '../../../kernel/result-code.ts';
@@ -72,6 +73,10 @@ export const sqliteEntries: Entries = {
     const rows = await dueEntries(tx, { campaignId, now, limit });
     return rows.map(({ id }) => id as EntryId);
   },
+  callbacksDue: async (tx, campaignId, now, limit) => {
+    const rows = await callbacksDue(tx, { campaignId, now, limit });
+    return rows.map((row) => ({ id: row.id as EntryId, personId: row.person_id as PersonId, route: row.route as Route | null }));
+  },
   dueByRoute: async (tx, campaignId, now, routes, limit) => {
     const found: (DueEntry & { readonly dueAt: number })[] = [];
     for (const route of routes) {
@@ -136,6 +141,17 @@ const dueEntries = keptQuery((db, { campaignId, now, limit }: { campaignId: Camp
     .orderBy('due_at')
     .limit(limit),
 );
+const callbacksDue = keptQuery((db, { campaignId, now, limit }: { campaignId: CampaignId; now: number; limit: number }) =>
+  db
+    .selectFrom('entries')
+    .select(['id', 'person_id', 'route'])
+    .where('campaign_id', '=', campaignId)
+    .where('state', '=', sql.lit('waiting'))
+    .where('callback', 'is not', null)
+    .where('due_at', '<=', now)
+    .orderBy('due_at')
+    .limit(limit),
+);
 const undoneEntry = keptQuery((db, { campaignId }: { campaignId: CampaignId }) =>
   db
     .selectFrom('entries')
@@ -145,8 +161,8 @@ const undoneEntry = keptQuery((db, { campaignId }: { campaignId: CampaignId }) =
     .limit(sql.lit(1)),
 );
 const changeEntry = keptQuery((db, row: Omit<DialerTables['entries'], 'route'>) => {
-  const { state, due_at, attempts, last_result, done_because } = row;
-  return db.updateTable('entries').set({ state, due_at, attempts, last_result, done_because }).where('id', '=', row.id);
+  const { state, due_at, attempts, last_result, done_because, callback } = row;
+  return db.updateTable('entries').set({ state, due_at, attempts, last_result, done_because, callback }).where('id', '=', row.id);
 });
 
 const saveSession = keptQuery((db, { attemptId, session, keys }: { attemptId: AttemptId; session: string; keys: number }) =>
@@ -186,6 +202,7 @@ function entryOf(row: Selectable<DialerTables['entries']>): Entry {
     attempts: row.attempts,
     lastResult: row.last_result as ResultCode | null,
     doneBecause: row.done_because,
+    callback: row.callback === null ? null : JSON.parse(row.callback),
   };
 }
 
@@ -199,5 +216,6 @@ function rowOf(entry: Entry): Omit<DialerTables['entries'], 'route'> {
     attempts: entry.attempts,
     last_result: entry.lastResult,
     done_because: entry.doneBecause,
+    callback: entry.callback && JSON.stringify(entry.callback),
   };
 }

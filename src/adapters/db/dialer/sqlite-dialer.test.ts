@@ -40,6 +40,7 @@ beforeEach(async () => {
       attempts: 0,
       lastResult: null,
       doneBecause: null,
+      callback: null,
     });
     await sqliteEntries.add(tx, people.map(entry));
     await sqliteCallerIdentities.add(tx, {

@@ -22,6 +22,8 @@ export interface DialerTables {
     attempts: number;
     last_result: string | null;
     done_because: string | null;
+    /** JSON of `Callback`; null while she asked for nothing. */
+    callback: string | null;
     /** By which trunks the next number may go; null until it matters. */
     route: string | null;
   };
@@ -72,6 +74,20 @@ export interface DialerTables {
     daily_cap: number;
     concurrent_cap: number | null;
     rests_until: number | null;
+  };
+  recordings: {
+    name: string;
+    attempt_id: string;
+    person_id: string;
+    creditor_id: string;
+    campaign_id: string;
+    visit: number;
+    purpose: string;
+    state: string;
+    started_at: number;
+    ended_at: number | null;
+    duration_ms: number | null;
+    bytes: number | null;
   };
   /** One row at most. */
   overall_limits: { id: number; calls: number; calls_per_second: number };

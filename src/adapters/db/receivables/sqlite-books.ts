@@ -4,6 +4,7 @@ import { sqliteCreditors } from './sqlite-creditors.ts';
 import { sqliteDisputes } from './sqlite-disputes.ts';
 import { sqliteHolds, sqliteOptOuts } from './sqlite-holds.ts';
 import { sqlitePersons } from './sqlite-persons.ts';
+import { sqlitePlans } from './sqlite-plans.ts';
 import { sqlitePromises } from './sqlite-promises.ts';
 import { sqliteReceivables } from './sqlite-receivables.ts';
 import { sqliteVerifiers } from './sqlite-verifiers.ts';
@@ -15,6 +16,7 @@ export const sqliteBooks: Books = {
   contactPoints: sqliteContactPoints,
   receivables: sqliteReceivables,
   promises: sqlitePromises,
+  plans: sqlitePlans,
   disputes: sqliteDisputes,
   holds: sqliteHolds,
   optOuts: sqliteOptOuts,

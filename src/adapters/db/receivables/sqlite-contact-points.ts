@@ -1,37 +1,28 @@
-import type { Selectable } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { ContactPointId, PersonId } from '../../../kernel/ids.ts';
 import type { ContactPoint } from '../../../receivables/model.ts';
 import type { ContactPoints } from '../../../receivables/ports.ts';
 import { keptQuery } from '../kept-query.ts';
 import { manyRows, paddedList } from '../many-rows.ts';
+import type { Schema } from '../schema.ts';
 import { inside } from '../unit-of-work.ts';
 import type { ReceivablesTables } from './tables.ts';
 
 export const sqliteContactPoints: ContactPoints = {
   insert: (tx, points) => insertPoints(tx, points.map(rowOf)),
   find: async (tx, id) => {
-    const row = await inside(tx).selectFrom('contact_points').selectAll().where('id', '=', id).executeTakeFirst();
+    const row = await points(inside(tx)).where('id', '=', id).executeTakeFirst();
     return row && pointOf(row);
   },
   ofPerson: async (tx, personId) => (await pointsOfPerson(tx, { personId })).map(pointOf).sort(inOrder),
   ofPersons: async (tx, personIds) => {
     if (personIds.length === 0) return [];
-    const rows = await inside(tx)
-      .selectFrom('contact_points')
-      .selectAll()
-      .where('person_id', 'in', paddedList(personIds))
-      .execute();
+    const rows = await points(inside(tx)).where('person_id', 'in', paddedList(personIds)).execute();
     return rows.map(pointOf).sort(inOrder);
   },
   withNumbers: async (tx, numbers) => {
     if (numbers.length === 0) return [];
-    const rows = await inside(tx)
-      .selectFrom('contact_points')
-      .selectAll()
-      .where('value', 'in', numbers)
-      .where('kind', '=', 'phone')
-      .orderBy('id')
-      .execute();
+    const rows = await points(inside(tx)).where('value', 'in', numbers).where('kind', '=', 'phone').orderBy('id').execute();
     return rows.map(pointOf);
   },
   setStatus: async (tx, id, status) => {
@@ -39,9 +30,14 @@ export const sqliteContactPoints: ContactPoints = {
   },
 };
 
-const pointsOfPerson = keptQuery((db, { personId }: { personId: PersonId }) =>
-  db.selectFrom('contact_points').selectAll().where('person_id', '=', personId),
-);
+/** With whether the person wants no calls there. */
+const points = (db: Kysely<Schema>) =>
+  db
+    .selectFrom('contact_points')
+    .selectAll('contact_points')
+    .select(sql<number>`exists (select 1 from opt_outs o where o.contact_point_id = contact_points.id)`.as('opted_out'));
+
+const pointsOfPerson = keptQuery((db, { personId }: { personId: PersonId }) => points(db).where('person_id', '=', personId));
 
 function inOrder(a: ContactPoint, b: ContactPoint): number {
   if (a.kind !== b.kind) return a.kind < b.kind ? -1 : 1;
@@ -64,7 +60,7 @@ function rowOf(point: ContactPoint): ReceivablesTables['contact_points'] {
   };
 }
 
-function pointOf(row: Selectable<ReceivablesTables['contact_points']>): ContactPoint {
+function pointOf(row: Selectable<ReceivablesTables['contact_points']> & { readonly opted_out: number }): ContactPoint {
   return {
     id: row.id as ContactPointId,
     personId: row.person_id as PersonId,
@@ -73,6 +69,7 @@ function pointOf(row: Selectable<ReceivablesTables['contact_points']>): ContactP
     phoneKind: row.phone_kind as ContactPoint['phoneKind'],
     position: row.position,
     status: row.status as ContactPoint['status'],
+    optedOut: row.opted_out === 1,
     source: row.source,
     recordedAt: row.recorded_at,
   };

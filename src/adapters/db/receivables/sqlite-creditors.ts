@@ -29,7 +29,7 @@ export const sqliteCreditors: Creditors = {
   list: async (tx) => (await inside(tx).selectFrom('creditors').selectAll().orderBy('code').execute()).map(creditorOf),
 };
 
-function rowOf({ promisePolicy, ...creditor }: Creditor): Omit<ReceivablesTables['creditors'], 'id'> {
+function rowOf({ promisePolicy, planPolicy, ...creditor }: Creditor): Omit<ReceivablesTables['creditors'], 'id'> {
   return {
     code: creditor.code,
     name: creditor.name,
@@ -42,6 +42,10 @@ function rowOf({ promisePolicy, ...creditor }: Creditor): Omit<ReceivablesTables
     promise_least_percent: promisePolicy.leastPercent,
     promise_grace_working_days: promisePolicy.graceWorkingDays,
     promise_tolerance_minor: promisePolicy.toleranceMinor,
+    plan_most: planPolicy?.most ?? null,
+    plan_every_days: planPolicy?.everyDays ?? null,
+    plan_least_minor: planPolicy?.leastMinor ?? null,
+    keyed_number_allowed: creditor.keyedNumberAllowed ? 1 : 0,
   };
 }
 
@@ -61,5 +65,12 @@ function creditorOf(row: Selectable<ReceivablesTables['creditors']>): Creditor {
       graceWorkingDays: row.promise_grace_working_days,
       toleranceMinor: row.promise_tolerance_minor,
     },
+    planPolicy: planPolicyOf(row),
+    keyedNumberAllowed: row.keyed_number_allowed === 1,
   };
+}
+
+function planPolicyOf({ plan_most, plan_every_days, plan_least_minor }: Selectable<ReceivablesTables['creditors']>) {
+  if (plan_most === null || plan_every_days === null || plan_least_minor === null) return null;
+  return { most: plan_most, everyDays: plan_every_days, leastMinor: plan_least_minor };
 }

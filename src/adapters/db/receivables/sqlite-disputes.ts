@@ -17,6 +17,7 @@ export const sqliteDisputes: Disputes = {
         state: dispute.state,
         origin: dispute.origin,
         recorded_at: dispute.recordedAt,
+        recording: dispute.recording,
       })
       .execute();
     await inside(tx)
@@ -43,6 +44,7 @@ export const sqliteDisputes: Disputes = {
       receivables: about.map(({ receivable_id }) => receivable_id as ReceivableId),
       origin: row.origin,
       recordedAt: row.recorded_at,
+      recording: row.recording,
     };
   },
   disputed: async (tx, personId, creditorId) => {

@@ -65,6 +65,7 @@ export const sqliteOptOuts: OptOuts = {
         scope: optOut.scope,
         recorded_at: optOut.recordedAt,
         origin: optOut.origin,
+        contact_point_id: optOut.contactPointId,
       })
       .execute();
   },
@@ -76,6 +77,7 @@ export const sqliteOptOuts: OptOuts = {
       personId,
       creditorId,
       scope: row.scope as OptOut['scope'],
+      contactPointId: row.contact_point_id as OptOut['contactPointId'],
       recordedAt: row.recorded_at,
       origin: row.origin,
     }));

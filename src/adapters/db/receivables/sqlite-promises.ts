@@ -1,8 +1,9 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { CaseId, CreditorId, PersonId, PromiseId } from '../../../kernel/ids.ts';
 import type { Currency } from '../../../kernel/money.ts';
 import type { PromiseToPay } from '../../../receivables/model.ts';
 import type { Promises } from '../../../receivables/ports.ts';
+import { keptQuery } from '../kept-query.ts';
 import { inside } from '../unit-of-work.ts';
 import type { ReceivablesTables } from './tables.ts';
 
@@ -52,7 +53,24 @@ export const sqlitePromises: Promises = {
       .execute();
     return rows.map(promiseOf);
   },
+  openOrBroken: async (tx, caseId) => {
+    const rows = await openOrBrokenOf(tx, { caseId });
+    rows.sort((a, b) => b.recorded_at - a.recorded_at || (a.id < b.id ? 1 : -1));
+    return rows.map(({ state, amount_minor, date }) => ({
+      state: state as PromiseToPay['state'],
+      amountMinor: amount_minor,
+      date,
+    }));
+  },
 };
+
+const openOrBrokenOf = keptQuery((db, { caseId }: { caseId: CaseId }) =>
+  db
+    .selectFrom('promises')
+    .select(['id', 'state', 'amount_minor', 'date', 'recorded_at'])
+    .where('case_id', '=', caseId)
+    .where('state', 'in', [sql.lit('active'), sql.lit('broken')]),
+);
 
 function promiseOf(row: Selectable<ReceivablesTables['promises']>): PromiseToPay {
   return {

@@ -13,6 +13,12 @@ export interface ReceivablesTables {
     promise_least_percent: number;
     promise_grace_working_days: number;
     promise_tolerance_minor: number;
+    /** All three or none: no plan is offered. */
+    plan_most: number | null;
+    plan_every_days: number | null;
+    plan_least_minor: number | null;
+    /** 1: what a debtor asks for may go to a number that she keys in. */
+    keyed_number_allowed: number;
   };
   persons: {
     id: string;
@@ -81,6 +87,19 @@ export interface ReceivablesTables {
     origin: string;
     recorded_at: number;
   };
+  plans: {
+    id: string;
+    case_id: string;
+    person_id: string;
+    creditor_id: string;
+    state: string;
+    currency: string;
+    total_minor: number;
+    instalments: string;
+    receivables: string;
+    origin: string;
+    recorded_at: number;
+  };
   disputes: {
     id: string;
     case_id: string;
@@ -90,6 +109,7 @@ export interface ReceivablesTables {
     state: string;
     origin: string;
     recorded_at: number;
+    recording: string | null;
   };
   dispute_receivables: { dispute_id: string; receivable_id: string };
   holds: {
@@ -107,5 +127,14 @@ export interface ReceivablesTables {
     cause: string | null;
     origin: string;
   };
-  opt_outs: { id: string; person_id: string; creditor_id: string; scope: string; recorded_at: number; origin: string };
+  opt_outs: {
+    id: string;
+    person_id: string;
+    creditor_id: string;
+    scope: string;
+    recorded_at: number;
+    origin: string;
+    /** Where only this number is meant. */
+    contact_point_id: string | null;
+  };
 }

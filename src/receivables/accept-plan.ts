@@ -1,0 +1,76 @@
+import { addWorkingDays, endOfDay, localDate } from '../kernel/calendar.ts';
+import type { CreditorId, PersonId } from '../kernel/ids.ts';
+import type { Currency } from '../kernel/money.ts';
+import { accept, type Refusal, type Result } from '../kernel/result.ts';
+import type { Tx } from '../kernel/transaction.ts';
+import { type Act, attemptOf } from './act.ts';
+import { checkPlan, type PlanTrouble } from './check-plan.ts';
+import { findConversation } from './find-conversation.ts';
+import { getCreditor } from './get-creditor.ts';
+import type { Instalment, Plan } from './model.ts';
+import { placeHold } from './place-hold.ts';
+import type { Tools } from './ports.ts';
+import { record } from './record.ts';
+import { supersedeAgreements } from './supersede-agreements.ts';
+
+export type PlanWish = {
+  readonly personId: PersonId;
+  readonly creditorId: CreditorId;
+  readonly currency: Currency;
+  readonly instalments: readonly Instalment[];
+};
+
+/**
+ * The debtor pays what the conversation is about in instalments: they are what the creditor's policy allows and add up to the whole. The
+ * case is silent until the first instalment's date plus the creditor's grace (what of the later ones is decided when payments are matched).
+ * A former promise or plan on the case is superseded, its hold released. The same origin records once.
+ */
+export async function acceptPlan(tools: Tools, tx: Tx, act: Act, wish: PlanWish): Promise<Result<Plan, Refusal<PlanTrouble>>> {
+  const { books, journal, ids, clock } = tools;
+  const known = await books.plans.findByOrigin(tx, act.origin);
+  if (known) return accept(known);
+  const { personId, creditorId, currency, instalments } = wish;
+  const { country, planPolicy, promisePolicy } = await getCreditor(books, tx, creditorId);
+  const now = clock.now();
+  const today = localDate(now, country);
+  const conversation = await findConversation(tools, tx, personId, creditorId);
+  const checked = checkPlan(wish, conversation, { planPolicy, promisePolicy, today });
+  if (!checked.ok) return checked;
+  const { caseId, receivables, totalMinor } = checked.value.conversation;
+
+  const plan: Plan = {
+    id: ids.next('pln'),
+    caseId,
+    personId,
+    creditorId,
+    state: 'active',
+    currency,
+    totalMinor,
+    instalments,
+    receivables: receivables.map(({ id }) => id),
+    origin: act.origin,
+    recordedAt: now.epochMilliseconds,
+  };
+  await supersedeAgreements(tools, tx, act, caseId, plan.id);
+  await books.plans.insert(tx, plan);
+  await record(journal, tx, act.actor, [
+    {
+      type: 'plan_accepted',
+      subject: { personId, creditorId, caseId, ...attemptOf(act) },
+      data: {
+        ...{ planId: plan.id, currency, totalMinor, instalments, receivables: plan.receivables },
+        ...{ today: today.toString(), policy: checked.value.policy, firstBy: checked.value.firstBy },
+      },
+    },
+  ]);
+  const grace = addWorkingDays(Temporal.PlainDate.from(checked.value.first), promisePolicy.graceWorkingDays, country);
+  await placeHold(tools, tx, act, {
+    reason: 'plan',
+    scope: 'case',
+    ...{ personId, creditorId, caseId, receivableId: null, channel: null },
+    from: now.epochMilliseconds,
+    until: endOfDay(grace, country).epochMilliseconds,
+    cause: plan.id,
+  });
+  return accept(plan);
+}
