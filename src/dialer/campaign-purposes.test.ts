@@ -154,6 +154,32 @@ test('a reminder that the debtor agreed to passes the hold of the promise and no
   expect(await firstPlan('promise-reminder')).toMatchObject({ ok: false, reason: 'purpose_over' });
 });
 
+/** Spoken with on Monday, when she promised to pay on Tuesday; two working days of grace end with Thursday. */
+async function spokenWithAndPromised(): Promise<void> {
+  const who = await due('+420000101001', late);
+  await promises(who, '2026-11-24');
+  const about = { personId: who.personId, creditorId: acme.id, campaignId: null, attemptId: null };
+  await the.run(async (tx) => {
+    const line = { id: the.tools.ids.next('clg'), channel: 'voice', at: the.time.now().epochMilliseconds, ...about } as const;
+    await the.tools.gate.ledger.record(tx, line);
+  });
+  await the.db.writer.updateTable('contact_ledger').set({ conversation: 1 }).execute();
+}
+
+test.each([
+  ['Thursday, in its grace', 3, []],
+  ['Friday, when its grace is over, in spite of the silence after the conversation', 4, ['collection']],
+] as const)('a promise that was not kept is asked about on %s: %j days later', async (_when, days, placed) => {
+  await spokenWithAndPromised();
+  await the.time.advance(days * 24 * 3_600_000);
+  await the.campaign(acme, {}, 'promises', 'promise-reminder');
+  the.start();
+  await the.time.advance(60_000);
+  expect((await the.events('attempt_reserved')).map(({ data }) => (data as { purpose: string }).purpose)).toEqual(placed);
+  const refused = (await the.events('contact_refused')).map(({ data }) => (data as { rule: string }).rule);
+  expect(refused).toEqual(placed.length > 0 ? [] : ['wishes.hold']);
+});
+
 test('who became overdue since the campaign was made hears no courtesy any more', async () => {
   await due('+420000101001', '2026-11-23');
   await the.campaign(acme, {}, 'courtesy', 'courtesy-reminder');
