@@ -1,5 +1,7 @@
+import { completeFacts } from '../flow/complete-facts.ts';
 import type { FlowSession } from '../flow/session.ts';
 import { type AttemptId, isId } from '../kernel/ids.ts';
+import type { Tx } from '../kernel/transaction.ts';
 import { checkIdentity } from '../receivables/check-identity.ts';
 import { markContactVerified } from '../receivables/mark-contact-verified.ts';
 import { type CallStart, conductCall } from './call/conduct-call.ts';
@@ -11,6 +13,7 @@ import { beginRecording, closeLeftRecordings, endRecording } from './keep-record
 import type { Attempt, CampaignSettings } from './model.ts';
 import { moveBreaker } from './move-breaker.ts';
 import { ofACall } from './of-a-call.ts';
+import type { CallSessions } from './ports.ts';
 import { saveTransition } from './save-transition.ts';
 import { type AttemptOutcome, settleAttempt } from './settle-attempt.ts';
 import type { FarEndTone } from './telephony.ts';
@@ -199,7 +202,7 @@ export class OpenCalls {
     const { work, sessions, campaigns } = this.parts;
     return work.run(
       async (tx) => ({
-        saved: await sessions.find(tx, attempt.id),
+        saved: await savedCall(sessions, tx, attempt.id),
         settings: (await campaigns.find(tx, attempt.campaignId))?.settings,
       }),
       { urgency: 'call' },
@@ -257,6 +260,12 @@ function callToolsOf(parts: DialerParts): CallTools {
     webhooks: parts.webhooks,
     transfer: (attempt, effect, whisper, signal) => parts.desk.connect({ attempt, effect, whisper, signal }),
   };
+}
+
+/** Where a call stood; a program before this one may have written it. */
+async function savedCall(sessions: CallSessions, tx: Tx, attemptId: AttemptId): Promise<Fresh['saved'] | undefined> {
+  const saved = await sessions.find(tx, attemptId);
+  return saved && { ...saved, session: completeFacts(saved.session) };
 }
 
 function subjectOf({ personId, creditorId, campaignId, id }: Attempt) {
