@@ -1,5 +1,7 @@
+import { completeFacts } from '../flow/complete-facts.ts';
 import type { FlowSession } from '../flow/session.ts';
 import { type AttemptId, isId } from '../kernel/ids.ts';
+import type { Tx } from '../kernel/transaction.ts';
 import { checkIdentity } from '../receivables/check-identity.ts';
 import { markContactVerified } from '../receivables/mark-contact-verified.ts';
 import { conductCall } from './call/conduct-call.ts';
@@ -10,6 +12,7 @@ import { type DiallingHolds, isDatabaseUnavailable } from './dialling-holds.ts';
 import type { Attempt } from './model.ts';
 import { moveBreaker } from './move-breaker.ts';
 import { ofACall } from './of-a-call.ts';
+import type { CallSessions } from './ports.ts';
 import { saveTransition } from './save-transition.ts';
 import { type AttemptOutcome, settleAttempt } from './settle-attempt.ts';
 
@@ -194,7 +197,7 @@ export class OpenCalls {
     const { work, sessions, campaigns } = this.parts;
     return work.run(
       async (tx) => ({
-        saved: await sessions.find(tx, attempt.id),
+        saved: await savedCall(sessions, tx, attempt.id),
         longestCallMs: (await campaigns.find(tx, attempt.campaignId))?.settings.longestCallMs,
       }),
       { urgency: 'call' },
@@ -245,6 +248,12 @@ function callToolsOf(parts: DialerParts): CallTools {
     findPerson: async () => null, // we know whom we call
     transfer: (attempt, effect, whisper, signal) => parts.desk.connect({ attempt, effect, whisper, signal }),
   };
+}
+
+/** Where a call stood; a program before this one may have written it. */
+async function savedCall(sessions: CallSessions, tx: Tx, attemptId: AttemptId): Promise<Fresh['saved'] | undefined> {
+  const saved = await sessions.find(tx, attemptId);
+  return saved && { ...saved, session: completeFacts(saved.session) };
 }
 
 function subjectOf({ personId, creditorId, campaignId, id }: Attempt) {

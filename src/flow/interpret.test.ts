@@ -35,6 +35,44 @@ nodes:
   wrong: { wrong_person: {}, then: end }
   end: { hangup: {} }
 `;
+/** Every other node type, and every option that changes what a node does. */
+const everything = `flow: everything
+languages: [cs, en]
+start: language
+machine: message
+nodes:
+  language: { language: { offer: [cs, en] }, on: { chosen: first, unchanged: first } }
+  first: { set: { rounds: "+1" }, then: pleased }
+  pleased: { yes_no: no-key, on: { yes: mark, no: callback, gave_up: record-call } }
+  mark: { choice: { prompt: no-key, as: mark }, on: { chosen: survey, gave_up: who } }
+  survey: { survey: { questions: { one: no-key, two: { prompt: no-key, keys: ["1", "9"] } } }, on: { done: who, gave_up: who } }
+  callback: { callback: { most: 2 }, on: { asked: who, none: who, declined: who, agent: agent, gave_up: who } }
+  record-call: { record_call: { ask: true }, on: { on: message-of, declined: who, failed: who } }
+  message-of: { record: leave-message, on: { recorded: neutral, nothing: who } }
+  neutral: { send: { template: n, by: [sms], neutral: true }, on: { requested: who, no_address: outside } }
+  outside: { webhook: { url: "https://example.com/x", data: { who: name, round: collected.rounds }, takes: [code] }, on: { known: code, otherwise: who } }
+  code: { branch: { high: [collected.code >= 5, direction = outbound] }, on: { high: who, otherwise: stop } }
+  who:
+    verify: { by: [birth_date, customer_number + postcode, birth_number, national_id] }
+    on: { verified: notice, failed: agent, cannot: agent, gave_up: stop, not_me: stop, agent: agent }
+  notice: { record_call: {}, on: { on: pay, declined: pay, failed: pay } }
+  pay: { menu: { prompt: options, repeat: 8, spoken: { paid: 3, agent: 0, stop: 9 } }, on: { 1: promise, 2: plan, 3: hardship, 4: dispute, 5: debt-hook, 0: agent, 9: stop, gave_up: end } }
+  promise: { promise: { offer: { 1: today, 4: keyed }, part: true }, on: { made: keyed-number, declined: pay, agent: agent, gave_up: end } }
+  plan: { plan: {}, on: { accepted: tag, none: tag, declined: pay, agent: agent, gave_up: end } }
+  hardship: { hardship: {}, then: pay-again }
+  dispute: { dispute: { reasons: { 1: limitation }, statement: {} }, on: { opened: pay-again, back: pay, agent: agent, gave_up: end } }
+  debt-hook: { webhook: { url: "https://example.com/y", data: { owed: total, days: days_past_due, last: last_result } }, on: { answered: tag, otherwise: tag } }
+  keyed-number: { collect: { prompt: ask-postcode, as: mobile, most: 14, check: phone }, on: { collected: to-keyed, gave_up: secret } }
+  to-keyed: { send: { template: t, by: [sms], to: mobile }, on: { requested: secret, no_address: secret } }
+  secret: { collect: { prompt: ask-postcode, as: pin, digits: 4, sensitive: true }, on: { collected: pay-again, gave_up: pay-again } }
+  pay-again: { branch: { may: [can_plan, promise != open, total > 100 CZK] }, on: { may: tag, otherwise: tag } }
+  tag: { tag: arranged, then: agent }
+  agent: { transfer: { number: "+420212345678", whisper: whisper-verified, hold: transfer-hold }, on: { completed: end, nobody: more } }
+  more: { menu: no-key, on: { 9: stop, gave_up: end } }
+  stop: { opt_out: { scope: number }, then: end }
+  message: { voicemail: {}, on: { left: end, cut: end } }
+  end: { hangup: {} }
+`;
 const promiseThenAgent = `flow: promise-then-agent
 languages: [cs]
 start: who
@@ -50,13 +88,14 @@ nodes:
 const flows = [
   compiled(readFileSync('ivr-flows/soft-reminder.yaml', 'utf8')),
   compiled(meterReading, 'read-back: Zadali jste {collected.reading}.\n'),
+  compiled(everything),
 ];
 
 const day = fc.integer({ min: 0, max: 3000 }).map((days) => Temporal.PlainDate.from('2024-01-01').add({ days }).toString());
 const facts: fc.Arbitrary<CallFacts> = fc
   .record({
     today: day,
-    verifiers: fc.subarray(['birth_date', 'birth_number', 'customer_number', 'postcode'] as const),
+    verifiers: fc.subarray(['birth_date', 'birth_number', 'national_id', 'customer_number', 'postcode'] as const),
     hasMobile: fc.boolean(),
     hasEmail: fc.boolean(),
     latestDays: fc.integer({ min: 0, max: 30 }),
@@ -64,12 +103,25 @@ const facts: fc.Arbitrary<CallFacts> = fc
     issued: fc.option(day),
     variableSymbol: fc.option(fc.constantFrom('2026001122', '1')),
     due: day,
+    country: fc.constantFrom('CZ', 'SK', 'PL', 'HU'),
+    planPolicy: fc.option(
+      fc.record({ most: fc.nat(12), everyDays: fc.integer({ min: 1, max: 40 }), leastMinor: fc.nat(200_000) }),
+    ),
+    promise: fc.option(
+      fc.record({ amountMinor: fc.nat(1_000_000), date: day, state: fc.constantFrom('open' as const, 'broken' as const) }),
+    ),
+    slots: fc.array(
+      day.map((date) => ({ date, from: '08:00', to: '12:00' })),
+      { maxLength: 4 },
+    ),
+    keyedNumberAllowed: fc.boolean(),
+    lastResult: fc.option(fc.constantFrom('no_answer' as const, 'rpc_ptp' as const)),
   })
-  .map(({ today, verifiers, hasMobile, hasEmail, latestDays, amounts, issued, variableSymbol, due }) => ({
+  .map(({ today, verifiers, hasMobile, hasEmail, latestDays, amounts, issued, variableSymbol, due, slots, ...more }) => ({
+    ...more,
     today,
     direction: 'outbound',
     candidates: 'one',
-    country: 'CZ',
     attemptNumber: 1,
     creditor: { neutralName: 'Alfa Servis' },
     person: { name: 'Jana Nováková', address: 'paní Nováková', verifiers, hasMobile, hasEmail },
@@ -79,13 +131,9 @@ const facts: fc.Arbitrary<CallFacts> = fc
     daysPastDue: 5,
     receivables: amounts.map((amountMinor, i) => ({ id: `r${i}`, amountMinor, due, issued, variableSymbol, document: null })),
     promisePolicy: { latestDays, leastPercent: 30 },
-    planPolicy: null,
-    promise: null,
-    brokenPromises: 0,
-    lastResult: null,
+    brokenPromises: more.promise?.state === 'broken' ? 1 : 0,
     segment: null,
-    callbackSlots: [],
-    keyedNumberAllowed: false,
+    callbackSlots: slots,
   }));
 
 const flow = fc.constantFrom(...flows);
@@ -103,6 +151,16 @@ const anyInput: fc.Arbitrary<FlowInput> = fc.oneof(
   fc.record({ type: fc.constant('identity_part' as const), count: fc.nat(20), complete: fc.boolean() }),
   fc.constantFrom('match', 'no_match', 'unknown').map((outcome) => ({ type: 'identity', outcome }) as const),
   fc.constantFrom('completed', 'nobody', 'failed').map((outcome) => ({ type: 'transferred', outcome }) as const),
+  fc.record({ type: fc.constant('recorded' as const), recording: fc.option(fc.constant('r1')), durationMs: fc.nat(9000) }),
+  fc.boolean().map((on) => ({ type: 'recording', on }) as const),
+  fc.boolean().map((complete) => ({ type: 'message_left', complete }) as const),
+  fc.constant({ type: 'machine' } as const),
+  fc.record({
+    type: fc.constant('webhook' as const),
+    outcome: fc.constantFrom('answered', 'failed'),
+    leave: fc.option(fc.constantFrom('known', 'answered', 'constructor')),
+    values: fc.dictionary(fc.constantFrom('code', '__proto__', 'x'), fc.string({ maxLength: 3 })),
+  }),
 );
 /** A debtor's move: what he would do at each kind of question; now and then anything at all. */
 const move = fc.record({
@@ -130,8 +188,11 @@ test('the debt is never mentioned before the debtor is verified, whatever is pre
       walk(flow, facts, moves, answer, ({ session, effects }) => {
         if (session.verified) return;
         for (const say of effects.flatMap(heardIn)) expect(tellsOfDebt(flow, say), say.prompt).toBe(false);
-        for (const { do: what } of effects)
-          expect(['register_promise', 'open_dispute', 'claim_paid', 'request_follow_up']).not.toContain(what);
+        for (const effect of effects) {
+          expect(['register_promise', 'accept_plan', 'record_hardship', 'open_dispute', 'claim_paid']).not.toContain(effect.do);
+          if (effect.do === 'request_follow_up') expect(effect.template).toBe('n'); // the neutral one
+          if (effect.do === 'call_webhook') expect(Object.keys(effect.data).toSorted()).toEqual(['round', 'who']);
+        }
         expect(session.result ?? '').not.toMatch(/^rpc_/);
       });
     }),
@@ -244,13 +305,15 @@ test('a session that makes no sense is survived', () => {
 test('everything that is said was rendered before the dial, but for what was keyed in', () => {
   fc.assert(
     fc.property(flow, facts, moves, (flow, facts, moves) => {
-      const rendered = new Set(promptsOf(flow, facts, 'cs').map((say) => JSON.stringify(say)));
-      walk(flow, facts, moves, answer, ({ effects }) => {
+      const asSaid = ({ prompt, values, language = 'cs' as const }: Say) => JSON.stringify([language, prompt, values]);
+      const rendered = new Set(promptsOf(flow, facts, 'cs').map(asSaid));
+      walk(flow, facts, moves, answer, ({ effects, session }) => {
         for (const say of effects.flatMap((effect) => [
           ...heardIn(effect),
           ...(effect.do === 'transfer' ? [effect.whisper] : []),
         ]))
-          if (say.prompt !== 'promise-read-back' && say.prompt !== 'read-back') expect(rendered).toContain(JSON.stringify(say));
+          if (say.prompt !== 'promise-read-back' && say.prompt !== 'read-back')
+            expect(rendered).toContain(asSaid({ language: session.language, ...say }));
       });
     }),
     { numRuns: 300 },
@@ -286,21 +349,22 @@ function sampleCall(seed: number): { flow: CompiledFlow; one: CallFacts } {
 }
 
 /** The kinds of input that each question takes, written down apart from the interpreter. */
+const takenBy: Readonly<Record<WaitEffect['do'], readonly FlowInput['type'][]>> = {
+  say: ['said'],
+  ask: ['keyed', 'silence', 'partial', 'cancelled'],
+  ask_identity: ['identity_part', 'cancelled'],
+  check_identity: ['identity'],
+  find_person: ['person_found'],
+  transfer: ['transferred'],
+  record: ['recorded'],
+  record_call: ['recording'],
+  call_webhook: ['webhook'],
+  leave_message: ['message_left'],
+  hang_up: [],
+};
+
 function answers(waiting: WaitEffect | null, { type }: FlowInput): boolean {
-  const taken: Readonly<Record<WaitEffect['do'], readonly FlowInput['type'][]>> = {
-    say: ['said'],
-    ask: ['keyed', 'silence', 'partial', 'cancelled'],
-    ask_identity: ['identity_part', 'cancelled'],
-    check_identity: ['identity'],
-    find_person: ['person_found'],
-    transfer: ['transferred'],
-    record: ['recorded'],
-    record_call: ['recording'],
-    call_webhook: ['webhook'],
-    leave_message: ['message_left'],
-    hang_up: [],
-  };
-  return waiting !== null && taken[waiting.do].includes(type);
+  return waiting !== null && takenBy[waiting.do].includes(type);
 }
 
 function walk<T>(
@@ -318,7 +382,7 @@ function walk<T>(
     const wait = next.effects.filter(isWaiting);
     if (last.session.ended) expect(wait).toHaveLength(input.type === 'resumed' ? 1 : 0);
     else expect([wait.length, next.effects.findIndex(isWaiting)]).toEqual([1, next.effects.length - 1]);
-    if (!last.session.ended && input.type !== 'resumed' && !answers(last.session.waiting, input))
+    if (!last.session.ended && input.type !== 'resumed' && input.type !== 'machine' && !answers(last.session.waiting, input))
       expect(next.session).toEqual(last.session);
     expect(next.session.visit).toBe(last.session.visit + next.path.length);
     expect(next.session.ended).toBe(next.session.waiting?.do === 'hang_up');
@@ -344,6 +408,14 @@ function answer({ digits, date, chance, any }: Move, waiting: WaitEffect | null)
       return { type: 'identity', outcome: chance < 75 ? 'match' : 'no_match' };
     case 'transfer':
       return { type: 'transferred', outcome: chance < 80 ? 'nobody' : 'completed' };
+    case 'record':
+      return { type: 'recorded', recording: chance < 50 ? null : 'r1', durationMs: 10 * chance };
+    case 'record_call':
+      return { type: 'recording', on: chance < 80 };
+    case 'call_webhook':
+      return { type: 'webhook', outcome: chance < 20 ? 'failed' : 'answered', leave: 'known', values: { code: String(chance) } };
+    case 'leave_message':
+      return { type: 'message_left', complete: chance < 80 };
     default:
       return any;
   }
@@ -352,7 +424,8 @@ function answer({ digits, date, chance, any }: Move, waiting: WaitEffect | null)
 /** Judged by the words and values that sound, in whatever language, without the compiler's classes. */
 function tellsOfDebt(flow: CompiledFlow, { prompt, values }: Say): boolean {
   const kinds = Object.values(values).map(({ kind }) => kind);
-  if (kinds.includes('money') || kinds.includes('date')) return true;
+  const ofACallBack = /^callback-(morning|afternoon|evening)$/.test(prompt); // its date is when we may call
+  if (kinds.includes('money') || (kinds.includes('date') && !ofACallBack)) return true;
   return flow.languages.some((language) => {
     const text = flow.prompts.get(language)?.get(prompt)?.text ?? '';
     return findTellingWord(language, text.replace(/\{[^}]*\}/g, ' ')) !== undefined;
@@ -365,7 +438,7 @@ function heardIn(effect: Transition['effects'][number]): readonly Say[] {
 }
 
 function isWaiting({ do: what }: { readonly do: string }): boolean {
-  return ['say', 'ask', 'ask_identity', 'check_identity', 'transfer', 'hang_up'].includes(what);
+  return Object.hasOwn(takenBy, what);
 }
 
 /** With the shipped prompts, and these in Czech besides. */

@@ -14,6 +14,7 @@ import { interpret } from './interpret.ts';
 import type { RehearsedCall } from './rehearsed-call.ts';
 import { answerOfTurn, type RehearsedWorld, type Secrets } from './rehearsed-world.ts';
 import type { DataEffect, FlowInput, FlowSession, IdentityField, Say, WaitEffect } from './session.ts';
+import { waitWords } from './wait-words.ts';
 
 /** Starts a rehearsed call. Unless `world` says otherwise agents are free, programs outside fail, recording works. */
 export function rehearseCall(
@@ -44,8 +45,6 @@ export function rehearseCall(
   let recorded = false;
   let over = false;
 
-  const hear = (says: readonly Say[]) => void heard.push(...says);
-
   const take = (input: FlowInput): void => {
     const next = interpret(flow, session, input);
     session = next.session;
@@ -61,12 +60,14 @@ export function rehearseCall(
     gathering = undefined;
     switch (effect.do) {
       case 'say':
-        hear(effect.say);
+      case 'record':
+      case 'leave_message':
+        heard.push(...effect.say);
         break;
       case 'ask':
       case 'ask_identity': {
         const step = startGather(effect.gather, ahead, now);
-        if (step.status === 'waiting' && !step.silenced) hear(effect.say);
+        if (step.status === 'waiting' && !step.silenced) heard.push(...effect.say);
         ahead = nothingTyped;
         proceed(effect, step);
         break;
@@ -78,11 +79,8 @@ export function rehearseCall(
         find();
         break;
       case 'transfer':
-        hear([effect.hold]);
+        heard.push(effect.hold);
         whispered.push(effect.whisper);
-        break;
-      case 'record':
-        hear(effect.say);
         break;
       case 'record_call':
         recorded ||= recordingWorks;
@@ -94,9 +92,6 @@ export function rehearseCall(
         take({ type: 'webhook', ...answer });
         break;
       }
-      case 'leave_message':
-        hear(effect.say);
-        break;
       case 'hang_up':
         over = true;
         break;
@@ -179,7 +174,7 @@ export function rehearseCall(
     messages: () => messages,
     recorded: () => recorded,
     over: () => over,
-    waitsFor: () => awaited[waiting.do],
+    waitsFor: () => waitWords[waiting.do],
     listen,
     speak(ms) {
       while (listen());
@@ -222,20 +217,6 @@ export function rehearseCall(
   };
 }
 
-const awaited: Readonly<Record<WaitEffect['do'], string>> = {
-  say: 'words to end',
-  ask: 'a key',
-  ask_identity: 'a key',
-  check_identity: 'the identity check',
-  find_person: 'the search for the caller',
-  transfer: 'an agent',
-  record: 'words to record',
-  record_call: 'the recording',
-  call_webhook: 'a program outside',
-  leave_message: 'the answering machine',
-  hang_up: 'nothing',
-};
-
 function isWait(effect: DataEffect | WaitEffect): effect is WaitEffect {
-  return Object.hasOwn(awaited, effect.do);
+  return Object.hasOwn(waitWords, effect.do);
 }

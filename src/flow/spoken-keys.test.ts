@@ -66,7 +66,9 @@ for (const book of books) {
     expect(menus.length).toBeGreaterThan(3);
     for (const { file, name, options, on } of menus) {
       const prompt = z.object({ prompt: z.string() }).parse(options).prompt;
+      const repeat = z.object({ repeat: z.coerce.string().optional() }).parse(options).repeat;
       const keys = on.map(({ outlet }) => outlet).filter((outlet) => outlet !== 'gave_up');
+      if (repeat !== undefined) keys.push(repeat);
       expect([file, name, named(prompt)]).toEqual([file, name, keys.toSorted()]);
     }
   });
@@ -86,6 +88,24 @@ for (const book of books) {
       const { reasons } = z.object({ reasons: z.record(z.string(), z.string()) }).parse(options);
       expect(named('dispute-reasons')).toEqual(['*', '0', ...Object.keys(reasons)]);
     }
+  });
+
+  test(`${book.language}: the words of every node type name the keys that it takes`, () => {
+    for (const key of '123456789') expect(named(`press-${key}`)).toEqual([key]);
+    for (const [index, language] of languages.entries()) expect(named(`language-${language}`)).toEqual([String(index + 1)]);
+    expect([named('who-by-pesel'), named('who-by-tax-number')]).toEqual([['3'], ['3']]);
+    expect([named('ask-pesel'), named('ask-tax-number')]).toEqual([['*'], ['*']]);
+    expect(named('recording-consent')).toEqual(['1', '2']);
+    expect(named('promise-how-much')).toEqual(['*', '0', '1', '2']);
+    expect(named('promise-amount')).toEqual(['*']);
+    expect([named('plan-else'), named('plan-confirm')]).toEqual([
+      ['*', '0'],
+      ['1', '2'],
+    ]);
+    expect([named('callback-any'), named('callback-else')]).toEqual([['8'], ['*', '0']]);
+    expect([named('leave-message'), named('dispute-statement')]).toEqual([['#'], ['#']]);
+    for (const prompt of ['plan-offer', 'plan-how-many', 'plan-read-back', 'plan-instalment', 'callback-morning', 'voicemail'])
+      expect([prompt, named(prompt)]).toEqual([prompt, []]);
   });
 
   test(`${book.language}: verification and details name the keys that they take`, () => {

@@ -34,15 +34,30 @@ export function startSession(flow: CompiledFlow, facts: CallFacts, language: Lan
   };
 }
 
-function whatIsWrong({ today, direction, receivables, totalMinor, promisePolicy }: CallFacts): string | undefined {
+function whatIsWrong(facts: CallFacts): string | undefined {
+  const { today, direction, receivables, totalMinor, promise, promisePolicy, planPolicy, callbackSlots } = facts;
   if (receivables.length === 0 && direction === 'outbound') return 'there is no receivable to talk about';
-  const dates = [today, ...receivables.flatMap(({ due, issued }) => (issued === null ? [due] : [due, issued]))];
+  const ofReceivables = receivables.flatMap(({ due, issued }) => (issued === null ? [due] : [due, issued]));
+  const dates = [today, ...ofReceivables, ...(promise ? [promise.date] : []), ...callbackSlots.map(({ date }) => date)];
   const bad = dates.find((date) => !isDate(date));
   if (bad !== undefined) return `${bad} is not a date`;
   if (!Number.isSafeInteger(totalMinor) || totalMinor !== receivables.reduce((sum, { amountMinor }) => sum + amountMinor, 0))
     return 'the total is not the sum of the receivables';
-  const { latestDays } = promisePolicy;
-  return Number.isSafeInteger(latestDays) && latestDays >= 0 && latestDays <= 366 ? undefined : 'latestDays is not 0 to 366';
+  const { latestDays, leastPercent } = promisePolicy;
+  if (!isWithin(latestDays, 0, 366)) return 'latestDays is not 0 to 366';
+  if (!(leastPercent >= 0 && leastPercent <= 100)) return 'leastPercent is not 0 to 100';
+  const badSlot = callbackSlots.find(({ from, to }) => !isTime(from) || !isTime(to) || from >= to);
+  if (badSlot) return `${badSlot.from} to ${badSlot.to} is no time to call back`;
+  if (planPolicy && !isWithin(planPolicy.most, 0, 60)) return 'a plan has more than 60 instalments';
+  return planPolicy && !isWithin(planPolicy.everyDays, 1, 366) ? 'instalments are not 1 to 366 days apart' : undefined;
+}
+
+function isWithin(value: number, least: number, most: number): boolean {
+  return Number.isSafeInteger(value) && value >= least && value <= most;
+}
+
+function isTime(text: string): boolean {
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(text) || text === '24:00';
 }
 
 function isDate(text: string): boolean {

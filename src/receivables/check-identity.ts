@@ -16,8 +16,8 @@ export type IdentityClaim = {
 };
 
 /**
- * Whether whoever is on the line knows what only the debtor should: the birth date; or the birth number, where the creditor recorded
- * its legal title (Act 133/2000 §13c); or customer number and postcode together. Any other set of parts is `unknown`.
+ * Whether whoever is on the line knows what only the debtor should: the birth date; or the birth number or another national number, where
+ * the creditor recorded its legal title (Act 133/2000 §13c); or customer number and postcode together. Any other set of parts is `unknown`.
  */
 export async function checkIdentity(
   { books, journal, clock, hasher }: Tools & { readonly hasher: VerifierHasher },
@@ -63,7 +63,10 @@ export function usableFields(
   birthNumberTitle: string | null,
 ): ReadonlySet<VerifierField> {
   const fields = new Set(recorded.map(({ field }) => field));
-  if (birthNumberTitle === null) fields.delete('birth_number');
+  if (birthNumberTitle === null) {
+    fields.delete('birth_number');
+    fields.delete('national_id');
+  }
   if (!fields.has('customer_number') || !fields.has('postcode')) {
     fields.delete('customer_number');
     fields.delete('postcode');
@@ -71,4 +74,9 @@ export function usableFields(
   return fields;
 }
 
-const methods: readonly (readonly VerifierField[])[] = [['birth_date'], ['birth_number'], ['customer_number', 'postcode']];
+const methods: readonly (readonly VerifierField[])[] = [
+  ['birth_date'],
+  ['birth_number'],
+  ['national_id'],
+  ['customer_number', 'postcode'],
+];

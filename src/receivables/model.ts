@@ -215,7 +215,7 @@ export type OptOut = {
   readonly origin: string;
 };
 
-export const verifierFields = ['birth_date', 'birth_number', 'customer_number', 'postcode'] as const;
+export const verifierFields = ['birth_date', 'birth_number', 'national_id', 'customer_number', 'postcode'] as const;
 /** What a debtor can key in to prove who is speaking. */
 export type VerifierField = (typeof verifierFields)[number];
 

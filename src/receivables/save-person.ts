@@ -71,6 +71,7 @@ export async function saveVerifiers(
   const given: readonly (readonly [VerifierField, string | null | undefined])[] = [
     ['birth_date', row.birthDate],
     ['birth_number', row.birthNumber],
+    ['national_id', keyableNationalId(row.nationalId)],
     ['customer_number', row.customerNumber],
     ['postcode', row.address?.postcode],
   ];
@@ -81,6 +82,11 @@ export async function saveVerifiers(
     return [{ personId, creditorId: creditor.id, field, source: field === 'customer_number' ? receivableId : '', keyed }];
   });
   await books.verifiers.put(tx, verifiers);
+}
+
+/** A PESEL (Poland) or an adóazonosító jel (Hungary, a personal tax number: ten digits, the first 8); nobody is asked for another one. */
+function keyableNationalId(text: string | null): string | null {
+  return text !== null && /^(PL:\d{11}|HU:8\d{9})$/.test(text) ? text : null;
 }
 
 function mergePerson(before: Person | undefined, id: PersonId, row: DebtorRow): Person {

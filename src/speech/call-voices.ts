@@ -82,6 +82,26 @@ export function callVoices(
     }
   }
 
+  async function prepareIn(language: Language, sayings: readonly Saying[]): Promise<void> {
+    let first: Fault | undefined;
+    for (const voice of voicesOf(language)) {
+      const fault = await failure(language, voice, async () => {
+        await complement(language, voice);
+        await voice.audio.preparePrompts(language, sayings);
+      });
+      if (!fault) return remember(language, voice, sayings);
+      first ??= fault;
+    }
+    throw first ?? new Fault('no_voice', `no voice is set for ${language}`, { kind: 'misconfigured' });
+  }
+
+  function isReadyIn(language: Language, sayings: readonly Saying[]): boolean {
+    const voices = voicesOf(language);
+    const voice = latest.get(language) ?? voices[0];
+    if (!voice || !complete.has(nameOf(language, voice)) || !voice.audio.arePrepared(language, sayings)) return false;
+    return voices.length < 2 || sayings.every((saying) => spokenBy.get(keyOf(language, saying)) === voice);
+  }
+
   return {
     async prepareVoices(language) {
       const failed = [];
@@ -92,23 +112,9 @@ export function callVoices(
       return failed;
     },
     async prepare(language, sayings) {
-      let first: Fault | undefined;
-      for (const voice of voicesOf(language)) {
-        const fault = await failure(language, voice, async () => {
-          await complement(language, voice);
-          await voice.audio.preparePrompts(language, sayings);
-        });
-        if (!fault) return remember(language, voice, sayings);
-        first ??= fault;
-      }
-      throw first ?? new Fault('no_voice', `no voice is set for ${language}`, { kind: 'misconfigured' });
+      for (const [spoken, its] of byLanguage(language, sayings)) await prepareIn(spoken, its);
     },
-    isReady(language, sayings) {
-      const voices = voicesOf(language);
-      const voice = latest.get(language) ?? voices[0];
-      if (!voice || !complete.has(nameOf(language, voice)) || !voice.audio.arePrepared(language, sayings)) return false;
-      return voices.length < 2 || sayings.every((saying) => spokenBy.get(keyOf(language, saying)) === voice);
-    },
+    isReady: (language, sayings) => byLanguage(language, sayings).every(([spoken, its]) => isReadyIn(spoken, its)),
     async say(language, saying) {
       const voices = voicesOf(language);
       const preferred = spokenBy.get(keyOf(language, saying)) ?? latest.get(language) ?? voices[0];
@@ -130,3 +136,9 @@ export function callVoices(
 
 /** Prompts whose voice is remembered: those of every call that is up or being prepared, with room. */
 const rememberedLimit = 20_000;
+
+/** A call may offer other languages than its own: each is prepared in its own voice. */
+function byLanguage(language: Language, sayings: readonly Saying[]): [Language, readonly Saying[]][] {
+  const groups = { [language]: [], ...Object.groupBy(sayings, (saying) => saying.language ?? language) };
+  return Object.entries(groups) as [Language, readonly Saying[]][];
+}

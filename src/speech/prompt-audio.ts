@@ -13,8 +13,12 @@ import { conditionFragment, conditioning, recordingRecipe } from './sound/condit
 import { silenceByte } from './sound/g711.ts';
 import { vocabulary } from './vocabulary.ts';
 
-/** One prompt to be heard with its values: what a call flow calls a Say. */
-export type Saying = { readonly prompt: string; readonly values: Readonly<Record<string, SpokenValue>> };
+/** One prompt to be heard with its values: what a call flow calls a Say. `language`: where it is another than the call's. */
+export type Saying = {
+  readonly prompt: string;
+  readonly values: Readonly<Record<string, SpokenValue>>;
+  readonly language?: Language;
+};
 
 export type PreparedPrompts = {
   /** By `sayingKey`. Every file exists and has the length that was meant. */

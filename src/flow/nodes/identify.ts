@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { answerPrompts, wordsOn } from '../answer-words.ts';
 import { defineNode, type Scene, type Turn } from '../define-node.ts';
-import { duration, promptKey, severalKeys, tries } from '../option-schemas.ts';
+import { duration, promptKey, severalKeys, spoken, tries } from '../option-schemas.ts';
 import type { FlowInput, Say } from '../session.ts';
 
 const ways = ['caller_number', 'customer_number'] as const;
@@ -70,7 +70,7 @@ function ask(scene: Scene, { prompt, wait }: Options, local: Local, words: reado
     wait: {
       do: 'ask_identity',
       say: [...words, scene.say(prompt)],
-      gather: severalKeys(1, 20, wait, first),
+      gather: severalKeys(1, 20, wait, first, { speech: spoken({}, 'digits') }),
       field: 'customer_number',
     },
     local,
