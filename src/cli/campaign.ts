@@ -1,17 +1,20 @@
 import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { changeCampaign } from '../dialer/change-campaign.ts';
 import { createCampaign, getCampaign } from '../dialer/create-campaign.ts';
 import type { Campaign } from '../dialer/model.ts';
 import { type CampaignMove, moveCampaign } from '../dialer/move-campaign.ts';
+import { defaultDaysAhead } from '../dialer/whom-to-call.ts';
+import { type CampaignPurpose, campaignPurposes } from '../flow/flow-purpose.ts';
 import { allEvents } from '../journal/all-events.ts';
 import { Fault } from '../kernel/fault.ts';
 import { type CampaignFigures, CampaignLedger } from '../reports/campaign-figures.ts';
 import { exportCalls } from '../reports/export-calls.ts';
 import { type SettingsOptions, settingsOf, withSettingsOptions } from './campaign-settings.ts';
 import type { CliHost, Installation } from './installation.ts';
+import { wholeFromZero } from './options.ts';
 import { type Common, need, show } from './respond.ts';
 import { table } from './table.ts';
 
@@ -23,9 +26,17 @@ export function campaignCommand(host: CliHost): Command {
   withSettingsOptions(
     campaign
       .command('create <name>')
-      .description('make a campaign of everybody who owes this creditor; it calls nobody before it is started')
+      .description(
+        'make a campaign of those who owe this creditor and whom the flow is for; it calls nobody before it is started',
+      )
       .requiredOption('--creditor <code>', 'whose debtors')
-      .requiredOption('--flow <name>', 'what the calls say'),
+      .requiredOption('--flow <name>', 'what the calls say')
+      .addOption(new Option('--purpose <name>', 'what it is to call for; the flow must be for that').choices(campaignPurposes))
+      .option(
+        '--days-ahead <n>',
+        `how far a courtesy or a reminder of a promise looks ahead; ${defaultDaysAhead} when nothing is said`,
+        wholeFromZero,
+      ),
   )
     .option('--json', 'for programs')
     .action(async (name: string, options: CreateOptions) => {
@@ -83,13 +94,13 @@ export function campaignCommand(host: CliHost): Command {
     .action((options: Common) =>
       host.using(async ({ tools }) => {
         const all = await tools.work.run((tx) => tools.campaigns.all(tx));
-        const rows = all.map(({ name, state, flow, settings }) => [name, state, flow, settings.concurrency]);
+        const rows = all.map(({ name, state, flow, purpose, settings }) => [name, state, flow, purpose, settings.concurrency]);
         show(
           host,
           options,
           all.map(viewOf),
           rows.length
-            ? table(['campaign', 'state', 'flow', 'at once'], rows)
+            ? table(['campaign', 'state', 'flow', 'purpose', 'at once'], rows)
             : 'No campaign yet. See: dovolat campaign create --help',
         );
       }),
@@ -130,7 +141,13 @@ async function openForWriting(file: string): Promise<WriteStream> {
   }
 }
 
-type CreateOptions = Common & SettingsOptions & { readonly creditor: string; readonly flow: string };
+type CreateOptions = Common &
+  SettingsOptions & {
+    readonly creditor: string;
+    readonly flow: string;
+    readonly purpose?: CampaignPurpose;
+    readonly daysAhead?: number;
+  };
 
 const moveHelp: Readonly<Record<CampaignMove, string>> = {
   start: 'begin to call',
@@ -139,8 +156,8 @@ const moveHelp: Readonly<Record<CampaignMove, string>> = {
   stop: 'no new calls, for good; those that are up end by themselves',
 };
 
-function viewOf({ id, name, state, flow, settings }: Campaign) {
-  return { id, name, state, flow, settings };
+function viewOf({ id, name, state, flow, purpose, settings }: Campaign) {
+  return { id, name, state, flow, purpose, settings };
 }
 
 async function figuresOf({ journal }: Installation, { id }: Campaign): Promise<CampaignFigures> {

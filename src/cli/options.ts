@@ -7,6 +7,12 @@ export function wholeNumber(text: string): number {
   return value;
 }
 
+/** A whole number of at least 0. */
+export function wholeFromZero(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('a whole number of at least 0 is wanted');
+  return Number(text);
+}
+
 /** A number above 0. */
 export function positiveNumber(text: string): number {
   const value = Number(text);

@@ -73,7 +73,7 @@ async function holdBack(tools: ConfirmTools, actor: Actor, from: RestoredFrom): 
     for (let after: PersonId | null = null; ; ) {
       const last = after;
       const persons: PersonId[] = await work.run(async (tx) => {
-        const page = await books.receivables.owing(tx, creditor.id, last, personsAtATime);
+        const page = await books.receivables.owing(tx, creditor.id, { who: 'anybody' }, last, personsAtATime);
         for (const personId of page) if (await holdPerson(tools, tx, actor, { personId, until, from })) held += 1;
         return page;
       });

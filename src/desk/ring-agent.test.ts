@@ -72,6 +72,7 @@ async function answeredCall(settings: { agentNumber?: PhoneNumber | null; trunk?
       name: campaignId,
       flow: 'soft-reminder',
       state: 'running',
+      purpose: 'collection',
       settings: {
         ...defaultCampaignSettings,
         agentNumber: settings.agentNumber === undefined ? agentNumber : settings.agentNumber,

@@ -4,6 +4,7 @@ import type { PhoneNumber } from '../kernel/phone.ts';
 import type { ResultCode } from '../kernel/result-code.ts';
 import type { Debtor } from '../receivables/find-debtor.ts';
 import type { Conversation, Creditor, PromiseToPay } from '../receivables/model.ts';
+import { promiseBreaksAt } from '../receivables/promise-broken.ts';
 import type { DialerTools } from './dialer-tools.ts';
 
 /** What a call may know besides who owes what. */
@@ -46,7 +47,7 @@ export function callFacts(
     })),
     promisePolicy: creditor.promisePolicy,
     planPolicy: planPolicyFor(creditor, conversation),
-    promise: lastPromise(call.promises, conversation),
+    promise: lastPromise(call.promises, conversation, creditor, clock.now().epochMilliseconds),
     brokenPromises: call.promises.filter(({ state }) => state === 'broken').length,
     lastResult: call.lastResult,
     segment: conversation.receivables.find(({ attributes }) => attributes.segment)?.attributes.segment ?? null,
@@ -61,9 +62,15 @@ function planPolicyFor({ planPolicy, currency }: Creditor, conversation: Convers
   return conversation.totalMinor >= 2 * planPolicy.leastMinor ? planPolicy : null;
 }
 
-/** A promise of a date alone was of all that is owed. */
-function lastPromise(promises: AboutCall['promises'], { totalMinor }: Conversation): CallFacts['promise'] {
+/** A promise of a date alone was of all that is owed. What is still owed when date and grace are over was not kept. */
+function lastPromise(
+  promises: AboutCall['promises'],
+  { totalMinor }: Conversation,
+  { promisePolicy, country }: Creditor,
+  now: number,
+): CallFacts['promise'] {
   const found = promises.find(({ state }) => state === 'active') ?? promises.find(({ state }) => state === 'broken');
   if (!found) return null;
-  return { amountMinor: found.amountMinor ?? totalMinor, date: found.date, state: found.state === 'active' ? 'open' : 'broken' };
+  const open = found.state === 'active' && now < promiseBreaksAt(found, promisePolicy, country);
+  return { amountMinor: found.amountMinor ?? totalMinor, date: found.date, state: open ? 'open' : 'broken' };
 }

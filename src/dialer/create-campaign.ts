@@ -1,4 +1,6 @@
+import { type CampaignPurpose, isCampaignPurpose } from '../flow/flow-purpose.ts';
 import type { Actor } from '../journal/event.ts';
+import { localDate } from '../kernel/calendar.ts';
 import { type CampaignId, isId, type PersonId } from '../kernel/ids.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
 import { checkCampaignSettings } from './check-campaign-settings.ts';
@@ -6,6 +8,7 @@ import type { DialerTools } from './dialer-tools.ts';
 import { type Campaign, type CampaignSettings, defaultCampaignSettings } from './model.ts';
 import { objectToSettings } from './object-to-settings.ts';
 import type { CampaignOrder } from './ports.ts';
+import { defaultDaysAhead, looksAhead, mostDaysAhead, whomToCall } from './whom-to-call.ts';
 
 export type CampaignWish = {
   readonly name: string;
@@ -13,6 +16,10 @@ export type CampaignWish = {
   readonly creditor: string;
   /** A published flow's name. */
   readonly flow: string;
+  /** What it is to call for; what its flow is for when nothing is said. */
+  readonly purpose?: CampaignPurpose | undefined;
+  /** How many days it looks ahead for what comes due, or for promises. */
+  readonly daysAhead?: number | undefined;
   readonly settings?: Partial<CampaignSettings>;
   /** Unique per order, where one may arrive twice: again with the same wish, it gives the campaign that it has made. */
   readonly order?: CampaignOrder;
@@ -21,6 +28,7 @@ export type CampaignWish = {
 export type NoCampaign = Refusal<
   | 'unknown_creditor'
   | 'unknown_flow'
+  | 'flow_of_other_purpose'
   | 'bad_name'
   | 'name_taken'
   | 'nobody_to_call'
@@ -29,7 +37,7 @@ export type NoCampaign = Refusal<
   | 'order_used_otherwise'
 >;
 
-/** A campaign of everybody who owes this creditor something open. A draft: it calls nobody before it is started. */
+/** A campaign of those who owe this creditor something open and whom its purpose is about. A draft: it calls nobody before it is started. */
 export async function createCampaign(
   tools: DialerTools,
   actor: Actor,
@@ -41,11 +49,22 @@ export async function createCampaign(
     return refuse('bad_name', `a campaign has a name of 1 to ${longestName} characters`);
   const trouble = checkCampaignSettings(settings);
   if (trouble) return refuse('bad_settings', trouble);
+  const daysAhead = wish.daysAhead ?? defaultDaysAhead;
+  if (!Number.isInteger(daysAhead) || daysAhead < 0 || daysAhead > mostDaysAhead)
+    return refuse('bad_settings', `a campaign looks 0 to ${mostDaysAhead} whole days ahead, not ${daysAhead}`);
   const flow = tools.flows.published(wish.flow);
   if (!flow)
     return refuse(
       'unknown_flow',
       `There is no published flow "${wish.flow}". Published: ${tools.flows.names().join(', ') || 'none'}`,
+    );
+  const { purpose } = flow;
+  if (!isCampaignPurpose(purpose))
+    return refuse('flow_of_other_purpose', `The flow "${flow.name}" answers people who call us: no campaign can call with it`);
+  if (wish.purpose && wish.purpose !== purpose)
+    return refuse(
+      'flow_of_other_purpose',
+      `The flow "${flow.name}" is for ${inWords(purpose)}, not for ${inWords(wish.purpose)}. Choose another flow, or the purpose ${purpose}`,
     );
   return tools.work
     .run(async (tx) => {
@@ -66,15 +85,17 @@ export async function createCampaign(
         creditorId: creditor.id,
         name,
         flow: flow.name,
+        purpose,
         state: 'draft',
         settings,
         createdAt: now,
       };
       await tools.campaigns.add(tx, campaign, wish.order);
+      const which = whomToCall(purpose, localDate(tools.clock.now(), creditor.country), daysAhead);
       let entries = 0;
       let after: PersonId | null = null;
       for (;;) {
-        const people: PersonId[] = await tools.books.receivables.owing(tx, creditor.id, after, 1000);
+        const people: PersonId[] = await tools.books.receivables.owing(tx, creditor.id, which, after, 1000);
         after = people.at(-1) ?? null;
         if (after === null) break;
         entries += people.length;
@@ -96,18 +117,40 @@ export async function createCampaign(
       if (entries === 0) throw new NobodyToCall();
       const subject = { campaignId: campaign.id, creditorId: creditor.id };
       await tools.journal.append(tx, actor, [
-        { type: 'campaign_created', subject, data: { name: campaign.name, flow: campaign.flow, entries } },
+        { type: 'campaign_created', subject, data: { name: campaign.name, flow: campaign.flow, purpose, entries } },
       ]);
       return accept(campaign);
     })
     .catch((error: unknown) => {
-      if (error instanceof NobodyToCall)
-        return refuse('nobody_to_call', `Nobody owes "${wish.creditor}" anything open. Import receivables first`);
+      if (error instanceof NobodyToCall) return refuse('nobody_to_call', nobodyToCall(purpose, wish.creditor, daysAhead));
       throw error;
     });
 }
 
 const longestName = 100;
+
+function inWords(purpose: CampaignPurpose): string {
+  return {
+    collection: 'collection',
+    courtesy: 'a courtesy before the due date',
+    promise_reminder: 'reminders of promises',
+    contact_verification: 'checking contact details',
+  }[purpose];
+}
+
+function nobodyToCall(purpose: CampaignPurpose, creditor: string, daysAhead: number): string {
+  const widen = looksAhead(purpose) ? `. Look further ahead than ${daysAhead} days, or import receivables first` : '';
+  switch (purpose) {
+    case 'collection':
+      return `Nobody owes "${creditor}" anything overdue. Import receivables first`;
+    case 'courtesy':
+      return `Nobody owes "${creditor}" anything that comes due within ${daysAhead} days while nothing is overdue${widen}`;
+    case 'promise_reminder':
+      return `Nobody has promised "${creditor}" a payment for a day within ${daysAhead} days from today${widen}`;
+    case 'contact_verification':
+      return `Nobody who owes "${creditor}" has a telephone number that is still to be confirmed`;
+  }
+}
 
 /** A campaign by its name or id. */
 export async function getCampaign(tools: DialerTools, nameOrId: string): Promise<Result<Campaign, Refusal<'unknown_campaign'>>> {

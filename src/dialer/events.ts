@@ -1,3 +1,4 @@
+import type { CampaignPurpose } from '../flow/flow-purpose.ts';
 import type { FlowResult } from '../flow/session.ts';
 import type { Happening } from '../journal/event.ts';
 import type { AudioOrigin } from '../kernel/audio-file.ts';
@@ -7,7 +8,16 @@ import type { RecordingPurpose } from './recordings.ts';
 
 /** Events of the dialer. Instants in epoch ms, durations in ms. Numbers, names, amounts and digits of identification never appear. */
 export type DialerEvent =
-  | Happening<'campaign_created', { readonly name: string; readonly flow: string; readonly entries: number }>
+  | Happening<
+      'campaign_created',
+      {
+        readonly name: string;
+        readonly flow: string;
+        readonly entries: number;
+        /** Absent where an older program made it: collection. */
+        readonly purpose?: CampaignPurpose;
+      }
+    >
   | Happening<'campaign_state_changed', { readonly from: string; readonly to: string; readonly reason: string }>
   | Happening<'trunk_added', { readonly name: string; readonly simulated: boolean; readonly channels: number }>
   | Happening<

@@ -1,3 +1,4 @@
+import type { CampaignPurpose } from '../flow/flow-purpose.ts';
 import type { CalendarName } from '../gate/contact.ts';
 import type { CallerIdentityPolicy } from '../gate/pack.ts';
 import type { Country } from '../kernel/country.ts';
@@ -22,6 +23,8 @@ export type Campaign = {
   readonly name: string;
   /** Name and content version of the flow that its calls run. */
   readonly flow: string;
+  /** What it calls for: that of the flow when it was made. Decides whom it calls, and by which rules of the gate. */
+  readonly purpose: CampaignPurpose;
   readonly state: CampaignState;
   readonly settings: CampaignSettings;
   readonly createdAt: number;

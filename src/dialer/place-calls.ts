@@ -241,8 +241,16 @@ export const nobodyWaits: Left = { wantsLine: false, rateAllowsAt: null };
 type Planned = { readonly plan: CallPlan; readonly reserved: Result<Reservation, NotReserved> | null };
 
 /** Waiting helps none of these. */
+const endings: ReadonlySet<NoPlan['reason']> = new Set([
+  'callback_missed',
+  'nothing_owed',
+  'purpose_over',
+  'no_number',
+  'language_missing',
+]);
+
 function endsEntry({ reason }: NoPlan): boolean {
-  return reason === 'callback_missed' || reason === 'nothing_owed' || reason === 'no_number' || reason === 'language_missing';
+  return endings.has(reason);
 }
 
 function subjectOf({ personId, creditorId, campaignId, id }: Attempt) {

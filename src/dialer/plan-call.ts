@@ -3,6 +3,7 @@ import { promptsOf } from '../flow/prompts-of.ts';
 import type { FlowSession, Say } from '../flow/session.ts';
 import { startSession } from '../flow/start-session.ts';
 import { policyFor } from '../gate/ask-gate.ts';
+import type { Purpose } from '../gate/contact.ts';
 import type { CallerIdentityPolicy, JurisdictionPack } from '../gate/pack.ts';
 import { endOfDay, localDate, startOfDay } from '../kernel/calendar.ts';
 import type { CallerIdentityId, CaseId, EntryId } from '../kernel/ids.ts';
@@ -10,6 +11,8 @@ import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import { findConversation } from '../receivables/find-conversation.ts';
 import { type Debtor, findDebtor } from '../receivables/find-debtor.ts';
+import { findStops } from '../receivables/find-stops.ts';
+import type { Conversation } from '../receivables/model.ts';
 import { candidateNumbers } from './candidate-numbers.ts';
 import {
   type CandidateIdentity,
@@ -20,15 +23,19 @@ import {
   identityTerms,
 } from './choose-caller-identity.ts';
 import { type CandidateNumber, chooseNumber } from './choose-number.ts';
+import { decideCallPurpose } from './decide-call-purpose.ts';
 import { healthOf, turnedAwayShare, usesRemembered } from './decide-identity-rest.ts';
 import type { DialerTools } from './dialer-tools.ts';
 import { gatherCallFacts } from './gather-call-facts.ts';
 import type { Campaign, Entry } from './model.ts';
+import { withoutDebt } from './without-debt.ts';
 
 /** A call that could be placed: whom, on which number, saying what. Not yet asked of the gate. */
 export type CallPlan = {
   readonly entry: Entry;
   readonly campaign: Campaign;
+  /** As what the gate is asked. */
+  readonly purpose: Purpose;
   readonly debtor: Debtor;
   /** What the call is about. */
   readonly caseId: CaseId;
@@ -43,7 +50,16 @@ export type CallPlan = {
 };
 
 export type NoPlan =
-  | Refusal<'not_due' | 'callback_missed' | 'nothing_owed' | 'no_number' | 'unknown_flow' | 'language_missing'>
+  | Refusal<
+      | 'not_due'
+      | 'callback_missed'
+      | 'nothing_owed'
+      | 'purpose_over'
+      | 'flow_of_other_purpose'
+      | 'no_number'
+      | 'unknown_flow'
+      | 'language_missing'
+    >
   /** `notBefore`: when a caller identity may be used again; null: when a call with it ends, or an operator helps. */
   | (Refusal<'no_identity'> & { readonly notBefore: number | null });
 
@@ -69,12 +85,17 @@ export async function planCall(
     return refuse('callback_missed', 'the time in which the person wanted to be called back is over');
   const flow = tools.flows.published(campaign.flow);
   if (!flow) return refuse('unknown_flow', `there is no published flow ${campaign.flow}`);
+  if (flow.purpose !== campaign.purpose)
+    return refuse(
+      'flow_of_other_purpose',
+      `the flow ${flow.name} is for ${flow.purpose} now, the campaign for ${campaign.purpose}`,
+    );
   const debtor = await findDebtor(tools.books, tx, entry.personId, campaign.creditorId);
   const conversation = await findConversation(tools, tx, entry.personId, campaign.creditorId);
   if (!debtor || !conversation || conversation.totalMinor <= 0)
     return refuse('nothing_owed', 'nothing open and undisputed is left');
   const candidates = await candidateNumbers(tools, tx, entry, debtor.phones, await tools.trunks.all(tx));
-  const number = chooseNumber(candidates);
+  const number = chooseNumber(campaign.purpose === 'contact_verification' ? candidates.filter(isUnconfirmed) : candidates);
   if (!number) return refuse('no_number', 'no number is left to dial');
   if (!flow.languages.includes(debtor.language))
     return refuse('language_missing', `the flow ${flow.name} does not speak ${debtor.language}`);
@@ -91,7 +112,7 @@ export async function planCall(
   );
   const { identity } = picked;
   if (!identity) return { ...refuse('no_identity', 'no verified caller identity may be used now'), notBefore: picked.notBefore };
-  const facts = await gatherCallFacts(
+  const known = await gatherCallFacts(
     tools,
     tx,
     { debtor, conversation, settings: campaign.settings, lastCall, binding },
@@ -100,10 +121,15 @@ export async function planCall(
       callbackNumber: identity.number,
     },
   );
+  const facts = campaign.purpose === 'contact_verification' ? withoutDebt(known) : known;
+  const purpose = decideCallPurpose(campaign.purpose, facts);
+  if (purpose === null || (purpose === 'service_reply' && (await standsOtherHold(tools, tx, conversation))))
+    return refuse('purpose_over', 'what the campaign is for is over with this person');
   const session = startSession(flow, facts, debtor.language);
   return accept({
     entry,
     campaign,
+    purpose,
     debtor,
     caseId: conversation.caseId,
     number,
@@ -113,6 +139,17 @@ export async function planCall(
     session,
     prompts: promptsOf(flow, facts, debtor.language),
   });
+}
+
+function isUnconfirmed({ status }: CandidateNumber): boolean {
+  return status === 'unverified';
+}
+
+/** A reminder that the debtor agreed to passes the hold of the promise, and no other. */
+async function standsOtherHold(tools: DialerTools, tx: Tx, conversation: Conversation): Promise<boolean> {
+  const { personId, creditorId } = conversation;
+  const { holds } = await findStops(tools, tx, { personId, creditorId, channel: 'voice', conversation });
+  return holds.some(({ reason }) => reason !== 'promise');
 }
 
 async function pickIdentity(

@@ -16,6 +16,7 @@ import type { PhoneNumber } from '../kernel/phone.ts';
 import type { ResultCode } from '../kernel/result-code.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import type { ContactStatus, VerifierField } from '../receivables/model.ts';
+import type { Owing } from '../receivables/ports.ts';
 import type { CandidateIdentity } from './choose-caller-identity.ts';
 import type { IdentityUse } from './decide-identity-rest.ts';
 import type { HungUpBy } from './events.ts';
@@ -59,10 +60,10 @@ export interface Entries {
 
 export type DueEntry = { readonly id: EntryId; readonly personId: PersonId; readonly route: Route | null };
 
-/** Everybody who owes a creditor, with what decides whether they can be called. */
+/** People who owe a creditor, with what decides whether they can be called. */
 export interface Audience {
-  /** By person, at most `limit` after the given one, as things stand at `at` (epoch ms). */
-  page(creditorId: CreditorId, at: number, after: PersonId | null, limit: number): Promise<AudienceMember[]>;
+  /** Of `which`, by person, at most `limit` after the given one, as things stand at `at` (epoch ms). */
+  page(creditorId: CreditorId, which: Owing, at: number, after: PersonId | null, limit: number): Promise<AudienceMember[]>;
 }
 
 export type AudienceMember = {

@@ -174,7 +174,7 @@ function requestOf(plan: CallPlan, trunk: Trunk, now: number): CallRequest {
   const { number, ...phone } = plan.number.phone;
   const { calendar, ringMs, longestCallMs, attemptsPerDay, attemptsInAll } = plan.campaign.settings;
   return {
-    purpose: isCallback(plan, now) ? 'service_reply' : 'collection',
+    purpose: isCallback(plan, now) ? 'service_reply' : plan.purpose,
     personId: plan.entry.personId,
     creditorId: plan.campaign.creditorId,
     campaignId: plan.campaign.id,

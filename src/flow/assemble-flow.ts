@@ -21,10 +21,11 @@ export function assembleFlow(
       .map(({ language, prompts }) => [language, new Map([...prompts].filter(([key]) => keys.has(key)).sort(byKey))] as const)
       .sort(byKey),
   );
-  const { name, languages, start, apology, machine } = document;
+  const { name, purpose, languages, start, apology, machine } = document;
   return {
     name,
     version: versionOf(document, prompts),
+    purpose,
     languages,
     start,
     apology,
@@ -43,7 +44,7 @@ function informingPrompts(nodes: ReadonlyMap<string, LinkedNode>, books: readonl
 }
 
 function versionOf(document: FlowDocument, prompts: CompiledFlow['prompts']): string {
-  const { name, languages, start, apology, machine, nodes } = document;
+  const { name, purpose, languages, start, apology, machine, nodes } = document;
   const meaning = nodes.map(({ name, type, options, on, next }) => ({
     name,
     type,
@@ -52,7 +53,8 @@ function versionOf(document: FlowDocument, prompts: CompiledFlow['prompts']): st
     next: next?.target,
   }));
   const texts = [...prompts].map(([language, book]) => [language, [...book].map(([key, { text }]) => [key, text])]);
-  return contentHash(JSON.stringify([name, languages, start, apology, machine, meaning, texts])).slice(0, 32);
+  const special = purpose === 'collection' ? [] : [purpose]; // so that older documents keep their version
+  return contentHash(JSON.stringify([name, languages, start, apology, machine, meaning, texts, ...special])).slice(0, 32);
 }
 
 function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {

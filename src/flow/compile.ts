@@ -9,6 +9,7 @@ import { findRecordingProblems } from './find-recording-problems.ts';
 import { findStyleWarnings } from './find-style-warnings.ts';
 import { findTellings } from './find-tellings.ts';
 import type { FlowProblem, FlowWarning, SpokenForms } from './flow-problem.ts';
+import type { FlowPurpose } from './flow-purpose.ts';
 import { inlineSubflows } from './inline-subflows.ts';
 import { type LinkedNode, linkNodes } from './link-nodes.ts';
 import { describeProblem, type Problem } from './place.ts';
@@ -20,6 +21,7 @@ export type CompiledFlow = {
   readonly name: string;
   /** Content hash of the meaning and the texts: the same content has the same version everywhere. */
   readonly version: string;
+  readonly purpose: FlowPurpose;
   readonly languages: readonly Language[];
   readonly start: string;
   readonly apology: string;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Language, languages } from '../kernel/country.ts';
+import { type FlowPurpose, flowPurposes } from './flow-purpose.ts';
 import { migrateDocument } from './migrate-document.ts';
 import { duration } from './option-schemas.ts';
 import type { Place, Problem } from './place.ts';
@@ -8,6 +9,8 @@ import { type PlacedData, readYaml, type YamlProblem } from './read-yaml.ts';
 /** A flow as its author wrote it, with places for the messages; its meaning is checked by `compile`. */
 export type FlowDocument = {
   readonly name: string;
+  /** What it is for: campaigns of that purpose may run it. */
+  readonly purpose: FlowPurpose;
   readonly languages: readonly Language[];
   readonly start: string;
   /** The prompt that is said when a call goes on after a crash. */
@@ -56,6 +59,7 @@ export const nodesShape = z.record(
 /** What a flow says beside its nodes. */
 export const flowKeys = {
   flow: nodeName.meta({ title: 'Name of the flow' }),
+  purpose: z.enum(flowPurposes).default('collection').meta({ title: 'What it is for' }),
   languages: z
     .array(z.enum(languages))
     .min(1, 'name at least one language')
@@ -84,14 +88,14 @@ export function readFlow(
   const read = shape.safeParse(migrated.data);
   if (!read.success) return { ok: false, problems: read.error.issues.map((issue) => badDocument(issue, placeOf)) };
   const { nodes, problems } = nodesOf(read.data.nodes, placeOf);
-  const { flow, languages: spoken, start, apology, machine, layout, longest_prompt: longestPromptMs } = read.data;
+  const { flow, purpose, languages: spoken, start, apology, machine, layout, longest_prompt: longestPromptMs } = read.data;
   for (const drawn of Object.keys(layout))
     if (!Object.hasOwn(read.data.nodes, drawn)) problems.push(nowhereToDraw(drawn, placeOf(['layout', drawn])));
   if (problems.length > 0) return { ok: false, problems };
   const places = { at: placeOf([]), startAt: placeOf(['start']), machineAt: placeOf(['machine']) };
   return {
     ok: true,
-    value: { name: flow, languages: spoken, start, apology, machine, longestPromptMs, nodes, layout, ...places },
+    value: { name: flow, purpose, languages: spoken, start, apology, machine, longestPromptMs, nodes, layout, ...places },
   };
 }
 

@@ -44,11 +44,14 @@ function neverCollected(
   });
 }
 
-/** Digits of a card, a PIN, a password or an identity number must not stand in the session and the journal; nor be recorded as speech. */
+/**
+ * Digits of a card, a PIN, a password or an identity number must not stand in the session and the journal; nor be recorded as speech. A
+ * single key is no secret ("to pay by card, press one").
+ */
 function unmasked({ name, type, node, source }: LinkedNode, books: readonly PromptBook[]): FlowProblem[] {
   const open = node.collects.filter((each) => !node.masks.includes(each));
   const records = type === 'record';
-  if (!records && (open.length === 0 || node.prompts.length === 0)) return [];
+  if (!records && (type !== 'collect' || open.length === 0)) return [];
   const named = open.find(namesSecret);
   const asked = books.flatMap(({ language, prompts }) =>
     node.prompts.flatMap(({ prompt }) => findSecretWord(language, prompts.get(prompt)) ?? []),

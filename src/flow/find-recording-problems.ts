@@ -7,47 +7,60 @@ import type { PromptBook } from './prompt-book.ts';
 
 /** Words that tell that a call is being recorded. */
 const announcing: Readonly<Record<Language, RegExp>> = {
-  cs: /nahráv|nahrán|zaznamená|záznam/u,
-  sk: /nahráv|nahran|zaznamená|záznam/u,
-  pl: /nagryw|nagran|rejestr/u,
-  hu: /rögzít|felvétel|felvesz/u,
+  cs: /nahr[aá]|zaznamen|záznam/u,
+  sk: /nahr[aá]|zaznamen|záznam/u,
+  pl: /nagr[ay]|rejestr/u,
+  hu: /rögzít|felv[eé]/u,
   en: /record/u,
 };
 
 /**
- * A call is recorded only after it was announced in every language of the flow (GDPR Art. 13; model: every call says at its start whether
- * it is recorded): by the node that starts it, or by words on every way to it.
+ * A voice is recorded only after that was said in every language of the flow (GDPR Art. 13; model: every call says at its start whether it
+ * is recorded): by the node that records, or on every way to it by a `say` that no key skips.
  */
 export function findRecordingProblems(
-  { languages, ...document }: FlowDocument,
+  document: FlowDocument,
   nodes: ReadonlyMap<string, LinkedNode>,
   books: readonly PromptBook[],
 ): FlowProblem[] {
-  const announces = (name: string, book: PromptBook) =>
-    nodes
-      .get(name)
-      ?.node.prompts.some(({ prompt, toAgent }) => !toAgent && announcing[book.language].test(textOf(book, prompt))) ?? false;
-  const spoken = books.filter(({ language }) => languages.includes(language));
-  return [...nodes.values()]
-    .filter(({ type }) => type === 'record_call' || type === 'record')
-    .flatMap(({ name, source }) =>
-      spoken.flatMap((book): FlowProblem[] => {
-        const roots = rootsOf({ languages, ...document });
-        const silent = announces(name, book) ? undefined : findWay(nodes, roots, name, ({ from }) => !announces(from, book));
-        if (!silent) return [];
-        return [
-          {
-            code: 'recording_unannounced',
-            message: `node ${name} records, and this way leads there without a word about it (${book.language})`,
-            remedy: 'Announce it by the prompt of this node, or by words before it',
-            at: source.at,
-            path: describePath(silent.root, silent.path),
-          },
-        ];
-      }),
-    );
+  const spoken = books.filter(({ language }) => document.languages.includes(language));
+  const recorders = [...nodes.values()].filter(isRecorder);
+  return recorders.flatMap((recorder) =>
+    spoken.flatMap((book): FlowProblem[] => {
+      const tells = (name: string) => {
+        const node = nodes.get(name);
+        return node !== undefined && isHeardWhole(node) && announces(node, book);
+      };
+      const silent = announces(recorder, book)
+        ? undefined
+        : findWay(nodes, rootsOf(document), recorder.name, ({ from }) => !tells(from));
+      if (!silent) return [];
+      return [
+        {
+          code: 'recording_unannounced',
+          message: `node ${recorder.name} records, and this way leads there without a word about it (${book.language})`,
+          remedy: 'Announce it by the prompt of this node, or by words before it that no key skips',
+          at: recorder.source.at,
+          path: describePath(silent.root, silent.path),
+        },
+      ];
+    }),
+  );
 }
 
-function textOf({ language, prompts }: PromptBook, key: string): string {
-  return (prompts.get(key)?.text ?? '').toLocaleLowerCase(language);
+function announces({ node }: LinkedNode, { language, prompts }: PromptBook): boolean {
+  return node.prompts.some(({ prompt }) =>
+    announcing[language].test(prompts.get(prompt)?.text.toLocaleLowerCase(language) ?? ''),
+  );
+}
+
+/** A dispute records where it asks for a statement. */
+function isRecorder({ type, source }: LinkedNode): boolean {
+  const { statement } = Object(source.options) as { statement?: unknown };
+  return type === 'record_call' || type === 'record' || (type === 'dispute' && statement !== undefined);
+}
+
+function isHeardWhole({ type, source }: LinkedNode): boolean {
+  const { interruptible } = Object(source.options) as { interruptible?: unknown };
+  return type === 'say' && interruptible !== true;
 }

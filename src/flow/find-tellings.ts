@@ -24,7 +24,9 @@ export function findTellings(document: FlowDocument, nodes: Nodes, books: readon
   const spoken = books.filter(({ language }) => document.languages.includes(language));
   const told = new Set([...nodes.values()].flatMap(({ type, node }) => (type === 'webhook' ? node.collects : [])));
   const said = new Map([...nodes.values()].map((linked) => [linked.name, tellings(linked, spoken, told)]));
-  const unverified = ({ from, outlet }: Step) => !nodes.get(from)?.outlets[outlet]?.verifies;
+  // a flow that only asks for contact details tells of no debt at all, to nobody
+  const verifies = document.purpose !== 'contact_verification';
+  const unverified = ({ from, outlet }: Step) => !(verifies && nodes.get(from)?.outlets[outlet]?.verifies);
   const violations = (root: string, of: (way: Way, linked: LinkedNode, what: string) => FlowProblem): FlowProblem[] =>
     [...nodes.values()].flatMap((linked) => {
       const way = findWay(nodes, [root], linked.name, unverified);

@@ -44,14 +44,10 @@ function oneOfThem(types: JsonSchema): JsonSchema {
   };
 }
 
-/** The options of a node, or what may stand for them: a prompt alone where nothing else is needed, nothing where nothing is. */
+/** The options of a node, or nothing where none is needed. */
 function optionsOf(title: string, read: z.ZodType): JsonSchema {
   const options = asSchema(read);
-  const ways = [
-    ...(options.type === 'object' && read.safeParse('a-prompt').success ? [asSchema(nodeName)] : []),
-    options,
-    ...(read.safeParse({}).success ? [{ type: 'null' }] : []),
-  ];
+  const ways = [options, ...(read.safeParse({}).success ? [{ type: 'null' }] : [])];
   return ways.length > 1 ? { title, anyOf: ways } : options;
 }
 
@@ -61,6 +57,23 @@ function withNodes(schema: JsonSchema, more: JsonSchema): JsonSchema {
 }
 
 function asSchema(schema: z.ZodType): JsonSchema {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', target: 'draft-7', unrepresentable: 'throw' });
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
+    io: 'input',
+    target: 'draft-7',
+    unrepresentable: 'throw',
+    override: ({ zodSchema, jsonSchema }) => {
+      if (!mayBeAPromptAlone(zodSchema)) return;
+      const { title, ...options } = { ...jsonSchema };
+      for (const key of Object.keys(jsonSchema)) delete jsonSchema[key];
+      Object.assign(jsonSchema, { ...(title !== undefined && { title }), anyOf: [{ type: 'string' }, options] });
+    },
+  });
   return rest;
+}
+
+/** Where the only needed option is a prompt, the prompt alone may be written instead of the options. */
+function mayBeAPromptAlone(schema: z.core.$ZodType): boolean {
+  const { def } = schema._zod;
+  const preprocessed = def.type === 'pipe' && (def as z.core.$ZodPipeDef).in._zod.def.type === 'transform';
+  return preprocessed && z.safeParse(schema, 'a-prompt').success;
 }

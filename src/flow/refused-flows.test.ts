@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { shippedPrompts } from '../../test/support/shipped-prompts.ts';
 import type { Language } from '../kernel/country.ts';
+import { spokenForms } from '../speech/speech-of.ts';
 import { flowProblemCodes } from './flow-problem.ts';
 import { loadFlow, type SourceFile } from './load-flow.ts';
 
@@ -30,9 +31,7 @@ for (const { file, text, code, place, written, without, why } of cases)
         file,
         written.filter((language) => language !== without),
       ),
-      {
-        cs: { money: ['nominative', 'accusative', 'genitive'], date: ['genitive'] },
-      },
+      spokenForms,
     );
     const problems = loaded.ok ? [] : loaded.problems;
     expect(problems.map((problem) => `${problem.code} ${problem.at.file}:${problem.at.line}:${problem.at.column}`)).toContain(

@@ -1,6 +1,7 @@
 import type { Language } from '../kernel/country.ts';
 import { Fault } from '../kernel/fault.ts';
 import type { CompiledFlow } from './compile.ts';
+import type { FlowPurpose } from './flow-purpose.ts';
 import type { CallFacts, FlowSession } from './session.ts';
 
 /**
@@ -13,7 +14,7 @@ export function startSession(flow: CompiledFlow, facts: CallFacts, language: Lan
       kind: 'misconfigured',
       remedy: `Add ${language} to the flow's languages and its prompts, or choose another flow`,
     });
-  const wrong = whatIsWrong(facts);
+  const wrong = whatIsWrong(facts, flow.purpose);
   if (wrong) throw new Fault('bad_call_facts', `a call cannot be made of these facts: ${wrong}`);
   return {
     flow: flow.name,
@@ -34,9 +35,10 @@ export function startSession(flow: CompiledFlow, facts: CallFacts, language: Lan
   };
 }
 
-function whatIsWrong(facts: CallFacts): string | undefined {
+function whatIsWrong(facts: CallFacts, purpose: FlowPurpose): string | undefined {
   const { today, direction, receivables, totalMinor, promise, promisePolicy, planPolicy, callbackSlots } = facts;
-  if (receivables.length === 0 && direction === 'outbound') return 'there is no receivable to talk about';
+  if (receivables.length === 0 && direction === 'outbound' && purpose !== 'contact_verification')
+    return 'there is no receivable to talk about';
   const ofReceivables = receivables.flatMap(({ due, issued }) => (issued === null ? [due] : [due, issued]));
   const dates = [today, ...ofReceivables, ...(promise ? [promise.date] : []), ...callbackSlots.map(({ date }) => date)];
   const bad = dates.find((date) => !isDate(date));

@@ -30,7 +30,7 @@ const debtor = z.strictObject({
   country: z.enum(countries).optional(),
   name: z.string(),
   address: z.string(),
-  owes: z.array(receivable).min(1),
+  owes: z.array(receivable).default([]),
   born: date.optional(),
   birth_number: z.string().optional(),
   national_id: z.string().optional(),

@@ -2,7 +2,10 @@ import { type Country, isCountry, timeZoneOf } from '../kernel/country.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import { findConversation } from '../receivables/find-conversation.ts';
 import { findStops } from '../receivables/find-stops.ts';
+import { getCreditor } from '../receivables/get-creditor.ts';
+import type { Conversation } from '../receivables/model.ts';
 import type { Tools } from '../receivables/ports.ts';
+import { promiseBreaksAt } from '../receivables/promise-broken.ts';
 import { admit } from './admit.ts';
 import type { Admission, CallRequest, ContactPolicy, ContactRecord } from './contact.ts';
 import type { JurisdictionPack } from './pack.ts';
@@ -50,15 +53,34 @@ async function loadRecord(tools: GateTools, tx: Tx, request: CallRequest, now: T
   const { personId, creditorId, campaignId } = request;
   const at = now.epochMilliseconds;
   const conversation = await findConversation(tools, tx, personId, creditorId);
+  const lastConversationAt = await tools.ledger.lastConversation(tx, personId);
   const stops = await findStops(tools, tx, { personId, creditorId, channel: 'voice', conversation });
   return {
     ...stops,
     stopAll: (await tools.emergencyStop.since(tx)) !== null,
     suppressed: await tools.suppressions.has(tx, request.number.value, at),
     placedCalls: await tools.ledger.placedCalls(tx, personId, at - 8 * day, campaignId),
-    lastConversationAt: await tools.ledger.lastConversation(tx, personId),
-    silenceLifted: false,
+    lastConversationAt,
+    silenceLifted:
+      request.purpose === 'collection' &&
+      lastConversationAt !== null &&
+      conversation !== undefined &&
+      (await promiseBrokenSince(tools, tx, conversation, lastConversationAt, at)),
   };
+}
+
+/** A promise that was not kept speaks again for the debtor's case (`model`: silence, unless a promise was broken). */
+async function promiseBrokenSince(
+  { books }: GateTools,
+  tx: Tx,
+  { caseId, creditorId }: Conversation,
+  since: number,
+  now: number,
+): Promise<boolean> {
+  const { promisePolicy, country } = await getCreditor(books, tx, creditorId);
+  const [last] = await books.promises.openOrBroken(tx, caseId);
+  const at = last && promiseBreaksAt(last, promisePolicy, country);
+  return at !== undefined && since < at && at <= now;
 }
 
 const day = 24 * 3_600_000;

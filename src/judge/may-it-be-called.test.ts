@@ -131,6 +131,13 @@ describe('holds_respected', () => {
     expect(brokenRules(held().at('08:00', '2026-12-03').dials('jana').ends('busy'))).toEqual([]);
   });
 
+  test('bank data that are too old stop a collection, and no courtesy before the due date', () => {
+    const held = (purpose: 'collection' | 'courtesy') =>
+      brokenRules(aJournal().holds('jana', { reason: 'stale_bank_data' }).dials('jana', { purpose }).ends('busy'));
+    expect(held('collection')).toEqual(['holds_respected']);
+    expect(held('courtesy')).toEqual([]);
+  });
+
   test('a hold on a person stops every case of it, until it is released', () => {
     const journal = aJournal().holds('jana');
     expect(brokenRules(aJournal().holds('jana').dials('jana', { case: 'another' }).ends('busy'))).toEqual(['holds_respected']);
@@ -199,6 +206,25 @@ describe('silence_after_conversation', () => {
     expect(brokenRules(aJournal().dials('jana').ends('busy').dials('jana').ends('busy'))).toEqual([]);
     expect(brokenRules(spoken().dials('jana', { creditor: 'other' }).ends('busy'))).toEqual([]);
     expect(brokenRules(spoken().dials('jana', { purpose: 'service_reply' }).ends('busy'))).toEqual([]);
+  });
+
+  test('a promise that was not kept lifts the silence from the end of its hold on; one that was released does not', () => {
+    const until = aJournal().at('00:00', '2026-11-26').now;
+    const promised = () =>
+      aJournal()
+        .at('15:00')
+        .dials('jana')
+        .answers()
+        .identifies()
+        .ends('rpc_ptp')
+        .holds('jana', { reason: 'promise', scope: 'case', until });
+    expect(brokenRules(promised().at('08:00', '2026-11-26').dials('jana').ends('busy'))).toEqual([]);
+    const released = promised().writes(
+      'hold_released',
+      { holdId: 'hld_jana', reason: 'promise', why: 'resolved' },
+      { personId: 'per_jana' },
+    );
+    expect(brokenRules(released.at('08:00', '2026-11-26').dials('jana').ends('busy'))).toEqual(['silence_after_conversation']);
   });
 
   test('a callback that the debtor asked for lifts the silence', () => {

@@ -4,6 +4,7 @@ import type { DialerTools } from '../dialer/dialer-tools.ts';
 import { findAudience } from '../dialer/find-audience.ts';
 import { defaultCampaignSettings } from '../dialer/model.ts';
 import type { Audience } from '../dialer/ports.ts';
+import { defaultDaysAhead, mostDaysAhead } from '../dialer/whom-to-call.ts';
 import { packInForce } from '../gate/packs/central-europe.ts';
 import { localDate } from '../kernel/calendar.ts';
 import type { CampaignId } from '../kernel/ids.ts';
@@ -20,7 +21,11 @@ export function campaignDesk(
   return {
     choices: async () => {
       const creditors = await tools.work.run((tx) => tools.books.creditors.list(tx));
-      return { creditors: creditors.map(choiceOf), defaults: defaultCampaignSettings };
+      return {
+        creditors: creditors.map(choiceOf),
+        defaults: defaultCampaignSettings,
+        daysAhead: { usual: defaultDaysAhead, most: mostDaysAhead },
+      };
     },
     flows: () => tools.flows.names().map(flowView),
     audience: (wish) => findAudience(tools, wish),
@@ -57,12 +62,19 @@ export function campaignDesk(
   }
 
   function flowView(name: string): FlowView {
-    const none = { name, languages: [], version: null, verifies: false };
+    const none = { name, purpose: null, languages: [], version: null, verifies: false };
     try {
       const flow = tools.flows.published(name);
       if (!flow) return { ...none, trouble: 'the file is gone' };
       const verifies = [...flow.nodes.values()].some(({ type }) => type === 'verify');
-      return { name, languages: flow.languages, version: flow.version.slice(0, 12), verifies, trouble: null };
+      return {
+        name,
+        purpose: flow.purpose,
+        languages: flow.languages,
+        version: flow.version.slice(0, 12),
+        verifies,
+        trouble: null,
+      };
     } catch (error) {
       return { ...none, trouble: error instanceof Error ? error.message : String(error) };
     }

@@ -131,9 +131,19 @@ export interface Receivables {
   findCase(tx: Tx, personId: PersonId, creditorId: CreditorId, currency: Currency): Promise<Case | undefined>;
   /** In every currency. */
   casesOf(tx: Tx, personIds: readonly PersonId[], creditorId: CreditorId): Promise<Case[]>;
-  /** Pairs with something open, by person: at most `limit` after the given one. For planning. */
-  owing(tx: Tx, creditorId: CreditorId, after: PersonId | null, limit: number): Promise<PersonId[]>;
+  /** Those of the people who owe something open, by person: at most `limit` after the given one. For planning. */
+  owing(tx: Tx, creditorId: CreditorId, which: Owing, after: PersonId | null, limit: number): Promise<PersonId[]>;
 }
+
+/**
+ * Which of the people who owe a creditor something open; dates YYYY-MM-DD, `to` among them. `due_soon`: of whom nothing is due before
+ * `from`. `promised`: whose promise for a day in between stands or was broken.
+ */
+export type Owing =
+  | { readonly who: 'anybody' }
+  | { readonly who: 'overdue'; readonly before: string }
+  | { readonly who: 'due_soon' | 'promised'; readonly from: string; readonly to: string }
+  | { readonly who: 'unconfirmed_phone' };
 
 export type KnownRow = Pick<Receivable, 'id' | 'personId' | 'rowHash'>;
 

@@ -1,10 +1,11 @@
 import { agentPersonas } from './agent-personas.ts';
 import { clips, isSpoken } from './clips.ts';
+import { flowPersonas } from './flow-personas.ts';
 import { type Persona, type PersonaStep, personas } from './personas.ts';
 import type { CarrierScript, Subscriber } from './ports.ts';
 
 /** What the subscribers of the simulated network do, as Asterisk's dialplan: `table` defaults to every persona that we ship. */
-export function personasScript(table: readonly Persona[] = [...personas, ...agentPersonas]): CarrierScript {
+export function personasScript(table: readonly Persona[] = [...personas, ...flowPersonas, ...agentPersonas]): CarrierScript {
   const twice = table.find(({ suffix }, index) => table.findIndex((other) => other.suffix === suffix) !== index);
   if (twice) throw new RangeError(`${twice.name}: the suffix ${twice.suffix} has somebody else already`);
   const acts = renderPersonas(table);

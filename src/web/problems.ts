@@ -63,6 +63,7 @@ export const problems = {
   bad_settings: { status: 422, title: 'A setting lies outside what is possible' },
   bad_name: { status: 422, title: 'A campaign cannot be called so' },
   unknown_flow: { status: 422, title: 'There is no such published flow' },
+  flow_of_other_purpose: { status: 422, title: 'The flow is for another purpose' },
   bad_trunk: { status: 422, title: 'A setting of the trunk lies outside what is possible' },
   bad_limits: { status: 422, title: 'A limit lies outside what is possible' },
   above_ceiling: { status: 422, title: 'The server’s settings do not allow so much' },

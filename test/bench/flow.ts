@@ -24,6 +24,7 @@ const receivable = { issued: null, document: null, variableSymbol: '2026001122' 
 const facts: CallFacts = {
   today: '2026-11-20',
   direction: 'outbound',
+  candidates: 'one',
   country: 'CZ',
   attemptNumber: 1,
   creditor: { neutralName: 'Alfa Servis' },

@@ -110,6 +110,7 @@ export async function setUpLines(tx: Tx, campaignId: CampaignId, createdAt: numb
     name: 'November reminders',
     flow: 'soft-reminder',
     state: 'running',
+    purpose: 'collection',
     settings: { ...defaultCampaignSettings, concurrency: 8 },
     createdAt,
   });

@@ -71,7 +71,16 @@ async function transfer(attemptId: AttemptId, agentSuffix: string, waitMs = 10_0
   const settings = { ...defaultCampaignSettings, agentNumber: subscriber(agentSuffix) };
   await books.run(async (tx) => {
     await sqliteTrunks.add(tx, trunk);
-    await sqliteCampaigns.add(tx, { id: campaignId, creditorId, name: 'c', flow: 'f', state: 'running', settings, createdAt: 0 });
+    await sqliteCampaigns.add(tx, {
+      id: campaignId,
+      creditorId,
+      name: 'c',
+      flow: 'f',
+      state: 'running',
+      purpose: 'collection',
+      settings,
+      createdAt: 0,
+    });
   });
   const attempt: Attempt = {
     id: attemptId,

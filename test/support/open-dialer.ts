@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sqliteAttempts } from '../../src/adapters/db/dialer/sqlite-attempts.ts';
@@ -50,7 +50,7 @@ import { shippedPrompts } from './shipped-prompts.ts';
 export type Debtor = FarEnd & { readonly presses?: Readonly<Record<string, string | readonly string[]>> };
 
 /**
- * The dialer on a real SQLite file, with the shipped flow and the real gate, in virtual time; only the telephone network and the sound
+ * The dialer on a real SQLite file, with the shipped flows and the real gate, in virtual time; only the telephone network and the sound
  * are played. Prompts last 2 s.
  */
 export async function openDialer(options: { readonly now?: string; readonly overallCap?: DialerTools['overallCeiling'] } = {}) {
@@ -367,12 +367,15 @@ let compiled: readonly CompiledFlow[] = [];
 
 /** The shipped soft reminder, and as `soft-reminder-cs` one that speaks Czech alone. */
 function shippedFlows(): FlowLibrary {
-  const file = join(import.meta.dirname, '../../ivr-flows/soft-reminder.yaml');
+  const folder = join(import.meta.dirname, '../../ivr-flows');
   if (compiled.length === 0) {
-    const text = readFileSync(file, 'utf8');
-    const czech = text.replace('flow: soft-reminder', 'flow: soft-reminder-cs').replace(/^languages: .*/m, 'languages: [cs]');
-    compiled = [text, czech].map((text) => {
-      const loaded = loadFlow({ file, text }, shippedPrompts(), spokenForms);
+    const files = readdirSync(folder).filter((name) => name.endsWith('.yaml') && !name.endsWith('.test.yaml'));
+    const texts = files.map((name) => readFileSync(join(folder, name), 'utf8'));
+    const czech = readFileSync(join(folder, 'soft-reminder.yaml'), 'utf8')
+      .replace('flow: soft-reminder', 'flow: soft-reminder-cs')
+      .replace(/^languages: .*/m, 'languages: [cs]');
+    compiled = [...texts, czech].map((text, index) => {
+      const loaded = loadFlow({ file: files[index] ?? 'soft-reminder-cs.yaml', text }, shippedPrompts(), spokenForms);
       if (!loaded.ok) throw new Error(loaded.message);
       return loaded.value;
     });

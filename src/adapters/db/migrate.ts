@@ -10,6 +10,7 @@ import * as identities from './dialer/identities-migration.ts';
 import * as leanerCalls from './dialer/leaner-calls-migration.ts';
 import * as lineSettings from './dialer/line-settings-migration.ts';
 import * as dialer from './dialer/migration.ts';
+import * as purposes from './dialer/purposes-migration.ts';
 import * as recordings from './dialer/recordings-migration.ts';
 import * as gate from './gate/migration.ts';
 import { up as nameSuppressionLists } from './gate/suppressions-migration.ts';
@@ -48,6 +49,7 @@ const migrations: Record<string, Migration> = {
   '0023-recordings': recordings,
   '0024-plans': plans,
   '0025-callbacks': callbacks,
+  '0028-purposes': purposes,
 };
 
 /** The migration that this program ends with; it names the schema. */

@@ -19,6 +19,7 @@ type Draft = Pick<Settings, 'attemptsPerDay' | 'attemptsInAll' | 'concurrency' |
   readonly name: string;
   readonly creditor: string;
   readonly flow: string;
+  readonly daysAhead: number;
   readonly apartMs: number;
   readonly agentNumber: string;
   readonly summaryTo: string;
@@ -33,11 +34,12 @@ export function CampaignForm({ choices, flows }: { readonly choices: CampaignCho
   const format = useFormat();
   const [, go] = useLocation();
   const { defaults, creditors } = choices;
-  const usable = flows.filter(({ trouble }) => trouble === null);
+  const usable = flows.filter(({ trouble, purpose }) => trouble === null && purpose !== 'inbound');
   const [draft, setDraft] = useState<Draft>(() => ({
     name: '',
     creditor: creditors[0]?.code ?? '',
-    flow: (usable.find(({ verifies }) => verifies) ?? usable[0])?.name ?? '',
+    flow: (usable.find(({ verifies, purpose }) => verifies && purpose === 'collection') ?? usable[0])?.name ?? '',
+    daysAhead: choices.daysAhead.usual,
     attemptsPerDay: defaults.attemptsPerDay,
     attemptsInAll: defaults.attemptsInAll,
     apartMs: defaults.retryAfterMs.no_answer ?? 3 * 3_600_000,
@@ -52,12 +54,13 @@ export function CampaignForm({ choices, flows }: { readonly choices: CampaignCho
   const creditor = creditors.find(({ code }) => code === draft.creditor) ?? creditors[0];
   const flow = flows.find(({ name }) => name === draft.flow);
   if (!creditor) return null;
+  const ahead = flow?.purpose === 'courtesy' || flow?.purpose === 'promise_reminder';
 
   const set = (part: Partial<Draft>) => {
     create.reset();
     setDraft((before) => ({ ...before, ...part }));
   };
-  const number = (name: 'attemptsPerDay' | 'attemptsInAll' | 'concurrency') => ({
+  const number = (name: 'daysAhead' | 'attemptsPerDay' | 'attemptsInAll' | 'concurrency') => ({
     value: draft[name],
     onChange: (value: number) => {
       if (value !== draft[name]) set({ [name]: value });
@@ -71,7 +74,7 @@ export function CampaignForm({ choices, flows }: { readonly choices: CampaignCho
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const wish = wishOf(draft, defaults);
+    const wish = wishOf(draft, defaults, ahead);
     const text = JSON.stringify(wish);
     if (order.current.wish !== text) order.current = { key: newKey(), wish: text };
     create.mutate({ wish, key: order.current.key }, { onSuccess: ({ id }) => go(`/campaigns/${id}`) });
@@ -102,13 +105,24 @@ export function CampaignForm({ choices, flows }: { readonly choices: CampaignCho
           />
           <NativeSelect
             label={words.flow}
-            {...(flow && { description: words.flowSpeaks(flow.languages.map((each) => format.language(each)).join(', ')) })}
+            {...(flow?.purpose && {
+              description: words.flowIs(flow.purpose, flow.languages.map((each) => format.language(each)).join(', ')),
+            })}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
             value={draft.flow}
             error={objection('flow')}
             data={usable.map(({ name }) => name)}
             onChange={({ currentTarget }) => set({ flow: currentTarget.value })}
           />
+          {ahead && (
+            <NumberField
+              label={words.daysAhead}
+              hint={words.daysAheadHint}
+              least={0}
+              most={choices.daysAhead.most}
+              {...number('daysAhead')}
+            />
+          )}
         </fieldset>
         <fieldset className={settings.group}>
           <legend>{words.often}</legend>
@@ -174,7 +188,7 @@ export function CampaignForm({ choices, flows }: { readonly choices: CampaignCho
         </fieldset>
       </div>
       <div className={classes.beside}>
-        <CampaignPreview creditor={creditor} draft={draft} />
+        <CampaignPreview creditor={creditor} draft={draft} daysAhead={ahead ? draft.daysAhead : null} />
         {!placed && <ProblemNote error={create.error} />}
         <div className={classes.orders}>
           <Button component={Link} href="/campaigns" variant="default">
@@ -197,8 +211,8 @@ function newKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-function wishOf(draft: Draft, { retryAfterMs }: Settings): CampaignWish {
-  const { name, creditor, flow, apartMs, agentNumber, summaryTo, ...others } = draft;
+function wishOf(draft: Draft, { retryAfterMs }: Settings, ahead: boolean): CampaignWish {
+  const { name, creditor, flow, daysAhead, apartMs, agentNumber, summaryTo, ...others } = draft;
   const apart =
     apartMs === retryAfterMs.no_answer ? {} : { retryAfterMs: Object.fromEntries(unanswered.map((code) => [code, apartMs])) };
   const addresses = summaryTo.split(/[\s,;]+/).filter(Boolean);
@@ -206,6 +220,7 @@ function wishOf(draft: Draft, { retryAfterMs }: Settings): CampaignWish {
     name: name.trim(),
     creditor,
     flow,
+    ...(ahead && { daysAhead }),
     settings: {
       ...others,
       ...apart,

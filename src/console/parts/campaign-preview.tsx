@@ -15,14 +15,16 @@ export type CampaignPreviewProps = {
     readonly attemptsInAll: number;
     readonly concurrency: number;
   };
+  /** Null: it does not matter. */
+  readonly daysAhead: number | null;
 };
 
 /** In plain words what the campaign will do, how many it will call, and why not the others. */
-export function CampaignPreview({ creditor, draft }: CampaignPreviewProps) {
+export function CampaignPreview({ creditor, draft, daysAhead }: CampaignPreviewProps) {
   const { desk: words } = useText();
   const format = useFormat();
   const { flow, calendar, attemptsPerDay, attemptsInAll, concurrency } = draft;
-  const audience = useAudience({ creditor: creditor.code, flow, calendar });
+  const audience = useAudience({ creditor: creditor.code, flow, calendar, ...(daysAhead !== null && { daysAhead }) });
   const found = audience.data;
   const when = calendar === 'rehearsal' ? words.anyHour : words.workingDays(creditor.hours.from, creditor.hours.to);
   const notCalled = found && Object.entries(found.notCalled).sort(([, a], [, b]) => b - a);

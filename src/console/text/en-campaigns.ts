@@ -1,5 +1,5 @@
 import type { Debtor, HistoryEntry } from '../../web/debtors/api-types.ts';
-import type { Audience } from '../../web/desk/api-types.ts';
+import type { Audience, Flow } from '../../web/desk/api-types.ts';
 
 type EntryOf<Kind extends HistoryEntry['kind']> = Extract<HistoryEntry, { kind: Kind }>;
 type Words<Code extends string> = Readonly<Record<Code, string>>;
@@ -13,6 +13,14 @@ const reasons: Words<keyof Audience['notCalled']> = {
   opted_out: 'asked not to be called',
   on_hold: 'on hold: promise, dispute or the like',
   language_not_spoken: 'the flow does not speak their language',
+};
+
+const purposes: Words<NonNullable<Flow['purpose']>> = {
+  collection: 'Calls about what is overdue.',
+  courtesy: 'Calls before the due date, people with whom nothing is overdue.',
+  promise_reminder: 'Calls about a promise that is due or was broken.',
+  contact_verification: 'Asks whether a number is right; tells nobody of a debt.',
+  inbound: 'Answers people who call us.',
 };
 
 const holdReasons: Words<Debtor['holds'][number]['reason']> = {
@@ -75,13 +83,15 @@ export const campaignTexts = {
   desk: {
     button: 'New campaign',
     title: 'New campaign',
-    intro: 'Calls everybody who owes this creditor something open. Nobody is called before you start it.',
+    intro: 'Calls those who owe this creditor and whom the call flow is for. Nobody is called before you start it.',
     what: 'What',
     name: 'Name',
     namePlaceholder: 'Autumn reminders',
     creditor: 'Creditor',
     flow: 'Call flow',
-    flowSpeaks: (languages: string) => `Speaks ${languages}.`,
+    flowIs: (purpose: NonNullable<Flow['purpose']>, languages: string) => `${purposes[purpose]} Speaks ${languages}.`,
+    daysAhead: 'Days ahead',
+    daysAheadHint: 'Whatever comes due, or was promised, for a day within so many days. Broken promises: so many days back.',
     noCreditorTitle: 'No creditor yet',
     noCreditorBody: 'A campaign calls those who owe a creditor. Add one and bring in its receivables first.',
     often: 'How often',
@@ -120,7 +130,7 @@ export const campaignTexts = {
     anyHour: 'at any hour',
     nobody: 'Nobody could be called.',
     callable: 'Will be called',
-    ofAll: (all: string) => `of ${all} who owe something`,
+    ofAll: (all: string) => `of ${all} whom it is about`,
     unidentified: (count: string) =>
       `${count} of them cannot be identified: nothing is on record to ask for, so they hear nothing of a debt.`,
     notCalled: 'Not called as things stand',

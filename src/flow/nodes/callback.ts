@@ -30,9 +30,9 @@ export const callback = defineNode<Options, Local>({
   title: 'Call-back',
   options,
   local: z.strictObject({ tried: z.number() }),
-  outlets: () => ({
+  outlets: ({ any }) => ({
     asked: { title: 'Call-back recorded', keyed: true },
-    none: { title: 'No time is free', keyed: false },
+    ...(any ? {} : { none: { title: 'No time is free', keyed: false } }),
     declined: { title: '*: back', keyed: true },
     agent: { title: '0: an agent', keyed: true },
     gave_up: { title: 'No answer', keyed: false },

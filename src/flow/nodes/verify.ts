@@ -32,6 +32,7 @@ type Digits = readonly [least: number, most: number];
 const options = z
   .strictObject({
     prompt: promptKey.default('who').meta({ title: 'First words: whom the call is for' }),
+    else: promptKey.default('who-else').meta({ title: 'The other ways out: 9 not me, 0 an agent' }),
     by: z.array(z.enum(methodNames)).min(1).meta({ title: 'Ways to prove it; the debtor chooses' }),
     tries: tries.default(3).meta({ title: 'Wrong answers until the line is drawn' }),
     wait: duration.prefault('7 s').meta({ title: 'Time for the first key' }),
@@ -72,13 +73,13 @@ export const verify = defineNode<Options, Local>({
     not_me: { title: '9: another person', keyed: true },
     agent: { title: '0: an agent', keyed: true },
   }),
-  prompts: ({ prompt, by }) => {
+  prompts: ({ prompt, else: others, by }) => {
     const anywhere = countries.flatMap((country) =>
       by.filter((method) => mayAsk(method, country)).map((way) => [way, country] as const),
     );
     const offers = anywhere.map(([method, country]) => offerOf(method, country));
     const questions = anywhere.flatMap(([method, country]) => fieldsOf([method]).map((field) => questionOf(field, country)));
-    return [...new Set([prompt, ...offers, 'who-else', ...questions, 'who-no-match'])]
+    return [...new Set([prompt, ...offers, others, ...questions, 'who-no-match'])]
       .map((prompt) => ({ prompt }))
       .concat(answerPrompts);
   },
@@ -112,7 +113,7 @@ export const verify = defineNode<Options, Local>({
     const ways = usable(scene, options);
     if (ways.length === 0) return [];
     const { country } = scene.facts;
-    const always = [options.prompt, 'who-else', 'who-no-match', ...answerPrompts.map(({ prompt }) => prompt)];
+    const always = [options.prompt, options.else, 'who-no-match', ...answerPrompts.map(({ prompt }) => prompt)];
     const asked = fieldsOf(ways).map((field) => questionOf(field, country));
     return [...always, ...ways.map((way) => offerOf(way, country)), ...asked].map((prompt) => scene.say(prompt));
   },
@@ -122,7 +123,7 @@ function choose(scene: Scene, options: Options, state: Local, words: readonly Sa
   const offers = usable(scene, options).map((method) => scene.say(offerOf(method, scene.facts.country)));
   const gather = oneKey(options.wait, typeAhead, spoken({ not_me: '9', agent: '0' }));
   return {
-    wait: { do: 'ask', say: [...words, ...offers, scene.say('who-else')], gather },
+    wait: { do: 'ask', say: [...words, ...offers, scene.say(options.else)], gather },
     local: { ...state, stage: 'choose', part: 0 },
   };
 }

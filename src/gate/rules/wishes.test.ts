@@ -22,6 +22,14 @@ test('a promise silences collection and courtesy calls until its hold is over, a
   expect(until(hold, { record, at: '2026-11-27T00:00' })).toBe('admitted');
 });
 
+test('bank data that are too old stop a collection, and no courtesy before the due date', () => {
+  const record = { holds: [{ reason: 'stale_bank_data', until: null }] };
+  expect(until(hold, { record })).toBe(null);
+  expect(until(hold, { record, request: { purpose: 'courtesy' } })).toBe('admitted');
+  const manual = { holds: [...record.holds, { reason: 'manual', until: null }] };
+  expect(until(hold, { record: manual, request: { purpose: 'courtesy' } })).toBe(null);
+});
+
 test('of several holds the longest counts, and one without an end outlasts all', () => {
   const promise = { reason: 'promise', until: ms('2026-11-27T00:00') };
   const transit = { reason: 'payment_in_transit', until: ms('2026-12-01T00:00') };

@@ -18,14 +18,15 @@ export const numberOptOut: Rule = {
 
 /**
  * Promises, disputes, hardship and the like stop `collection` and `courtesy` contact. A reply that the debtor asked for passes the holds
- * that her own word has opened, and no other.
+ * that her own word has opened, and no other; bank data that are too old say nothing of what is not due yet.
  */
 export const hold: Rule = {
   id: 'wishes.hold',
   source: 'Ours: a promise, dispute or hardship silences contact until it is resolved',
   check: ({ request: { purpose }, record, now }) => {
     if (purpose === 'legal') return null;
-    const binding = purpose === 'service_reply' ? record.holds.filter(({ reason }) => !ownWord.has(reason)) : record.holds;
+    const passed = passedBy[purpose];
+    const binding = record.holds.filter(({ reason }) => !passed.has(reason));
     const standing = binding.filter(({ until }) => until === null || now.epochMilliseconds < until);
     const longest =
       standing.find(({ until }) => until === null) ?? standing.toSorted((a, b) => Number(b.until) - Number(a.until))[0];
@@ -33,7 +34,10 @@ export const hold: Rule = {
   },
 };
 
+const none: ReadonlySet<string> = new Set();
 const ownWord: ReadonlySet<string> = new Set<HoldReason>(['promise', 'plan', 'dispute', 'payment_in_transit', 'hardship']);
+const oldBankData: ReadonlySet<string> = new Set<HoldReason>(['stale_bank_data']);
+const passedBy = { collection: none, courtesy: oldBankData, service_reply: ownWord } as const;
 
 /** After three failed identifications nobody is asked again by machine that day. */
 export const verificationLock: Rule = {

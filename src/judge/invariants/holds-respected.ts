@@ -28,7 +28,9 @@ export const holdsRespected: Invariant = {
           const { at, purpose, timeZone } = event.data;
           if (purpose === 'service_reply' || purpose === 'legal') return;
           keep(holds, personId, ({ data: { until } }) => until === null || at < until);
-          const standing = holds.get(personId)?.find((hold) => hold.data.from <= at && binds(hold, event));
+          const standing = holds
+            .get(personId)
+            ?.find((hold) => hold.data.from <= at && binds(hold, event) && !isPassed(hold, purpose));
           findings.check(standing === undefined, () => ({
             proof: [standing?.seq ?? event.seq, event.seq],
             message:
@@ -41,6 +43,11 @@ export const holdsRespected: Invariant = {
     };
   },
 };
+
+/** Bank data that are too old say nothing of what is not due yet. */
+function isPassed({ data: { reason } }: EventOf<'hold_placed'>, purpose: string): boolean {
+  return purpose === 'courtesy' && reason === 'stale_bank_data';
+}
 
 function binds({ data: { scope }, subject: held }: EventOf<'hold_placed'>, { subject: called }: Reserved): boolean {
   return scope === 'case'

@@ -3,16 +3,26 @@ import type { Invariant } from '../invariant.ts';
 import { wallClock } from '../local-days.ts';
 import { wasConversation } from '../result-facts.ts';
 
-/** The day of the conversation is day 1. A callback that the person asked for, in that call or since, lifts the silence. */
+/**
+ * The day of the conversation is day 1. A callback that the person asked for, in that call or since, lifts the silence; so does a promise
+ * that was not kept: its hold ended since, and nobody released it.
+ */
 export const silenceAfterConversation: Invariant = {
   id: 'silence_after_conversation',
-  says: 'After a conversation nobody is called to collect by that creditor for the days of silence, unless the person asked for it.',
+  says: 'After a conversation nobody is called to collect by that creditor for the days of silence, unless the person asked for it or broke a promise.',
   weight: 'violation',
   start: (findings) => {
     const calls = new Map<AttemptId, Call>();
+    const promises = new Map<string, { readonly between: string; readonly until: number }>();
     const spoken = new Map<string, { readonly at: number; readonly seq: number; lifted: boolean }>();
     return {
       on: {
+        hold_placed: ({ subject: { personId, creditorId }, data: { holdId, reason, until } }) => {
+          if (reason === 'promise' && until !== null) promises.set(holdId, { between: `${personId}|${creditorId}`, until });
+        },
+        hold_released: ({ data: { holdId } }) => {
+          promises.delete(holdId);
+        },
         attempt_reserved: ({ subject: { personId, creditorId, attemptId }, data, seq }) => {
           if (!attemptId) return;
           const between = `${personId}|${creditorId}`;
@@ -20,7 +30,9 @@ export const silenceAfterConversation: Invariant = {
           if (data.purpose !== 'collection') return;
           const last = spoken.get(between);
           const ends = last ? silentUntil(last.at, data.silenceDays, data.timeZone) : 0;
-          findings.check(!last || last.lifted || data.at >= ends, () => ({
+          const broken =
+            last && [...promises.values()].some((it) => it.between === between && last.at < it.until && it.until <= data.at);
+          findings.check(!last || last.lifted || broken || data.at >= ends, () => ({
             proof: [last?.seq ?? seq, seq],
             message:
               `${personId} was spoken with at ${wallClock(last?.at ?? 0, data.timeZone)} and dialled again ` +

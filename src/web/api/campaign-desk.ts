@@ -27,8 +27,8 @@ export async function campaignDeskRoutes(app: FastifyInstance, { campaignDesk }:
       },
     },
     async () => {
-      const { creditors, defaults } = await campaignDesk.choices();
-      return { creditors: [...creditors], defaults: { ...defaults, retryAfterMs: { ...defaults.retryAfterMs } } };
+      const { creditors, defaults, daysAhead } = await campaignDesk.choices();
+      return { creditors: [...creditors], daysAhead, defaults: { ...defaults, retryAfterMs: { ...defaults.retryAfterMs } } };
     },
   );
 
@@ -85,6 +85,7 @@ const fieldOf: Partial<Readonly<Record<ProblemCode, string>>> = {
   unknown_creditor: 'creditor',
   nobody_to_call: 'creditor',
   unknown_flow: 'flow',
+  flow_of_other_purpose: 'flow',
   not_a_phone_number: 'settings/agentNumber',
   agent_number_not_allowed: 'settings/agentNumber',
 };

@@ -1,11 +1,17 @@
 import { z } from 'zod';
 import { audienceReasons } from '../../dialer/decide-audience.ts';
+import { mostDaysAhead } from '../../dialer/whom-to-call.ts';
+import { campaignPurposes, flowPurposes } from '../../flow/flow-purpose.ts';
 import { countries, languages } from '../../kernel/country.ts';
 import { limit, settingsShape } from '../api-types.ts';
 
 const flow = z
   .object({
     name: z.string(),
+    purpose: z
+      .enum(flowPurposes)
+      .nullable()
+      .meta({ description: 'Campaigns of that purpose call with it; null when it cannot be called' }),
     languages: z.array(z.enum(languages)).meta({ description: 'Empty when it cannot be called' }),
     version: z.string().nullable(),
     verifies: z.boolean().meta({ description: 'Asks who is speaking before it tells anything of a debt' }),
@@ -25,11 +31,24 @@ const choices = z
       }),
     ),
     defaults: z.object(settingsShape),
+    daysAhead: z.object({ usual: z.int(), most: z.int() }).meta({ description: 'How far a campaign looks ahead, where it does' }),
   })
   .meta({ id: 'CampaignChoices' });
 
+const daysAhead = z
+  .int()
+  .min(0)
+  .max(mostDaysAhead)
+  .optional()
+  .meta({ description: 'How far a courtesy or a reminder of a promise looks ahead' });
+
 const audienceWish = z
-  .strictObject({ creditor: z.string().min(1).max(100), flow: z.string().min(1).max(100), calendar: settingsShape.calendar })
+  .strictObject({
+    creditor: z.string().min(1).max(100),
+    flow: z.string().min(1).max(100),
+    calendar: settingsShape.calendar,
+    daysAhead,
+  })
   .meta({ id: 'AudienceWish' });
 
 const audience = z
@@ -46,6 +65,8 @@ const campaignWish = z
     name: z.string().max(200),
     creditor: z.string().max(100).meta({ description: 'Its code' }),
     flow: z.string().max(100),
+    purpose: z.enum(campaignPurposes).optional().meta({ description: 'That of the flow when nothing is said' }),
+    daysAhead,
     settings: z.strictObject(settingsShape).partial().default({}),
   })
   .meta({ id: 'CampaignWish' });

@@ -1,6 +1,7 @@
 import type { NoCampaign } from '../../dialer/create-campaign.ts';
 import type { AudienceFigures, AudienceWish } from '../../dialer/find-audience.ts';
 import type { CampaignSettings } from '../../dialer/model.ts';
+import type { CampaignPurpose, FlowPurpose } from '../../flow/flow-purpose.ts';
 import type { Limit } from '../../gate/pack.ts';
 import type { Country, Language } from '../../kernel/country.ts';
 import type { Refusal, Result } from '../../kernel/result.ts';
@@ -13,7 +14,9 @@ export interface CampaignDesk {
   /** Published flows. One that cannot be proved is told with what is wrong. */
   flows(): readonly FlowView[];
   /** Whom such a campaign would call, and why not the others. Writes nothing. */
-  audience(wish: AudienceWish): Promise<Result<AudienceFigures, Refusal<'unknown_creditor' | 'unknown_flow'>>>;
+  audience(
+    wish: AudienceWish,
+  ): Promise<Result<AudienceFigures, Refusal<'unknown_creditor' | 'unknown_flow' | 'flow_of_other_purpose'>>>;
   /** A draft: it calls nobody before it is started. The same `key` from the same person with the same wish makes one campaign. */
   create(wish: NewCampaign, key: string, by: UserName): Promise<Result<CampaignView, NoCampaign | Refusal<'not_a_phone_number'>>>;
 }
@@ -23,12 +26,17 @@ export type NewCampaign = {
   /** The creditor's code. */
   readonly creditor: string;
   readonly flow: string;
+  /** What the flow is for when nothing is said. */
+  readonly purpose?: CampaignPurpose | undefined;
+  readonly daysAhead?: number | undefined;
   /** The agent's number in whatever form. */
   readonly settings: Partial<Omit<CampaignSettings, 'agentNumber'>> & { readonly agentNumber?: string | null };
 };
 
 export type FlowView = {
   readonly name: string;
+  /** What it is for; null when it cannot be called. */
+  readonly purpose: FlowPurpose | null;
   /** Empty when it cannot be called. */
   readonly languages: readonly Language[];
   readonly version: string | null;
@@ -48,4 +56,5 @@ export type CampaignChoices = {
     readonly law: { readonly attemptsPerDay: Limit; readonly attemptsPerSevenDays: Limit; readonly attemptsInAll: Limit };
   }[];
   readonly defaults: CampaignSettings;
+  readonly daysAhead: { readonly usual: number; readonly most: number };
 };

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Audience } from '../../../dialer/ports.ts';
 import type { Country, Language } from '../../../kernel/country.ts';
 import type { PersonId } from '../../../kernel/ids.ts';
-import type { ContactStatus, VerifierField } from '../../../receivables/model.ts';
+import type { ContactStatus, HoldReason, VerifierField } from '../../../receivables/model.ts';
+import type { Owing } from '../../../receivables/ports.ts';
 import type { Database } from '../database.ts';
 import { paddedList } from '../many-rows.ts';
 import { findOwing } from '../receivables/sqlite-receivables.ts';
@@ -10,8 +11,8 @@ import { findOwing } from '../receivables/sqlite-receivables.ts';
 /** Reads a page of debtors in a handful of statements, on the connection that never waits for the writer. */
 export function sqliteAudience({ reader }: Pick<Database, 'reader'>): Audience {
   return {
-    page: async (creditorId, at, after, limit) => {
-      const ids = await findOwing(reader, creditorId, after, limit);
+    page: async (creditorId, which, at, after, limit) => {
+      const ids = await findOwing(reader, creditorId, which, after, limit);
       if (ids.length === 0) return [];
       const some = paddedList(ids);
       const persons = await reader.selectFrom('persons').select(['id', 'country', 'language']).where('id', 'in', some).execute();
@@ -34,7 +35,7 @@ export function sqliteAudience({ reader }: Pick<Database, 'reader'>): Audience {
         .execute();
       const holds = await reader
         .selectFrom('holds')
-        .select(['person_id', 'scope', 'case_id', 'receivable_id', 'channel'])
+        .select(['person_id', 'reason', 'scope', 'case_id', 'receivable_id', 'channel'])
         .where('person_id', 'in', some)
         .where((is) => is.or([is('creditor_id', '=', creditorId), is('creditor_id', 'is', null)]))
         .where('released_at', 'is', null)
@@ -63,7 +64,10 @@ export function sqliteAudience({ reader }: Pick<Database, 'reader'>): Audience {
       const [phonesOf, verifiersOf, holdsOf, openOf] = [
         Map.groupBy(phones.rows, byPerson),
         Map.groupBy(verifiers, byPerson),
-        Map.groupBy(holds, byPerson),
+        Map.groupBy(
+          holds.filter(({ reason }) => reason !== passedBy[which.who]),
+          byPerson,
+        ),
         Map.groupBy(open, byPerson),
       ];
       const out = new Set(optOuts.map(byPerson));
@@ -101,3 +105,6 @@ export function sqliteAudience({ reader }: Pick<Database, 'reader'>): Audience {
 function byPerson({ person_id }: { readonly person_id: string }): string {
   return person_id;
 }
+
+/** Holds that do not stop such a call: a promise does not stop its own reminder, nor old bank data a word before the due date. */
+const passedBy: Readonly<Partial<Record<Owing['who'], HoldReason>>> = { promised: 'promise', due_soon: 'stale_bank_data' };

@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import { type Campaign, type CampaignState, defaultCampaignSettings, type Entry } from '../../../dialer/model.ts';
 import type { CallSessions, Campaigns, DueEntry, Entries } from '../../../dialer/ports.ts';
 import type { Route } from '../../../dialer/route.ts';
+import type { CampaignPurpose } from '../../../flow/flow-purpose.ts';
 import type { AttemptId, CampaignId, CreditorId, EntryId, PersonId } from '../../../kernel/ids.ts';
 import type { ResultCode } from '../../../kernel/result-code.ts';
 import { keptQuery } from '../kept-query.ts';
@@ -18,6 +19,7 @@ export const sqliteCampaigns: Campaigns = {
         creditor_id: campaign.creditorId,
         name: campaign.name,
         flow: campaign.flow,
+        purpose: campaign.purpose,
         state: campaign.state,
         settings: JSON.stringify(campaign.settings),
         created_at: campaign.createdAt,
@@ -182,6 +184,7 @@ function campaignOf(row: Selectable<DialerTables['campaigns']>): Campaign {
     creditorId: row.creditor_id as CreditorId,
     name: row.name,
     flow: row.flow,
+    purpose: row.purpose as CampaignPurpose,
     state: row.state as CampaignState,
     // a campaign that an older version made lacks what was added since
     settings: { ...defaultCampaignSettings, ...JSON.parse(row.settings) },

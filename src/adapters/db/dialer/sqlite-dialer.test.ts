@@ -26,6 +26,7 @@ beforeEach(async () => {
         name: id,
         flow: 'soft-reminder',
         state: 'running',
+        purpose: 'collection',
         settings: defaultCampaignSettings,
         createdAt: 0,
       });

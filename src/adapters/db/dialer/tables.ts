@@ -5,6 +5,7 @@ export interface DialerTables {
     creditor_id: string;
     name: string;
     flow: string;
+    purpose: string;
     state: string;
     settings: string;
     created_at: number;

@@ -1,8 +1,8 @@
-import { type Kysely, type Selectable, sql } from 'kysely';
+import { type Kysely, type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
 import type { CaseId, CreditorId, PersonId, ReceivableId } from '../../../kernel/ids.ts';
 import type { Currency } from '../../../kernel/money.ts';
 import type { Receivable } from '../../../receivables/model.ts';
-import type { Receivables } from '../../../receivables/ports.ts';
+import type { Owing, Receivables } from '../../../receivables/ports.ts';
 import { keptQuery } from '../kept-query.ts';
 import { manyRows, paddedList } from '../many-rows.ts';
 import type { Schema } from '../schema.ts';
@@ -88,13 +88,14 @@ export const sqliteReceivables: Receivables = {
       currency: row.currency as Currency,
     }));
   },
-  owing: (tx, creditorId, after, limit) => findOwing(inside(tx), creditorId, after, limit),
+  owing: (tx, creditorId, which, after, limit) => findOwing(inside(tx), creditorId, which, after, limit),
 };
 
-/** Who owes this creditor something open, `limit` at most after the person `after`, in the order of their ids. */
+/** Which of those who owe this creditor something open, `limit` at most after the person `after`, in the order of their ids. */
 export async function findOwing(
   db: Kysely<Schema>,
   creditorId: CreditorId,
+  which: Owing,
   after: PersonId | null,
   limit: number,
 ): Promise<PersonId[]> {
@@ -105,10 +106,30 @@ export async function findOwing(
     .where('creditor_id', '=', creditorId)
     .where('status', '=', 'open')
     .where('person_id', '>', after ?? '')
+    .where(among(which))
     .orderBy('person_id')
     .limit(limit)
     .execute();
   return rows.map(({ person_id }) => person_id as PersonId);
+}
+
+function among(which: Owing): RawBuilder<SqlBool> {
+  switch (which.who) {
+    case 'anybody':
+      return sql`true`;
+    case 'overdue':
+      return sql`due < ${which.before}`;
+    case 'due_soon':
+      return sql`due between ${which.from} and ${which.to} and not exists (select 1 from receivables r
+        where r.person_id = receivables.person_id and r.creditor_id = receivables.creditor_id and r.status = 'open'
+          and r.due < ${which.from})`;
+    case 'promised':
+      return sql`exists (select 1 from promises p where p.person_id = receivables.person_id
+        and p.creditor_id = receivables.creditor_id and p.state in ('active', 'broken') and p.date between ${which.from} and ${which.to})`;
+    case 'unconfirmed_phone':
+      return sql`exists (select 1 from contact_points c where c.person_id = receivables.person_id
+        and c.kind = 'phone' and c.status = 'unverified')`;
+  }
 }
 
 const insertReceivables = manyRows<ReceivablesTables['receivables']>((db, rows) => db.insertInto('receivables').values(rows));
