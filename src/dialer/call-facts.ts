@@ -9,7 +9,7 @@ import type { DialerTools } from './dialer-tools.ts';
 export function callFacts(
   { clock, addressOf }: Pick<DialerTools, 'clock' | 'addressOf'>,
   { person, creditor, name, language, verifiers, hasMobile, hasEmail }: Debtor,
-  conversation: Conversation,
+  conversation: Pick<Conversation, 'currency' | 'receivables' | 'totalMinor' | 'daysPastDue'>,
   call: { readonly attemptNumber: number; readonly callbackNumber: PhoneNumber },
 ): CallFacts {
   return {

@@ -224,7 +224,8 @@ type Watched = {
   settling: Promise<void> | null;
 };
 
-function callToolsOf(parts: DialerParts): CallTools {
+/** What a conducted call does in the world, whoever placed it. */
+export function callToolsOf(parts: DialerParts): CallTools {
   return {
     telephony: parts.telephony,
     audio: parts.audio,
@@ -234,10 +235,12 @@ function callToolsOf(parts: DialerParts): CallTools {
     checkIdentity: (attempt, keyed) =>
       parts.work.run(
         async (tx) => {
-          const { personId, creditorId, id: attemptId } = attempt;
+          const { personId, creditorId, id: attemptId, contactPointId } = attempt;
+          if (personId === null) return 'unknown';
           const act = { actor: 'debtor' as const, origin: `${attemptId}:identity`, attemptId };
           const outcome = await checkIdentity(parts, tx, act, { personId, creditorId, parts: keyed });
-          if (outcome === 'match') await markContactVerified(parts, tx, { ...act, actor: 'dialer' }, attempt.contactPointId);
+          if (outcome === 'match' && contactPointId)
+            await markContactVerified(parts, tx, { ...act, actor: 'dialer' }, contactPointId);
           return outcome === 'locked' ? 'unknown' : outcome;
         },
         { urgency: 'call' },

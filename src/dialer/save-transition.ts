@@ -1,7 +1,7 @@
 import type { DataEffect } from '../flow/session.ts';
 import type { Happening } from '../journal/event.ts';
 import { Fault } from '../kernel/fault.ts';
-import { isId } from '../kernel/ids.ts';
+import { isId, type PersonId } from '../kernel/ids.ts';
 import type { Result } from '../kernel/result.ts';
 import type { Treatment, Tx } from '../kernel/transaction.ts';
 import type { Act } from '../receivables/act.ts';
@@ -12,6 +12,7 @@ import { recordPaidClaim } from '../receivables/record-paid-claim.ts';
 import { recordPromise } from '../receivables/record-promise.ts';
 import { recordWrongPerson } from '../receivables/record-wrong-person.ts';
 import type { Transition } from './call/conducted-call.ts';
+import { subjectOf } from './call/subject-of.ts';
 import type { DialerTools } from './dialer-tools.ts';
 
 /**
@@ -20,19 +21,15 @@ import type { DialerTools } from './dialer-tools.ts';
  */
 export async function saveTransition(tools: DialerTools, transition: Transition): Promise<void> {
   const { attempt, session, effects, evidence, keys, resumed, answeredAt } = transition;
-  const subject = {
-    personId: attempt.personId,
-    creditorId: attempt.creditorId,
-    campaignId: attempt.campaignId,
-    attemptId: attempt.id,
-  };
+  const subject = subjectOf(attempt);
+  const cameIn = session.facts.direction === 'inbound';
   await tools.work.run(async (tx) => {
-    if (answeredAt !== null) await tools.attempts.markAnswered(tx, attempt.id, answeredAt);
+    if (answeredAt !== null) await (cameIn ? tools.inboundCalls : tools.attempts).markAnswered(tx, attempt.id, answeredAt);
     await tools.sessions.save(tx, attempt.id, session, keys);
     const lines: Happening[] = evidence.map((line) => ({ ...line, subject }));
     if (answeredAt !== null)
       lines.unshift({
-        type: 'attempt_answered',
+        type: cameIn ? 'inbound_call_answered' : 'attempt_answered',
         subject,
         data: { at: answeredAt, flow: session.flow, version: session.version, language: session.language },
       });
@@ -56,22 +53,26 @@ function treatmentOf(effects: readonly DataEffect[]): Treatment {
 }
 
 async function apply(tools: DialerTools, tx: Tx, { attempt, session }: Transition, effect: DataEffect): Promise<void> {
-  const { personId, creditorId, campaignId, id: attemptId } = attempt;
+  const { creditorId, id: attemptId, contactPointId } = attempt;
+  const personId = (): PersonId => {
+    if (attempt.personId) return attempt.personId;
+    throw new Fault('nobody_known', `A caller of whom nobody knows who he is cannot ${effect.do}`);
+  };
   const act: Act = { actor: 'debtor', origin: `${attemptId}:${session.visit}:${effect.do}`, attemptId };
-  const subject = { personId, creditorId, campaignId, attemptId };
+  const subject = subjectOf(attempt);
   const receivablesOf = (ids: readonly string[]) => ids.filter((id) => isId('rcv', id));
   switch (effect.do) {
     case 'set_result':
       return; // stands in the session
     case 'register_promise': {
       const { amountMinor, currency, date } = effect;
-      recorded(await recordPromise(tools, tx, act, { personId, creditorId, amountMinor, currency, date }));
+      recorded(await recordPromise(tools, tx, act, { personId: personId(), creditorId, amountMinor, currency, date }));
       return;
     }
     case 'open_dispute':
       recorded(
         await openDispute(tools, tx, act, {
-          personId,
+          personId: personId(),
           creditorId,
           receivables: receivablesOf(effect.receivables),
           code: effect.code,
@@ -79,18 +80,24 @@ async function apply(tools: DialerTools, tx: Tx, { attempt, session }: Transitio
       );
       return;
     case 'claim_paid':
-      recorded(await recordPaidClaim(tools, tx, act, { personId, creditorId, receivables: receivablesOf(effect.receivables) }));
+      recorded(
+        await recordPaidClaim(tools, tx, act, {
+          personId: personId(),
+          creditorId,
+          receivables: receivablesOf(effect.receivables),
+        }),
+      );
       return;
     case 'mark_wrong_person':
-      await recordWrongPerson(tools, tx, act, attempt.contactPointId);
+      if (contactPointId) await recordWrongPerson(tools, tx, act, contactPointId);
       return;
     case 'opt_out':
       if (effect.scope === 'number') throw new Fault('not_carried_out', 'This program cannot leave out one number yet');
-      await recordOptOut(tools, tx, act, { personId, creditorId, scope: effect.scope });
+      await recordOptOut(tools, tx, act, { personId: personId(), creditorId, scope: effect.scope });
       return;
     case 'lock_verification': {
-      const person = await tools.books.persons.find(tx, personId);
-      if (person) await lockVerification(tools, tx, act, { personId, country: person.country });
+      const person = await tools.books.persons.find(tx, personId());
+      if (person) await lockVerification(tools, tx, act, { personId: person.id, country: person.country });
       return;
     }
     case 'ask_callback':
@@ -111,7 +118,7 @@ async function apply(tools: DialerTools, tx: Tx, { attempt, session }: Transitio
             channel,
             template,
             visit: session.visit,
-            contactPointId: attempt.contactPointId,
+            contactPointId,
             verified: session.verified,
             language: session.language,
           },

@@ -82,7 +82,7 @@ const requested = z.object({
   channel: z.enum(['sms', 'email']),
   template: z.string(),
   visit: z.number(),
-  contactPointId: z.custom<ContactPointId>((value) => typeof value === 'string' && isId('cnt', value)),
+  contactPointId: z.custom<ContactPointId>((value) => typeof value === 'string' && isId('cnt', value)).nullable(),
   verified: z.boolean(),
   language: z.enum(languages).optional(), // older lines of a journal do not say it
 });

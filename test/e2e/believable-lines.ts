@@ -133,5 +133,7 @@ export async function setUpLines(tx: Tx, campaignId: CampaignId, createdAt: numb
       verifiedAt,
       dailyCap: 200,
       concurrentCap: null,
+      inboundFlow: null,
+      inboundAgent: null,
     });
 }

@@ -6,6 +6,7 @@ import * as board from './board/board-migration.ts';
 import * as figures from './board/figures-migration.ts';
 import * as agentLines from './dialer/agent-lines-migration.ts';
 import * as identities from './dialer/identities-migration.ts';
+import * as inbound from './dialer/inbound-migration.ts';
 import * as leanerCalls from './dialer/leaner-calls-migration.ts';
 import * as lineSettings from './dialer/line-settings-migration.ts';
 import * as dialer from './dialer/migration.ts';
@@ -42,6 +43,7 @@ const migrations: Record<string, Migration> = {
   '0019-setup': setup,
   '0020-judge-runs': judgeRuns,
   '0021-retention': retention,
+  '0027-inbound': inbound,
 };
 
 /** The migration that this program ends with; it names the schema. */

@@ -14,7 +14,7 @@ import type {
   WaitEffect,
 } from '../../flow/session.ts';
 import { Fault } from '../../kernel/fault.ts';
-import type { Attempt } from '../model.ts';
+import type { SpokenCall } from '../model.ts';
 import type { CallReport, CallTools, ConductedCall } from './conducted-call.ts';
 import { Evidence } from './heard.ts';
 import { Keypad } from './keypad.ts';
@@ -26,7 +26,7 @@ import { MachineWatch } from './machine-watch.ts';
  */
 export function conductCall(
   tools: CallTools,
-  attempt: Attempt,
+  attempt: SpokenCall,
   flow: CompiledFlow,
   saved: { readonly session: FlowSession; readonly keys: number },
   start: { readonly resumed: boolean; readonly answeredAt: number | null },
@@ -50,7 +50,7 @@ class Call {
   private readonly evidence = new Evidence();
   private readonly ended = new AbortController();
   private readonly tools: CallTools;
-  private readonly attempt: Attempt;
+  private attempt: SpokenCall;
   private readonly flow: CompiledFlow;
   private session: FlowSession;
   private readonly keysBefore: number;
@@ -58,7 +58,7 @@ class Call {
 
   constructor(
     tools: CallTools,
-    attempt: Attempt,
+    attempt: SpokenCall,
     flow: CompiledFlow,
     saved: { readonly session: FlowSession; readonly keys: number },
   ) {
@@ -162,11 +162,13 @@ class Call {
   private async findPerson(): Promise<CallFacts | null> {
     const { customer_number: keyed } = this.identity;
     this.identity = {};
-    const facts = keyed === undefined ? null : await this.tools.findPerson(this.attempt, keyed);
+    const found = keyed === undefined ? null : await this.tools.findPerson(this.attempt, keyed);
+    if (!found) return null;
+    this.attempt = found.call;
     const { language } = this.session;
-    if (facts) await this.tools.audio.prepare(language, promptsOf(this.flow, facts, language));
+    await this.tools.audio.prepare(language, promptsOf(this.flow, found.facts, language));
     this.ended.signal.throwIfAborted();
-    return facts;
+    return found.facts;
   }
 
   private async say(says: readonly Say[], bargeIn: boolean): Promise<void> {

@@ -1,14 +1,14 @@
 import type { CallFacts, DataEffect, FlowSession, IdentityField, WaitEffect } from '../../flow/session.ts';
 import type { AudioFile } from '../../kernel/audio-file.ts';
 import type { Clock, Timers } from '../../kernel/clock.ts';
-import type { Attempt } from '../model.ts';
+import type { SpokenCall } from '../model.ts';
 import type { CallAudio } from '../ports.ts';
 import type { Telephony } from '../telephony.ts';
 import type { EvidenceLine } from './heard.ts';
 
 /** A call that is up: keys go in, and it ends by itself or when its leg does. */
 export type ConductedCall = {
-  readonly attempt: Attempt;
+  readonly attempt: SpokenCall;
   press(digit: string): void;
   /** The far end begins to talk (null), or has talked for so long (ms). */
   talks(durationMs: number | null): void;
@@ -36,7 +36,7 @@ export type CallReport = {
 
 /** A transition of the flow, to be written in one transaction before anything is said. */
 export type Transition = {
-  readonly attempt: Attempt;
+  readonly attempt: SpokenCall;
   readonly session: FlowSession;
   readonly effects: readonly DataEffect[];
   readonly evidence: readonly EvidenceLine[];
@@ -54,13 +54,16 @@ export type CallTools = {
   /** Resolves when the transition is durable. */
   readonly saveTransition: (transition: Transition) => Promise<void>;
   readonly checkIdentity: (
-    attempt: Attempt,
+    attempt: SpokenCall,
     keyed: Readonly<Partial<Record<IdentityField, string>>>,
   ) => Promise<'match' | 'no_match' | 'unknown'>;
-  /** The person of a customer number, who is the one of this call from now on; null: nobody. */
-  readonly findPerson: (attempt: Attempt, customerNumber: string) => Promise<CallFacts | null>;
+  /** The person of a customer number, about whom the call is from now on; null: nobody. */
+  readonly findPerson: (
+    attempt: SpokenCall,
+    customerNumber: string,
+  ) => Promise<{ readonly call: SpokenCall; readonly facts: CallFacts } | null>;
   readonly transfer: (
-    attempt: Attempt,
+    attempt: SpokenCall,
     effect: Extract<WaitEffect, { do: 'transfer' }>,
     whisper: () => Promise<AudioFile>,
     signal: AbortSignal,

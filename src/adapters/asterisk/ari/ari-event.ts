@@ -1,8 +1,11 @@
+import { type Arrival, readArrival } from './read-arrival.ts';
+
 /** What we read of Asterisk's events; everything else is dropped. `at` is Asterisk's clock, ms since the epoch. */
 export type AriEvent =
   | { readonly type: 'dialling'; readonly channel: string; readonly at: number }
   | { readonly type: 'ringing'; readonly channel: string }
   | { readonly type: 'entered_app'; readonly channel: string }
+  | { readonly type: 'arrived'; readonly channel: string; readonly arrival: Arrival }
   | { readonly type: 'digit'; readonly channel: string; readonly digit: string }
   | { readonly type: 'talking'; readonly channel: string; readonly started: boolean; readonly durationMs: number | null }
   | { readonly type: 'tone'; readonly channel: string }
@@ -31,8 +34,10 @@ export function readAriEvent(raw: unknown): AriEvent | null {
       return event.dialstatus === 'RINGING' || event.dialstatus === 'PROGRESS' ? { type: 'ringing', channel } : null;
     case 'ChannelStateChange':
       return channelObject.state === 'Ringing' ? { type: 'ringing', channel } : null;
-    case 'StasisStart':
-      return { type: 'entered_app', channel };
+    case 'StasisStart': {
+      const arrival = readArrival(channelObject, Array.isArray(event.args) ? event.args : []);
+      return arrival ? { type: 'arrived', channel, arrival } : { type: 'entered_app', channel };
+    }
     case 'ChannelDtmfReceived':
       return { type: 'digit', channel, digit: textOf(event.digit) };
     case 'ChannelTalkingStarted':

@@ -21,7 +21,9 @@ import { joinLegs } from './join-legs.ts';
 import { newLeg } from './leg.ts';
 import { LegBook } from './leg-book.ts';
 import { PromptPlayer } from './prompt-player.ts';
+import { type Arrival, readWaiting } from './read-arrival.ts';
 import { readLiveLegs } from './read-live-legs.ts';
+import { WireNames } from './wire-names.ts';
 
 export type AriTools = { readonly clock: Clock; readonly timers: Timers; readonly log: InstanceLog };
 
@@ -43,6 +45,7 @@ class AsteriskTelephony implements AriTelephony {
   readonly #tools: AriTools;
   readonly #supervisor: AriSupervisor;
   readonly #legs: LegBook;
+  readonly #names = new WireNames();
   readonly #listeners = new Set<(event: TelephonyEvent) => void>();
   readonly #commands: AriCommands;
   readonly #player: PromptPlayer;
@@ -61,7 +64,7 @@ class AsteriskTelephony implements AriTelephony {
       ready: (nodeRestarted) => this.#tell({ type: 'connected', nodeRestarted }),
       down: () => this.#tell({ type: 'disconnected' }),
     });
-    this.#commands = new AriCommands(() => this.#supervisor.connection, tools.log);
+    this.#commands = new AriCommands(() => this.#supervisor.connection, this.#names, tools.log);
     this.#player = new PromptPlayer(this.#commands, this.#legs, tools);
   }
 
@@ -113,6 +116,28 @@ class AsteriskTelephony implements AriTelephony {
     }
   }
 
+  async adopt(channel: string, channelId: ChannelId): Promise<boolean> {
+    if (!this.#legs.rename(channel, channelId)) return false;
+    this.#names.adopt(channel, channelId);
+    return true;
+  }
+
+  async ring(channelId: ChannelId): Promise<void> {
+    await this.#commands.try('channels.ring', { channelId });
+  }
+
+  async answer(channelId: ChannelId): Promise<boolean> {
+    if (!(await this.#commands.try('channels.answer', { channelId }))) return false;
+    this.#legs.change(channelId, { answered: true });
+    this.#player.silenceSoon(channelId);
+    return this.#legs.canHear(channelId);
+  }
+
+  async refuse(channel: string, why: Parameters<Telephony['refuse']>[1]): Promise<void> {
+    this.#legs.drop(channel);
+    await this.#commands.try('channels.hangup', { channelId: channel, reason_code: refusalCauses[why] });
+  }
+
   async hangUp(channelId: ChannelId): Promise<void> {
     // A far end that has hung up already did so itself, whatever we do now.
     if (this.#legs.get(channelId)?.ending === false) this.#legs.change(channelId, { byUs: true, ending: true });
@@ -139,7 +164,7 @@ class AsteriskTelephony implements AriTelephony {
       this.#commands.call('channels.list', {}),
       this.#commands.call('applications.get', { applicationName: this.#app }),
     ]);
-    return readLiveLegs(channels, application);
+    return readLiveLegs(channels, application).map((leg) => ({ ...leg, channelId: this.#names.idOf(leg.channelId) }));
   }
 
   async packetsReceived(channelId: ChannelId): Promise<number> {
@@ -152,14 +177,18 @@ class AsteriskTelephony implements AriTelephony {
   }
 
   #take(raw: unknown): void {
-    const event = readAriEvent(raw);
-    if (!event) return;
+    const told = readAriEvent(raw);
+    if (!told) return;
+    const event = 'channel' in told ? { ...told, channel: this.#names.idOf(told.channel) } : told;
     switch (event.type) {
       case 'replaced':
         this.#replaced = true;
         this.#supervisor.close();
         this.#tools.log.error({ app: this.#app }, 'another controller took over; this one stands down');
         this.#tell({ type: 'replaced' });
+        return;
+      case 'arrived':
+        this.#arrive(event.arrival);
         return;
       case 'playback_started':
         this.#player.started(event.playback);
@@ -170,7 +199,13 @@ class AsteriskTelephony implements AriTelephony {
       default:
         if (event.type === 'entered_app' && !this.#legs.get(event.channel)?.answered) this.#player.silenceSoon(event.channel);
         this.#legs.advance(event);
+        if (event.type === 'destroyed') this.#names.forget(event.channel);
     }
+  }
+
+  #arrive(arrival: Arrival): void {
+    if (!this.#legs.get(arrival.channel)) this.#legs.add(newLeg(arrival.channel));
+    this.#tell({ type: 'arrived', ...arrival, at: this.#now() });
   }
 
   /** Legs that are gone end here, legs that nobody told us of are taken in, unheard ends of playbacks are asked for. */
@@ -185,6 +220,17 @@ class AsteriskTelephony implements AriTelephony {
     for (const leg of live)
       if (this.#legs.get(leg.channelId)?.byUs) await this.#commands.try('channels.hangup', { channelId: leg.channelId });
     await this.#player.recheck();
+    await this.#tellWaiting(live);
+  }
+
+  /** Somebody may have called while nobody was connected who heard of it. Whoever knows the leg already takes no notice. */
+  async #tellWaiting(live: readonly LiveLeg[]): Promise<void> {
+    const unanswered = new Set(live.flatMap(({ channelId, answered }) => (answered ? [] : [channelId])));
+    if (unanswered.size === 0) return;
+    for (const channel of channelObjects.parse(await this.#commands.call('channels.list', {}))) {
+      const arrival = unanswered.has(String(channel.id)) ? readWaiting(channel) : null;
+      if (arrival) this.#arrive(arrival);
+    }
   }
 
   /**
@@ -229,6 +275,9 @@ class AsteriskTelephony implements AriTelephony {
 /** 1000 Hz for 200 ms, in what comes from the far end. Asterisk can listen for one tone at a time; its event does not say which. */
 const beepTone = '1000,200,r';
 const ringVariable = 'DOVOLAT_RING_MS';
+const channelObjects = z.array(z.record(z.string(), z.unknown()));
+/** Q.850: 1 unallocated number (SIP 404), 21 call rejected (403), 17 user busy (486). */
+const refusalCauses = { not_assigned: '1', not_allowed: '21', busy: '17' } as const;
 const rtpStatistics = z.object({ rxcount: z.number() });
 const channelVariable = z.object({ value: z.string() });
 /** How long a command waits for a connection that is just coming back. */

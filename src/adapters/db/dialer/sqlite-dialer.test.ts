@@ -48,6 +48,8 @@ beforeEach(async () => {
       verifiedAt: 1,
       dailyCap: 5,
       concurrentCap: 2,
+      inboundFlow: null,
+      inboundAgent: null,
     });
   });
 });

@@ -1,0 +1,67 @@
+import type { CallFacts } from '../../flow/session.ts';
+import { localDate } from '../../kernel/calendar.ts';
+import type { Language } from '../../kernel/country.ts';
+import { languageOf } from '../../kernel/country.ts';
+import type { PersonId } from '../../kernel/ids.ts';
+import { countryOfPhone, type PhoneNumber, parsePhone } from '../../kernel/phone.ts';
+import type { Tx } from '../../kernel/transaction.ts';
+import { findConversation } from '../../receivables/find-conversation.ts';
+import { findDebtor } from '../../receivables/find-debtor.ts';
+import type { Creditor } from '../../receivables/model.ts';
+import { callFacts } from '../call-facts.ts';
+import type { DialerTools } from '../dialer-tools.ts';
+
+export type CallerFacts = { readonly facts: CallFacts; readonly language: Language };
+
+/** What a call from this person may say, as it stands now. Somebody who owes nothing (any more) has no receivables. */
+export async function factsOfPerson(
+  tools: DialerTools,
+  tx: Tx,
+  personId: PersonId,
+  creditor: Creditor,
+  called: PhoneNumber,
+): Promise<CallerFacts | undefined> {
+  const debtor = await findDebtor(tools.books, tx, personId, creditor.id);
+  if (!debtor) return undefined;
+  const conversation = (await findConversation(tools, tx, personId, creditor.id)) ?? {
+    currency: creditor.currency,
+    receivables: [],
+    totalMinor: 0,
+    daysPastDue: 0,
+  };
+  const facts = callFacts(tools, debtor, conversation, { attemptNumber: 1, callbackNumber: called });
+  return { facts: { ...facts, direction: 'inbound' }, language: debtor.language };
+}
+
+/** What a call may say of which nobody knows yet whom it is about. The language is that of the caller's country, else the creditor's. */
+export function factsOfNobody(
+  { clock }: Pick<DialerTools, 'clock'>,
+  creditor: Creditor,
+  call: { readonly called: PhoneNumber; readonly from: PhoneNumber | null; readonly candidates: 'none' | 'several' },
+): CallerFacts {
+  const phone = call.from === null ? undefined : parsePhone(call.from, creditor.country);
+  const country = phone?.ok ? countryOfPhone(phone.value) : undefined;
+  const facts: CallFacts = {
+    today: localDate(clock.now(), creditor.country).toString(),
+    direction: 'inbound',
+    candidates: call.candidates,
+    country: creditor.country,
+    attemptNumber: 1,
+    creditor: { neutralName: creditor.neutralName },
+    person: { name: '', address: '', verifiers: [], hasMobile: false, hasEmail: false },
+    callbackNumber: call.called,
+    currency: creditor.currency,
+    totalMinor: 0,
+    daysPastDue: 0,
+    receivables: [],
+    promisePolicy: creditor.promisePolicy,
+    planPolicy: null,
+    promise: null,
+    brokenPromises: 0,
+    lastResult: null,
+    segment: null,
+    callbackSlots: [],
+    keyedNumberAllowed: false,
+  };
+  return { facts, language: country ? languageOf[country] : creditor.language };
+}
