@@ -61,6 +61,8 @@ export interface Entries {
   setRoute(tx: Tx, id: EntryId, route: Route): Promise<void>;
   /** Whether anybody waits whose turn comes before `until`. */
   dueWithin(tx: Tx, campaignId: CampaignId, until: number): Promise<boolean>;
+  /** A person's waiting entries in the campaigns of a creditor that are not over. */
+  waitingOf(tx: Tx, personId: PersonId, creditorId: CreditorId): Promise<Entry[]>;
   /** Whether anybody of a campaign waits or is being called. */
   hasUndone(tx: Tx, campaignId: CampaignId): Promise<boolean>;
   update(tx: Tx, entry: Entry): Promise<void>;

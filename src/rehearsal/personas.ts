@@ -13,6 +13,8 @@ export type PersonaStep =
   | { readonly do: 'overhear'; readonly ms: number }
   /** Keys, with `{birth_date}` (DDMMYYYY), `{customer_number}`, `{postcode}`, `{date+5}` (DDMM, 5 days from now) filled in. */
   | { readonly do: 'press'; readonly keys: string }
+  /** Once this call is over, calls the number that it showed, and does these steps as soon as that is answered. */
+  | { readonly do: 'call_back'; readonly steps: readonly PersonaStep[] }
   | { readonly do: 'say'; readonly clip: ClipName }
   | { readonly do: 'wait'; readonly ms: number }
   /** Is there, and not a packet of sound leaves her telephone. */
@@ -236,4 +238,15 @@ export const personas: readonly DebtorPersona[] = [
     ...confirms,
   ),
   persona('36', 'incomplete_number', 'Has an incomplete number (484)', 'bad_format', { do: 'reject', sipCode: 484 }),
+  persona(
+    '37',
+    'calls_back',
+    'Does not answer, calls back and promises',
+    'no_answer',
+    {
+      do: 'call_back',
+      steps: [overhear(0), press(`${key.byBirthDate}{birth_date}${key.promise}${key.inThreeDays}`), ...confirms],
+    },
+    ring(60_000),
+  ),
 ];

@@ -128,6 +128,16 @@ test('a conversation that the debtor sought opens the silence, and takes none of
   expect(refused?.data).toMatchObject({ rule: expect.stringContaining('silence') });
 });
 
+test('a campaign that waits for a debtor is done with her once she has called and promised', async () => {
+  await the.debtor(acme, jana, { answersAfter: null, presses: promising.presses ?? {} });
+  the.start();
+  await the.campaign(acme);
+  await the.time.advance(60_000);
+  expect(await the.results()).toEqual(['001 no_answer']);
+  expect((await calls(jana)).ended).toMatchObject({ result: 'rpc_ptp' });
+  expect((await the.entries()).map(({ state, done_because }) => [state, done_because])).toEqual([['done', 'rpc_ptp']]);
+});
+
 test('nobody is called who is calling us, whichever telephone it is', async () => {
   await the.debtor(acme, jana, promising);
   the.start();

@@ -4,14 +4,16 @@ import { subjectOf } from '../call/subject-of.ts';
 import { decideResultCode, isUnheard } from '../decide-result-code.ts';
 import type { DialerTools } from '../dialer-tools.ts';
 import type { InboundCallEnded } from '../events.ts';
+import { finishEntry } from '../finish-entry.ts';
 import type { InboundCall } from '../model.ts';
 import { ofACall } from '../of-a-call.ts';
-import { meaningOf } from '../result-meaning.ts';
+import { endsEntryAlways, meaningOf } from '../result-meaning.ts';
 import type { LegEnd } from '../telephony.ts';
 
 /**
  * The one place where a call that came in gets its result, with all that follows from it. A conversation with the debtor opens the
- * silence, as one that we sought does; the call itself was not placed by us, so it takes none of the person's attempts. A second call
+ * silence, as one that we sought does, and campaigns that wait
+ * for this person are done with her as after a call of their own; the call itself was not placed by us, so it takes none of the person's attempts. A second call
  * for the same one changes nothing.
  */
 export async function settleInboundCall(
@@ -44,6 +46,9 @@ export async function settleInboundCall(
       await tools.gate.ledger.record(tx, { id: tools.ids.next('clg'), ...line });
       await tools.gate.ledger.settle(tx, attemptId, { counts: false, conversation: true });
     }
+    if (known.personId && result && endsEntryAlways(result))
+      for (const entry of await tools.entries.waitingOf(tx, known.personId, known.creditorId))
+        await finishEntry(tools, tx, { ...entry, lastResult: result }, result);
     const subject = subjectOf(known);
     const ended: InboundCallEnded = {
       at,
