@@ -61,6 +61,7 @@ export function believableSetup(
       clock: systemClock,
       trunks: sqliteTrunks,
       identities: sqliteCallerIdentities,
+      flows: { names: () => [], published: () => undefined, version: () => undefined },
       gate: { suppressions: sqliteSuppressions },
     },
     db: record.db,

@@ -42,7 +42,7 @@ test('who did not answer calls back, is known, promises; a second one is taken o
   const line = { number: shown, country: 'CZ', flow: 'calls-us' } as const;
   must(await setInboundLine((await world.record()).tools, 'user:test', line));
   const server = await world.startServer();
-  const promised = await world.until('she has promised', (journal) => endedIn(journal)[0], 60_000);
+  const promised = await world.until('she has promised', (journal) => endedIn(journal)[0], 90_000);
   expect(promised.data).toMatchObject({
     result: 'rpc_ptp',
     answered: true,

@@ -27,7 +27,7 @@ export type AriSignal =
 /** Operations of the server's description that we use. */
 export type AriOperation =
   | 'asterisk.getInfo'
-  | `applications.${'get' | 'filter'}`
+  | `applications.${'get' | 'filter' | 'subscribe'}`
   | `bridges.${'list' | 'createWithId' | 'addChannel' | 'destroy'}`
   | `channels.${'list' | 'originateWithId' | 'hangup' | 'ring' | 'answer' | 'playWithId' | 'startSilence' | 'stopSilence' | 'rtpstatistics' | 'getChannelVar'}`
   | `playbacks.${'get' | 'stop'}`;

@@ -117,9 +117,15 @@ class AsteriskTelephony implements AriTelephony {
   }
 
   async adopt(channel: string, channelId: ChannelId): Promise<boolean> {
-    if (!this.#legs.rename(channel, channelId)) return false;
+    if (!(await this.#follow(channel)) || !this.#legs.rename(channel, channelId)) return false;
     this.#names.adopt(channel, channelId);
     return true;
+  }
+
+  /** Of a leg that we did not order Asterisk tells no more once it has left the application, not even its end, unless it is asked to. */
+  #follow(channel: string): Promise<boolean> {
+    const eventSource = `channel:${this.#names.channelOf(channel)}`;
+    return this.#commands.try('applications.subscribe', { applicationName: this.#app, eventSource });
   }
 
   async ring(channelId: ChannelId): Promise<void> {
@@ -217,6 +223,7 @@ class AsteriskTelephony implements AriTelephony {
     for (const leg of live)
       if (!leg.answered && !this.#legs.get(leg.channelId)) ringLimits.set(leg.channelId, await this.#ringLimit(leg));
     this.#legs.compare(live, ringLimits, destroyed());
+    await Promise.all(live.flatMap(({ channelId }) => (this.#names.isAdopted(channelId) ? [this.#follow(channelId)] : [])));
     for (const leg of live)
       if (this.#legs.get(leg.channelId)?.byUs) await this.#commands.try('channels.hangup', { channelId: leg.channelId });
     await this.#player.recheck();

@@ -20,6 +20,10 @@ export class WireNames {
     return this.#channels.get(id) ?? id;
   }
 
+  isAdopted(id: string): boolean {
+    return this.#channels.has(id);
+  }
+
   /** The leg is gone. */
   forget(id: string): void {
     this.#ids.delete(this.channelOf(id));
