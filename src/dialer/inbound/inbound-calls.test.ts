@@ -91,6 +91,16 @@ test.each([null, 'anonymous', stranger])('a caller whom nobody knows (%s) is fou
   expect(JSON.stringify(await the.events())).not.toContain('40017');
 });
 
+test('who failed three times today to prove who she is is not asked again by machine: she gets to a person', async () => {
+  await the.debtor(acme, jana, { presses: { 'ask-birth-date': '01011970', 'who-else': '1' } });
+  the.start();
+  expect((await calls(jana)).ended).toMatchObject({ result: 'not_verified' });
+  const { heard, ended } = await calls(jana);
+  expect(heard.slice(0, 2)).toEqual(['greeting', 'transfer-hold']);
+  expect(ended).toMatchObject({ result: 'not_verified', conversation: false });
+  expect(await the.events('identity_checked')).toHaveLength(3);
+});
+
 test('a telephone that several debtors have leads to none of them before a customer number was keyed in', async () => {
   await the.debtor(acme, jana, {}, { debtorId: 'D-1', receivableId: 'F-1' });
   await the.debtor(acme, jana, {}, { debtorId: 'D-2', receivableId: 'F-2', name: 'Karel Dvořák' });

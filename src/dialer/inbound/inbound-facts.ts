@@ -13,7 +13,10 @@ import type { DialerTools } from '../dialer-tools.ts';
 
 export type CallerFacts = { readonly facts: CallFacts; readonly language: Language };
 
-/** What a call from this person may say, as it stands now. Somebody who owes nothing (any more) has no receivables. */
+/**
+ * What a call from this person may say, as it stands now. Somebody who owes nothing (any more) has no receivables; who failed to prove who
+ * she is too often today is asked for nothing.
+ */
 export async function factsOfPerson(
   tools: DialerTools,
   tx: Tx,
@@ -30,7 +33,10 @@ export async function factsOfPerson(
     daysPastDue: 0,
   };
   const facts = callFacts(tools, debtor, conversation, { attemptNumber: 1, callbackNumber: called });
-  return { facts: { ...facts, direction: 'inbound' }, language: debtor.language };
+  const lockedUntil = (await tools.books.verifiers.lockedUntil(tx, personId)) ?? 0;
+  const locked = tools.clock.now().epochMilliseconds < lockedUntil;
+  const person = locked ? { ...facts.person, verifiers: [] } : facts.person;
+  return { facts: { ...facts, person, direction: 'inbound' }, language: debtor.language };
 }
 
 /** What a call may say of which nobody knows yet whom it is about. The language is that of the caller's country, else the creditor's. */
