@@ -116,8 +116,7 @@ export class InboundCallsUp {
   }
 
   private serve(watched: Watched, { start, language, creditor }: Admitted): void {
-    const values = { neutral_name: { kind: 'text' as const, text: creditor.neutralName } };
-    const sentence = { prompt: 'line-closed', values };
+    const sentence = { prompt: 'line-closed', values: { neutral_name: { kind: 'text', text: creditor.neutralName } } } as const;
     this.inBackground(watched, start ? this.answer(watched, start) : this.saySentence(watched, language, sentence));
   }
 

@@ -17,11 +17,12 @@ import type { AriSettings } from './ari-connection.ts';
 import { AriRefusal } from './ari-errors.ts';
 import { ariEventTypes, readAriEvent } from './ari-event.ts';
 import { AriSupervisor } from './ari-supervisor.ts';
+import { Arrivals } from './arrivals.ts';
 import { joinLegs } from './join-legs.ts';
 import { newLeg } from './leg.ts';
 import { LegBook } from './leg-book.ts';
 import { PromptPlayer } from './prompt-player.ts';
-import { type Arrival, readWaiting } from './read-arrival.ts';
+import type { Arrival } from './read-arrival.ts';
 import { readLiveLegs } from './read-live-legs.ts';
 import { WireNames } from './wire-names.ts';
 
@@ -49,6 +50,7 @@ class AsteriskTelephony implements AriTelephony {
   readonly #listeners = new Set<(event: TelephonyEvent) => void>();
   readonly #commands: AriCommands;
   readonly #player: PromptPlayer;
+  readonly #arrivals: Arrivals;
   #replaced = false;
 
   constructor(settings: AriSettings, tools: AriTools) {
@@ -66,6 +68,8 @@ class AsteriskTelephony implements AriTelephony {
     });
     this.#commands = new AriCommands(() => this.#supervisor.connection, this.#names, tools.log);
     this.#player = new PromptPlayer(this.#commands, this.#legs, tools);
+    const told = (arrival: Arrival) => this.#tell({ type: 'arrived', ...arrival, at: this.#now() });
+    this.#arrivals = new Arrivals(this.#app, this.#commands, this.#legs, this.#names, told);
   }
 
   start(patienceMs: number): Promise<void> {
@@ -116,32 +120,22 @@ class AsteriskTelephony implements AriTelephony {
     }
   }
 
-  async adopt(channel: string, channelId: ChannelId): Promise<boolean> {
-    if (!(await this.#follow(channel)) || !this.#legs.rename(channel, channelId)) return false;
-    this.#names.adopt(channel, channelId);
-    return true;
+  adopt(channel: string, channelId: ChannelId): Promise<boolean> {
+    return this.#arrivals.adopt(channel, channelId);
   }
 
-  /** Of a leg that we did not order Asterisk tells no more once it has left the application, not even its end, unless it is asked to. */
-  #follow(channel: string): Promise<boolean> {
-    const eventSource = `channel:${this.#names.channelOf(channel)}`;
-    return this.#commands.try('applications.subscribe', { applicationName: this.#app, eventSource });
-  }
-
-  async ring(channelId: ChannelId): Promise<void> {
-    await this.#commands.try('channels.ring', { channelId });
+  ring(channelId: ChannelId): Promise<void> {
+    return this.#arrivals.ring(channelId);
   }
 
   async answer(channelId: ChannelId): Promise<boolean> {
-    if (!(await this.#commands.try('channels.answer', { channelId }))) return false;
-    this.#legs.change(channelId, { answered: true });
-    this.#player.silenceSoon(channelId);
-    return this.#legs.canHear(channelId);
+    const answered = await this.#arrivals.answer(channelId);
+    if (answered) this.#player.silenceSoon(channelId);
+    return answered;
   }
 
-  async refuse(channel: string, why: Parameters<Telephony['refuse']>[1]): Promise<void> {
-    this.#legs.drop(channel);
-    await this.#commands.try('channels.hangup', { channelId: channel, reason_code: refusalCauses[why] });
+  refuse(channel: string, why: Parameters<Telephony['refuse']>[1]): Promise<void> {
+    return this.#arrivals.refuse(channel, why);
   }
 
   async hangUp(channelId: ChannelId): Promise<void> {
@@ -194,7 +188,7 @@ class AsteriskTelephony implements AriTelephony {
         this.#tell({ type: 'replaced' });
         return;
       case 'arrived':
-        this.#arrive(event.arrival);
+        this.#arrivals.arrive(event.arrival);
         return;
       case 'playback_started':
         this.#player.started(event.playback);
@@ -209,11 +203,6 @@ class AsteriskTelephony implements AriTelephony {
     }
   }
 
-  #arrive(arrival: Arrival): void {
-    if (!this.#legs.get(arrival.channel)) this.#legs.add(newLeg(arrival.channel));
-    this.#tell({ type: 'arrived', ...arrival, at: this.#now() });
-  }
-
   /** Legs that are gone end here, legs that nobody told us of are taken in, unheard ends of playbacks are asked for. */
   async #resync(): Promise<void> {
     await this.#askForLess();
@@ -223,21 +212,11 @@ class AsteriskTelephony implements AriTelephony {
     for (const leg of live)
       if (!leg.answered && !this.#legs.get(leg.channelId)) ringLimits.set(leg.channelId, await this.#ringLimit(leg));
     this.#legs.compare(live, ringLimits, destroyed());
-    await Promise.all(live.flatMap(({ channelId }) => (this.#names.isAdopted(channelId) ? [this.#follow(channelId)] : [])));
+    await this.#arrivals.followAgain(live);
     for (const leg of live)
       if (this.#legs.get(leg.channelId)?.byUs) await this.#commands.try('channels.hangup', { channelId: leg.channelId });
     await this.#player.recheck();
-    await this.#tellWaiting(live);
-  }
-
-  /** Somebody may have called while nobody was connected who heard of it. Whoever knows the leg already takes no notice. */
-  async #tellWaiting(live: readonly LiveLeg[]): Promise<void> {
-    const unanswered = new Set(live.flatMap(({ channelId, answered }) => (answered ? [] : [channelId])));
-    if (unanswered.size === 0) return;
-    for (const channel of channelObjects.parse(await this.#commands.call('channels.list', {}))) {
-      const arrival = unanswered.has(String(channel.id)) ? readWaiting(channel) : null;
-      if (arrival) this.#arrive(arrival);
-    }
+    await this.#arrivals.tellWaiting(live);
   }
 
   /**
@@ -282,9 +261,6 @@ class AsteriskTelephony implements AriTelephony {
 /** 1000 Hz for 200 ms, in what comes from the far end. Asterisk can listen for one tone at a time; its event does not say which. */
 const beepTone = '1000,200,r';
 const ringVariable = 'DOVOLAT_RING_MS';
-const channelObjects = z.array(z.record(z.string(), z.unknown()));
-/** Q.850: 1 unallocated number (SIP 404), 21 call rejected (403), 17 user busy (486). */
-const refusalCauses = { not_assigned: '1', not_allowed: '21', busy: '17' } as const;
 const rtpStatistics = z.object({ rxcount: z.number() });
 const channelVariable = z.object({ value: z.string() });
 /** How long a command waits for a connection that is just coming back. */
