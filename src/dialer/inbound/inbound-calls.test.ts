@@ -223,6 +223,23 @@ test('a controller that is killed in the middle of a call that came in goes on w
   expect(await the.events('inbound_call_answered')).toHaveLength(1);
 });
 
+test('a call that was up when the controller and Asterisk died gets exactly one result', async () => {
+  await the.debtor(acme, jana, {});
+  the.start();
+  const channel = the.phones.arrive({ called: ours, caller: jana });
+  await the.time.advance(2500);
+  the.kill();
+  the.phones.hidden.add(the.phones.idOf(channel));
+  the.start();
+  await the.time.advance(60_000);
+  the.phones.connection(true);
+  await the.time.advance(60_000);
+  expect((await the.events('inbound_call_ended')).map(({ data }) => data)).toMatchObject([
+    { result: 'lost', answered: true, hungUpBy: 'nobody_knows', conversation: false },
+  ]);
+  expect(await the.openSessions()).toBe(0);
+});
+
 test('a caller who hangs up while it rings was not spoken with', async () => {
   await the.debtor(acme, jana, promising);
   the.broken.prepareMs = 5000;
