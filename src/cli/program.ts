@@ -6,6 +6,7 @@ import { confirmRestoreCommand } from './confirm-restore.ts';
 import { doctorCommand } from './doctor.ts';
 import { flowCommand } from './flow.ts';
 import { importCommand } from './import.ts';
+import { lineCommand } from './inbound-lines.ts';
 import type { CliHost } from './installation.ts';
 import { judgeCommand } from './judge.ts';
 import { limitsCommand } from './limits.ts';
@@ -38,6 +39,7 @@ export async function runCommandLine(host: CliHost, argv: readonly string[]): Pr
     creditorCommand,
     trunkCommand,
     callerIdentityCommand,
+    lineCommand,
     campaignCommand,
     limitsCommand,
     flowCommand,

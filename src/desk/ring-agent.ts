@@ -1,4 +1,5 @@
-import type { Attempt, Trunk } from '../dialer/model.ts';
+import { subjectOf } from '../dialer/call/subject-of.ts';
+import type { SpokenCall, Trunk } from '../dialer/model.ts';
 import { overallCap } from '../dialer/overall-cap.ts';
 import type { Cap } from '../dialer/pacing.ts';
 import type { AgentDesk, Attempts, Campaigns, OverallLimits, TransferRequest, Trunks } from '../dialer/ports.ts';
@@ -87,7 +88,7 @@ const leavingMs = 2000;
 class Transfer {
   private readonly parts: DeskParts;
   private readonly request: TransferRequest;
-  private readonly attempt: Attempt;
+  private readonly attempt: SpokenCall;
   private readonly agent: ChannelId;
   /** From the dial on. */
   private leg: FollowedLeg | null = null;
@@ -152,7 +153,9 @@ class Transfer {
   private async reserveLine(): Promise<{ readonly number: PhoneNumber; readonly trunk: Trunk } | TransferReason> {
     const { work, campaigns, trunks, gate, journal } = this.parts;
     return work.run(async (tx) => {
-      const number = (await campaigns.find(tx, this.attempt.campaignId))?.settings.agentNumber ?? null;
+      const { campaignId, agentNumber = null } = this.attempt;
+      const campaign = campaignId && (await campaigns.find(tx, campaignId));
+      const number = campaign ? campaign.settings.agentNumber : agentNumber;
       const trunk = (await trunks.all(tx)).find(({ id }) => id === this.attempt.trunkId);
       if (number === null || !trunk) return 'no_agent';
       if ((await gate.emergencyStop.since(tx)) !== null) return 'stopped';
@@ -267,8 +270,7 @@ class Transfer {
   }
 
   private get subject() {
-    const { personId, creditorId, campaignId, id: attemptId } = this.attempt;
-    return { personId, creditorId, campaignId, attemptId };
+    return subjectOf(this.attempt);
   }
 }
 

@@ -72,6 +72,8 @@ export async function addCallerIdentity(
       verifiedAt: null,
       dailyCap: wish.dailyCap ?? 200,
       concurrentCap: wish.concurrentCap ?? null,
+      inboundFlow: null,
+      inboundAgent: null,
     };
     await tools.identities.add(tx, identity);
     await tools.journal.append(tx, actor, [

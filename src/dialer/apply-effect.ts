@@ -30,12 +30,14 @@ export async function applyEffect(
   { attempt, session }: Pick<Transition, 'attempt' | 'session'>,
   effect: BookedEffect,
 ): Promise<void> {
-  const { personId, creditorId, contactPointId, id: attemptId } = attempt;
-  const who = { personId, creditorId };
+  const { creditorId, contactPointId, id: attemptId } = attempt;
   const act: Act = { actor: 'debtor', origin: `${attemptId}:${session.visit}:${effect.do}`, attemptId };
+  if (effect.do === 'set_result') return; // stands in the session
+  if (effect.do === 'mark_wrong_person') return contactPointId ? recordWrongPerson(tools, tx, act, contactPointId) : undefined;
+  const { personId } = attempt;
+  if (personId === null) throw new Fault('nobody_known', `A caller of whom nobody knows who he is cannot ${effect.do}`);
+  const who = { personId, creditorId };
   switch (effect.do) {
-    case 'set_result':
-      return; // stands in the session
     case 'register_promise': {
       const { amountMinor, currency, date } = effect;
       return recorded(await recordPromise(tools, tx, act, { ...who, amountMinor, currency, date }));
@@ -54,11 +56,11 @@ export async function applyEffect(
     case 'record_hardship':
       await recordHardship(tools, tx, act, who);
       return;
-    case 'mark_wrong_person':
-      return recordWrongPerson(tools, tx, act, contactPointId);
     case 'opt_out': {
       const { scope } = effect;
-      await recordOptOut(tools, tx, act, scope === 'number' ? { ...who, scope, contactPointId } : { ...who, scope });
+      // Of a caller whose number is not one of hers there is no number to leave out.
+      if (scope !== 'number') await recordOptOut(tools, tx, act, { ...who, scope });
+      else if (contactPointId) await recordOptOut(tools, tx, act, { ...who, scope, contactPointId });
       return;
     }
     case 'lock_verification': {

@@ -7,6 +7,9 @@ import type { Conversation, Creditor, PromiseToPay } from '../receivables/model.
 import { promiseBreaksAt } from '../receivables/promise-broken.ts';
 import type { DialerTools } from './dialer-tools.ts';
 
+/** What a conversation is about; of somebody who owes nothing any more there is none. */
+type Owed = Pick<Conversation, 'currency' | 'receivables' | 'totalMinor' | 'daysPastDue'>;
+
 /** What a call may know besides who owes what. */
 export type AboutCall = {
   readonly attemptNumber: number;
@@ -22,7 +25,7 @@ export type AboutCall = {
 export function callFacts(
   { clock, addressOf }: Pick<DialerTools, 'clock' | 'addressOf'>,
   { person, creditor, name, language, verifiers, hasMobile, hasEmail }: Debtor,
-  conversation: Conversation,
+  conversation: Owed,
   call: AboutCall,
 ): CallFacts {
   return {
@@ -57,7 +60,7 @@ export function callFacts(
 }
 
 /** Null also for what is too small to be split, and for another currency than the creditor's, in which its least is no measure. */
-function planPolicyFor({ planPolicy, currency }: Creditor, conversation: Conversation): CallFacts['planPolicy'] {
+function planPolicyFor({ planPolicy, currency }: Creditor, conversation: Owed): CallFacts['planPolicy'] {
   if (!planPolicy || currency !== conversation.currency) return null;
   return conversation.totalMinor >= 2 * planPolicy.leastMinor ? planPolicy : null;
 }
@@ -65,7 +68,7 @@ function planPolicyFor({ planPolicy, currency }: Creditor, conversation: Convers
 /** A promise of a date alone was of all that is owed. What is still owed when date and grace are over was not kept. */
 function lastPromise(
   promises: AboutCall['promises'],
-  { totalMinor }: Conversation,
+  { totalMinor }: Owed,
   { promisePolicy, country }: Creditor,
   now: number,
 ): CallFacts['promise'] {

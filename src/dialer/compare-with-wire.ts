@@ -1,5 +1,6 @@
 import { type AttemptId, isId } from '../kernel/ids.ts';
 import type { DialerParts } from './dialer-parts.ts';
+import type { InboundCallsUp } from './inbound/inbound-calls-up.ts';
 import type { Attempt } from './model.ts';
 import type { OpenCalls } from './open-calls.ts';
 import type { CallPlacer } from './place-calls.ts';
@@ -20,11 +21,13 @@ export class WireComparison {
   private readonly parts: DialerParts;
   private readonly open: OpenCalls;
   private readonly placer: CallPlacer;
+  private readonly inbound: InboundCallsUp;
 
-  constructor(parts: DialerParts, open: OpenCalls, placer: CallPlacer) {
+  constructor(parts: DialerParts, open: OpenCalls, placer: CallPlacer, inbound: InboundCallsUp) {
     this.parts = parts;
     this.open = open;
     this.placer = placer;
+    this.inbound = inbound;
   }
 
   compare(): Promise<void> {
@@ -37,7 +40,8 @@ export class WireComparison {
     const { parts } = this;
     const ordering = this.placer.beingPrepared();
     const attempts = await parts.work.run((tx) => parts.attempts.open(tx));
-    const live = new Map((await parts.telephony.liveLegs()).map((leg) => [leg.channelId, leg]));
+    const legs = await parts.telephony.liveLegs();
+    const live = new Map(legs.map((leg) => [leg.channelId, leg]));
     const missing = new Set<AttemptId>();
     for (const attempt of attempts) {
       if (ordering.has(attempt.entryId) || this.placer.isPreparing(attempt.entryId)) continue; // being ordered at this moment
@@ -49,10 +53,11 @@ export class WireComparison {
       else missing.add(attempt.id);
     }
     this.missing = missing;
+    await this.inbound.compare(legs);
     const known = new Set<string>(attempts.map(({ id }) => id));
     for (const channelId of live.keys()) {
       const orphan = isId('att', channelId)
-        ? !known.has(channelId) && !this.open.has(channelId)
+        ? !known.has(channelId) && !this.open.has(channelId) && !this.inbound.has(channelId)
         : this.isOrphanOfAgent(channelId);
       if (orphan) await parts.telephony.hangUp(channelId as ChannelId);
     }
@@ -61,7 +66,9 @@ export class WireComparison {
   /** An agent's telephone for which nobody here is at work: the call that it belonged to is over, or its controller died. */
   private isOrphanOfAgent(channelId: string): boolean {
     const attempt = channelId.startsWith(agentPrefix) ? channelId.slice(agentPrefix.length) : '';
-    return isId('att', attempt) && !this.open.calls.get(attempt)?.withAgent();
+    if (!isId('att', attempt)) return false;
+    const call = this.open.calls.get(attempt) ?? this.inbound.calls.get(attempt);
+    return !call?.withAgent();
   }
 
   private async carryOn(attempt: Attempt, answered: boolean): Promise<void> {

@@ -12,6 +12,7 @@ import type {
   Campaigns,
   Entries,
   FlowLibrary,
+  InboundCalls,
   OverallLimits,
   Trunks,
 } from './ports.ts';
@@ -24,6 +25,7 @@ export type DialerTools = Tools & {
   readonly campaigns: Campaigns;
   readonly entries: Entries;
   readonly attempts: Attempts;
+  readonly inboundCalls: InboundCalls;
   readonly sessions: CallSessions;
   readonly trunks: Trunks;
   readonly identities: CallerIdentities;

@@ -4,6 +4,7 @@ import type { Happening } from '../journal/event.ts';
 import type { AudioOrigin } from '../kernel/audio-file.ts';
 import type { ResultCode } from '../kernel/result-code.ts';
 import type { Changes } from './find-changes.ts';
+import type { InboundService } from './model.ts';
 import type { RecordingPurpose } from './recordings.ts';
 
 /** Events of the dialer. Instants in epoch ms, durations in ms. Numbers, names, amounts and digits of identification never appear. */
@@ -62,6 +63,16 @@ export type DialerEvent =
   /** A program outside was asked; neither what it was told nor what it said. */
   | Happening<'webhook_called', WebhookCalled>
   | Happening<'attempt_ended', AttemptEnded>
+  | Happening<'inbound_call_arrived', InboundCallArrived>
+  /** Nobody was let in: the number is not one of ours, or calls itself, or too many were turned away at once. */
+  | Happening<'inbound_call_refused', { readonly trunk: string; readonly because: InboundRefusal }>
+  | Happening<
+      'inbound_call_answered',
+      { readonly at: number; readonly flow: string; readonly version: string; readonly language: string }
+    >
+  /** What a keyed customer number led to; with `found` the call is about that person from now on, who is yet to be verified. */
+  | Happening<'caller_looked_up', { readonly found: boolean; readonly contactPointId: string | null }>
+  | Happening<'inbound_call_ended', InboundCallEnded>
   | Happening<'entry_done', { readonly entryId: string; readonly because: string }>
   | Happening<'caller_identity_rested', CallerIdentityRested>
   /** The wall clock moved against time that only runs forward; negative: it was set back. */
@@ -139,8 +150,8 @@ export type FollowUpRequested = {
   readonly channel: 'sms' | 'email';
   readonly template: string;
   readonly visit: number;
-  /** The number that the debtor was speaking from. */
-  readonly contactPointId: string;
+  /** The number that the debtor was speaking from; null: one that is not on record. */
+  readonly contactPointId: string | null;
   readonly verified: boolean;
   /** That the call was in by then. */
   readonly language: string;
@@ -205,6 +216,34 @@ export type AttemptReserved = {
     /** Calls up at once with the caller identity; null: no cap of its own. */
     readonly identityAtOnce: number | null;
   };
+};
+
+/** Somebody calls a number that we display. Nothing of this was placed by us, and none of it counts as that. */
+export type InboundCallArrived = {
+  readonly at: number;
+  readonly trunk: string;
+  readonly callerIdentityId: string;
+  readonly served: InboundService;
+  /** Whether the caller showed a telephone number. */
+  readonly numberShown: boolean;
+  /** To how many persons of this creditor that number leads. */
+  readonly candidates: 'one' | 'none' | 'several';
+  readonly contactPointId: string | null;
+};
+
+export type InboundRefusal = 'not_our_number' | 'own_number_calls' | 'too_many';
+
+/** `result` null: nobody was spoken with, or heard no more than a sentence. */
+export type InboundCallEnded = {
+  readonly at: number;
+  readonly result: ResultCode | null;
+  readonly flowResult: FlowResult | null;
+  readonly cause: number | null;
+  readonly answered: boolean;
+  readonly hungUpBy: HungUpBy;
+  /** It opens the silence after a conversation. It takes none of the person's attempts. */
+  readonly conversation: boolean;
+  readonly talkMs: number | null;
 };
 
 /** Evidence of what was played: which prompt, how much of it, whether it tells of the debt, and whether the listener was verified then. */

@@ -1,6 +1,7 @@
 import type { AttemptId } from '../kernel/ids.ts';
+import { subjectOf } from './call/subject-of.ts';
 import type { DialerTools } from './dialer-tools.ts';
-import type { Attempt } from './model.ts';
+import type { SpokenCall } from './model.ts';
 import { ofACall } from './of-a-call.ts';
 import type { Recording, RecordingPurpose } from './recordings.ts';
 import type { Telephony } from './telephony.ts';
@@ -8,7 +9,7 @@ import type { Telephony } from './telephony.ts';
 /** Notes that a recording is about to begin, so that no sound is ever without an owner. Returns its name. */
 export async function beginRecording(
   tools: DialerTools,
-  attempt: Attempt,
+  attempt: SpokenCall,
   visit: number,
   purpose: RecordingPurpose,
 ): Promise<string> {
@@ -74,8 +75,4 @@ export async function closeLeftRecordings(tools: DialerTools, telephony: Telepho
     await telephony.stopRecording(name);
     await endRecording(tools, name, { complete: false, leastMs: 1 });
   }
-}
-
-export function subjectOf({ personId, creditorId, campaignId, attemptId }: Recording) {
-  return { personId, creditorId, campaignId, attemptId };
 }

@@ -177,4 +177,36 @@ export type CallerIdentity = {
   readonly dailyCap: number;
   /** Calls up at once with it; null: no cap of its own. */
   readonly concurrentCap: number | null;
+  /** The flow that answers whoever calls it; null: nobody is served there. */
+  readonly inboundFlow: string | null;
+  /** The agent's telephone for those who call it; null: nobody is there. */
+  readonly inboundAgent: PhoneNumber | null;
 };
+
+/**
+ * A call as far as it matters to what is said and done in it, whoever placed it: of one that came in nobody may be known yet, and no
+ * campaign stands behind it.
+ */
+export type SpokenCall = Pick<Attempt, 'id' | 'creditorId' | 'trunkId' | 'callerNumber'> & {
+  readonly personId: PersonId | null;
+  readonly campaignId: CampaignId | null;
+  readonly contactPointId: ContactPointId | null;
+  /** Of a call that came in: who is rung when the caller asks for a person. */
+  readonly agentNumber?: PhoneNumber | null;
+};
+
+/** A call that somebody made to a number that we display. Its id is of the same kind as an attempt's, and it is no attempt. */
+export type InboundCall = SpokenCall & {
+  /** Asterisk's own name of the leg, by which it is found again after a crash. */
+  readonly channel: string;
+  readonly callerIdentityId: CallerIdentityId;
+  /** Null: hidden, or nothing that is a telephone number. */
+  readonly from: PhoneNumber | null;
+  readonly served: InboundService;
+  readonly arrivedAt: number;
+  readonly answeredAt: number | null;
+  readonly endedAt: number | null;
+};
+
+/** What a caller meets: the line's flow, or a sentence, because the line is closed or every line is taken. */
+export type InboundService = 'flow' | 'closed' | 'full';

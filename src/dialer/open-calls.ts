@@ -6,6 +6,7 @@ import { checkIdentity } from '../receivables/check-identity.ts';
 import { markContactVerified } from '../receivables/mark-contact-verified.ts';
 import { type CallStart, conductCall } from './call/conduct-call.ts';
 import type { CallTools, ConductedCall } from './call/conducted-call.ts';
+import { subjectOf } from './call/subject-of.ts';
 import type { Ending } from './decide-result-code.ts';
 import type { DialerParts } from './dialer-parts.ts';
 import { type DiallingHolds, isDatabaseUnavailable } from './dialling-holds.ts';
@@ -234,7 +235,8 @@ type Watched = {
   settling: Promise<void> | null;
 };
 
-function callToolsOf(parts: DialerParts): CallTools {
+/** What a conducted call does in the world, whoever placed it. */
+export function callToolsOf(parts: DialerParts): CallTools {
   return {
     telephony: parts.telephony,
     audio: parts.audio,
@@ -245,10 +247,12 @@ function callToolsOf(parts: DialerParts): CallTools {
     checkIdentity: (attempt, keyed) =>
       parts.work.run(
         async (tx) => {
-          const { personId, creditorId, id: attemptId } = attempt;
+          const { personId, creditorId, id: attemptId, contactPointId } = attempt;
+          if (personId === null) return 'unknown';
           const act = { actor: 'debtor' as const, origin: `${attemptId}:identity`, attemptId };
           const outcome = await checkIdentity(parts, tx, act, { personId, creditorId, parts: keyed });
-          if (outcome === 'match') await markContactVerified(parts, tx, { ...act, actor: 'dialer' }, attempt.contactPointId);
+          if (outcome === 'match' && contactPointId)
+            await markContactVerified(parts, tx, { ...act, actor: 'dialer' }, contactPointId);
           return outcome === 'locked' ? 'unknown' : outcome;
         },
         { urgency: 'call' },
@@ -267,8 +271,4 @@ function callToolsOf(parts: DialerParts): CallTools {
 async function savedCall(sessions: CallSessions, tx: Tx, attemptId: AttemptId): Promise<Fresh['saved'] | undefined> {
   const saved = await sessions.find(tx, attemptId);
   return saved && { ...saved, session: completeFacts(saved.session) };
-}
-
-function subjectOf({ personId, creditorId, campaignId, id }: Attempt) {
-  return { personId, creditorId, campaignId, attemptId: id };
 }

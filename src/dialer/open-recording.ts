@@ -1,7 +1,8 @@
 import type { Actor } from '../journal/event.ts';
 import type { Result } from '../kernel/result.ts';
+import { subjectOf } from './call/subject-of.ts';
 import type { DialerTools } from './dialer-tools.ts';
-import { subjectOf } from './keep-recording.ts';
+
 import type { Recording } from './recordings.ts';
 
 export type OpenedRecording = { readonly recording: Recording; readonly sound: Buffer };

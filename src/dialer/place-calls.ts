@@ -1,6 +1,7 @@
 import type { CampaignId, EntryId, TrunkId } from '../kernel/ids.ts';
 import type { Result } from '../kernel/result.ts';
 import type { Tx } from '../kernel/transaction.ts';
+import { subjectOf } from './call/subject-of.ts';
 import type { DialerParts } from './dialer-parts.ts';
 import { type DiallingHolds, isDatabaseUnavailable } from './dialling-holds.ts';
 import { findDueCalls } from './find-due-calls.ts';
@@ -251,8 +252,4 @@ const endings: ReadonlySet<NoPlan['reason']> = new Set([
 
 function endsEntry({ reason }: NoPlan): boolean {
   return endings.has(reason);
-}
-
-function subjectOf({ personId, creditorId, campaignId, id }: Attempt) {
-  return { personId, creditorId, campaignId, attemptId: id };
 }

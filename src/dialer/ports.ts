@@ -20,7 +20,18 @@ import type { Owing } from '../receivables/ports.ts';
 import type { CandidateIdentity } from './choose-caller-identity.ts';
 import type { IdentityUse } from './decide-identity-rest.ts';
 import type { HungUpBy } from './events.ts';
-import type { Attempt, CallerIdentity, Campaign, CampaignSettings, CampaignState, Entry, Trunk, TrunkBreaker } from './model.ts';
+import type {
+  Attempt,
+  CallerIdentity,
+  Campaign,
+  CampaignSettings,
+  CampaignState,
+  Entry,
+  InboundCall,
+  SpokenCall,
+  Trunk,
+  TrunkBreaker,
+} from './model.ts';
 import type { Cap, Load } from './pacing.ts';
 import type { Route } from './route.ts';
 
@@ -53,6 +64,8 @@ export interface Entries {
   setRoute(tx: Tx, id: EntryId, route: Route): Promise<void>;
   /** Whether anybody waits whose turn comes before `until`. */
   dueWithin(tx: Tx, campaignId: CampaignId, until: number): Promise<boolean>;
+  /** A person's waiting entries in the campaigns of a creditor that are not over. */
+  waitingOf(tx: Tx, personId: PersonId, creditorId: CreditorId): Promise<Entry[]>;
   /** Whether anybody of a campaign waits or is being called. */
   hasUndone(tx: Tx, campaignId: CampaignId): Promise<boolean>;
   update(tx: Tx, entry: Entry): Promise<void>;
@@ -91,9 +104,9 @@ export interface Attempts {
   giveIdentityBack(tx: Tx, attempt: Attempt): Promise<void>;
   /** Every attempt that has not ended. */
   open(tx: Tx): Promise<Attempt[]>;
-  /** Whether this person, or whoever has this number, is being called or spoken with now, in whatever campaign. */
+  /** Whether this person, or whoever has this number, is being called or spoken with now, in whatever campaign, or has called us. */
   isOnThePhone(tx: Tx, personId: PersonId, number: PhoneNumber): Promise<boolean>;
-  /** Calls up, and dials since `since`, in all, by campaign and by trunk; agents' telephones count in all and by trunk. */
+  /** Calls up, and dials since `since`, in all, by campaign and by trunk; agents' telephones and calls that came in count in all and by trunk. */
   load(tx: Tx, since: number): Promise<LineLoad>;
   /** An agent's telephone takes a line of this attempt's trunk until `freeAgentLine`, or until the attempt ends. One at a time. */
   takeAgentLine(tx: Tx, attempt: Pick<Attempt, 'id' | 'trunkId'>, at: number): Promise<void>;
@@ -109,6 +122,18 @@ export type LineLoad = {
   readonly byCampaign: ReadonlyMap<CampaignId, Load>;
   readonly byTrunk: ReadonlyMap<TrunkId, Load>;
 };
+
+export interface InboundCalls {
+  add(tx: Tx, call: InboundCall): Promise<void>;
+  find(tx: Tx, id: AttemptId): Promise<InboundCall | undefined>;
+  /** Every one that has not ended. */
+  open(tx: Tx): Promise<InboundCall[]>;
+  /** From now on the call is about this person. */
+  setPerson(tx: Tx, id: AttemptId, person: Pick<InboundCall, 'personId' | 'contactPointId'>): Promise<void>;
+  markAnswered(tx: Tx, id: AttemptId, at: number): Promise<void>;
+  /** False when it has ended before: nothing was changed then. */
+  markEnded(tx: Tx, id: AttemptId, at: number, result: ResultCode | null): Promise<boolean>;
+}
 
 export interface CallSessions {
   save(tx: Tx, attemptId: AttemptId, session: FlowSession, keys: number): Promise<void>;
@@ -135,7 +160,7 @@ export interface OverallLimits {
 
 export interface CallerIdentities {
   add(tx: Tx, identity: CallerIdentity): Promise<void>;
-  /** Its caps; what it is and whose stays. */
+  /** Its caps and how it answers; what it is and whose stays. */
   update(tx: Tx, identity: CallerIdentity): Promise<void>;
   verify(tx: Tx, number: PhoneNumber, at: number): Promise<boolean>;
   all(tx: Tx): Promise<CallerIdentity[]>;
@@ -180,7 +205,7 @@ export interface AgentDesk {
 }
 
 export type TransferRequest = {
-  readonly attempt: Attempt;
+  readonly attempt: SpokenCall;
   readonly effect: Extract<WaitEffect, { do: 'transfer' }>;
   readonly whisper: () => Promise<AudioFile>;
   readonly signal: AbortSignal;

@@ -5,9 +5,11 @@ import type { Tx } from '../kernel/transaction.ts';
 export type Recording = {
   readonly name: string;
   readonly attemptId: AttemptId;
-  readonly personId: PersonId;
+  /** Null: nobody knows who called. */
+  readonly personId: PersonId | null;
   readonly creditorId: CreditorId;
-  readonly campaignId: CampaignId;
+  /** Null: of a call that came in. */
+  readonly campaignId: CampaignId | null;
   readonly visit: number;
   /** `call`: both voices; `message` and `statement`: the debtor's alone. */
   readonly purpose: RecordingPurpose;

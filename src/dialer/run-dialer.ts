@@ -3,6 +3,7 @@ import type { ConductedCall } from './call/conducted-call.ts';
 import { WireComparison } from './compare-with-wire.ts';
 import type { DialerParts } from './dialer-parts.ts';
 import { type DiallingHold, DiallingHolds } from './dialling-holds.ts';
+import { InboundCallsUp } from './inbound/inbound-calls-up.ts';
 import { noteTrunkState } from './note-trunk-state.ts';
 import { OpenCalls } from './open-calls.ts';
 import { CallPlacer, type Left, nobodyWaits } from './place-calls.ts';
@@ -36,6 +37,7 @@ class RunningDialer implements Dialer {
   private readonly parts: DialerParts;
   private readonly held: DiallingHolds;
   private readonly open: OpenCalls;
+  private readonly inbound: InboundCallsUp;
   private readonly placer: CallPlacer;
   private readonly wire: WireComparison;
   private readonly stopping = new AbortController();
@@ -50,8 +52,9 @@ class RunningDialer implements Dialer {
     this.parts = parts;
     this.held = new DiallingHolds(parts);
     this.open = new OpenCalls(parts, this.held, () => this.lineIsFree());
+    this.inbound = new InboundCallsUp(parts, this.held);
     this.placer = new CallPlacer(parts, this.open, this.held, this.stopping.signal);
-    this.wire = new WireComparison(parts, this.open, this.placer);
+    this.wire = new WireComparison(parts, this.open, this.placer, this.inbound);
     parts.telephony.subscribe((event) => this.onTelephony(event));
     parts.trunkWatch.subscribe((trunk, state) =>
       this.inBackground(noteTrunkState(parts, trunk, state), 'the state of a trunk was not written down'),
@@ -78,7 +81,7 @@ class RunningDialer implements Dialer {
   }
 
   async quiet(ms: number): Promise<boolean> {
-    const busy = () => this.placer.isBusy() || this.open.isBusy();
+    const busy = () => this.placer.isBusy() || this.open.isBusy() || this.inbound.isBusy();
     for (let waited = 0; busy() && waited < ms; waited += quietEveryMs) await this.parts.timers.sleep(quietEveryMs);
     return !busy();
   }
@@ -150,6 +153,7 @@ class RunningDialer implements Dialer {
         return;
       case 'digit':
         this.open.press(event.channelId, event.digit);
+        this.inbound.press(event.channelId, event.digit);
         return;
       case 'ringing':
         this.inBackground(this.open.rang(event.channelId, event.at), 'ringing was not written down');
@@ -159,6 +163,10 @@ class RunningDialer implements Dialer {
         return;
       case 'ended':
         this.inBackground(this.open.settle(event.end.channelId, event.end), 'an ended call could not be settled');
+        this.inBackground(this.inbound.ended(event.end.channelId, event.end), 'an ended call could not be settled');
+        return;
+      case 'arrived':
+        this.inBackground(this.letIn(event), 'a call that came in could not be served');
         return;
       case 'replaced':
         this.parts.log.fatal({}, 'another controller has taken over: this one stops');
@@ -173,6 +181,12 @@ class RunningDialer implements Dialer {
       case 'disconnected':
         return;
     }
+  }
+
+  /** A controller that is about to end serves nobody any more: the carrier may try another way. */
+  private letIn(arrival: Extract<TelephonyEvent, { type: 'arrived' }>): Promise<void> {
+    if (this.stopping.signal.aborted) return this.parts.telephony.refuse(arrival.channel, 'busy');
+    return this.inbound.arrived(arrival);
   }
 
   private inBackground(work: Promise<unknown>, trouble: string): void {

@@ -1,8 +1,12 @@
 import type { DataEffect } from '../flow/session.ts';
 import type { Happening } from '../journal/event.ts';
+import { Fault } from '../kernel/fault.ts';
+import { isId, type PersonId } from '../kernel/ids.ts';
+import type { Result } from '../kernel/result.ts';
 import type { Treatment, Tx } from '../kernel/transaction.ts';
 import { applyEffect } from './apply-effect.ts';
 import type { Transition } from './call/conducted-call.ts';
+import { subjectOf } from './call/subject-of.ts';
 import type { DialerTools } from './dialer-tools.ts';
 import { isTelling, tellEffect } from './tell-effect.ts';
 
@@ -12,20 +16,16 @@ import { isTelling, tellEffect } from './tell-effect.ts';
  */
 export async function saveTransition(tools: DialerTools, transition: Transition): Promise<void> {
   const { attempt, session, effects, evidence, keys, resumed, answeredAt } = transition;
-  const subject = {
-    personId: attempt.personId,
-    creditorId: attempt.creditorId,
-    campaignId: attempt.campaignId,
-    attemptId: attempt.id,
-  };
+  const subject = subjectOf(attempt);
+  const cameIn = session.facts.direction === 'inbound';
   await tools.work.run(async (tx) => {
-    if (answeredAt !== null) await tools.attempts.markAnswered(tx, attempt.id, answeredAt);
+    if (answeredAt !== null) await (cameIn ? tools.inboundCalls : tools.attempts).markAnswered(tx, attempt.id, answeredAt);
     const again = effects.some(isTelling) && (await wasSaved(tools, tx, transition));
     await tools.sessions.save(tx, attempt.id, session, keys);
     const lines: Happening[] = evidence.map((line) => ({ ...line, subject }));
     if (answeredAt !== null)
       lines.unshift({
-        type: 'attempt_answered',
+        type: cameIn ? 'inbound_call_answered' : 'attempt_answered',
         subject,
         data: { at: answeredAt, flow: session.flow, version: session.version, language: session.language },
       });

@@ -62,6 +62,18 @@ export type TelephonyEvent =
   | { readonly type: 'disconnected' }
   /** Another controller took over this application: stop acting at once. */
   | { readonly type: 'replaced' }
+  /**
+   * Somebody calls us: the leg has no id of ours yet (`adopt`), and is not answered. `called` and `caller` as the trunk gave them;
+   * `caller` null when it is hidden. May be told again for a leg that is still unanswered.
+   */
+  | {
+      readonly type: 'arrived';
+      readonly channel: string;
+      readonly trunk: string;
+      readonly called: readonly string[];
+      readonly caller: string | null;
+      readonly at: number;
+    }
   | { readonly type: 'ringing'; readonly channelId: ChannelId; readonly at: number }
   | { readonly type: 'answered'; readonly channelId: ChannelId; readonly at: number }
   /** At the digit's end. */
@@ -116,6 +128,14 @@ export interface Telephony {
   subscribe(listener: (event: TelephonyEvent) => void): () => void;
   dial(order: DialOrder): Promise<DialOutcome>;
   hangUp(channelId: ChannelId): Promise<void>;
+  /** From now on the leg that arrived as `channel` bears this id, in events, commands and `liveLegs`. False when it is not there any more. */
+  adopt(channel: string, channelId: ChannelId): Promise<boolean>;
+  /** Lets an arrived leg hear that it rings. */
+  ring(channelId: ChannelId): Promise<void>;
+  /** Answers an arrived leg; no `answered` is told. False when it has gone. */
+  answer(channelId: ChannelId): Promise<boolean>;
+  /** Turns an unadopted leg away. */
+  refuse(channel: string, why: 'not_assigned' | 'not_allowed' | 'busy'): Promise<void>;
   /**
    * Plays one file to its end, or until `signal` aborts; comfort silence follows, so that RTP keeps flowing. Never waits for ever.
    * Files asked for while another plays on the same leg wait for their turn.

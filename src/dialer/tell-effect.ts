@@ -1,13 +1,14 @@
 import type { CallbackSlot, DataEffect } from '../flow/session.ts';
-import { rehearsalRange } from '../kernel/phone.ts';
+import { type PhoneNumber, rehearsalRange } from '../kernel/phone.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import { getCreditor } from '../receivables/get-creditor.ts';
 import { keepKeyedNumber } from '../receivables/keep-keyed-number.ts';
 import type { Transition } from './call/conducted-call.ts';
+import { subjectOf } from './call/subject-of.ts';
 import { callbackTime } from './callback-time.ts';
 import type { DialerTools } from './dialer-tools.ts';
 import type { CallbackAsked, FollowUpRequested } from './events.ts';
-import type { Attempt } from './model.ts';
+import type { Attempt, Entry, InboundCall, SpokenCall } from './model.ts';
 
 /** Effects that are a line in the journal, for others to act on. */
 export type TellingEffect = Extract<DataEffect, { do: 'ask_callback' | 'answer_survey' | 'tag' | 'request_follow_up' }>;
@@ -33,8 +34,7 @@ export async function tellEffect(
   { attempt, session }: Pick<Transition, 'attempt' | 'session'>,
   effect: TellingEffect,
 ): Promise<void> {
-  const { personId, creditorId, campaignId, id: attemptId } = attempt;
-  const subject = { personId, creditorId, campaignId, attemptId };
+  const subject = subjectOf(attempt);
   const { visit } = session;
   const tell = (type: string, data: object) => tools.journal.append(tx, 'debtor', [{ type, subject, data }]);
   switch (effect.do) {
@@ -49,22 +49,38 @@ export async function tellEffect(
   }
 }
 
-/** The entry of this call waits for the slot from its end on. */
+/** The entry of this call waits for the slot from its end on; of a call that came in, the entry in which the person waits, if any. */
 async function bookSlot(
   tools: DialerTools,
   tx: Tx,
-  attempt: Attempt,
+  attempt: SpokenCall,
   slot: CallbackSlot,
 ): Promise<Pick<CallbackAsked, 'from' | 'to'>> {
-  const entry = await tools.entries.find(tx, attempt.entryId);
-  const campaign = await tools.campaigns.find(tx, attempt.campaignId);
+  const entry = await entryOf(tools, tx, attempt);
+  const campaign = entry && (await tools.campaigns.find(tx, entry.campaignId));
   if (!entry || !campaign) return {};
   const { country } = await getCreditor(tools.books, tx, attempt.creditorId);
   const { packs } = tools.gate;
   const about = { packs, creditorCountry: country, settings: campaign.settings, now: tools.clock.now() };
-  const callback = callbackTime(slot, attempt, about);
+  const callback = callbackTime(slot, { id: attempt.id, number: numberOf(attempt) }, about);
   await tools.entries.update(tx, { ...entry, callback });
   return { from: callback.from, to: callback.to };
+}
+
+async function entryOf(tools: DialerTools, tx: Tx, attempt: SpokenCall): Promise<Entry | undefined> {
+  if (isAttempt(attempt)) return tools.entries.find(tx, attempt.entryId);
+  if (attempt.personId === null) return undefined;
+  return (await tools.entries.waitingOf(tx, attempt.personId, attempt.creditorId))[0];
+}
+
+/** The number that the debtor speaks from, as far as it is known. */
+function numberOf(attempt: SpokenCall): PhoneNumber {
+  if (isAttempt(attempt)) return attempt.number;
+  return ('from' in attempt && (attempt as InboundCall).from) || attempt.callerNumber;
+}
+
+function isAttempt(call: SpokenCall): call is Attempt {
+  return 'entryId' in call;
 }
 
 async function requestOf(
@@ -75,7 +91,7 @@ async function requestOf(
 ): Promise<FollowUpRequested> {
   const { contactPointId } = attempt;
   const { visit, verified, language } = session;
-  const entry = await tools.entries.find(tx, attempt.entryId);
+  const entry = await entryOf(tools, tx, attempt);
   const asked = entry?.callback?.askedIn === attempt.id ? entry.callback : null;
   const callback = asked && { from: asked.from, to: asked.to };
   const request = { channel, template, visit, contactPointId, verified, language, ...(callback && { callback }) };
@@ -85,15 +101,16 @@ async function requestOf(
 async function keyedNumber(
   tools: DialerTools,
   tx: Tx,
-  { personId, creditorId, number, id: attemptId }: Attempt,
+  attempt: SpokenCall,
   verified: boolean,
   digits: string,
 ): Promise<Pick<FollowUpRequested, 'keyedTo' | 'keyedRefused'>> {
-  const person = await tools.books.persons.find(tx, personId);
+  const { personId, creditorId, id: attemptId } = attempt;
+  const person = personId === null ? undefined : await tools.books.persons.find(tx, personId);
   const creditor = await getCreditor(tools.books, tx, creditorId);
   if (!person) return { keyedRefused: 'unknown_person' };
   const act = { actor: 'debtor' as const, origin: attemptId, attemptId };
-  const rehearsal = rehearsalRange(number) !== undefined;
+  const rehearsal = rehearsalRange(numberOf(attempt)) !== undefined;
   const kept = await keepKeyedNumber(tools, tx, act, { person, creditor, verified, rehearsal, digits });
   return kept.ok ? { keyedTo: kept.value } : { keyedRefused: kept.reason };
 }

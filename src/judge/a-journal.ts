@@ -104,6 +104,28 @@ export class WrittenJournal {
     return this.writes('contact_point_marked', { contactPointId: `cnt_${contactPoint}`, status });
   }
 
+  /** Somebody calls us from her own number, proves who she is and hears what she owes. */
+  isCalledBy(person: string): this {
+    const subject = { attemptId: `att_in_${person}`, personId: `per_${person}`, creditorId: 'crd_acme' } as const;
+    const arrived = {
+      trunk: 'alpha',
+      callerIdentityId: 'cid_one',
+      served: 'flow',
+      numberShown: true,
+      candidates: 'one',
+    } as const;
+    const at = this.now;
+    this.writes('inbound_call_arrived', { at, ...arrived, contactPointId: `cnt_${person}` }, subject);
+    this.writes('inbound_call_answered', { at, flow: 'call-back-line', version: 'v1', language: 'cs' }, subject);
+    this.writes('node_entered', { node: 'who', visit: 1, verified: false, resumed: false }, subject);
+    this.writes('identity_checked', { fields: ['birth_date'], outcome: 'match' }, subject, 'debtor');
+    this.writes('node_entered', { node: 'balance', visit: 2, verified: true, resumed: false }, subject);
+    const heard = { node: 'balance', prompt: 'balance-one', playedMs: 3000, ofMs: 3000, outcome: 'finished' } as const;
+    this.writes('prompt_heard', { ...heard, disclosesDebt: true, verified: true }, subject);
+    const ended = { result: 'rpc_informed', flowResult: 'rpc_informed', cause: 16, answered: true, hungUpBy: 'us' } as const;
+    return this.writes('inbound_call_ended', { at: at + 60_000, ...ended, conversation: true, talkMs: 60_000 }, subject);
+  }
+
   dials(person: string, terms: DialTerms = {}): WrittenCall {
     this.attempts += 1;
     const {

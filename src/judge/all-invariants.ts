@@ -26,6 +26,7 @@ import { oneDialPerAttempt } from './invariants/one-dial-per-attempt.ts';
 import { oneFatePerMessage } from './invariants/one-fate-per-message.ts';
 import { oneLiveCallPerPerson } from './invariants/one-live-call-per-person.ts';
 import { oneResultPerAttempt } from './invariants/one-result-per-attempt.ts';
+import { oneResultPerInboundCall } from './invariants/one-result-per-inbound-call.ts';
 import { onlyRunningCampaignsDial } from './invariants/only-running-campaigns-dial.ts';
 import { optOutRespected } from './invariants/opt-out-respected.ts';
 import { rehearsalStaysRehearsal } from './invariants/rehearsal-stays-rehearsal.ts';
@@ -70,6 +71,7 @@ export const allInvariants: readonly Invariant[] = [
   slotAndIdentityReturned,
   oneDialPerAttempt,
   oneResultPerAttempt,
+  oneResultPerInboundCall,
   nothingOutsideTheCall,
   debtOnlyAfterVerification,
   verifiedByACheck,

@@ -154,6 +154,12 @@ export const faults: readonly Fault[] = [
   twice('one_dial_per_attempt', 'orders an attempt again', 'attempt_order_answered'),
   twice('one_dial_per_attempt', 'answers an attempt again', 'attempt_answered'),
   twice('one_result_per_attempt', 'ends an attempt again', 'attempt_ended'),
+  twice('one_result_per_inbound_call', 'ends a call that came in again', 'inbound_call_ended'),
+  twice('one_result_per_inbound_call', 'answers a call that came in again', 'inbound_call_answered'),
+  dropped('one_result_per_inbound_call', 'leaves a call that came in without a result', 'inbound_call_ended'),
+  changed('one_result_per_inbound_call', 'forgets that a call that came in was a conversation', 'inbound_call_ended', () => ({
+    conversation: false,
+  })),
   dropped('one_result_per_attempt', 'leaves an attempt without a result', 'attempt_ended'),
   dropped('nothing_outside_the_call', 'speaks without an answer', 'attempt_answered'),
   {
@@ -165,6 +171,8 @@ export const faults: readonly Fault[] = [
   matchTurned('debt_only_after_verification'),
   matchTurned('verified_by_a_check'),
   matchTurned('result_fits_evidence'),
+  matchTurned('one_result_per_inbound_call', false),
+  matchTurned('debt_only_after_verification', false),
   {
     rule: 'identity_keys_masked',
     does: 'writes identity digits in the clear',
@@ -251,11 +259,12 @@ function dropped(rule: string, does: string, type: EventType): Fault {
   return { rule, does, fits: (event) => event.type === type, instead: () => [] };
 }
 
-function matchTurned(rule: string): Fault {
+function matchTurned(rule: string, placedByUs = true): Fault {
   return {
     rule,
     does: 'goes on after a check that did not match',
-    fits: (event) => is('identity_checked', event) && event.data.outcome === 'match',
+    fits: (event) =>
+      is('identity_checked', event) && event.data.outcome === 'match' && (event.subject.campaignId !== undefined) === placedByUs,
     instead: (event) => [withData(event, { outcome: 'no_match' })],
   };
 }

@@ -5,6 +5,7 @@ import { sqliteCallPages } from '../adapters/db/board/sqlite-call-pages.ts';
 import { openDatabase } from '../adapters/db/database.ts';
 import { sqliteAttempts } from '../adapters/db/dialer/sqlite-attempts.ts';
 import { sqliteCallSessions, sqliteCampaigns, sqliteEntries } from '../adapters/db/dialer/sqlite-campaigns.ts';
+import { sqliteInboundCalls } from '../adapters/db/dialer/sqlite-inbound-calls.ts';
 import { sqliteCallerIdentities, sqliteOverallLimits, sqliteTrunks } from '../adapters/db/dialer/sqlite-lines.ts';
 import { sqliteRecordings } from '../adapters/db/dialer/sqlite-recordings.ts';
 import { sqliteContactLedger, sqliteEmergencyStop } from '../adapters/db/gate/sqlite-gate.ts';
@@ -99,6 +100,7 @@ export async function openInstallation(
     campaigns: sqliteCampaigns,
     entries: sqliteEntries,
     attempts: sqliteAttempts,
+    inboundCalls: sqliteInboundCalls,
     sessions: sqliteCallSessions,
     trunks: sqliteTrunks,
     identities: sqliteCallerIdentities,

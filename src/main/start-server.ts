@@ -188,7 +188,7 @@ async function start(
     people: accounts,
     uploads: uploadsOf(installation),
     data: config.data,
-    checks: () => examineRunning(config, readiness),
+    checks: () => examineRunning(config, readiness, tools),
     serverSettings: () => describeConfig(config),
     timers: systemTimers,
     log,

@@ -6,8 +6,8 @@ import type { MessageChannel } from './model.ts';
 
 export type Destination = { readonly contactPointId: ContactPointId; readonly to: string; readonly trust: Trust };
 
-/** Where the debtor was spoken to, and whether identification had succeeded by then. */
-export type SpokenTo = { readonly contactPointId: ContactPointId; readonly verified: boolean };
+/** Where the debtor was spoken to (null: on a telephone that is not on record), and whether identification had succeeded by then. */
+export type SpokenTo = { readonly contactPointId: ContactPointId | null; readonly verified: boolean };
 
 /**
  * Where a reply goes. An SMS goes to the mobile that the debtor speaks from; where that is a fixed line, to a verified mobile, else to

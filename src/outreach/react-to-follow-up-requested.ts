@@ -87,7 +87,7 @@ const requested = z.object({
   channel: z.enum(['sms', 'email']),
   template: z.string(),
   visit: z.number(),
-  contactPointId,
+  contactPointId: contactPointId.nullable(),
   verified: z.boolean(),
   keyedTo: contactPointId.optional(),
   keyedRefused: z.string().optional(),

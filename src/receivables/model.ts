@@ -266,6 +266,8 @@ export type Verifier = {
   /** The receivable whose row gave it where several may stand (customer numbers); empty where a new one replaces the old. */
   readonly source: ReceivableId | '';
   readonly keyed: KeyedHash;
+  /** Of a customer number: the hash by which its person is found among all of the creditor's. Not given back by `ofPerson`. */
+  readonly lookup?: KeyedHash;
 };
 
 /** By what two rows are known to be about one person; `national` over all creditors, the others within one. */

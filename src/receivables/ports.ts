@@ -190,6 +190,8 @@ export interface Verifiers {
   /** Each replaces what stood under the same person, creditor, field and source. */
   put(tx: Tx, verifiers: readonly Verifier[]): Promise<void>;
   ofPerson(tx: Tx, personId: PersonId, creditorId: CreditorId): Promise<Verifier[]>;
+  /** Everybody whose customer number has one of these hashes. */
+  personsOf(tx: Tx, lookups: readonly KeyedHash[]): Promise<PersonId[]>;
   /** No automated verification of this person before `until` (epoch ms). Never shortens. */
   lock(tx: Tx, personId: PersonId, until: number): Promise<void>;
   lockedUntil(tx: Tx, personId: PersonId): Promise<number | undefined>;

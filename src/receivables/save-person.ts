@@ -5,7 +5,7 @@ import type { ContactPoint, Creditor, DebtorRow, Person, Verifier, VerifierField
 import type { RegisterBooks, Tools, VerifierHasher } from './ports.ts';
 import { record } from './record.ts';
 import { keyedForm, type ResolvedPerson } from './resolve-person.ts';
-import { verifierScope, verifierValue } from './verifier-value.ts';
+import { customerScope, verifierScope, verifierValue } from './verifier-value.ts';
 
 type SaveTools = Omit<Tools, 'books'> & { readonly books: RegisterBooks; readonly hasher: VerifierHasher };
 
@@ -80,7 +80,9 @@ export async function saveVerifiers(
     const value = text ? verifierValue(field, text) : undefined;
     if (value === undefined) return [];
     const keyed = hasher.hash(verifierScope(personId, creditor.id, field), value);
-    return [{ personId, creditorId: creditor.id, field, source: field === 'customer_number' ? receivableId : '', keyed }];
+    const verifier = { personId, creditorId: creditor.id, field, keyed };
+    if (field !== 'customer_number') return [{ ...verifier, source: '' }];
+    return [{ ...verifier, source: receivableId, lookup: hasher.hash(customerScope(creditor.id), value) }];
   });
   await books.verifiers.put(tx, verifiers);
 }

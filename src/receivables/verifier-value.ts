@@ -16,3 +16,8 @@ export function verifierValue(field: VerifierField, text: string): string | unde
 export function verifierScope(personId: string, creditorId: string, field: VerifierField): readonly string[] {
   return ['verifier', personId, creditorId, field];
 }
+
+/** What the hash is bound to by which a customer number finds its person: within one creditor two equal numbers have one hash. */
+export function customerScope(creditorId: string): readonly string[] {
+  return ['customer', creditorId];
+}

@@ -54,6 +54,12 @@ export class FakeTelephony implements Telephony {
   onRecorded: (name: string, soundMs: number) => void = () => {};
   /** Set to make files fail, or joins and recordings come to nothing. */
   readonly broken = { files: new Set<string>(), joins: false, statistics: false, recording: false };
+  /** Why callers were turned away, in order. */
+  readonly refused: Parameters<Telephony['refuse']>[1][] = [];
+  /** Who calls on which leg, by its own name and by its id. */
+  protected readonly callers = new Map<string, string | null>();
+  private readonly adopted = new Map<string, ChannelId>();
+  private arrived = 0;
   private readonly legs = new Map<string, Leg>();
   private readonly listeners = new Set<(event: TelephonyEvent) => void>();
   private readonly time: VirtualTime;
@@ -82,6 +88,48 @@ export class FakeTelephony implements Telephony {
     const taken = farEnd.taken ?? { taken: 'accepted' };
     if (taken.taken === 'accepted' || farEnd.appears) this.place(order, farEnd);
     return taken;
+  }
+
+  /** Somebody calls us. Returns the leg's own name. */
+  arrive(call: { readonly called: string; readonly caller: string | null; readonly trunk?: string }): string {
+    this.arrived += 1;
+    const channel = `inbound-${this.arrived}`;
+    const { trunk = 'simulated', called, caller } = call;
+    this.callers.set(channel, caller);
+    this.legs.set(channel, newLeg({ channelId: channel as ChannelId, farEnd: {} }));
+    this.tell({ type: 'arrived', channel, trunk, called: [called], caller, at: this.nowMs });
+    return channel;
+  }
+
+  async adopt(channel: string, channelId: ChannelId): Promise<boolean> {
+    const leg = this.legs.get(channel);
+    if (!leg) return false;
+    this.legs.delete(channel);
+    this.legs.set(channelId, leg);
+    leg.channelId = channelId;
+    this.callers.set(channelId, this.callers.get(channel) ?? null);
+    this.adopted.set(channel, channelId);
+    return true;
+  }
+
+  async ring(channelId: ChannelId): Promise<void> {
+    const leg = this.legs.get(channelId);
+    if (leg) leg.ringing = true;
+  }
+
+  async answer(channelId: ChannelId): Promise<boolean> {
+    const leg = this.legs.get(channelId);
+    if (leg) leg.answered ??= this.nowMs;
+    return leg !== undefined;
+  }
+
+  async refuse(channel: string, why: Parameters<Telephony['refuse']>[1]): Promise<void> {
+    if (this.legs.delete(channel)) this.refused.push(why);
+  }
+
+  /** The id that a leg that arrived bears now, or its own name. */
+  idOf(channel: string): ChannelId {
+    return this.adopted.get(channel) ?? (channel as ChannelId);
   }
 
   async hangUp(channelId: ChannelId): Promise<void> {
@@ -144,8 +192,8 @@ export class FakeTelephony implements Telephony {
   }
 
   async liveLegs(): Promise<LiveLeg[]> {
-    return [...this.legs.values()].map(({ order, answered, ringing }) => ({
-      channelId: order.channelId,
+    return [...this.legs.values()].map(({ channelId, answered, ringing }) => ({
+      channelId,
       answered: answered !== null,
       ringing,
     }));
@@ -209,19 +257,7 @@ export class FakeTelephony implements Telephony {
 
   private place(order: DialOrder, farEnd: FarEnd): void {
     const { channelId, ringMs } = order;
-    const left = Promise.withResolvers<void>();
-    const gone = new AbortController();
-    const leg: Leg = {
-      order,
-      farEnd,
-      gone,
-      left: left.promise,
-      leave: left.resolve,
-      answered: null,
-      ringing: false,
-      listensFor: 'beep',
-      timers: [],
-    };
+    const leg = newLeg({ channelId, farEnd });
     this.legs.set(channelId, leg);
     const after = (ms: number, action: () => void) => leg.timers.push(this.time.after(ms, action));
     const { ringsAfter = 100, answersAfter = 1000, rejects, hangsUpAfter } = farEnd;
@@ -255,6 +291,7 @@ export class FakeTelephony implements Telephony {
     const { byUs, cause, sipCode = null, ringTimedOut = false } = how;
     const { ringing } = leg;
     const answered = leg.answered !== null;
+    if (channelId.startsWith('inbound-')) return; // nobody has adopted it
     this.tell({ type: 'ended', end: { channelId, at: this.nowMs, cause, sipCode, ringing, answered, byUs, ringTimedOut } });
   }
 
@@ -269,7 +306,7 @@ export class FakeTelephony implements Telephony {
 }
 
 type Leg = {
-  readonly order: DialOrder;
+  channelId: ChannelId;
   readonly farEnd: FarEnd;
   readonly gone: AbortController;
   readonly left: Promise<void>;
@@ -279,3 +316,18 @@ type Leg = {
   listensFor: FarEndTone;
   readonly timers: (() => void)[];
 };
+
+function newLeg({ channelId, farEnd }: Pick<Leg, 'channelId' | 'farEnd'>): Leg {
+  const { promise: left, resolve: leave } = Promise.withResolvers<void>();
+  return {
+    channelId,
+    farEnd,
+    gone: new AbortController(),
+    left,
+    leave,
+    answered: null,
+    ringing: false,
+    listensFor: 'beep',
+    timers: [],
+  };
+}

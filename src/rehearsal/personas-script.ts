@@ -22,6 +22,7 @@ const keyGapMs = 300;
 const keyMs = 100;
 /** An answered person who has done all that she wanted stays on the line so long, in seconds. */
 const lingerSeconds = 240;
+const lingers = [` same => n,Wait(${lingerSeconds})`, ' same => n,Hangup(16)'];
 /** Of whom the network knows nothing. */
 const languageOfStrangers = 'cs';
 
@@ -41,10 +42,21 @@ function renderPersonas(table: readonly Persona[]): string {
   const known = table.flatMap((each) => [
     `exten => ${suffixOf(each)},1,Set(PERSONA=${each.name})`,
     ...each.steps.flatMap((step, index) => renderStep(step, index + 1)),
-    ...(each.steps.some((step) => step.do === 'answer') ? [` same => n,Wait(${lingerSeconds})`] : []),
-    ' same => n,Hangup(16)',
+    ...(each.steps.some((step) => step.do === 'answer') ? lingers : [' same => n,Hangup(16)']),
   ]);
-  return ['[persona]', ...known, 'exten => _XX,1,PJSIPHangup(404)', ''].join('\n');
+  const callers = table.flatMap((each) =>
+    each.steps.flatMap((step) => {
+      if (step.do !== 'call_back') return [];
+      const acts = step.steps.flatMap((then, index) => renderStep(then, index + 1));
+      return [
+        `exten => ${suffixOf(each)},1,Gosub(subscriber-keys,\${DIALLED},1)`,
+        ` same => n,Set(PERSONA=${each.name})`,
+        ...acts,
+        ...lingers,
+      ];
+    }),
+  );
+  return ['[persona]', ...known, 'exten => _XX,1,PJSIPHangup(404)', ...callsBack, '', '[calls-back]', ...callers, ''].join('\n');
 }
 
 function renderStep(step: PersonaStep, number: number): string[] {
@@ -67,6 +79,8 @@ function renderStep(step: PersonaStep, number: number): string[] {
       ];
     case 'press':
       return [` same => n,SendDTMF(${keys(step.keys)},${keyGapMs},${keyMs})`];
+    case 'call_back': // the end of the call (`h`) finds what was set here
+      return [` same => n,Set(CALLS_BACK=\${CALLERID(num)}@\${CHANNEL(pjsip,remote_addr)})`];
     case 'say':
       return [` same => n,Playback(\${CLIPS}/${step.clip}${isSpoken(step.clip) ? `-${variable('SPEAKS')}` : ''})`];
     case 'wait':
@@ -82,6 +96,13 @@ function renderStep(step: PersonaStep, number: number): string[] {
       return [' same => n,Hangup(16)'];
   }
 }
+
+/** A leg of its own, from the subscriber's number to the one that was shown to her; who she is goes with it. */
+const callsBack = [
+  `exten => h,1,GotoIf($["\${CALLS_BACK}"=""]?done)`,
+  ` same => n,Originate(PJSIP/caller/sip:\${CALLS_BACK},exten,calls-back,\${DIALLED:-2},1,30,ac(\${DIALLED})v(DIALLED=\${DIALLED}))`,
+  ' same => n(done),NoOp()',
+];
 
 /** WAITSTATUS tells what ended the wait; a timeout is a caller who said nothing, or never stopped. */
 function waitOrGiveUp(wait: string, wanted: 'NOISE' | 'SILENCE', step: number, waitedFor: string): string[] {

@@ -13,6 +13,8 @@ export type PersonaStep =
   | { readonly do: 'overhear'; readonly ms: number }
   /** Keys, with `{birth_date}` (DDMMYYYY), `{customer_number}`, `{postcode}`, `{date+5}` (DDMM, 5 days from now) filled in. */
   | { readonly do: 'press'; readonly keys: string }
+  /** Once this call is over, calls the number that it showed, and does these steps as soon as that is answered. */
+  | { readonly do: 'call_back'; readonly steps: readonly PersonaStep[] }
   | { readonly do: 'say'; readonly clip: ClipName }
   | { readonly do: 'wait'; readonly ms: number }
   /** Is there, and not a packet of sound leaves her telephone. */
@@ -271,5 +273,16 @@ export const personas: readonly DebtorPersona[] = [
     { do: 'say', clip: 'beep' },
     { do: 'wait', ms: 1000 },
     hangUp,
+  ),
+  persona(
+    '50',
+    'calls_back',
+    'Does not answer, calls back and promises',
+    'no_answer',
+    {
+      do: 'call_back',
+      steps: [overhear(0), press(`${key.byBirthDate}{birth_date}${key.promise}${key.inThreeDays}`), ...confirms],
+    },
+    ring(60_000),
   ),
 ];

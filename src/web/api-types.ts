@@ -305,6 +305,8 @@ const callerIdentity = z
     dailyCap: z.int(),
     up: z.int().meta({ description: 'Calls up with it now' }),
     concurrentCap: z.int().nullable(),
+    inboundFlow: z.string().nullable().meta({ description: 'The flow that answers whoever calls it' }),
+    inboundAgent: z.string().nullable(),
     health: z
       .object({ attempts: z.int(), declined: z.int(), answered: z.int(), hungUpAtOnce: z.int(), spamBlocked: z.int() })
       .meta({ description: 'Of its last fifty calls' }),

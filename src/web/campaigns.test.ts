@@ -55,6 +55,7 @@ test('a program makes a campaign once, however often its order arrives, and is t
   expect((await ask('GET', '/flows')).json.items).toMatchObject([
     { name: 'soft-reminder', languages: ['cs', 'sk', 'pl', 'hu', 'en'], verifies: true },
     { name: 'soft-reminder-cs', languages: ['cs'] },
+    { name: 'calls-us' },
   ]);
   expect((await ask('GET', '/campaign-choices')).json).toMatchObject({
     creditors: [{ code: 'acme-cz', country: 'CZ', hours: { from: '08:00', to: '20:00' }, law: { attemptsPerDay: { value: 3 } } }],

@@ -100,7 +100,7 @@ export interface LineDesk {
   verifyIdentity(id: CallerIdentityId, evidence: string, by: UserName): Promise<Result<IdentityDetail>>;
   changeIdentity(
     id: CallerIdentityId,
-    change: { dailyCap?: number; concurrentCap?: number | null },
+    change: { dailyCap?: number; concurrentCap?: number | null; inboundFlow?: string | null; inboundAgent?: string | null },
     by: UserName,
   ): Promise<Result<IdentityDetail>>;
   /** What keeps every dial back at the moment. */

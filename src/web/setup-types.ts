@@ -201,7 +201,12 @@ const identityWish = z
   .meta({ id: 'CallerIdentityWish' });
 
 const identityChange = z
-  .strictObject({ dailyCap: whole, concurrentCap: whole.nullable() })
+  .strictObject({
+    dailyCap: whole,
+    concurrentCap: whole.nullable(),
+    inboundFlow: z.string().nullable().meta({ description: 'The flow that answers whoever calls it; null: one sentence' }),
+    inboundAgent: z.string().max(40).nullable().meta({ description: 'Whom a caller is connected with who asks for a person' }),
+  })
   .partial()
   .meta({ id: 'CallerIdentityChange' });
 

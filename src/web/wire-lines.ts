@@ -19,8 +19,9 @@ export function wireTrunk({ breaker, destinations, ...view }: TrunkView): api.Tr
 export function wireCallerIdentity(identity: IdentityDetail): api.CallerIdentity {
   const { id, number, creditor, state, verifiedAt, restsUntil, restReason, usedToday, dailyCap, up, concurrentCap, health } =
     identity;
+  const { inboundFlow, inboundAgent } = identity;
   return {
-    ...{ id, number, creditor, restReason, usedToday, dailyCap, up, concurrentCap },
+    ...{ id, number, creditor, restReason, usedToday, dailyCap, up, concurrentCap, inboundFlow, inboundAgent },
     state: state === 'in_use' ? 'verified' : state,
     verifiedAt: verifiedAt === null ? null : wireInstant(verifiedAt),
     restsUntil: restsUntil === null ? null : wireInstant(restsUntil),

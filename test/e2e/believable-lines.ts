@@ -61,6 +61,7 @@ export function believableSetup(
       clock: systemClock,
       trunks: sqliteTrunks,
       identities: sqliteCallerIdentities,
+      flows: { names: () => [], published: () => undefined, version: () => undefined },
       gate: { suppressions: sqliteSuppressions },
     },
     db: record.db,
@@ -136,5 +137,7 @@ export async function setUpLines(tx: Tx, campaignId: CampaignId, createdAt: numb
       verifiedAt,
       dailyCap: 200,
       concurrentCap: null,
+      inboundFlow: null,
+      inboundAgent: null,
     });
 }

@@ -43,6 +43,7 @@ export function handMadeFlow(waits: readonly WaitEffect[], toMachine: readonly S
     languages: ['cs'],
     start: 'all',
     apology: 'apology',
+    purpose: 'collection',
     machine: toMachine.length > 0 ? 'machine' : null,
     nodes,
     prompts: new Map([['cs', new Map()]]),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sqliteAttempts } from '../../src/adapters/db/dialer/sqlite-attempts.ts';
 import { sqliteCallSessions, sqliteCampaigns, sqliteEntries } from '../../src/adapters/db/dialer/sqlite-campaigns.ts';
+import { sqliteInboundCalls } from '../../src/adapters/db/dialer/sqlite-inbound-calls.ts';
 import { sqliteCallerIdentities, sqliteOverallLimits, sqliteTrunks } from '../../src/adapters/db/dialer/sqlite-lines.ts';
 import { sqliteRecordings } from '../../src/adapters/db/dialer/sqlite-recordings.ts';
 import { sqliteContactLedger, sqliteEmergencyStop } from '../../src/adapters/db/gate/sqlite-gate.ts';
@@ -94,6 +95,7 @@ export async function openDialer(options: { readonly now?: string; readonly over
     campaigns: sqliteCampaigns,
     entries: sqliteEntries,
     attempts: sqliteAttempts,
+    inboundCalls: sqliteInboundCalls,
     sessions: sqliteCallSessions,
     trunks: sqliteTrunks,
     identities: sqliteCallerIdentities,
@@ -324,8 +326,8 @@ class Phones extends FakeTelephony {
   }
 
   private keysAfter(channelId: ChannelId, prompt: string): string {
-    const order = this.orderOf(channelId);
-    const wanted = order && this.people.get(order.number)?.presses?.[prompt];
+    const number = this.orderOf(channelId)?.number ?? this.callers.get(channelId) ?? '';
+    const wanted = this.people.get(number)?.presses?.[prompt];
     if (wanted === undefined) return '';
     const turn = this.turns.get(`${channelId} ${prompt}`) ?? 0;
     this.turns.set(`${channelId} ${prompt}`, turn + 1);
@@ -365,16 +367,17 @@ function mortal<P extends { readonly telephony: Telephony; readonly timers: Time
 
 let compiled: readonly CompiledFlow[] = [];
 
-/** The shipped soft reminder, and as `soft-reminder-cs` one that speaks Czech alone. */
+/** The shipped soft reminder, as `soft-reminder-cs` one that speaks Czech alone, and `calls-us` for calls that come in. */
 function shippedFlows(): FlowLibrary {
   const folder = join(import.meta.dirname, '../../ivr-flows');
   if (compiled.length === 0) {
     const files = readdirSync(folder).filter((name) => name.endsWith('.yaml') && !name.endsWith('.test.yaml'));
     const texts = files.map((name) => readFileSync(join(folder, name), 'utf8'));
+    const callsUs = readFileSync(join(import.meta.dirname, '../fixtures/inbound/calls-us.yaml'), 'utf8');
     const czech = readFileSync(join(folder, 'soft-reminder.yaml'), 'utf8')
       .replace('flow: soft-reminder', 'flow: soft-reminder-cs')
       .replace(/^languages: .*/m, 'languages: [cs]');
-    compiled = [...texts, czech].map((text, index) => {
+    compiled = [...texts, czech, callsUs].map((text, index) => {
       const loaded = loadFlow({ file: files[index] ?? 'soft-reminder-cs.yaml', text }, shippedPrompts(), spokenForms);
       if (!loaded.ok) throw new Error(loaded.message);
       return loaded.value;

@@ -7,6 +7,7 @@ import * as figures from './board/figures-migration.ts';
 import * as agentLines from './dialer/agent-lines-migration.ts';
 import * as callbacks from './dialer/callbacks-migration.ts';
 import * as identities from './dialer/identities-migration.ts';
+import * as inbound from './dialer/inbound-migration.ts';
 import * as leanerCalls from './dialer/leaner-calls-migration.ts';
 import * as lineSettings from './dialer/line-settings-migration.ts';
 import * as dialer from './dialer/migration.ts';
@@ -49,6 +50,7 @@ const migrations: Record<string, Migration> = {
   '0023-recordings': recordings,
   '0024-plans': plans,
   '0025-callbacks': callbacks,
+  '0027-inbound': inbound,
   '0028-purposes': purposes,
 };
 

@@ -19,12 +19,13 @@ export function IdentityList({ identities }: { readonly identities: readonly Cal
 function IdentityRow({ identity }: { readonly identity: CallerIdentity }) {
   const { lines: words, setup } = useText();
   const format = useFormat();
-  const { number, creditor, state, usedToday, dailyCap, restsUntil, restReason, up, health } = identity;
+  const { number, creditor, state, usedToday, dailyCap, restsUntil, restReason, up, health, inboundFlow } = identity;
   return (
     <li className={classes.identity} data-identity={number}>
       <div>
         <span className={classes.name}>{number}</span>
         <span className={classes.small}>{creditor}</span>
+        <span className={classes.small}>{inboundFlow ? setup.lines.answeredBy(inboundFlow) : setup.lines.answeredByNobody}</span>
       </div>
       <div className={classes.state}>
         <span className={badge.badge} data-state={looks[state]}>

@@ -2,6 +2,7 @@ import { Button, NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { Link } from 'wouter';
 import type { CallerIdentity } from '../../web/api-types.ts';
+import { useFlows } from '../api/desk-queries.ts';
 import { useCreditors, useOrder } from '../api/setup-queries.ts';
 import { Waiting } from '../parts/waiting.tsx';
 import { useText } from '../text/use-text.ts';
@@ -52,15 +53,18 @@ export function IdentityForm({ done }: { readonly done: () => void }) {
   );
 }
 
-/** How often a known number may be shown. */
+/** How often a known number may be shown, and what meets whoever calls it. */
 export function IdentityCaps({ identity, done }: { readonly identity: CallerIdentity; readonly done: () => void }) {
   const { setup } = useText();
   const caps = useCaps(identity.dailyCap, identity.concurrentCap);
   const { dailyCap, concurrentCap } = caps;
+  const flows = useFlows();
+  const { draft, text } = useDraft({ flow: identity.inboundFlow ?? '', agent: identity.inboundAgent ?? '' });
+  const names = (flows.data?.items ?? []).filter(({ trouble }) => trouble === null).map(({ name }) => name);
   const save = useOrder<void>(() => ({
     path: `/caller-identities/${identity.id}`,
     method: 'PATCH',
-    body: { dailyCap, concurrentCap },
+    body: { dailyCap, concurrentCap, inboundFlow: draft.flow || null, inboundAgent: draft.agent.trim() || null },
   }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -69,6 +73,14 @@ export function IdentityCaps({ identity, done }: { readonly identity: CallerIden
   return (
     <form className={classes.form} onSubmit={submit}>
       {caps.fields}
+      <NativeSelect
+        label={setup.lines.inboundFlow}
+        description={setup.lines.inboundHint}
+        {...fieldOrder}
+        data={[{ value: '', label: setup.lines.inboundClosed }, ...new Set([...names, ...(draft.flow ? [draft.flow] : [])])]}
+        {...text('flow')}
+      />
+      <TextInput label={setup.lines.inboundAgent} type="tel" {...text('agent')} />
       <FormFoot order={save} submit={setup.save} />
     </form>
   );

@@ -2,7 +2,7 @@ import type { CompiledFlow } from '../../flow/compile.ts';
 import { interpret } from '../../flow/interpret.ts';
 import type { DataEffect, FlowInput, FlowSession } from '../../flow/session.ts';
 import type { AnsweredByEvent } from '../events.ts';
-import type { Attempt } from '../model.ts';
+import type { SpokenCall } from '../model.ts';
 import { AnswerWatch } from './answer-watch.ts';
 import { askDetector } from './ask-detector.ts';
 import { type Awaited, carryOut } from './carry-out.ts';
@@ -21,13 +21,13 @@ export type CallStart = { readonly resumed: boolean; readonly answeredAt: number
  */
 export function conductCall(
   tools: CallTools,
-  attempt: Attempt,
+  attempt: SpokenCall,
   flow: CompiledFlow,
   saved: SavedCall,
   start: CallStart,
 ): ConductedCall {
   const call = new LiveCall(tools, attempt, flow, saved, start.policy);
-  return new Conductor(call, start.answeredAt ?? attempt.answeredAt ?? call.now()).conduct(start);
+  return new Conductor(call, start.answeredAt ?? call.now()).conduct(start);
 }
 
 class Conductor {

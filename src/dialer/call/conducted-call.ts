@@ -3,7 +3,7 @@ import type { AudioFile } from '../../kernel/audio-file.ts';
 import type { Clock, Timers } from '../../kernel/clock.ts';
 import type { Language } from '../../kernel/country.ts';
 import type { SpeechRecognizer } from '../../speech/ports.ts';
-import type { Attempt } from '../model.ts';
+import type { SpokenCall } from '../model.ts';
 import type { CallAudio, Webhooks } from '../ports.ts';
 import type { RecordingPurpose } from '../recordings.ts';
 import type { FarEndTone, Telephony } from '../telephony.ts';
@@ -11,7 +11,7 @@ import type { EvidenceLine } from './heard.ts';
 
 /** A call that is up: keys go in, and it ends by itself or when its leg does. */
 export type ConductedCall = {
-  readonly attempt: Attempt;
+  readonly attempt: SpokenCall;
   press(digit: string): void;
   /** The far end begins to talk (null), or has talked for so long (ms). */
   talks(durationMs: number | null): void;
@@ -43,7 +43,7 @@ export type NoPerson = 'machine' | 'fax' | 'network';
 
 /** A transition of the flow, to be written in one transaction before anything is said. */
 export type Transition = {
-  readonly attempt: Attempt;
+  readonly attempt: SpokenCall;
   readonly session: FlowSession;
   readonly effects: readonly DataEffect[];
   readonly evidence: readonly EvidenceLine[];
@@ -63,20 +63,23 @@ export type CallTools = {
   /** Resolves when the transition is durable. */
   readonly saveTransition: (transition: Transition) => Promise<void>;
   readonly checkIdentity: (
-    attempt: Attempt,
+    attempt: SpokenCall,
     keyed: Readonly<Partial<Record<IdentityField, string>>>,
   ) => Promise<'match' | 'no_match' | 'unknown'>;
-  /** The person of a customer number, who is the one of this call from now on; null: nobody. */
-  readonly findPerson: (attempt: Attempt, customerNumber: string) => Promise<CallFacts | null>;
+  /** The person of a customer number, about whom the call is from now on; null: nobody. */
+  readonly findPerson: (
+    attempt: SpokenCall,
+    customerNumber: string,
+  ) => Promise<{ readonly call: SpokenCall; readonly facts: CallFacts } | null>;
   readonly recordings: {
     /** Notes that a recording begins, and gives it a name. */
-    readonly begin: (attempt: Attempt, visit: number, purpose: RecordingPurpose) => Promise<string>;
+    readonly begin: (attempt: SpokenCall, visit: number, purpose: RecordingPurpose) => Promise<string>;
     /** Takes its file in; its length in ms, null when nothing is kept, since it is shorter than `leastMs`. */
     readonly end: (name: string, how: { readonly complete: boolean; readonly leastMs: number }) => Promise<number | null>;
   };
   readonly webhooks: Webhooks;
   readonly transfer: (
-    attempt: Attempt,
+    attempt: SpokenCall,
     effect: Extract<WaitEffect, { do: 'transfer' }>,
     whisper: () => Promise<AudioFile>,
     signal: AbortSignal,

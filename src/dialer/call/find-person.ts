@@ -6,9 +6,11 @@ import type { LiveCall } from './live-call.ts';
 export async function findPerson(call: LiveCall): Promise<CallFacts | null> {
   const { customer_number: keyed } = call.identity;
   call.identity = {};
-  const facts = keyed === undefined ? null : await call.tools.findPerson(call.attempt, keyed);
+  const found = keyed === undefined ? null : await call.tools.findPerson(call.attempt, keyed);
+  if (!found) return null;
+  call.attempt = found.call;
   const { language } = call.session;
-  if (facts) await call.tools.audio.prepare(language, promptsOf(call.flow, facts, language));
+  await call.tools.audio.prepare(language, promptsOf(call.flow, found.facts, language));
   call.signal.throwIfAborted();
-  return facts;
+  return found.facts;
 }

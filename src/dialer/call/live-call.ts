@@ -1,7 +1,7 @@
 import type { CompiledFlow } from '../../flow/compile.ts';
 import type { FlowSession, IdentityField } from '../../flow/session.ts';
 import { Fault } from '../../kernel/fault.ts';
-import type { Attempt, CampaignSettings } from '../model.ts';
+import type { CampaignSettings, SpokenCall } from '../model.ts';
 import type { AnswerPolicy } from './ask-detector.ts';
 import { CallEar } from './call-ear.ts';
 import { CallRecording } from './call-recording.ts';
@@ -19,7 +19,8 @@ export type SavedCall = { readonly session: FlowSession; readonly keys: number }
 /** An answered call as those see it who carry out what its flow waits for. */
 export class LiveCall {
   readonly tools: CallTools;
-  readonly attempt: Attempt;
+  /** Of a call that came in, whom it is about may be found out in it. */
+  attempt: SpokenCall;
   readonly flow: CompiledFlow;
   readonly keypad: Keypad;
   readonly evidence = new Evidence();
@@ -42,7 +43,7 @@ export class LiveCall {
   private readonly ended = new AbortController();
   private waiting = new AbortController();
 
-  constructor(tools: CallTools, attempt: Attempt, flow: CompiledFlow, saved: SavedCall, policy: CallPolicy) {
+  constructor(tools: CallTools, attempt: SpokenCall, flow: CompiledFlow, saved: SavedCall, policy: CallPolicy) {
     this.tools = tools;
     this.attempt = attempt;
     this.flow = flow;

@@ -29,6 +29,20 @@ export const nothingOutsideTheCall: Invariant = {
           const call = attemptId && calls.get(attemptId);
           if (call) call.answered = true;
         },
+        inbound_call_arrived: ({ subject: { attemptId }, data, seq }) => {
+          if (attemptId) calls.set(attemptId, { reserved: seq, answered: false });
+          ended.forgetBefore(data.at);
+        },
+        inbound_call_answered: ({ subject: { attemptId } }) => {
+          const call = attemptId && calls.get(attemptId);
+          if (call) call.answered = true;
+        },
+        inbound_call_ended: ({ subject: { attemptId }, at, seq }) => {
+          if (!attemptId) return;
+          calls.delete(attemptId);
+          ended.add(attemptId, at, seq);
+        },
+        caller_looked_up: inside,
         node_entered: inside,
         prompt_heard: inside,
         keys_pressed: inside,
@@ -46,5 +60,11 @@ export const nothingOutsideTheCall: Invariant = {
 };
 
 type InCall = EventOf<
-  'node_entered' | 'prompt_heard' | 'keys_pressed' | 'identity_checked' | 'callback_asked' | 'follow_up_requested'
+  | 'caller_looked_up'
+  | 'node_entered'
+  | 'prompt_heard'
+  | 'keys_pressed'
+  | 'identity_checked'
+  | 'callback_asked'
+  | 'follow_up_requested'
 >;

@@ -14,6 +14,7 @@ export const silenceAfterConversation: Invariant = {
   start: (findings) => {
     const calls = new Map<AttemptId, Call>();
     const promises = new Map<string, { readonly between: string; readonly until: number }>();
+    const askedInTheirCall = new Set<AttemptId>();
     const spoken = new Map<string, { readonly at: number; readonly seq: number; lifted: boolean }>();
     return {
       on: {
@@ -43,8 +44,15 @@ export const silenceAfterConversation: Invariant = {
         callback_asked: ({ subject: { personId, creditorId, attemptId } }) => {
           const call = attemptId && calls.get(attemptId);
           if (call) call.askedBack = true;
+          else if (attemptId) askedInTheirCall.add(attemptId);
           const last = spoken.get(`${personId}|${creditorId}`);
           if (last) last.lifted = true;
+        },
+        // A debtor who called us was spoken with as well.
+        inbound_call_ended: ({ subject: { personId, creditorId, attemptId }, data, seq }) => {
+          const lifted = attemptId !== undefined && askedInTheirCall.delete(attemptId);
+          if (personId && data.result && wasConversation(data.result))
+            spoken.set(`${personId}|${creditorId}`, { at: data.at - (data.talkMs ?? 0), seq, lifted });
         },
         attempt_ended: ({ subject: { attemptId }, data, seq }) => {
           const call = attemptId && calls.get(attemptId);

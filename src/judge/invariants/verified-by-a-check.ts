@@ -23,7 +23,14 @@ export const verifiedByACheck: Invariant = {
         prompt_heard: ({ data, subject, seq }) => claim(data.verified, subject.attemptId, seq, `prompt ${data.prompt}`),
         follow_up_requested: ({ data, subject, seq }) =>
           claim(data.verified, subject.attemptId, seq, `a request for ${data.channel}`),
+        // What proves one person proves nothing of another.
+        caller_looked_up: ({ data, subject: { attemptId } }) => {
+          if (attemptId && data.found) matched.delete(attemptId);
+        },
         attempt_ended: ({ subject: { attemptId } }) => {
+          if (attemptId) matched.delete(attemptId);
+        },
+        inbound_call_ended: ({ subject: { attemptId } }) => {
           if (attemptId) matched.delete(attemptId);
         },
       },

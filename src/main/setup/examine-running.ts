@@ -7,17 +7,23 @@ import type { Config } from '../../config.ts';
 import type { DoctorCheck } from '../../kernel/doctor-check.ts';
 import type { Readiness } from '../../web/ports.ts';
 import { examineBackups, examineData, examineMail, examineTls } from '../examine.ts';
+import { examineLines } from '../examine-lines.ts';
 
 /** What this machine has of all that is needed, while the server runs: its ports are its own, so its parts are asked instead. */
-export async function examineRunning(config: Config, readiness: Readiness): Promise<DoctorCheck[]> {
-  const [machine, mail, disk, parts] = await Promise.all([
+export async function examineRunning(
+  config: Config,
+  readiness: Readiness,
+  tools: Parameters<typeof examineLines>[0],
+): Promise<DoctorCheck[]> {
+  const [machine, mail, disk, parts, lines] = await Promise.all([
     examineMachine(nativeSettings(process.env)),
     examineMail(config),
     examineDisk(config),
     readiness.parts(),
+    examineLines(tools),
   ]);
   const kept = [examineBackups(config), examineTls(config)];
-  return [...parts.map(examinePart), examineDatabase(config), disk, examineData(config.data), mail, ...kept, ...machine];
+  return [...parts.map(examinePart), lines, examineDatabase(config), disk, examineData(config.data), mail, ...kept, ...machine];
 }
 
 function examinePart({ part, ready, note }: Awaited<ReturnType<Readiness['parts']>>[number]): DoctorCheck {

@@ -1,6 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { addCallerIdentity, addTrunk, verifyCallerIdentity } from '../../dialer/add-line.ts';
 import { changeCallerIdentity } from '../../dialer/change-caller-identity.ts';
+import { setInboundLine } from '../../dialer/inbound/set-inbound-line.ts';
 import { listCallerIdentities } from '../../dialer/list-caller-identities.ts';
 import type { TrunkProbe } from '../../dialer/telephony.ts';
 import type { JournalReader } from '../../journal/ports.ts';
@@ -72,7 +73,19 @@ export function lineDesk({ tools, settings, journal, probe, holds }: LineDeskPar
       const verified = await verifyCallerIdentity(tools, by, { number, country: 'CZ', evidence });
       return verified.ok ? shown(id) : verified;
     },
-    changeIdentity: async (id, change, by) => {
+    changeIdentity: async (id, { inboundFlow, inboundAgent, ...change }, by) => {
+      const before = await shown(id);
+      if (!before.ok) return before;
+      if (inboundFlow !== undefined || inboundAgent !== undefined) {
+        const { number, creditorId, inboundFlow: flowBefore } = before.value;
+        const creditor = await work.run((tx) => tools.books.creditors.find(tx, creditorId));
+        if (!creditor) return refuse('unknown_creditor', 'There is no such creditor');
+        const flow = inboundFlow === undefined ? flowBefore : inboundFlow;
+        const agent = inboundAgent === undefined ? {} : { agent: inboundAgent };
+        const line = { number, country: creditor.country, creditor: creditor.code, flow, ...agent };
+        const set = await setInboundLine(tools, by, line);
+        if (!set.ok) return set;
+      }
       const changed = await changeCallerIdentity(tools, by, id, change);
       return changed.ok ? shown(id) : changed;
     },

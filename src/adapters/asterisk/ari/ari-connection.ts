@@ -29,7 +29,7 @@ export type AriOperation =
   | 'asterisk.getInfo'
   | `applications.${'get' | 'filter' | 'subscribe'}`
   | `bridges.${'list' | 'createWithId' | 'addChannel' | 'destroy'}`
-  | `channels.${'list' | 'originateWithId' | 'hangup' | 'playWithId' | 'startSilence' | 'stopSilence' | 'rtpstatistics' | 'getChannelVar'}`
+  | `channels.${'list' | 'originateWithId' | 'hangup' | 'ring' | 'answer' | 'playWithId' | 'startSilence' | 'stopSilence' | 'rtpstatistics' | 'getChannelVar'}`
   | `channels.${'setChannelVar' | 'continueInDialplan' | 'snoopChannelWithId' | 'externalMedia' | 'record'}`
   | `recordings.${'getLive' | 'stop' | 'pause' | 'unpause'}`
   | `playbacks.${'get' | 'stop'}`;

@@ -1,8 +1,11 @@
+import { type Arrival, readArrival } from './read-arrival.ts';
+
 /** What we read of Asterisk's events; everything else is dropped. `at` is Asterisk's clock, ms since the epoch. */
 export type AriEvent =
   | { readonly type: 'dialling'; readonly channel: string; readonly at: number }
   | { readonly type: 'ringing'; readonly channel: string }
   | { readonly type: 'entered_app'; readonly channel: string; readonly args: readonly string[] }
+  | { readonly type: 'arrived'; readonly channel: string; readonly arrival: Arrival }
   | { readonly type: 'digit'; readonly channel: string; readonly digit: string }
   | { readonly type: 'talking'; readonly channel: string; readonly started: boolean; readonly durationMs: number | null }
   | { readonly type: 'tone'; readonly channel: string }
@@ -32,8 +35,11 @@ export function readAriEvent(raw: unknown): AriEvent | null {
       return event.dialstatus === 'RINGING' || event.dialstatus === 'PROGRESS' ? { type: 'ringing', channel } : null;
     case 'ChannelStateChange':
       return channelObject.state === 'Ringing' ? { type: 'ringing', channel } : null;
-    case 'StasisStart':
-      return { type: 'entered_app', channel, args: Array.isArray(event.args) ? event.args.map(textOf) : [] };
+    case 'StasisStart': {
+      const args = Array.isArray(event.args) ? event.args : [];
+      const arrival = readArrival(channelObject, args);
+      return arrival ? { type: 'arrived', channel, arrival } : { type: 'entered_app', channel, args: args.map(textOf) };
+    }
     case 'ChannelDtmfReceived':
       return { type: 'digit', channel, digit: textOf(event.digit) };
     case 'ChannelTalkingStarted':

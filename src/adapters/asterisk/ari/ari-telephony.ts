@@ -21,14 +21,17 @@ import type { AriSettings } from './ari-connection.ts';
 import { AriRefusal } from './ari-errors.ts';
 import { ariEventTypes, readAriEvent } from './ari-event.ts';
 import { AriSupervisor } from './ari-supervisor.ts';
+import { Arrivals } from './arrivals.ts';
 import { joinLegs } from './join-legs.ts';
 import { isChannelId, newLeg } from './leg.ts';
 import { LegBook } from './leg-book.ts';
 import { listenToLeg } from './listen-to-leg.ts';
 import { MachineDetector } from './machine-detector.ts';
 import { PromptPlayer } from './prompt-player.ts';
+import type { Arrival } from './read-arrival.ts';
 import { readLiveLegs } from './read-live-legs.ts';
 import { Recorder } from './recorder.ts';
+import { WireNames } from './wire-names.ts';
 
 export type AriTools = { readonly clock: Clock; readonly timers: Timers; readonly log: InstanceLog };
 
@@ -51,11 +54,13 @@ class AsteriskTelephony implements AriTelephony {
   readonly #tools: AriTools;
   readonly #supervisor: AriSupervisor;
   readonly #legs: LegBook;
+  readonly #names = new WireNames();
   readonly #listeners = new Set<(event: TelephonyEvent) => void>();
   readonly #commands: AriCommands;
   readonly #player: PromptPlayer;
   readonly #detector: MachineDetector;
   readonly #recorder: Recorder;
+  readonly #arrivals: Arrivals;
   #replaced = false;
 
   constructor(settings: AriSettings, tools: AriTools) {
@@ -72,10 +77,12 @@ class AsteriskTelephony implements AriTelephony {
       ready: (nodeRestarted) => this.#tell({ type: 'connected', nodeRestarted }),
       down: () => this.#tell({ type: 'disconnected' }),
     });
-    this.#commands = new AriCommands(() => this.#supervisor.connection, tools.log);
+    this.#commands = new AriCommands(() => this.#supervisor.connection, this.#names, tools.log);
     this.#player = new PromptPlayer(this.#commands, this.#legs, tools);
     this.#detector = new MachineDetector(this.#app, this.#commands, this.#legs, tools.timers);
     this.#recorder = new Recorder(this.#app, this.#commands, this.#legs, tools.timers);
+    const told = (arrival: Arrival) => this.#tell({ type: 'arrived', ...arrival, at: this.#now() });
+    this.#arrivals = new Arrivals(this.#app, this.#commands, this.#legs, this.#names, told);
   }
 
   start(patienceMs: number): Promise<void> {
@@ -124,6 +131,24 @@ class AsteriskTelephony implements AriTelephony {
     } finally {
       this.#legs.change(channelId, { placing: false });
     }
+  }
+
+  adopt(channel: string, channelId: ChannelId): Promise<boolean> {
+    return this.#arrivals.adopt(channel, channelId);
+  }
+
+  ring(channelId: ChannelId): Promise<void> {
+    return this.#arrivals.ring(channelId);
+  }
+
+  async answer(channelId: ChannelId): Promise<boolean> {
+    const answered = await this.#arrivals.answer(channelId);
+    if (answered) this.#player.silenceSoon(channelId);
+    return answered;
+  }
+
+  refuse(channel: string, why: Parameters<Telephony['refuse']>[1]): Promise<void> {
+    return this.#arrivals.refuse(channel, why);
   }
 
   async hangUp(channelId: ChannelId): Promise<void> {
@@ -178,7 +203,7 @@ class AsteriskTelephony implements AriTelephony {
       this.#commands.call('channels.list', {}),
       this.#commands.call('applications.get', { applicationName: this.#app }),
     ]);
-    return readLiveLegs(channels, application);
+    return readLiveLegs(channels, application).map((leg) => ({ ...leg, channelId: this.#names.idOf(leg.channelId) }));
   }
 
   async packetsReceived(channelId: ChannelId): Promise<number> {
@@ -191,14 +216,18 @@ class AsteriskTelephony implements AriTelephony {
   }
 
   #take(raw: unknown): void {
-    const event = readAriEvent(raw);
-    if (!event) return;
+    const told = readAriEvent(raw);
+    if (!told) return;
+    const event = 'channel' in told ? { ...told, channel: this.#names.idOf(told.channel) } : told;
     switch (event.type) {
       case 'replaced':
         this.#replaced = true;
         this.#supervisor.close();
         this.#tools.log.error({ app: this.#app }, 'another controller took over; this one stands down');
         this.#tell({ type: 'replaced' });
+        return;
+      case 'arrived':
+        this.#arrivals.arrive(event.arrival);
         return;
       case 'playback_started':
         this.#player.started(event.playback);
@@ -220,6 +249,7 @@ class AsteriskTelephony implements AriTelephony {
         return;
       default:
         this.#legs.advance(event);
+        if (event.type === 'destroyed') this.#names.forget(event.channel);
     }
   }
 
@@ -232,9 +262,11 @@ class AsteriskTelephony implements AriTelephony {
     for (const leg of live)
       if (!leg.answered && !this.#legs.get(leg.channelId)) ringLimits.set(leg.channelId, await this.#ringLimit(leg));
     this.#legs.compare(live, ringLimits, destroyed());
+    await this.#arrivals.followAgain(live);
     for (const leg of live)
       if (this.#legs.get(leg.channelId)?.byUs) await this.#commands.try('channels.hangup', { channelId: leg.channelId });
     await this.#player.recheck();
+    await this.#arrivals.tellWaiting(live);
   }
 
   /**

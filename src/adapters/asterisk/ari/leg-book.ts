@@ -40,6 +40,15 @@ export class LegBook {
     if (leg) this.#legs.set(id, { ...leg, ...changes });
   }
 
+  /** A leg bears another id from now on. False when it is not there, or about to go. */
+  rename(from: string, to: string): boolean {
+    const leg = this.#legs.get(from);
+    if (!leg || leg.ending) return false;
+    this.#legs.delete(from);
+    this.#legs.set(to, { ...leg, id: to });
+    return true;
+  }
+
   /** Forgets a leg that never was; no end is told. */
   drop(id: string): void {
     this.#legs.delete(id);

@@ -40,7 +40,11 @@ export const sqliteAttempts: Attempts = {
   giveIdentityBack: (tx, attempt) => useIdentity(tx, attempt, -1),
   open: async (tx) => (await openAttempts(inside(tx)).selectAll().orderBy('id').execute()).map(attemptOf),
   isOnThePhone: async (tx, personId, number) => {
-    return (await openWithPerson(tx, { personId })).length > 0 || (await openOnNumber(tx, { number })).length > 0;
+    return (
+      (await openWithPerson(tx, { personId })).length > 0 ||
+      (await openOnNumber(tx, { number })).length > 0 ||
+      (await callingUs(tx, { personId, number })).length > 0
+    );
   },
   load: async (tx, since) => {
     const up = await openByLine(tx, {});
@@ -48,6 +52,7 @@ export const sqliteAttempts: Attempts = {
     const agents = await agentLines(tx, {});
     const load = new LoadByLine();
     for (const { campaign_id, trunk_id, up: count } of up) load.up(campaign_id, trunk_id, count);
+    for (const { trunk_id, up: count } of await inboundByTrunk(tx, {})) load.up(null, trunk_id, count);
     for (const { campaign_id, trunk_id, reserved_at } of dialled) load.dialled(campaign_id, trunk_id, reserved_at);
     for (const { trunk_id, taken_at } of agents) {
       load.up(null, trunk_id, 1);
@@ -130,6 +135,18 @@ const openByLine = keptQuery((db) =>
   openAttempts(db)
     .select(({ fn }) => ['campaign_id', 'trunk_id', fn.countAll<number>().as('up')])
     .groupBy(['campaign_id', 'trunk_id']),
+);
+const openInbound = (db: Kysely<Schema>) => db.selectFrom('inbound_calls').where('ended_at', 'is', null);
+const callingUs = keptQuery((db, { personId, number }: { personId: PersonId; number: PhoneNumber }) =>
+  openInbound(db)
+    .select('id')
+    .where(({ eb, or }) => or([eb('person_id', '=', personId), eb('caller_number', '=', number)]))
+    .limit(sql.lit(1)),
+);
+const inboundByTrunk = keptQuery((db) =>
+  openInbound(db)
+    .select(({ fn }) => ['trunk_id', fn.countAll<number>().as('up')])
+    .groupBy('trunk_id'),
 );
 const dialledSince = keptQuery((db, { since }: { since: number }) =>
   db.selectFrom('attempts').select(['campaign_id', 'trunk_id', 'reserved_at']).where('reserved_at', '>', since),

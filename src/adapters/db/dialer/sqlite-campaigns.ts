@@ -104,6 +104,18 @@ export const sqliteEntries: Entries = {
       .executeTakeFirst();
     return row !== undefined;
   },
+  waitingOf: async (tx, personId, creditorId) => {
+    const rows = await inside(tx)
+      .selectFrom('entries')
+      .innerJoin('campaigns', 'campaigns.id', 'entries.campaign_id')
+      .selectAll('entries')
+      .where('entries.person_id', '=', personId)
+      .where('entries.state', '=', 'waiting')
+      .where('campaigns.creditor_id', '=', creditorId)
+      .where('campaigns.state', 'in', ['draft', 'running', 'paused'])
+      .execute();
+    return rows.map(entryOf);
+  },
   hasUndone: async (tx, campaignId) => {
     return (await undoneEntry(tx, { campaignId })).length > 0;
   },

@@ -50,6 +50,8 @@ beforeEach(async () => {
       verifiedAt: 1,
       dailyCap: 5,
       concurrentCap: 2,
+      inboundFlow: null,
+      inboundAgent: null,
     });
   });
 });

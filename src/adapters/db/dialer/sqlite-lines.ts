@@ -62,13 +62,15 @@ export const sqliteCallerIdentities: CallerIdentities = {
         verified_at: identity.verifiedAt,
         daily_cap: identity.dailyCap,
         concurrent_cap: identity.concurrentCap,
+        inbound_flow: identity.inboundFlow,
+        inbound_agent: identity.inboundAgent,
       })
       .execute();
   },
-  update: async (tx, { id, dailyCap, concurrentCap }) => {
+  update: async (tx, { id, dailyCap, concurrentCap, inboundFlow, inboundAgent }) => {
     await inside(tx)
       .updateTable('caller_identities')
-      .set({ daily_cap: dailyCap, concurrent_cap: concurrentCap })
+      .set({ daily_cap: dailyCap, concurrent_cap: concurrentCap, inbound_flow: inboundFlow, inbound_agent: inboundAgent })
       .where('id', '=', id)
       .execute();
   },
@@ -89,6 +91,8 @@ export const sqliteCallerIdentities: CallerIdentities = {
       verifiedAt: row.verified_at,
       dailyCap: row.daily_cap,
       concurrentCap: row.concurrent_cap,
+      inboundFlow: row.inbound_flow,
+      inboundAgent: row.inbound_agent as PhoneNumber | null,
     }));
   },
   candidates: async (tx, creditorId, dayStart) => {

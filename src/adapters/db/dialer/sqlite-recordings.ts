@@ -54,9 +54,9 @@ function recordingOf(row: Selectable<DialerTables['recordings']>): Recording {
   return {
     name: row.name,
     attemptId: row.attempt_id as AttemptId,
-    personId: row.person_id as PersonId,
+    personId: row.person_id as PersonId | null,
     creditorId: row.creditor_id as CreditorId,
-    campaignId: row.campaign_id as CampaignId,
+    campaignId: row.campaign_id as CampaignId | null,
     visit: row.visit,
     purpose: row.purpose as Recording['purpose'],
     state: row.state as Recording['state'],

@@ -74,13 +74,35 @@ export interface DialerTables {
     daily_cap: number;
     concurrent_cap: number | null;
     rests_until: number | null;
+    /** The flow that answers calls to it, and who is rung then; null: nothing, nobody. */
+    inbound_flow: string | null;
+    inbound_agent: string | null;
+  };
+  /** Calls that came in. `channel`: Asterisk's own name of the leg; `served`: with what it was answered. */
+  inbound_calls: {
+    id: string;
+    channel: string;
+    trunk_id: string;
+    creditor_id: string;
+    caller_identity_id: string;
+    called_number: string;
+    /** Null: hidden, or no number at all. */
+    caller_number: string | null;
+    /** Whom it is about, as far as anybody knows. */
+    person_id: string | null;
+    contact_point_id: string | null;
+    served: string;
+    arrived_at: number;
+    answered_at: number | null;
+    ended_at: number | null;
+    result: string | null;
   };
   recordings: {
     name: string;
     attempt_id: string;
-    person_id: string;
+    person_id: string | null;
     creditor_id: string;
-    campaign_id: string;
+    campaign_id: string | null;
     visit: number;
     purpose: string;
     state: string;

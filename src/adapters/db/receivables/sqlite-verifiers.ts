@@ -10,13 +10,14 @@ export const sqliteVerifiers: Verifiers = {
   put: (tx, verifiers) =>
     putVerifiers(
       tx,
-      verifiers.map(({ personId, creditorId, field, source, keyed }) => ({
+      verifiers.map(({ personId, creditorId, field, source, keyed, lookup }) => ({
         person_id: personId,
         creditor_id: creditorId,
         field,
         source,
         hash: keyed.hash,
         key_id: keyed.keyId,
+        lookup: lookup?.hash ?? null,
       })),
     ),
   ofPerson: async (tx, personId, creditorId) => {
@@ -28,6 +29,19 @@ export const sqliteVerifiers: Verifiers = {
       source: row.source as Verifier['source'],
       keyed: { hash: row.hash, keyId: row.key_id },
     }));
+  },
+  personsOf: async (tx, lookups) => {
+    const rows = await inside(tx)
+      .selectFrom('verifiers')
+      .select('person_id')
+      .distinct()
+      .where(
+        'lookup',
+        'in',
+        lookups.map(({ hash }) => hash),
+      )
+      .execute();
+    return rows.map(({ person_id }) => person_id as PersonId);
   },
   lock: async (tx, personId, until) => {
     await inside(tx)
@@ -62,6 +76,7 @@ const putVerifiers = manyRows<ReceivablesTables['verifiers']>((db, rows) =>
       conflict.columns(['person_id', 'creditor_id', 'field', 'source']).doUpdateSet(({ ref }) => ({
         hash: ref('excluded.hash'),
         key_id: ref('excluded.key_id'),
+        lookup: ref('excluded.lookup'),
       })),
     ),
 );

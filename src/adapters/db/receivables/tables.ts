@@ -34,7 +34,15 @@ export interface ReceivablesTables {
   };
   /** `scope` is the creditor's id, or `all`. */
   person_keys: { kind: string; scope: string; hash: string; key_id: string; person_id: string };
-  verifiers: { person_id: string; creditor_id: string; field: string; source: string; hash: string; key_id: string };
+  verifiers: {
+    person_id: string;
+    creditor_id: string;
+    field: string;
+    source: string;
+    hash: string;
+    key_id: string;
+    lookup: string | null;
+  };
   verification_locks: { person_id: string; until_at: number };
   contact_points: {
     id: string;

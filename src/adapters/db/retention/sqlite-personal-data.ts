@@ -97,6 +97,7 @@ async function erasePersons(db: Kysely<Schema>, ids: readonly PersonId[], at: nu
     .execute();
   const theirs = async (table: 'messages' | 'attempts') =>
     (await db.selectFrom(table).select('id').where('person_id', 'in', ids).execute()).map(({ id }) => id);
+  await db.updateTable('inbound_calls').set({ caller_number: null }).where('person_id', 'in', ids).execute();
   await blankMessages(db, await theirs('messages'), at);
   await blankCalls(db, await theirs('attempts'), at);
 }

@@ -1,0 +1,76 @@
+import { copyFileSync, cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { setInboundLine } from '../../src/dialer/inbound/set-inbound-line.ts';
+import type { JournalEvent } from '../../src/journal/event.ts';
+import { judge } from '../../src/judge/judge.ts';
+import { personas } from '../../src/rehearsal/personas.ts';
+import { samplePortfolio } from '../../src/rehearsal/sample-portfolio.ts';
+import { waitsForAWord } from '../support/debtors-in-a-hurry.ts';
+import { field } from '../support/read-journal.ts';
+import { must, openRehearsalWorld, type RehearsalWorld } from '../support/rehearsal-world.ts';
+
+/** Calls that the debtors of the simulated network make to the number that our calls show, by real SIP to our real Asterisk. */
+const today = Temporal.Now.plainDateISO('Europe/Prague');
+const callsBack = { suffix: '66', name: 'calls_back_and_waits' } as const;
+const shown = '+420000900001';
+let world: RehearsalWorld;
+let debtors: ReturnType<typeof samplePortfolio>;
+
+beforeAll(async () => {
+  const promises = personas.find(({ name }) => name === 'calls_back');
+  if (!promises) throw new Error('nobody calls back');
+  const waits = promises.steps.map((step) =>
+    step.do === 'call_back' ? { ...step, steps: [waitsForAWord, ...step.steps] } : step,
+  );
+  debtors = samplePortfolio(2, ['37', callsBack.suffix], today);
+  const flows = join(process.env.TMPDIR ?? '/tmp', `dovolat-flows-${process.pid}`);
+  cpSync('ivr-flows', flows, { recursive: true });
+  copyFileSync('test/fixtures/inbound/calls-us.yaml', join(flows, 'calls-us.yaml'));
+  world = await openRehearsalWorld({
+    debtors,
+    personas: [...personas, { ...callsBack, steps: waits }],
+    settings: { DOVOLAT_FLOWS: flows },
+  });
+});
+afterAll(() => world?.close());
+
+const endedIn = (journal: readonly JournalEvent[]) => journal.filter(({ type }) => type === 'inbound_call_ended');
+
+test('who did not answer calls back, is known, promises; a second one is taken over by a new controller in the middle of it', async () => {
+  await world.campaign('autumn', debtors);
+  const line = { number: shown, country: 'CZ', flow: 'calls-us' } as const;
+  must(await setInboundLine((await world.record()).tools, 'user:test', line));
+  const server = await world.startServer();
+  const promised = await world.until('she has promised', (journal) => endedIn(journal)[0], 90_000);
+  expect(promised.data).toMatchObject({
+    result: 'rpc_ptp',
+    answered: true,
+    conversation: true,
+    hungUpBy: expect.stringMatching(/us|far_end/),
+  });
+
+  const waiting = await world.until('the other is asked who she is', (journal) => {
+    const answered = journal.filter(({ type }) => type === 'inbound_call_answered').map(({ subject }) => subject.attemptId);
+    const other = answered.find((attempt) => attempt !== promised.subject.attemptId);
+    const node = journal.findLast(({ type, subject }) => type === 'node_entered' && subject.attemptId === other);
+    return node && field(node, 'node') === 'who' && other;
+  });
+  await server.kill();
+  await world.startServer();
+  await world.until('the call goes on', (journal) =>
+    journal.some((line) => line.subject.attemptId === waiting && line.type === 'node_entered' && field(line, 'resumed') === true),
+  );
+  await world.letThemGoOn();
+  const journal = await world.until('both calls are over', (lines) => endedIn(lines).length === 2 && lines, 60_000);
+  expect(endedIn(journal).map(({ data }) => data)).toMatchObject([{ result: 'rpc_ptp' }, { result: 'rpc_ptp' }]);
+  const heard = journal.filter(({ type, subject }) => type === 'prompt_heard' && subject.attemptId === waiting);
+  expect(heard.map((line) => field(line, 'prompt'))).toContain('apology');
+  expect(journal.filter(({ type }) => type === 'promise_recorded')).toHaveLength(2);
+  const { verdict, violations } = await judge(journal);
+  expect({ verdict, violations }).toEqual({ verdict: 'pass', violations: [] });
+  const placed = await world.carrier.placedCalls();
+  expect(placed.length, 'a call that a debtor makes is none that we placed').toBe(
+    journal.filter(({ type }) => type === 'attempt_reserved').length,
+  );
+});
