@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
+import type { Recording } from '../dialer/model.ts';
 import { deleteRecording, openRecording } from '../dialer/open-recording.ts';
-import type { Recording, RecordingPage } from '../dialer/recordings.ts';
+import type { RecordingPage } from '../dialer/ports.ts';
 import { isId } from '../kernel/ids.ts';
 import { refuse } from '../kernel/result.ts';
 import type { CliHost } from './installation.ts';

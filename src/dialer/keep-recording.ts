@@ -1,8 +1,7 @@
 import type { AttemptId } from '../kernel/ids.ts';
 import type { DialerTools } from './dialer-tools.ts';
-import type { Attempt } from './model.ts';
+import type { Attempt, Recording, RecordingPurpose } from './model.ts';
 import { ofACall } from './of-a-call.ts';
-import type { Recording, RecordingPurpose } from './recordings.ts';
 import type { Telephony } from './telephony.ts';
 
 /** Notes that a recording is about to begin, so that no sound is ever without an owner. Returns its name. */

@@ -170,3 +170,26 @@ export type CallerIdentity = {
   /** Calls up at once with it; null: no cap of its own. */
   readonly concurrentCap: number | null;
 };
+
+/** What was recorded of a call. Its name is the attempt's id and the visit of the flow that asked for it: `att_…-12`. */
+export type Recording = {
+  readonly name: string;
+  readonly attemptId: AttemptId;
+  readonly personId: PersonId;
+  readonly creditorId: CreditorId;
+  readonly campaignId: CampaignId;
+  readonly visit: number;
+  /** `call`: both voices; `message` and `statement`: the debtor's alone. */
+  readonly purpose: RecordingPurpose;
+  /**
+   * `incomplete`: the program died while it ran, and what was recorded by then is kept. `empty`: nothing was said, nothing is kept.
+   * `deleted`: by hand or past its time.
+   */
+  readonly state: 'running' | 'kept' | 'incomplete' | 'empty' | 'deleted';
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+  readonly durationMs: number | null;
+  readonly bytes: number | null;
+};
+
+export type RecordingPurpose = 'call' | 'message' | 'statement';

@@ -36,6 +36,7 @@ import { startNightly } from './nightly.ts';
 import { baseUrlOf, openAccountsOf } from './open-accounts.ts';
 import { type OpenInstallation, openInstallation } from './open-installation.ts';
 import { programVersion } from './program-version.ts';
+import { recordingDesk } from './recording-desk.ts';
 import { serverMetrics } from './server-metrics.ts';
 import { followTls, readTls } from './server-tls.ts';
 import { listOf } from './setting-forms.ts';
@@ -190,6 +191,7 @@ async function start(
     campaignDesk: campaignDesk({ ...tools, audience: sqliteAudience(db) }, board.campaign),
     debtors: sqliteDebtors({ db, wordsOf, now: () => systemClock.now().epochMilliseconds }),
     calls: installation.calls,
+    recordings: recordingDesk(tools),
     suppressions: suppressionDesk(tools),
     outbox: sqliteOutboxView(db),
     settings,

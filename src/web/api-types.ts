@@ -233,6 +233,22 @@ export const settingsShape = {
   retryAfterMs: z.partialRecord(z.enum(resultCodes), z.int().positive()).meta({ description: 'By the result of the last try' }),
 };
 
+const recordings = z
+  .object({
+    items: z.array(
+      z
+        .object({
+          id: z.string(),
+          purpose: z.enum(['call', 'message', 'statement']),
+          state: z.enum(['running', 'kept', 'incomplete', 'empty', 'deleted']),
+          startedAt: instant,
+          durationMs: z.int().nullable(),
+        })
+        .meta({ id: 'Recording' }),
+    ),
+  })
+  .meta({ id: 'Recordings' });
+
 const campaignSettings = z
   .object({
     ...settingsShape,
@@ -324,6 +340,7 @@ const journalEvent = z
   .meta({ id: 'JournalEvent' });
 
 export const schemas = {
+  recordings,
   problem,
   session,
   credentials,
@@ -357,6 +374,7 @@ export const schemas = {
 } as const;
 
 export type WireMoney = z.output<typeof money>;
+export type Recordings = z.output<typeof recordings>;
 export type Problem = z.output<typeof problem>;
 export type Session = z.output<typeof session>;
 export type Campaign = z.output<typeof campaign>;

@@ -13,8 +13,7 @@ import { createCampaign } from '../../src/dialer/create-campaign.ts';
 import type { DialerTools } from '../../src/dialer/dialer-tools.ts';
 import type { Campaign, CampaignSettings } from '../../src/dialer/model.ts';
 import { moveCampaign } from '../../src/dialer/move-campaign.ts';
-import type { FlowLibrary, TransferRequest } from '../../src/dialer/ports.ts';
-import type { RecordingFiles } from '../../src/dialer/recordings.ts';
+import type { FlowLibrary, RecordingFiles, TransferRequest } from '../../src/dialer/ports.ts';
 import { createDialer, type Dialer } from '../../src/dialer/run-dialer.ts';
 import type {
   ChannelId,

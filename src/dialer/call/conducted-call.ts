@@ -1,9 +1,8 @@
 import type { DataEffect, FlowSession, IdentityField, WaitEffect } from '../../flow/session.ts';
 import type { AudioFile } from '../../kernel/audio-file.ts';
 import type { Clock, Timers } from '../../kernel/clock.ts';
-import type { Attempt } from '../model.ts';
+import type { Attempt, RecordingPurpose } from '../model.ts';
 import type { CallAudio } from '../ports.ts';
-import type { RecordingPurpose } from '../recordings.ts';
 import type { FarEndTone, Telephony } from '../telephony.ts';
 import type { EvidenceLine } from './heard.ts';
 
