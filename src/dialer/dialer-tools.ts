@@ -14,9 +14,10 @@ import type {
   FlowLibrary,
   InboundCalls,
   OverallLimits,
+  RecordingFiles,
+  Recordings,
   Trunks,
 } from './ports.ts';
-import type { RecordingFiles, Recordings } from './recordings.ts';
 
 /** What the use cases of this room work with. */
 export type DialerTools = Tools & {

@@ -4,8 +4,7 @@ import type { Happening } from '../journal/event.ts';
 import type { AudioOrigin } from '../kernel/audio-file.ts';
 import type { ResultCode } from '../kernel/result-code.ts';
 import type { Changes } from './find-changes.ts';
-import type { InboundService } from './model.ts';
-import type { RecordingPurpose } from './recordings.ts';
+import type { InboundService, RecordingPurpose } from './model.ts';
 
 /** Events of the dialer. Instants in epoch ms, durations in ms. Numbers, names, amounts and digits of identification never appear. */
 export type DialerEvent =

@@ -1,9 +1,8 @@
 import type { AttemptId } from '../kernel/ids.ts';
 import { subjectOf } from './call/subject-of.ts';
 import type { DialerTools } from './dialer-tools.ts';
-import type { SpokenCall } from './model.ts';
+import type { RecordingPurpose, SpokenCall } from './model.ts';
 import { ofACall } from './of-a-call.ts';
-import type { Recording, RecordingPurpose } from './recordings.ts';
 import type { Telephony } from './telephony.ts';
 
 /** Notes that a recording is about to begin, so that no sound is ever without an owner. Returns its name. */

@@ -210,3 +210,28 @@ export type InboundCall = SpokenCall & {
 
 /** What a caller meets: the line's flow, or a sentence, because the line is closed or every line is taken. */
 export type InboundService = 'flow' | 'closed' | 'full';
+
+/** What was recorded of a call. Its name is the attempt's id and the visit of the flow that asked for it: `att_…-12`. */
+export type Recording = {
+  readonly name: string;
+  readonly attemptId: AttemptId;
+  /** Null: nobody knows who called. */
+  readonly personId: PersonId | null;
+  readonly creditorId: CreditorId;
+  /** Null: of a call that came in. */
+  readonly campaignId: CampaignId | null;
+  readonly visit: number;
+  /** `call`: both voices; `message` and `statement`: the debtor's alone. */
+  readonly purpose: RecordingPurpose;
+  /**
+   * `incomplete`: the program died while it ran, and what was recorded by then is kept. `empty`: nothing was said, nothing is kept.
+   * `deleted`: by hand or past its time.
+   */
+  readonly state: 'running' | 'kept' | 'incomplete' | 'empty' | 'deleted';
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+  readonly durationMs: number | null;
+  readonly bytes: number | null;
+};
+
+export type RecordingPurpose = 'call' | 'message' | 'statement';

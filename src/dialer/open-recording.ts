@@ -1,14 +1,21 @@
 import type { Actor } from '../journal/event.ts';
-import type { Result } from '../kernel/result.ts';
+import type { Refusal, Result } from '../kernel/result.ts';
 import { subjectOf } from './call/subject-of.ts';
 import type { DialerTools } from './dialer-tools.ts';
+import type { Recording } from './model.ts';
 
-import type { Recording } from './recordings.ts';
+type RecordingTools = Pick<DialerTools, 'work' | 'journal' | 'recordings' | 'recordingFiles'>;
 
 export type OpenedRecording = { readonly recording: Recording; readonly sound: Buffer };
 
+export type RecordingRefusal = Refusal<'unknown_recording' | 'no_sound' | 'recording_runs'>;
+
 /** The sound of a recording, for somebody who may hear it. That it was opened is in the journal before anybody hears it. */
-export async function openRecording(tools: DialerTools, actor: Actor, name: string): Promise<Result<OpenedRecording>> {
+export async function openRecording(
+  tools: RecordingTools,
+  actor: Actor,
+  name: string,
+): Promise<Result<OpenedRecording, RecordingRefusal>> {
   const recording = await tools.work.run((tx) => tools.recordings.find(tx, name));
   if (!recording) return unknown(name);
   const sound = isKept(recording) ? await tools.recordingFiles.read(name) : undefined;
@@ -22,7 +29,11 @@ export async function openRecording(tools: DialerTools, actor: Actor, name: stri
 }
 
 /** Deletes the sound of a recording; that there was one stays on record. Deleted already: accepted, nothing changes. */
-export async function deleteRecording(tools: DialerTools, actor: Actor, name: string): Promise<Result<Recording>> {
+export async function deleteRecording(
+  tools: RecordingTools,
+  actor: Actor,
+  name: string,
+): Promise<Result<Recording, RecordingRefusal>> {
   const recording = await tools.work.run((tx) => tools.recordings.find(tx, name));
   if (!recording) return unknown(name);
   if (recording.state === 'running')

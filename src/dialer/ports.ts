@@ -28,6 +28,7 @@ import type {
   CampaignState,
   Entry,
   InboundCall,
+  Recording,
   SpokenCall,
   Trunk,
   TrunkBreaker,
@@ -237,3 +238,30 @@ export type WebhookAnswer =
       readonly ms: number;
     }
   | { readonly outcome: 'failed'; readonly code: string; readonly status: number | null; readonly ms: number };
+
+/** Which recordings; all where nothing is said. Newest first. */
+export type RecordingPage = {
+  readonly attemptId?: AttemptId;
+  readonly personId?: PersonId;
+  readonly limit: number;
+  /** Older than this name. */
+  readonly after?: string;
+};
+
+export interface Recordings {
+  add(tx: Tx, recording: Recording): Promise<void>;
+  find(tx: Tx, name: string): Promise<Recording | undefined>;
+  update(tx: Tx, recording: Recording): Promise<void>;
+  /** Every one of a call. */
+  ofAttempt(tx: Tx, id: AttemptId): Promise<Recording[]>;
+  page(tx: Tx, page: RecordingPage): Promise<Recording[]>;
+}
+
+/** The files of recordings: WAV, 8 kHz, 16 bit, one channel. */
+export interface RecordingFiles {
+  /** Takes over what Asterisk has recorded under this name; null when there is nothing in it. */
+  keep(name: string): Promise<{ readonly bytes: number; readonly durationMs: number } | null>;
+  read(name: string): Promise<Buffer | undefined>;
+  /** Wherever it is by now; no matter whether it is. */
+  remove(name: string): Promise<void>;
+}

@@ -39,6 +39,7 @@ import { baseUrlOf, openAccountsOf } from './open-accounts.ts';
 import { openHearing } from './open-hearing.ts';
 import { type OpenInstallation, openInstallation } from './open-installation.ts';
 import { programVersion } from './program-version.ts';
+import { recordingDesk } from './recording-desk.ts';
 import { serverMetrics } from './server-metrics.ts';
 import { followTls, readTls } from './server-tls.ts';
 import { listOf, originsIn } from './setting-forms.ts';
@@ -199,6 +200,7 @@ async function start(
     campaignDesk: campaignDesk({ ...tools, audience: sqliteAudience(db) }, board.campaign),
     debtors: sqliteDebtors({ db, wordsOf, now: () => systemClock.now().epochMilliseconds }),
     calls: installation.calls,
+    recordings: recordingDesk(tools),
     suppressions: suppressionDesk(tools),
     outbox: sqliteOutboxView(db),
     settings,

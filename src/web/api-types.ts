@@ -233,9 +233,29 @@ export const settingsShape = {
   calendar: z.enum(['legal', 'rehearsal']),
   callerIdentityPolicy: z.enum(['sticky', 'round_robin', 'least_recently_used', 'local_presence', 'health_rested']),
   summaryTo: z.array(z.email()).max(10).readonly().meta({ description: 'Who gets the summary when it ends' }),
+  answering: z.enum(['human_first', 'amd']).meta({ description: '`amd`: Asterisk listens in silence before the first word' }),
+  amdNotSure: z.enum(['human', 'machine']).meta({ description: 'What NOTSURE of AMD means' }),
+  amdDecides: z.boolean().meta({ description: 'The word of AMD for a machine is enough by itself' }),
+  recordCalls: z.boolean().meta({ description: 'Calls may be recorded where the flow announces it' }),
   agentNumber: z.string().max(32).nullable().meta({ description: 'Where a debtor who asks for a person is connected to' }),
   retryAfterMs: z.partialRecord(z.enum(resultCodes), z.int().positive()).meta({ description: 'By the result of the last try' }),
 };
+
+const recordings = z
+  .object({
+    items: z.array(
+      z
+        .object({
+          id: z.string(),
+          purpose: z.enum(['call', 'message', 'statement']),
+          state: z.enum(['running', 'kept', 'incomplete', 'empty', 'deleted']),
+          startedAt: instant,
+          durationMs: z.int().nullable(),
+        })
+        .meta({ id: 'Recording' }),
+    ),
+  })
+  .meta({ id: 'Recordings' });
 
 const campaignSettings = z
   .object({
@@ -330,6 +350,7 @@ const journalEvent = z
   .meta({ id: 'JournalEvent' });
 
 export const schemas = {
+  recordings,
   problem,
   session,
   credentials,
@@ -363,6 +384,7 @@ export const schemas = {
 } as const;
 
 export type WireMoney = z.output<typeof money>;
+export type Recordings = z.output<typeof recordings>;
 export type Problem = z.output<typeof problem>;
 export type Session = z.output<typeof session>;
 export type Campaign = z.output<typeof campaign>;

@@ -1,3 +1,5 @@
+import type { Recording } from '../dialer/model.ts';
+import type { RecordingRefusal } from '../dialer/open-recording.ts';
 import type { IdentityField } from '../flow/session.ts';
 import type { Country } from '../kernel/country.ts';
 import type { DisputeCode } from '../kernel/dispute-code.ts';
@@ -218,6 +220,14 @@ export type RefusalView = {
 
 /** Whether anything may be dialled at all. */
 export type DiallingView = { readonly allowed: boolean; readonly since: number | null; readonly by: string | null };
+
+/** What was recorded of calls. Each opening is in the journal before the sound is handed out. */
+export interface RecordingDesk {
+  ofCall(id: AttemptId): Promise<readonly Recording[]>;
+  /** A WAV file. */
+  open(name: string, by: UserName): Promise<Result<Buffer, RecordingRefusal>>;
+  remove(name: string, by: UserName): Promise<Result<unknown, RecordingRefusal>>;
+}
 
 /** Numbers that get neither calls nor SMS. Numbers go in and never come out. */
 export interface SuppressionDesk {

@@ -38,6 +38,7 @@ export function contentSecurityPolicy(nonce?: string): string {
     "img-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",
+    "media-src 'self'",
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",

@@ -18,6 +18,7 @@ import { lineSetupRoutes } from './api/line-setup.ts';
 import { lineRoutes } from './api/lines.ts';
 import { messageRoutes } from './api/messages.ts';
 import { peopleRoutes } from './api/people.ts';
+import { recordingRoutes } from './api/recordings.ts';
 import { refusalRoutes } from './api/refusals.ts';
 import { sessionRoutes } from './api/session.ts';
 import { suppressionRoutes } from './api/suppressions.ts';
@@ -81,6 +82,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       await api.register(campaignSettingsRoutes, options);
       await api.register(lineRoutes, options);
       await api.register(callRoutes, options);
+      await api.register(recordingRoutes, options);
       await api.register(suppressionRoutes, options);
       await api.register(messageRoutes, options);
       await api.register(eventRoutes, options);

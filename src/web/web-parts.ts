@@ -5,7 +5,7 @@ import type { CallPages } from '../reports/ports.ts';
 import type { DebtorFiles } from './debtors/ports.ts';
 import type { CampaignDesk } from './desk/campaign-desk.ts';
 import type { LiveSettings } from './live-settings.ts';
-import type { Auth, Board, SuppressionDesk } from './ports.ts';
+import type { Auth, Board, RecordingDesk, SuppressionDesk } from './ports.ts';
 import type { SetupDesk } from './setup-ports.ts';
 
 /** What the routes need of the other rooms. */
@@ -15,6 +15,7 @@ export type WebParts = {
   readonly debtors: DebtorFiles;
   /** Placed calls, for lists. */
   readonly calls: CallPages;
+  readonly recordings: RecordingDesk;
   readonly suppressions: SuppressionDesk;
   readonly outbox: OutboxView;
   readonly settings: LiveSettings;

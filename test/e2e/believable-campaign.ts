@@ -1,11 +1,14 @@
+import { dirname } from 'node:path';
 import { sqliteCallPages } from '../../src/adapters/db/board/sqlite-call-pages.ts';
 import { sqliteDebtors } from '../../src/adapters/db/board/sqlite-debtors.ts';
 import type { Database } from '../../src/adapters/db/database.ts';
 import { openDatabase } from '../../src/adapters/db/database.ts';
+import { sqliteRecordings } from '../../src/adapters/db/dialer/sqlite-recordings.ts';
 import { sqliteSuppressions } from '../../src/adapters/db/gate/sqlite-suppressions.ts';
 import { sqliteJournal, sqliteJournalReader } from '../../src/adapters/db/journal/sqlite-journal.ts';
 import { sqliteBooks } from '../../src/adapters/db/receivables/sqlite-books.ts';
 import { sqliteUnitOfWork } from '../../src/adapters/db/unit-of-work.ts';
+import { callRecordings } from '../../src/adapters/retained-files/call-recordings.ts';
 import { systemClock, systemIds } from '../../src/adapters/system/system-clock.ts';
 import { defaultCampaignSettings } from '../../src/dialer/model.ts';
 import type { TrunkState } from '../../src/dialer/telephony.ts';
@@ -14,6 +17,7 @@ import type { AttemptId, CampaignId, MessageId, PersonId } from '../../src/kerne
 import { sum } from '../../src/kernel/money.ts';
 import { accept, refuse } from '../../src/kernel/result.ts';
 import { reachedRightParty } from '../../src/kernel/result-code.ts';
+import { recordingDesk } from '../../src/main/recording-desk.ts';
 import { suppressionDesk } from '../../src/main/suppression-desk.ts';
 import type { CallPages } from '../../src/reports/ports.ts';
 import type { DebtorFiles } from '../../src/web/debtors/ports.ts';
@@ -24,6 +28,7 @@ import type {
   CallDetail,
   CallView,
   CampaignView,
+  RecordingDesk,
   RefusalView,
   SuppressionDesk,
   TimelineEntry,
@@ -40,6 +45,7 @@ import { type CallScript, refusalScripts, scripts } from './call-scripts.ts';
  */
 export type BelievableCampaign = {
   readonly board: Board;
+  readonly recordings: RecordingDesk;
   readonly suppressions: SuppressionDesk;
   readonly outbox: BelievableOutbox;
   /** The real ones, on the database of the journal: a campaign, two trunks and two caller identities lie there. */
@@ -291,6 +297,12 @@ export async function believableCampaign(
     board,
     setup: (folder, people) =>
       believableSetup({ work, append, journal, db }, settings, (trunk) => trunkStates.get(trunk) ?? 'reachable', folder, people),
+    recordings: recordingDesk({
+      work,
+      journal: append,
+      recordings: sqliteRecordings,
+      recordingFiles: callRecordings(dirname(db.file)),
+    }),
     suppressions: suppressionDesk({
       work,
       ...{ books: sqliteBooks, journal: append, clock: systemClock, gate: { suppressions: sqliteSuppressions } },

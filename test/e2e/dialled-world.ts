@@ -7,6 +7,7 @@ import { boardCommands } from '../../src/main/board-commands.ts';
 import { campaignDesk } from '../../src/main/campaign-desk.ts';
 import { campaignLedgers } from '../../src/main/campaign-ledgers.ts';
 import { liveSettings } from '../../src/main/live-settings.ts';
+import { recordingDesk } from '../../src/main/recording-desk.ts';
 import { suppressionDesk } from '../../src/main/suppression-desk.ts';
 import type { People } from '../../src/web/setup-ports.ts';
 import type { OpenDialer } from '../support/open-dialer.ts';
@@ -32,6 +33,7 @@ export function consoleParts(the: OpenDialer) {
     debtors: sqliteDebtors({ db, wordsOf, now: () => the.time.now().epochMilliseconds }),
     calls: sqliteCallPages(db),
     outbox: sqliteOutboxView(db),
+    recordings: recordingDesk(tools),
     suppressions: suppressionDesk(tools),
     settings,
   };

@@ -21,7 +21,7 @@ export async function startConsole(options: {
   readonly folder: string;
   readonly campaign: Pick<
     BelievableCampaign,
-    'board' | 'journal' | 'suppressions' | 'settings' | 'setup' | 'campaignDesk' | 'debtors' | 'calls'
+    'board' | 'journal' | 'recordings' | 'suppressions' | 'settings' | 'setup' | 'campaignDesk' | 'debtors' | 'calls'
   > & {
     readonly outbox: OutboxView;
   };
@@ -43,6 +43,7 @@ export async function startConsole(options: {
     campaignDesk: campaign.campaignDesk,
     debtors: campaign.debtors,
     calls: campaign.calls,
+    recordings: campaign.recordings,
     suppressions: campaign.suppressions,
     outbox: campaign.outbox,
     settings: campaign.settings,

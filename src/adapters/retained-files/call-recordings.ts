@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { RecordingFiles } from '../../dialer/recordings.ts';
+import type { RecordingFiles } from '../../dialer/ports.ts';
 import { renderWav, wavHeaderBytes } from '../../kernel/wav.ts';
 
 /**

@@ -20,6 +20,7 @@ import type {
   Message,
   MessageDetail,
   Page,
+  Recordings,
   RefusalCount,
   Session,
   Trunk,
@@ -36,6 +37,7 @@ export const keys = {
   calls: (campaignId: string) => ['calls', campaignId] as const,
   call: (id: string) => ['call', id] as const,
   refusals: ['refusals'] as const,
+  recordings: (call: string) => ['call', call, 'recordings'] as const,
   dialling: ['dialling'] as const,
   messages: ['messages'] as const,
   message: (id: string) => ['messages', 'one', id] as const,
@@ -97,6 +99,10 @@ export function useCalls(campaignId: string, filter: CallFilter) {
 
 export function useCall(id: string) {
   return useQuery({ queryKey: keys.call(id), queryFn: () => ask<CallDetail>(`/calls/${id}`) });
+}
+
+export function useRecordings(call: string) {
+  return useQuery({ queryKey: keys.recordings(call), queryFn: () => ask<Recordings>(`/calls/${call}/recordings`) });
 }
 
 /** Of a campaign, or of all of them (null). */

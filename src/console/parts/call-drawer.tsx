@@ -6,6 +6,7 @@ import { useText } from '../text/use-text.ts';
 import classes from './call-drawer.module.css';
 import { CallDuration } from './call-duration.tsx';
 import { CallMessages } from './call-messages.tsx';
+import { CallRecordings } from './call-recordings.tsx';
 import { CallState } from './call-state.tsx';
 import { ResultChip } from './result-chip.tsx';
 import { SideDrawer } from './side-drawer.tsx';
@@ -46,6 +47,7 @@ function Body({ id }: { readonly id: string }) {
       </div>
       <Facts call={call.data} />
       <CallMessages id={id} />
+      <CallRecordings id={id} />
       <h2 className={classes.subtitle}>{words.conversation}</h2>
       <Timeline entries={call.data.timeline} />
     </>

@@ -218,6 +218,18 @@ export const en = {
     attemptNumber: (n: number) => `Attempt ${n}`,
     by: (date: string) => `by ${date}`,
   },
+  recordings: {
+    ofCall: 'Recorded',
+    purposes: { call: 'The call', message: 'A message', statement: 'A statement' },
+    states: {
+      running: 'being recorded',
+      kept: 'recorded',
+      incomplete: 'recorded in part',
+      empty: 'nothing was said',
+      deleted: 'deleted',
+    },
+    noted: 'Whoever plays a recording is written down in the journal.',
+  },
   call: {
     title: (who: string) => `Call to ${who}`,
     close: 'Close',

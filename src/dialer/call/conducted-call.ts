@@ -3,9 +3,8 @@ import type { AudioFile } from '../../kernel/audio-file.ts';
 import type { Clock, Timers } from '../../kernel/clock.ts';
 import type { Language } from '../../kernel/country.ts';
 import type { SpeechRecognizer } from '../../speech/ports.ts';
-import type { SpokenCall } from '../model.ts';
+import type { RecordingPurpose, SpokenCall } from '../model.ts';
 import type { CallAudio, Webhooks } from '../ports.ts';
-import type { RecordingPurpose } from '../recordings.ts';
 import type { FarEndTone, Telephony } from '../telephony.ts';
 import type { EvidenceLine } from './heard.ts';
 

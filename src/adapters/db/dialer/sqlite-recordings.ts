@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
-import type { Recording, Recordings } from '../../../dialer/recordings.ts';
+import type { Recording } from '../../../dialer/model.ts';
+import type { Recordings } from '../../../dialer/ports.ts';
 import type { AttemptId, CampaignId, CreditorId, PersonId } from '../../../kernel/ids.ts';
 import { inside } from '../unit-of-work.ts';
 import type { DialerTables } from './tables.ts';
