@@ -26,9 +26,11 @@ export const holdsRespected: Invariant = {
         attempt_reserved: (event) => {
           const { personId = '', attemptId } = event.subject;
           const { at, purpose, timeZone } = event.data;
-          if (purpose === 'service_reply' || purpose === 'legal') return;
+          if (purpose === 'legal') return;
           keep(holds, personId, ({ data: { until } }) => until === null || at < until);
-          const standing = holds.get(personId)?.find((hold) => hold.data.from <= at && binds(hold, event));
+          const standing = holds
+            .get(personId)
+            ?.find((hold) => hold.data.from <= at && binds(hold, event) && !passes(purpose, hold));
           findings.check(standing === undefined, () => ({
             proof: [standing?.seq ?? event.seq, event.seq],
             message:
@@ -41,6 +43,13 @@ export const holdsRespected: Invariant = {
     };
   },
 };
+
+/** What the debtor asked for passes the holds that her own word has opened. */
+function passes(purpose: string, { data: { reason } }: EventOf<'hold_placed'>): boolean {
+  return purpose === 'service_reply' && ownWord.has(reason);
+}
+
+const ownWord: ReadonlySet<string> = new Set(['promise', 'plan', 'dispute', 'payment_in_transit', 'hardship']);
 
 function binds({ data: { scope }, subject: held }: EventOf<'hold_placed'>, { subject: called }: Reserved): boolean {
   return scope === 'case'

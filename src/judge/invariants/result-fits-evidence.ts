@@ -31,6 +31,8 @@ export const resultFitsEvidence: Invariant = {
         attempt_answered: note('answered'),
         keys_pressed: note('keys'),
         promise_recorded: note('rpc_ptp'),
+        plan_accepted: note('rpc_plan'),
+        hardship_recorded: note('rpc_hardship'),
         dispute_opened: note('rpc_dispute'),
         paid_claim_recorded: note('rpc_paid_claimed'),
         callback_asked: note('rpc_callback'),
@@ -75,6 +77,8 @@ type Evidence = { readonly seq: number; readonly contactPoint: string; readonly 
 const traces = {
   machine: 'no machine was heard in it',
   rpc_ptp: 'no promise was recorded in it',
+  rpc_plan: 'no payment plan was accepted in it',
+  rpc_hardship: 'no hardship was recorded in it',
   rpc_dispute: 'no dispute was opened in it',
   rpc_paid_claimed: 'no claim of payment was recorded in it',
   rpc_callback: 'no callback was asked for in it',
