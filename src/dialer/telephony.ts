@@ -82,7 +82,8 @@ export type TelephonyEvent =
  * `beep`: after which an answering machine records (1000 Hz). `fax`: of a fax that answers (2100 Hz). `sit`: the last of the three tones
  * before an announcement of the network (1800 Hz).
  */
-export type FarEndTone = 'beep' | 'fax' | 'sit';
+export type FarEndTone = 'beep' | NoPersonTone;
+export type NoPersonTone = 'fax' | 'sit';
 
 /** AMD's verdict, and its reason as it gives it: `MAXWORDS-3-2`. */
 export type DetectorVerdict = { readonly verdict: 'HUMAN' | 'MACHINE' | 'NOTSURE'; readonly cause: string };
@@ -121,8 +122,8 @@ export interface Telephony {
    * Files asked for while another plays on the same leg wait for their turn.
    */
   play(channelId: ChannelId, audio: AudioFile, signal: AbortSignal): Promise<PlayedAudio>;
-  /** From now on this tone is listened for, and no other; a leg begins with `beep`. */
-  listenFor(channelId: ChannelId, tone: FarEndTone): Promise<void>;
+  /** Beside the beep, which is always listened for, this tone is from now on, and no other; null: none. */
+  listenFor(channelId: ChannelId, tone: NoPersonTone | null): Promise<void>;
   /** Lets Asterisk's AMD listen; null when it could not, or the leg has gone meanwhile. Nothing can be played before this resolves. */
   detectMachine(channelId: ChannelId, signal: AbortSignal): Promise<DetectorVerdict | null>;
   /**

@@ -6,6 +6,7 @@ import {
   type FarEndTone,
   type LegEnd,
   type LiveLeg,
+  type NoPersonTone,
   type PlayedAudio,
   type RecordOrder,
   type RunningRecording,
@@ -120,7 +121,7 @@ export class FakeTelephony implements Telephony {
     this.recordings.find((each) => each.order.name === name)?.end();
   }
 
-  async listenFor(channelId: ChannelId, tone: FarEndTone): Promise<void> {
+  async listenFor(channelId: ChannelId, tone: NoPersonTone | null): Promise<void> {
     const leg = this.legs.get(channelId);
     if (leg) leg.listensFor = tone;
   }
@@ -181,7 +182,8 @@ export class FakeTelephony implements Telephony {
   /** A tone from the far end: heard when it is the one that is listened for. */
   tone(channelId: ChannelId, tone: FarEndTone): void {
     const leg = this.legs.get(channelId);
-    if (leg?.answered && leg.listensFor === tone) this.tell({ type: 'tone', channelId, tone, at: this.nowMs });
+    if (leg?.answered && (tone === 'beep' || leg.listensFor === tone))
+      this.tell({ type: 'tone', channelId, tone, at: this.nowMs });
   }
 
   /** The far end hangs up. */
@@ -212,7 +214,7 @@ export class FakeTelephony implements Telephony {
       leave: left.resolve,
       answered: null,
       ringing: false,
-      listensFor: 'beep',
+      listensFor: null,
       timers: [],
     };
     this.legs.set(channelId, leg);
@@ -269,6 +271,6 @@ type Leg = {
   readonly leave: () => void;
   answered: number | null;
   ringing: boolean;
-  listensFor: FarEndTone;
+  listensFor: NoPersonTone | null;
   readonly timers: (() => void)[];
 };
