@@ -14,6 +14,7 @@ import { callerIdentityCommand, creditorCommand, trunkCommand } from './lines.ts
 import { wholeNumber } from './options.ts';
 import { apiKeyCommand, userCommand } from './people.ts';
 import { promptsCommand } from './prompts.ts';
+import { recordingsCommand } from './recordings.ts';
 import { need, Refused } from './respond.ts';
 import { retentionCommand } from './retention.ts';
 import { stopAllCommand } from './stop-all.ts';
@@ -52,6 +53,7 @@ export async function runCommandLine(host: CliHost, argv: readonly string[]): Pr
     restoreCommand,
     confirmRestoreCommand,
     retentionCommand,
+    recordingsCommand,
     doctorCommand,
     userCommand,
     apiKeyCommand,

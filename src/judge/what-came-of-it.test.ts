@@ -44,6 +44,22 @@ describe('result_fits_evidence', () => {
     expect(brokenRules(answered().presses('1').writes('answered_by_machine', heard).ends('machine'))).toEqual(rule);
   });
 
+  test('by whatever it was known: a message was left on a machine, a fax whistled, the network announced', () => {
+    const known = (who: 'machine' | 'fax' | 'network' | 'person') =>
+      answered().writes('answered_by', { who, by: 'beep', afterMs: 2000, talkMs: null });
+    for (const [who, result] of [
+      ['machine', 'machine_message_left'],
+      ['machine', 'machine'],
+      ['network', 'machine'],
+      ['fax', 'fax'],
+    ] as const) {
+      expect(brokenRules(known(who).ends(result)), result).toEqual([]);
+      expect(brokenRules(known('person').ends(result)), result).toEqual(rule);
+      expect(brokenRules(known(who).presses('1').ends(result)), result).toEqual(rule);
+    }
+    expect(brokenRules(known('fax').ends('machine'))).toEqual(rule);
+  });
+
   test('nobody is the right party whose identity did not match in that call', () => {
     for (const result of resultCodes.filter((code) => code.startsWith('rpc_')))
       expect(brokenRules(answered().identifies('no_match').ends(result))).toEqual(rule);
@@ -59,7 +75,8 @@ describe('result_fits_evidence', () => {
     const unanswered = (result: ResultCode, data: Partial<AttemptEnded> = {}) =>
       brokenRules(aJournal().dials('jana').ends(result, data));
     for (const result of resultCodes.filter((code) => !code.startsWith('rpc_') && code !== 'refused_by_gate'))
-      if (!['wrong_person', 'opted_out', 'machine'].includes(result)) expect(unanswered(result), result).toEqual([]);
+      if (!['wrong_person', 'opted_out', 'machine', 'machine_message_left', 'fax'].includes(result))
+        expect(unanswered(result), result).toEqual([]);
     expect(unanswered('busy', { sipCode: 404 })).toEqual(rule);
     expect(unanswered('invalid_number', { sipCode: 486 })).toEqual(rule);
     expect(unanswered('no_answer', { ringing: false })).toEqual(rule);
