@@ -99,6 +99,7 @@ async function lead(
       },
       saveTransition: async ({ evidence }) => void lines.push(...evidence),
       checkIdentity: async () => 'match',
+      webhooks: { ask: () => Promise.reject(new Error('this flow asks no program')) },
       recordings: {
         begin: async (attempt, visit) => `${attempt.id}-${visit}`,
         end: async (name, { leastMs }) => {
