@@ -5,6 +5,7 @@ import { campaignCommand } from './campaign.ts';
 import { confirmRestoreCommand } from './confirm-restore.ts';
 import { doctorCommand } from './doctor.ts';
 import { flowCommand } from './flow.ts';
+import { hardshipCommand } from './hardship.ts';
 import { importCommand } from './import.ts';
 import { lineCommand } from './inbound-lines.ts';
 import type { CliHost } from './installation.ts';
@@ -46,6 +47,7 @@ export async function runCommandLine(host: CliHost, argv: readonly string[]): Pr
     flowCommand,
     promptsCommand,
     suppressionCommand,
+    hardshipCommand,
     webhookCommand,
     stopAllCommand,
     judgeCommand,

@@ -14,6 +14,8 @@ describe('result_fits_evidence', () => {
   test('a promise, a dispute, a claim, a callback, a transfer, a wrong person and an opt-out need their trace', () => {
     const traced: readonly [ResultCode, (call: WrittenCall) => WrittenCall][] = [
       ['rpc_ptp', (call) => call.promises()],
+      ['rpc_plan', (call) => call.plans()],
+      ['rpc_hardship', (call) => call.writes('hardship_recorded', { holdId: 'hld_1' })],
       ['rpc_dispute', (call) => call.writes('dispute_opened', { disputeId: 'dsp_1', code: 'not_received', receivables: [] })],
       ['rpc_paid_claimed', (call) => call.writes('paid_claim_recorded', { receivables: [], until: 0 })],
       ['rpc_callback', (call) => call.writes('callback_asked', { visit: 4 })],
@@ -94,6 +96,30 @@ describe('result_fits_evidence', () => {
     expect(findingsIn(verified().promises().ends('lost', { flowResult: 'rpc_ptp' }))[0]?.message).toBe(
       'Attempt att_1 ended as lost, but its flow earned rpc_ptp.',
     );
+  });
+});
+
+describe('plans_as_allowed', () => {
+  const plan = (data: Parameters<WrittenCall['plans']>[0]) => brokenRules(verified().plans(data).ends('rpc_plan'));
+  const each = (...dates: string[]) => dates.map((date) => ({ date, amountMinor: 100_00 / dates.length }));
+
+  test('a plan is what the creditor allowed then, and all that was owed', () => {
+    expect(plan({})).toEqual([]);
+    for (const wrong of [
+      { totalMinor: 100_01 },
+      { instalments: each('2026-11-30') },
+      { instalments: each('2026-11-30', '2026-12-01', '2026-12-02', '2026-12-03', '2026-12-04') },
+      { instalments: each('2026-12-30', '2026-11-30') },
+      { instalments: each('2026-11-22', '2026-12-30') },
+      { instalments: each('2026-12-24', '2026-12-30') },
+      {
+        instalments: [
+          { date: '2026-11-30', amountMinor: 9_99 },
+          { date: '2026-12-30', amountMinor: 90_01 },
+        ],
+      },
+    ])
+      expect([wrong, plan(wrong)]).toEqual([wrong, ['plans_as_allowed']]);
   });
 });
 

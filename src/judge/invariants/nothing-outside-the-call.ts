@@ -48,6 +48,9 @@ export const nothingOutsideTheCall: Invariant = {
         keys_pressed: inside,
         identity_checked: inside,
         callback_asked: inside,
+        survey_answered: inside,
+        call_tagged: inside,
+        webhook_called: inside,
         follow_up_requested: inside,
         attempt_ended: ({ subject: { attemptId }, at, seq }) => {
           if (!attemptId) return;
@@ -66,5 +69,8 @@ type InCall = EventOf<
   | 'keys_pressed'
   | 'identity_checked'
   | 'callback_asked'
+  | 'survey_answered'
+  | 'call_tagged'
+  | 'webhook_called'
   | 'follow_up_requested'
 >;
