@@ -86,6 +86,8 @@ function answersTo(flow: CompiledFlow, waiting: WaitEffect, node: string, move: 
     case 'check_identity':
       if (identity) return [{ type: 'identity', outcome: identity }];
       return (['match', 'no_match', 'unknown'] as const).map((outcome) => ({ type: 'identity', outcome }));
+    case 'find_person':
+      return [{ type: 'person_found', facts: null }];
     case 'transfer':
       if (transfer) return [{ type: 'transferred', outcome: transfer }];
       return (['completed', 'nobody', 'failed'] as const).map((outcome) => ({ type: 'transferred', outcome }));

@@ -1,5 +1,5 @@
 import type { Country, Language } from '../kernel/country.ts';
-import type { Secrets } from './rehearse-call.ts';
+import type { Secrets } from './rehearsed-world.ts';
 import type { CallFacts } from './session.ts';
 
 /** An invented debtor of each country: for trying a flow where no real one may be. Amounts: minor units. */
@@ -13,6 +13,7 @@ export function sampleCall(language: Language, today: string): { readonly facts:
   const facts: CallFacts = {
     today,
     direction: 'outbound',
+    candidates: 'one',
     country,
     attemptNumber: 1,
     creditor: { neutralName: 'Alfa Servis' },

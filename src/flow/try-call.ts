@@ -2,7 +2,7 @@ import type { CompiledFlow } from './compile.ts';
 import type { Step } from './find-path.ts';
 import { answerOf, gather, nothingTyped, startGather, type TypeAhead, typeAhead } from './gather.ts';
 import { interpret } from './interpret.ts';
-import type { Secrets } from './rehearse-call.ts';
+import type { Secrets } from './rehearsed-world.ts';
 import type { DataEffect, FlowInput, FlowSession, IdentityField, Say, WaitEffect } from './session.ts';
 
 /** What a person who tries a flow sees and hears, in its order. */
@@ -119,6 +119,7 @@ function tellEffect(effect: DataEffect | WaitEffect): TryHappening[] {
         { type: 'heard', say: effect.whisper, by: 'agent' },
       ];
     case 'check_identity':
+    case 'find_person':
     case 'record_call':
     case 'call_webhook':
     case 'hang_up':
