@@ -51,7 +51,7 @@ test('whatever flow is proved, whoever is called and whatever happens: nothing t
   expect(proved).toBeGreaterThan(100);
   expect(verified).toBeGreaterThan(60);
   expect([...nodeTypes.keys()].filter((type) => !entered.has(type))).toEqual([]);
-  const wanted = ['register_promise', 'open_dispute', 'call_webhook', 'record_call', 'record', 'leave_message', 'opt_out'];
+  const wanted = ['open_dispute', 'claim_paid', 'call_webhook', 'record_call', 'record', 'leave_message', 'opt_out'];
   expect(wanted.filter((effect) => !done.has(effect))).toEqual([]);
 });
 

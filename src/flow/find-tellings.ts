@@ -74,7 +74,7 @@ function outside(facts: readonly string[]): string[] {
   const debt = facts.filter((fact) =>
     [branchFacts, factCatalogue].some((known) => Object.hasOwn(known, fact) && known[fact]?.disclosure === 'debt'),
   );
-  return debt.length > 0 ? [`sends ${debt.join(' and ')} to a program outside`] : [];
+  return debt.length > 0 ? [`(webhook) is about the debt: it sends ${debt.join(' and ')} to a program outside`] : [];
 }
 
 function promptTellings(use: PromptUse, { language, prompts }: PromptBook, told: Told): string[] {
