@@ -1,6 +1,5 @@
 import type { ConfirmedRestore, RestoreConfirmation } from '../desk/confirm-restore.ts';
 import type { DialerTools } from '../dialer/dialer-tools.ts';
-import type { CompiledFlow, FlowRefusal } from '../flow/compile.ts';
 import type { ImportOrder, ImportSummary } from '../intake/import-receivables.ts';
 import type { SuppressionOrder, SuppressionSummary } from '../intake/import-suppression.ts';
 import type { FilePreview } from '../intake/preview-receivables.ts';
@@ -10,6 +9,8 @@ import type { JournalReader } from '../journal/ports.ts';
 import type { BackupProgress, BackupReport, RestoreReport } from '../kernel/backup.ts';
 import type { DoctorCheck } from '../kernel/doctor-check.ts';
 import type { Result } from '../kernel/result.ts';
+import type { FlowFiles } from '../main/file-flow-library.ts';
+import type { PublishedFlows } from '../main/flow-versions.ts';
 import type { CallPages } from '../reports/ports.ts';
 import type { Erased, RetentionPeriods } from '../retention/ports.ts';
 import type { People } from '../web/setup-ports.ts';
@@ -37,8 +38,8 @@ export type Installation = {
   runRetention(dryRun: boolean): Promise<{ readonly erased: Erased; readonly periods: RetentionPeriods }>;
   /** How the file at `path` would be read; nothing is written. */
   previewReceivables(path: string, order: Omit<ImportOrder, 'file' | 'actor'>): Promise<Result<FilePreview>>;
-  /** Proves a flow file with the prompts of this installation. */
-  checkFlow(file: string): { readonly ok: true; readonly value: CompiledFlow } | FlowRefusal;
+  /** What new calls say, and what they might. */
+  readonly flows: PublishedFlows;
 };
 
 /** What the command line can do; supplied by the composition root. */
@@ -57,6 +58,10 @@ export type CliHost = {
     readonly lines: number;
   }): Promise<boolean>;
   prompts(): Promise<PromptDesk>;
+  /** The flows as their files are now; nothing of the record is opened. */
+  flowFiles(): FlowFiles;
+  /** What is typed or piped in, line by line. */
+  lines(): AsyncIterable<string>;
   /** A checked backup into `folder`, else where the settings say. */
   backUp(folder: string | null, onProgress: (progress: BackupProgress) => void): Promise<BackupReport>;
   /** A data folder from a backup. `keys` and `passphraseFile`: two ways to the key of the verifiers. */

@@ -18,6 +18,9 @@ export type DialerEvent =
   | Happening<'campaign_settings_changed', { readonly changes: Changes; readonly reason: string | null }>
   | Happening<'trunk_changed', { readonly trunk: string; readonly changes: Changes }>
   | Happening<'overall_limits_changed', { readonly changes: Changes }>
+  /** From now on new calls of this name use this version; `replaces`: the one that they used until now. */
+  | Happening<'flow_published', { readonly flow: string; readonly version: string; readonly replaces: string | null }>
+  | Happening<'flow_retired', { readonly flow: string; readonly version: string }>
   | Happening<'attempt_reserved', AttemptReserved>
   | Happening<'attempt_order_answered', { readonly taken: 'accepted' | 'refused' | 'unknown'; readonly code: string | null }>
   | Happening<'attempt_rang', { readonly at: number }>

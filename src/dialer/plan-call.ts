@@ -2,6 +2,7 @@ import type { CompiledFlow } from '../flow/compile.ts';
 import { promptsOf } from '../flow/prompts-of.ts';
 import type { FlowSession, Say } from '../flow/session.ts';
 import { startSession } from '../flow/start-session.ts';
+import { withTexts } from '../flow/with-texts.ts';
 import { policyFor } from '../gate/ask-gate.ts';
 import type { CallerIdentityPolicy } from '../gate/pack.ts';
 import { endOfDay, localDate, startOfDay } from '../kernel/calendar.ts';
@@ -91,7 +92,7 @@ export async function planCall(
     callerIdentityPolicy: picked.terms.policy,
     flow,
     session,
-    prompts: promptsOf(flow, facts, debtor.language),
+    prompts: withTexts(flow, debtor.language, promptsOf(flow, facts, debtor.language)),
   });
 }
 

@@ -1,5 +1,6 @@
 import type { CompiledFlow } from '../flow/compile.ts';
 import type { FlowSession, Say, WaitEffect } from '../flow/session.ts';
+import type { Actor } from '../journal/event.ts';
 import type { AudioFile } from '../kernel/audio-file.ts';
 import type { Country, Language } from '../kernel/country.ts';
 import type {
@@ -149,6 +150,26 @@ export interface FlowLibrary {
   names(): readonly string[];
   published(name: string): CompiledFlow | undefined;
   version(name: string, version: string): CompiledFlow | undefined;
+}
+
+/** A version of a flow that was published once. Its content never changes: the version is its hash. Instants: epoch ms. */
+export type FlowVersion = FlowRef & {
+  /** At most one version of a name is published: new calls use it. */
+  readonly state: 'published' | 'retired';
+  readonly publishedAt: number;
+  readonly publishedBy: Actor;
+  readonly retiredAt: number | null;
+  readonly retiredBy: Actor | null;
+};
+export type FlowRef = { readonly name: string; readonly version: string };
+
+/** Which versions of the flows may be called. */
+export interface FlowVersions {
+  /** By name, the one published last first. */
+  all(tx: Tx): Promise<FlowVersion[]>;
+  /** Also one that was retired. The one of its name that is published must have been retired before. */
+  publish(tx: Tx, flow: FlowRef, at: number, by: Actor): Promise<void>;
+  retire(tx: Tx, flow: FlowRef, at: number, by: Actor): Promise<void>;
 }
 
 /** Prompts as files in the trunk's codec. Both throw Fault when a file cannot be made. */

@@ -1,5 +1,6 @@
 import { promptsOf } from '../flow/prompts-of.ts';
 import type { Say } from '../flow/session.ts';
+import { withTexts } from '../flow/with-texts.ts';
 import type { Language } from '../kernel/country.ts';
 import type { EntryId } from '../kernel/ids.ts';
 import { findConversation } from '../receivables/find-conversation.ts';
@@ -42,6 +43,6 @@ async function firstWords(
     if (!flow || !debtor || !conversation || !identity || !flow.languages.includes(debtor.language)) return undefined;
     const call = { attemptNumber: entry.attempts + 1, callbackNumber: identity.number };
     const facts = callFacts(tools, debtor, conversation, call);
-    return { language: debtor.language, prompts: promptsOf(flow, facts, debtor.language) };
+    return { language: debtor.language, prompts: withTexts(flow, debtor.language, promptsOf(flow, facts, debtor.language)) };
   });
 }

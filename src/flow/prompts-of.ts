@@ -5,14 +5,21 @@ import type { CallFacts, Say } from './session.ts';
 import { startSession } from './start-session.ts';
 
 /**
- * Everything that this call can say as far as the facts are known before it, each once: to be rendered and checked before the dial. Only
- * what the debtor keys in (the read-back of a keyed date, `collected.…`) is not among it. Throws as `startSession` does.
+ * Everything that this call can say as far as the facts are known before it, each once: to be rendered and checked before the dial. Where
+ * the debtor will have keyed something in (`collected.…`), some digit stands for it, so that the words around it are there. Throws as
+ * `startSession` does.
  */
 export function promptsOf(flow: CompiledFlow, facts: CallFacts, language: Language): Say[] {
   const session = startSession(flow, facts, language);
   const says = [...flow.nodes.values()].flatMap((node) => node.node.says(sceneOf(flow, session, node)));
   const [first] = flow.nodes.values();
   if (first) says.push(sceneOf(flow, session, first).say(flow.apology));
-  const known = says.filter(({ values }) => !Object.keys(values).some((place) => place.startsWith('collected.')));
-  return [...new Map(known.map((say) => [JSON.stringify(say), say])).values()];
+  return [...new Map(says.map(withSomeDigit).map((say) => [JSON.stringify(say), say])).values()];
+}
+
+function withSomeDigit(say: Say): Say {
+  const values = Object.entries(say.values).map(([place, value]) =>
+    value.kind === 'digits' && value.digits === '' ? [place, { ...value, digits: '0' }] : [place, value],
+  );
+  return { ...say, values: Object.fromEntries(values) };
 }

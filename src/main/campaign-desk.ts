@@ -9,12 +9,14 @@ import { localDate } from '../kernel/calendar.ts';
 import type { CampaignId } from '../kernel/ids.ts';
 import { parsePhone } from '../kernel/phone.ts';
 import { accept } from '../kernel/result.ts';
-import type { CampaignChoices, CampaignDesk, FlowView, NewCampaign } from '../web/desk/campaign-desk.ts';
+import type { CampaignChoices, CampaignDesk, NewCampaign } from '../web/desk/campaign-desk.ts';
 import type { CampaignView } from '../web/ports.ts';
+import type { FlowState } from './flow-versions.ts';
+import { flowViews } from './flow-views.ts';
 
 /** Where the console and the API make campaigns; the use cases are those of the command line. */
 export function campaignDesk(
-  tools: DialerTools & { readonly audience: Audience },
+  tools: DialerTools & { readonly audience: Audience; readonly flowStates: () => Promise<readonly FlowState[]> },
   viewOf: (id: CampaignId) => Promise<CampaignView | undefined>,
 ): CampaignDesk {
   return {
@@ -22,7 +24,7 @@ export function campaignDesk(
       const creditors = await tools.work.run((tx) => tools.books.creditors.list(tx));
       return { creditors: creditors.map(choiceOf), defaults: defaultCampaignSettings };
     },
-    flows: () => tools.flows.names().map(flowView),
+    flows: async () => flowViews(await tools.flowStates()),
     audience: (wish) => findAudience(tools, wish),
     create: async (wish, key, by) => {
       const creditor = await tools.work.run((tx) => tools.books.creditors.findByCode(tx, wish.creditor));
@@ -54,18 +56,6 @@ export function campaignDesk(
         attemptsInAll: placedCalls.perCampaign,
       },
     };
-  }
-
-  function flowView(name: string): FlowView {
-    const none = { name, languages: [], version: null, verifies: false };
-    try {
-      const flow = tools.flows.published(name);
-      if (!flow) return { ...none, trouble: 'the file is gone' };
-      const verifies = [...flow.nodes.values()].some(({ type }) => type === 'verify');
-      return { name, languages: flow.languages, version: flow.version.slice(0, 12), verifies, trouble: null };
-    } catch (error) {
-      return { ...none, trouble: error instanceof Error ? error.message : String(error) };
-    }
   }
 }
 

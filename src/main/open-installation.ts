@@ -6,6 +6,7 @@ import { openDatabase } from '../adapters/db/database.ts';
 import { sqliteAttempts } from '../adapters/db/dialer/sqlite-attempts.ts';
 import { sqliteCallSessions, sqliteCampaigns, sqliteEntries } from '../adapters/db/dialer/sqlite-campaigns.ts';
 import { sqliteCallerIdentities, sqliteOverallLimits, sqliteTrunks } from '../adapters/db/dialer/sqlite-lines.ts';
+import { sqliteFlowVersions } from '../adapters/db/flows/sqlite-flow-versions.ts';
 import { sqliteContactLedger, sqliteEmergencyStop } from '../adapters/db/gate/sqlite-gate.ts';
 import { sqliteSuppressions } from '../adapters/db/gate/sqlite-suppressions.ts';
 import { JournalNews } from '../adapters/db/journal/journal-news.ts';
@@ -28,6 +29,7 @@ import type { CallPages } from '../reports/ports.ts';
 import { addressOf } from '../speech/address-of.ts';
 import type { PromptTexts } from '../speech/ports.ts';
 import { type FlowFiles, fileFlowLibrary } from './file-flow-library.ts';
+import { openPublishedFlows, type PublishedFlows } from './flow-versions.ts';
 import { prepareUpgrade, type Upgrade } from './prepare-upgrade.ts';
 
 /** The record and the use cases of an installation, without anything that calls or listens. */
@@ -38,7 +40,11 @@ export type OpenInstallation = {
   readonly calls: CallPages;
   readonly cursors: Cursors;
   readonly messages: Messages;
-  readonly flows: FlowFiles;
+  /** What new calls say. */
+  readonly flows: PublishedFlows;
+  readonly flowFiles: FlowFiles;
+  /** Prompts as they are now. */
+  readonly texts: PromptTexts;
   readonly db: Awaited<ReturnType<typeof openDatabase>>;
   close(): Promise<void>;
 };
@@ -79,8 +85,10 @@ export async function openInstallation(
   );
   const stopWatching = watchForeignCommits(db.steps.foreignCommits, () => news.tell(null));
   const journal = sqliteJournalReader(db, (listener, types) => news.listen(listener, types));
-  const flows = fileFlowLibrary(config.flows, config.prompts, join(config.data, 'flows'));
+  const flowFiles = fileFlowLibrary(config.flows, config.prompts, join(config.data, 'flows'));
   const common = { books: sqliteBooks, journal: sqliteJournal(clock, systemIds), ids: systemIds, clock };
+  const flowTools = { ...common, work, campaigns: sqliteCampaigns, versions: sqliteFlowVersions };
+  const flows = await openPublishedFlows(flowTools, flowFiles, journal);
   const tools: DialerTools = {
     ...common,
     work,
@@ -101,7 +109,7 @@ export async function openInstallation(
     trunks: sqliteTrunks,
     identities: sqliteCallerIdentities,
     flows,
-    audio: await makeAudio(flows.texts),
+    audio: await makeAudio(flowFiles.texts),
     limits: sqliteOverallLimits,
     overallCeiling: { concurrency: config.maxCalls, perSecond: config.maxCallsPerSecond },
   };
@@ -113,8 +121,11 @@ export async function openInstallation(
     cursors: sqliteCursors(db),
     messages: sqliteMessages,
     flows,
+    flowFiles,
+    texts: flowFiles.texts,
     db,
     close: async () => {
+      flows.close();
       stopWatching();
       await db.close();
     },

@@ -148,7 +148,7 @@ async function start(
   const firstLogin = await accounts.ensureFirstUser();
   const { db } = installation;
   const wordsOf = (language: string, prompt: string) => {
-    const text = isLanguage(language) ? installation.flows.texts.of(language).get(prompt) : undefined;
+    const text = isLanguage(language) ? installation.texts.of(language).get(prompt) : undefined;
     return text?.replace(/\{[^}]*\}/g, '…') ?? null;
   };
   const figures = campaignLedgers(journal, { store: sqliteFigures(db), work: tools.work });
@@ -187,7 +187,7 @@ async function start(
   ending.push(() => setup.close());
   const web = await createServer({
     board,
-    campaignDesk: campaignDesk({ ...tools, audience: sqliteAudience(db) }, board.campaign),
+    campaignDesk: campaignDesk({ ...tools, audience: sqliteAudience(db), flowStates: installation.flows.list }, board.campaign),
     debtors: sqliteDebtors({ db, wordsOf, now: () => systemClock.now().epochMilliseconds }),
     calls: installation.calls,
     suppressions: suppressionDesk(tools),

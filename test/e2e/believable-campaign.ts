@@ -306,7 +306,7 @@ export async function believableCampaign(
     journal,
     campaignDesk: {
       choices: async () => ({ creditors: [], defaults: defaultCampaignSettings }),
-      flows: () => [],
+      flows: async () => [],
       audience: async () => refuse('unknown_creditor', 'nobody is owed anything here'),
       create: async () => refuse('unknown_creditor', 'nobody is owed anything here'),
     },

@@ -6,6 +6,7 @@ import { sqliteOutboxView } from '../../src/adapters/db/outreach/sqlite-outbox-v
 import { boardCommands } from '../../src/main/board-commands.ts';
 import { campaignDesk } from '../../src/main/campaign-desk.ts';
 import { campaignLedgers } from '../../src/main/campaign-ledgers.ts';
+import type { FlowState } from '../../src/main/flow-versions.ts';
 import { liveSettings } from '../../src/main/live-settings.ts';
 import { suppressionDesk } from '../../src/main/suppression-desk.ts';
 import type { People } from '../../src/web/setup-ports.ts';
@@ -28,11 +29,20 @@ export function consoleParts(the: OpenDialer) {
     journal,
     setup: (folder: string, people: People) =>
       believableSetup({ work: tools.work, append: tools.journal, journal, db }, settings, () => 'reachable', folder, people),
-    campaignDesk: campaignDesk({ ...tools, audience: sqliteAudience(db) }, board.campaign),
+    campaignDesk: campaignDesk(
+      { ...tools, audience: sqliteAudience(db), flowStates: async () => tools.flows.names().map(published) },
+      board.campaign,
+    ),
     debtors: sqliteDebtors({ db, wordsOf, now: () => the.time.now().epochMilliseconds }),
     calls: sqliteCallPages(db),
     outbox: sqliteOutboxView(db),
     suppressions: suppressionDesk(tools),
     settings,
   };
+
+  function published(name: string): FlowState {
+    const flow = tools.flows.published(name);
+    if (!flow) throw new Error(`${name} is not published`);
+    return { name, version: flow.version, state: 'published', file: null, flow, since: 0, by: 'system', trouble: null };
+  }
 }

@@ -9,6 +9,7 @@ import * as identities from './dialer/identities-migration.ts';
 import * as leanerCalls from './dialer/leaner-calls-migration.ts';
 import * as lineSettings from './dialer/line-settings-migration.ts';
 import * as dialer from './dialer/migration.ts';
+import * as flows from './flows/migration.ts';
 import * as gate from './gate/migration.ts';
 import { up as nameSuppressionLists } from './gate/suppressions-migration.ts';
 import * as intake from './intake/migration.ts';
@@ -42,6 +43,7 @@ const migrations: Record<string, Migration> = {
   '0019-setup': setup,
   '0020-judge-runs': judgeRuns,
   '0021-retention': retention,
+  '0022-flows': flows,
 };
 
 /** The migration that this program ends with; it names the schema. */

@@ -3,6 +3,8 @@ import { answerOf } from '../../flow/gather.ts';
 import { interpret } from '../../flow/interpret.ts';
 import { sceneOf } from '../../flow/scene-of.ts';
 import type { DataEffect, FlowInput, FlowSession, Gather, IdentityField, Say, WaitEffect } from '../../flow/session.ts';
+import { withTexts } from '../../flow/with-texts.ts';
+import type { AudioFile } from '../../kernel/audio-file.ts';
 import { Fault } from '../../kernel/fault.ts';
 import type { Attempt } from '../model.ts';
 import type { CallReport, CallTools, ConductedCall } from './conducted-call.ts';
@@ -185,7 +187,7 @@ class Call {
     for (const say of says) {
       this.ended.signal.throwIfAborted();
       if (stop.aborted) return;
-      const audio = await this.tools.audio.say(this.session.language, say);
+      const audio = await this.audioOf(say);
       const played = await this.tools.telephony.play(this.attempt.id, audio, stop);
       this.evidence.heard(
         {
@@ -204,6 +206,13 @@ class Call {
     }
   }
 
+  /** In the words of the version that the call began with. */
+  private audioOf(say: Say): Promise<AudioFile> {
+    const { language } = this.session;
+    const [worded = say] = withTexts(this.flow, language, [say]);
+    return this.tools.audio.say(language, worded);
+  }
+
   /** What broke is ours: nobody is left on a dead line. It was rendered before the call; where it cannot be said, the call just ends. */
   private async apologise(): Promise<void> {
     const node = this.flow.nodes.get(this.session.node);
@@ -214,7 +223,7 @@ class Call {
 
   private async transfer(wait: Extract<WaitEffect, { do: 'transfer' }>): Promise<'completed' | 'nobody' | 'failed'> {
     this.watch.close(); // from here on somebody may talk with an agent
-    const whisper = () => this.tools.audio.say(this.session.language, wait.whisper);
+    const whisper = () => this.audioOf(wait.whisper);
     await this.say([wait.hold], false);
     this.withAgent = true;
     try {
