@@ -23,7 +23,7 @@ export function flowTryCommand(host: CliHost): Command {
     .description('hear a flow as text and answer it by keyboard; nobody is called and nothing is written down')
     .argument('<file>', 'a flow file')
     .option('--debtor <name>', 'a debtor of the transcripts beside it; an invented one when not given')
-    .option('--language <code>', 'cs, sk, pl, hu or en', language)
+    .option('--language <code>', 'cs, sk, pl, hu or en', spokenLanguage)
     .action(async (file: string, options: TryOptions) => {
       const library = host.flowFiles();
       const { flow } = need(library.read(file));
@@ -131,12 +131,12 @@ const secretNames = {
   birth_number: 'birth number',
 };
 
-function secretsText(secrets: Secrets): string {
+export function secretsText(secrets: Secrets): string {
   const known = Object.entries(secrets).map(([field, digits]) => `${secretNames[field as keyof Secrets]} ${digits}`);
   return known.join(', ') || 'nothing is known to identify this debtor by';
 }
 
-function language(text: string): Language {
+export function spokenLanguage(text: string): Language {
   if (isLanguage(text)) return text;
   throw new InvalidArgumentError('one of cs, sk, pl, hu, en is wanted');
 }

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { flowCallCommands } from './flow-call.ts';
 import { flowDiffCommand } from './flow-diff.ts';
 import { flowReplayCommand } from './flow-replay.ts';
 import { flowTestCommand } from './flow-test.ts';
@@ -29,6 +30,7 @@ export function flowCommand(host: CliHost): Command {
     ...flowVersionCommands(host),
     flowDiffCommand(host),
     flowReplayCommand(host),
+    ...flowCallCommands(host),
   ])
     flow.addCommand(command);
   return flow;

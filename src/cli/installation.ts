@@ -1,5 +1,5 @@
 import type { ConfirmedRestore, RestoreConfirmation } from '../desk/confirm-restore.ts';
-import type { DialerTools } from '../dialer/dialer-tools.ts';
+import type { TestCallTools } from '../dialer/test-calls/find-test-call-objection.ts';
 import type { ImportOrder, ImportSummary } from '../intake/import-receivables.ts';
 import type { SuppressionOrder, SuppressionSummary } from '../intake/import-suppression.ts';
 import type { FilePreview } from '../intake/preview-receivables.ts';
@@ -18,7 +18,7 @@ import type { PromptDesk } from './prompt-desk.ts';
 
 /** An opened installation: its record and its use cases. No Asterisk runs for it. */
 export type Installation = {
-  readonly tools: DialerTools;
+  readonly tools: TestCallTools;
   readonly journal: JournalReader;
   /** Placed calls, for lists. */
   readonly calls: CallPages;

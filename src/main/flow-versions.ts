@@ -24,6 +24,8 @@ export type PublishedFlows = FlowLibrary & {
   list(): Promise<readonly FlowState[]>;
   /** `what`: a file, `NAME` (what is published of it), or `NAME@VERSION`, of which the first digits do. */
   read(what: string): Result<FlowSide>;
+  /** The same, kept, so that it can be called though it is no published version. */
+  keep(what: string): Result<FlowSide>;
   publish(what: string, actor: Actor): Promise<Result<Publication & FlowRef>>;
   retire(what: string, actor: Actor): Promise<Result<FlowRef>>;
   close(): void;
@@ -61,6 +63,8 @@ export async function openPublishedFlows(
     return files.kept(ref.value.name, ref.value.version) ?? refuse('unknown_version', `nothing is kept of ${what}`);
   }
 
+  const keep = (what: string): Result<FlowSide> => (isFile(what) ? files.keep(what) : read(what));
+
   function refOf(what: string): Result<FlowRef> {
     const [name = '', prefix] = what.split('@');
     const standing = published.get(name);
@@ -81,9 +85,10 @@ export async function openPublishedFlows(
     },
     version,
     read,
+    keep,
     list: async () => listOf(await load(), files),
     publish: async (what, actor) => {
-      const kept = isFile(what) ? files.keep(what) : read(what);
+      const kept = keep(what);
       if (!kept.ok) return kept;
       const { name, version } = kept.value.flow;
       const publication = await tools.work.run((tx) => publishFlow(tools, tx, actor, { name, version }));

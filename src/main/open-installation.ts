@@ -7,6 +7,7 @@ import { sqliteAttempts } from '../adapters/db/dialer/sqlite-attempts.ts';
 import { sqliteCallSessions, sqliteCampaigns, sqliteEntries } from '../adapters/db/dialer/sqlite-campaigns.ts';
 import { sqliteCallerIdentities, sqliteOverallLimits, sqliteTrunks } from '../adapters/db/dialer/sqlite-lines.ts';
 import { sqliteFlowVersions } from '../adapters/db/flows/sqlite-flow-versions.ts';
+import { sqliteTestCalls } from '../adapters/db/flows/sqlite-test-calls.ts';
 import { sqliteContactLedger, sqliteEmergencyStop } from '../adapters/db/gate/sqlite-gate.ts';
 import { sqliteSuppressions } from '../adapters/db/gate/sqlite-suppressions.ts';
 import { JournalNews } from '../adapters/db/journal/journal-news.ts';
@@ -17,8 +18,8 @@ import { sqliteUnitOfWork } from '../adapters/db/unit-of-work.ts';
 import { fileKeyring } from '../adapters/keyring/file-keyring.ts';
 import { systemClock, systemIds, systemTimers } from '../adapters/system/system-clock.ts';
 import type { Config } from '../config.ts';
-import type { DialerTools } from '../dialer/dialer-tools.ts';
 import type { CallAudio } from '../dialer/ports.ts';
+import type { TestCallTools } from '../dialer/test-calls/find-test-call-objection.ts';
 import { centralEuropeanPacks } from '../gate/packs/central-europe.ts';
 import type { Cursors, JournalReader } from '../journal/ports.ts';
 import type { Clock } from '../kernel/clock.ts';
@@ -35,7 +36,7 @@ import { prepareUpgrade, type Upgrade } from './prepare-upgrade.ts';
 /** The record and the use cases of an installation, without anything that calls or listens. */
 export type OpenInstallation = {
   readonly config: Config;
-  readonly tools: DialerTools;
+  readonly tools: TestCallTools;
   readonly journal: JournalReader;
   readonly calls: CallPages;
   readonly cursors: Cursors;
@@ -89,7 +90,7 @@ export async function openInstallation(
   const common = { books: sqliteBooks, journal: sqliteJournal(clock, systemIds), ids: systemIds, clock };
   const flowTools = { ...common, work, campaigns: sqliteCampaigns, versions: sqliteFlowVersions };
   const flows = await openPublishedFlows(flowTools, flowFiles, journal);
-  const tools: DialerTools = {
+  const tools: TestCallTools = {
     ...common,
     work,
     gate: {
@@ -109,6 +110,7 @@ export async function openInstallation(
     trunks: sqliteTrunks,
     identities: sqliteCallerIdentities,
     flows,
+    testCalls: sqliteTestCalls,
     audio: await makeAudio(flowFiles.texts),
     limits: sqliteOverallLimits,
     overallCeiling: { concurrency: config.maxCalls, perSecond: config.maxCallsPerSecond },

@@ -10,7 +10,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     `create table test_numbers (
       number text primary key, added_at bigint not null, added_by text not null, evidence text not null)`,
     `create table test_calls (
-      id text primary key, number text not null, flow text not null, version text not null, facts text not null, secrets text not null,
+      id text primary key, number text not null, flow text not null, version text not null,
       language text not null, state text not null, ordered_at bigint not null, ordered_by text not null)`,
     `create index test_calls_waiting on test_calls (ordered_at) where state = 'ordered'`,
   ];

@@ -9,4 +9,17 @@ export interface FlowTables {
     retired_at: number | null;
     retired_by: string | null;
   };
+  /** Telephones of the operator's own. */
+  test_numbers: { number: string; added_at: number; added_by: string; evidence: string };
+  test_calls: {
+    id: string;
+    number: string;
+    flow: string;
+    version: string;
+    language: string;
+    /** `ordered`, `taken` once somebody places it or takes it back, `ended`. */
+    state: string;
+    ordered_at: number;
+    ordered_by: string;
+  };
 }
