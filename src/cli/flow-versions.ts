@@ -20,7 +20,7 @@ export function flowVersionCommands(host: CliHost): Command[] {
           state === 'draft' ? (file ?? '') : '',
           state === 'published' || version === '' ? firstLine(trouble) : '',
         ]);
-        show(host, options, states, table(['flow', 'state', 'version', 'since', 'by', 'file', ''], rows));
+        show(host, options, states, listText(rows));
       }),
     );
   const publish = new Command('publish')
@@ -53,6 +53,16 @@ export function flowVersionCommands(host: CliHost): Command[] {
       }),
     );
   return [list, publish, retire];
+}
+
+/** The last column only where something is wrong. */
+function listText(rows: readonly (readonly string[])[]): string {
+  const head = ['flow', 'state', 'version', 'since', 'by', 'file', 'trouble'];
+  const columns = rows.some((row) => row.at(-1) !== '') ? head.length : head.length - 1;
+  return table(
+    head.slice(0, columns),
+    rows.map((row) => row.slice(0, columns)),
+  );
 }
 
 function momentOf(at: number): string {

@@ -1,8 +1,8 @@
 import type { CompiledFlow } from '../flow/compile.ts';
 import { promptsOf } from '../flow/prompts-of.ts';
-import type { FlowSession, Say } from '../flow/session.ts';
+import type { FlowSession } from '../flow/session.ts';
 import { startSession } from '../flow/start-session.ts';
-import { withTexts } from '../flow/with-texts.ts';
+import { type WordedSay, withTexts } from '../flow/with-texts.ts';
 import { policyFor } from '../gate/ask-gate.ts';
 import type { CallerIdentityPolicy } from '../gate/pack.ts';
 import { endOfDay, localDate, startOfDay } from '../kernel/calendar.ts';
@@ -40,7 +40,7 @@ export type CallPlan = {
   readonly flow: CompiledFlow;
   readonly session: FlowSession;
   /** Every prompt that the call can say as far as it is known. */
-  readonly prompts: readonly Say[];
+  readonly prompts: readonly WordedSay[];
 };
 
 export type NoPlan =

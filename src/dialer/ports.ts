@@ -1,5 +1,6 @@
 import type { CompiledFlow } from '../flow/compile.ts';
-import type { FlowSession, Say, WaitEffect } from '../flow/session.ts';
+import type { FlowSession, WaitEffect } from '../flow/session.ts';
+import type { WordedSay } from '../flow/with-texts.ts';
 import type { Actor } from '../journal/event.ts';
 import type { AudioFile } from '../kernel/audio-file.ts';
 import type { Country, Language } from '../kernel/country.ts';
@@ -175,11 +176,11 @@ export interface FlowVersions {
 /** Prompts as files in the trunk's codec. Both throw Fault when a file cannot be made. */
 export interface CallAudio {
   /** Before the dial: renders what is missing and checks that every file is there. */
-  prepare(language: Language, says: readonly Say[]): Promise<void>;
+  prepare(language: Language, says: readonly WordedSay[]): Promise<void>;
   /** Whether `prepare` has nothing to do: every file is known and there. Asked inside a transaction, so it answers at once. */
-  isReady(language: Language, says: readonly Say[]): boolean;
+  isReady(language: Language, says: readonly WordedSay[]): boolean;
   /** During the call: the file of one prompt, from what is there. */
-  say(language: Language, say: Say): Promise<AudioFile>;
+  say(language: Language, say: WordedSay): Promise<AudioFile>;
 }
 
 /** The disk on which record and prompts are written. Nothing is dialled below `floorBytes` of free space. */

@@ -1,6 +1,5 @@
 import { promptsOf } from '../flow/prompts-of.ts';
-import type { Say } from '../flow/session.ts';
-import { withTexts } from '../flow/with-texts.ts';
+import { type WordedSay, withTexts } from '../flow/with-texts.ts';
 import type { Language } from '../kernel/country.ts';
 import type { EntryId } from '../kernel/ids.ts';
 import { findConversation } from '../receivables/find-conversation.ts';
@@ -33,7 +32,7 @@ async function firstWords(
   tools: DialerTools,
   { creditorId, flow: name }: Campaign,
   entryId: EntryId,
-): Promise<{ readonly language: Language; readonly prompts: readonly Say[] } | undefined> {
+): Promise<{ readonly language: Language; readonly prompts: readonly WordedSay[] } | undefined> {
   const flow = tools.flows.published(name);
   return tools.work.run(async (tx) => {
     const entry = await tools.entries.find(tx, entryId);

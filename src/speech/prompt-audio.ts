@@ -17,7 +17,7 @@ import { vocabulary } from './vocabulary.ts';
 export type Saying = {
   readonly prompt: string;
   readonly values: Readonly<Record<string, SpokenValue>>;
-  readonly text?: string;
+  readonly text?: string | undefined;
 };
 
 export type PreparedPrompts = {

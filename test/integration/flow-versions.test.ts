@@ -10,9 +10,11 @@ import { openRehearsalWorld, type RehearsalWorld } from '../support/rehearsal-wo
 
 /** Knows the call, and promises to pay in three days. */
 const promises = hasty('71', 'promises', '1{birth_date}12', ...confirmsAndGoes);
+/** Is called to see with what, and goes. */
+const goes = hasty('73', 'goes', '', { do: 'wait', ms: 1500 }, { do: 'hang_up' });
 /** The operator, who knows by what an invented debtor is identified. */
 const tester = hasty('72', 'tester', '115031985', { do: 'listen' }, { do: 'listen' }, { do: 'hang_up' });
-const [ada, operator, eva] = samplePortfolio(3, ['71', '72', '71'], Temporal.Now.plainDateISO('Europe/Prague'));
+const [ada, operator, eva] = samplePortfolio(3, ['71', '72', '73'], Temporal.Now.plainDateISO('Europe/Prague'));
 if (!ada || !operator || !eva) throw new Error('three were wanted');
 
 let world: RehearsalWorld;
@@ -25,7 +27,7 @@ beforeAll(async () => {
   file = join(flows, 'soft-reminder.yaml');
   world = await openRehearsalWorld({
     debtors: [ada, operator, eva],
-    personas: [promises, tester],
+    personas: [promises, tester, goes],
     settings: { DOVOLAT_FLOWS: flows },
   });
 });
@@ -94,18 +96,10 @@ test('a flow is called, changed, tried on a telephone of ours, published while t
     120_000,
   );
   expect(field(answered, 'version')).toBe(published.said.version);
-  expect(
-    (await json('flow', 'retire', `soft-reminder@${published.said.version.slice(0, 8)}`)).said.error?.reason ?? 'retired',
-  ).toBe('flow_in_use');
   await world.until('the second call is over', (journal) => isFinished(journal, winter), 120_000);
-  expect((await json('flow', 'retire', `soft-reminder@${published.said.version.slice(0, 8)}`)).code).toBe(0);
-  expect((await json('flow', 'publish', `soft-reminder@${before.version}`)).said).toMatchObject({
-    changed: true,
-    replaced: null,
-  });
   expect((await world.dovolat('judge')).stdout).toMatch(/^PASS/);
   const told = linesOf(await world.journal(), 'flow_published').map(({ actor }) => actor);
-  expect(told.filter((actor) => actor.startsWith('user:'))).toHaveLength(2);
+  expect(told.filter((actor) => actor.startsWith('user:'))).toHaveLength(1);
   expect(JSON.stringify(await world.journal())).not.toContain(operator.number);
   expect(await server.stop()).toBe(0);
 }, 480_000);

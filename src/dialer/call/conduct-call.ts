@@ -209,7 +209,7 @@ class Call {
   /** In the words of the version that the call began with. */
   private audioOf(say: Say): Promise<AudioFile> {
     const { language } = this.session;
-    const [worded = say] = withTexts(this.flow, language, [say]);
+    const [worded = { ...say, text: undefined }] = withTexts(this.flow, language, [say]);
     return this.tools.audio.say(language, worded);
   }
 
