@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { type Coverage, runTranscripts, type TranscriptReport } from '../flow/transcript.ts';
 import { readTranscripts } from '../flow/transcript-document.ts';
 import { refuse } from '../kernel/result.ts';
-import type { FlowFiles } from '../main/file-flow-library.ts';
+import type { FlowFiles } from './flow-desk.ts';
 import type { CliHost } from './installation.ts';
 import { wholeNumber } from './options.ts';
 import { painter } from './prompts-text.ts';

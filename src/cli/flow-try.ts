@@ -9,7 +9,7 @@ import { factsOf, secretsOf } from '../flow/transcript-facts.ts';
 import { type TriedCall, type TryHappening, tryCall } from '../flow/try-call.ts';
 import { isLanguage, type Language } from '../kernel/country.ts';
 import { refuse } from '../kernel/result.ts';
-import type { FlowFiles } from '../main/file-flow-library.ts';
+import type { FlowFiles } from './flow-desk.ts';
 import { effectWords, factLines, sayWords } from './flow-words.ts';
 import type { CliHost } from './installation.ts';
 import { painter } from './prompts-text.ts';

@@ -9,11 +9,10 @@ import type { JournalReader } from '../journal/ports.ts';
 import type { BackupProgress, BackupReport, RestoreReport } from '../kernel/backup.ts';
 import type { DoctorCheck } from '../kernel/doctor-check.ts';
 import type { Result } from '../kernel/result.ts';
-import type { FlowFiles } from '../main/file-flow-library.ts';
-import type { PublishedFlows } from '../main/flow-versions.ts';
 import type { CallPages } from '../reports/ports.ts';
 import type { Erased, RetentionPeriods } from '../retention/ports.ts';
 import type { People } from '../web/setup-ports.ts';
+import type { FlowDesk, FlowFiles } from './flow-desk.ts';
 import type { PromptDesk } from './prompt-desk.ts';
 
 /** An opened installation: its record and its use cases. No Asterisk runs for it. */
@@ -39,7 +38,7 @@ export type Installation = {
   /** How the file at `path` would be read; nothing is written. */
   previewReceivables(path: string, order: Omit<ImportOrder, 'file' | 'actor'>): Promise<Result<FilePreview>>;
   /** What new calls say, and what they might. */
-  readonly flows: PublishedFlows;
+  readonly flows: FlowDesk;
 };
 
 /** What the command line can do; supplied by the composition root. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { FlowState } from '../cli/flow-desk.ts';
 import { createCampaign } from '../dialer/create-campaign.ts';
 import type { DialerTools } from '../dialer/dialer-tools.ts';
 import { findAudience } from '../dialer/find-audience.ts';
@@ -11,7 +12,6 @@ import { parsePhone } from '../kernel/phone.ts';
 import { accept } from '../kernel/result.ts';
 import type { CampaignChoices, CampaignDesk, NewCampaign } from '../web/desk/campaign-desk.ts';
 import type { CampaignView } from '../web/ports.ts';
-import type { FlowState } from './flow-versions.ts';
 import { flowViews } from './flow-views.ts';
 
 /** Where the console and the API make campaigns; the use cases are those of the command line. */

@@ -1,35 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import type { CompiledFlow, FlowRefusal } from '../flow/compile.ts';
-import type { FlowSide } from '../flow/diff-flows.ts';
+import type { FlowFiles, ReadFlow } from '../cli/flow-desk.ts';
+import type { CompiledFlow } from '../flow/compile.ts';
 import { readFlow } from '../flow/document.ts';
 import { loadFlow, type SourceFile } from '../flow/load-flow.ts';
 import { readPrompts } from '../flow/prompt-book.ts';
 import { isLanguage, type Language } from '../kernel/country.ts';
 import { Fault } from '../kernel/fault.ts';
-import type { PromptTexts } from '../speech/ports.ts';
 import { spokenForms } from '../speech/speech-of.ts';
-
-/** What a file or a kept version says, proved, with what its author wrote. */
-export type ReadFlow = { readonly ok: true; readonly value: FlowSide } | FlowRefusal;
-
-export type FlowFiles = {
-  readonly texts: PromptTexts;
-  /** The flow files of the folder, without the tests beside them. */
-  files(): readonly string[];
-  /** Proves a flow file with the prompts as they are now. Throws Fault `file_unreadable`. */
-  read(file: string): ReadFlow;
-  /** Proves a flow file and keeps what it says under its version, from where it can be read when the files have changed. */
-  keep(file: string): ReadFlow;
-  /** What was kept under a version; undefined when nothing was. */
-  kept(name: string, version: string): ReadFlow | undefined;
-  /** The versions of a name of which something is kept. */
-  keptVersions(name: string): readonly string[];
-  /** It came with the program. */
-  isShipped(file: string): boolean;
-  /** The transcript tests beside a flow file; undefined when there are none. */
-  transcripts(file: string): SourceFile | undefined;
-};
 
 type PromptFile = SourceFile & { readonly language: Language };
 type Sources = { readonly flow: SourceFile; readonly prompts: readonly PromptFile[] };

@@ -1,35 +1,13 @@
+import type { FlowDesk, FlowFiles, FlowState } from '../cli/flow-desk.ts';
 import type { FlowLibrary, FlowRef, FlowVersion } from '../dialer/ports.ts';
-import { type FlowTools, type Publication, publishFlow, retireFlow } from '../dialer/publish-flow.ts';
+import { type FlowTools, publishFlow, retireFlow } from '../dialer/publish-flow.ts';
 import type { CompiledFlow } from '../flow/compile.ts';
 import type { FlowSide } from '../flow/diff-flows.ts';
-import type { Actor } from '../journal/event.ts';
 import type { JournalReader } from '../journal/ports.ts';
 import { Fault } from '../kernel/fault.ts';
 import { accept, type Result, refuse } from '../kernel/result.ts';
-import type { FlowFiles } from './file-flow-library.ts';
 
-/** A version of a flow as an operator sees it. A draft is what its file says now, where that is not what is published. */
-export type FlowState = FlowRef & {
-  readonly state: 'draft' | 'published' | 'retired';
-  readonly file: string | null;
-  readonly flow: CompiledFlow | null;
-  /** When and by whom it came into this state; null for a draft. */
-  readonly since: number | null;
-  readonly by: Actor | null;
-  /** Why it cannot be called. */
-  readonly trouble: string | null;
-};
-
-export type PublishedFlows = FlowLibrary & {
-  list(): Promise<readonly FlowState[]>;
-  /** `what`: a file, `NAME` (what is published of it), or `NAME@VERSION`, of which the first digits do. */
-  read(what: string): Result<FlowSide>;
-  /** The same, kept, so that it can be called though it is no published version. */
-  keep(what: string): Result<FlowSide>;
-  publish(what: string, actor: Actor): Promise<Result<Publication & FlowRef>>;
-  retire(what: string, actor: Actor): Promise<Result<FlowRef>>;
-  close(): void;
-};
+export type PublishedFlows = FlowLibrary & FlowDesk & { close(): void };
 
 /**
  * The flows that new calls use: what was published, whatever the files say since. An installation that has never published anything

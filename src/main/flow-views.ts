@@ -1,5 +1,5 @@
+import type { FlowState } from '../cli/flow-desk.ts';
 import type { FlowView } from '../web/desk/campaign-desk.ts';
-import type { FlowState } from './flow-versions.ts';
 
 /** Flows as the console and the API show them: one line a name, told by what is published of it, with all its versions. Pure. */
 export function flowViews(states: readonly FlowState[]): FlowView[] {

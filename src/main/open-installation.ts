@@ -17,6 +17,7 @@ import { sqliteBooks } from '../adapters/db/receivables/sqlite-books.ts';
 import { sqliteUnitOfWork } from '../adapters/db/unit-of-work.ts';
 import { fileKeyring } from '../adapters/keyring/file-keyring.ts';
 import { systemClock, systemIds, systemTimers } from '../adapters/system/system-clock.ts';
+import type { FlowFiles } from '../cli/flow-desk.ts';
 import type { Config } from '../config.ts';
 import type { CallAudio } from '../dialer/ports.ts';
 import type { TestCallTools } from '../dialer/test-calls/find-test-call-objection.ts';
@@ -29,7 +30,7 @@ import type { Messages } from '../outreach/ports.ts';
 import type { CallPages } from '../reports/ports.ts';
 import { addressOf } from '../speech/address-of.ts';
 import type { PromptTexts } from '../speech/ports.ts';
-import { type FlowFiles, fileFlowLibrary } from './file-flow-library.ts';
+import { fileFlowLibrary } from './file-flow-library.ts';
 import { openPublishedFlows, type PublishedFlows } from './flow-versions.ts';
 import { prepareUpgrade, type Upgrade } from './prepare-upgrade.ts';
 

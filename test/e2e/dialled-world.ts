@@ -3,10 +3,10 @@ import { sqliteCallPages } from '../../src/adapters/db/board/sqlite-call-pages.t
 import { sqliteDebtors } from '../../src/adapters/db/board/sqlite-debtors.ts';
 import { sqliteAudience } from '../../src/adapters/db/dialer/sqlite-audience.ts';
 import { sqliteOutboxView } from '../../src/adapters/db/outreach/sqlite-outbox-view.ts';
+import type { FlowState } from '../../src/cli/flow-desk.ts';
 import { boardCommands } from '../../src/main/board-commands.ts';
 import { campaignDesk } from '../../src/main/campaign-desk.ts';
 import { campaignLedgers } from '../../src/main/campaign-ledgers.ts';
-import type { FlowState } from '../../src/main/flow-versions.ts';
 import { liveSettings } from '../../src/main/live-settings.ts';
 import { suppressionDesk } from '../../src/main/suppression-desk.ts';
 import type { People } from '../../src/web/setup-ports.ts';
