@@ -1,10 +1,12 @@
 import { userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import { webhookSecret } from './adapters/webhooks/webhook-secret.ts';
 import type { CliHost, Installation } from './cli/installation.ts';
 import { runCommandLine } from './cli/program.ts';
 import { describeConfig, readConfig } from './config.ts';
 import { confirmRestore } from './desk/confirm-restore.ts';
+import { fileFlowLibrary } from './main/file-flow-library.ts';
 import { importFile, previewFile } from './main/import-file.ts';
 import { importSuppressionFile } from './main/import-suppression-file.ts';
 import { openInstallation } from './main/open-installation.ts';
@@ -34,8 +36,8 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
         tools,
         journal,
         calls,
-        checkFlow: flows.check,
         webhookSecret: () => webhookSecret(join(opened.config.data, 'webhook.secret')),
+        flows,
         runRetention: async (dryRun) => ({
           erased: await retain(opened, host.actor, dryRun),
           periods: retentionPeriods(opened.config),
@@ -82,6 +84,11 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
       const { promptDesk } = await import('./main/prompt-desk.ts');
       return promptDesk(readConfig());
     },
+    flowFiles: () => {
+      const config = readConfig();
+      return fileFlowLibrary(config.flows, config.prompts, join(config.data, 'flows'));
+    },
+    lines: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
     backUp: async (folder, onProgress) => {
       const { backUp } = await import('./main/back-up.ts');
       const config = readConfig();

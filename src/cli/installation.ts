@@ -1,6 +1,6 @@
 import type { ConfirmedRestore, RestoreConfirmation } from '../desk/confirm-restore.ts';
 import type { DialerTools } from '../dialer/dialer-tools.ts';
-import type { FlowProof } from '../flow/compile.ts';
+import type { TestCallTools } from '../dialer/test-calls/find-test-call-objection.ts';
 import type { ImportOrder, ImportSummary } from '../intake/import-receivables.ts';
 import type { SuppressionOrder, SuppressionSummary } from '../intake/import-suppression.ts';
 import type { FilePreview } from '../intake/preview-receivables.ts';
@@ -13,11 +13,12 @@ import type { Result } from '../kernel/result.ts';
 import type { CallPages } from '../reports/ports.ts';
 import type { Erased, RetentionPeriods } from '../retention/ports.ts';
 import type { People } from '../web/setup-ports.ts';
+import type { FlowDesk, FlowFiles } from './flow-desk.ts';
 import type { PromptDesk } from './prompt-desk.ts';
 
 /** An opened installation: its record and its use cases. No Asterisk runs for it. */
 export type Installation = {
-  readonly tools: DialerTools;
+  readonly tools: TestCallTools;
   readonly journal: JournalReader;
   /** Placed calls, for lists. */
   readonly calls: CallPages;
@@ -39,8 +40,8 @@ export type Installation = {
   previewReceivables(path: string, order: Omit<ImportOrder, 'file' | 'actor'>): Promise<Result<FilePreview>>;
   /** The secret by which programs outside know our questions; made at the first use. */
   webhookSecret(): string;
-  /** Proves a flow file with the prompts of this installation. */
-  checkFlow(file: string): FlowProof;
+  /** What new calls say, and what they might. */
+  readonly flows: FlowDesk;
 };
 
 /** What the command line can do; supplied by the composition root. */
@@ -59,6 +60,10 @@ export type CliHost = {
     readonly lines: number;
   }): Promise<boolean>;
   prompts(): Promise<PromptDesk>;
+  /** The flows as their files are now; nothing of the record is opened. */
+  flowFiles(): FlowFiles;
+  /** What is typed or piped in, line by line. */
+  lines(): AsyncIterable<string>;
   /** A checked backup into `folder`, else where the settings say. */
   backUp(folder: string | null, onProgress: (progress: BackupProgress) => void): Promise<BackupReport>;
   /** A data folder from a backup. `keys` and `passphraseFile`: two ways to the key of the verifiers. */

@@ -29,6 +29,19 @@ export type DialerEvent =
   | Happening<'campaign_settings_changed', { readonly changes: Changes; readonly reason: string | null }>
   | Happening<'trunk_changed', { readonly trunk: string; readonly changes: Changes }>
   | Happening<'overall_limits_changed', { readonly changes: Changes }>
+  /** From now on new calls of this name use this version; `replaces`: the one that they used until now. */
+  | Happening<'flow_published', { readonly flow: string; readonly version: string; readonly replaces: string | null }>
+  | Happening<'test_number_added', { readonly number: string; readonly evidence: string }>
+  | Happening<'test_number_removed', { readonly number: string }>
+  /** A flow is to be heard on a telephone of the operator's own, about an invented debtor. `testCall` is the id of its leg. */
+  | Happening<
+      'test_call_ordered',
+      { readonly testCall: string; readonly flow: string; readonly version: string; readonly language: string }
+    >
+  | Happening<'test_call_refused', { readonly testCall: string; readonly because: string }>
+  | Happening<'test_call_placed', TestCallPlaced>
+  | Happening<'test_call_ended', TestCallEnded>
+  | Happening<'flow_retired', { readonly flow: string; readonly version: string }>
   | Happening<'attempt_reserved', AttemptReserved>
   | Happening<'attempt_order_answered', { readonly taken: 'accepted' | 'refused' | 'unknown'; readonly code: string | null }>
   | Happening<'attempt_rang', { readonly at: number }>
@@ -80,6 +93,28 @@ export type DialerEvent =
   | Happening<'dialling_held', { readonly because: HoldReason; readonly note: string }>
   | Happening<'dialling_resumed', { readonly because: HoldReason; readonly heldMs: number }>
   | Happening<'trunk_breaker_moved', TrunkBreakerMoved>;
+
+/** The dial of a test call, with what the judge needs to check it by itself. */
+export type TestCallPlaced = {
+  readonly testCall: string;
+  readonly at: number;
+  readonly trunk: string;
+  readonly callerIdentityId: string;
+  readonly rehearsalNumber: boolean;
+  readonly destination: { readonly kind: string; readonly country: string; readonly reachable: readonly string[] };
+};
+
+/** `nodes`: where it stood, in order. `wouldDo`: what would have been written down, by its kind; none of it was. */
+export type TestCallEnded = {
+  readonly testCall: string;
+  readonly answered: boolean;
+  readonly machine: boolean;
+  readonly talkMs: number | null;
+  readonly nodes: readonly string[];
+  readonly wouldDo: readonly string[];
+  readonly result: FlowResult | null;
+  readonly sipCode: number | null;
+};
 
 /**
  * Whether a trunk gets calls. `by` reachability: its far end stopped answering, or is back; by results: its calls failed one after the

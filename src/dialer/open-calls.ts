@@ -27,6 +27,7 @@ export class OpenCalls {
   /** Calls that this process conducts. */
   readonly calls = new Map<AttemptId, ConductedCall>();
   private readonly watched = new Map<string, Watched>();
+  private readonly kept = new Set<string>();
   private readonly parts: DialerParts;
   private readonly held: DiallingHolds;
   private readonly callTools: CallTools;
@@ -58,7 +59,13 @@ export class OpenCalls {
   }
 
   has(channelId: string): boolean {
-    return this.watched.has(channelId);
+    return this.watched.has(channelId) || this.kept.has(channelId);
+  }
+
+  /** A leg that somebody else conducts here; returns how to let it go. */
+  keepLeg(id: AttemptId): () => void {
+    this.kept.add(id);
+    return () => this.kept.delete(id);
   }
 
   /** Some have no result yet. */

@@ -1,7 +1,8 @@
 import type { CompiledFlow } from '../flow/compile.ts';
 import { promptsOf } from '../flow/prompts-of.ts';
-import type { FlowSession, Say } from '../flow/session.ts';
+import type { FlowSession } from '../flow/session.ts';
 import { startSession } from '../flow/start-session.ts';
+import { type WordedSay, withTexts } from '../flow/with-texts.ts';
 import { policyFor } from '../gate/ask-gate.ts';
 import type { Purpose } from '../gate/contact.ts';
 import type { CallerIdentityPolicy, JurisdictionPack } from '../gate/pack.ts';
@@ -46,7 +47,7 @@ export type CallPlan = {
   readonly flow: CompiledFlow;
   readonly session: FlowSession;
   /** Every prompt that the call can say as far as it is known. */
-  readonly prompts: readonly Say[];
+  readonly prompts: readonly WordedSay[];
 };
 
 export type NoPlan =
@@ -137,7 +138,7 @@ export async function planCall(
     callerIdentityPolicy: picked.terms.policy,
     flow,
     session,
-    prompts: promptsOf(flow, facts, debtor.language),
+    prompts: withTexts(flow, debtor.language, promptsOf(flow, facts, debtor.language)),
   });
 }
 

@@ -1,5 +1,7 @@
 import type { CompiledFlow } from '../flow/compile.ts';
-import type { FlowSession, Say, WaitEffect } from '../flow/session.ts';
+import type { FlowSession, WaitEffect } from '../flow/session.ts';
+import type { WordedSay } from '../flow/with-texts.ts';
+import type { Actor } from '../journal/event.ts';
 import type { AudioFile } from '../kernel/audio-file.ts';
 import type { Country, Language } from '../kernel/country.ts';
 import type {
@@ -180,14 +182,34 @@ export interface FlowLibrary {
   version(name: string, version: string): CompiledFlow | undefined;
 }
 
+/** A version of a flow that was published once. Its content never changes: the version is its hash. Instants: epoch ms. */
+export type FlowVersion = FlowRef & {
+  /** At most one version of a name is published: new calls use it. */
+  readonly state: 'published' | 'retired';
+  readonly publishedAt: number;
+  readonly publishedBy: Actor;
+  readonly retiredAt: number | null;
+  readonly retiredBy: Actor | null;
+};
+export type FlowRef = { readonly name: string; readonly version: string };
+
+/** Which versions of the flows may be called. */
+export interface FlowVersions {
+  /** By name, the one published last first. */
+  all(tx: Tx): Promise<FlowVersion[]>;
+  /** Also one that was retired. The one of its name that is published must have been retired before. */
+  publish(tx: Tx, flow: FlowRef, at: number, by: Actor): Promise<void>;
+  retire(tx: Tx, flow: FlowRef, at: number, by: Actor): Promise<void>;
+}
+
 /** Prompts as files in the trunk's codec. Both throw Fault when a file cannot be made. */
 export interface CallAudio {
   /** Before the dial: renders what is missing and checks that every file is there. */
-  prepare(language: Language, says: readonly Say[]): Promise<void>;
+  prepare(language: Language, says: readonly WordedSay[]): Promise<void>;
   /** Whether `prepare` has nothing to do: every file is known and there. Asked inside a transaction, so it answers at once. */
-  isReady(language: Language, says: readonly Say[]): boolean;
+  isReady(language: Language, says: readonly WordedSay[]): boolean;
   /** During the call: the file of one prompt, from what is there. */
-  say(language: Language, say: Say): Promise<AudioFile>;
+  say(language: Language, say: WordedSay): Promise<AudioFile>;
 }
 
 /** The disk on which record and prompts are written. Nothing is dialled below `floorBytes` of free space. */

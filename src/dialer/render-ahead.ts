@@ -1,5 +1,5 @@
 import { promptsOf } from '../flow/prompts-of.ts';
-import type { Say } from '../flow/session.ts';
+import { type WordedSay, withTexts } from '../flow/with-texts.ts';
 import { policyFor } from '../gate/ask-gate.ts';
 import type { Language } from '../kernel/country.ts';
 import type { EntryId } from '../kernel/ids.ts';
@@ -33,7 +33,7 @@ async function firstWords(
   tools: DialerTools,
   { creditorId, flow: name, settings }: Campaign,
   entryId: EntryId,
-): Promise<{ readonly language: Language; readonly prompts: readonly Say[] } | undefined> {
+): Promise<{ readonly language: Language; readonly prompts: readonly WordedSay[] } | undefined> {
   const flow = tools.flows.published(name);
   return tools.work.run(async (tx) => {
     const entry = await tools.entries.find(tx, entryId);
@@ -53,6 +53,6 @@ async function firstWords(
         callbackNumber: identity.number,
       },
     );
-    return { language: debtor.language, prompts: promptsOf(flow, facts, debtor.language) };
+    return { language: debtor.language, prompts: withTexts(flow, debtor.language, promptsOf(flow, facts, debtor.language)) };
   });
 }

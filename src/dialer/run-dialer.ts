@@ -20,6 +20,8 @@ export type Dialer = {
   holds(): readonly DiallingHold[];
   /** Calls that this process conducts. */
   readonly calls: ReadonlyMap<AttemptId, ConductedCall>;
+  /** A leg of this process that is no attempt: the sweep leaves it alone until it is let go. */
+  keepLeg(id: AttemptId): () => void;
 };
 
 /** The dialer at work: it looks for due calls several times a second, reserves and orders them, conducts those that are answered, and settles each. */
@@ -67,6 +69,10 @@ class RunningDialer implements Dialer {
 
   holds(): readonly DiallingHold[] {
     return this.held.current();
+  }
+
+  keepLeg(id: AttemptId): () => void {
+    return this.open.keepLeg(id);
   }
 
   start(): void {

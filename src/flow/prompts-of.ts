@@ -5,9 +5,9 @@ import type { CallFacts, Say } from './session.ts';
 import { startSession } from './start-session.ts';
 
 /**
- * Everything that this call can say as far as the facts are known before it, each once: to be rendered and checked before the dial. Only
- * what the debtor keys in (the read-back of a keyed date, `collected.…`) is not among it. Where the debtor may choose another language,
- * also all of it in that one (with `language`). Throws as `startSession` does.
+ * Everything that this call can say as far as the facts are known before it, each once: to be rendered and checked before the dial. Where
+ * the debtor will have keyed something in (`collected.…`), some digit stands for it, so that the words around it are there. Throws as
+ * `startSession` does. Where she may choose another language, also all of it in that one (with `language`).
  */
 export function promptsOf(flow: CompiledFlow, facts: CallFacts, language: Language): Say[] {
   const offered = [...flow.nodes.values()].flatMap(({ node }) => node.speaks);
@@ -17,8 +17,7 @@ export function promptsOf(flow: CompiledFlow, facts: CallFacts, language: Langua
       saysIn(flow, facts, spoken).map((say) => (spoken === language || say.language ? say : { ...say, language: spoken })),
     );
   const own = says.map((say) => (say.language === language ? { prompt: say.prompt, values: say.values } : say));
-  const known = own.filter(({ values }) => !Object.keys(values).some((place) => place.startsWith('collected.')));
-  return [...new Map(known.map((say) => [JSON.stringify(say), say])).values()];
+  return [...new Map(own.map(withSomeDigit).map((say) => [JSON.stringify(say), say])).values()];
 }
 
 function saysIn(flow: CompiledFlow, facts: CallFacts, language: Language): Say[] {
@@ -26,4 +25,12 @@ function saysIn(flow: CompiledFlow, facts: CallFacts, language: Language): Say[]
   const says = [...flow.nodes.values()].flatMap((node) => node.node.says(sceneOf(flow, session, node)));
   const [first] = flow.nodes.values();
   return first ? [...says, sceneOf(flow, session, first).say(flow.apology)] : says;
+}
+
+/** Some digit stands for what will have been keyed in. */
+function withSomeDigit(say: Say): Say {
+  const values = Object.entries(say.values).map(([place, value]) =>
+    value.kind === 'digits' && value.digits === '' ? [place, { ...value, digits: '0' }] : [place, value],
+  );
+  return { ...say, values: Object.fromEntries(values) };
 }

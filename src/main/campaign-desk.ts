@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { FlowState } from '../cli/flow-desk.ts';
 import { createCampaign } from '../dialer/create-campaign.ts';
 import type { DialerTools } from '../dialer/dialer-tools.ts';
 import { findAudience } from '../dialer/find-audience.ts';
@@ -10,12 +11,13 @@ import { localDate } from '../kernel/calendar.ts';
 import type { CampaignId } from '../kernel/ids.ts';
 import { parsePhone } from '../kernel/phone.ts';
 import { accept } from '../kernel/result.ts';
-import type { CampaignChoices, CampaignDesk, FlowView, NewCampaign } from '../web/desk/campaign-desk.ts';
+import type { CampaignChoices, CampaignDesk, NewCampaign } from '../web/desk/campaign-desk.ts';
 import type { CampaignView } from '../web/ports.ts';
+import { flowViews } from './flow-views.ts';
 
 /** Where the console and the API make campaigns; the use cases are those of the command line. */
 export function campaignDesk(
-  tools: DialerTools & { readonly audience: Audience },
+  tools: DialerTools & { readonly audience: Audience; readonly flowStates: () => Promise<readonly FlowState[]> },
   viewOf: (id: CampaignId) => Promise<CampaignView | undefined>,
 ): CampaignDesk {
   return {
@@ -27,7 +29,7 @@ export function campaignDesk(
         daysAhead: { usual: defaultDaysAhead, most: mostDaysAhead },
       };
     },
-    flows: () => tools.flows.names().map(flowView),
+    flows: async () => flowViews(await tools.flowStates()),
     audience: (wish) => findAudience(tools, wish),
     create: async (wish, key, by) => {
       const creditor = await tools.work.run((tx) => tools.books.creditors.findByCode(tx, wish.creditor));
@@ -59,25 +61,6 @@ export function campaignDesk(
         attemptsInAll: placedCalls.perCampaign,
       },
     };
-  }
-
-  function flowView(name: string): FlowView {
-    const none = { name, purpose: null, languages: [], version: null, verifies: false };
-    try {
-      const flow = tools.flows.published(name);
-      if (!flow) return { ...none, trouble: 'the file is gone' };
-      const verifies = [...flow.nodes.values()].some(({ type }) => type === 'verify');
-      return {
-        name,
-        purpose: flow.purpose,
-        languages: flow.languages,
-        version: flow.version.slice(0, 12),
-        verifies,
-        trouble: null,
-      };
-    } catch (error) {
-      return { ...none, trouble: error instanceof Error ? error.message : String(error) };
-    }
   }
 }
 

@@ -1,86 +1,28 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import type { FlowLibrary } from '../dialer/ports.ts';
-import type { CompiledFlow, FlowProof } from '../flow/compile.ts';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { FlowFiles, ReadFlow } from '../cli/flow-desk.ts';
+import type { CompiledFlow } from '../flow/compile.ts';
+import { readFlow } from '../flow/document.ts';
 import { type FlowSource, loadFlow, type SourceFile } from '../flow/load-flow.ts';
 import { readPrompts } from '../flow/prompt-book.ts';
 import { isLanguage, type Language } from '../kernel/country.ts';
 import { Fault } from '../kernel/fault.ts';
-import type { PromptTexts } from '../speech/ports.ts';
 import { spokenForms } from '../speech/speech-of.ts';
-
-export type FlowFiles = FlowLibrary & {
-  readonly texts: PromptTexts;
-  /** Every flow file with its proof or what is wrong with it. */
-  checkAll(): readonly {
-    readonly file: string;
-    readonly checked: FlowProof;
-  }[];
-  check(file: string): FlowProof;
-};
 
 type PromptFile = SourceFile & { readonly language: Language };
 type Sources = { readonly flow: FlowSource; readonly prompts: readonly PromptFile[] };
 
 /**
- * The flows of a folder, proved when first asked for. What is run is kept in the archive under its version, so that a call goes on with
- * the flow that it began with even when the file has changed in between.
- * Throws Fault `flow_refused` when a flow file that is asked for cannot be proved.
+ * Flows and prompts of two folders, and the archive of what was ever published or called: the sources under the version that they had, so
+ * that a call goes on with the flow that it began with even when the files have changed in between.
  */
 export function fileFlowLibrary(flowFolder: string, promptFolder: string, archive: string): FlowFiles {
   const prompts = readPromptFiles(promptFolder);
-  const published = new Map<string, CompiledFlow>();
-  const versions = new Map<string, CompiledFlow>();
   const texts = new Map<Language, ReadonlyMap<string, string>>();
-
-  function files(): string[] {
-    return readdirSync(flowFolder)
-      .filter((name) => isFlowFile(name))
-      .sort()
-      .map((name) => join(flowFolder, name));
-  }
-
-  const prove = ({ flow, prompts: texts }: Sources) => loadFlow(flow, texts, spokenForms);
-  const check = (file: string) => prove({ flow: flowSource(file), prompts });
-
-  function publish(file: string): CompiledFlow {
-    const sources: Sources = { flow: flowSource(file), prompts };
-    const proved = prove(sources);
-    if (!proved.ok)
-      throw new Fault('flow_refused', `The flow ${basename(file)} cannot be called:\n${proved.message}`, {
-        kind: 'misconfigured',
-        remedy: `Correct it, then run: dovolat flow lint ${file}`,
-      });
-    const flow = proved.value;
-    keep(archiveFile(flow.name, flow.version), sources);
-    versions.set(`${flow.name}@${flow.version}`, flow);
-    return flow;
-  }
-
+  const sourcesOf = (file: string): Sources => ({ flow: flowSource(file), prompts });
   const archiveFile = (name: string, version: string) => join(archive, `${name}@${version}.json`);
 
   return {
-    names: () => files().map((file) => basename(file, '.yaml')),
-    published: (name) => {
-      const known = published.get(name);
-      if (known) return known;
-      const file = files().find((each) => basename(each, '.yaml') === name);
-      if (!file) return undefined;
-      const flow = publish(file);
-      published.set(name, flow);
-      return flow;
-    },
-    version: (name, version) => {
-      const key = `${name}@${version}`;
-      const known = versions.get(key);
-      if (known) return known;
-      const file = archiveFile(name, version);
-      if (!existsSync(file)) return undefined;
-      const proved = prove(JSON.parse(readText(file)) as Sources);
-      if (!proved.ok) return undefined;
-      versions.set(key, proved.value);
-      return proved.value;
-    },
     texts: {
       of: (language) => {
         const known = texts.get(language) ?? textsOf(prompts, language);
@@ -88,8 +30,39 @@ export function fileFlowLibrary(flowFolder: string, promptFolder: string, archiv
         return known;
       },
     },
-    checkAll: () => files().map((file) => ({ file, checked: check(file) })),
-    check,
+    files: () =>
+      readdirSync(flowFolder)
+        .filter(isFlowFile)
+        .sort()
+        .map((name) => join(flowFolder, name)),
+    read: (file) => prove(sourcesOf(file)),
+    keep: (file) => {
+      const sources = sourcesOf(file);
+      const proved = prove(sources);
+      if (proved.ok) keep(archiveFile(proved.value.flow.name, proved.value.flow.version), sources);
+      return proved;
+    },
+    kept: (name, version) => {
+      const file = archiveFile(name, version);
+      if (!existsSync(file)) return undefined;
+      const proved = prove(JSON.parse(readText(file)) as Sources);
+      if (!proved.ok) return proved;
+      // A later program may hash otherwise; the calls, the journal and the archive know it by the version that it was kept under.
+      const flow: CompiledFlow = { ...proved.value.flow, version };
+      return { ok: true, value: { ...proved.value, flow } };
+    },
+    keptVersions: (name) => {
+      if (!existsSync(archive)) return [];
+      const prefix = `${name}@`;
+      return readdirSync(archive)
+        .filter((file) => file.startsWith(prefix) && file.endsWith('.json'))
+        .map((file) => file.slice(prefix.length, -'.json'.length));
+    },
+    isShipped: (file) => dirname(resolve(file)) === shippedFolder,
+    transcripts: (file) => {
+      const beside = file.replace(/\.yaml$/, '.test.yaml');
+      return beside !== file && existsSync(beside) ? { file: beside, text: readText(beside) } : undefined;
+    },
   };
 }
 
@@ -103,6 +76,16 @@ function flowSource(file: string): FlowSource {
   const parts = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.part.yaml')) : [];
   const subflows = parts.sort().map((name) => ({ file: join(folder, name), text: readText(join(folder, name)) }));
   return { file, text: readText(file), subflows };
+}
+
+const shippedFolder = resolve(import.meta.dirname, '../../ivr-flows');
+
+function prove({ flow: source, prompts }: Sources): ReadFlow {
+  const flow = loadFlow(source, prompts, spokenForms);
+  if (!flow.ok) return flow;
+  const document = readFlow(source.text, source.file);
+  if (!document.ok) throw new Error(`${source.file} was proved and cannot be read`);
+  return { ok: true, value: { flow: flow.value, document: document.value, warnings: flow.warnings } };
 }
 
 function textsOf(prompts: readonly PromptFile[], language: Language): ReadonlyMap<string, string> {
@@ -139,6 +122,6 @@ function readText(file: string): string {
 function keep(file: string, sources: Sources): void {
   if (existsSync(file)) return;
   mkdirSync(join(file, '..'), { recursive: true });
-  writeFileSync(`${file}.new`, JSON.stringify(sources));
+  writeFileSync(`${file}.new`, JSON.stringify(sources), { flush: true });
   renameSync(`${file}.new`, file);
 }

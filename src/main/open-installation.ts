@@ -8,6 +8,8 @@ import { sqliteCallSessions, sqliteCampaigns, sqliteEntries } from '../adapters/
 import { sqliteInboundCalls } from '../adapters/db/dialer/sqlite-inbound-calls.ts';
 import { sqliteCallerIdentities, sqliteOverallLimits, sqliteTrunks } from '../adapters/db/dialer/sqlite-lines.ts';
 import { sqliteRecordings } from '../adapters/db/dialer/sqlite-recordings.ts';
+import { sqliteFlowVersions } from '../adapters/db/flows/sqlite-flow-versions.ts';
+import { sqliteTestCalls } from '../adapters/db/flows/sqlite-test-calls.ts';
 import { sqliteContactLedger, sqliteEmergencyStop } from '../adapters/db/gate/sqlite-gate.ts';
 import { sqliteSuppressions } from '../adapters/db/gate/sqlite-suppressions.ts';
 import { JournalNews } from '../adapters/db/journal/journal-news.ts';
@@ -18,9 +20,10 @@ import { sqliteUnitOfWork } from '../adapters/db/unit-of-work.ts';
 import { fileKeyring } from '../adapters/keyring/file-keyring.ts';
 import { callRecordings } from '../adapters/retained-files/call-recordings.ts';
 import { systemClock, systemIds, systemTimers } from '../adapters/system/system-clock.ts';
+import type { FlowFiles } from '../cli/flow-desk.ts';
 import type { Config } from '../config.ts';
-import type { DialerTools } from '../dialer/dialer-tools.ts';
 import type { CallAudio } from '../dialer/ports.ts';
+import type { TestCallTools } from '../dialer/test-calls/find-test-call-objection.ts';
 import { centralEuropeanPacks } from '../gate/packs/central-europe.ts';
 import type { Cursors, JournalReader } from '../journal/ports.ts';
 import type { Clock } from '../kernel/clock.ts';
@@ -30,18 +33,23 @@ import type { Messages } from '../outreach/ports.ts';
 import type { CallPages } from '../reports/ports.ts';
 import { addressOf } from '../speech/address-of.ts';
 import type { PromptTexts } from '../speech/ports.ts';
-import { type FlowFiles, fileFlowLibrary } from './file-flow-library.ts';
+import { fileFlowLibrary } from './file-flow-library.ts';
+import { openPublishedFlows, type PublishedFlows } from './flow-versions.ts';
 import { prepareUpgrade, type Upgrade } from './prepare-upgrade.ts';
 
 /** The record and the use cases of an installation, without anything that calls or listens. */
 export type OpenInstallation = {
   readonly config: Config;
-  readonly tools: DialerTools;
+  readonly tools: TestCallTools;
   readonly journal: JournalReader;
   readonly calls: CallPages;
   readonly cursors: Cursors;
   readonly messages: Messages;
-  readonly flows: FlowFiles;
+  /** What new calls say. */
+  readonly flows: PublishedFlows;
+  readonly flowFiles: FlowFiles;
+  /** Prompts as they are now. */
+  readonly texts: PromptTexts;
   readonly db: Awaited<ReturnType<typeof openDatabase>>;
   close(): Promise<void>;
 };
@@ -82,9 +90,11 @@ export async function openInstallation(
   );
   const stopWatching = watchForeignCommits(db.steps.foreignCommits, () => news.tell(null));
   const journal = sqliteJournalReader(db, (listener, types) => news.listen(listener, types));
-  const flows = fileFlowLibrary(config.flows, config.prompts, join(config.data, 'flows'));
+  const flowFiles = fileFlowLibrary(config.flows, config.prompts, join(config.data, 'flows'));
   const common = { books: sqliteBooks, journal: sqliteJournal(clock, systemIds), ids: systemIds, clock };
-  const tools: DialerTools = {
+  const flowTools = { ...common, work, campaigns: sqliteCampaigns, versions: sqliteFlowVersions };
+  const flows = await openPublishedFlows(flowTools, flowFiles, journal);
+  const tools: TestCallTools = {
     ...common,
     work,
     gate: {
@@ -107,7 +117,8 @@ export async function openInstallation(
     recordings: sqliteRecordings,
     recordingFiles: callRecordings(config.data),
     flows,
-    audio: await makeAudio(flows.texts),
+    testCalls: sqliteTestCalls,
+    audio: await makeAudio(flowFiles.texts),
     limits: sqliteOverallLimits,
     overallCeiling: { concurrency: config.maxCalls, perSecond: config.maxCallsPerSecond },
   };
@@ -119,8 +130,11 @@ export async function openInstallation(
     cursors: sqliteCursors(db),
     messages: sqliteMessages,
     flows,
+    flowFiles,
+    texts: flowFiles.texts,
     db,
     close: async () => {
+      flows.close();
       stopWatching();
       await db.close();
     },

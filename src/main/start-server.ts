@@ -32,6 +32,7 @@ import { campaignDesk } from './campaign-desk.ts';
 import { campaignLedgers } from './campaign-ledgers.ts';
 import { checkConsolePort } from './check-console-port.ts';
 import { diallingPart, waitsForWord } from './dialling-part.ts';
+import { followTestCalls } from './follow-test-calls.ts';
 import { followTrunks } from './follow-trunks.ts';
 import { liveSettings } from './live-settings.ts';
 import { startNightly } from './nightly.ts';
@@ -145,7 +146,11 @@ async function start(
   });
   const storage = { freeBytes: () => freeBytes(config.data), floorBytes: config.minFreeMb * 1_000_000 };
   const around = { timers: systemTimers, steadyClock: systemSteadyClock, storage, log };
-  const dialer = createDialer({ ...tools, telephony, trunkWatch, desk, recognizerOf, webhooks, ...around });
+  const parts = { ...tools, telephony, trunkWatch, desk, recognizerOf, webhooks, ...around };
+  const dialer = createDialer(parts);
+  const mayDial = () => telephony.ready() && dialer.holds().length === 0;
+  const testCalls = await followTestCalls({ ...parts, mayDial, keepLeg: (id) => dialer.keepLeg(id) }, journal);
+  ending.push(async () => testCalls());
   const outreach = startOutreach(installation, log);
   ending.push(() => outreach.stop());
   const trunkUpdates = followTrunks(installation, trunks, async (all) => supervisor.reload(all.map(trunkSettings)), log);
@@ -158,7 +163,7 @@ async function start(
   const firstLogin = await accounts.ensureFirstUser();
   const { db } = installation;
   const wordsOf = (language: string, prompt: string) => {
-    const text = isLanguage(language) ? installation.flows.texts.of(language).get(prompt) : undefined;
+    const text = isLanguage(language) ? installation.texts.of(language).get(prompt) : undefined;
     return text?.replace(/\{[^}]*\}/g, '…') ?? null;
   };
   const figures = campaignLedgers(journal, { store: sqliteFigures(db), work: tools.work });
@@ -197,7 +202,7 @@ async function start(
   ending.push(() => setup.close());
   const web = await createServer({
     board,
-    campaignDesk: campaignDesk({ ...tools, audience: sqliteAudience(db) }, board.campaign),
+    campaignDesk: campaignDesk({ ...tools, audience: sqliteAudience(db), flowStates: installation.flows.list }, board.campaign),
     debtors: sqliteDebtors({ db, wordsOf, now: () => systemClock.now().epochMilliseconds }),
     calls: installation.calls,
     recordings: recordingDesk(tools),

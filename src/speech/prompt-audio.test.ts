@@ -132,3 +132,14 @@ test('a key does not depend on the order of the values, but on each of them', ()
   expect(sayingKey({ prompt, values: turned })).toBe(sayingKey({ prompt, values }));
   expect(sayingKey(balance('Jana', 6))).not.toBe(sayingKey(balance('Jana', 5)));
 });
+
+test('a prompt that brings words of its own is said in them, also when the same key says something else today', async () => {
+  const mine = { prompt: 'read_back', values: {}, text: 'Slyšíte původní znění.' };
+  const { bytes } = await prepared(audio, mine);
+  expect(voice.asked.map(({ text }) => text)).toContain('Slyšíte původní znění');
+  const today = await prepared(audio, readBack('2026-11-23'));
+  expect(today.bytes.equals(bytes)).toBe(false);
+  const said = await audio.say('cs', mine);
+  expect((await readFile(`${said.path}.alaw`)).equals(bytes)).toBe(true);
+  expect(audio.arePrepared('cs', [{ ...mine, text: 'Jiné znění.' }])).toBe(false);
+});

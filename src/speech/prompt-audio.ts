@@ -13,11 +13,13 @@ import { conditionFragment, conditioning, recordingRecipe } from './sound/condit
 import { silenceByte } from './sound/g711.ts';
 import { vocabulary } from './vocabulary.ts';
 
-/** One prompt to be heard with its values: what a call flow calls a Say. `language`: where it is another than the call's. */
+/** One prompt to be heard with its values: what a call flow calls a Say. `text`: its words, where today's are not meant;
+ * `language`: where it is another than the call's. */
 export type Saying = {
   readonly prompt: string;
   readonly values: Readonly<Record<string, SpokenValue>>;
   readonly language?: Language;
+  readonly text?: string | undefined;
 };
 
 export type PreparedPrompts = {
@@ -45,10 +47,10 @@ export interface PromptAudio {
   fragmentsOf(language: Language, saying: Saying): readonly SpokenFragment[];
 }
 
-/** The same prompt with the same values has the same key, in whatever order the values stand. */
-export function sayingKey({ prompt, values }: Saying): string {
+/** The same prompt with the same words and values has the same key, in whatever order the values stand. */
+export function sayingKey({ prompt, values, text }: Saying): string {
   const sorted = Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([prompt, sorted.map(([fact, value]) => [fact, Object.entries(value).sort()])]);
+  return JSON.stringify([prompt, sorted.map(([fact, value]) => [fact, Object.entries(value).sort()]), text]);
 }
 
 /** Words become sound: prompts from fragments, fragments from a voice, everything made once and kept. */
@@ -132,12 +134,12 @@ export function promptAudio(parts: {
   }
 
   const keyOf = (language: Language, saying: Saying) =>
-    JSON.stringify([language, texts.of(language).get(saying.prompt), sayingKey(saying), recordings(language).revision]);
+    JSON.stringify([language, textOf(texts.of(language), saying), sayingKey(saying), recordings(language).revision]);
 
   const rest = (ms: number) => new Uint8Array(ms * 8).fill(silenceByte[store.codec]);
 
   function planned(language: Language, book: ReadonlyMap<string, string>, saying: Saying): readonly Fragment[] {
-    const text = book.get(saying.prompt);
+    const text = textOf(book, saying);
     if (text === undefined) throw notSpeakable(language, saying.prompt, 'it has no text');
     const plan = planPrompt(language, text, saying.values);
     if (!plan.ok) throw notSpeakable(language, saying.prompt, plan.message);
@@ -207,6 +209,10 @@ export function promptAudio(parts: {
 
 /** Prompts, some 300 bytes each: those of every call that is up or being prepared, with room. */
 const keptLimit = 20_000;
+
+function textOf(book: ReadonlyMap<string, string>, { prompt, text }: Saying): string | undefined {
+  return text ?? book.get(prompt);
+}
 
 const empty = new Uint8Array(0);
 

@@ -318,7 +318,7 @@ export async function believableCampaign(
     journal,
     campaignDesk: {
       choices: async () => ({ creditors: [], defaults: defaultCampaignSettings, daysAhead: { usual: 3, most: 60 } }),
-      flows: () => [],
+      flows: async () => [],
       audience: async () => refuse('unknown_creditor', 'nobody is owed anything here'),
       create: async () => refuse('unknown_creditor', 'nobody is owed anything here'),
     },

@@ -3,6 +3,7 @@ import { sqliteCallPages } from '../../src/adapters/db/board/sqlite-call-pages.t
 import { sqliteDebtors } from '../../src/adapters/db/board/sqlite-debtors.ts';
 import { sqliteAudience } from '../../src/adapters/db/dialer/sqlite-audience.ts';
 import { sqliteOutboxView } from '../../src/adapters/db/outreach/sqlite-outbox-view.ts';
+import type { FlowState } from '../../src/cli/flow-desk.ts';
 import { boardCommands } from '../../src/main/board-commands.ts';
 import { campaignDesk } from '../../src/main/campaign-desk.ts';
 import { campaignLedgers } from '../../src/main/campaign-ledgers.ts';
@@ -29,7 +30,10 @@ export function consoleParts(the: OpenDialer) {
     journal,
     setup: (folder: string, people: People) =>
       believableSetup({ work: tools.work, append: tools.journal, journal, db }, settings, () => 'reachable', folder, people),
-    campaignDesk: campaignDesk({ ...tools, audience: sqliteAudience(db) }, board.campaign),
+    campaignDesk: campaignDesk(
+      { ...tools, audience: sqliteAudience(db), flowStates: async () => tools.flows.names().map(published) },
+      board.campaign,
+    ),
     debtors: sqliteDebtors({ db, wordsOf, now: () => the.time.now().epochMilliseconds }),
     calls: sqliteCallPages(db),
     outbox: sqliteOutboxView(db),
@@ -37,4 +41,10 @@ export function consoleParts(the: OpenDialer) {
     suppressions: suppressionDesk(tools),
     settings,
   };
+
+  function published(name: string): FlowState {
+    const flow = tools.flows.published(name);
+    if (!flow) throw new Error(`${name} is not published`);
+    return { name, version: flow.version, state: 'published', file: null, flow, since: 0, by: 'system', trouble: null };
+  }
 }

@@ -15,8 +15,8 @@ import { googleSpeechServer } from '../support/google-speech-server.ts';
 import { runCommand } from '../support/server-process.ts';
 import { nativePrograms } from './support/native.ts';
 
-const goodbye = { prompt: 'goodbye', values: {} };
-const who = { prompt: 'who', values: { name: { kind: 'name', text: 'Jana Nováková' } } } as const;
+const goodbye = { prompt: 'goodbye', values: {}, text: undefined };
+const who = { prompt: 'who', values: { name: { kind: 'name', text: 'Jana Nováková' } }, text: undefined } as const;
 const wavenet = 'cs-CZ-Wavenet-A';
 
 let folder: string;

@@ -13,6 +13,7 @@ import * as lineSettings from './dialer/line-settings-migration.ts';
 import * as dialer from './dialer/migration.ts';
 import * as purposes from './dialer/purposes-migration.ts';
 import * as recordings from './dialer/recordings-migration.ts';
+import * as flows from './flows/migration.ts';
 import * as gate from './gate/migration.ts';
 import { up as nameSuppressionLists } from './gate/suppressions-migration.ts';
 import * as intake from './intake/migration.ts';
@@ -47,6 +48,7 @@ const migrations: Record<string, Migration> = {
   '0019-setup': setup,
   '0020-judge-runs': judgeRuns,
   '0021-retention': retention,
+  '0022-flows': flows,
   '0023-recordings': recordings,
   '0024-plans': plans,
   '0025-callbacks': callbacks,

@@ -1,5 +1,6 @@
 import type { BoardTables } from './board/tables.ts';
 import type { DialerTables } from './dialer/tables.ts';
+import type { FlowTables } from './flows/tables.ts';
 import type { GateTables } from './gate/tables.ts';
 import type { IntakeTables } from './intake/tables.ts';
 import type { JournalTables } from './journal/tables.ts';
@@ -15,6 +16,7 @@ export interface Schema
     IntakeTables,
     GateTables,
     DialerTables,
+    FlowTables,
     OutreachTables,
     JudgeTables,
     WebTables,

@@ -1,5 +1,6 @@
 import { promptsOf } from '../../flow/prompts-of.ts';
 import type { CallFacts } from '../../flow/session.ts';
+import { withTexts } from '../../flow/with-texts.ts';
 import type { LiveCall } from './live-call.ts';
 
 /** Whose customer number was keyed; what is about her is rendered now, since nobody knew of her before the answer. Null: nobody's. */
@@ -10,7 +11,7 @@ export async function findPerson(call: LiveCall): Promise<CallFacts | null> {
   if (!found) return null;
   call.attempt = found.call;
   const { language } = call.session;
-  await call.tools.audio.prepare(language, promptsOf(call.flow, found.facts, language));
+  await call.tools.audio.prepare(language, withTexts(call.flow, language, promptsOf(call.flow, found.facts, language)));
   call.signal.throwIfAborted();
   return found.facts;
 }

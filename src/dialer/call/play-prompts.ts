@@ -1,6 +1,7 @@
 import { sceneOf } from '../../flow/scene-of.ts';
 import type { Say } from '../../flow/session.ts';
 import { Fault } from '../../kernel/fault.ts';
+import { audioOf } from './audio-of.ts';
 import { type LiveCall, legGone } from './live-call.ts';
 
 /** Plays one prompt after the other. With `bargeIn` the next key ends them all. Throws when the call is over or a prompt cannot be played. */
@@ -44,7 +45,7 @@ export async function apologise(call: LiveCall): Promise<void> {
 
 async function playPrompt(call: LiveCall, say: Say, signal: AbortSignal, stop: AbortSignal): Promise<void> {
   const { tools, session } = call;
-  const audio = await tools.audio.say(say.language ?? session.language, say);
+  const audio = await audioOf(call, say);
   const played = await tools.telephony.play(call.attempt.id, audio, stop);
   call.evidence.heard(
     {

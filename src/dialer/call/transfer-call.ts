@@ -1,10 +1,11 @@
 import type { FlowInput, WaitEffect } from '../../flow/session.ts';
+import { audioOf } from './audio-of.ts';
 import type { LiveCall } from './live-call.ts';
 import { sayPrompts } from './play-prompts.ts';
 
 /** Says that somebody is being rung, and connects an agent. */
 export async function transferCall(call: LiveCall, wait: Extract<WaitEffect, { do: 'transfer' }>): Promise<FlowInput> {
-  const whisper = () => call.tools.audio.say(call.session.language, wait.whisper);
+  const whisper = () => audioOf(call, wait.whisper);
   await sayPrompts(call, [wait.hold], false);
   call.withAgent = true;
   try {

@@ -1,5 +1,6 @@
 import { promptsOf } from '../../flow/prompts-of.ts';
 import type { FlowSession, Say } from '../../flow/session.ts';
+import { type WordedSay, withTexts } from '../../flow/with-texts.ts';
 import { type AttemptId, isId } from '../../kernel/ids.ts';
 import { conductCall } from '../call/conduct-call.ts';
 import type { CallTools, ConductedCall } from '../call/conducted-call.ts';
@@ -116,7 +117,11 @@ export class InboundCallsUp {
   }
 
   private serve(watched: Watched, { start, language, creditor }: Admitted): void {
-    const sentence = { prompt: 'line-closed', values: { neutral_name: { kind: 'text', text: creditor.neutralName } } } as const;
+    const sentence = {
+      prompt: 'line-closed',
+      values: { neutral_name: { kind: 'text', text: creditor.neutralName } },
+      text: undefined,
+    } as const;
     this.inBackground(watched, start ? this.answer(watched, start) : this.saySentence(watched, language, sentence));
   }
 
@@ -124,12 +129,13 @@ export class InboundCallsUp {
     const { telephony, audio } = this.parts;
     const { flow, session } = start;
     await telephony.ring(watched.call.id);
-    await audio.prepare(session.language, speakable(promptsOf(flow, session.facts, session.language)));
+    const says = speakable(promptsOf(flow, session.facts, session.language));
+    await audio.prepare(session.language, withTexts(flow, session.language, says));
     if (watched.gone.signal.aborted || !(await telephony.answer(watched.call.id))) return;
     this.conduct(watched, { flow, session, keys: 0 }, this.now(), false);
   }
 
-  private async saySentence({ call, gone }: Watched, language: FlowSession['language'], sentence: Say): Promise<void> {
+  private async saySentence({ call, gone }: Watched, language: FlowSession['language'], sentence: WordedSay): Promise<void> {
     const { telephony, audio, work, inboundCalls } = this.parts;
     await telephony.ring(call.id);
     await audio.prepare(language, [sentence]);

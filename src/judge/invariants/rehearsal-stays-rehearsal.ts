@@ -23,6 +23,16 @@ export const rehearsalStaysRehearsal: Invariant = {
               `under the ${data.calendar} calendar by the ${simulated ? 'simulated' : 'real'} trunk ${data.trunk}.`,
           }));
         },
+        test_call_placed: ({ data, seq }) => {
+          const trunk = trunks.get(data.trunk);
+          const simulated = trunk?.simulated === true;
+          findings.check(data.rehearsalNumber === simulated, () => ({
+            proof: trunk ? [trunk.seq, seq] : [seq],
+            message:
+              `Test call ${data.testCall} dialled a ${data.rehearsalNumber ? 'rehearsal' : 'real'} number ` +
+              `by the ${simulated ? 'simulated' : 'real'} trunk ${data.trunk}.`,
+          }));
+        },
         transfer_started: ({ data, subject, seq }) => {
           if (data.trunk === undefined) return;
           const trunk = trunks.get(data.trunk);

@@ -20,6 +20,12 @@ export const stopAllRespected: Invariant = {
             message: `Attempt ${attemptId} was dialled while everything was stopped.`,
           }));
         },
+        test_call_placed: ({ data: { testCall }, seq }) => {
+          findings.check(stopped === null, () => ({
+            proof: [stopped ?? seq, seq],
+            message: `Test call ${testCall} was dialled while everything was stopped.`,
+          }));
+        },
         transfer_started: ({ subject: { attemptId }, seq }) => {
           findings.check(stopped === null, () => ({
             proof: [stopped ?? seq, seq],

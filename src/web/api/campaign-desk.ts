@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { schemas } from '../api-types.ts';
 import { deskSchemas } from '../desk/api-types.ts';
-import type { NewCampaign } from '../desk/campaign-desk.ts';
+import type { FlowView, NewCampaign } from '../desk/campaign-desk.ts';
 import { type ProblemCode, sendProblem } from '../problems.ts';
 import { userNameOf } from '../viewer.ts';
 import type { WebParts } from '../web-parts.ts';
@@ -14,8 +14,13 @@ export async function campaignDeskRoutes(app: FastifyInstance, { campaignDesk }:
 
   api.get(
     '/flows',
-    { schema: { summary: 'Call flows with their languages', response: { 200: deskSchemas.flows, '4xx': schemas.problem } } },
-    async () => ({ items: campaignDesk.flows().map((flow) => ({ ...flow, languages: [...flow.languages] })) }),
+    {
+      schema: {
+        summary: 'Call flows with their languages and versions',
+        response: { 200: deskSchemas.flows, '4xx': schemas.problem },
+      },
+    },
+    async () => ({ items: (await campaignDesk.flows()).map(wireFlow) }),
   );
 
   api.get(
@@ -89,3 +94,8 @@ const fieldOf: Partial<Readonly<Record<ProblemCode, string>>> = {
   not_a_phone_number: 'settings/agentNumber',
   agent_number_not_allowed: 'settings/agentNumber',
 };
+
+function wireFlow({ languages, versions, ...flow }: FlowView) {
+  const at = (since: number | null) => (since === null ? null : new Date(since).toISOString());
+  return { ...flow, languages: [...languages], versions: versions.map((each) => ({ ...each, since: at(each.since) })) };
+}

@@ -16,6 +16,15 @@ const flow = z
     version: z.string().nullable(),
     verifies: z.boolean().meta({ description: 'Asks who is speaking before it tells anything of a debt' }),
     trouble: z.string().nullable().meta({ description: 'Why it cannot be called' }),
+    state: z.enum(['draft', 'published', 'retired']).meta({ description: 'New calls use what is published' }),
+    versions: z.array(
+      z.object({
+        version: z.string(),
+        state: z.enum(['draft', 'published', 'retired']),
+        since: z.string().nullable(),
+        by: z.string().nullable(),
+      }),
+    ),
   })
   .meta({ id: 'Flow' });
 

@@ -11,8 +11,8 @@ import type { CampaignView, UserName } from '../ports.ts';
 export interface CampaignDesk {
   /** Of whom a campaign can be made and how it is set when nothing else is said. */
   choices(): Promise<CampaignChoices>;
-  /** Published flows. One that cannot be proved is told with what is wrong. */
-  flows(): readonly FlowView[];
+  /** Flows by name, with what is published of each. One that cannot be called is told with what is wrong. */
+  flows(): Promise<readonly FlowView[]>;
   /** Whom such a campaign would call, and why not the others. Writes nothing. */
   audience(
     wish: AudienceWish,
@@ -33,6 +33,8 @@ export type NewCampaign = {
   readonly settings: Partial<Omit<CampaignSettings, 'agentNumber'>> & { readonly agentNumber?: string | null };
 };
 
+export type FlowVersionState = 'draft' | 'published' | 'retired';
+
 export type FlowView = {
   readonly name: string;
   /** What it is for; null when it cannot be called. */
@@ -44,6 +46,15 @@ export type FlowView = {
   readonly verifies: boolean;
   /** Why it cannot be called; null when it can. */
   readonly trouble: string | null;
+  /** `published` where new calls use a version of it. */
+  readonly state: FlowVersionState;
+  /** What is published first; a file that says something else is a draft. `since`: epoch ms, null for a draft. */
+  readonly versions: readonly {
+    readonly version: string;
+    readonly state: FlowVersionState;
+    readonly since: number | null;
+    readonly by: string | null;
+  }[];
 };
 
 export type CampaignChoices = {
