@@ -2,7 +2,6 @@ import { type Selectable, sql } from 'kysely';
 import { type Campaign, type CampaignState, defaultCampaignSettings, type Entry } from '../../../dialer/model.ts';
 import type { CallSessions, Campaigns, DueEntry, Entries } from '../../../dialer/ports.ts';
 import type { Route } from '../../../dialer/route.ts';
-import type { CampaignPurpose } from '../../../flow/flow-purpose.ts';
 import type { AttemptId, CampaignId, CreditorId, EntryId, PersonId } from '../../../kernel/ids.ts';
 import type { ResultCode } from '../../../kernel/result-code.ts';
 import { keptQuery } from '../kept-query.ts';
@@ -184,7 +183,7 @@ function campaignOf(row: Selectable<DialerTables['campaigns']>): Campaign {
     creditorId: row.creditor_id as CreditorId,
     name: row.name,
     flow: row.flow,
-    purpose: row.purpose as CampaignPurpose,
+    purpose: row.purpose as Campaign['purpose'],
     state: row.state as CampaignState,
     // a campaign that an older version made lacks what was added since
     settings: { ...defaultCampaignSettings, ...JSON.parse(row.settings) },
