@@ -192,6 +192,7 @@ const settings = {
     30,
     keepMeaning('sound that no call has used: spoken names and amounts'),
   ),
+  keepRecordingDays: setting('DOVOLAT_KEEP_RECORDING_DAYS', days, 90, keepMeaning('what was recorded of calls')),
   logFile: setting(
     'DOVOLAT_LOG_FILE',
     z.string(),

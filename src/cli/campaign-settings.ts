@@ -19,6 +19,10 @@ export type SettingsOptions = {
   readonly calendar?: 'legal' | 'rehearsal';
   readonly callerIdentityPolicy?: CallerIdentityPolicy;
   readonly summaryTo?: readonly string[];
+  readonly answering?: CampaignSettings['answering'];
+  readonly amdNotSure?: CampaignSettings['amdNotSure'];
+  readonly amdDecides?: 'yes' | 'no';
+  readonly recordCalls?: 'yes' | 'no';
 };
 
 /** Adds every setting of a campaign to a command as an option. */
@@ -34,6 +38,15 @@ export function withSettingsOptions(command: Command): Command {
     .option('--agent <number>', 'where a debtor who asks for a person is connected to; none: nobody is there')
     .option('--summary-to <address...>', 'who gets an e-mail with all figures and calls when it ends')
     .addOption(
+      new Option('--answering <how>', 'amd: Asterisk’s AMD listens in silence before the first word').choices([
+        'human_first',
+        'amd',
+      ]),
+    )
+    .addOption(new Option('--amd-not-sure <means>', 'what AMD’s NOTSURE means').choices(['human', 'machine']))
+    .addOption(new Option('--amd-decides <answer>', 'AMD’s word for a machine is enough by itself').choices(['yes', 'no']))
+    .addOption(new Option('--record-calls <answer>', 'calls may be recorded where the flow announces it').choices(['yes', 'no']))
+    .addOption(
       new Option(
         '--caller-identity-policy <name>',
         'which number debtors see; other than sticky only where the law allows it',
@@ -46,7 +59,7 @@ export function withSettingsOptions(command: Command): Command {
 export function settingsOf(options: SettingsOptions, country: Country): Partial<CampaignSettings> {
   const { concurrency, callsPerSecond, attemptsPerDay, attempts, ringSeconds, longestCallMinutes, retry, agent, calendar } =
     options;
-  const { callerIdentityPolicy, summaryTo } = options;
+  const { callerIdentityPolicy, summaryTo, answering, amdNotSure, amdDecides, recordCalls } = options;
   return {
     ...(concurrency !== undefined && { concurrency }),
     ...(callsPerSecond !== undefined && { callsPerSecond }),
@@ -58,6 +71,10 @@ export function settingsOf(options: SettingsOptions, country: Country): Partial<
     ...(calendar !== undefined && { calendar }),
     ...(callerIdentityPolicy !== undefined && { callerIdentityPolicy }),
     ...(summaryTo !== undefined && { summaryTo }),
+    ...(answering !== undefined && { answering }),
+    ...(amdNotSure !== undefined && { amdNotSure }),
+    ...(amdDecides !== undefined && { amdDecides: amdDecides === 'yes' }),
+    ...(recordCalls !== undefined && { recordCalls: recordCalls === 'yes' }),
     ...(agent !== undefined && { agentNumber: agent === 'none' ? null : need(parsePhone(agent, country)).number }),
   };
 }

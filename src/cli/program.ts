@@ -5,6 +5,7 @@ import { campaignCommand } from './campaign.ts';
 import { confirmRestoreCommand } from './confirm-restore.ts';
 import { doctorCommand } from './doctor.ts';
 import { flowCommand } from './flow.ts';
+import { hardshipCommand } from './hardship.ts';
 import { importCommand } from './import.ts';
 import type { CliHost } from './installation.ts';
 import { judgeCommand } from './judge.ts';
@@ -13,6 +14,7 @@ import { callerIdentityCommand, creditorCommand, trunkCommand } from './lines.ts
 import { wholeNumber } from './options.ts';
 import { apiKeyCommand, userCommand } from './people.ts';
 import { promptsCommand } from './prompts.ts';
+import { recordingsCommand } from './recordings.ts';
 import { need, Refused } from './respond.ts';
 import { retentionCommand } from './retention.ts';
 import { stopAllCommand } from './stop-all.ts';
@@ -43,6 +45,7 @@ export async function runCommandLine(host: CliHost, argv: readonly string[]): Pr
     flowCommand,
     promptsCommand,
     suppressionCommand,
+    hardshipCommand,
     webhookCommand,
     stopAllCommand,
     judgeCommand,
@@ -50,6 +53,7 @@ export async function runCommandLine(host: CliHost, argv: readonly string[]): Pr
     restoreCommand,
     confirmRestoreCommand,
     retentionCommand,
+    recordingsCommand,
     doctorCommand,
     userCommand,
     apiKeyCommand,

@@ -24,6 +24,7 @@ export function retentionCommand(host: CliHost): Command {
           ['numbers of calls', periods.calls, erased.calls],
           ['sound, files', periods.sound, erased.sounds],
           ['outbox, files', periods.messages, erased.outboxFiles],
+          ['recordings', periods.recordings, erased.recordings ?? 0],
         ] as const;
         const words = table(
           ['what', 'kept', dryRun ? 'would be erased' : 'erased'],

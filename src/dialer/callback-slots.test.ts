@@ -51,7 +51,7 @@ describe('when a debtor may be called back', () => {
   });
 
   test('a call that begins in a slot ends within the calling hours, whatever its length', () => {
-    for (const reserveMs of [0, call, 60 * 60_000, 4 * 3_600_000])
+    for (const reserveMs of [0, call, 60 * 60_000, 4 * 3_600_000, 7 * 3_600_000, 9.5 * 3_600_000])
       for (const country of ['CZ', 'SK', 'PL', 'HU'] as const) {
         const now = Temporal.PlainDateTime.from('2026-11-23T09:13').toZonedDateTime(timeZoneOf[country]).toInstant();
         const { packs, timeZone } = policyFor(centralEuropeanPacks, country, country, now);

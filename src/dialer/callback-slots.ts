@@ -47,7 +47,8 @@ function partsOf({ opens, lastDial }: DialWindow, earliest: Temporal.ZonedDateTi
   const evening = opens.withPlainTime(fivePm);
   const bounds = [opens, opens.withPlainTime(noon)];
   bounds.push(...(minutesBetween(evening, ends) >= shortestMinutes ? [evening, ends] : [ends]));
-  return bounds.slice(1).flatMap((end, index) => {
+  return bounds.slice(1).flatMap((bound, index) => {
+    const end = Temporal.ZonedDateTime.compare(bound, ends) <= 0 ? bound : ends;
     const begins = later(bounds[index] ?? opens, later(opens, earliest));
     if (minutesBetween(begins, end) < shortestMinutes) return [];
     return [{ date: begins.toPlainDate().toString(), from: clock(begins), to: clock(end) }];

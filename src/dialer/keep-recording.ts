@@ -36,15 +36,16 @@ export async function beginRecording(
 }
 
 /**
- * A recording is over: its file is taken into the installation, and the record says what it is. `heard`: somebody spoke in it, as far as is
- * known; else nothing is kept. Returns its duration in ms, null when there is none.
+ * A recording is over: its file is taken into the installation, and the record says what it is. What is shorter than `leastMs`
+ * holds nothing and is not kept. Returns its duration in ms, null when there is none.
  */
 export async function endRecording(
   tools: DialerTools,
   name: string,
-  how: { readonly complete: boolean; readonly heard: boolean },
+  how: { readonly complete: boolean; readonly leastMs: number },
 ): Promise<number | null> {
-  const file = how.heard ? await tools.recordingFiles.keep(name) : null;
+  const taken = await tools.recordingFiles.keep(name);
+  const file = taken && taken.durationMs >= how.leastMs ? taken : null;
   if (!file) await tools.recordingFiles.remove(name);
   await tools.work.run(async (tx) => {
     const recording = await tools.recordings.find(tx, name);
@@ -71,7 +72,7 @@ export async function closeLeftRecordings(tools: DialerTools, telephony: Telepho
   const all = await tools.work.run((tx) => tools.recordings.ofAttempt(tx, attemptId), ofACall);
   for (const { name } of all.filter(({ state }) => state === 'running')) {
     await telephony.stopRecording(name);
-    await endRecording(tools, name, { complete: false, heard: true });
+    await endRecording(tools, name, { complete: false, leastMs: 1 });
   }
 }
 

@@ -3,6 +3,7 @@ import { must, type OpenDialer, openDialer } from '../../test/support/open-diale
 import type { DataEffect, FlowSession } from '../flow/session.ts';
 import type { Creditor } from '../receivables/model.ts';
 import type { Transition } from './call/conducted-call.ts';
+import type { FollowUpRequested } from './events.ts';
 import type { Attempt } from './model.ts';
 import { planCall } from './plan-call.ts';
 import { reserveAttempt } from './reserve-attempt.ts';
@@ -104,6 +105,65 @@ test('a reply in writing is asked for with the number that is spoken from, and w
     subject: { attemptId: attempt.id, personId: attempt.personId },
     data: { channel: 'sms', template: 'payment-details', visit: 7, contactPointId: attempt.contactPointId, verified: true },
   });
+});
+
+test('hardship, a wish about one number and a disputed invoice with what was said of it are recorded once', async () => {
+  const effects: DataEffect[] = [
+    { do: 'open_dispute', receivables: receivables(), code: 'wrong_amount', recording: 'att_1-statement' },
+    { do: 'record_hardship' },
+    { do: 'opt_out', scope: 'number' },
+  ];
+  for (let times = 0; times < 2; times += 1) await saveTransition(the.tools, transition(effects));
+  const told = async (type: string) => (await the.events(type)).map(({ data }) => data);
+  expect(await told('dispute_opened')).toEqual([expect.objectContaining({ recording: 'att_1-statement' })]);
+  expect(await told('hardship_recorded')).toHaveLength(1);
+  expect(await told('opt_out_recorded')).toEqual([
+    expect.objectContaining({ scope: 'number', contactPointId: attempt.contactPointId }),
+  ]);
+  const dispute = await the.db.reader.selectFrom('disputes').select('recording').executeTakeFirst();
+  expect(dispute?.recording).toBe('att_1-statement');
+});
+
+test('a plan is recorded when the creditor allows it, and the call breaks off when it does not', async () => {
+  const instalments = ['2026-11-30', '2026-12-30'].map((date) => ({ date, amountMinor: 123_450 / 2 }));
+  const plan: DataEffect = { do: 'accept_plan', currency: 'CZK', instalments };
+  await expect(saveTransition(the.tools, transition([plan]))).rejects.toMatchObject({ code: 'outcome_refused' });
+  await the.run((tx) =>
+    the.tools.books.creditors.update(tx, { ...acme, planPolicy: { most: 3, everyDays: 30, leastMinor: 10_000 } }),
+  );
+  for (let times = 0; times < 2; times += 1) await saveTransition(the.tools, transition([plan]));
+  expect((await the.events('plan_accepted')).map(({ data, actor }) => [actor, data])).toEqual([
+    ['debtor', expect.objectContaining({ instalments, totalMinor: 123_450 })],
+  ]);
+});
+
+test('answers of a survey and marks on the call are told once, in the order in which they came', async () => {
+  const effects: DataEffect[] = [
+    { do: 'answer_survey', question: 'friendly', answer: '5' },
+    { do: 'answer_survey', question: 'clear', answer: '4' },
+    { do: 'tag', tag: 'vip' },
+  ];
+  for (let times = 0; times < 3; times += 1) await saveTransition(the.tools, transition(effects));
+  await saveTransition(the.tools, transition([{ do: 'tag', tag: 'vip' }], { session: { ...session, visit: 9 } }));
+  expect((await the.events('survey_answered', 'call_tagged')).map(({ data }) => data)).toEqual([
+    { visit: 7, question: 'friendly', answer: '5' },
+    { visit: 7, question: 'clear', answer: '4' },
+    { visit: 7, tag: 'vip' },
+    { visit: 9, tag: 'vip' },
+  ]);
+});
+
+test('a number that is keyed in for a message stands in no journal, and where it may not be used the request says so', async () => {
+  const ask: DataEffect = { do: 'request_follow_up', channel: 'sms', template: 'payment-details', to: '00420000000555' };
+  const verified = { session: { ...session, visit: 7, verified: true } };
+  await saveTransition(the.tools, transition([ask], verified));
+  await the.run((tx) => the.tools.books.creditors.update(tx, { ...acme, keyedNumberAllowed: true }));
+  await saveTransition(the.tools, transition([ask], { session: { ...session, visit: 9, verified: true } }));
+  const [refused, kept] = (await the.events('follow_up_requested')).map(({ data }) => data as FollowUpRequested);
+  expect(refused).toMatchObject({ keyedRefused: 'keyed_number_not_allowed' });
+  expect(refused?.keyedTo).toBeUndefined();
+  expect(kept?.keyedTo).toMatch(/^cnt_/);
+  expect(JSON.stringify(await the.events())).not.toContain('000000555');
 });
 
 test('what was heard and pressed before a step stands before it in the journal', async () => {

@@ -82,12 +82,13 @@ export type TelephonyEvent =
  * `beep`: after which an answering machine records (1000 Hz). `fax`: of a fax that answers (2100 Hz). `sit`: the last of the three tones
  * before an announcement of the network (1800 Hz).
  */
-export type FarEndTone = 'beep' | 'fax' | 'sit';
+export type FarEndTone = 'beep' | NoPersonTone;
+export type NoPersonTone = 'fax' | 'sit';
 
 /** AMD's verdict, and its reason as it gives it: `MAXWORDS-3-2`. */
 export type DetectorVerdict = { readonly verdict: 'HUMAN' | 'MACHINE' | 'NOTSURE'; readonly cause: string };
 
-/** `name`: of its file, without an ending, never used before. `silenceMs`: a pause of the far end that ends it; null: none does. */
+/** `name`: of its file, without an ending, never used before. `silenceMs`: a pause of the far end that ends it, and is not in the file; null: none does. */
 export type RecordOrder = {
   readonly name: string;
   readonly hears: 'far_end' | 'both';
@@ -97,15 +98,12 @@ export type RecordOrder = {
 
 export type RunningRecording = {
   /** Resolves, never rejects, when it is over, however it ended. */
-  readonly finished: Promise<RecordedSound>;
+  readonly finished: Promise<void>;
   /** False when it could not be done. What is heard while it pauses is in no file. */
   pause(): Promise<boolean>;
   goOn(): Promise<boolean>;
   stop(): Promise<void>;
 };
-
-/** `talkMs`: how much of it was no silence, where silence was to end it. To the second. */
-export type RecordedSound = { readonly durationMs: number; readonly talkMs: number | null };
 
 /** A pause of this length ends what the far end says: longer than those between the sentences of an announcement. */
 export const talkPauseMs = 800;
@@ -124,8 +122,8 @@ export interface Telephony {
    * Files asked for while another plays on the same leg wait for their turn.
    */
   play(channelId: ChannelId, audio: AudioFile, signal: AbortSignal): Promise<PlayedAudio>;
-  /** From now on this tone is listened for, and no other; a leg begins with `beep`. */
-  listenFor(channelId: ChannelId, tone: FarEndTone): Promise<void>;
+  /** Beside the beep, which is always listened for, this tone is from now on, and no other; null: none. */
+  listenFor(channelId: ChannelId, tone: NoPersonTone | null): Promise<void>;
   /** Lets Asterisk's AMD listen; null when it could not, or the leg has gone meanwhile. Nothing can be played before this resolves. */
   detectMachine(channelId: ChannelId, signal: AbortSignal): Promise<DetectorVerdict | null>;
   /**

@@ -231,6 +231,21 @@ export class WrittenCall {
     );
   }
 
+  /** In two instalments, as its creditor allows. */
+  plans(data: Partial<EventOf<'plan_accepted'>['data']> = {}): this {
+    this.enters('plan');
+    const instalments = ['2026-11-30', '2026-12-30'].map((date) => ({ date, amountMinor: 50_00 }));
+    const policy = { most: 4, everyDays: 30, leastMinor: 10_00 };
+    const planned = { planId: `pln_${this.subject.attemptId}`, currency: 'CZK', totalMinor: 100_00, instalments } as const;
+    const checked = { today: '2026-11-23', firstBy: '2026-12-23', policy, receivables: [] };
+    return this.writes('plan_accepted', { ...planned, ...checked, ...data }, 'debtor');
+  }
+
+  /** Between these instants she wants to be called back. */
+  asksBack(from: number, to: number): this {
+    return this.writes('callback_asked', { visit: 7, from, to }, 'debtor');
+  }
+
   asksFor(channel: 'sms' | 'email', actor: JudgedEvent['actor'] = 'debtor'): this {
     const { contactPointId } = this.reserved;
     const { verified } = this;

@@ -1,5 +1,6 @@
 import type { Invariant } from './invariant.ts';
 import { badNumbersLeftAlone } from './invariants/bad-numbers-left-alone.ts';
+import { callbacksInTheirTime } from './invariants/callbacks-in-their-time.ts';
 import { callerIdentityAtOnce } from './invariants/caller-identity-at-once.ts';
 import { callerIdentityDailyCap } from './invariants/caller-identity-daily-cap.ts';
 import { callerIdentityStays } from './invariants/caller-identity-stays.ts';
@@ -28,6 +29,7 @@ import { oneLiveCallPerPerson } from './invariants/one-live-call-per-person.ts';
 import { oneResultPerAttempt } from './invariants/one-result-per-attempt.ts';
 import { onlyRunningCampaignsDial } from './invariants/only-running-campaigns-dial.ts';
 import { optOutRespected } from './invariants/opt-out-respected.ts';
+import { plansAsAllowed } from './invariants/plans-as-allowed.ts';
 import { rehearsalStaysRehearsal } from './invariants/rehearsal-stays-rehearsal.ts';
 import { restedIdentityLeftAlone } from './invariants/rested-identity-left-alone.ts';
 import { restoredRecordWaits } from './invariants/restored-record-waits.ts';
@@ -55,6 +57,7 @@ export const allInvariants: readonly Invariant[] = [
   verificationLockRespected,
   badNumbersLeftAlone,
   silenceAfterConversation,
+  callbacksInTheirTime,
   doneIsDone,
   callsPerPersonAndDay,
   callsPerPersonAndWeek,
@@ -75,6 +78,7 @@ export const allInvariants: readonly Invariant[] = [
   verifiedByACheck,
   identityKeysMasked,
   resultFitsEvidence,
+  plansAsAllowed,
   resultCountedRightly,
   followUpByRequest,
   debtInWritingOnlyToTheDebtor,

@@ -99,7 +99,16 @@ function liveOf(journal: WrittenJournal, turn: Turn, random: () => number): Life
 const endings = [
   ...retried,
   ...(['invalid_number', 'number_changed', 'bad_format', 'machine', 'not_verified', 'wrong_person', 'opted_out'] as const),
-  ...(['rpc_informed', 'rpc_ptp', 'rpc_dispute', 'rpc_paid_claimed', 'rpc_callback', 'rpc_transferred'] as const),
+  ...([
+    'rpc_informed',
+    'rpc_ptp',
+    'rpc_plan',
+    'rpc_hardship',
+    'rpc_dispute',
+    'rpc_paid_claimed',
+    'rpc_callback',
+    'rpc_transferred',
+  ] as const),
 ];
 
 function* stepsTo(
@@ -140,6 +149,12 @@ function* talkTo(ending: ResultCode, journal: WrittenJournal, call: WrittenCall,
         where: 'outbox',
       });
       yield void journal.holds(person, { reason: 'promise', scope: 'case', until: journal.now + 10 * 24 * 3_600_000 });
+      return;
+    case 'rpc_plan':
+      yield void call.plans();
+      return;
+    case 'rpc_hardship':
+      yield void call.writes('hardship_recorded', { holdId: `hld_${person}` }, 'debtor');
       return;
     case 'rpc_dispute':
       yield void call.writes('dispute_opened', { disputeId: `dsp_${person}`, code: 'not_received', receivables: [] }, 'debtor');

@@ -123,6 +123,15 @@ describe('opt_out_respected', () => {
   });
 });
 
+describe('a number that its owner wants no calls on', () => {
+  test('is not dialled for anybody, while her other numbers are', () => {
+    const wish = { optOutId: 'opt_1', scope: 'number', contactPointId: 'cnt_jana' } as const;
+    const stopped = () => aJournal().writes('opt_out_recorded', wish, { personId: 'per_jana', creditorId: 'crd_acme' });
+    expect(brokenRules(stopped().dials('jana').ends('busy'))).toEqual(['opt_out_respected']);
+    expect(brokenRules(stopped().dials('jana', { contactPointId: 'cnt_jana2' }).ends('busy'))).toEqual([]);
+  });
+});
+
 describe('holds_respected', () => {
   test('a promise silences the case until its date plus grace, and not a moment longer', () => {
     const until = aJournal().at('00:00', '2026-12-03').now;
@@ -149,7 +158,22 @@ describe('holds_respected', () => {
     const other = { case: 'another', creditor: 'other' };
     expect(brokenRules(aJournal().holds('jana', { scope: 'case' }).dials('jana', other).ends('busy'))).toEqual([]);
     expect(brokenRules(aJournal().holds('jana').dials('jana', other).ends('busy'))).toEqual([]);
-    expect(brokenRules(aJournal().holds('jana').dials('jana', { purpose: 'service_reply' }).ends('busy'))).toEqual([]);
+    for (const [reason, broken] of [
+      ['promise', []],
+      ['hardship', []],
+      ['insolvency', ['holds_respected']],
+    ] as const) {
+      const journal = aJournal();
+      journal
+        .dials('jana')
+        .answers()
+        .identifies()
+        .asksBack(journal.now, journal.now + day)
+        .ends('rpc_callback');
+      expect(brokenRules(journal.holds('jana', { reason }).dials('jana', { purpose: 'service_reply' }).ends('busy'))).toEqual(
+        broken,
+      );
+    }
     expect(brokenRules(aJournal().holds('jana', { scope: 'receivable' }).dials('jana').ends('busy'))).toEqual([]);
   });
 });
@@ -202,10 +226,9 @@ describe('silence_after_conversation', () => {
     expect(brokenRules(spoken().at('19:00', '2026-11-27').dials('jana').ends('busy'))).toEqual(['silence_after_conversation']);
   });
 
-  test('calls that reached nobody, another creditor’s calls and replies that were asked for are not silenced', () => {
+  test('calls that reached nobody and another creditor’s calls are not silenced', () => {
     expect(brokenRules(aJournal().dials('jana').ends('busy').dials('jana').ends('busy'))).toEqual([]);
     expect(brokenRules(spoken().dials('jana', { creditor: 'other' }).ends('busy'))).toEqual([]);
-    expect(brokenRules(spoken().dials('jana', { purpose: 'service_reply' }).ends('busy'))).toEqual([]);
   });
 
   test('a promise that was not kept lifts the silence from the end of its hold on; one that was released does not', () => {
@@ -230,6 +253,62 @@ describe('silence_after_conversation', () => {
   test('a callback that the debtor asked for lifts the silence', () => {
     const call = aJournal().dials('jana').answers().identifies().writes('callback_asked', { visit: 4 }, 'debtor');
     expect(brokenRules(call.ends('rpc_callback').later(3_600_000).dials('jana').ends('busy'))).toEqual([]);
+  });
+});
+
+describe('callbacks_in_their_time', () => {
+  const asked = (from: number, to: number) => {
+    const journal = aJournal();
+    journal
+      .dials('jana')
+      .answers()
+      .identifies()
+      .asksBack(journal.now + from, journal.now + to)
+      .ends('rpc_callback');
+    return journal;
+  };
+  const back = { purpose: 'service_reply' };
+
+  test('a call back comes within the time that was named, at its ends too', () => {
+    expect(brokenRules(asked(60_000, 120_000).later(60_000).dials('jana', back).ends('busy'))).toEqual([]);
+    expect(brokenRules(asked(60_000, 120_000).later(120_000).dials('jana', back).ends('busy'))).toEqual([]);
+    expect(brokenRules(asked(60_000, 120_000).later(59_999).dials('jana', back).ends('busy'))).toEqual([
+      'callbacks_in_their_time',
+    ]);
+    expect(brokenRules(asked(60_000, 120_000).later(120_001).dials('jana', back).ends('busy'))).toEqual([
+      'callbacks_in_their_time',
+    ]);
+  });
+
+  test('nobody is called back who did not ask, or who asked somebody else', () => {
+    expect(brokenRules(aJournal().dials('jana', back).ends('busy'))).toEqual(['callbacks_in_their_time']);
+    expect(
+      brokenRules(
+        asked(0, day)
+          .dials('jana', { ...back, creditor: 'other' })
+          .ends('busy'),
+      ),
+    ).toEqual(['callbacks_in_their_time']);
+  });
+
+  test('what a debtor asked for is not refused by the caps of a day, and counts for the next call', () => {
+    const caps = { personPerDay: 1, personPerSevenDays: 1 };
+    expect(
+      brokenRules(
+        asked(0, day)
+          .dials('jana', { ...back, caps })
+          .ends('busy'),
+      ),
+    ).toEqual([]);
+    expect(
+      brokenRules(
+        asked(0, day)
+          .dials('jana', { ...back })
+          .ends('busy')
+          .dials('jana', { caps })
+          .ends('busy'),
+      ),
+    ).toEqual(['calls_per_person_and_day', 'calls_per_person_and_week']);
   });
 });
 

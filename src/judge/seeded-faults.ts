@@ -172,6 +172,17 @@ export const faults: readonly Fault[] = [
     instead: (event) => [withData(event, { keys: '24121980' })],
   },
   dropped('result_fits_evidence', 'claims a promise that was not recorded', 'promise_recorded'),
+  dropped('result_fits_evidence', 'claims a plan that was not accepted', 'plan_accepted'),
+  changed('plans_as_allowed', 'agrees on less than is owed', 'plan_accepted', ({ data }) => ({
+    totalMinor: data.totalMinor + 1,
+  })),
+  changed('callbacks_in_their_time', 'calls back whoever asked for nothing', 'attempt_reserved', () => ({
+    purpose: 'service_reply',
+  })),
+  before('opt_out_respected', 'dials a number that its owner wants no calls on', ({ contactPointId }) => ({
+    type: 'opt_out_recorded',
+    data: { optOutId: 'opt_x', scope: 'number', contactPointId },
+  })),
   dropped('result_fits_evidence', 'claims a dispute that was not opened', 'dispute_opened'),
   dropped('result_fits_evidence', 'claims an opt-out that was not recorded', 'opt_out_recorded'),
   changed(

@@ -14,6 +14,8 @@ describe('result_fits_evidence', () => {
   test('a promise, a dispute, a claim, a callback, a transfer, a wrong person and an opt-out need their trace', () => {
     const traced: readonly [ResultCode, (call: WrittenCall) => WrittenCall][] = [
       ['rpc_ptp', (call) => call.promises()],
+      ['rpc_plan', (call) => call.plans()],
+      ['rpc_hardship', (call) => call.writes('hardship_recorded', { holdId: 'hld_1' })],
       ['rpc_dispute', (call) => call.writes('dispute_opened', { disputeId: 'dsp_1', code: 'not_received', receivables: [] })],
       ['rpc_paid_claimed', (call) => call.writes('paid_claim_recorded', { receivables: [], until: 0 })],
       ['rpc_callback', (call) => call.writes('callback_asked', { visit: 4 })],
@@ -42,6 +44,22 @@ describe('result_fits_evidence', () => {
     expect(brokenRules(answered().presses('1').writes('answered_by_machine', heard).ends('machine'))).toEqual(rule);
   });
 
+  test('by whatever it was known: a message was left on a machine, a fax whistled, the network announced', () => {
+    const known = (who: 'machine' | 'fax' | 'network' | 'person') =>
+      answered().writes('answered_by', { who, by: 'beep', afterMs: 2000, talkMs: null });
+    for (const [who, result] of [
+      ['machine', 'machine_message_left'],
+      ['machine', 'machine'],
+      ['network', 'machine'],
+      ['fax', 'fax'],
+    ] as const) {
+      expect(brokenRules(known(who).ends(result)), result).toEqual([]);
+      expect(brokenRules(known('person').ends(result)), result).toEqual(rule);
+      expect(brokenRules(known(who).presses('1').ends(result)), result).toEqual(rule);
+    }
+    expect(brokenRules(known('fax').ends('machine'))).toEqual(rule);
+  });
+
   test('nobody is the right party whose identity did not match in that call', () => {
     for (const result of resultCodes.filter((code) => code.startsWith('rpc_')))
       expect(brokenRules(answered().identifies('no_match').ends(result))).toEqual(rule);
@@ -57,7 +75,8 @@ describe('result_fits_evidence', () => {
     const unanswered = (result: ResultCode, data: Partial<AttemptEnded> = {}) =>
       brokenRules(aJournal().dials('jana').ends(result, data));
     for (const result of resultCodes.filter((code) => !code.startsWith('rpc_') && code !== 'refused_by_gate'))
-      if (!['wrong_person', 'opted_out', 'machine'].includes(result)) expect(unanswered(result), result).toEqual([]);
+      if (!['wrong_person', 'opted_out', 'machine', 'machine_message_left', 'fax'].includes(result))
+        expect(unanswered(result), result).toEqual([]);
     expect(unanswered('busy', { sipCode: 404 })).toEqual(rule);
     expect(unanswered('invalid_number', { sipCode: 486 })).toEqual(rule);
     expect(unanswered('no_answer', { ringing: false })).toEqual(rule);
@@ -77,6 +96,30 @@ describe('result_fits_evidence', () => {
     expect(findingsIn(verified().promises().ends('lost', { flowResult: 'rpc_ptp' }))[0]?.message).toBe(
       'Attempt att_1 ended as lost, but its flow earned rpc_ptp.',
     );
+  });
+});
+
+describe('plans_as_allowed', () => {
+  const plan = (data: Parameters<WrittenCall['plans']>[0]) => brokenRules(verified().plans(data).ends('rpc_plan'));
+  const each = (...dates: string[]) => dates.map((date) => ({ date, amountMinor: 100_00 / dates.length }));
+
+  test('a plan is what the creditor allowed then, and all that was owed', () => {
+    expect(plan({})).toEqual([]);
+    for (const wrong of [
+      { totalMinor: 100_01 },
+      { instalments: each('2026-11-30') },
+      { instalments: each('2026-11-30', '2026-12-01', '2026-12-02', '2026-12-03', '2026-12-04') },
+      { instalments: each('2026-12-30', '2026-11-30') },
+      { instalments: each('2026-11-22', '2026-12-30') },
+      { instalments: each('2026-12-24', '2026-12-30') },
+      {
+        instalments: [
+          { date: '2026-11-30', amountMinor: 9_99 },
+          { date: '2026-12-30', amountMinor: 90_01 },
+        ],
+      },
+    ])
+      expect([wrong, plan(wrong)]).toEqual([wrong, ['plans_as_allowed']]);
   });
 });
 

@@ -26,6 +26,7 @@ export function retentionPeriods(config: Config): RetentionPeriods {
     messages: config.keepMessageDays || null,
     calls: config.keepCallDays || null,
     sound: config.keepSoundDays || null,
+    recordings: config.keepRecordingDays || null,
   };
 }
 

@@ -7,6 +7,7 @@ import { findConversation } from './find-conversation.ts';
 import { findDebtor } from './find-debtor.ts';
 import { findStops } from './find-stops.ts';
 import { keepKeyedNumber } from './keep-keyed-number.ts';
+import { listHardships } from './list-hardships.ts';
 import type { Creditor, Instalment, Person } from './model.ts';
 import { recordHardship } from './record-hardship.ts';
 import { recordOptOut } from './record-opt-out.ts';
@@ -120,6 +121,14 @@ describe('hardship', () => {
       data: { why: 'agreed on a plan by letter' },
     });
     expect(await endHardship(tools, 'user:eva', who(), 'again')).toMatchObject({ ok: false, reason: 'no_hardship' });
+  });
+
+  test('waits on a list for somebody, once for each debtor and creditor', async () => {
+    for (const origin of ['first', 'second']) await say(origin);
+    const waiting = await the.run((tx) => listHardships(the.tools, tx));
+    expect(waiting).toEqual([expect.objectContaining({ ...who(), creditor: 'acme-cz' })]);
+    await endHardship({ ...the.tools, work: the.work }, 'user:eva', who(), 'looked at');
+    expect(await the.run((tx) => listHardships(the.tools, tx))).toEqual([]);
   });
 
   test('said in two calls ends at once', async () => {

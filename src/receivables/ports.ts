@@ -21,6 +21,7 @@ import type {
   Creditor,
   Dispute,
   Hold,
+  HoldReason,
   KeyedHash,
   OptOut,
   Person,
@@ -176,6 +177,8 @@ export interface Holds {
   findByOrigin(tx: Tx, origin: string): Promise<Hold[]>;
   /** Holds on this person that stand at `at`: those of this creditor and those of all. */
   standing(tx: Tx, personId: PersonId, creditorId: CreditorId, at: number): Promise<Hold[]>;
+  /** Unreleased holds for this reason, oldest first. */
+  unreleased(tx: Tx, reason: HoldReason): Promise<Hold[]>;
   /** Unreleased holds that stand for this promise or dispute. */
   unreleasedFor(tx: Tx, cause: string): Promise<Hold[]>;
   release(tx: Tx, id: HoldId, at: number): Promise<void>;

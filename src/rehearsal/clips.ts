@@ -2,7 +2,7 @@ import type { Language } from '../kernel/country.ts';
 import type { Clip } from './ports.ts';
 
 /** What is heard from subscribers: spoken words in each one's language, and the beep after which a voicemail records. */
-export type ClipName = keyof typeof spoken | 'beep';
+export type ClipName = keyof typeof spoken | keyof typeof tones;
 
 /**
  * Every clip, one file each. Of an announcement five seconds and more are spoken without a pause, of a person's greeting at most four:
@@ -12,7 +12,7 @@ export function clips(): Clip[] {
   const words = Object.entries(spoken).flatMap(([name, texts]) =>
     Object.entries(texts).map(([language, text]) => ({ name: `${name}-${language}`, language, text })),
   );
-  return [...words, { name: 'beep', hertz: 1000, ms: 500 }];
+  return [...words, ...Object.entries(tones).map(([name, each]) => ({ name, tones: each }))];
 }
 
 /** Whether the clip is another one in each language. */
@@ -20,7 +20,25 @@ export function isSpoken(clip: ClipName): boolean {
   return clip in spoken;
 }
 
+/** `fax`: of one that answers (T.30). `network`: before an announcement of the network (E.180). */
+const tones = {
+  beep: [{ hertz: 1000, ms: 500 }],
+  fax: [{ hertz: 2100, ms: 3000 }],
+  network: [
+    { hertz: 950, ms: 330 },
+    { hertz: 1400, ms: 330 },
+    { hertz: 1800, ms: 330 },
+  ],
+} as const;
+
 const spoken = {
+  out_of_service: {
+    cs: 'Volané číslo není v provozu.',
+    sk: 'Volané číslo nie je v prevádzke.',
+    pl: 'Wybrany numer jest nieaktywny.',
+    hu: 'A hívott szám nem kapcsolható.',
+    en: 'The number that you have dialled is not in service.',
+  },
   hello: { cs: 'Prosím, haló?', sk: 'Prosím, haló?', pl: 'Halo, słucham?', hu: 'Igen, halló?', en: 'Hello, yes?' },
   long_greeting: {
     cs: 'Haló, dobrý den, tady Novák, kdo prosím volá?',

@@ -1,10 +1,10 @@
-import type { RecordedSound, RecordOrder, RunningRecording } from '../dialer/telephony.ts';
+import type { RecordOrder, RunningRecording } from '../dialer/telephony.ts';
 import type { CancelTimer } from '../kernel/clock.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
 /** A recording of a fake leg: it knows how long it ran, how long somebody talked, and when it paused. */
 export class FakeRecording implements RunningRecording {
-  readonly finished: Promise<RecordedSound>;
+  readonly finished: Promise<void>;
   /** Epoch ms of each turn, beginning with its start: runs, pauses, runs ... */
   readonly turns: number[];
   running = true;
@@ -12,18 +12,18 @@ export class FakeRecording implements RunningRecording {
   private talkMs = 0;
   private pausing: CancelTimer = () => {};
   private readonly time: VirtualTime;
-  private readonly resolve: (sound: RecordedSound) => void;
+  private readonly resolve: () => void;
   private readonly cancel: CancelTimer;
 
   readonly order: RecordOrder;
-  private readonly onEnd: () => void;
+  private readonly onEnd: (soundMs: number) => void;
 
-  constructor(time: VirtualTime, order: RecordOrder, onEnd: () => void) {
+  constructor(time: VirtualTime, order: RecordOrder, onEnd: (soundMs: number) => void) {
     this.time = time;
     this.order = order;
     this.onEnd = onEnd;
     this.turns = [this.now];
-    const { promise, resolve } = Promise.withResolvers<RecordedSound>();
+    const { promise, resolve } = Promise.withResolvers<void>();
     this.finished = promise;
     this.resolve = resolve;
     this.cancel = time.after(order.longestMs, () => this.end());
@@ -54,9 +54,15 @@ export class FakeRecording implements RunningRecording {
     this.running = false;
     this.cancel();
     this.pausing();
-    const durationMs = this.now - (this.turns[0] ?? this.now);
-    this.onEnd();
-    this.resolve({ durationMs, talkMs: this.order.silenceMs === null ? null : this.talkMs });
+    this.onEnd(this.soundMs());
+    this.resolve();
+  }
+
+  /** What is in the file: the talk where a pause ends it, else all while it did not pause. */
+  private soundMs(): number {
+    if (this.order.silenceMs !== null) return this.talkMs;
+    const turns = [...this.turns, ...(this.paused ? [] : [this.now])];
+    return turns.reduce((sum, at, index) => sum + (index % 2 === 1 ? at - (turns[index - 1] ?? at) : 0), 0);
   }
 
   private turn(paused: boolean): boolean {

@@ -6,6 +6,7 @@ import {
   type FarEndTone,
   type LegEnd,
   type LiveLeg,
+  type NoPersonTone,
   type PlayedAudio,
   type RecordOrder,
   type RunningRecording,
@@ -48,8 +49,8 @@ export class FakeTelephony implements Telephony {
   readonly played: { readonly channelId: ChannelId; readonly path: string; readonly outcome: PlayedAudio['outcome'] }[] = [];
   readonly joined: (readonly [ChannelId, ChannelId])[] = [];
   readonly recordings: FakeRecording[] = [];
-  /** Called when a recording has ended: whoever wants a file writes it. */
-  onRecorded: (name: string) => void = () => {};
+  /** Called when a recording has ended, with the length of its sound: whoever wants a file writes it. */
+  onRecorded: (name: string, soundMs: number) => void = () => {};
   /** Set to make files fail, or joins and recordings come to nothing. */
   readonly broken = { files: new Set<string>(), joins: false, statistics: false, recording: false };
   private readonly legs = new Map<string, Leg>();
@@ -110,7 +111,7 @@ export class FakeTelephony implements Telephony {
   async record(channelId: ChannelId, order: RecordOrder): Promise<RunningRecording | null> {
     const leg = this.legs.get(channelId);
     if (!leg?.answered || this.broken.recording) return null;
-    const recording = new FakeRecording(this.time, order, () => this.onRecorded(order.name));
+    const recording = new FakeRecording(this.time, order, (soundMs) => this.onRecorded(order.name, soundMs));
     this.recordings.push(recording);
     leg.gone.signal.addEventListener('abort', () => recording.end());
     return recording;
@@ -120,7 +121,7 @@ export class FakeTelephony implements Telephony {
     this.recordings.find((each) => each.order.name === name)?.end();
   }
 
-  async listenFor(channelId: ChannelId, tone: FarEndTone): Promise<void> {
+  async listenFor(channelId: ChannelId, tone: NoPersonTone | null): Promise<void> {
     const leg = this.legs.get(channelId);
     if (leg) leg.listensFor = tone;
   }
@@ -181,7 +182,8 @@ export class FakeTelephony implements Telephony {
   /** A tone from the far end: heard when it is the one that is listened for. */
   tone(channelId: ChannelId, tone: FarEndTone): void {
     const leg = this.legs.get(channelId);
-    if (leg?.answered && leg.listensFor === tone) this.tell({ type: 'tone', channelId, tone, at: this.nowMs });
+    if (leg?.answered && (tone === 'beep' || leg.listensFor === tone))
+      this.tell({ type: 'tone', channelId, tone, at: this.nowMs });
   }
 
   /** The far end hangs up. */
@@ -212,7 +214,7 @@ export class FakeTelephony implements Telephony {
       leave: left.resolve,
       answered: null,
       ringing: false,
-      listensFor: 'beep',
+      listensFor: null,
       timers: [],
     };
     this.legs.set(channelId, leg);
@@ -269,6 +271,6 @@ type Leg = {
   readonly leave: () => void;
   answered: number | null;
   ringing: boolean;
-  listensFor: FarEndTone;
+  listensFor: NoPersonTone | null;
   readonly timers: (() => void)[];
 };

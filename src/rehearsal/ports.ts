@@ -47,10 +47,10 @@ export type CarrierScript = {
   dialplan(subscribers: readonly Subscriber[]): string;
 };
 
-/** What is heard from a subscriber, words or a tone; `name` is used in the dialplan as `${CLIPS}/name`. */
+/** What is heard from a subscriber, words or tones one after the other; `name` is used in the dialplan as `${CLIPS}/name`. */
 export type Clip =
   | { readonly name: string; readonly language: string; readonly text: string }
-  | { readonly name: string; readonly hertz: number; readonly ms: number };
+  | { readonly name: string; readonly tones: readonly { readonly hertz: number; readonly ms: number }[] };
 
 /** An e-mail as it arrived at the rehearsal's mail server. */
 export type CaughtMail = {

@@ -11,15 +11,18 @@ export type RetentionPeriods = {
   readonly calls: number | null;
   /** Sound that no call has used. */
   readonly sound: number | null;
+  /** What was recorded of calls; those of a person who is erased go with her. */
+  readonly recordings: number | null;
 };
 
-/** How much went, or would go. `sounds` and `outboxFiles`: files. */
+/** How much went, or would go. `sounds` and `outboxFiles`: files. `recordings`: none, where an older program wrote the line. */
 export type Erased = {
   readonly persons: number;
   readonly messages: number;
   readonly calls: number;
   readonly sounds: number;
   readonly outboxFiles: number;
+  readonly recordings?: number;
 };
 
 /**
@@ -32,8 +35,12 @@ export interface PersonalData {
   erasePersons(tx: Tx, ids: readonly PersonId[], at: number): Promise<void>;
   eraseMessages(tx: Tx, before: number, limit: number, at: number): Promise<number>;
   eraseCalls(tx: Tx, before: number, limit: number, at: number): Promise<number>;
+  /** Recordings that ended before, or whose person is erased, and of which there is sound. */
+  recordings(tx: Tx, before: number, limit: number): Promise<string[]>;
+  /** Their sound is gone. */
+  markRecordingsDeleted(tx: Tx, names: readonly string[]): Promise<void>;
   /** How much would go, all pages together. */
-  count(tx: Tx, kind: 'persons' | 'messages' | 'calls', before: number): Promise<number>;
+  count(tx: Tx, kind: 'persons' | 'messages' | 'calls' | 'recordings', before: number): Promise<number>;
   /** Leaves nothing of what was erased in the free space of the database and its log. */
   wipe(): Promise<void>;
 }
@@ -41,4 +48,5 @@ export interface PersonalData {
 /** Personal data in files, by their last use. `dryRun`: only counts. */
 export interface PersonalFiles {
   erase(kind: 'sounds' | 'outboxFiles', before: number, dryRun: boolean): Promise<number>;
+  eraseRecording(name: string): Promise<void>;
 }

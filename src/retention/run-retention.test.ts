@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { act, type OpenBooks, openBooks } from '../../test/support/open-books.ts';
+import { sqliteRecordings } from '../adapters/db/dialer/sqlite-recordings.ts';
 import { sqlitePersonalData } from '../adapters/db/retention/sqlite-personal-data.ts';
+import { callRecordings } from '../adapters/retained-files/call-recordings.ts';
 import { personalFiles } from '../adapters/retained-files/personal-files.ts';
 import { judge } from '../judge/judge.ts';
 import type { PersonId } from '../kernel/ids.ts';
@@ -15,7 +17,7 @@ import { runRetention } from './run-retention.ts';
 let the: OpenBooks;
 let acme: Creditor;
 
-const periods = { persons: 1095, messages: 365, calls: 365, sound: 30 };
+const periods = { persons: 1095, messages: 365, calls: 365, sound: 30, recordings: 90 };
 const jana = {
   name: 'Jana Nováková',
   firstName: 'Jana',
@@ -97,7 +99,7 @@ test('whoever owes, or is under a hold, is kept; a dry run counts and writes not
   await pay(rows.jana);
   the.passTo('2031-01-01T10:00:00+01:00[Europe/Prague]');
   const lines = (await the.events()).length;
-  expect(await run(true)).toEqual({ persons: 1, messages: 0, calls: 0, sounds: 0, outboxFiles: 0 });
+  expect(await run(true)).toEqual({ persons: 1, messages: 0, calls: 0, sounds: 0, outboxFiles: 0, recordings: 0 });
   expect(await the.events()).toHaveLength(lines);
   const hold = {
     reason: 'legal',
@@ -141,8 +143,33 @@ test('sound that no call has used for thirty days goes, and files of the outbox 
   file('outbox/sms/new.txt', 31);
   expect(await run(true)).toMatchObject({ sounds: 1, outboxFiles: 1 });
   expect(await run()).toMatchObject({ sounds: 1, outboxFiles: 1 });
-  expect(await run()).toMatchObject({ sounds: 0, outboxFiles: 0 });
+  expect(await run()).toMatchObject({ sounds: 0, outboxFiles: 0, recordings: 0 });
   expect((await judge(await the.events())).violations).toEqual([]);
+});
+
+test('a recording goes after ninety days, and with the person whose voice it is; that there was one stays on record', async () => {
+  const { personId } = await the.register(acme, rows.jana);
+  const now = the.tools.clock.now().epochMilliseconds;
+  const files = callRecordings(the.folder);
+  const add = async (name: string, daysAgo: number) => {
+    mkdirSync(join(the.folder, 'asterisk/spool/recording'), { recursive: true });
+    writeFileSync(join(the.folder, 'asterisk/spool/recording', `${name}.wav`), Buffer.alloc(44 + 16_000));
+    expect(await files.keep(name)).toEqual({ bytes: 16_044, durationMs: 1000 });
+    const times = { startedAt: now - daysAgo * 86_400_000, endedAt: now - daysAgo * 86_400_000, durationMs: 1000, bytes: 16_044 };
+    const about = { attemptId: 'att_1', creditorId: acme.id, campaignId: 'cmp_1', personId, visit: 1 } as const;
+    await the.run((tx) => sqliteRecordings.add(tx, { name, ...about, purpose: 'statement', state: 'kept', ...times } as never));
+  };
+  await add('att_1-1', 91);
+  await add('att_1-2', 89);
+  expect(await run(true)).toMatchObject({ recordings: 1 });
+  expect(await run()).toMatchObject({ recordings: 1 });
+  expect(await files.read('att_1-1')).toBeUndefined();
+  expect(await files.read('att_1-2')).toHaveLength(16_044);
+  expect(await the.run((tx) => sqliteRecordings.find(tx, 'att_1-1'))).toMatchObject({ state: 'deleted', durationMs: 1000 });
+  await pay(rows.jana);
+  the.passTo('2029-11-21T10:00:00+01:00[Europe/Prague]');
+  await run();
+  expect(await files.read('att_1-2')).toBeUndefined();
 });
 
 function readIfThere(file: string): Buffer {

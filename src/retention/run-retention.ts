@@ -67,10 +67,28 @@ export async function runRetention(
     calls: await inRecord('calls', (tx, limit) => data.eraseCalls(tx, limit, pageSize, now)),
     sounds: await inFiles('sounds', soundBefore),
     outboxFiles: await inFiles('outboxFiles', limits.messages),
+    recordings: await eraseRecordings(tools, before(periods.recordings) ?? 0, dryRun),
   };
   if (dryRun) return erased;
   const line: RetentionEvent = { type: 'retention_run', subject: {}, data: erased };
   await work.run((tx) => journal.append(tx, actor, [line]));
   if (erased.persons + erased.messages + erased.calls > 0) await data.wipe();
   return erased;
+}
+
+/** The sound first, then the record: interrupted, the next run finds them again. */
+async function eraseRecordings(
+  { work, data, files, letOthersIn }: RetentionTools,
+  limit: number,
+  dryRun: boolean,
+): Promise<number> {
+  if (dryRun) return work.run((tx) => data.count(tx, 'recordings', limit));
+  for (let gone = 0; ; ) {
+    const names = await work.run((tx) => data.recordings(tx, limit, pageSize));
+    for (const name of names) await files.eraseRecording(name);
+    await work.run((tx) => data.markRecordingsDeleted(tx, names));
+    gone += names.length;
+    if (names.length < pageSize) return gone;
+    await letOthersIn();
+  }
 }

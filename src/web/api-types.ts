@@ -233,6 +233,10 @@ export const settingsShape = {
   calendar: z.enum(['legal', 'rehearsal']),
   callerIdentityPolicy: z.enum(['sticky', 'round_robin', 'least_recently_used', 'local_presence', 'health_rested']),
   summaryTo: z.array(z.email()).max(10).readonly().meta({ description: 'Who gets the summary when it ends' }),
+  answering: z.enum(['human_first', 'amd']).meta({ description: '`amd`: Asterisk listens in silence before the first word' }),
+  amdNotSure: z.enum(['human', 'machine']).meta({ description: 'What NOTSURE of AMD means' }),
+  amdDecides: z.boolean().meta({ description: 'The word of AMD for a machine is enough by itself' }),
+  recordCalls: z.boolean().meta({ description: 'Calls may be recorded where the flow announces it' }),
   agentNumber: z.string().max(32).nullable().meta({ description: 'Where a debtor who asks for a person is connected to' }),
   retryAfterMs: z.partialRecord(z.enum(resultCodes), z.int().positive()).meta({ description: 'By the result of the last try' }),
 };

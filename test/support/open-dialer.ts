@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sqliteAttempts } from '../../src/adapters/db/dialer/sqlite-attempts.ts';
@@ -14,6 +14,7 @@ import type { DialerTools } from '../../src/dialer/dialer-tools.ts';
 import type { Campaign, CampaignSettings } from '../../src/dialer/model.ts';
 import { moveCampaign } from '../../src/dialer/move-campaign.ts';
 import type { FlowLibrary, TransferRequest, WebhookAnswer, WebhookQuestion } from '../../src/dialer/ports.ts';
+import type { RecordingFiles } from '../../src/dialer/recordings.ts';
 import { createDialer, type Dialer } from '../../src/dialer/run-dialer.ts';
 import type {
   ChannelId,
@@ -38,6 +39,7 @@ import type { Logger } from '../../src/kernel/log.ts';
 import { parsePhone } from '../../src/kernel/phone.ts';
 import type { Result } from '../../src/kernel/result.ts';
 import type { UnitOfWork } from '../../src/kernel/transaction.ts';
+import { renderWav } from '../../src/kernel/wav.ts';
 import type { Creditor, DebtorRow } from '../../src/receivables/model.ts';
 import { FakeTelephony, type FarEnd } from '../../src/rehearsal/fake-telephony.ts';
 import { VirtualTime } from '../../src/rehearsal/virtual-time.ts';
@@ -53,7 +55,14 @@ export type Debtor = FarEnd & { readonly presses?: Readonly<Record<string, strin
  * The dialer on a real SQLite file, with the shipped flows and the real gate, in virtual time; only the telephone network and the sound
  * are played. Prompts last 2 s.
  */
-export async function openDialer(options: { readonly now?: string; readonly overallCap?: DialerTools['overallCeiling'] } = {}) {
+export async function openDialer(
+  options: {
+    readonly now?: string;
+    readonly overallCap?: DialerTools['overallCeiling'];
+    /** Beside those that are shipped. */
+    readonly flows?: readonly CompiledFlow[];
+  } = {},
+) {
   const time = new VirtualTime(
     Temporal.ZonedDateTime.from(options.now ?? '2026-11-23T09:00:00+01:00[Europe/Prague]').toInstant(),
     async () => {
@@ -64,9 +73,23 @@ export async function openDialer(options: { readonly now?: string; readonly over
   const wall = { now: () => time.now().add({ milliseconds: wallClock.aheadMs }) };
   let busy = () => false;
   const books = await openBooks(undefined, wall);
-  busy = () => books.underWay() > 0;
+  const disk = { freeBytes: 10_000_000_000, underWay: 0 };
+  busy = () => books.underWay() > 0 || disk.underWay > 0;
+  const onDisk = callRecordings(books.folder);
+  /** Virtual time waits for the disk. */
+  const waitedFor = async <T>(work: Promise<T>): Promise<T> => {
+    disk.underWay += 1;
+    return work.finally(() => {
+      disk.underWay -= 1;
+    });
+  };
   const people = new Map<string, Debtor>();
   const phones = new Phones(time, people);
+  const spool = join(books.folder, 'asterisk/spool/recording');
+  phones.onRecorded = (name, soundMs) => {
+    mkdirSync(spool, { recursive: true });
+    writeFileSync(join(spool, `${name}.wav`), renderWav({ rate: 8000, samples: new Int16Array(soundMs * 8).fill(1) }));
+  };
   const complaints: string[] = [];
   const log: Logger = {
     info: () => {},
@@ -78,7 +101,6 @@ export async function openDialer(options: { readonly now?: string; readonly over
   const trunkWatchers = new Set<(trunk: string, state: TrunkState) => void>();
   const broken = { prepare: new Set<string>(), say: new Set<string>(), prepareMs: 0, readyAtOnce: true };
   const transfers: TransferRequest[] = [];
-  const disk = { freeBytes: 10_000_000_000 };
   const tools: DialerTools = {
     ...books.tools,
     work: books.work,
@@ -98,8 +120,12 @@ export async function openDialer(options: { readonly now?: string; readonly over
     trunks: sqliteTrunks,
     identities: sqliteCallerIdentities,
     recordings: sqliteRecordings,
-    recordingFiles: callRecordings(books.folder),
-    flows: shippedFlows(),
+    recordingFiles: {
+      keep: (name) => waitedFor(onDisk.keep(name)),
+      read: (name) => waitedFor(onDisk.read(name)),
+      remove: (name) => waitedFor(onDisk.remove(name)),
+    },
+    flows: flowLibrary([...shippedFlows(), ...(options.flows ?? [])]),
     audio: {
       prepare: async (_language, says) => {
         if (broken.prepareMs > 0) await time.sleep(broken.prepareMs);
@@ -219,7 +245,7 @@ export async function openDialer(options: { readonly now?: string; readonly over
       }),
     /** A controller starts, and its connection to the network comes up. */
     start: () => {
-      const process = mortal({ telephony: phones, timers: time, work: books.work });
+      const process = mortal({ telephony: phones, timers: time, work: books.work, recordingFiles: tools.recordingFiles });
       const dialer = createDialer({ ...parts, ...process.parts });
       running.push({ dialer, kill: process.kill });
       dialer.start();
@@ -333,11 +359,14 @@ class Phones extends FakeTelephony {
 }
 
 /** Parts of a process that can be killed: from then on its orders reach nobody, and nothing comes back. */
-function mortal<P extends { readonly telephony: Telephony; readonly timers: Timers; readonly work: UnitOfWork }>({
-  telephony,
-  timers,
-  work,
-}: P) {
+function mortal<
+  P extends {
+    readonly telephony: Telephony;
+    readonly timers: Timers;
+    readonly work: UnitOfWork;
+    readonly recordingFiles: RecordingFiles;
+  },
+>({ telephony, timers, work, recordingFiles }: P) {
   let alive = true;
   const never = new Promise<never>(() => {});
   const wrap = <T extends object>(part: T): T =>
@@ -355,7 +384,7 @@ function mortal<P extends { readonly telephony: Telephony; readonly timers: Time
       },
     });
   return {
-    parts: { telephony: wrap(telephony), timers: wrap(timers), work: wrap(work) },
+    parts: { telephony: wrap(telephony), timers: wrap(timers), work: wrap(work), recordingFiles: wrap(recordingFiles) },
     kill: () => {
       alive = false;
     },
@@ -364,8 +393,8 @@ function mortal<P extends { readonly telephony: Telephony; readonly timers: Time
 
 let compiled: readonly CompiledFlow[] = [];
 
-/** The shipped soft reminder, and as `soft-reminder-cs` one that speaks Czech alone. */
-function shippedFlows(): FlowLibrary {
+/** The shipped flows, and as `soft-reminder-cs` one that speaks Czech alone. */
+function shippedFlows(): readonly CompiledFlow[] {
   const folder = join(import.meta.dirname, '../../ivr-flows');
   if (compiled.length === 0) {
     const files = readdirSync(folder).filter((name) => name.endsWith('.yaml') && !name.endsWith('.test.yaml'));
@@ -379,9 +408,13 @@ function shippedFlows(): FlowLibrary {
       return loaded.value;
     });
   }
+  return compiled;
+}
+
+function flowLibrary(flows: readonly CompiledFlow[]): FlowLibrary {
   return {
-    names: () => compiled.map(({ name }) => name),
-    published: (name) => compiled.find((flow) => flow.name === name),
-    version: (name, version) => compiled.find((flow) => flow.name === name && flow.version === version),
+    names: () => flows.map(({ name }) => name),
+    published: (name) => flows.find((flow) => flow.name === name),
+    version: (name, version) => flows.find((flow) => flow.name === name && flow.version === version),
   };
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PersonalFiles } from '../../retention/ports.ts';
+import { callRecordings } from './call-recordings.ts';
 
 /** Files of a data folder that hold personal data: their last use is the time at which they were written or touched. */
 export function personalFiles(dataFolder: string): PersonalFiles {
@@ -17,6 +18,7 @@ export function personalFiles(dataFolder: string): PersonalFiles {
       }
       return gone;
     },
+    eraseRecording: (name) => callRecordings(dataFolder).remove(name),
   };
 }
 

@@ -47,6 +47,6 @@ export class CallRecording {
     this.paused = false;
     if (name === null) return;
     await running?.stop();
-    await this.call.tools.recordings.end(name, { complete: true, heard: running !== null });
+    await this.call.tools.recordings.end(name, { complete: true, leastMs: 1 });
   }
 }

@@ -67,8 +67,8 @@ export type CallTools = {
   readonly recordings: {
     /** Notes that a recording begins, and gives it a name. */
     readonly begin: (attempt: Attempt, visit: number, purpose: RecordingPurpose) => Promise<string>;
-    /** Takes its file in; its length in ms, null when nothing is kept. */
-    readonly end: (name: string, how: { readonly complete: boolean; readonly heard: boolean }) => Promise<number | null>;
+    /** Takes its file in; its length in ms, null when nothing is kept, since it is shorter than `leastMs`. */
+    readonly end: (name: string, how: { readonly complete: boolean; readonly leastMs: number }) => Promise<number | null>;
   };
   readonly webhooks: Webhooks;
   readonly transfer: (

@@ -22,7 +22,10 @@ export class Keypad {
   press(digit: string): void {
     this.pressed += 1;
     this.onKey?.();
-    if (this.diverted) return this.diverted(digit);
+    if (this.diverted) {
+      this.diverted(digit);
+      return;
+    }
     if (!this.question) {
       this.ahead = typeAhead(this.ahead, digit);
       return;

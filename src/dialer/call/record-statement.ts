@@ -1,5 +1,5 @@
 import type { FlowInput, WaitEffect } from '../../flow/session.ts';
-import type { RecordedSound, RunningRecording } from '../telephony.ts';
+import type { RunningRecording } from '../telephony.ts';
 import type { LiveCall } from './live-call.ts';
 import { sayPrompts } from './play-prompts.ts';
 
@@ -11,14 +11,16 @@ export async function recordStatement(call: LiveCall, wait: Extract<WaitEffect, 
   const { longestMs, silenceMs } = wait;
   const order = { name, hears: 'far_end', longestMs, silenceMs } as const;
   const running = call.signal.aborted ? null : await tools.telephony.record(attempt.id, order);
-  const sound = running ? await untilSaid(call, running) : null;
-  const heard = sound !== null && sound.talkMs !== 0;
-  const durationMs = await tools.recordings.end(name, { complete: true, heard });
+  if (running) await untilSaid(call, running);
+  const durationMs = await tools.recordings.end(name, { complete: true, leastMs: aWordMs });
   call.signal.throwIfAborted();
   return { type: 'recorded', recording: durationMs === null ? null : name, durationMs: durationMs ?? 0 };
 }
 
-async function untilSaid(call: LiveCall, running: RunningRecording): Promise<RecordedSound> {
+/** Asterisk cuts off the pause at the end: of somebody who said nothing 200 ms are left (measured on 22.10.1). */
+const aWordMs = 500;
+
+async function untilSaid(call: LiveCall, running: RunningRecording): Promise<void> {
   const { signal } = call;
   const stop = () => void running.stop();
   const giveBackKeys = call.keypad.divert((digit) => {
@@ -27,7 +29,7 @@ async function untilSaid(call: LiveCall, running: RunningRecording): Promise<Rec
   signal.addEventListener('abort', stop, { once: true });
   if (signal.aborted) stop();
   try {
-    return await running.finished;
+    await running.finished;
   } finally {
     signal.removeEventListener('abort', stop);
     giveBackKeys();

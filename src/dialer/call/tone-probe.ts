@@ -1,18 +1,18 @@
 import type { CancelTimer, Timers } from '../../kernel/clock.ts';
-import type { FarEndTone } from '../telephony.ts';
+import type { NoPersonTone } from '../telephony.ts';
 
 /**
- * Asterisk listens for one tone at a time. Fax and network speak up first, and at once: in the first sound after the answer the last of the
+ * Asterisk listens for one tone at a time. Network and fax speak up first and at once: in the first sound after the answer the last of the
  * network's three tones is listened for when it is due (660 to 990 ms after its beginning), then that of a fax, which lasts 2.6 s and more
- * (ITU-T E.180, T.30); before and after them the beep of an answering machine.
+ * (ITU-T E.180, T.30).
  */
 export class ToneProbe {
   private readonly timers: Timers;
-  private readonly listenFor: (tone: FarEndTone) => void;
+  private readonly listenFor: (tone: NoPersonTone | null) => void;
   private waiting: CancelTimer[] | null = null;
-  private listensFor: FarEndTone = 'beep';
+  private listens = false;
 
-  constructor(timers: Timers, listenFor: (tone: FarEndTone) => void) {
+  constructor(timers: Timers, listenFor: (tone: NoPersonTone | null) => void) {
     this.timers = timers;
     this.listenFor = listenFor;
   }
@@ -23,22 +23,22 @@ export class ToneProbe {
     this.waiting = schedule.map(([afterMs, tone]) => this.timers.after(afterMs, () => this.turnTo(tone)));
   }
 
-  /** It is known who is there: only the beep matters from now on. */
+  /** It is known who is there. */
   close(): void {
     for (const cancel of this.waiting ?? []) cancel();
     this.waiting = [];
-    if (this.listensFor !== 'beep') this.turnTo('beep');
+    if (this.listens) this.turnTo(null);
   }
 
-  private turnTo(tone: FarEndTone): void {
-    this.listensFor = tone;
+  private turnTo(tone: NoPersonTone | null): void {
+    this.listens = tone !== null;
     this.listenFor(tone);
   }
 }
 
 /** Ms after the first sound was told, which is some 80 ms after it began. */
-const schedule: readonly (readonly [number, FarEndTone])[] = [
-  [320, 'sit'],
+const schedule: readonly (readonly [number, NoPersonTone | null])[] = [
+  [300, 'sit'],
   [1050, 'fax'],
-  [1600, 'beep'],
+  [2500, null],
 ];

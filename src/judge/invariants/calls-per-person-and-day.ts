@@ -16,6 +16,7 @@ export const callsPerPersonAndDay: Invariant = {
         attempt_reserved: ({ data, subject: { personId = '', attemptId }, seq }) => {
           if (!attemptId) return;
           dials.add(personId, attemptId, { at: data.at, seq });
+          if (data.purpose === 'service_reply') return; // she asked for it: it counts, and is not refused
           const today = dials.since(personId, days.of(data.at, data.timeZone)?.start ?? Number.NEGATIVE_INFINITY);
           findings.check(today.length <= data.caps.personPerDay, () => ({
             proof: today.map((dial) => dial.seq),

@@ -15,6 +15,7 @@ export const callsPerPersonAndWeek: Invariant = {
         attempt_reserved: ({ data, subject: { personId = '', attemptId }, seq }) => {
           if (!attemptId) return;
           dials.add(personId, attemptId, { at: data.at, seq });
+          if (data.purpose === 'service_reply') return; // she asked for it: it counts, and is not refused
           const recent = dials.since(personId, data.at - sevenDays + 1);
           findings.check(recent.length <= data.caps.personPerSevenDays, () => ({
             proof: recent.map((dial) => dial.seq),

@@ -26,11 +26,11 @@ export const holdsRespected: Invariant = {
         attempt_reserved: (event) => {
           const { personId = '', attemptId } = event.subject;
           const { at, purpose, timeZone } = event.data;
-          if (purpose === 'service_reply' || purpose === 'legal') return;
+          if (purpose === 'legal') return;
           keep(holds, personId, ({ data: { until } }) => until === null || at < until);
           const standing = holds
             .get(personId)
-            ?.find((hold) => hold.data.from <= at && binds(hold, event) && !isPassed(hold, purpose));
+            ?.find((hold) => hold.data.from <= at && binds(hold, event) && !passes(purpose, hold));
           findings.check(standing === undefined, () => ({
             proof: [standing?.seq ?? event.seq, event.seq],
             message:
@@ -44,10 +44,13 @@ export const holdsRespected: Invariant = {
   },
 };
 
-/** Bank data that are too old say nothing of what is not due yet. */
-function isPassed({ data: { reason } }: EventOf<'hold_placed'>, purpose: string): boolean {
-  return purpose === 'courtesy' && reason === 'stale_bank_data';
+/** What the debtor asked for passes the holds that her own word has opened; old bank data say nothing of what is not due yet. */
+function passes(purpose: string, { data: { reason } }: EventOf<'hold_placed'>): boolean {
+  if (purpose === 'courtesy') return reason === 'stale_bank_data';
+  return purpose === 'service_reply' && ownWord.has(reason);
 }
+
+const ownWord: ReadonlySet<string> = new Set(['promise', 'plan', 'dispute', 'payment_in_transit', 'hardship']);
 
 function binds({ data: { scope }, subject: held }: EventOf<'hold_placed'>, { subject: called }: Reserved): boolean {
   return scope === 'case'

@@ -12,13 +12,14 @@ export const nobodyIsPassedOver: Invariant = {
     const campaigns = new Map<string, Dialled[]>();
     return {
       on: {
-        attempt_reserved: ({ subject: { campaignId = '' }, data: { entryId, dueAt, at }, seq }) => {
+        attempt_reserved: ({ subject: { campaignId = '' }, data: { entryId, dueAt, at, purpose }, seq }) => {
           const dialled = campaigns.get(campaignId) ?? [];
           campaigns.set(campaignId, dialled);
           findings.check(!isPassedOver(dialled, dueAt, overtakenAtMost), () => ({
             proof: [...dialled.filter((other) => other.dueAt > dueAt && other.at > dueAt).map((other) => other.seq), seq],
             message: `${entryId} of ${campaignId} was due for ${at - dueAt} ms while more than ${overtakenAtMost} that fell due later were dialled.`,
           }));
+          if (purpose === 'service_reply') return; // whoever asked to be called at that time goes first
           dialled.push({ dueAt, at, seq });
           if (dialled.length > 4 * overtakenAtMost) dialled.splice(0, 2 * overtakenAtMost);
         },

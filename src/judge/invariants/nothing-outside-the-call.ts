@@ -34,6 +34,9 @@ export const nothingOutsideTheCall: Invariant = {
         keys_pressed: inside,
         identity_checked: inside,
         callback_asked: inside,
+        survey_answered: inside,
+        call_tagged: inside,
+        webhook_called: inside,
         follow_up_requested: inside,
         attempt_ended: ({ subject: { attemptId }, at, seq }) => {
           if (!attemptId) return;
@@ -46,5 +49,13 @@ export const nothingOutsideTheCall: Invariant = {
 };
 
 type InCall = EventOf<
-  'node_entered' | 'prompt_heard' | 'keys_pressed' | 'identity_checked' | 'callback_asked' | 'follow_up_requested'
+  | 'node_entered'
+  | 'prompt_heard'
+  | 'keys_pressed'
+  | 'identity_checked'
+  | 'callback_asked'
+  | 'survey_answered'
+  | 'call_tagged'
+  | 'webhook_called'
+  | 'follow_up_requested'
 >;

@@ -31,10 +31,17 @@ export const resultFitsEvidence: Invariant = {
         attempt_answered: note('answered'),
         keys_pressed: note('keys'),
         promise_recorded: note('rpc_ptp'),
+        plan_accepted: note('rpc_plan'),
+        hardship_recorded: note('rpc_hardship'),
         dispute_opened: note('rpc_dispute'),
         paid_claim_recorded: note('rpc_paid_claimed'),
         callback_asked: note('rpc_callback'),
         answered_by_machine: note('machine'),
+        answered_by: (event) => {
+          const { who } = event.data;
+          if (who === 'fax') note('fax')(event);
+          else if (who !== 'person') note('machine')(event);
+        },
         identity_checked: (event) => {
           if (event.data.outcome === 'match') note('matched')(event);
         },
@@ -74,7 +81,10 @@ type Evidence = { readonly seq: number; readonly contactPoint: string; readonly 
 
 const traces = {
   machine: 'no machine was heard in it',
+  fax: 'no fax was heard in it',
   rpc_ptp: 'no promise was recorded in it',
+  rpc_plan: 'no payment plan was accepted in it',
+  rpc_hardship: 'no hardship was recorded in it',
   rpc_dispute: 'no dispute was opened in it',
   rpc_paid_claimed: 'no claim of payment was recorded in it',
   rpc_callback: 'no callback was asked for in it',
@@ -83,6 +93,8 @@ const traces = {
   opted_out: 'no opt-out is recorded',
 } as const;
 
+const withoutKeys: ReadonlySet<ResultCode> = new Set(['silent', 'machine', 'machine_message_left', 'fax']);
+
 function contradiction(ended: AttemptEnded, marks: Marks): string | null {
   const { result, flowResult } = ended;
   if (flowResult !== null && flowResult !== result) return `its flow earned ${flowResult}`;
@@ -90,7 +102,8 @@ function contradiction(ended: AttemptEnded, marks: Marks): string | null {
   if (needsAnswer(result)) {
     if (!answered) return 'it was never answered';
     if (reachedRightParty(result) && !marks.matched) return 'no identity check matched in it';
-    if ((result === 'silent' || result === 'machine') && marks.keys) return 'keys were pressed in it';
+    if (withoutKeys.has(result) && marks.keys) return 'keys were pressed in it';
+    if (result === 'machine_message_left' && !marks.machine) return traces.machine;
     return isTraced(result) && !marks[result] ? traces[result] : null;
   }
   if (result === 'lost') return null; // nobody can tell: nothing to contradict

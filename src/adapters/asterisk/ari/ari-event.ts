@@ -18,13 +18,7 @@ export type AriEvent =
     }
   | { readonly type: 'playback_started'; readonly playback: string }
   | { readonly type: 'playback_finished'; readonly playback: string; readonly failed: boolean }
-  /** Durations in ms; `talkMs` null: it was not listened for silence. */
-  | {
-      readonly type: 'recording_finished';
-      readonly recording: string;
-      readonly durationMs: number;
-      readonly talkMs: number | null;
-    }
+  | { readonly type: 'recording_finished'; readonly recording: string }
   | { readonly type: 'replaced' };
 
 /** Reads one event; null for those that tell us nothing. */
@@ -68,16 +62,8 @@ export function readAriEvent(raw: unknown): AriEvent | null {
       return { type: 'playback_finished', playback: textOf(playback.id), failed: playback.state !== 'done' };
     }
     case 'RecordingFinished':
-    case 'RecordingFailed': {
-      const { name, duration, talking_duration } = objectOf(event.recording);
-      const talk = numberOf(talking_duration);
-      return {
-        type: 'recording_finished',
-        recording: textOf(name),
-        durationMs: (numberOf(duration) ?? 0) * 1000,
-        talkMs: talk === null ? null : talk * 1000,
-      };
-    }
+    case 'RecordingFailed':
+      return { type: 'recording_finished', recording: textOf(objectOf(event.recording).name) };
     case 'ApplicationReplaced':
       return { type: 'replaced' };
     default:

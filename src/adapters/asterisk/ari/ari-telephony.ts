@@ -4,8 +4,8 @@ import {
   type DetectorVerdict,
   type DialOrder,
   type DialOutcome,
-  type FarEndTone,
   type LiveLeg,
+  type NoPersonTone,
   type PlayedAudio,
   type RecordOrder,
   type RunningRecording,
@@ -24,10 +24,12 @@ import { AriSupervisor } from './ari-supervisor.ts';
 import { joinLegs } from './join-legs.ts';
 import { newLeg } from './leg.ts';
 import { LegBook } from './leg-book.ts';
+import { Listeners } from './listeners.ts';
 import { MachineDetector } from './machine-detector.ts';
 import { PromptPlayer } from './prompt-player.ts';
 import { readLiveLegs } from './read-live-legs.ts';
 import { Recorder } from './recorder.ts';
+import { ToneListener } from './tone-listener.ts';
 
 export type AriTools = { readonly clock: Clock; readonly timers: Timers; readonly log: InstanceLog };
 
@@ -53,6 +55,8 @@ class AsteriskTelephony implements AriTelephony {
   readonly #commands: AriCommands;
   readonly #player: PromptPlayer;
   readonly #detector: MachineDetector;
+  readonly #besides: Listeners;
+  readonly #toneListener: ToneListener;
   readonly #recorder: Recorder;
   #replaced = false;
 
@@ -72,7 +76,9 @@ class AsteriskTelephony implements AriTelephony {
     this.#commands = new AriCommands(() => this.#supervisor.connection, tools.log);
     this.#player = new PromptPlayer(this.#commands, this.#legs, tools);
     this.#detector = new MachineDetector(this.#app, this.#commands, this.#legs, tools.timers);
-    this.#recorder = new Recorder(this.#app, this.#commands, this.#legs, tools);
+    this.#besides = new Listeners(this.#app, this.#commands, this.#legs, tools.timers);
+    this.#toneListener = new ToneListener(this.#commands, this.#besides);
+    this.#recorder = new Recorder(this.#commands, this.#besides, tools.timers);
   }
 
   start(patienceMs: number): Promise<void> {
@@ -108,7 +114,7 @@ class AsteriskTelephony implements AriTelephony {
         variables: {
           variables: {
             'TALK_DETECT(set)': String(talkPauseMs),
-            [`TONE_DETECT(${tones.beep})`]: '',
+            [`TONE_DETECT(${beepTone})`]: '',
             [ringVariable]: String(timeout * 1000),
           },
         },
@@ -137,10 +143,8 @@ class AsteriskTelephony implements AriTelephony {
     return this.#player.silence(channelId);
   }
 
-  async listenFor(channelId: ChannelId, tone: FarEndTone): Promise<void> {
-    const set = { channelId, variable: `TONE_DETECT(${tones[tone]})`, value: '' };
-    if (this.#legs.canHear(channelId) && (await this.#commands.try('channels.setChannelVar', set)))
-      this.#legs.change(channelId, { listensFor: tone });
+  listenFor(channelId: ChannelId, tone: NoPersonTone | null): Promise<void> {
+    return this.#toneListener.listenFor(channelId, tone);
   }
 
   async detectMachine(channelId: ChannelId, signal: AbortSignal): Promise<DetectorVerdict | null> {
@@ -198,11 +202,17 @@ class AsteriskTelephony implements AriTelephony {
       case 'playback_finished':
         this.#player.finished(event.playback, event.failed);
         return;
+      case 'tone': {
+        const heard = this.#toneListener.heardOn(event.channel);
+        if (heard) this.#tell({ type: 'tone', ...heard, at: this.#now() });
+        else this.#legs.advance(event);
+        return;
+      }
       case 'recording_finished':
         this.#recorder.take(event);
         return;
       case 'entered_app':
-        if (this.#recorder.entered(event.channel)) return;
+        if (this.#besides.entered(event.channel)) return;
         if (this.#detector.cameBack(event.channel, event.args) || !this.#legs.get(event.channel)?.answered)
           this.#player.silenceSoon(event.channel);
         this.#legs.advance(event);
@@ -265,8 +275,8 @@ class AsteriskTelephony implements AriTelephony {
   }
 }
 
-/** Hz and ms, in what comes from the far end. Asterisk can listen for one tone at a time; its event does not say which. */
-const tones = { beep: '1000,200,r', fax: '2100,250,r', sit: '1800,150,r' } as const;
+/** 1000 Hz for 200 ms, in what comes from the far end. A leg listens for one tone, and its event does not say which. */
+const beepTone = '1000,200,r';
 /** The far end may begin to send only when it hears us; AMD would take the wait for silence. */
 const headStartMs = 80;
 const ringVariable = 'DOVOLAT_RING_MS';

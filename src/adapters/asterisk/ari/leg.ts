@@ -1,4 +1,4 @@
-import type { ChannelId, FarEndTone, LegEnd, TelephonyEvent } from '../../../dialer/telephony.ts';
+import type { ChannelId, LegEnd, TelephonyEvent } from '../../../dialer/telephony.ts';
 import type { AriEvent } from './ari-event.ts';
 
 /** What is known of one channel of ours. */
@@ -17,8 +17,6 @@ export type Leg = {
   readonly placing: boolean;
   /** Found in Asterisk, not dialled by this process: an earlier one may have left it playing. */
   readonly adopted: boolean;
-  /** The one tone that Asterisk listens for; its events do not say which they are of. */
-  readonly listensFor: FarEndTone;
 };
 
 export function newLeg(id: string, known: Partial<Leg> = {}): Leg {
@@ -32,7 +30,6 @@ export function newLeg(id: string, known: Partial<Leg> = {}): Leg {
     byUs: false,
     placing: false,
     adopted: false,
-    listensFor: 'beep',
     ...known,
   };
 }
@@ -59,7 +56,7 @@ export function advanceLeg(
     case 'talking':
       return { leg, news: { type: 'talking', channelId: id, started: event.started, durationMs: event.durationMs, at: now } };
     case 'tone':
-      return { leg, news: leg.answered ? { type: 'tone', channelId: id, tone: leg.listensFor, at: now } : null };
+      return { leg, news: leg.answered ? { type: 'tone', channelId: id, tone: 'beep', at: now } : null };
     case 'hang_up_requested':
       return { leg: { ...leg, ending: true }, news: null };
     case 'destroyed':

@@ -1,48 +1,41 @@
-import type { ChannelId, RecordedSound, RecordOrder, RunningRecording } from '../../../dialer/telephony.ts';
-import type { Clock, Timers } from '../../../kernel/clock.ts';
+import type { ChannelId, RecordOrder, RunningRecording } from '../../../dialer/telephony.ts';
+import type { Timers } from '../../../kernel/clock.ts';
 import type { AriCommands } from './ari-commands.ts';
 import type { AriEvent } from './ari-event.ts';
-import type { LegBook } from './leg-book.ts';
+import { type Listeners, listenerOf } from './listeners.ts';
 
 /**
  * Records legs through a listening channel beside each: a recording of the leg itself would wait behind its prompts, and hold them up.
  * Asterisk writes `spool/recording/NAME.wav`.
  */
 export class Recorder {
-  readonly #app: string;
   readonly #commands: AriCommands;
-  readonly #legs: LegBook;
-  readonly #tools: { readonly clock: Clock; readonly timers: Timers };
-  readonly #entering = new Map<string, () => void>();
-  readonly #running = new Map<string, (sound: RecordedSound) => void>();
+  readonly #listeners: Listeners;
+  readonly #timers: Timers;
+  readonly #running = new Map<string, () => void>();
 
-  constructor(app: string, commands: AriCommands, legs: LegBook, tools: { readonly clock: Clock; readonly timers: Timers }) {
-    this.#app = app;
+  constructor(commands: AriCommands, listeners: Listeners, timers: Timers) {
     this.#commands = commands;
-    this.#legs = legs;
-    this.#tools = tools;
+    this.#listeners = listeners;
+    this.#timers = timers;
   }
 
   /** Null when it could not be begun. */
   async start(channelId: ChannelId, order: RecordOrder): Promise<RunningRecording | null> {
     const { name } = order;
-    const listener = listenerOf(name);
-    const ended = Promise.withResolvers<RecordedSound>();
-    const begun =
-      this.#legs.canHear(channelId) && (await this.#listen(channelId, listener, order)) && (await this.#record(listener, order));
+    const ended = Promise.withResolvers<void>();
+    const spy = order.hears === 'both' ? 'both' : 'in';
+    const begun = (await this.#listeners.open(channelId, name, spy)) && (await this.#record(listenerOf(name), order));
     if (!begun) {
-      await this.#commands.try('channels.hangup', { channelId: listener });
+      await this.#listeners.close(name);
       return null;
     }
-    const startedAt = this.#now();
-    const asMeasuredHere = () => ended.resolve({ durationMs: this.#now() - startedAt, talkMs: null });
-    const cancel = this.#tools.timers.after(order.longestMs + slackMs, asMeasuredHere);
+    const cancel = this.#timers.after(order.longestMs + slackMs, ended.resolve);
     this.#running.set(name, ended.resolve);
-    const finished = ended.promise.then(async (sound) => {
+    const finished = ended.promise.then(async () => {
       cancel();
       this.#running.delete(name);
-      await this.#commands.try('channels.hangup', { channelId: listener });
-      return sound;
+      await this.#listeners.close(name);
     });
     return {
       finished,
@@ -50,9 +43,8 @@ export class Recorder {
       goOn: () => this.#commands.try('recordings.unpause', { recordingName: name }),
       stop: async () => {
         await this.stop(name);
-        const late = this.#tools.timers.after(slackMs, asMeasuredHere);
+        ended.resolve();
         await finished;
-        late();
       },
     };
   }
@@ -60,9 +52,9 @@ export class Recorder {
   /** Whoever began it: what has been recorded stays in its file. */
   async stop(name: string): Promise<void> {
     await this.#commands.try('recordings.stop', { recordingName: name });
-    await this.#commands.try('channels.hangup', { channelId: listenerOf(name) });
+    await this.#listeners.close(name);
     for (let waited = 0; waited < slackMs && (await this.#isRunning(name)); waited += lookEveryMs)
-      await this.#tools.timers.sleep(lookEveryMs);
+      await this.#timers.sleep(lookEveryMs);
   }
 
   #isRunning(recordingName: string): Promise<boolean> {
@@ -70,29 +62,7 @@ export class Recorder {
   }
 
   take(event: Extract<AriEvent, { type: 'recording_finished' }>): void {
-    this.#running.get(event.recording)?.({ durationMs: event.durationMs, talkMs: event.talkMs });
-  }
-
-  /** A channel came into the application; true when it is one that listens for us. */
-  entered(channel: string): boolean {
-    if (!isListener(channel)) return false;
-    this.#entering.get(channel)?.();
-    return true;
-  }
-
-  async #listen(channelId: ChannelId, snoopId: string, { hears }: RecordOrder): Promise<boolean> {
-    const entered = Promise.withResolvers<void>();
-    const cancel = this.#tools.timers.after(slackMs, () => entered.resolve());
-    this.#entering.set(snoopId, entered.resolve);
-    try {
-      const spy = hears === 'both' ? 'both' : 'in';
-      if (!(await this.#commands.try('channels.snoopChannelWithId', { channelId, snoopId, app: this.#app, spy }))) return false;
-      await entered.promise;
-      return true;
-    } finally {
-      cancel();
-      this.#entering.delete(snoopId);
-    }
+    this.#running.get(event.recording)?.();
   }
 
   #record(channelId: string, { name, longestMs, silenceMs }: RecordOrder): Promise<boolean> {
@@ -105,22 +75,8 @@ export class Recorder {
       ifExists: 'fail',
     });
   }
-
-  #now(): number {
-    return this.#tools.clock.now().epochMilliseconds;
-  }
 }
 
-/** The channel that listens for a recording. */
-export function isListener(channel: string): boolean {
-  return channel.startsWith(listenerPrefix);
-}
-
-function listenerOf(name: string): string {
-  return `${listenerPrefix}${name}`;
-}
-
-const listenerPrefix = 'listener-';
 /** What Asterisk takes to do what it was told. */
 const slackMs = 3000;
 const lookEveryMs = 50;

@@ -5,7 +5,7 @@ import { Fault } from '../../../kernel/fault.ts';
 import type { Programs } from '../../../kernel/programs.ts';
 import type { Clip } from '../../../rehearsal/ports.ts';
 
-/** Speaks a clip with espeak-ng, or makes its tone, into `folder/NAME.alaw`, as the network plays it. Throws Fault `clip_not_rendered`. */
+/** Speaks a clip with espeak-ng, or makes its tones, into `folder/NAME.alaw`, as the network plays it. Throws Fault `clip_not_rendered`. */
 export async function renderClip(programs: Programs, folder: string, clip: Clip): Promise<void> {
   const wave = join(folder, `${clip.name}.wav`);
   const alaw = join(folder, `${clip.name}.alaw`);
@@ -14,8 +14,9 @@ export async function renderClip(programs: Programs, folder: string, clip: Clip)
       await run(programs, folder, 'espeak-ng', ['-v', clip.language, '-w', wave, clip.text]);
       await run(programs, folder, 'sox', [wave, ...telephoneSound, alaw]);
     } else {
-      const tone = ['synth', String(clip.ms / 1000), 'sine', String(clip.hertz), 'vol', '0.3'];
-      await run(programs, folder, 'sox', ['-n', ...telephoneSound, alaw, ...tone]);
+      const tones = clip.tones.map(({ hertz, ms }) => ['synth', String(ms / 1000), 'sine', String(hertz), 'vol', '0.3']);
+      const chain = tones.flatMap((tone, index) => (index === 0 ? tone : [':', ...tone]));
+      await run(programs, folder, 'sox', ['-n', ...telephoneSound, alaw, ...chain]);
     }
   } catch (cause) {
     throw new Fault('clip_not_rendered', `espeak-ng and sox could not make the clip ${clip.name}`, {

@@ -1,7 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import { type Campaign, type CampaignState, defaultCampaignSettings, type Entry } from '../../../dialer/model.ts';
 import type { CallSessions, Campaigns, DueEntry, Entries } from '../../../dialer/ports.ts';
-import type { Route } from '../../../dialer/route.ts';
 import type { AttemptId, CampaignId, CreditorId, EntryId, PersonId } from '../../../kernel/ids.ts';
 import type { ResultCode } from '../../../kernel/result-code.ts';
 import { keptQuery } from '../kept-query.ts';
@@ -74,7 +73,11 @@ export const sqliteEntries: Entries = {
   },
   callbacksDue: async (tx, campaignId, now, limit) => {
     const rows = await callbacksDue(tx, { campaignId, now, limit });
-    return rows.map((row) => ({ id: row.id as EntryId, personId: row.person_id as PersonId, route: row.route as Route | null }));
+    return rows.map((row) => ({
+      id: row.id as EntryId,
+      personId: row.person_id as PersonId,
+      route: row.route as DueEntry['route'],
+    }));
   },
   dueByRoute: async (tx, campaignId, now, routes, limit) => {
     const found: (DueEntry & { readonly dueAt: number })[] = [];

@@ -39,6 +39,17 @@ export const sqliteHolds: Holds = {
       .filter((hold) => hold.from <= at && (hold.until === null || hold.until > at))
       .sort((a, b) => (a.id < b.id ? -1 : 1));
   },
+  unreleased: async (tx, reason) => {
+    const rows = await inside(tx)
+      .selectFrom('holds')
+      .selectAll()
+      .where('reason', '=', reason)
+      .where('released_at', 'is', null)
+      .orderBy('from_at')
+      .orderBy('id')
+      .execute();
+    return rows.map(holdOf);
+  },
   unreleasedFor: async (tx, cause) => {
     const rows = await inside(tx)
       .selectFrom('holds')

@@ -32,12 +32,21 @@ export function sqlitePersonalData(db: Pick<Database, 'writer'>): PersonalData {
       if (ids.length > 0) await blankCalls(inside(tx), ids, at);
       return ids.length;
     },
+    recordings: async (tx, before, limit) => {
+      const query = inside(tx).selectFrom('recordings').select('name').where(pastRecording(before)).orderBy('name').limit(limit);
+      return (await query.execute()).map(({ name }) => name);
+    },
+    markRecordingsDeleted: async (tx, names) => {
+      if (names.length === 0) return;
+      await inside(tx).updateTable('recordings').set({ state: 'deleted', bytes: null }).where('name', 'in', names).execute();
+    },
     count: async (tx, kind, before) => {
       const [table, past] = (
         {
           persons: ['persons', pastPerson(before)],
           messages: ['messages', pastMessage(before)],
           calls: ['attempts', pastCall(before)],
+          recordings: ['recordings', pastRecording(before)],
         } as const
       )[kind];
       const row = await sql<{ n: number }>`select count(*) as n from ${sql.table(table)} where ${past}`.execute(inside(tx));
@@ -64,6 +73,10 @@ function pastPerson(before: number): Expression<SqlBool> {
 
 const pastMessage = (before: number) => sql<SqlBool>`messages.erased_at is null and messages.settled_at < ${before}`;
 const pastCall = (before: number) => sql<SqlBool>`attempts.erased_at is null and attempts.ended_at < ${before}`;
+
+const pastRecording = (before: number) => sql<SqlBool>`recordings.state in ('kept', 'incomplete')
+    and (recordings.ended_at < ${before}
+      or exists (select 1 from persons p where p.id = recordings.person_id and p.erased_at is not null))`;
 
 /** What is deleted or shortened is overwritten with zeros, also where rows were moved: else it could be read from the file for years. */
 const overwriteFreed = (db: Kysely<Schema>) => sql`pragma secure_delete = on`.execute(db);
