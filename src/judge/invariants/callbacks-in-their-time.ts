@@ -28,8 +28,7 @@ export const callbacksInTheirTime: Invariant = {
           const between = `${personId}|${creditorId}`;
           const wish = wishes.get(between);
           const asked = wish !== undefined && wish.from <= at && at <= wish.to;
-          const agreed =
-            data.callback === undefined && [...promised.values()].some((it) => it.between === between && data.at < it.until);
+          const agreed = [...promised.values()].some((it) => it.between === between && data.at < it.until);
           findings.check(asked || agreed || purpose !== 'service_reply', () => ({
             proof: [wish?.seq ?? seq, seq],
             message: wish
