@@ -46,7 +46,7 @@ nodes:
   pleased: { yes_no: no-key, on: { yes: mark, no: callback, gave_up: record-call } }
   mark: { choice: { prompt: no-key, as: mark }, on: { chosen: survey, gave_up: who } }
   survey: { survey: { questions: { one: no-key, two: { prompt: no-key, keys: ["1", "9"] } } }, on: { done: who, gave_up: who } }
-  callback: { callback: { most: 2 }, on: { asked: who, none: who, declined: who, agent: agent, gave_up: who } }
+  callback: { callback: { most: 2 }, on: { asked: who, declined: who, agent: agent, gave_up: who } }
   record-call: { record_call: { ask: true }, on: { on: message-of, declined: who, failed: who } }
   message-of: { record: leave-message, on: { recorded: neutral, nothing: who } }
   neutral: { send: { template: n, by: [sms], neutral: true }, on: { requested: who, no_address: outside } }

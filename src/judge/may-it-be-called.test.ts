@@ -239,7 +239,7 @@ describe('silence_after_conversation', () => {
         .dials('jana')
         .answers()
         .identifies()
-        .ends('rpc_ptp')
+        .ends('rpc_informed')
         .holds('jana', { reason: 'promise', scope: 'case', until });
     expect(brokenRules(promised().at('08:00', '2026-11-26').dials('jana').ends('busy'))).toEqual([]);
     const released = promised().writes(

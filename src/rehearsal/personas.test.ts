@@ -6,7 +6,7 @@ import { flowPersonas } from './flow-personas.ts';
 import { personas } from './personas.ts';
 
 const page = readFileSync(join(import.meta.dirname, '../../docs/rehearsal.md'), 'utf8');
-const rows = [...page.matchAll(/^\| (\d\d) +\| (.*?) +\| `(\w+)` +\|$/gm)].map(([, suffix, does, result]) => ({
+const rows = [...page.matchAll(/^\| (\d\d) +\| ([^`|]*?) +\| `(\w+)` +\|$/gm)].map(([, suffix, does, result]) => ({
   suffix,
   does,
   result,

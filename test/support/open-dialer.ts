@@ -395,7 +395,7 @@ function mortal<
 
 let compiled: readonly CompiledFlow[] = [];
 
-/** The shipped soft reminder, as `soft-reminder-cs` one that speaks Czech alone, and `calls-us` for calls that come in. */
+/** The shipped flows, as `soft-reminder-cs` one that speaks Czech alone, and `calls-us` for calls that come in. */
 function shippedFlows(): readonly CompiledFlow[] {
   const folder = join(import.meta.dirname, '../../ivr-flows');
   if (compiled.length === 0) {

@@ -58,7 +58,7 @@ test('a debtor who cannot pay for now is noted for a person, and only once she i
 });
 
 const callback =
-  'callback: {}, on: { asked: thanks, none: last, declined: last, agent: agent, gave_up: end } }\n  thanks: { say: goodbye, then: end }';
+  'callback: {}, on: { asked: thanks, declined: last, agent: agent, gave_up: end } }\n  thanks: { say: goodbye, then: end }';
 const times = 'call_back_times: [2026-11-23 08:00-12:00, 2026-11-23 12:00-17:00, 2026-11-23 17:00-20:00, 2026-11-24 08:00-12:00]';
 
 test('a debtor chooses when to be called back among the soonest three times, or at any time', () => {
@@ -95,7 +95,9 @@ test('whoever was not identified may ask for a call-back, but counts as nobody; 
       `  - { test: x, debtor: jana, ${times.replace(':', ': ')}, call: [{ presses: "1" }], ends: { result: not_verified, callback: 2026-11-23 08:00-12:00 } }\n`,
     ),
   ).toEqual([]);
-  const slots = toldCalls({ nodes: `  start: { ${callback.replace('{}', '{ any: false }')}` });
+  const slots = toldCalls({
+    nodes: `  start: { ${callback.replace('{}', '{ any: false }').replace('on: {', 'on: { none: last,')}`,
+  });
   expect(slots('  - { test: x, debtor: jana, call: [{ hears: by-which }, { hangs: up }], ends: { result: none } }\n')).toEqual(
     [],
   );

@@ -44,7 +44,7 @@ export const holdsRespected: Invariant = {
   },
 };
 
-/** What the debtor asked for passes the holds that her own word has opened; bank data that are too old say nothing of what is not due yet. */
+/** What the debtor asked for passes the holds that her own word has opened; old bank data say nothing of what is not due yet. */
 function passes(purpose: string, { data: { reason } }: EventOf<'hold_placed'>): boolean {
   if (purpose === 'courtesy') return reason === 'stale_bank_data';
   return purpose === 'service_reply' && ownWord.has(reason);

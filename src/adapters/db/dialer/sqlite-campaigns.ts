@@ -199,7 +199,7 @@ function campaignOf(row: Selectable<DialerTables['campaigns']>): Campaign {
     creditorId: row.creditor_id as CreditorId,
     name: row.name,
     flow: row.flow,
-    purpose: row.purpose as CampaignPurpose,
+    purpose: row.purpose as Campaign['purpose'],
     state: row.state as CampaignState,
     // a campaign that an older version made lacks what was added since
     settings: { ...defaultCampaignSettings, ...JSON.parse(row.settings) },
