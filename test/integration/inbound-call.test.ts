@@ -1,4 +1,5 @@
-import { copyFileSync, cpSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { setInboundLine } from '../../src/dialer/inbound/set-inbound-line.ts';
@@ -14,6 +15,7 @@ import { must, openRehearsalWorld, type RehearsalWorld } from '../support/rehear
 const today = Temporal.Now.plainDateISO('Europe/Prague');
 const callsBack = { suffix: '66', name: 'calls_back_and_waits' } as const;
 const shown = '+420000900001';
+const flows = mkdtempSync(join(tmpdir(), 'dovolat-flows-'));
 let world: RehearsalWorld;
 let debtors: ReturnType<typeof samplePortfolio>;
 
@@ -24,7 +26,6 @@ beforeAll(async () => {
     step.do === 'call_back' ? { ...step, steps: [waitsForAWord, ...step.steps] } : step,
   );
   debtors = samplePortfolio(2, ['37', callsBack.suffix], today);
-  const flows = join(process.env.TMPDIR ?? '/tmp', `dovolat-flows-${process.pid}`);
   cpSync('ivr-flows', flows, { recursive: true });
   copyFileSync('test/fixtures/inbound/calls-us.yaml', join(flows, 'calls-us.yaml'));
   world = await openRehearsalWorld({
@@ -33,7 +34,10 @@ beforeAll(async () => {
     settings: { DOVOLAT_FLOWS: flows },
   });
 });
-afterAll(() => world?.close());
+afterAll(async () => {
+  await world?.close();
+  rmSync(flows, { recursive: true, force: true });
+});
 
 const endedIn = (journal: readonly JournalEvent[]) => journal.filter(({ type }) => type === 'inbound_call_ended');
 

@@ -131,7 +131,12 @@ test('a conversation that the debtor sought opens the silence, and takes none of
   await the.debtor(acme, jana, { presses: { 'ask-birth-date': '15031985' } });
   the.start();
   expect((await calls(jana)).ended).toMatchObject({ result: 'rpc_informed', conversation: true });
-  await the.campaign(acme);
+  const { id, ...campaign } = await the.campaign(acme);
+  const [ended] = await the.events('inbound_call_ended');
+  const personId = ended?.subject.personId;
+  expect(personId).toBeDefined();
+  if (personId) expect(await the.run((tx) => the.tools.gate.ledger.placedCalls(tx, personId, 0, id))).toEqual([]);
+  expect(campaign.state).toBe('running');
   await the.time.advance(120_000);
   expect(await the.results()).toEqual([]);
   const [refused] = await the.events('contact_refused');
