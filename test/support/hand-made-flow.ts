@@ -40,7 +40,6 @@ export function handMadeFlow(waits: readonly WaitEffect[], toMachine: readonly S
   const flow: CompiledFlow = {
     name: 'hand-made',
     version: '1',
-    purpose: 'collection',
     languages: ['cs'],
     start: 'all',
     apology: 'apology',
