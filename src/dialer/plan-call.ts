@@ -1,6 +1,6 @@
 import type { CompiledFlow } from '../flow/compile.ts';
 import { promptsOf } from '../flow/prompts-of.ts';
-import type { FlowSession, Say } from '../flow/session.ts';
+import type { FlowSession } from '../flow/session.ts';
 import { startSession } from '../flow/start-session.ts';
 import { policyFor } from '../gate/ask-gate.ts';
 import type { CallerIdentityPolicy } from '../gate/pack.ts';
@@ -24,6 +24,8 @@ import { type CandidateNumber, chooseNumber } from './choose-number.ts';
 import { healthOf, turnedAwayShare, usesRemembered } from './decide-identity-rest.ts';
 import type { DialerTools } from './dialer-tools.ts';
 import type { Campaign, Entry } from './model.ts';
+import type { WordedSay } from './ports.ts';
+import { worded } from './worded.ts';
 
 /** A call that could be placed: whom, on which number, saying what. Not yet asked of the gate. */
 export type CallPlan = {
@@ -39,7 +41,7 @@ export type CallPlan = {
   readonly flow: CompiledFlow;
   readonly session: FlowSession;
   /** Every prompt that the call can say as far as it is known. */
-  readonly prompts: readonly Say[];
+  readonly prompts: readonly WordedSay[];
 };
 
 export type NoPlan =
@@ -91,7 +93,7 @@ export async function planCall(
     callerIdentityPolicy: picked.terms.policy,
     flow,
     session,
-    prompts: promptsOf(flow, facts, debtor.language),
+    prompts: promptsOf(flow, facts, debtor.language).map((say) => worded(flow, debtor.language, say)),
   });
 }
 

@@ -151,14 +151,17 @@ export interface FlowLibrary {
   version(name: string, version: string): CompiledFlow | undefined;
 }
 
+/** A prompt with its values, in the words of the flow's version; in today's where it is not known. */
+export type WordedSay = Say & { readonly text?: string };
+
 /** Prompts as files in the trunk's codec. Both throw Fault when a file cannot be made. */
 export interface CallAudio {
   /** Before the dial: renders what is missing and checks that every file is there. */
-  prepare(language: Language, says: readonly Say[]): Promise<void>;
+  prepare(language: Language, says: readonly WordedSay[]): Promise<void>;
   /** Whether `prepare` has nothing to do: every file is known and there. Asked inside a transaction, so it answers at once. */
-  isReady(language: Language, says: readonly Say[]): boolean;
+  isReady(language: Language, says: readonly WordedSay[]): boolean;
   /** During the call: the file of one prompt, from what is there. */
-  say(language: Language, say: Say): Promise<AudioFile>;
+  say(language: Language, say: WordedSay): Promise<AudioFile>;
 }
 
 /** The disk on which record and prompts are written. Nothing is dialled below `floorBytes` of free space. */

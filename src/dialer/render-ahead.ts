@@ -1,5 +1,4 @@
 import { promptsOf } from '../flow/prompts-of.ts';
-import type { Say } from '../flow/session.ts';
 import type { Language } from '../kernel/country.ts';
 import type { EntryId } from '../kernel/ids.ts';
 import { findConversation } from '../receivables/find-conversation.ts';
@@ -7,6 +6,8 @@ import { findDebtor } from '../receivables/find-debtor.ts';
 import { callFacts } from './call-facts.ts';
 import type { DialerTools } from './dialer-tools.ts';
 import type { Campaign } from './model.ts';
+import type { WordedSay } from './ports.ts';
+import { worded } from './worded.ts';
 
 /**
  * Renders all that the first calls of a campaign can say, the names of its people among it, before it is started: while calls are up,
@@ -32,7 +33,7 @@ async function firstWords(
   tools: DialerTools,
   { creditorId, flow: name }: Campaign,
   entryId: EntryId,
-): Promise<{ readonly language: Language; readonly prompts: readonly Say[] } | undefined> {
+): Promise<{ readonly language: Language; readonly prompts: readonly WordedSay[] } | undefined> {
   const flow = tools.flows.published(name);
   return tools.work.run(async (tx) => {
     const entry = await tools.entries.find(tx, entryId);
@@ -42,6 +43,7 @@ async function firstWords(
     if (!flow || !debtor || !conversation || !identity || !flow.languages.includes(debtor.language)) return undefined;
     const call = { attemptNumber: entry.attempts + 1, callbackNumber: identity.number };
     const facts = callFacts(tools, debtor, conversation, call);
-    return { language: debtor.language, prompts: promptsOf(flow, facts, debtor.language) };
+    const prompts = promptsOf(flow, facts, debtor.language).map((say) => worded(flow, debtor.language, say));
+    return { language: debtor.language, prompts };
   });
 }

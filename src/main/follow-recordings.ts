@@ -25,7 +25,7 @@ export async function followRecordings(
     if ((seen.get(language) ?? '') === signature) return;
     const report = await recordings.take(language);
     // What a recording that went away said must be there in the voice before the first call needs it.
-    for (const { audio } of voices) await audio.prepareVoice(language, report.set);
+    for (const { audio } of voices) await audio.prepareVoice(language, { recordings: report.set });
     recordings.hear(language, report.set);
     seen.set(language, signature);
     tell(report, log);

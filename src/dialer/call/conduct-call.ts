@@ -4,6 +4,7 @@ import { interpret } from '../../flow/interpret.ts';
 import { sceneOf } from '../../flow/scene-of.ts';
 import type { DataEffect, FlowInput, FlowSession, Gather, IdentityField, Say, WaitEffect } from '../../flow/session.ts';
 import { Fault } from '../../kernel/fault.ts';
+import { audioOf } from '../audio-of.ts';
 import type { Attempt } from '../model.ts';
 import type { CallReport, CallTools, ConductedCall } from './conducted-call.ts';
 import { Evidence } from './heard.ts';
@@ -21,7 +22,7 @@ export function conductCall(
   saved: { readonly session: FlowSession; readonly keys: number },
   start: { readonly resumed: boolean; readonly answeredAt: number | null },
 ): ConductedCall {
-  const call = new Call(tools, attempt, flow, saved);
+  const call = new Call({ ...tools, audio: audioOf(flow, tools.audio) }, attempt, flow, saved);
   return {
     attempt,
     press: (digit) => call.press(digit),
