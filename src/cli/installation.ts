@@ -56,7 +56,8 @@ export type CliHost = {
     readonly debtors: number;
     readonly lines: number;
   }): Promise<boolean>;
-  prompts(): Promise<PromptDesk>;
+  /** Opens prompts, recordings and lexicon for one command and closes them after. */
+  usingPrompts<T>(command: (desk: PromptDesk) => Promise<T>): Promise<T>;
   /** A checked backup into `folder`, else where the settings say. */
   backUp(folder: string | null, onProgress: (progress: BackupProgress) => void): Promise<BackupReport>;
   /** A data folder from a backup. `keys` and `passphraseFile`: two ways to the key of the verifiers. */

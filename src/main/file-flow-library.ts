@@ -8,30 +8,49 @@ import { isLanguage, type Language } from '../kernel/country.ts';
 import { Fault } from '../kernel/fault.ts';
 import type { PromptTexts } from '../speech/ports.ts';
 import { spokenForms } from '../speech/speech-of.ts';
+import { type OwnTexts, type PromptFile, withOwnTexts } from './with-own-texts.ts';
 
 export type FlowFiles = FlowLibrary & {
+  /** What is heard: the shipped texts, and in their places those of operators. */
   readonly texts: PromptTexts;
-  /** Every flow file with its proof or what is wrong with it. */
-  checkAll(): readonly {
+  readonly shippedTexts: PromptTexts;
+  /** Every flow file with its proof or what is wrong with it; `own`: if these texts of operators were heard instead of today's. */
+  checkAll(own?: OwnTexts): readonly {
     readonly file: string;
     readonly checked: { readonly ok: true; readonly value: CompiledFlow } | FlowRefusal;
   }[];
   check(file: string): { readonly ok: true; readonly value: CompiledFlow } | FlowRefusal;
 };
 
-type PromptFile = SourceFile & { readonly language: Language };
 type Sources = { readonly flow: SourceFile; readonly prompts: readonly PromptFile[] };
 
 /**
  * The flows of a folder, proved when first asked for. What is run is kept in the archive under its version, so that a call goes on with
  * the flow that it began with even when the file has changed in between.
+ * `ownTexts`: those of operators that are heard now; where others are, flows that say them get a new version.
  * Throws Fault `flow_refused` when a flow file that is asked for cannot be proved.
  */
-export function fileFlowLibrary(flowFolder: string, promptFolder: string, archive: string): FlowFiles {
-  const prompts = readPromptFiles(promptFolder);
+export function fileFlowLibrary(
+  flowFolder: string,
+  promptFolder: string,
+  archive: string,
+  ownTexts: () => OwnTexts = () => none,
+): FlowFiles {
+  const shipped = readPromptFiles(promptFolder);
+  let known: { readonly own: OwnTexts; readonly prompts: readonly PromptFile[] } = { own: none, prompts: shipped };
   const published = new Map<string, CompiledFlow>();
   const versions = new Map<string, CompiledFlow>();
   const texts = new Map<Language, ReadonlyMap<string, string>>();
+
+  function prompts(): readonly PromptFile[] {
+    const own = ownTexts();
+    if (own !== known.own) {
+      known = { own, prompts: withOwnTexts(shipped, own) };
+      published.clear();
+      texts.clear();
+    }
+    return known.prompts;
+  }
 
   function files(): string[] {
     return readdirSync(flowFolder)
@@ -41,10 +60,12 @@ export function fileFlowLibrary(flowFolder: string, promptFolder: string, archiv
   }
 
   const prove = ({ flow, prompts: texts }: Sources) => loadFlow(flow, texts, spokenForms);
-  const check = (file: string) => prove({ flow: { file, text: readText(file) }, prompts });
+  const checkWith = (file: string, texts: readonly PromptFile[]) =>
+    prove({ flow: { file, text: readText(file) }, prompts: texts });
+  const check = (file: string) => checkWith(file, prompts());
 
   function publish(file: string): CompiledFlow {
-    const sources: Sources = { flow: { file, text: readText(file) }, prompts };
+    const sources: Sources = { flow: { file, text: readText(file) }, prompts: prompts() };
     const proved = prove(sources);
     if (!proved.ok)
       throw new Fault('flow_refused', `The flow ${basename(file)} cannot be called:\n${proved.message}`, {
@@ -62,6 +83,7 @@ export function fileFlowLibrary(flowFolder: string, promptFolder: string, archiv
   return {
     names: () => files().map((file) => basename(file, '.yaml')),
     published: (name) => {
+      prompts();
       const known = published.get(name);
       if (known) return known;
       const file = files().find((each) => basename(each, '.yaml') === name);
@@ -83,15 +105,22 @@ export function fileFlowLibrary(flowFolder: string, promptFolder: string, archiv
     },
     texts: {
       of: (language) => {
-        const known = texts.get(language) ?? textsOf(prompts, language);
-        texts.set(language, known);
-        return known;
+        const sources = prompts();
+        const book = texts.get(language) ?? textsOf(sources, language);
+        texts.set(language, book);
+        return book;
       },
     },
-    checkAll: () => files().map((file) => ({ file, checked: check(file) })),
+    shippedTexts: { of: (language) => textsOf(shipped, language) },
+    checkAll: (own) => {
+      const sources = own ? withOwnTexts(shipped, own) : prompts();
+      return files().map((file) => ({ file, checked: checkWith(file, sources) }));
+    },
     check,
   };
 }
+
+const none: OwnTexts = new Map();
 
 function textsOf(prompts: readonly PromptFile[], language: Language): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();

@@ -12,6 +12,7 @@ import { JournalNews } from '../adapters/db/journal/journal-news.ts';
 import { sqliteCursors, sqliteJournal, sqliteJournalReader } from '../adapters/db/journal/sqlite-journal.ts';
 import { sqliteMessages } from '../adapters/db/outreach/sqlite-messages.ts';
 import { sqliteBooks } from '../adapters/db/receivables/sqlite-books.ts';
+import { sqliteWordStore } from '../adapters/db/speech/sqlite-word-store.ts';
 import { sqliteUnitOfWork } from '../adapters/db/unit-of-work.ts';
 import { fileKeyring } from '../adapters/keyring/file-keyring.ts';
 import { systemClock, systemIds, systemTimers } from '../adapters/system/system-clock.ts';
@@ -26,8 +27,9 @@ import type { UnitOfWork } from '../kernel/transaction.ts';
 import type { Messages } from '../outreach/ports.ts';
 import type { CallPages } from '../reports/ports.ts';
 import { addressOf } from '../speech/address-of.ts';
-import type { PromptTexts } from '../speech/ports.ts';
+import type { WordStore } from '../speech/ports.ts';
 import { type FlowFiles, fileFlowLibrary } from './file-flow-library.ts';
+import { type OperatorWords, operatorWords } from './operator-words.ts';
 import { prepareUpgrade, type Upgrade } from './prepare-upgrade.ts';
 
 /** The record and the use cases of an installation, without anything that calls or listens. */
@@ -39,6 +41,9 @@ export type OpenInstallation = {
   readonly cursors: Cursors;
   readonly messages: Messages;
   readonly flows: FlowFiles;
+  /** The operator's texts and pronunciations that are heard, and where they are kept. */
+  readonly words: OperatorWords;
+  readonly wordStore: WordStore;
   readonly db: Awaited<ReturnType<typeof openDatabase>>;
   close(): Promise<void>;
 };
@@ -56,7 +61,7 @@ const foreignCommitsEveryMs = 250;
  */
 export async function openInstallation(
   config: Config,
-  makeAudio: (texts: PromptTexts) => Promise<CallAudio> = async () => silentAudio,
+  makeAudio: (flows: FlowFiles, words: OperatorWords) => Promise<CallAudio> = async () => silentAudio,
   clock: Clock = systemClock,
   how: Opening = {},
 ): Promise<OpenInstallation> {
@@ -79,7 +84,9 @@ export async function openInstallation(
   );
   const stopWatching = watchForeignCommits(db.steps.foreignCommits, () => news.tell(null));
   const journal = sqliteJournalReader(db, (listener, types) => news.listen(listener, types));
-  const flows = fileFlowLibrary(config.flows, config.prompts, join(config.data, 'flows'));
+  const wordStore = sqliteWordStore(db);
+  const words = await operatorWords(wordStore);
+  const flows = fileFlowLibrary(config.flows, config.prompts, join(config.data, 'flows'), () => words.heard().own);
   const common = { books: sqliteBooks, journal: sqliteJournal(clock, systemIds), ids: systemIds, clock };
   const tools: DialerTools = {
     ...common,
@@ -101,7 +108,7 @@ export async function openInstallation(
     trunks: sqliteTrunks,
     identities: sqliteCallerIdentities,
     flows,
-    audio: await makeAudio(flows.texts),
+    audio: await makeAudio(flows, words),
     limits: sqliteOverallLimits,
     overallCeiling: { concurrency: config.maxCalls, perSecond: config.maxCallsPerSecond },
   };
@@ -113,6 +120,8 @@ export async function openInstallation(
     cursors: sqliteCursors(db),
     messages: sqliteMessages,
     flows,
+    words,
+    wordStore,
     db,
     close: async () => {
       stopWatching();

@@ -93,8 +93,8 @@ async function start(
   let speech: RunningSpeech | undefined;
   const installation = await openInstallation(
     config,
-    async (texts) => {
-      speech = await startSpeech(config, programs, texts, { audioFolder, log });
+    async (flows, words) => {
+      speech = await startSpeech(config, programs, flows, words, { audioFolder, log });
       ending.push(speech.stop);
       return speech.audio;
     },

@@ -37,8 +37,11 @@ export type PreparedPrompts = {
 };
 
 export interface PromptAudio {
-  /** Renders what the store lacks of these prompts and joins each into one file. Throws Fault when a prompt cannot be said. */
-  preparePrompts(language: Language, sayings: readonly Saying[]): Promise<PreparedPrompts>;
+  /**
+   * Renders what the store lacks of these prompts and joins each into one file. `lexicon`: to try out, in place of today's. Throws Fault
+   * when a prompt cannot be said.
+   */
+  preparePrompts(language: Language, sayings: readonly Saying[], lexicon?: Lexicon): Promise<PreparedPrompts>;
   /** Whether this process has joined all of these before and every file is still there. */
   arePrepared(language: Language, sayings: readonly Saying[]): boolean;
   /**
@@ -123,8 +126,7 @@ export function promptAudio(parts: {
     withRecordings(heard, prompt, text, fixedWords(text)).filter(isSpoken);
 
   return {
-    async preparePrompts(language, sayings) {
-      const [lexicon] = lexicons(language);
+    async preparePrompts(language, sayings, lexicon = lexicons(language)[0]) {
       const audio = new Map<string, AudioFile>();
       const shares: RenderedShare[] = [];
       const plans = new Map<string, { readonly key: string; readonly plan: readonly Fragment[] }>();

@@ -15,7 +15,7 @@ export type EditTools = {
   readonly shipped: (language: Language) => ReadonlyMap<string, string>;
   readonly kindOf: KindOfPlace;
   /** What flows that are right today would be refused for with this text, a sentence each; none when all stay right. */
-  readonly disprove: (language: Language, prompt: string, text: string) => readonly string[];
+  readonly disprove: (language: Language, prompt: string, text: string) => Promise<readonly string[]>;
 };
 
 /** A prompt's text in one language. */
@@ -46,7 +46,7 @@ export async function discardDraft(tools: EditTools, actor: string, at: TextPlac
 export async function putIntoUse(tools: EditTools, actor: string, at: TextPlace): Promise<Result<void, EditRefusal>> {
   const { draft } = await stateOf(tools, at);
   if (draft === null) return noDraft(at);
-  const why = tools.disprove(at.language, at.prompt, draft);
+  const why = await tools.disprove(at.language, at.prompt, draft);
   if (why.length > 0) return refuse('flow_refused', `with this text a flow could not be called any more: ${why.join('; ')}`);
   return add(tools, actor, at, { action: 'used', text: draft });
 }
@@ -55,7 +55,7 @@ export async function putIntoUse(tools: EditTools, actor: string, at: TextPlace)
 export async function restoreShipped(tools: EditTools, actor: string, at: TextPlace): Promise<Result<void, EditRefusal>> {
   const shipped = find(tools, at);
   if (!shipped.ok) return shipped;
-  const why = tools.disprove(at.language, at.prompt, shipped.value);
+  const why = await tools.disprove(at.language, at.prompt, shipped.value);
   if (why.length > 0)
     return refuse('flow_refused', `with the shipped text a flow could not be called any more: ${why.join('; ')}`);
   return add(tools, actor, at, { action: 'restored', text: null });
