@@ -40,7 +40,8 @@ export function promptUses(flows: Pick<FlowFiles, 'checkAll'>): PromptUses {
 /** Why flows that are right with `before` would be refused with `after`, a sentence each. */
 export function disproved(flows: Pick<FlowFiles, 'checkAll'>, before: OwnTexts, after: OwnTexts): string[] {
   const right = new Set(flows.checkAll(before).flatMap(({ file, checked }) => (checked.ok ? [file] : [])));
-  return flows
+  const refusals = flows
     .checkAll(after)
     .flatMap(({ file, checked }) => (!checked.ok && right.has(file) ? checked.problems.map(({ message }) => message) : []));
+  return [...new Set(refusals)];
 }
