@@ -19,6 +19,7 @@ export function Shell({ user, children }: { readonly user: Session['user']; read
   const [onMessages] = useRoute('/messages');
   const [onRefusals] = useRoute('/refusals');
   const [onLines] = useRoute('/lines');
+  const [onPrompts] = useRoute('/prompts/*?');
   const [onSetup] = useRoute('/setup/*?');
   return (
     <>
@@ -42,6 +43,9 @@ export function Shell({ user, children }: { readonly user: Session['user']; read
             </Link>
             <Link href="/lines" className={classes.link} aria-current={onLines ? 'page' : undefined}>
               {text.lines.title}
+            </Link>
+            <Link href="/prompts" className={classes.link} aria-current={onPrompts ? 'page' : undefined}>
+              {text.prompts.title}
             </Link>
             <Link href="/setup" className={classes.link} aria-current={onSetup ? 'page' : undefined}>
               {text.setup.title}
