@@ -15,13 +15,13 @@ export function soundsOf(language: Language): readonly string[] {
   return sounds[language];
 }
 
-/** Reads phonemes letter by letter, the longest sound first. Refuses, with the place, what the language has no sound for. */
+/** Reads phonemes sound by sound, the longest first; a length or other mark belongs to the letter before it. Refuses, with the place, what the language has no sound for. */
 export function readIpa(language: Language, ipa: string): Result<readonly IpaToken[], Refusal<'unknown_sound'>> {
   const text = plain(ipa);
   const longestFirst = [...sounds[language], stress.primary, stress.secondary, wordGap].sort((a, b) => b.length - a.length);
   const tokens: IpaToken[] = [];
   for (let at = 0; at < text.length; ) {
-    const next = longestFirst.find((sound) => text.startsWith(sound, at));
+    const next = longestFirst.find((sound) => text.startsWith(sound, at) && !/^[ː\p{M}]/u.test(text.slice(at + sound.length)));
     if (next === undefined) {
       const all = sounds[language].join(' ');
       return refuse(
