@@ -32,7 +32,7 @@ export async function operatorWords(store: Pick<WordStore, 'revision' | 'texts' 
     return {
       revision,
       own: ownTexts(texts),
-      lexicons: new Map([...byLanguage].map(([language, entries]) => [language, lexiconOf(entries)])),
+      lexicons: new Map([...byLanguage].map(([language, entries]) => [language, lexiconOf(language, entries)])),
     };
   };
   let heard = await look();

@@ -16,7 +16,10 @@ import { promptLibrary } from './prompt-library.ts';
  * Prompts, their recordings and the lexicon for people at a terminal: `dovolat prompts`, `dovolat lexicon`. Shares everything with a
  * server that runs, which hears of changes within seconds. Voices are opened when something is to be heard.
  */
-export function promptDesk(installation: OpenInstallation): PromptDesk & { close(): Promise<void> } {
+export function promptDesk(
+  installation: OpenInstallation,
+  nameOf: (actor: string) => Promise<string> = async (actor) => actor.replace(/^user:/, ''),
+): PromptDesk & { close(): Promise<void> } {
   const { config, flows, words } = installation;
   const { texts } = flows;
   let opened: Promise<{ readonly recordings: OpenRecordings; readonly speech: OpenSpeech }> | undefined;
@@ -44,7 +47,7 @@ export function promptDesk(installation: OpenInstallation): PromptDesk & { close
         const { recordings, speech } = await open();
         return { recordings, voicesOf: speech.voicesOf };
       },
-      nameOf: async (actor) => actor.replace(/^user:/, ''),
+      nameOf,
     }),
     textOf: (language, prompt) => texts.of(language).get(prompt),
     look: async (language) => (await open()).recordings.take(language),

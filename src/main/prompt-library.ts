@@ -112,7 +112,7 @@ export function promptLibrary(parts: PromptLibraryParts): PromptLibrary {
         const standing = standingEntries(await store.lexicon()).filter((each) => each.language === language);
         const tried = checked.value;
         const others = standing.filter(({ word }) => tried === null || folded(word) !== folded(tried.word));
-        const lexicon = lexiconOf(tried ? [...others, tried] : others);
+        const lexicon = lexiconOf(language, tried ? [...others, tried] : others);
         return spoken(() => heard(language, { prompt: 'lexicon', text: plain, values: {} }, lexicon));
       },
     },

@@ -8,7 +8,7 @@ import { conditioning, recordingRecipe } from './sound/condition-fragment.ts';
 export function utteranceOf(language: Language, lexicon: Lexicon, { text, tone }: SpokenFragment): Utterance {
   const parts = lexicon.pronounce(text);
   const said = parts.map((part) => part.text).join('');
-  return { language, text: said, tone, ...(parts.some(({ ipa }) => ipa !== undefined) && { parts }) };
+  return { language, text: said, tone, ...(parts.some(({ sounds }) => sounds !== undefined) && { parts }) };
 }
 
 /** How a fragment's sound is made, completely: the same recipe is the same sound. Without entries of the lexicon it is as before there was one. */

@@ -4,8 +4,7 @@ import type { Pcm } from '../kernel/pcm.ts';
 import type { Refusal, Result } from '../kernel/result.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import type { Tone } from './fragment.ts';
-import type { LexiconChange } from './lexicon/lexicon-history.ts';
-import type { TextEntry } from './library/text-history.ts';
+import type { LexiconChange, TextEntry } from './model.ts';
 import type { TrunkCodec } from './sound/g711.ts';
 
 /** What a voice is asked to say: plain text without a mark at its end, which the tone replaces. */
@@ -17,8 +16,8 @@ export type Utterance = {
   readonly parts?: readonly UtterancePart[];
 };
 
-/** Words, and how they sound in the letters of the IPA where their writing does not say it. */
-export type UtterancePart = { readonly text: string; readonly ipa?: string };
+/** Words, and how they sound where their writing does not say it: sounds of the language and stress marks in the letters of the IPA. */
+export type UtterancePart = { readonly text: string; readonly sounds?: readonly string[] };
 
 /** A voice. */
 export interface SpeechSynthesizer {

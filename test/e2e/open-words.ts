@@ -4,11 +4,14 @@ import { promptDesk } from '../../src/main/prompt-desk.ts';
 import type { PromptLibrary } from '../../src/web/prompts/ports.ts';
 
 /** The real library of prompts over an installation in `folder`, which is made when somebody first asks: most tests never do. */
-export function openWords(folder: string): { readonly library: PromptLibrary; close(): Promise<void> } {
+export function openWords(
+  folder: string,
+  nameOf: (actor: string) => Promise<string>,
+): { readonly library: PromptLibrary; close(): Promise<void> } {
   let opened: Promise<{ library: PromptLibrary; close(): Promise<void> }> | undefined;
   const open = () => {
     opened ??= openInstallation(readConfig({ DOVOLAT_DATA: folder })).then((installation) => {
-      const desk = promptDesk(installation);
+      const desk = promptDesk(installation, nameOf);
       return {
         library: desk.library,
         close: async () => {

@@ -88,6 +88,7 @@ test('an operator changes what calls say by a draft that is heard, reviewed and 
   await drawer.locator('[data-heard]').getByText(better).waitFor();
   await drawer.getByText('Reviewed by Věra Malá').waitFor();
   expect(await drawer.locator('[data-action]').count()).toBe(4);
+  await drawer.getByText('Administrator put a text into use').waitFor();
   expect({ breaches: await findBreaches(page), complaints }).toEqual({ breaches: [], complaints: [] });
 
   await drawer.getByRole('button', { name: 'Use the shipped text again' }).click();

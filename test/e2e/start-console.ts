@@ -3,6 +3,7 @@ import { type OneTimeLogin, openAccounts } from '../../src/adapters/auth/better-
 import { loadOrCreateSecret } from '../../src/adapters/auth/secret.ts';
 import { systemClock, systemTimers } from '../../src/adapters/system/system-clock.ts';
 import type { Timers } from '../../src/kernel/clock.ts';
+import { nameOfActor } from '../../src/main/setup/name-of-actor.ts';
 import type { OutboxView } from '../../src/outreach/ports.ts';
 import { createServer } from '../../src/web/server.ts';
 import type { BelievableCampaign } from './believable-campaign.ts';
@@ -39,7 +40,7 @@ export async function startConsole(options: {
   });
   const login = (await accounts.ensureFirstUser()) ?? options.login ?? { email: '', password: '' };
   const setup = campaign.setup(folder, accounts);
-  const words = openWords(join(folder, 'words'));
+  const words = openWords(join(folder, 'words'), nameOfActor(accounts));
   const app = await createServer({
     board: campaign.board,
     campaignDesk: campaign.campaignDesk,

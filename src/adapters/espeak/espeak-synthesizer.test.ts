@@ -131,16 +131,16 @@ test.each(spokenLanguages)(
 
 test('every sound of the IPA that a language has is said, and a word by its sounds sounds like its respelling, not like its letters', async () => {
   for (const language of spokenLanguages) {
-    const one = (ipa: string): Utterance => ({ language, text: 'Q', tone: 'closed', parts: [{ text: 'Q', ipa }] });
+    const one = (sounds: string[]): Utterance => ({ language, text: 'Q', tone: 'closed', parts: [{ text: 'Q', sounds }] });
     const said = await Promise.all(
-      soundsOf(language).map((sound) => voice.synthesize(one(`${sound}${soundsOf(language)[0]}${sound}`))),
+      soundsOf(language).map((sound) => voice.synthesize(one([sound, soundsOf(language)[0] ?? '', sound]))),
     );
     expect(said.filter((sound) => pcmDurationMs(sound) < 60)).toEqual([]);
-    for (const sound of soundsOf(language)) expect(ipaCode(language, sound)).toMatch(/^[\w:;@^~\-_|]+$/);
+    for (const sound of soundsOf(language)) expect(ipaCode(language, [sound])).toMatch(/^[\w:;@^~\-_|]+$/);
   }
   const by = (parts: Utterance['parts'] & {}): Utterance => ({ language: 'cs', text: 'Google', tone: 'closed', parts });
   const [letters, respelled, sounds] = await Promise.all(
-    [phrase('Google'), phrase('gúgl'), by([{ text: 'Google', ipa: 'ˈɡuːɡl̩' }])].map(async (said) =>
+    [phrase('Google'), phrase('gúgl'), by([{ text: 'Google', sounds: ['ˈ', 'ɡ', 'uː', 'ɡ', 'l̩'] }])].map(async (said) =>
       pcmDurationMs(await voice.synthesize(said)),
     ),
   );

@@ -1,19 +1,16 @@
 import type { Language } from '../../kernel/country.ts';
-import { readIpa, stress, wordGap } from '../../speech/lexicon/ipa.ts';
 
-/** espeak-ng's phoneme code for sounds in IPA letters. What the language has no sound for is left out. */
-export function ipaCode(language: Language, ipa: string): string {
-  const tokens = readIpa(language, ipa);
+/** espeak-ng's phoneme code for sounds of a language, each in IPA letters. */
+export function ipaCode(language: Language, sounds: readonly string[]): string {
   const codes = new Map(pairs(`${shared} ${own[language]}`));
-  if (!tokens.ok) return '';
   // A divider keeps two codes from being read as a third one.
-  return tokens.value
-    .map((token) => marks[token] ?? `${codes.get(token) ?? token}|`)
+  return sounds
+    .map((sound) => marks[sound] ?? `${codes.get(sound) ?? sound}|`)
     .join('')
     .replace(/\|(?= |$)/g, '');
 }
 
-const marks: Readonly<Record<string, string>> = { [stress.primary]: "'", [stress.secondary]: ',', [wordGap]: ' ' };
+const marks: Readonly<Record<string, string>> = { ˈ: "'", ˌ: ',', ' ': ' ' };
 
 /** `sound=code`; a sound whose code is its letter is left out. Found and checked with `espeak-ng -x` and `--ipa` on 1.52. */
 const shared = 'ɡ=g ʃ=S ʒ=Z tʃ=tS dʒ=dZ ɲ=n^ ŋ=N aː=a: eː=e: iː=i: oː=o: uː=u:';

@@ -18,7 +18,7 @@ export function markup({ language, text, tone, parts }: Utterance): string {
   const phonemes = parts ? undefined : pronounced(language, text);
   if (phonemes !== undefined) return `[[${phonemes}]]`;
   const plain = (parts ?? [{ text }])
-    .map((part) => (part.ipa === undefined ? harmless(part.text) : ` [[${ipaCode(language, part.ipa)}]] `))
+    .map((part) => (part.sounds === undefined ? harmless(part.text) : ` [[${ipaCode(language, part.sounds)}]] `))
     .join('')
     .trim();
   return tone === 'even' ? `<prosody range="${wordRange}">${plain}</prosody>` : `${plain}${endMark[tone]}`;

@@ -1,10 +1,6 @@
-import { readIpa } from '../../speech/lexicon/ipa.ts';
-
-/** Sounds in IPA letters as Czech writes them, which is how they are read: "ˈɡuːɡl" is "gúgl". Stress falls on the first syllable by itself. */
-export function czechLetters(ipa: string): string {
-  const tokens = readIpa('cs', ipa);
-  if (!tokens.ok) return '';
-  const written = tokens.value.map((token) => letters.get(token) ?? token.replace(/[ˈˌ]/g, '')).join('');
+/** Czech sounds, each in IPA letters, as Czech writes them, which is how they are read: ɡ uː ɡ l̩ is "gúgl". Stress falls on the first syllable by itself. */
+export function czechLetters(sounds: readonly string[]): string {
+  const written = sounds.map((sound) => letters.get(sound) ?? sound.replace(/[ˈˌ]/g, '')).join('');
   return written.replace(/(?<=[tdn])i/g, 'y').replace(/(?<=[tdn])í/g, 'ý'); // ti would be read ťi
 }
 

@@ -29,7 +29,7 @@ const endMark = { even: '', open: ',', closed: '.', asking: '?' } as const;
 
 /** What is to be said by its sounds, in the letters that sound so. */
 function readable({ text, parts }: Utterance): string {
-  return parts ? parts.map((part) => (part.ipa === undefined ? part.text : czechLetters(part.ipa))).join('') : text;
+  return parts ? parts.map((part) => (part.sounds === undefined ? part.text : czechLetters(part.sounds))).join('') : text;
 }
 
 /** What ISO-8859-2 can hold and no interpreter obeys. */

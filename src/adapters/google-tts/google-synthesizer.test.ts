@@ -178,7 +178,7 @@ test('an installation that never speaks by Google loads nothing of its library',
 });
 
 test('a word that is to be said by its sounds goes as SSML, in which nothing of a name is obeyed', async () => {
-  const parts = [{ text: 'Volá <b> & ' }, { text: 'Goo"gle', ipa: 'ˈɡuːɡl̩' }];
+  const parts = [{ text: 'Volá <b> & ' }, { text: 'Goo"gle', sounds: ['ˈ', 'ɡ', 'uː', 'ɡ', 'l̩'] }];
   await google().synthesize({ ...say('Volá Google'), parts });
   expect(server.asked.map(({ input }) => input?.ssml)).toEqual([
     '<speak>Volá &lt;b> &amp; <phoneme alphabet="ipa" ph="ˈɡuːɡl̩">Goo&quot;gle</phoneme>.</speak>',

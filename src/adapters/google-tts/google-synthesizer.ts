@@ -97,9 +97,9 @@ const endMark = { even: '', open: ',', closed: '.', asking: '?' } as const;
 function inputOf({ text, tone, parts }: Utterance): { readonly text: string } | { readonly ssml: string } {
   if (!parts) return { text: `${text.trim()}${endMark[tone]}` };
   const said = parts.map((part) =>
-    part.ipa === undefined
+    part.sounds === undefined
       ? escaped(part.text)
-      : `<phoneme alphabet="ipa" ph="${escaped(part.ipa)}">${escaped(part.text)}</phoneme>`,
+      : `<phoneme alphabet="ipa" ph="${escaped(part.sounds.join(''))}">${escaped(part.text)}</phoneme>`,
   );
   return { ssml: `<speak>${said.join('').trim()}${endMark[tone]}</speak>` };
 }

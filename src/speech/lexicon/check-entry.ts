@@ -1,7 +1,7 @@
 import type { Language } from '../../kernel/country.ts';
 import { accept, type Refusal, type Result, refuse } from '../../kernel/result.ts';
+import type { LexiconEntry } from '../model.ts';
 import { readIpa } from './ipa.ts';
-import type { LexiconEntry } from './lexicon.ts';
 
 /** Whether an entry can be said. Gives it with tidy spaces. */
 export function checkEntry(

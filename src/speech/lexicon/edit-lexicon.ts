@@ -2,9 +2,10 @@ import type { Clock } from '../../kernel/clock.ts';
 import type { Language } from '../../kernel/country.ts';
 import { accept, type Refusal, type Result, refuse } from '../../kernel/result.ts';
 import type { UnitOfWork } from '../../kernel/transaction.ts';
+import type { LexiconEntry } from '../model.ts';
 import type { WordStore } from '../ports.ts';
 import { checkEntry } from './check-entry.ts';
-import { folded, type LexiconEntry } from './lexicon.ts';
+import { folded } from './lexicon.ts';
 import { type StandingEntry, standingEntries } from './lexicon-history.ts';
 
 export type LexiconTools = { readonly store: WordStore; readonly work: UnitOfWork; readonly clock: Clock };

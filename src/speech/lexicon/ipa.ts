@@ -2,10 +2,10 @@ import type { Language } from '../../kernel/country.ts';
 import { accept, type Refusal, type Result, refuse } from '../../kernel/result.ts';
 
 /** A sound of a language by its letter in `soundsOf`, a stress mark before the syllable that bears it, or the gap between two words. */
-export type IpaToken = string;
+type IpaToken = string;
 
-export const stress = { primary: 'ˈ', secondary: 'ˌ' } as const;
-export const wordGap = ' ';
+const stress = { primary: 'ˈ', secondary: 'ˌ' } as const;
+const wordGap = ' ';
 
 /**
  * The sounds that a language has, in the letters of the International Phonetic Alphabet (Handbook of the IPA, Illustrations of Czech,

@@ -1,17 +1,6 @@
 import type { Language } from '../../kernel/country.ts';
-import { folded, type LexiconEntry } from './lexicon.ts';
-
-/** An entry that came, or changed, or went (`kind` null). Nothing is ever taken back from the history. */
-export type LexiconChange = {
-  readonly language: Language;
-  readonly word: string;
-  readonly kind: LexiconEntry['kind'] | null;
-  readonly said: string | null;
-  /** Who did it: `user:…`. */
-  readonly actor: string;
-  /** Epoch ms. */
-  readonly at: number;
-};
+import type { LexiconChange, LexiconEntry } from '../model.ts';
+import { folded } from './lexicon.ts';
 
 /** An entry that stands, and who made it so. */
 export type StandingEntry = LexiconEntry & { readonly language: Language; readonly actor: string; readonly at: number };

@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { languages } from '../../kernel/country.ts';
+import type { LexiconEntry } from '../model.ts';
 import { checkEntry } from './check-entry.ts';
 import { readIpa, soundsOf } from './ipa.ts';
-import { type LexiconEntry, lexiconOf } from './lexicon.ts';
+import { lexiconOf } from './lexicon.ts';
 import { standingEntries } from './lexicon-history.ts';
 
 const respelled = (word: string, said: string): LexiconEntry => ({ word, kind: 'respelling', said });
 const said = (entries: readonly LexiconEntry[], text: string) =>
-  lexiconOf(entries)
+  lexiconOf('cs', entries)
     .pronounce(text)
     .map((part) => part.text)
     .join('');
@@ -25,8 +26,12 @@ test('the longest entry wins, and what an entry gives is not looked up again', (
 });
 
 test('phonemes leave the writing as it is and go beside it', () => {
-  const { pronounce } = lexiconOf([{ word: 'Google', kind: 'phonemes', said: 'ˈɡuːɡl̩' }]);
-  expect(pronounce('Volá Google.')).toEqual([{ text: 'Volá ' }, { text: 'Google', ipa: 'ˈɡuːɡl̩' }, { text: '.' }]);
+  const { pronounce } = lexiconOf('cs', [{ word: 'Google', kind: 'phonemes', said: 'ˈɡuːɡl̩' }]);
+  expect(pronounce('Volá Google.')).toEqual([
+    { text: 'Volá ' },
+    { text: 'Google', sounds: ['ˈ', 'ɡ', 'uː', 'ɡ', 'l̩'] },
+    { text: '.' },
+  ]);
 });
 
 test('without entries for its words every text is said as it is written', () => {
@@ -34,15 +39,15 @@ test('without entries for its words every text is said as it is written', () => 
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), word, (text, unknown) => {
       expect(said([respelled(`Q${unknown}Q7`, 'x')], text)).toBe(text.normalize('NFC'));
-      expect(lexiconOf([]).pronounce(text)).toEqual([{ text }]);
+      expect(lexiconOf('cs', []).pronounce(text)).toEqual([{ text }]);
     }),
   );
 });
 
 test('another entry, or another way of saying it, is another revision; the order of entries is not', () => {
   const [a, b] = [respelled('Alfa', 'alfa'), respelled('Beta', 'beta')];
-  expect(lexiconOf([a, b]).revision).toBe(lexiconOf([b, a]).revision);
-  const all = [lexiconOf([]), lexiconOf([a]), lexiconOf([a, b]), lexiconOf([respelled('Alfa', 'ALFA')])];
+  expect(lexiconOf('cs', [a, b]).revision).toBe(lexiconOf('cs', [b, a]).revision);
+  const all = [lexiconOf('cs', []), lexiconOf('cs', [a]), lexiconOf('cs', [a, b]), lexiconOf('cs', [respelled('Alfa', 'ALFA')])];
   expect(new Set(all.map(({ revision }) => revision)).size).toBe(4);
 });
 

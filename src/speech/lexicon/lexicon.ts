@@ -1,11 +1,8 @@
+import type { Language } from '../../kernel/country.ts';
 import { digest } from '../digest.ts';
+import type { LexiconEntry } from '../model.ts';
 import type { UtterancePart } from '../ports.ts';
-
-/** How a word is to be said: `respelling` in the letters of the language ("gúgl"), or `phonemes` in the letters of the IPA ("ˈɡuːɡl"). */
-export type Pronunciation = { readonly kind: 'respelling' | 'phonemes'; readonly said: string };
-
-/** A word or words as they are written, and how an operator wants them said. */
-export type LexiconEntry = Pronunciation & { readonly word: string };
+import { readIpa } from './ipa.ts';
 
 /** The pronunciations of one language. */
 export type Lexicon = {
@@ -19,7 +16,7 @@ export type Lexicon = {
  * Entries stand for whole words, whatever their case; where several begin at the same place the longest does. What an entry gives is not
  * looked up again.
  */
-export function lexiconOf(entries: readonly LexiconEntry[]): Lexicon {
+export function lexiconOf(language: Language, entries: readonly LexiconEntry[]): Lexicon {
   if (entries.length === 0) return noLexicon;
   const byWord = new Map(entries.map((entry) => [folded(entry.word), entry]));
   const longestFirst = [...byWord.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
@@ -34,7 +31,7 @@ export function lexiconOf(entries: readonly LexiconEntry[]): Lexicon {
       for (const match of text.matchAll(word)) {
         const entry = byWord.get(folded(match[0]));
         if (!entry) continue;
-        parts.push({ text: text.slice(from, match.index) }, partOf(entry, match[0]));
+        parts.push({ text: text.slice(from, match.index) }, partOf(language, entry, match[0]));
         from = match.index + match[0].length;
       }
       return joined([...parts, { text: text.slice(from) }]);
@@ -50,8 +47,11 @@ export function folded(word: string): string {
 /** Every text is said as it is written. */
 export const noLexicon: Lexicon = { revision: '', pronounce: (text) => [{ text }] };
 
-function partOf({ kind, said }: LexiconEntry, written: string): UtterancePart {
-  return kind === 'respelling' ? { text: said } : { text: written, ipa: said };
+/** Sounds that the language has not (any more) are not asked for. */
+function partOf(language: Language, { kind, said }: LexiconEntry, written: string): UtterancePart {
+  if (kind === 'respelling') return { text: said };
+  const read = readIpa(language, said);
+  return read.ok ? { text: written, sounds: read.value } : { text: written };
 }
 
 /** Neighbours that are said as written become one. */
@@ -60,7 +60,8 @@ function joined(parts: readonly UtterancePart[]): UtterancePart[] {
   for (const part of parts) {
     const last = result.at(-1);
     if (part.text === '') continue;
-    if (last && last.ipa === undefined && part.ipa === undefined) result[result.length - 1] = { text: last.text + part.text };
+    if (last && last.sounds === undefined && part.sounds === undefined)
+      result[result.length - 1] = { text: last.text + part.text };
     else result.push(part);
   }
   return result;

@@ -16,7 +16,7 @@ const who = (date: string): Saying => ({
   values: { name: { kind: 'name', text: 'Jan Guth' }, date: { kind: 'date', date } },
 });
 const greeting: Saying = { prompt: 'greeting', values: {} };
-const guth = lexiconOf([
+const guth = lexiconOf('cs', [
   { word: 'Guth', kind: 'respelling', said: 'Gut' },
   { word: 'Google', kind: 'phonemes', said: 'ˈɡuːɡl̩' },
 ]);
@@ -52,7 +52,7 @@ test('names and fixed words reach the voice as the lexicon wants them, and are h
   await audio.prepareVoice('cs');
   await audio.preparePrompts('cs', [who('2026-11-23'), greeting]);
   expect(asked.slice(before).map(({ text, parts }) => parts ?? text)).toEqual([
-    [{ text: 'Volá ' }, { text: 'Google', ipa: 'ˈɡuːɡl̩' }],
+    [{ text: 'Volá ' }, { text: 'Google', sounds: ['ˈ', 'ɡ', 'uː', 'ɡ', 'l̩'] }],
     'Jan Gut',
   ]);
   expect(audio.fragmentsOf('cs', greeting).map(({ text }) => text)).toEqual(['Volá Google']);

@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { UnitOfWork } from '../../kernel/transaction.ts';
+import type { TextEntry } from '../model.ts';
 import { discardDraft, draftText, type EditTools, putIntoUse, restoreShipped, reviewText } from './edit-text.ts';
-import { reviewOf, type TextEntry, textState } from './text-history.ts';
+import { reviewOf, textState } from './text-history.ts';
 
 const at = { language: 'cs', prompt: 'balance' } as const;
 const shippedText = 'Dlužíte {total|accusative}.';

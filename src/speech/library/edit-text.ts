@@ -2,10 +2,11 @@ import type { Clock } from '../../kernel/clock.ts';
 import type { Language } from '../../kernel/country.ts';
 import { accept, type Refusal, type Result, refuse } from '../../kernel/result.ts';
 import type { UnitOfWork } from '../../kernel/transaction.ts';
+import type { TextEntry } from '../model.ts';
 import type { WordStore } from '../ports.ts';
 import type { KindOfPlace } from '../sample-values.ts';
 import { type BadText, checkText } from './check-text.ts';
-import { sameText, type TextEntry, textState, tidied } from './text-history.ts';
+import { sameText, textState, tidied } from './text-history.ts';
 
 export type EditTools = {
   readonly store: WordStore;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ownTexts, reviewOf, type TextEntry, textState } from './text-history.ts';
+import type { TextEntry } from '../model.ts';
+import { ownTexts, reviewOf, textState } from './text-history.ts';
 
 const entry = (action: TextEntry['action'], text: string | null = null, reviewer: string | null = null): TextEntry => ({
   ...{ language: 'cs', prompt: 'greeting', action, text, reviewer },

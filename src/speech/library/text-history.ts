@@ -1,26 +1,5 @@
 import type { Language } from '../../kernel/country.ts';
-
-/**
- * Something that an operator did to the text of a prompt. Nothing is ever taken back from the history: what stands is what it adds up to.
- * - `drafted`: a text was written down that nobody hears yet;
- * - `discarded`: the draft was thrown away;
- * - `used`: this text is heard from now on;
- * - `restored`: the shipped text is heard again;
- * - `reviewed`: `reviewer` found exactly this text right in its language.
- */
-export type TextEntry = {
-  readonly language: Language;
-  readonly prompt: string;
-  readonly action: 'drafted' | 'discarded' | 'used' | 'restored' | 'reviewed';
-  /** Null where the action says nothing of a text. */
-  readonly text: string | null;
-  /** Of a review: a person's name as it was given. */
-  readonly reviewer: string | null;
-  /** Who did it: `user:…`. */
-  readonly actor: string;
-  /** Epoch ms. */
-  readonly at: number;
-};
+import type { TextEntry } from '../model.ts';
 
 export type Review = { readonly reviewer: string; readonly at: number };
 

@@ -113,6 +113,5 @@ export type PromptWire = z.output<typeof row>;
 export type PromptDetailWire = z.output<typeof detail>;
 export type PromptMarkWire = z.output<typeof mark>;
 export type MeasuredPromptWire = z.output<typeof measured>;
-export type PromptGapsWire = z.output<typeof gaps>;
 export type LexiconEntryWire = z.output<typeof lexiconEntry>;
 export type LexiconWish = z.input<typeof promptSchemas.lexiconWish>;

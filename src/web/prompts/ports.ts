@@ -1,10 +1,10 @@
 import type { Language } from '../../kernel/country.ts';
 import type { SpokenKind } from '../../kernel/prompt-text.ts';
 import type { Result } from '../../kernel/result.ts';
-import type { LexiconEntry } from '../../speech/lexicon/lexicon.ts';
 import type { StandingEntry } from '../../speech/lexicon/lexicon-history.ts';
-import type { Review, TextEntry } from '../../speech/library/text-history.ts';
+import type { Review } from '../../speech/library/text-history.ts';
 import type { PromptMeasure } from '../../speech/measure-prompt.ts';
+import type { LexiconEntry, TextEntry } from '../../speech/model.ts';
 
 /** How a prompt stands in one language. */
 export type PromptMark = {

@@ -1,6 +1,5 @@
 import type { Language } from '../../../kernel/country.ts';
-import type { LexiconChange } from '../../../speech/lexicon/lexicon-history.ts';
-import type { TextEntry } from '../../../speech/library/text-history.ts';
+import type { LexiconChange, TextEntry } from '../../../speech/model.ts';
 import type { WordStore } from '../../../speech/ports.ts';
 import type { Database } from '../database.ts';
 import { inside } from '../unit-of-work.ts';
