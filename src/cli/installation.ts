@@ -56,7 +56,8 @@ export type CliHost = {
     readonly debtors: number;
     readonly lines: number;
   }): Promise<boolean>;
-  prompts(): Promise<PromptDesk>;
+  /** Opens prompts, recordings and lexicon for one command and closes them after. */
+  usingPrompts<T>(command: (desk: PromptDesk) => Promise<T>): Promise<T>;
   /** The flows as their files are now; nothing of the record is opened. */
   flowFiles(): FlowFiles;
   /** What is typed or piped in, line by line. */

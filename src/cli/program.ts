@@ -8,6 +8,7 @@ import { flowCommand } from './flow.ts';
 import { importCommand } from './import.ts';
 import type { CliHost } from './installation.ts';
 import { judgeCommand } from './judge.ts';
+import { lexiconCommand } from './lexicon.ts';
 import { limitsCommand } from './limits.ts';
 import { callerIdentityCommand, creditorCommand, trunkCommand } from './lines.ts';
 import { wholeNumber } from './options.ts';
@@ -41,6 +42,7 @@ export async function runCommandLine(host: CliHost, argv: readonly string[]): Pr
     limitsCommand,
     flowCommand,
     promptsCommand,
+    lexiconCommand,
     suppressionCommand,
     stopAllCommand,
     judgeCommand,

@@ -7,6 +7,8 @@ export type WordedSay = Say & { readonly text: string | undefined };
 
 /** The prompts with the words that this version of the flow has for them: the files may say something else by now, which nobody proved. */
 export function withTexts(flow: CompiledFlow, language: Language, says: readonly Say[]): WordedSay[] {
-  const prompts = flow.prompts.get(language);
-  return says.map((say) => ({ ...say, text: prompts?.get(say.prompt)?.text }));
+  return says.map((say) => {
+    const prompts = flow.prompts.get(language);
+    return { ...say, text: prompts?.get(say.prompt)?.text };
+  });
 }

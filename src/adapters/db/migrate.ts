@@ -21,6 +21,7 @@ import * as outreach from './outreach/migration.ts';
 import * as receivables from './receivables/migration.ts';
 import * as retention from './retention/migration.ts';
 import type { Schema } from './schema.ts';
+import * as speech from './speech/migration.ts';
 import * as setup from './web/migration.ts';
 
 /** In the order in which they run. A migration that has been released never changes. */
@@ -44,6 +45,7 @@ const migrations: Record<string, Migration> = {
   '0020-judge-runs': judgeRuns,
   '0021-retention': retention,
   '0022-flows': flows,
+  '0026-words': speech,
 };
 
 /** The migration that this program ends with; it names the schema. */
