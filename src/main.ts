@@ -80,9 +80,16 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
         accounts.close();
       }
     },
-    prompts: async () => {
+    usingPrompts: async (command) => {
       const { promptDesk } = await import('./main/prompt-desk.ts');
-      return promptDesk(readConfig());
+      const opened = await openInstallation(readConfig(), undefined, undefined, { onProgress: (text) => complain(`… ${text}`) });
+      const desk = promptDesk(opened);
+      try {
+        return await command(desk);
+      } finally {
+        await desk.close();
+        await opened.close();
+      }
     },
     flowFiles: () => {
       const config = readConfig();

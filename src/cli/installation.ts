@@ -1,5 +1,4 @@
 import type { ConfirmedRestore, RestoreConfirmation } from '../desk/confirm-restore.ts';
-import type { DialerTools } from '../dialer/dialer-tools.ts';
 import type { TestCallTools } from '../dialer/test-calls/find-test-call-objection.ts';
 import type { ImportOrder, ImportSummary } from '../intake/import-receivables.ts';
 import type { SuppressionOrder, SuppressionSummary } from '../intake/import-suppression.ts';
@@ -59,7 +58,8 @@ export type CliHost = {
     readonly debtors: number;
     readonly lines: number;
   }): Promise<boolean>;
-  prompts(): Promise<PromptDesk>;
+  /** Opens prompts, recordings and lexicon for one command and closes them after. */
+  usingPrompts<T>(command: (desk: PromptDesk) => Promise<T>): Promise<T>;
   /** The flows as their files are now; nothing of the record is opened. */
   flowFiles(): FlowFiles;
   /** What is typed or piped in, line by line. */

@@ -10,6 +10,7 @@ import { importCommand } from './import.ts';
 import { lineCommand } from './inbound-lines.ts';
 import type { CliHost } from './installation.ts';
 import { judgeCommand } from './judge.ts';
+import { lexiconCommand } from './lexicon.ts';
 import { limitsCommand } from './limits.ts';
 import { callerIdentityCommand, creditorCommand, trunkCommand } from './lines.ts';
 import { wholeNumber } from './options.ts';
@@ -46,6 +47,7 @@ export async function runCommandLine(host: CliHost, argv: readonly string[]): Pr
     limitsCommand,
     flowCommand,
     promptsCommand,
+    lexiconCommand,
     suppressionCommand,
     hardshipCommand,
     webhookCommand,

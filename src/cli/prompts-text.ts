@@ -2,9 +2,9 @@ import { styleText } from 'node:util';
 import type { Language } from '../kernel/country.ts';
 import type { ScriptLine } from '../speech/recordings/recording-script.ts';
 import type { RecordingReport } from '../speech/recordings/take-recordings.ts';
-import type { PromptPreview } from './prompt-desk.ts';
+import type { HeardPrompt } from '../web/prompts/ports.ts';
 
-type Paint = (style: 'bold' | 'dim' | 'green' | 'red' | 'cyan', text: string) => string;
+export type Paint = (style: 'bold' | 'dim' | 'green' | 'red' | 'cyan', text: string) => string;
 
 /** Colours where they are shown, else the text as it is. */
 export function painter(colour: boolean): Paint {
@@ -66,7 +66,12 @@ export function checkText(reports: readonly RecordingReport[], paint: Paint): st
 }
 
 /** What a preview is made of. */
-export function previewedText(prompt: string, { voice, durationMs, out, fragments }: PromptPreview, paint: Paint): string {
+export function previewedText(
+  prompt: string,
+  { voice, durationMs, fragments }: Omit<HeardPrompt, 'wav'>,
+  out: string,
+  paint: Paint,
+): string {
   return [
     `${paint('bold', prompt)}  ${(durationMs / 1000).toFixed(1)} s, voice ${voice}`,
     ...fragments.map(
@@ -84,7 +89,13 @@ function heading({ language, script, set, refused }: RecordingReport, paint: Pai
   return `${paint('bold', names[language])}  ${recorded} of ${spoken.length} files of prompts and ${set.words.size} of ${words} words are recorded${wrong}`;
 }
 
-const names: Readonly<Record<Language, string>> = { cs: 'Czech', sk: 'Slovak', pl: 'Polish', hu: 'Hungarian', en: 'English' };
+export const names: Readonly<Record<Language, string>> = {
+  cs: 'Czech',
+  sk: 'Slovak',
+  pl: 'Polish',
+  hu: 'Hungarian',
+  en: 'English',
+};
 
 const how: Readonly<Record<ScriptLine['tone'], string>> = { even: 'evenly', open: 'goes on', closed: 'ends', asking: 'asks' };
 const howWidth = 7;

@@ -14,6 +14,7 @@ import { Waiting } from './parts/waiting.tsx';
 const NewCampaignPage = lazy(async () => ({ default: (await import('./pages/new-campaign-page.tsx')).NewCampaignPage }));
 const DebtorPage = lazy(async () => ({ default: (await import('./pages/debtor-page.tsx')).DebtorPage }));
 const DebtorsPage = lazy(async () => ({ default: (await import('./pages/debtors-page.tsx')).DebtorsPage }));
+const PromptsPage = lazy(async () => ({ default: (await import('./prompts/prompts-page.tsx')).PromptsPage }));
 const RefusalsPage = lazy(async () => ({ default: (await import('./pages/refusals-page.tsx')).RefusalsPage }));
 const SetupPage = lazy(async () => ({ default: (await import('./setup/setup-page.tsx')).SetupPage }));
 
@@ -51,6 +52,7 @@ export function App() {
               <Route path="/messages">
                 <MessagesPage />
               </Route>
+              <Route path="/prompts/:tab?">{({ tab }) => <PromptsPage tab={tab === 'lexicon' ? 'lexicon' : 'prompts'} />}</Route>
               <Route path="/setup/:tab?">{({ tab }) => <SetupPage tab={tab} />}</Route>
               <Route path="/lines">
                 <LinesPage />

@@ -6,7 +6,7 @@ import type { DialerParts } from './dialer-parts.ts';
 import { type DiallingHolds, isDatabaseUnavailable } from './dialling-holds.ts';
 import { findDueCalls } from './find-due-calls.ts';
 import { finishEntry } from './finish-entry.ts';
-import type { Attempt, Trunk } from './model.ts';
+import type { Trunk } from './model.ts';
 import { ofACall } from './of-a-call.ts';
 import type { OpenCalls } from './open-calls.ts';
 import { overallCap } from './overall-cap.ts';

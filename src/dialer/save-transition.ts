@@ -1,8 +1,5 @@
 import type { DataEffect } from '../flow/session.ts';
 import type { Happening } from '../journal/event.ts';
-import { Fault } from '../kernel/fault.ts';
-import { isId, type PersonId } from '../kernel/ids.ts';
-import type { Result } from '../kernel/result.ts';
 import type { Treatment, Tx } from '../kernel/transaction.ts';
 import { applyEffect } from './apply-effect.ts';
 import type { Transition } from './call/conducted-call.ts';

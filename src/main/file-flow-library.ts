@@ -3,41 +3,79 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { FlowFiles, ReadFlow } from '../cli/flow-desk.ts';
 import type { CompiledFlow } from '../flow/compile.ts';
 import { readFlow } from '../flow/document.ts';
-import { type FlowSource, loadFlow, type SourceFile } from '../flow/load-flow.ts';
+import { type FlowSource, loadFlow } from '../flow/load-flow.ts';
 import { readPrompts } from '../flow/prompt-book.ts';
 import { isLanguage, type Language } from '../kernel/country.ts';
 import { Fault } from '../kernel/fault.ts';
+import type { PromptTexts } from '../speech/ports.ts';
 import { spokenForms } from '../speech/speech-of.ts';
+import { type OwnTexts, type PromptFile, withOwnTexts } from './with-own-texts.ts';
 
-type PromptFile = SourceFile & { readonly language: Language };
+/** Where `own` is given, these texts of operators are meant instead of those that are heard now. */
+export type FlowLibraryFiles = FlowFiles & {
+  readonly shippedTexts: PromptTexts;
+  read(file: string, own?: OwnTexts): ReadFlow;
+  keep(file: string, own?: OwnTexts): ReadFlow;
+  /** Every flow file of the folder with its proof or what is wrong with it. */
+  checkAll(own?: OwnTexts): readonly { readonly file: string; readonly checked: ReadFlow }[];
+};
+
 type Sources = { readonly flow: FlowSource; readonly prompts: readonly PromptFile[] };
 
 /**
- * Flows and prompts of two folders, and the archive of what was ever published or called: the sources under the version that they had, so
- * that a call goes on with the flow that it began with even when the files have changed in between.
+ * Flows and prompts of two folders, and the archive of what was ever published or called: the sources under the version that they had, with
+ * the texts as heard, so that a call goes on with the flow that it began with even when files or texts have changed in between.
+ * `ownTexts`: those of operators that are heard now; where others are, flows that say them have another version.
  */
-export function fileFlowLibrary(flowFolder: string, promptFolder: string, archive: string): FlowFiles {
-  const prompts = readPromptFiles(promptFolder);
+export function fileFlowLibrary(
+  flowFolder: string,
+  promptFolder: string,
+  archive: string,
+  ownTexts: () => OwnTexts = () => none,
+): FlowLibraryFiles {
+  const shipped = readPromptFiles(promptFolder);
+  let known: { readonly own: OwnTexts; readonly prompts: readonly PromptFile[] } = { own: none, prompts: shipped };
   const texts = new Map<Language, ReadonlyMap<string, string>>();
-  const sourcesOf = (file: string): Sources => ({ flow: flowSource(file), prompts });
   const archiveFile = (name: string, version: string) => join(archive, `${name}@${version}.json`);
+
+  function prompts(): readonly PromptFile[] {
+    const own = ownTexts();
+    if (own !== known.own) {
+      known = { own, prompts: withOwnTexts(shipped, own) };
+      texts.clear();
+    }
+    return known.prompts;
+  }
+
+  const files = () =>
+    readdirSync(flowFolder)
+      .filter(isFlowFile)
+      .sort()
+      .map((name) => join(flowFolder, name));
+  const promptsWith = (own: OwnTexts | undefined) => (own ? withOwnTexts(shipped, own) : prompts());
+  const sourcesOf = (file: string, own?: OwnTexts): Sources => ({
+    flow: flowSource(file),
+    prompts: promptsWith(own),
+  });
 
   return {
     texts: {
       of: (language) => {
-        const known = texts.get(language) ?? textsOf(prompts, language);
-        texts.set(language, known);
-        return known;
+        const sources = prompts();
+        const book = texts.get(language) ?? textsOf(sources, language);
+        texts.set(language, book);
+        return book;
       },
     },
-    files: () =>
-      readdirSync(flowFolder)
-        .filter(isFlowFile)
-        .sort()
-        .map((name) => join(flowFolder, name)),
-    read: (file) => prove(sourcesOf(file)),
-    keep: (file) => {
-      const sources = sourcesOf(file);
+    shippedTexts: { of: (language) => textsOf(shipped, language) },
+    files,
+    read: (file: string, own?: OwnTexts) => prove(sourcesOf(file, own)),
+    checkAll: (own) => {
+      const sources = promptsWith(own);
+      return files().map((file) => ({ file, checked: prove({ flow: flowSource(file), prompts: sources }) }));
+    },
+    keep: (file: string, own?: OwnTexts) => {
+      const sources = sourcesOf(file, own);
       const proved = prove(sources);
       if (proved.ok) keep(archiveFile(proved.value.flow.name, proved.value.flow.version), sources);
       return proved;
@@ -65,6 +103,8 @@ export function fileFlowLibrary(flowFolder: string, promptFolder: string, archiv
     },
   };
 }
+
+const none: OwnTexts = new Map();
 
 function isFlowFile(name: string): boolean {
   return name.endsWith('.yaml') && !/\.(test|part)\.yaml$/.test(name);

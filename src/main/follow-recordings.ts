@@ -10,22 +10,23 @@ import type { OpenSpeech } from './open-speech.ts';
 const everyMs = 5_000;
 
 /**
- * Takes the recordings of these languages now and whenever a file comes, goes or changes; calls that are prepared from then on have them.
+ * Takes the recordings of these languages now and whenever a file comes, goes or changes, or a text (`revision`); calls that are prepared from then on have them.
  * What cannot be heard is logged with its reason, and the voice goes on saying it.
  */
 export async function followRecordings(
   recordings: OpenRecordings,
   speech: OpenSpeech,
   spoken: readonly Language[],
-  { timers, log }: { readonly timers: Timers; readonly log: Logger },
+  { timers, log, revision = () => '' }: { readonly timers: Timers; readonly log: Logger; readonly revision?: () => string },
 ): Promise<{ stop(): void }> {
   const seen = new Map<Language, string>();
   const look = async (language: Language, voices: readonly CallVoice[]): Promise<void> => {
-    const signature = await recordings.signature(language);
+    const files = await recordings.signature(language);
+    const signature = files && `${files} ${revision()}`;
     if ((seen.get(language) ?? '') === signature) return;
     const report = await recordings.take(language);
     // What a recording that went away said must be there in the voice before the first call needs it.
-    for (const { audio } of voices) await audio.prepareVoice(language, report.set);
+    for (const { audio } of voices) await audio.prepareVoice(language, { recordings: report.set });
     recordings.hear(language, report.set);
     seen.set(language, signature);
     tell(report, log);

@@ -16,11 +16,11 @@ import { JournalNews } from '../adapters/db/journal/journal-news.ts';
 import { sqliteCursors, sqliteJournal, sqliteJournalReader } from '../adapters/db/journal/sqlite-journal.ts';
 import { sqliteMessages } from '../adapters/db/outreach/sqlite-messages.ts';
 import { sqliteBooks } from '../adapters/db/receivables/sqlite-books.ts';
+import { sqliteWordStore } from '../adapters/db/speech/sqlite-word-store.ts';
 import { sqliteUnitOfWork } from '../adapters/db/unit-of-work.ts';
 import { fileKeyring } from '../adapters/keyring/file-keyring.ts';
 import { callRecordings } from '../adapters/retained-files/call-recordings.ts';
 import { systemClock, systemIds, systemTimers } from '../adapters/system/system-clock.ts';
-import type { FlowFiles } from '../cli/flow-desk.ts';
 import type { Config } from '../config.ts';
 import type { CallAudio } from '../dialer/ports.ts';
 import type { TestCallTools } from '../dialer/test-calls/find-test-call-objection.ts';
@@ -32,9 +32,10 @@ import type { UnitOfWork } from '../kernel/transaction.ts';
 import type { Messages } from '../outreach/ports.ts';
 import type { CallPages } from '../reports/ports.ts';
 import { addressOf } from '../speech/address-of.ts';
-import type { PromptTexts } from '../speech/ports.ts';
-import { fileFlowLibrary } from './file-flow-library.ts';
+import type { PromptTexts, WordStore } from '../speech/ports.ts';
+import { type FlowLibraryFiles, fileFlowLibrary } from './file-flow-library.ts';
 import { openPublishedFlows, type PublishedFlows } from './flow-versions.ts';
+import { type OperatorWords, operatorWords } from './operator-words.ts';
 import { prepareUpgrade, type Upgrade } from './prepare-upgrade.ts';
 
 /** The record and the use cases of an installation, without anything that calls or listens. */
@@ -47,9 +48,12 @@ export type OpenInstallation = {
   readonly messages: Messages;
   /** What new calls say. */
   readonly flows: PublishedFlows;
-  readonly flowFiles: FlowFiles;
-  /** Prompts as they are now. */
+  readonly flowFiles: FlowLibraryFiles;
+  /** Prompts as they are now: the shipped ones, and in their places those of operators. */
   readonly texts: PromptTexts;
+  /** The operator's texts and pronunciations that are heard, and where they are kept. */
+  readonly words: OperatorWords;
+  readonly wordStore: WordStore;
   readonly db: Awaited<ReturnType<typeof openDatabase>>;
   close(): Promise<void>;
 };
@@ -67,7 +71,7 @@ const foreignCommitsEveryMs = 250;
  */
 export async function openInstallation(
   config: Config,
-  makeAudio: (texts: PromptTexts) => Promise<CallAudio> = async () => silentAudio,
+  makeAudio: (flowFiles: FlowLibraryFiles, words: OperatorWords) => Promise<CallAudio> = async () => silentAudio,
   clock: Clock = systemClock,
   how: Opening = {},
 ): Promise<OpenInstallation> {
@@ -90,7 +94,9 @@ export async function openInstallation(
   );
   const stopWatching = watchForeignCommits(db.steps.foreignCommits, () => news.tell(null));
   const journal = sqliteJournalReader(db, (listener, types) => news.listen(listener, types));
-  const flowFiles = fileFlowLibrary(config.flows, config.prompts, join(config.data, 'flows'));
+  const wordStore = sqliteWordStore(db);
+  const words = await operatorWords(wordStore);
+  const flowFiles = fileFlowLibrary(config.flows, config.prompts, join(config.data, 'flows'), () => words.heard().own);
   const common = { books: sqliteBooks, journal: sqliteJournal(clock, systemIds), ids: systemIds, clock };
   const flowTools = { ...common, work, campaigns: sqliteCampaigns, versions: sqliteFlowVersions };
   const flows = await openPublishedFlows(flowTools, flowFiles, journal);
@@ -118,7 +124,7 @@ export async function openInstallation(
     recordingFiles: callRecordings(config.data),
     flows,
     testCalls: sqliteTestCalls,
-    audio: await makeAudio(flowFiles.texts),
+    audio: await makeAudio(flowFiles, words),
     limits: sqliteOverallLimits,
     overallCeiling: { concurrency: config.maxCalls, perSecond: config.maxCallsPerSecond },
   };
@@ -132,6 +138,8 @@ export async function openInstallation(
     flows,
     flowFiles,
     texts: flowFiles.texts,
+    words,
+    wordStore,
     db,
     close: async () => {
       flows.close();

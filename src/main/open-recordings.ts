@@ -16,6 +16,8 @@ export type OpenRecordings = {
   readonly ledger: RecordingLedger;
   /** Looks at the files of a language; nothing is heard differently yet. */
   take(language: Language): Promise<RecordingReport>;
+  /** What `take` saw last; undefined before it looked. */
+  lastReport(language: Language): RecordingReport | undefined;
   /** From now on these are heard. Their language's voices must have been prepared for them. */
   hear(language: Language, set: RecordingSet): void;
   /** Those that are heard. */
@@ -34,10 +36,16 @@ export function openRecordings(
   const ledger = fileRecordingLedger(join(audioFolder, 'recordings'));
   const files = recordingFiles(prompts, programs, runProgram);
   const heard = new Map<Language, RecordingSet>();
+  const reports = new Map<Language, RecordingReport>();
   return {
     store,
     ledger,
-    take: (language) => takeRecordings({ files, ledger, store }, language, texts.of(language)),
+    take: async (language) => {
+      const report = await takeRecordings({ files, ledger, store }, language, texts.of(language));
+      reports.set(language, report);
+      return report;
+    },
+    lastReport: (language) => reports.get(language),
     hear: (language, set) => {
       heard.set(language, set);
     },

@@ -8,10 +8,12 @@ import type { Config } from '../config.ts';
 import type { Language } from '../kernel/country.ts';
 import type { Programs } from '../kernel/programs.ts';
 import type { CallVoice } from '../speech/call-voices.ts';
+import { noLexicon } from '../speech/lexicon/lexicon.ts';
 import type { PromptTexts, SpeechSynthesizer } from '../speech/ports.ts';
 import { promptAudio } from '../speech/prompt-audio.ts';
 import { parseVoiceChoices, type VoiceChoice, voiceName } from '../speech/voice-choice.ts';
 import type { OpenRecordings } from './open-recordings.ts';
+import type { OperatorWords } from './operator-words.ts';
 
 /** The voices of an installation, as the settings want them. */
 export type OpenSpeech = {
@@ -27,6 +29,7 @@ export async function openSpeech(
   programs: Programs,
   texts: PromptTexts,
   recordings: OpenRecordings,
+  words: Pick<OperatorWords, 'lexicons'> = { lexicons: () => [noLexicon] },
 ): Promise<OpenSpeech> {
   const engines = openEngines(config, programs);
   const voices = new Map<Language, readonly CallVoice[]>();
@@ -35,7 +38,8 @@ export async function openSpeech(
     for (const choice of voiceChoices(config, language)) {
       const voice = await engines.open(choice, language);
       voice.voice(language);
-      const audio = promptAudio({ texts, voice, store: recordings.store, recordings: recordings.heard });
+      const sources = { recordings: recordings.heard, lexicons: words.lexicons };
+      const audio = promptAudio({ texts, voice, store: recordings.store, ...sources });
       speaking.push({ name: voiceName(choice), audio });
     }
     voices.set(language, speaking);

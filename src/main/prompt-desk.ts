@@ -1,41 +1,53 @@
-import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findNative } from '../adapters/native/find-native.ts';
 import { nativeSettings } from '../adapters/native/native-settings.ts';
 import type { PromptDesk } from '../cli/prompt-desk.ts';
-import type { Config } from '../config.ts';
 import type { Language } from '../kernel/country.ts';
 import { Fault } from '../kernel/fault.ts';
 import { accept, refuse } from '../kernel/result.ts';
-import { renderWav } from '../kernel/wav.ts';
-import { sayingKey } from '../speech/prompt-audio.ts';
-import { sampleValues } from '../speech/sample-values.ts';
-import { decodeG711, trunkRate } from '../speech/sound/g711.ts';
-import { fileFlowLibrary } from './file-flow-library.ts';
+import { spokenLanguages } from '../speech/speech-of.ts';
+import type { OpenInstallation } from './open-installation.ts';
 import { type OpenRecordings, openRecordings } from './open-recordings.ts';
-import { openSpeech } from './open-speech.ts';
+import { type OpenSpeech, openSpeech } from './open-speech.ts';
+import { promptLibrary } from './prompt-library.ts';
 
-/** Prompts and their recordings for people at a terminal: `dovolat prompts`. Shares everything with a server that runs, and disturbs nothing. */
-export function promptDesk(config: Config): PromptDesk {
-  const { texts } = fileFlowLibrary(config.flows, config.prompts, join(config.data, 'flows'));
-  const open = async () => {
+/**
+ * Prompts, their recordings and the lexicon for people at a terminal: `dovolat prompts`, `dovolat lexicon`. Shares everything with a
+ * server that runs, which hears of changes within seconds. Voices are opened when something is to be heard.
+ */
+export function promptDesk(
+  installation: OpenInstallation,
+  nameOf: (actor: string) => Promise<string> = async (actor) => actor.replace(/^user:/, ''),
+): PromptDesk & { close(): Promise<void> } {
+  const { config, texts, words } = installation;
+  let opened: Promise<{ readonly recordings: OpenRecordings; readonly speech: OpenSpeech }> | undefined;
+  const start = async () => {
     const native = await findNative(nativeSettings(process.env));
     if (!native)
       throw new Fault('native_parts_missing', 'sox and espeak-ng were not found', {
         kind: 'misconfigured',
         remedy: 'start Dovolat once, or see what `dovolat doctor` says',
       });
-    return { native, recordings: openRecordings(config, native.programs, texts, join(config.data, 'audio')) };
+    const recordings = openRecordings(config, native.programs, texts, join(config.data, 'audio'));
+    for (const language of spokenLanguages)
+      if ((await recordings.signature(language)) !== '') recordings.hear(language, (await recordings.take(language)).set);
+    return { recordings, speech: await openSpeech(config, spokenLanguages, native.programs, texts, recordings, words) };
   };
-  const withText = (language: Language, prompt: string) => {
-    const text = texts.of(language).get(prompt);
-    return text === undefined
-      ? refuse('no_such_prompt', `there is no prompt ${prompt} in ${language}; \`dovolat prompts list ${language}\` names all`)
-      : accept(text);
+  const open = () => {
+    opened ??= start();
+    return opened;
   };
 
   return {
+    library: promptLibrary({
+      ...installation,
+      speech: async () => {
+        const { recordings, speech } = await open();
+        return { recordings, voicesOf: speech.voicesOf };
+      },
+      nameOf,
+    }),
     textOf: (language, prompt) => texts.of(language).get(prompt),
     look: async (language) => (await open()).recordings.take(language),
     confirm: async (language, names) => {
@@ -47,30 +59,8 @@ export function promptDesk(config: Config): PromptDesk {
       }
       return accept(await recordings.take(language));
     },
-    preview: async (language, prompt, out) => {
-      const text = withText(language, prompt);
-      if (!text.ok) return text;
-      const { native, recordings } = await open();
-      const { set } = await recordings.take(language);
-      recordings.hear(language, set);
-      const speech = await openSpeech(config, [language], native.programs, texts, recordings);
-      try {
-        const [voice] = speech.voicesOf(language);
-        if (!voice) return refuse('no_voice', `nobody speaks ${language}`);
-        const saying = { prompt, values: sampleValues(language, text.value) };
-        const prepared = await voice.audio.preparePrompts(language, [saying]);
-        const file = prepared.audio.get(sayingKey(saying));
-        if (!file) return refuse('no_sound', `${prompt} could not be said`);
-        const sound = decodeG711(readFileSync(`${file.path}.alaw`), 'alaw');
-        await writeFile(out, renderWav({ rate: trunkRate, samples: sound }));
-        const fragments = voice.audio
-          .fragmentsOf(language, saying)
-          .map(({ text: words, recording }) => ({ words, recorded: recording !== undefined }));
-        return accept({ voice: voice.name, durationMs: file.durationMs, out, fragments });
-      } finally {
-        await speech.close();
-      }
-    },
+    save: (file, sound) => writeFile(file, sound),
+    close: async () => (await opened?.catch(() => undefined))?.speech.close(),
   };
 }
 

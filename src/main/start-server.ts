@@ -25,6 +25,7 @@ import { ringAgent } from '../desk/ring-agent.ts';
 import { createDialer, type Dialer } from '../dialer/run-dialer.ts';
 import type { Telephony, TrunkWatch } from '../dialer/telephony.ts';
 import { isLanguage } from '../kernel/country.ts';
+import { Fault } from '../kernel/fault.ts';
 import { createServer } from '../web/server.ts';
 import { asteriskSettings, trunkSettings } from './asterisk-settings.ts';
 import { boardCommands } from './board-commands.ts';
@@ -40,11 +41,14 @@ import { baseUrlOf, openAccountsOf } from './open-accounts.ts';
 import { openHearing } from './open-hearing.ts';
 import { type OpenInstallation, openInstallation } from './open-installation.ts';
 import { programVersion } from './program-version.ts';
+import { promptLibrary } from './prompt-library.ts';
 import { recordingDesk } from './recording-desk.ts';
+
 import { serverMetrics } from './server-metrics.ts';
 import { followTls, readTls } from './server-tls.ts';
 import { listOf, originsIn } from './setting-forms.ts';
 import { examineRunning } from './setup/examine-running.ts';
+import { nameOfActor } from './setup/name-of-actor.ts';
 import { setupDesk } from './setup/setup-desk.ts';
 import { uploadsOf } from './setup/uploads-of.ts';
 import { startOutreach } from './start-outreach.ts';
@@ -98,8 +102,8 @@ async function start(
   let speech: RunningSpeech | undefined;
   const installation = await openInstallation(
     config,
-    async (texts) => {
-      speech = await startSpeech(config, programs, texts, { audioFolder, log });
+    async (texts, words) => {
+      speech = await startSpeech(config, programs, texts, words, { audioFolder, log });
       ending.push(speech.stop);
       return speech.audio;
     },
@@ -200,6 +204,11 @@ async function start(
     log,
   });
   ending.push(() => setup.close());
+  const prompts = promptLibrary({
+    ...installation,
+    speech: async () => speech ?? Promise.reject(new Fault('no_voice', 'no voice has been opened')),
+    nameOf: nameOfActor(accounts),
+  });
   const web = await createServer({
     board,
     campaignDesk: campaignDesk({ ...tools, audience: sqliteAudience(db), flowStates: installation.flows.list }, board.campaign),
@@ -210,6 +219,7 @@ async function start(
     outbox: sqliteOutboxView(db),
     settings,
     setup,
+    prompts,
     journal,
     auth: accounts,
     clock: systemClock,

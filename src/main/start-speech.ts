@@ -8,15 +8,22 @@ import { callVoices } from '../speech/call-voices.ts';
 import type { PromptTexts } from '../speech/ports.ts';
 import { spokenLanguages } from '../speech/speech-of.ts';
 import { followRecordings } from './follow-recordings.ts';
-import { openRecordings } from './open-recordings.ts';
-import { openSpeech, voiceChoices } from './open-speech.ts';
+import { followWords } from './follow-words.ts';
+import { type OpenRecordings, openRecordings } from './open-recordings.ts';
+import { type OpenSpeech, openSpeech, voiceChoices } from './open-speech.ts';
+import type { OperatorWords } from './operator-words.ts';
 
 export type RunningSpeech = {
   readonly audio: CallAudio;
+  readonly recordings: OpenRecordings;
+  readonly voicesOf: OpenSpeech['voicesOf'];
   /** Languages whose voice could not speak when it was last asked to, why, and whether another one speaks instead. */
   problems(): readonly { readonly language: Language; readonly spoken: boolean; readonly note: string }[];
   stop(): Promise<void>;
 };
+
+/** What is heard, and what would be heard without operators' own texts. */
+export type SpokenTexts = { readonly texts: PromptTexts; readonly shippedTexts: PromptTexts };
 
 /**
  * Voices and recordings for calls. What all debtors of a language have in common is rendered before its first call (espeak-ng takes five
@@ -26,14 +33,17 @@ export type RunningSpeech = {
 export async function startSpeech(
   config: Config,
   programs: Programs,
-  texts: PromptTexts,
+  { texts, shippedTexts }: SpokenTexts,
+  words: OperatorWords,
   where: { readonly audioFolder: string; readonly log: Logger },
 ): Promise<RunningSpeech> {
   const { log } = where;
   const recordings = openRecordings(config, programs, texts, where.audioFolder);
-  const speech = await openSpeech(config, spokenLanguages, programs, texts, recordings);
+  const speech = await openSpeech(config, spokenLanguages, programs, texts, recordings, words);
   try {
-    const following = await followRecordings(recordings, speech, spokenLanguages, { timers: systemTimers, log });
+    const revision = () => words.heard().revision;
+    const following = await followRecordings(recordings, speech, spokenLanguages, { timers: systemTimers, log, revision });
+    const followingWords = followWords(words, shippedTexts, speech, { timers: systemTimers, log });
     const voices = callVoices(speech.voicesOf, (language, voice, err) =>
       log.error({ err, language, voice }, 'a voice cannot speak'),
     );
@@ -45,10 +55,13 @@ export async function startSpeech(
       const fatal = failed.length === speech.voicesOf(language).length && failed.find(({ fault }) => !fault.retryable);
       if (!fatal) continue;
       following.stop();
+      followingWords.stop();
       throw fatal.fault;
     }
     return {
       audio: voices,
+      recordings,
+      voicesOf: speech.voicesOf,
       problems: () =>
         [...voices.problems()].map(([language, { message }]) => {
           const spoken = speech.voicesOf(language).length > 1;
@@ -56,6 +69,7 @@ export async function startSpeech(
         }),
       stop: async () => {
         following.stop();
+        followingWords.stop();
         await speech.close();
       },
     };

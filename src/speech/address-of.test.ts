@@ -52,10 +52,10 @@ test('a Slovak is addressed in the nominative', () => {
   ]);
 });
 
-test('a Pole is addressed by Panie or Pani and the surname in the nominative', () => {
+test('a Pole is addressed as an institution does, never bluntly by the surname', () => {
   expect(
     addresses('pl', 'Jan Kowalski, Anna Kowalska, Piotr Nowak, Maria Nowak, KOWALSKA-NOWAK EWA, Wołodymyr Zieliński'),
-  ).toEqual(['Panie Kowalski', 'Pani Kowalska', 'Panie Nowak', 'Pani Nowak', 'Pani Kowalska-Nowak', 'Panie Zieliński']);
+  ).toEqual(['Szanowny Panie', 'Szanowna Pani', 'Szanowny Panie', 'Szanowna Pani', 'Szanowna Pani', 'Szanowny Panie']);
 });
 
 test('a Hungarian is addressed with the family name first, whatever the order of the file', () => {
@@ -116,7 +116,13 @@ test('whatever stands in the columns, it is an address or none', () => {
     fc.stringMatching(/^[A-ZČŘŠŽ][a-zěščřžýáíéů]{1,8}$/),
     fc.constantFrom('Petr', 'Jana', 'Kowalska', 'Jánosné'),
   );
-  const shape = { cs: /^(paní|pane) ./, sk: /^(pani|pán) ./, pl: /^(Pani|Panie) ./, hu: /. (úr|asszony)$/, en: /\p{L}/u };
+  const shape = {
+    cs: /^(paní|pane) ./,
+    sk: /^(pani|pán) ./,
+    pl: /^(Szanowna Pani|Szanowny Panie)$/,
+    hu: /. (úr|asszony)$/,
+    en: /\p{L}/u,
+  };
   fc.assert(
     fc.property(fc.constantFrom(...languages), word, word, fc.option(word), (language, first, second, lastName) => {
       const said = address(language, `${first} ${second}`, lastName);

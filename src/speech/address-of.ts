@@ -20,7 +20,7 @@ export type Addressee = {
 };
 
 /**
- * How a person is addressed in speech: "pane Nováku", "pani Nováková", "Panie Kowalski", "Kovács János úr", "Ms Novak"; a company by its
+ * How a person is addressed in speech: "pane Nováku", "pani Nováková", "Szanowny Panie", "Kovács János úr", "Ms Novak"; a company by its
  * name; nobody in particular when the name is unknown or leaves in doubt how. Given names of the other languages count where one's own
  * list does not know a name, unless they disagree.
  */

@@ -2,12 +2,26 @@ import type { AudioFile } from '../kernel/audio-file.ts';
 import type { Language } from '../kernel/country.ts';
 import type { Pcm } from '../kernel/pcm.ts';
 import type { Refusal, Result } from '../kernel/result.ts';
+import type { Tx } from '../kernel/transaction.ts';
 import type { Tone } from './fragment.ts';
+
 import type { ExpectedSpeech } from './hearing/expect-speech.ts';
+
+import type { LexiconChange, TextEntry } from './model.ts';
+
 import type { TrunkCodec } from './sound/g711.ts';
 
 /** What a voice is asked to say: plain text without a mark at its end, which the tone replaces. */
-export type Utterance = { readonly language: Language; readonly text: string; readonly tone: Tone };
+export type Utterance = {
+  readonly language: Language;
+  readonly text: string;
+  readonly tone: Tone;
+  /** The same in the order of hearing, where part of it is to be said by its sounds; `text` is then all of them. */
+  readonly parts?: readonly UtterancePart[];
+};
+
+/** Words, and how they sound where their writing does not say it: sounds of the language and stress marks in the letters of the IPA. */
+export type UtterancePart = { readonly text: string; readonly sounds?: readonly string[] };
 
 /** A voice. */
 export interface SpeechSynthesizer {
@@ -80,4 +94,16 @@ export interface SpeechStream {
   /** Signed 16-bit samples, 16 kHz, mono, little-endian. */
   write(sound: Uint8Array<ArrayBuffer>): void;
   close(): void;
+}
+
+/** What operators did to the texts of prompts and to the lexicon. Histories grow and are never changed. */
+export interface WordStore {
+  /** Another text whenever something was added. Cheap. */
+  revision(): Promise<string>;
+  /** Oldest first. */
+  texts(): Promise<readonly TextEntry[]>;
+  /** Oldest first. */
+  lexicon(): Promise<readonly LexiconChange[]>;
+  addText(tx: Tx, entry: TextEntry): Promise<void>;
+  addPronunciation(tx: Tx, change: LexiconChange): Promise<void>;
 }

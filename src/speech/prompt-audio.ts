@@ -3,23 +3,33 @@ import type { Language } from '../kernel/country.ts';
 import { Fault } from '../kernel/fault.ts';
 import type { SpokenValue } from '../kernel/prompt-text.ts';
 import { type Fragment, isSpoken, type SpokenFragment } from './fragment.ts';
+import { fragmentMaker } from './fragment-maker.ts';
+import { joinSound } from './join-sound.ts';
 import { keptPrompts } from './kept-prompts.ts';
+import { type Lexicon, noLexicon } from './lexicon/lexicon.ts';
 import { fixedWords, planPrompt } from './plan-prompt.ts';
 import type { PromptTexts, SpeechStore, SpeechSynthesizer } from './ports.ts';
-import { notSpeakable, recordingGone } from './prompt-faults.ts';
+import { notSpeakable } from './prompt-faults.ts';
 import { type RecordingSet, recordingSet, withRecording, withRecordings } from './recordings/recording-set.ts';
 import { type Made, originOf, type RenderedShare, shareOf, together } from './rendered-share.ts';
-import { conditionFragment, conditioning, recordingRecipe } from './sound/condition-fragment.ts';
 import { silenceByte } from './sound/g711.ts';
 import { vocabulary } from './vocabulary.ts';
 
-/** One prompt to be heard with its values: what a call flow calls a Say. `text`: its words, where today's are not meant;
- * `language`: where it is another than the call's. */
+/** One prompt to be heard with its values: what a call flow calls a Say. */
 export type Saying = {
   readonly prompt: string;
   readonly values: Readonly<Record<string, SpokenValue>>;
+  /** Where it is another than the call's. */
   readonly language?: Language;
+  /** Its text in the version of the flow that says it; today's when not given. */
   readonly text?: string | undefined;
+};
+
+/** What is about to be heard, where it is not today's. */
+export type Coming = {
+  readonly recordings?: RecordingSet;
+  readonly texts?: ReadonlyMap<string, string>;
+  readonly lexicon?: Lexicon;
 };
 
 export type PreparedPrompts = {
@@ -29,15 +39,20 @@ export type PreparedPrompts = {
 };
 
 export interface PromptAudio {
-  /** Renders what the store lacks of these prompts and joins each into one file. Throws Fault when a prompt cannot be said. */
-  preparePrompts(language: Language, sayings: readonly Saying[]): Promise<PreparedPrompts>;
+  /**
+   * Renders what the store lacks of these prompts and joins each into one file. `lexicon`: to try out, in place of today's. Throws Fault
+   * when a prompt cannot be said.
+   */
+  preparePrompts(language: Language, sayings: readonly Saying[], lexicon?: Lexicon): Promise<PreparedPrompts>;
   /** Whether this process has joined all of these before and every file is still there. */
   arePrepared(language: Language, sayings: readonly Saying[]): boolean;
   /**
    * Renders what the store lacks of all that debtors have in common: the language's closed list and the fixed words of every prompt. Then
-   * a prompt with a live value (a keyed date) can be said at once. `recordings`: those that are about to be heard, if not today's.
+   * a prompt with a live value (a keyed date) can be said at once.
    */
-  prepareVoice(language: Language, recordings?: RecordingSet): Promise<RenderedShare>;
+  prepareVoice(language: Language, coming?: Coming): Promise<RenderedShare>;
+  /** The prompts of a language of whose fixed words the store lacks some: what `prepareVoice` would render. */
+  lacking(language: Language): Promise<readonly string[]>;
   /**
    * One prompt during a call, joined from fragments that are there: nothing is synthesised. Throws Fault `fragment_missing` when one is
    * not (its prompt was never prepared).
@@ -60,86 +75,47 @@ export function promptAudio(parts: {
   readonly store: SpeechStore;
   /** What is heard instead of the voice; none if not given. Whatever it gives is in the store already. */
   readonly recordings?: (language: Language) => RecordingSet;
+  /** How operators want words said: as from now on, and as before, newest first, for calls that were prepared then. None if not given. */
+  readonly lexicons?: (language: Language) => readonly [Lexicon, ...(readonly Lexicon[])];
 }): PromptAudio {
-  const { texts, voice, store, recordings = () => noRecordings } = parts;
-  /** What is common to many debtors stays in memory; names are read again. */
-  const known = new Map<string, Uint8Array>();
-  const underWay = new Map<string, Promise<Made>>();
+  const { texts, voice, store, recordings = () => noRecordings, lexicons = () => [noLexicon] as const } = parts;
+  const fragments = fragmentMaker(voice, store);
   /** Whole prompts that this process has joined; most calls say the same. */
   const whole = keptPrompts(keptLimit);
-
-  const recipeOf = (language: Language, { tone, text, recording }: SpokenFragment) =>
-    recording === undefined ? JSON.stringify([voice.voice(language), conditioning, tone, text]) : recordingRecipe(recording);
-
-  async function found(language: Language, fragment: SpokenFragment): Promise<Uint8Array | undefined> {
-    const recipe = recipeOf(language, fragment);
-    const bytes = known.get(recipe) ?? (await store.findFragment(recipe));
-    if (bytes && fragment.kind !== 'name') known.set(recipe, bytes);
-    return bytes;
-  }
-
-  async function made(language: Language, fragment: SpokenFragment): Promise<Made> {
-    const there = await found(language, fragment);
-    if (there) return { bytes: there, isNew: false };
-    if (fragment.recording !== undefined) throw recordingGone(language, fragment);
-    const raw = await voice.synthesize({ language, text: fragment.text, tone: fragment.tone });
-    const conditioned = conditionFragment(raw, store.codec);
-    if (conditioned.encoded.length === 0)
-      throw new Fault(
-        'fragment_silent',
-        `the voice gave only silence for a ${fragment.kind} of ${fragment.text.length} characters`,
-      );
-    await store.keepFragment(recipeOf(language, fragment), conditioned);
-    if (fragment.kind !== 'name') known.set(recipeOf(language, fragment), conditioned.encoded);
-    return { bytes: conditioned.encoded, isNew: true };
-  }
-
-  /** Two calls that need the same fragment at once have it made once. */
-  function make(language: Language, fragment: SpokenFragment): Promise<Made> {
-    const recipe = recipeOf(language, fragment);
-    const start = () => {
-      const fresh = made(language, fragment).finally(() => underWay.delete(recipe));
-      underWay.set(recipe, fresh);
-      return fresh;
-    };
-    return underWay.get(recipe) ?? start();
-  }
-
-  async function makeAll(language: Language, fragments: readonly SpokenFragment[]) {
-    const once = new Map(fragments.map((fragment) => [recipeOf(language, fragment), fragment]));
-    const pieces = new Map<string, Made>();
-    await Promise.all([...once].map(async ([recipe, fragment]) => pieces.set(recipe, await make(language, fragment))));
-    return { pieces, share: shareOf([...pieces.values()]) };
-  }
 
   async function joined(
     key: string,
     language: Language,
-    fragments: readonly Fragment[],
+    lexicon: Lexicon,
+    plan: readonly Fragment[],
     pieces: ReadonlyMap<string, Made>,
   ): Promise<AudioFile> {
-    const recipes = fragments.map((fragment) => (fragment.kind === 'pause' ? fragment.ms : recipeOf(language, fragment)));
-    const bytes = join(
+    const recipes = plan.map((part) => (part.kind === 'pause' ? part.ms : fragments.recipeOf(language, lexicon, part)));
+    const bytes = joinSound(
       recipes.map((recipe) => (typeof recipe === 'number' ? rest(recipe) : (pieces.get(recipe)?.bytes ?? empty))),
     );
     const recipe = JSON.stringify([store.codec, recipes]);
-    const spoken = fragments.filter(isSpoken);
+    const spoken = plan.filter(isSpoken);
     const file = (await store.findPrompt(recipe, bytes.length)) ?? (await store.keepPrompt(recipe, bytes));
     const audio = { ...file, origin: originOf(spoken) };
     const share = shareOf(
-      spoken.map((fragment) => ({ bytes: pieces.get(recipeOf(language, fragment))?.bytes ?? empty, isNew: false })),
+      spoken.map((part) => ({ bytes: pieces.get(fragments.recipeOf(language, lexicon, part))?.bytes ?? empty, isNew: false })),
     );
     whole.keep(key, { audio, recipe, bytes: bytes.length, share });
     return audio;
   }
 
-  const keyOf = (language: Language, saying: Saying) =>
-    JSON.stringify([language, textOf(texts.of(language), saying), sayingKey(saying), recordings(language).revision]);
+  const textOf = (language: Language, { prompt, text }: Saying) => text ?? texts.of(language).get(prompt);
+
+  const keyOf = (language: Language, saying: Saying, lexicon = lexicons(language)[0]) => {
+    const revisions = [recordings(language).revision, lexicon.revision];
+    return JSON.stringify([language, textOf(language, saying), sayingKey(saying), ...revisions]);
+  };
 
   const rest = (ms: number) => new Uint8Array(ms * 8).fill(silenceByte[store.codec]);
 
-  function planned(language: Language, book: ReadonlyMap<string, string>, saying: Saying): readonly Fragment[] {
-    const text = textOf(book, saying);
+  function planned(language: Language, saying: Saying): readonly Fragment[] {
+    const text = textOf(language, saying);
     if (text === undefined) throw notSpeakable(language, saying.prompt, 'it has no text');
     const plan = planPrompt(language, text, saying.values);
     if (!plan.ok) throw notSpeakable(language, saying.prompt, plan.message);
@@ -148,82 +124,79 @@ export function promptAudio(parts: {
     return withRecordings(recordings(language), saying.prompt, text, plan.value);
   }
 
+  const fixedOf = (heard: RecordingSet, [prompt, text]: readonly [string, string]) =>
+    withRecordings(heard, prompt, text, fixedWords(text)).filter(isSpoken);
+
   return {
-    async preparePrompts(language, sayings) {
-      const book = texts.of(language);
+    async preparePrompts(language, sayings, lexicon = lexicons(language)[0]) {
       const audio = new Map<string, AudioFile>();
       const shares: RenderedShare[] = [];
       const plans = new Map<string, { readonly key: string; readonly plan: readonly Fragment[] }>();
       const once = new Map(sayings.map((saying) => [sayingKey(saying), saying]));
       await Promise.all(
         [...once].map(async ([name, saying]) => {
-          const key = keyOf(language, saying);
+          const key = keyOf(language, saying, lexicon);
           const kept = whole.find(key);
           const there = kept && (await store.findPrompt(kept.recipe, kept.bytes));
-          if (!kept || !there) plans.set(name, { key, plan: planned(language, book, saying) });
+          if (!kept || !there) plans.set(name, { key, plan: planned(language, saying) });
           else {
             audio.set(name, kept.audio);
             shares.push(kept.share);
           }
         }),
       );
-      const { pieces, share } = await makeAll(language, [...plans.values()].flatMap(({ plan }) => plan).filter(isSpoken));
+      const wanted = [...plans.values()].flatMap(({ plan }) => plan).filter(isSpoken);
+      const pieces = await fragments.makeAll(language, lexicon, wanted);
       await Promise.all(
-        [...plans].map(async ([name, { key, plan }]) => audio.set(name, await joined(key, language, plan, pieces))),
+        [...plans].map(async ([name, { key, plan }]) => audio.set(name, await joined(key, language, lexicon, plan, pieces))),
       );
-      return { audio, share: [...shares, share].reduce(together) };
+      return { audio, share: [...shares, shareOf([...pieces.values()])].reduce(together) };
     },
     arePrepared: (language, sayings) =>
       sayings.every((saying) => {
         const kept = whole.find(keyOf(language, saying));
         return kept !== undefined && store.hasPrompt(kept.audio, kept.bytes);
       }),
-    async prepareVoice(language, heard = recordings(language)) {
+    async prepareVoice(language, coming = {}) {
+      const { recordings: heard = recordings(language), texts: book = texts.of(language) } = coming;
       const words = vocabulary(language).map((word) => withRecording(heard, word));
-      const fixed = [...texts.of(language)].flatMap(([prompt, text]) => withRecordings(heard, prompt, text, fixedWords(text)));
-      return (await makeAll(language, [...words, ...fixed.filter(isSpoken)])).share;
+      const wanted = [...words, ...[...book].flatMap((text) => fixedOf(heard, text))];
+      return shareOf([...(await fragments.makeAll(language, coming.lexicon ?? lexicons(language)[0], wanted)).values()]);
+    },
+    async lacking(language) {
+      const [lexicon] = lexicons(language);
+      const lacks = async (text: readonly [string, string]) => {
+        const found = await fragments.findAll(language, lexicon, fixedOf(recordings(language), text));
+        return 'missing' in found ? [text[0]] : [];
+      };
+      return (await Promise.all([...texts.of(language)].map(lacks))).flat();
     },
     async say(language, saying) {
-      const key = keyOf(language, saying);
-      const kept = whole.find(key);
-      if (kept && store.hasPrompt(kept.audio, kept.bytes)) return kept.audio;
-      const plan = planned(language, texts.of(language), saying);
-      const pieces = new Map<string, Made>();
-      for (const fragment of plan.filter(isSpoken)) {
-        const bytes = await found(language, fragment);
-        if (!bytes)
-          throw new Fault(
-            'fragment_missing',
-            `prompt ${saying.prompt}: a ${fragment.kind} fragment was not rendered before the call`,
-            {
-              remedy: 'prepare the vocabulary and the prompts of the flow before dialling',
-            },
-          );
-        pieces.set(recipeOf(language, fragment), { bytes, isNew: false });
+      const [newest] = lexicons(language);
+      for (const lexicon of lexicons(language)) {
+        const kept = whole.find(keyOf(language, saying, lexicon));
+        if (kept && store.hasPrompt(kept.audio, kept.bytes)) return kept.audio;
       }
-      return joined(key, language, plan, pieces);
+      const plan = planned(language, saying);
+      let missing: SpokenFragment | undefined;
+      for (const lexicon of lexicons(language)) {
+        const found = await fragments.findAll(language, lexicon, plan.filter(isSpoken));
+        if ('pieces' in found) return joined(keyOf(language, saying, lexicon), language, lexicon, plan, found.pieces);
+        if (lexicon === newest) missing = found.missing;
+      }
+      throw new Fault(
+        'fragment_missing',
+        `prompt ${saying.prompt}: a ${missing?.kind} fragment was not rendered before the call`,
+        { remedy: 'prepare the vocabulary and the prompts of the flow before dialling' },
+      );
     },
-    fragmentsOf: (language, saying) => planned(language, texts.of(language), saying).filter(isSpoken),
+    fragmentsOf: (language, saying) => planned(language, saying).filter(isSpoken),
   };
 }
 
 /** Prompts, some 300 bytes each: those of every call that is up or being prepared, with room. */
 const keptLimit = 20_000;
 
-function textOf(book: ReadonlyMap<string, string>, { prompt, text }: Saying): string | undefined {
-  return text ?? book.get(prompt);
-}
-
 const empty = new Uint8Array(0);
 
 const noRecordings = recordingSet([]);
-
-function join(pieces: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
-}

@@ -30,6 +30,8 @@ import { type MetricsOptions, metricsRoute } from './metrics.ts';
 import { describeApi } from './openapi.ts';
 import type { Readiness } from './ports.ts';
 import { type ProblemCode, sendProblem } from './problems.ts';
+import { lexiconRoutes } from './prompts/lexicon-routes.ts';
+import { promptRoutes } from './prompts/prompt-routes.ts';
 import { security } from './security.ts';
 import { refuseStrangers } from './viewer.ts';
 import type { WebParts } from './web-parts.ts';
@@ -86,7 +88,15 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       await api.register(suppressionRoutes, options);
       await api.register(messageRoutes, options);
       await api.register(eventRoutes, options);
-      for (const routes of [creditorRoutes, importRoutes, lineSetupRoutes, systemRoutes, peopleRoutes])
+      for (const routes of [
+        creditorRoutes,
+        importRoutes,
+        lineSetupRoutes,
+        systemRoutes,
+        peopleRoutes,
+        promptRoutes,
+        lexiconRoutes,
+      ])
         await api.register(routes, options);
       api.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
     },

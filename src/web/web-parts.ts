@@ -6,6 +6,8 @@ import type { DebtorFiles } from './debtors/ports.ts';
 import type { CampaignDesk } from './desk/campaign-desk.ts';
 import type { LiveSettings } from './live-settings.ts';
 import type { Auth, Board, RecordingDesk, SuppressionDesk } from './ports.ts';
+import type { PromptLibrary } from './prompts/ports.ts';
+
 import type { SetupDesk } from './setup-ports.ts';
 
 /** What the routes need of the other rooms. */
@@ -22,6 +24,8 @@ export type WebParts = {
   readonly journal: JournalReader;
   readonly auth: Auth;
   readonly setup: SetupDesk;
+  /** The texts that calls say, and how words are said. */
+  readonly prompts: PromptLibrary;
   readonly clock: Clock;
   readonly timers: Timers;
 };

@@ -3,9 +3,11 @@ import { type OneTimeLogin, openAccounts } from '../../src/adapters/auth/better-
 import { loadOrCreateSecret } from '../../src/adapters/auth/secret.ts';
 import { systemClock, systemTimers } from '../../src/adapters/system/system-clock.ts';
 import type { Timers } from '../../src/kernel/clock.ts';
+import { nameOfActor } from '../../src/main/setup/name-of-actor.ts';
 import type { OutboxView } from '../../src/outreach/ports.ts';
 import { createServer } from '../../src/web/server.ts';
 import type { BelievableCampaign } from './believable-campaign.ts';
+import { openWords } from './open-words.ts';
 
 export type RunningConsole = {
   readonly url: string;
@@ -38,6 +40,7 @@ export async function startConsole(options: {
   });
   const login = (await accounts.ensureFirstUser()) ?? options.login ?? { email: '', password: '' };
   const setup = campaign.setup(folder, accounts);
+  const words = openWords(join(folder, 'words'), nameOfActor(accounts));
   const app = await createServer({
     board: campaign.board,
     campaignDesk: campaign.campaignDesk,
@@ -50,6 +53,7 @@ export async function startConsole(options: {
     journal: campaign.journal,
     auth: accounts,
     setup,
+    prompts: words.library,
     clock: systemClock,
     timers: options.timers ?? systemTimers,
     readiness: { parts: async () => [{ part: 'database', ready: true, note: null }] },
@@ -66,6 +70,7 @@ export async function startConsole(options: {
     close: async () => {
       await app.close();
       await setup.close();
+      await words.close();
       accounts.close();
     },
   };

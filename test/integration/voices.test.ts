@@ -10,6 +10,7 @@ import { fileFlowLibrary } from '../../src/main/file-flow-library.ts';
 import { followRecordings } from '../../src/main/follow-recordings.ts';
 import { openRecordings } from '../../src/main/open-recordings.ts';
 import { openSpeech } from '../../src/main/open-speech.ts';
+import { operatorWords } from '../../src/main/operator-words.ts';
 import { startSpeech } from '../../src/main/start-speech.ts';
 import { googleSpeechServer } from '../support/google-speech-server.ts';
 import { runCommand } from '../support/server-process.ts';
@@ -39,8 +40,8 @@ const environment = (more: Record<string, string> = {}) => ({
   DOVOLAT_PROMPTS: prompts,
   ...more,
 });
-const textsOf = (config: ReturnType<typeof readConfig>) =>
-  fileFlowLibrary(config.flows, config.prompts, join(folder, 'flows')).texts;
+const flowsOf = (config: ReturnType<typeof readConfig>) => fileFlowLibrary(config.flows, config.prompts, join(folder, 'flows'));
+const noWords = () => operatorWords({ revision: async () => '', texts: async () => [], lexicon: async () => [] });
 
 /** Half a second of a tone for every text: what is tested is who is asked, not how it sounds. */
 async function google() {
@@ -53,7 +54,7 @@ async function google() {
 async function start(settings: Record<string, string>) {
   const config = readConfig(environment(settings));
   const where = { audioFolder: join(folder, 'audio'), log: pino({ level: 'silent' }) };
-  const speech = await startSpeech(config, await nativePrograms(), textsOf(config), where);
+  const speech = await startSpeech(config, await nativePrograms(), flowsOf(config), await noWords(), where);
   closing.push(speech.stop);
   return speech;
 }
@@ -94,7 +95,7 @@ test('while Google’s quota is used up the start goes on, no call is prepared, 
 test('a recording that arrives while calls go out is heard by the next one, and the voice again when it is taken away', async () => {
   const config = readConfig(environment());
   const programs = await nativePrograms();
-  const texts = textsOf(config);
+  const { texts } = flowsOf(config);
   const recordings = openRecordings(config, programs, texts, join(folder, 'audio'));
   const speech = await openSpeech(config, ['cs'], programs, texts, recordings);
   const hands: (() => void)[] = [];

@@ -26,6 +26,7 @@ import * as receivables from './receivables/migration.ts';
 import * as plans from './receivables/plans-migration.ts';
 import * as retention from './retention/migration.ts';
 import type { Schema } from './schema.ts';
+import * as speech from './speech/migration.ts';
 import * as setup from './web/migration.ts';
 
 /** In the order in which they run. A migration that has been released never changes. */
@@ -52,6 +53,7 @@ const migrations: Record<string, Migration> = {
   '0023-recordings': recordings,
   '0024-plans': plans,
   '0025-callbacks': callbacks,
+  '0026-words': speech,
   '0027-inbound': inbound,
   '0028-purposes': purposes,
 };

@@ -7,6 +7,7 @@ import type { JournalTables } from './journal/tables.ts';
 import type { JudgeTables } from './judge/tables.ts';
 import type { OutreachTables } from './outreach/tables.ts';
 import type { ReceivablesTables } from './receivables/tables.ts';
+import type { SpeechTables } from './speech/tables.ts';
 import type { WebTables } from './web/tables.ts';
 
 /** Every table of the installation; each folder beside this file owns its part. Amounts: minor units. Instants: epoch ms. Dates: YYYY-MM-DD. */
@@ -19,5 +20,6 @@ export interface Schema
     FlowTables,
     OutreachTables,
     JudgeTables,
+    SpeechTables,
     WebTables,
     BoardTables {}

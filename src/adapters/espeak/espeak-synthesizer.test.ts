@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { nativePrograms } from '../../../test/integration/support/native.ts';
 import { pcmDurationMs } from '../../kernel/pcm.ts';
 import type { Programs } from '../../kernel/programs.ts';
+import { soundsOf } from '../../speech/lexicon/ipa.ts';
 import type { SpeechSynthesizer, Utterance } from '../../speech/ports.ts';
 import { conditionFragment } from '../../speech/sound/condition-fragment.ts';
 import { decodeG711 } from '../../speech/sound/g711.ts';
@@ -9,6 +10,7 @@ import { measureLevel } from '../../speech/sound/level.ts';
 import { spokenLanguages } from '../../speech/speech-of.ts';
 import { vocabulary } from '../../speech/vocabulary.ts';
 import { espeakSynthesizer } from './espeak-synthesizer.ts';
+import { ipaCode } from './ipa-codes.ts';
 
 /** The real espeak-ng; counts its processes. */
 function counting(real: Programs): Programs & { started: number } {
@@ -126,3 +128,21 @@ test.each(spokenLanguages)(
     expect(odd).toEqual([]);
   },
 );
+
+test('every sound of the IPA that a language has is said, and a word by its sounds sounds like its respelling, not like its letters', async () => {
+  for (const language of spokenLanguages) {
+    const one = (sounds: string[]): Utterance => ({ language, text: 'Q', tone: 'closed', parts: [{ text: 'Q', sounds }] });
+    const said = await Promise.all(
+      soundsOf(language).map((sound) => voice.synthesize(one([sound, soundsOf(language)[0] ?? '', sound]))),
+    );
+    expect(said.filter((sound) => pcmDurationMs(sound) < 60)).toEqual([]);
+    for (const sound of soundsOf(language)) expect(ipaCode(language, [sound])).toMatch(/^[\w:;@^~\-_|]+$/);
+  }
+  const by = (parts: Utterance['parts'] & {}): Utterance => ({ language: 'cs', text: 'Google', tone: 'closed', parts });
+  const [letters, respelled, sounds] = await Promise.all(
+    [phrase('Google'), phrase('gúgl'), by([{ text: 'Google', sounds: ['ˈ', 'ɡ', 'uː', 'ɡ', 'l̩'] }])].map(async (said) =>
+      pcmDurationMs(await voice.synthesize(said)),
+    ),
+  );
+  expect(Math.abs(Number(sounds) - Number(respelled))).toBeLessThan(Math.abs(Number(sounds) - Number(letters)));
+});

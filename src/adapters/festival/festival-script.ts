@@ -1,5 +1,6 @@
 import iconv from 'iconv-lite';
 import type { Utterance } from '../../speech/ports.ts';
+import { czechLetters } from './czech-letters.ts';
 
 /** A little slower than the voices were made, because a telephone line hides consonants. */
 const stretch = 1.1;
@@ -18,13 +19,18 @@ export function festivalScript(voice: string, utterances: readonly Utterance[]):
     '(set! czech-randomize nil)', // the same text is the same sound
     `(Parameter.set 'Duration_Stretch ${stretch})`,
     `(define (say text) (utt.save.wave (utt.synth (eval (list 'Utterance 'Text text))) "-" 'riff))`,
-    ...utterances.map(({ text, tone }) => `(say "${plain(text)}${endMark[tone]}")`),
+    ...utterances.map((utterance) => `(say "${plain(readable(utterance))}${endMark[utterance.tone]}")`),
     '',
   ];
   return iconv.encode(lines.join('\n'), 'iso-8859-2');
 }
 
 const endMark = { even: '', open: ',', closed: '.', asking: '?' } as const;
+
+/** What is to be said by its sounds, in the letters that sound so. */
+function readable({ text, parts }: Utterance): string {
+  return parts ? parts.map((part) => (part.sounds === undefined ? part.text : czechLetters(part.sounds))).join('') : text;
+}
 
 /** What ISO-8859-2 can hold and no interpreter obeys. */
 function plain(text: string): string {

@@ -100,3 +100,14 @@ test('an engine that hangs, dies or gives something else than sound is a fault t
     retryable: true,
   });
 });
+
+test('a word that is to be said by its sounds is written in Czech letters that sound so', () => {
+  const parts = [
+    { text: 'Volá ' },
+    { text: 'Google', sounds: ['ˈ', 'ɡ', 'uː', 'ɡ', 'l̩'] },
+    { text: ' Tim', sounds: [' ', 't', 'iː', 'm'] },
+  ];
+  const script = Buffer.from(festivalScript('czech_dita', [{ ...say('Volá Google Tim'), parts }]));
+  expect(script.includes(Buffer.from('Vol\xe1 g\xfagl', 'latin1'))).toBe(true);
+  expect(script.includes(Buffer.from('t\xfdm', 'latin1'))).toBe(true); // tím would be read ťím
+});

@@ -25,7 +25,7 @@ let closing: (() => Promise<void>)[];
 beforeEach(async () => {
   closing = [];
   server = await googleSpeechServer([sk, 'sk-SK-Standard-A'], async (text) =>
-    renderWav(resample(await espeak.synthesize(say(text)), 16_000)),
+    renderWav(resample(await espeak.synthesize(say(text || 'SSML')), 16_000)),
   );
 });
 afterEach(async () => {
@@ -175,4 +175,12 @@ test('an installation that never speaks by Google loads nothing of its library',
   const { files, googles } = JSON.parse(stdout) as { files: number; googles: string[] };
   expect(files).toBeGreaterThan(100);
   expect(googles).toEqual([]);
+});
+
+test('a word that is to be said by its sounds goes as SSML, in which nothing of a name is obeyed', async () => {
+  const parts = [{ text: 'Volá <b> & ' }, { text: 'Goo"gle', sounds: ['ˈ', 'ɡ', 'uː', 'ɡ', 'l̩'] }];
+  await google().synthesize({ ...say('Volá Google'), parts });
+  expect(server.asked.map(({ input }) => input?.ssml)).toEqual([
+    '<speak>Volá &lt;b> &amp; <phoneme alphabet="ipa" ph="ˈɡuːɡl̩">Goo&quot;gle</phoneme>.</speak>',
+  ]);
 });

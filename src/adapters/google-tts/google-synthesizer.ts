@@ -61,7 +61,7 @@ export function googleSynthesizer(options: GoogleOptions): GoogleSynthesizer {
     const name = nameOf(utterance.language);
     const wav = await answered(name, ({ client, encoding }) =>
       client.synthesize({
-        input: { text: `${utterance.text.trim()}${endMark[utterance.tone]}` },
+        input: inputOf(utterance),
         voice: { languageCode: localeOf(name), name },
         audioConfig: { audioEncoding: encoding, sampleRateHertz: rate, speakingRate },
       }),
@@ -92,6 +92,21 @@ const rate = 16_000;
 const speakingRate = 0.95;
 
 const endMark = { even: '', open: ',', closed: '.', asking: '?' } as const;
+
+/** Plain text; SSML only where something is to be said by its sounds. */
+function inputOf({ text, tone, parts }: Utterance): { readonly text: string } | { readonly ssml: string } {
+  if (!parts) return { text: `${text.trim()}${endMark[tone]}` };
+  const said = parts.map((part) =>
+    part.sounds === undefined
+      ? escaped(part.text)
+      : `<phoneme alphabet="ipa" ph="${escaped(part.sounds.join(''))}">${escaped(part.text)}</phoneme>`,
+  );
+  return { ssml: `<speak>${said.join('').trim()}${endMark[tone]}</speak>` };
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}
 
 /** `sk-SK-Wavenet-A` speaks `sk-SK`. */
 function localeOf(voice: string): string {

@@ -87,7 +87,11 @@ export function useProof(seqs: readonly number[], wanted: boolean) {
 
 /** An order to the API: what it changes is read anew once it stands. */
 export function useOrder<Wish = void, Answer = unknown>(
-  order: (wish: Wish) => { readonly path: string; readonly method?: 'POST' | 'PATCH' | 'DELETE'; readonly body?: unknown },
+  order: (wish: Wish) => {
+    readonly path: string;
+    readonly method?: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+    readonly body?: unknown;
+  },
   ...changes: readonly QueryKey[]
 ) {
   const client = useQueryClient();

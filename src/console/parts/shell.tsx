@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
-import { Link, useRoute } from 'wouter';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Link, useLocation, useRoute } from 'wouter';
 import type { Session } from '../../web/api-types.ts';
 import { useLive } from '../api/live.ts';
 import { useText } from '../text/use-text.ts';
@@ -15,10 +15,17 @@ import { Wordmark } from './wordmark.tsx';
 export function Shell({ user, children }: { readonly user: Session['user']; readonly children: ReactNode }) {
   const text = useText();
   const connection = useLive();
+  const [location] = useLocation();
+  const nav = useRef<HTMLElement>(null);
+  // On a telephone there is not room for all of them at once.
+  useEffect(() => {
+    if (location) nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [location]);
   const [onCampaigns] = useRoute('/campaigns/*?');
   const [onMessages] = useRoute('/messages');
   const [onRefusals] = useRoute('/refusals');
   const [onLines] = useRoute('/lines');
+  const [onPrompts] = useRoute('/prompts/*?');
   const [onSetup] = useRoute('/setup/*?');
   return (
     <>
@@ -30,7 +37,7 @@ export function Shell({ user, children }: { readonly user: Session['user']; read
           <Link href="/campaigns" className={classes.brand}>
             <Wordmark height={23} label={text.product} />
           </Link>
-          <nav className={classes.nav} aria-label={text.product}>
+          <nav ref={nav} className={classes.nav} aria-label={text.product}>
             <Link href="/campaigns" className={classes.link} aria-current={onCampaigns ? 'page' : undefined}>
               {text.campaigns.title}
             </Link>
@@ -42,6 +49,9 @@ export function Shell({ user, children }: { readonly user: Session['user']; read
             </Link>
             <Link href="/lines" className={classes.link} aria-current={onLines ? 'page' : undefined}>
               {text.lines.title}
+            </Link>
+            <Link href="/prompts" className={classes.link} aria-current={onPrompts ? 'page' : undefined}>
+              {text.prompts.title}
             </Link>
             <Link href="/setup" className={classes.link} aria-current={onSetup ? 'page' : undefined}>
               {text.setup.title}

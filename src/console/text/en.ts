@@ -1,6 +1,7 @@
 import type { ResultCode } from '../../kernel/result-code.ts';
 import type { Call, Campaign, Message, TimelineEntry } from '../../web/api-types.ts';
 import { campaignTexts } from './en-campaigns.ts';
+import { enPrompts } from './en-prompts.ts';
 import { enSetup } from './en-setup.ts';
 
 const results: Readonly<Record<ResultCode, string>> = {
@@ -410,6 +411,7 @@ export const en = {
     noIdentityBody: 'Add a number of yours that debtors shall see, and verify it.',
   },
   setup: enSetup,
+  prompts: enPrompts,
   problems: {
     wrong_credentials: 'The e-mail or the password is wrong.',
     too_many_attempts: 'Too many attempts. Wait a few minutes and try again.',

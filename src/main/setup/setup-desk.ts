@@ -16,6 +16,7 @@ import type { CreditorDesk, LineDesk, People, SetupDesk, SuppressionNumbers, Sys
 import { importDesk } from './import-desk.ts';
 import { judgeDesk } from './judge-desk.ts';
 import { lineDesk } from './line-desk.ts';
+import { nameOfActor } from './name-of-actor.ts';
 import { startOwnProcess } from './own-process.ts';
 import type { SetupTools } from './setup-tools.ts';
 
@@ -86,14 +87,5 @@ function suppressionNumbers(tools: SetupTools): SuppressionNumbers {
       const parsed = parsePhone(text, country);
       return parsed.ok ? releaseByHand(tools, by, { number: parsed.value.number, list, reason }) : parsed;
     },
-  };
-}
-
-/** Who stands behind an actor of the journal, as people know them: a person's name, a key's, or the account of the command line. */
-function nameOfActor(people: People): (actor: string) => Promise<string> {
-  return async (actor) => {
-    const id = actor.replace(/^user:/, '');
-    const person = (await people.users()).find((user) => user.id === id);
-    return person?.name ?? people.apiKeys.all().find((key) => key.id === id)?.name ?? id;
   };
 }

@@ -1,6 +1,6 @@
+import { digest } from '../digest.ts';
 import { type Fragment, type Pause, pause, type SpokenFragment } from '../fragment.ts';
 import { rests } from '../plan-prompt.ts';
-
 import { isWhole, linesOf, type ScriptLine } from './recording-script.ts';
 
 /** A recording that was taken: which line it is of, with the text that it says, and the hash of its file. */
@@ -61,11 +61,4 @@ function recordedFragment<F extends Fragment>(set: RecordingSet, said: ReadonlyM
 /** Within one prompt the same words in the same tone are the same sound. */
 function nameOf({ text, tone }: { readonly text: string; readonly tone: string }): string {
   return `${tone} ${text}`;
-}
-
-/** FNV-1a of 64 bits: part of the key of every prompt that is kept, so it must not be as long as the list. */
-function digest(text: string): string {
-  let hash = 0xcbf29ce484222325n;
-  for (let at = 0; at < text.length; at += 1) hash = BigInt.asUintN(64, (hash ^ BigInt(text.charCodeAt(at))) * 0x100000001b3n);
-  return hash.toString(36);
 }

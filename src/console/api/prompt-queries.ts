@@ -1,0 +1,48 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Page } from '../../web/api-types.ts';
+import type * as api from '../../web/prompts/api-types.ts';
+import { ask } from './client.ts';
+import { useOrder } from './setup-queries.ts';
+
+export const promptKeys = { all: ['prompts'] as const, lexicon: ['lexicon'] as const };
+
+type Items<Item> = { items: Item[] };
+
+export function usePrompts(language: string) {
+  return useQuery({
+    queryKey: [...promptKeys.all, 'list', language],
+    queryFn: () => ask<Page<api.PromptWire>>(`/prompts?language=${language}&limit=500`),
+  });
+}
+
+/** Rendering takes a while the first time; the list does not wait for it. */
+export function usePromptMeasures(language: string) {
+  return useQuery({
+    queryKey: [...promptKeys.all, 'measures', language],
+    queryFn: () => ask<Items<api.MeasuredPromptWire>>(`/prompt-measures?language=${language}`),
+    select: ({ items }) => new Map(items.map(({ prompt, measure }) => [prompt, measure])),
+    staleTime: 60_000,
+  });
+}
+
+export function usePrompt(language: string, prompt: string) {
+  return useQuery({
+    queryKey: [...promptKeys.all, 'one', language, prompt],
+    queryFn: () => ask<api.PromptDetailWire>(`/prompts/${language}/${prompt}`),
+  });
+}
+
+/** `step`: the last part of the order's address; `draft` is written with PUT. */
+export function usePromptOrder(language: string, prompt: string) {
+  return useOrder<{ readonly step: 'draft' | 'discard' | 'use' | 'restore' | 'reviews'; readonly body?: unknown }>(
+    ({ step, body }) => ({
+      path: `/prompts/${language}/${prompt}/${step}`,
+      method: step === 'draft' ? 'PUT' : 'POST',
+      ...(body !== undefined && { body }),
+    }),
+    promptKeys.all,
+  );
+}
+
+export const useLexicon = () =>
+  useQuery({ queryKey: promptKeys.lexicon, queryFn: () => ask<Items<api.LexiconEntryWire>>('/lexicon') });

@@ -1,0 +1,83 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useEffect } from 'react';
+import { Link } from 'wouter';
+import { isLanguage } from '../../kernel/country.ts';
+import { useFilters } from '../parts/use-filters.ts';
+import setup from '../setup/setup.module.css';
+import { useText } from '../text/use-text.ts';
+import { LexiconPanel } from './lexicon-panel.tsx';
+import { PromptDrawer } from './prompt-drawer.tsx';
+import { PromptTable, type Shown } from './prompt-table.tsx';
+import classes from './prompts.module.css';
+
+/** What calls say, and how words are said. Language, filter and the open prompt are in the address. */
+export function PromptsPage({ tab }: { readonly tab: 'prompts' | 'lexicon' }) {
+  const text = useText();
+  const { prompts: words } = text;
+  const { chosen, put } = useFilters();
+  const asked = chosen('language') ?? '';
+  const language = isLanguage(asked) ? asked : 'cs';
+  const shown = Object.keys(words.shown).find((each) => each === chosen('show')) as Shown | undefined;
+  useEffect(() => {
+    document.title = `${words.tabs[tab]} · ${text.product}`;
+  }, [tab, words, text]);
+  const paths = { prompts: '/prompts', lexicon: '/prompts/lexicon' };
+  return (
+    <>
+      <h1 className={setup.title}>{words.title}</h1>
+      <nav className={setup.tabs} aria-label={words.title}>
+        {(['prompts', 'lexicon'] as const).map((each) => (
+          <Link
+            key={each}
+            href={`${paths[each]}?language=${language}`}
+            className={setup.tab}
+            aria-current={each === tab ? 'page' : undefined}
+          >
+            {words.tabs[each]}
+          </Link>
+        ))}
+      </nav>
+      <p className={setup.lead}>{tab === 'prompts' ? words.lead : words.lexicon.lead}</p>
+      <div className={classes.filters}>
+        <NativeSelect
+          label={words.language}
+          value={language}
+          onChange={({ currentTarget }) => put('language', currentTarget.value)}
+          data={Object.entries(text.setup.languages).map(([value, label]) => ({ value, label }))}
+        />
+        {tab === 'prompts' && (
+          <>
+            <NativeSelect
+              label={words.show}
+              value={shown ?? 'all'}
+              onChange={({ currentTarget }) => put('show', currentTarget.value === 'all' ? null : currentTarget.value)}
+              data={Object.entries(words.shown).map(([value, label]) => ({ value, label }))}
+            />
+            <TextInput
+              label={words.find}
+              placeholder={words.findHint}
+              type="search"
+              defaultValue={chosen('q') ?? ''}
+              onChange={({ currentTarget }) => put('q', currentTarget.value || null)}
+            />
+          </>
+        )}
+      </div>
+      {tab === 'lexicon' ? (
+        <LexiconPanel key={language} language={language} />
+      ) : (
+        <PromptTable
+          language={language}
+          shown={shown ?? 'all'}
+          find={chosen('q') ?? ''}
+          open={(prompt) => put('prompt', prompt, true)}
+        />
+      )}
+      <PromptDrawer
+        language={language}
+        prompt={tab === 'prompts' ? (chosen('prompt') ?? null) : null}
+        close={() => put('prompt', null)}
+      />
+    </>
+  );
+}

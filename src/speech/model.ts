@@ -1,0 +1,41 @@
+import type { Language } from '../kernel/country.ts';
+
+/**
+ * Something that an operator did to the text of a prompt. Nothing is ever taken back from the history: what stands is what it adds up to.
+ * - `drafted`: a text was written down that nobody hears yet;
+ * - `discarded`: the draft was thrown away;
+ * - `used`: this text is heard from now on;
+ * - `restored`: the shipped text is heard again;
+ * - `reviewed`: `reviewer` found exactly this text right in its language.
+ */
+export type TextEntry = {
+  readonly language: Language;
+  readonly prompt: string;
+  readonly action: 'drafted' | 'discarded' | 'used' | 'restored' | 'reviewed';
+  /** Null where the action says nothing of a text. */
+  readonly text: string | null;
+  /** Of a review: a person's name as it was given. */
+  readonly reviewer: string | null;
+  /** Who did it: `user:…`. */
+  readonly actor: string;
+  /** Epoch ms. */
+  readonly at: number;
+};
+
+/** How a word is to be said: `respelling` in the letters of the language ("gúgl"), or `phonemes` in the letters of the IPA ("ˈɡuːɡl"). */
+type Pronunciation = { readonly kind: 'respelling' | 'phonemes'; readonly said: string };
+
+/** A word or words as they are written, and how an operator wants them said. */
+export type LexiconEntry = Pronunciation & { readonly word: string };
+
+/** An entry that came, or changed, or went (`kind` null). Nothing is ever taken back from the history. */
+export type LexiconChange = {
+  readonly language: Language;
+  readonly word: string;
+  readonly kind: LexiconEntry['kind'] | null;
+  readonly said: string | null;
+  /** Who did it: `user:…`. */
+  readonly actor: string;
+  /** Epoch ms. */
+  readonly at: number;
+};
