@@ -1,6 +1,5 @@
 import type { Language } from '../kernel/country.ts';
-import type { ExpectedSpeech } from '../speech/hearing/expect-speech.ts';
-import type { HeardSpeech, SpeechRecognizer, SpeechStream } from '../speech/ports.ts';
+import type { ExpectedSpeech, HeardSpeech, SpeechRecognizer, SpeechStream } from '../speech/ports.ts';
 
 /** An engine that understands what a test says, instead of sound: the `SpeechRecognizer` port without a model. */
 export class FakeRecognizer implements SpeechRecognizer {

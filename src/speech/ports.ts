@@ -5,8 +5,6 @@ import type { Refusal, Result } from '../kernel/result.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import type { Tone } from './fragment.ts';
 
-import type { ExpectedSpeech } from './hearing/expect-speech.ts';
-
 import type { LexiconChange, TextEntry } from './model.ts';
 
 import type { TrunkCodec } from './sound/g711.ts';
@@ -79,6 +77,9 @@ export interface RecordingLedger {
 
 /** What an engine has understood of one utterance. `confidence` 0 to 1; null where the engine does not say how sure it is. */
 export type HeardSpeech = { readonly text: string; readonly confidence: number | null };
+
+/** What a question may be answered with, for engines that listen better when they know: whole phrases, and phrases that follow each other. */
+export type ExpectedSpeech = { readonly phrases: readonly string[]; readonly sequence: readonly string[] };
 
 /** An engine that understands speech. */
 export interface SpeechRecognizer {

@@ -1,4 +1,4 @@
-import type { ExpectedSpeech } from '../../speech/hearing/expect-speech.ts';
+import type { ExpectedSpeech } from '../../speech/ports.ts';
 
 /**
  * A JSGF grammar of what may be answered, of words that the model's dictionary can pronounce only: an unknown one would stop the engine.

@@ -1,6 +1,5 @@
 import { Fault } from '../../kernel/fault.ts';
-import type { ExpectedSpeech } from '../../speech/hearing/expect-speech.ts';
-import type { HeardSpeech, SpeechRecognizer, SpeechStream } from '../../speech/ports.ts';
+import type { ExpectedSpeech, HeardSpeech, SpeechRecognizer, SpeechStream } from '../../speech/ports.ts';
 import type { Telephony } from '../telephony.ts';
 import type { Evidence } from './heard.ts';
 

@@ -1,12 +1,11 @@
 import type { Language } from '../../kernel/country.ts';
 import { type SpokenAnswers, spokenIntents } from '../../kernel/spoken-answers.ts';
+import type { ExpectedSpeech } from '../ports.ts';
 import { dateBook } from './date-book.ts';
 import { intentPhrases } from './intent-phrases.ts';
 import { numberBook } from './number-book.ts';
 
-/** What a question may be answered with, for engines that listen better when they know: whole phrases, and phrases that follow each other. */
-export type ExpectedSpeech = { readonly phrases: readonly string[]; readonly sequence: readonly string[] };
-
+/** What a question takes, in the words of a language. */
 export function expectSpeech(language: Language, { intents, value }: SpokenAnswers): ExpectedSpeech {
   const asked = spokenIntents.filter((intent) => intents[intent] !== undefined);
   const { days, years } = dateBook(language);
