@@ -13,9 +13,9 @@ export type FoundInputs = {
 /**
  * The answers that led a recorded call where its journal says that it went. The journal holds no digits of identification and does not
  * tell silence from a dropped entry: every answer that could have been meant is followed, as long as it leads to the node, and if
- * possible to the prompt, that came next. Pure.
+ * possible to the prompt, that came next, and at last to the result that the call had. Pure.
  */
-export function findInputs(flow: CompiledFlow, start: FlowSession, { moves, heardLast }: RecordedCall): FoundInputs {
+export function findInputs(flow: CompiledFlow, start: FlowSession, { moves, heardLast, result }: RecordedCall): FoundInputs {
   let ways: readonly Way[] = [{ session: start, inputs: [] }];
   for (const [index, move] of moves.entries()) {
     const heardNext = moves[index + 1]?.heard ?? heardLast;
@@ -27,7 +27,9 @@ export function findInputs(flow: CompiledFlow, start: FlowSession, { moves, hear
     }
     ways = onward;
   }
-  return { inputs: ways[0]?.inputs ?? [], lost: null };
+  // Of several ways through the same nodes the one that came to the same result; a result that no flow earns is earned by none.
+  const meant = ways.find(({ session }) => session.result === result) ?? ways.find(({ session }) => session.result === null);
+  return { inputs: (meant ?? ways[0])?.inputs ?? [], lost: null };
 }
 
 /** One way in which the call may have gone so far. */

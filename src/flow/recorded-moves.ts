@@ -12,18 +12,25 @@ export type RecordedMove = {
 };
 
 /** The moves of a call, and what was heard after the last of them. */
-export type RecordedCall = { readonly moves: readonly RecordedMove[]; readonly heardLast: readonly string[] };
+export type RecordedCall = {
+  readonly moves: readonly RecordedMove[];
+  readonly heardLast: readonly string[];
+  /** What the call came to; null where the journal does not say, as of one that is still up. */
+  readonly result: string | null;
+};
 
 /** Reads a call's journal into its moves. Lines that tell nothing of the way through the flow are passed over. */
 export function recordedMoves(lines: readonly RecordedLine[]): RecordedCall {
   const moves: RecordedMove[] = [];
   let gathered = nothing();
+  let result: string | null = null;
   for (const { type, data } of lines) {
     const told = data as Told;
     if (type === 'prompt_heard') gathered.heard.push(String(told.prompt));
     if (type === 'keys_pressed') gathered.keys = { keys: String(told.keys), count: Number(told.count) };
     if (type === 'identity_checked') gathered.identity = identityOf(told.outcome);
     if (type === 'transfer_ended') gathered.transfer = transferOf(told.outcome);
+    if (type === 'attempt_ended' || type === 'inbound_call_ended') result = told.result === null ? null : String(told.result);
     if (type !== 'node_entered') continue;
     const arrived = {
       node: String(told.node),
@@ -34,7 +41,7 @@ export function recordedMoves(lines: readonly RecordedLine[]): RecordedCall {
     moves.push({ ...gathered, arrived });
     gathered = nothing();
   }
-  return { moves, heardLast: gathered.heard };
+  return { moves, heardLast: gathered.heard, result };
 }
 
 type Told = Readonly<Record<string, unknown>>;

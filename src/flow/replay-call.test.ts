@@ -129,6 +129,7 @@ function record(flow: CompiledFlow, answer: (waiting: WaitEffect | null) => Flow
     const { node, visit, verified } = session;
     journal.push({ type: 'node_entered', data: { node, visit, verified, resumed: taken.type === 'resumed' } });
   }
+  journal.push({ type: 'attempt_ended', data: { result: session.result ?? 'silent' } });
   return { journal, entered, session };
 }
 
