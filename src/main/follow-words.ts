@@ -11,8 +11,9 @@ import type { OperatorWords, Words } from './operator-words.ts';
 const everyMs = 2_000;
 
 /**
- * Lets calls hear what operators changed: what all debtors of a language have in common is rendered first, so that no call waits or breaks
- * off; calls that are prepared from then on have it. A voice that cannot speak now leaves everything as it was until it can.
+ * Lets calls hear what operators changed: what all debtors of a language have in common is rendered first, so that no call waits for it or
+ * breaks off. Flows say their version's texts (`publishTexts`); pronunciations are heard from here on. A voice that cannot speak now leaves
+ * pronunciations as they were until it can.
  */
 export function followWords(
   words: OperatorWords,

@@ -109,8 +109,8 @@ export async function promptRoutes(app: FastifyInstance, { prompts }: WebParts):
   );
 
   const orders = [
-    { path: 'use', verb: prompts.use, summary: 'Let calls that are prepared from now on hear the draft' },
-    { path: 'restore', verb: prompts.restore, summary: 'Let calls that are prepared from now on hear the shipped text again' },
+    { path: 'use', verb: prompts.use, summary: 'Let new calls hear the draft, in every published flow without other changes' },
+    { path: 'restore', verb: prompts.restore, summary: 'Let new calls hear the shipped text again, in the same way' },
   ];
   for (const { path, verb, summary } of orders)
     api.post(`${at}/${path}`, { schema: { summary, params, response: answers(promptSchemas.inUse) } }, async (request, reply) => {
