@@ -107,7 +107,9 @@ async function answeredCall(settings: { agentNumber?: PhoneNumber | null; trunk?
   return made;
 }
 
-function transfer(request: Partial<{ attempt: Attempt; waitMs: number; whisper: () => Promise<AudioFile> }> = {}) {
+function transfer(
+  request: Partial<{ attempt: Attempt; waitMs: number; whisper: () => Promise<AudioFile>; number: string }> = {},
+) {
   const log = {
     info: () => {},
     warn: () => {},
@@ -131,7 +133,14 @@ function transfer(request: Partial<{ attempt: Attempt; waitMs: number; whisper: 
   const say = { prompt: 'whisper', values: {} };
   return desk.connect({
     attempt: request.attempt ?? attempt,
-    effect: { do: 'transfer', queue: 'collections', whisper: say, hold: say, waitMs: request.waitMs ?? 45_000 },
+    effect: {
+      do: 'transfer',
+      queue: 'collections',
+      whisper: say,
+      hold: say,
+      waitMs: request.waitMs ?? 45_000,
+      ...(request.number !== undefined && { number: request.number }),
+    },
     whisper: request.whisper ?? (async () => whisper),
     signal: debtor.signal,
   });
@@ -175,6 +184,19 @@ test('the agent is rung over the call’s own trunk, under its own caller identi
   });
   phones.farEndHangsUp(attempt.id);
   await time.advance(100);
+});
+
+test('where the flow names a number, that one is rung instead of the campaign’s, under the same rules', async () => {
+  void transfer({ number: '+420000999991' });
+  await time.advance(100);
+  expect(phones.dialled.at(-1)).toMatchObject({ channelId: agentLeg(), number: '+420000999991' });
+  phones.farEndHangsUp(attempt.id);
+  await time.advance(100);
+});
+
+test('a number that the flow names and the trunk may not reach is not rung', async () => {
+  expect(await time.until(transfer({ number: '+420601000001' }))).toBe('nobody');
+  expect((await ended()).at(-1)).toMatchObject({ because: 'number_not_allowed' });
 });
 
 test('when the agent hangs up, the transfer is completed and the debtor is still there', async () => {

@@ -9,7 +9,7 @@ import type { EmergencyStop, Suppressions } from '../gate/ports.ts';
 import type { Journal } from '../journal/ports.ts';
 import type { Clock, Timers } from '../kernel/clock.ts';
 import type { Logger } from '../kernel/log.ts';
-import { type PhoneNumber, rehearsalRange } from '../kernel/phone.ts';
+import { type PhoneNumber, parsePhone, rehearsalRange } from '../kernel/phone.ts';
 import type { Tx, UnitOfWork } from '../kernel/transaction.ts';
 import type { DeskEvent, TransferEnded, TransferReason } from './events.ts';
 import { firstOf } from './first-of.ts';
@@ -32,7 +32,7 @@ export type DeskParts = {
 };
 
 /**
- * The desk of an agent who sits at an ordinary telephone: rings the campaign's agent number over the attempt's own trunk, tells the
+ * The desk of an agent who sits at an ordinary telephone: rings the number that the flow names, else the campaign's agent number, over the attempt's own trunk, tells the
  * agent alone who is coming, makes sure that sound comes from there, and joins the two. Only where both could then be heard it is a
  * transfer. The agent's leg is no attempt and counts nowhere as one, but takes a line of the trunk; it is hung up whatever happens. Never
  * rejects: what breaks on our side is `failed`, and the debtor goes on.
@@ -72,6 +72,12 @@ const outcomes: Readonly<Record<TransferReason, TransferEnded['outcome']>> = {
   debtor_left: 'nobody',
   fault: 'failed',
 };
+
+/** Null for what is no telephone number; `transfer` refuses such in a flow. */
+function numberIn(text: string): PhoneNumber | null {
+  const parsed = parsePhone(text, 'CZ');
+  return parsed.ok ? parsed.value.number : null;
+}
 
 /** Beyond the ring time, in case no event ever comes: the wait has an end of its own. */
 const graceMs = 3000;
@@ -155,7 +161,8 @@ class Transfer {
     return work.run(async (tx) => {
       const { campaignId, agentNumber = null } = this.attempt;
       const campaign = campaignId && (await campaigns.find(tx, campaignId));
-      const number = campaign ? campaign.settings.agentNumber : agentNumber;
+      const named = this.request.effect.number;
+      const number = named === undefined ? (campaign ? campaign.settings.agentNumber : agentNumber) : numberIn(named);
       const trunk = (await trunks.all(tx)).find(({ id }) => id === this.attempt.trunkId);
       if (number === null || !trunk) return 'no_agent';
       if ((await gate.emergencyStop.since(tx)) !== null) return 'stopped';

@@ -163,8 +163,14 @@ export const personas: readonly DebtorPersona[] = [
     ...identifies,
     ...replies(key.inWriting, key.bySms),
   ),
-  persona('22', 'voicemail', 'Voicemail with a long announcement and a beep', 'machine', ...voicemail('voicemail')),
-  persona('23', 'short_voicemail', 'Voicemail with few words and a beep', 'machine', ...voicemail('short_voicemail')),
+  persona('22', 'voicemail', 'Voicemail with a long announcement and a beep', 'machine_message_left', ...voicemail('voicemail')),
+  persona(
+    '23',
+    'short_voicemail',
+    'Voicemail with few words and a beep',
+    'machine_message_left',
+    ...voicemail('short_voicemail'),
+  ),
   persona('24', 'number_changed', 'Has another number now (410)', 'number_changed', { do: 'reject', sipCode: 410 }),
   persona('25', 'congestion', 'Cannot be reached by a network that is full (503)', 'carrier_failed', {
     do: 'reject',
@@ -281,7 +287,8 @@ export const personas: readonly DebtorPersona[] = [
     'no_answer',
     {
       do: 'call_back',
-      steps: [overhear(0), press(`${key.byBirthDate}{birth_date}${key.promise}${key.inThreeDays}`), ...confirms],
+      // The languages are read first; whoever says nothing to them goes on in her own.
+      steps: [listen, listen, press(`${key.byBirthDate}{birth_date}${key.promise}${key.inThreeDays}`), ...confirms],
     },
     ring(60_000),
   ),

@@ -65,7 +65,7 @@ test.each(languages)(
   'a voicemail that speaks %s is known as a machine by how it talks, not by what it says',
   async (language) => {
     const { attemptId, journal } = await callTo(language, '23');
-    expect(resultOf(journal, attemptId), storyOf(journal, [attemptId])).toBe('machine');
+    expect(resultOf(journal, attemptId), storyOf(journal, [attemptId])).toBe('machine_message_left');
   },
 );
 

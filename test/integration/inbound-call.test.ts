@@ -1,6 +1,3 @@
-import { copyFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { setInboundLine } from '../../src/dialer/inbound/set-inbound-line.ts';
 import type { JournalEvent } from '../../src/journal/event.ts';
@@ -15,7 +12,6 @@ import { must, openRehearsalWorld, type RehearsalWorld } from '../support/rehear
 const today = Temporal.Now.plainDateISO('Europe/Prague');
 const callsBack = { suffix: '66', name: 'calls_back_and_waits' } as const;
 const shown = '+420000900001';
-const flows = mkdtempSync(join(tmpdir(), 'dovolat-flows-'));
 let world: RehearsalWorld;
 let debtors: ReturnType<typeof samplePortfolio>;
 
@@ -25,25 +21,19 @@ beforeAll(async () => {
   const waits = promises.steps.map((step) =>
     step.do === 'call_back' ? { ...step, steps: [waitsForAWord, ...step.steps] } : step,
   );
-  debtors = samplePortfolio(2, ['37', callsBack.suffix], today);
-  cpSync('ivr-flows', flows, { recursive: true });
-  copyFileSync('test/fixtures/inbound/calls-us.yaml', join(flows, 'calls-us.yaml'));
+  debtors = samplePortfolio(2, [promises.suffix, callsBack.suffix], today);
   world = await openRehearsalWorld({
     debtors,
     personas: [...personas, { ...callsBack, steps: waits }],
-    settings: { DOVOLAT_FLOWS: flows },
   });
 });
-afterAll(async () => {
-  await world?.close();
-  rmSync(flows, { recursive: true, force: true });
-});
+afterAll(() => world?.close());
 
 const endedIn = (journal: readonly JournalEvent[]) => journal.filter(({ type }) => type === 'inbound_call_ended');
 
 test('who did not answer calls back, is known, promises; a second one is taken over by a new controller in the middle of it', async () => {
   await world.campaign('autumn', debtors);
-  const line = { number: shown, country: 'CZ', flow: 'calls-us' } as const;
+  const line = { number: shown, country: 'CZ', flow: 'call-back-line' } as const;
   must(await setInboundLine((await world.record()).tools, 'user:test', line));
   const server = await world.startServer();
   const promised = await world.until('she has promised', (journal) => endedIn(journal)[0], 90_000);
