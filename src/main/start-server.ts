@@ -40,6 +40,7 @@ import { startNightly } from './nightly.ts';
 import { baseUrlOf, openAccountsOf } from './open-accounts.ts';
 import { openHearing } from './open-hearing.ts';
 import { type OpenInstallation, openInstallation } from './open-installation.ts';
+import { prepareLines } from './prepare-lines.ts';
 import { programVersion } from './program-version.ts';
 import { promptLibrary } from './prompt-library.ts';
 import { recordingDesk } from './recording-desk.ts';
@@ -177,11 +178,14 @@ async function start(
     figures,
     wordsOf,
   });
+  const lines = prepareLines(tools, log);
+  ending.push(() => lines.stop());
   const readiness = {
     parts: async () => [
       { part: 'asterisk', ready: telephony.ready(), note: telephony.ready() ? null : 'the control connection is down' },
       diallingPart(dialer, await findRestored(db)),
       ...(speech?.problems() ?? []).map(({ language, spoken, note }) => ({ part: `voice ${language}`, ready: spoken, note })),
+      ...lines.waiting().map((number) => ({ part: `line ${number}`, ready: true, note: 'its prompts are being rendered' })),
       ...trunks.map(({ name }) => ({
         part: `trunk ${name}`,
         ready: trunkWatch.state(name) !== 'unreachable',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { setInboundLine } from '../../src/dialer/inbound/set-inbound-line.ts';
+import { moveCampaign } from '../../src/dialer/move-campaign.ts';
 import type { JournalEvent } from '../../src/journal/event.ts';
 import { judge } from '../../src/judge/judge.ts';
 import { personas } from '../../src/rehearsal/personas.ts';
@@ -7,6 +8,7 @@ import { samplePortfolio } from '../../src/rehearsal/sample-portfolio.ts';
 import { waitsForAWord } from '../support/debtors-in-a-hurry.ts';
 import { field } from '../support/read-journal.ts';
 import { must, openRehearsalWorld, type RehearsalWorld } from '../support/rehearsal-world.ts';
+import type { ServerProcess } from '../support/server-process.ts';
 
 /** Calls that the debtors of the simulated network make to the number that our calls show, by real SIP to our real Asterisk. */
 const today = Temporal.Now.plainDateISO('Europe/Prague');
@@ -19,7 +21,9 @@ beforeAll(async () => {
   const promises = personas.find(({ name }) => name === 'calls_back');
   if (!promises) throw new Error('nobody calls back');
   const waits = promises.steps.map((step) =>
-    step.do === 'call_back' ? { ...step, steps: [waitsForAWord, ...step.steps] } : step,
+    step.do === 'call_back'
+      ? { ...step, steps: [waitsForAWord, { do: 'overhear' as const, ms: 0 }, ...step.steps.slice(2)] }
+      : step,
   );
   debtors = samplePortfolio(2, [promises.suffix, callsBack.suffix], today);
   world = await openRehearsalWorld({
@@ -29,13 +33,27 @@ beforeAll(async () => {
 });
 afterAll(() => world?.close());
 
+/** What the line says in five languages is rendered when the server starts, not while somebody waits for an answer. */
+async function linesRendered(server: ServerProcess): Promise<boolean> {
+  const [url = ''] = /http:\/\/\S+?:\d+/.exec(server.said()) ?? [];
+  const { parts } = (await (await fetch(`${url}/readyz`)).json()) as { parts: (string | { part: string })[] };
+  const rendering = parts.some((each) => (typeof each === 'string' ? each : each.part).startsWith('line '));
+  if (rendering) begun = true;
+  return begun && !rendering;
+}
+let begun = false;
+
 const endedIn = (journal: readonly JournalEvent[]) => journal.filter(({ type }) => type === 'inbound_call_ended');
 
 test('who did not answer calls back, is known, promises; a second one is taken over by a new controller in the middle of it', async () => {
-  await world.campaign('autumn', debtors);
+  const { tools } = await world.record();
+  const autumn = await world.campaign('autumn', debtors);
+  must(await moveCampaign(tools, 'user:test', autumn, 'pause'));
   const line = { number: shown, country: 'CZ', flow: 'call-back-line' } as const;
-  must(await setInboundLine((await world.record()).tools, 'user:test', line));
+  must(await setInboundLine(tools, 'user:test', line));
   const server = await world.startServer();
+  await expect.poll(() => linesRendered(server), { timeout: 150_000, interval: 1000 }).toBe(true);
+  must(await moveCampaign(tools, 'user:test', autumn, 'resume'));
   const promised = await world.until('she has promised', (journal) => endedIn(journal)[0], 90_000);
   expect(promised.data).toMatchObject({
     result: 'rpc_ptp',
