@@ -45,7 +45,9 @@ let begun = false;
 
 const endedIn = (journal: readonly JournalEvent[]) => journal.filter(({ type }) => type === 'inbound_call_ended');
 
-test('who did not answer calls back, is known, promises; a second one is taken over by a new controller in the middle of it', async () => {
+test('who did not answer calls back, is known, promises; a second one is taken over by a new controller in the middle of it', {
+  timeout: 600_000,
+}, async () => {
   const { tools } = await world.record();
   const autumn = await world.campaign('autumn', debtors);
   must(await moveCampaign(tools, 'user:test', autumn, 'pause'));
@@ -54,7 +56,7 @@ test('who did not answer calls back, is known, promises; a second one is taken o
   const server = await world.startServer();
   await expect.poll(() => linesRendered(server), { timeout: 150_000, interval: 1000 }).toBe(true);
   must(await moveCampaign(tools, 'user:test', autumn, 'resume'));
-  const promised = await world.until('she has promised', (journal) => endedIn(journal)[0], 90_000);
+  const promised = await world.until('she has promised', (journal) => endedIn(journal)[0], 180_000);
   expect(promised.data).toMatchObject({
     result: 'rpc_ptp',
     answered: true,
@@ -74,7 +76,7 @@ test('who did not answer calls back, is known, promises; a second one is taken o
     journal.some((line) => line.subject.attemptId === waiting && line.type === 'node_entered' && field(line, 'resumed') === true),
   );
   await world.letThemGoOn();
-  const journal = await world.until('both calls are over', (lines) => endedIn(lines).length === 2 && lines, 60_000);
+  const journal = await world.until('both calls are over', (lines) => endedIn(lines).length === 2 && lines, 180_000);
   expect(endedIn(journal).map(({ data }) => data)).toMatchObject([{ result: 'rpc_ptp' }, { result: 'rpc_ptp' }]);
   const heard = journal.filter(({ type, subject }) => type === 'prompt_heard' && subject.attemptId === waiting);
   expect(heard.map((line) => field(line, 'prompt'))).toContain('apology');

@@ -45,10 +45,14 @@ test('stopped at the command line while calls are up, over a kill and a restart:
   await server.kill();
   server = await world.startServer();
   await world.letThemGoOn();
-  const ended = await world.until('the calls that were up have ended, and every line is free', (journal) => {
-    const over = linesOf(journal, 'attempt_ended').map(({ subject }) => subject.attemptId);
-    return up.every((attempt) => over.includes(attempt)) && journal;
-  });
+  const ended = await world.until(
+    'the calls that were up have ended, and every line is free',
+    (journal) => {
+      const over = linesOf(journal, 'attempt_ended').map(({ subject }) => subject.attemptId);
+      return up.every((attempt) => over.includes(attempt)) && journal;
+    },
+    150_000, // an end that nobody heard, between the two controllers, is found by the sweep
+  );
   expect(callsUp(ended)).toEqual([]);
   await sleep(aWhile);
   expect(isFinished(await world.journal(), id), 'debtors are due').toBe(false);

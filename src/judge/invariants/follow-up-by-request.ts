@@ -10,11 +10,16 @@ export const followUpByRequest: Invariant = {
   start: (findings) => {
     const calls = new Map<AttemptId, Map<string, number>>();
     const waiting = new Map<EventId, EventOf<'follow_up_requested'>>();
+    const answered = ({ subject: { attemptId } }: { readonly subject: { readonly attemptId?: AttemptId } }) => {
+      if (attemptId) calls.set(attemptId, new Map());
+    };
+    const ended = ({ subject: { attemptId } }: { readonly subject: { readonly attemptId?: AttemptId } }) => {
+      if (attemptId) calls.delete(attemptId);
+    };
     return {
       on: {
-        attempt_answered: ({ subject: { attemptId } }) => {
-          if (attemptId) calls.set(attemptId, new Map());
-        },
+        attempt_answered: answered,
+        inbound_call_answered: answered,
         follow_up_requested: (event) => {
           const { channel, template } = event.data;
           const { attemptId } = event.subject;
@@ -42,9 +47,8 @@ export const followUpByRequest: Invariant = {
         message_refused: ({ data: { requestedBy } }) => {
           waiting.delete(requestedBy);
         },
-        attempt_ended: ({ subject: { attemptId } }) => {
-          if (attemptId) calls.delete(attemptId);
-        },
+        attempt_ended: ended,
+        inbound_call_ended: ended,
       },
     };
   },
