@@ -1,6 +1,5 @@
 import { systemTimers } from '../../adapters/system/system-clock.ts';
 import { addTrunk } from '../../dialer/add-line.ts';
-import { setInboundLine } from '../../dialer/inbound/set-inbound-line.ts';
 import type { Campaign } from '../../dialer/model.ts';
 import { moveCampaign } from '../../dialer/move-campaign.ts';
 import { renderAhead } from '../../dialer/render-ahead.ts';
@@ -54,7 +53,6 @@ export async function prepareCampaigns(
     const order = { name: campaignName, ...people, settings: settings(shares[index] ?? 1, summaryTo) };
     drafts.push(await prepareMarket(installation, folder, market, order));
   }
-  await answerCallers(tools);
   await Promise.all(drafts.map((draft) => renderAhead(tools, draft)));
   for (let waited = 0; trunkWatch.state(liveTrunk) !== 'reachable'; waited += lookEveryMs) {
     if (waited > trunkWithinMs) throw new Error('the trunk into the simulated network does not answer');
@@ -65,14 +63,6 @@ export async function prepareCampaigns(
   return started;
 }
 
-/** Whoever calls back is served. */
-async function answerCallers(tools: RunningServer['installation']['tools']): Promise<void> {
-  if (!tools.flows.published(callBackFlow)) return;
-  for (const { number } of await tools.work.run((tx) => tools.identities.all(tx)))
-    must(await setInboundLine(tools, actor, { number, country: 'CZ', flow: callBackFlow }));
-}
-
-const callBackFlow = 'call-back-line';
 const lookEveryMs = 50;
 const trunkWithinMs = 60_000;
 const trunk = { simulated: true } as const;
