@@ -8,6 +8,7 @@ import type { Tx } from '../kernel/transaction.ts';
 import { findDebtor } from '../receivables/find-debtor.ts';
 import { markContactPoint } from '../receivables/mark-contact-point.ts';
 import type { CallReport } from './call/conducted-call.ts';
+import { subjectOf } from './call/subject-of.ts';
 import { chooseNumber } from './choose-number.ts';
 import type { CallingTimes } from './choose-time-of-day.ts';
 import { decideCallback } from './decide-callback.ts';
@@ -162,13 +163,4 @@ function hungUpBy(ending: Ending): HungUpBy {
   if (ending === 'order_refused') return 'us';
   if (ending === null || isUnheard(ending)) return 'nobody_knows';
   return ending.byUs ? 'us' : 'far_end';
-}
-
-function subjectOf(attempt: Attempt) {
-  return {
-    personId: attempt.personId,
-    creditorId: attempt.creditorId,
-    campaignId: attempt.campaignId,
-    attemptId: attempt.id,
-  };
 }

@@ -1,3 +1,5 @@
+import { isWrittenDate } from '../kernel/written-date.ts';
+
 /** Why a keyed date cannot be promised. */
 export type DateRefusal = 'no_such_date' | 'too_late';
 
@@ -15,17 +17,11 @@ export function promisedDate(
   const thisYear = Number(today.slice(0, 4));
   const year = monthAndDay >= today.slice(5) ? thisYear : thisYear + 1;
   const date = `${String(year).padStart(4, '0')}-${monthAndDay}`;
-  if (!isDate(date)) return { ok: false, reason: 'no_such_date' };
+  if (!isWrittenDate(date)) return { ok: false, reason: 'no_such_date' };
   return date <= latest ? { ok: true, date } : { ok: false, reason: 'too_late' };
 }
 
 /** `date` moved by whole days. */
 export function plusDays(date: string, days: number): string {
   return Temporal.PlainDate.from(date).add({ days }).toString();
-}
-
-function isDate(text: string): boolean {
-  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
-  if (month < 1 || month > 12 || day < 1) return false;
-  return day <= Temporal.PlainDate.from({ year, month, day: 1 }).daysInMonth;
 }

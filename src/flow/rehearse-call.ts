@@ -14,7 +14,7 @@ import { interpret } from './interpret.ts';
 import type { RehearsedCall } from './rehearsed-call.ts';
 import { answerOfTurn, type RehearsedWorld, type Secrets } from './rehearsed-world.ts';
 import type { DataEffect, FlowInput, FlowSession, IdentityField, Say, WaitEffect } from './session.ts';
-import { waitWords } from './wait-words.ts';
+import { isWait, waitWords } from './wait-words.ts';
 
 /** Starts a rehearsed call. Unless `world` says otherwise agents are free, programs outside fail, recording works. */
 export function rehearseCall(
@@ -213,8 +213,4 @@ export function rehearseCall(
       take({ type: 'resumed' });
     },
   };
-}
-
-function isWait(effect: DataEffect | WaitEffect): effect is WaitEffect {
-  return Object.hasOwn(waitWords, effect.do);
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../kernel/country.ts';
 import { Fault } from '../kernel/fault.ts';
+import { isWrittenDate } from '../kernel/written-date.ts';
 import type { CompiledFlow } from './compile.ts';
 import type { FlowPurpose } from './flow-purpose.ts';
 import type { CallFacts, FlowSession } from './session.ts';
@@ -41,7 +42,7 @@ function whatIsWrong(facts: CallFacts, purpose: FlowPurpose): string | undefined
     return 'there is no receivable to talk about';
   const ofReceivables = receivables.flatMap(({ due, issued }) => (issued === null ? [due] : [due, issued]));
   const dates = [today, ...ofReceivables, ...(promise ? [promise.date] : []), ...callbackSlots.map(({ date }) => date)];
-  const bad = dates.find((date) => !isDate(date));
+  const bad = dates.find((date) => !isWrittenDate(date));
   if (bad !== undefined) return `${bad} is not a date`;
   if (!Number.isSafeInteger(totalMinor) || totalMinor !== receivables.reduce((sum, { amountMinor }) => sum + amountMinor, 0))
     return 'the total is not the sum of the receivables';
@@ -60,13 +61,4 @@ function isWithin(value: number, least: number, most: number): boolean {
 
 function isTime(text: string): boolean {
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(text) || text === '24:00';
-}
-
-function isDate(text: string): boolean {
-  try {
-    return Temporal.PlainDate.from(text).toString() === text;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
 }

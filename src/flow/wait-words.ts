@@ -1,4 +1,4 @@
-import type { WaitEffect } from './session.ts';
+import type { FlowEffect, WaitEffect } from './session.ts';
 
 /** What a call waits for, as it is told to people. */
 export const waitWords: Readonly<Record<WaitEffect['do'], string>> = {
@@ -14,3 +14,7 @@ export const waitWords: Readonly<Record<WaitEffect['do'], string>> = {
   leave_message: 'the answering machine',
   hang_up: 'nothing',
 };
+
+export function isWait(effect: FlowEffect): effect is WaitEffect {
+  return Object.hasOwn(waitWords, effect.do);
+}

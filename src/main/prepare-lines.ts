@@ -1,6 +1,7 @@
 import { systemTimers } from '../adapters/system/system-clock.ts';
 import type { DialerTools } from '../dialer/dialer-tools.ts';
 import { factsOfNobody } from '../dialer/inbound/inbound-facts.ts';
+import { speakable } from '../dialer/inbound/speakable.ts';
 import type { CallerIdentity } from '../dialer/model.ts';
 import { promptsOf } from '../flow/prompts-of.ts';
 import { withTexts } from '../flow/with-texts.ts';
@@ -63,12 +64,7 @@ async function prepareLine(
   const creditor = await tools.work.run((tx) => getCreditor(tools.books, tx, creditorId), { urgency: 'unhurried' });
   const { facts } = factsOfNobody(tools, creditor, { called: number, from: null, candidates: 'none' });
   for (const language of flow.languages) {
-    const says = promptsOf(flow, facts, language).filter((say) => say.language === undefined && isKnown(say.values));
+    const says = speakable(promptsOf(flow, facts, language)).filter((say) => say.language === undefined);
     await tools.audio.prepare(language, withTexts(flow, language, says));
   }
-}
-
-/** Whose name or address it is, is known once somebody calls. */
-function isKnown(values: Readonly<Record<string, { readonly kind: string; readonly text?: string }>>): boolean {
-  return Object.values(values).every(({ kind, text }) => kind !== 'name' || text !== '');
 }

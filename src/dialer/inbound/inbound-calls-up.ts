@@ -1,5 +1,5 @@
 import { promptsOf } from '../../flow/prompts-of.ts';
-import type { FlowSession, Say } from '../../flow/session.ts';
+import type { FlowSession } from '../../flow/session.ts';
 import { type WordedSay, withTexts } from '../../flow/with-texts.ts';
 import { type AttemptId, isId } from '../../kernel/ids.ts';
 import { conductCall } from '../call/conduct-call.ts';
@@ -13,6 +13,7 @@ import type { LegEnd, LiveLeg, TelephonyEvent } from '../telephony.ts';
 import { type Admitted, admitInboundCall } from './admit-inbound-call.ts';
 import { lookUpCaller } from './look-up-caller.ts';
 import { settleInboundCall } from './settle-inbound-call.ts';
+import { speakable } from './speakable.ts';
 
 type Arrival = Extract<TelephonyEvent, { type: 'arrived' }>;
 
@@ -221,8 +222,3 @@ type Watched = {
   end: LegEnd | null;
   settling: Promise<void> | null;
 };
-
-/** Of somebody whom nobody knows there is no name to be spoken. */
-function speakable(says: readonly Say[]): readonly Say[] {
-  return says.filter(({ values }) => Object.values(values).every((value) => value.kind !== 'name' || value.text !== ''));
-}

@@ -2,6 +2,7 @@ import type { Language } from '../../kernel/country.ts';
 import { isCurrency, parseAmount } from '../../kernel/money.ts';
 import { parsePromptText, type SpokenValue } from '../../kernel/prompt-text.ts';
 import { accept, type Refusal, type Result, refuse } from '../../kernel/result.ts';
+import { isWrittenDate } from '../../kernel/written-date.ts';
 import { type KindOfPlace, sampleValues } from '../sample-values.ts';
 
 /**
@@ -44,16 +45,10 @@ function readValue(sample: SpokenValue, written: string): SpokenValue | undefine
     const amount = isCurrency(currency) ? parseAmount(number, currency) : undefined;
     return amount?.ok ? { kind: 'money', ...amount.value } : undefined;
   }
-  if (sample.kind === 'date') return isDate(written) ? { kind: 'date', date: written } : undefined;
+  if (sample.kind === 'date') return isWrittenDate(written) ? { kind: 'date', date: written } : undefined;
   if (sample.kind === 'integer') return /^\d{1,9}$/.test(written) ? { kind: 'integer', value: Number(written) } : undefined;
   if (sample.kind === 'digits') return /^[\d\p{L}+/-]{1,40}$/u.test(written) ? { kind: 'digits', digits: written } : undefined;
   return /\p{L}/u.test(written) && written.length <= 120 ? { kind: sample.kind, text: written } : undefined;
-}
-
-function isDate(written: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(written)) return false;
-  const [year = 0, month = 0, day = 0] = written.split('-').map(Number);
-  return month >= 1 && month <= 12 && day >= 1 && day <= new Temporal.PlainYearMonth(year, month).daysInMonth;
 }
 
 const wanted: Readonly<Record<SpokenValue['kind'], string>> = {

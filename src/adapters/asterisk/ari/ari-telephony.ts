@@ -198,7 +198,7 @@ class AsteriskTelephony implements AriTelephony {
   }
 
   async listen(channelId: ChannelId, hear: (sound: Uint8Array<ArrayBuffer>) => void): Promise<() => void> {
-    const parts = { commands: this.#commands, legs: this.#legs, timers: this.#tools.timers, app: this.#app, url: this.#url };
+    const parts = { commands: this.#commands, legs: this.#legs, listeners: this.#besides, url: this.#url };
     return listenToLeg(parts, channelId, hear);
   }
 

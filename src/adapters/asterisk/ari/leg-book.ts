@@ -1,5 +1,4 @@
 import type { LiveLeg, TelephonyEvent } from '../../../dialer/telephony.ts';
-import type { Timers } from '../../../kernel/clock.ts';
 import type { AriEvent } from './ari-event.ts';
 import { advanceLeg, isChannelId, type Leg, lostEnd, newLeg } from './leg.ts';
 
@@ -9,7 +8,6 @@ type LegEvent = Extract<AriEvent, { readonly channel: string }>;
 export class LegBook {
   readonly #legs = new Map<string, Leg>();
   readonly #gone = new Map<string, Set<() => void>>();
-  readonly #entering = new Map<string, () => void>();
   readonly #bridges = new Map<string, () => void>();
   readonly #parity = new Map<string, 0 | 1>();
   readonly #destroyedWatchers = new Set<Set<string>>();
@@ -64,7 +62,6 @@ export class LegBook {
     if (next.leg) this.#legs.set(leg.id, next.leg);
     else this.drop(leg.id);
     if (event.type === 'destroyed' || event.type === 'hang_up_requested') this.#tellGone(leg.id);
-    if (event.type === 'entered_app') this.#entering.get(leg.id)?.();
     if (next.news) this.#tell(next.news);
   }
 
@@ -105,18 +102,6 @@ export class LegBook {
       set.delete(callback);
       if (set.size === 0) this.#gone.delete(id);
     };
-  }
-
-  /** Resolves when the channel is in our application; false when it went instead, or does not come within `ms`. */
-  whenEntered(id: string, ms: number, timers: Timers): Promise<boolean> {
-    if (this.canHear(id)) return Promise.resolve(true);
-    const { promise, resolve } = Promise.withResolvers<boolean>();
-    this.#entering.set(id, () => resolve(true));
-    const cancel = timers.after(ms, () => resolve(false));
-    return promise.finally(() => {
-      cancel();
-      this.#entering.delete(id);
-    });
   }
 
   /** Resolves when one of the legs has gone or has left the bridge. */

@@ -1,16 +1,15 @@
 import { z } from 'zod';
 import type { ChannelId } from '../../../dialer/telephony.ts';
-import type { Timers } from '../../../kernel/clock.ts';
 import { Fault } from '../../../kernel/fault.ts';
 import type { AriCommands } from './ari-commands.ts';
 import { AriRefusal } from './ari-errors.ts';
 import type { LegBook } from './leg-book.ts';
+import { type Listeners, listenerOf } from './listeners.ts';
 
 export type ListeningParts = {
   readonly commands: AriCommands;
   readonly legs: LegBook;
-  readonly timers: Timers;
-  readonly app: string;
+  readonly listeners: Listeners;
   /** Of Asterisk's HTTP server. */
   readonly url: string;
 };
@@ -26,24 +25,24 @@ export async function listenToLeg(
   leg: ChannelId,
   hear: (sound: Uint8Array<ArrayBuffer>) => void,
 ): Promise<() => void> {
-  const { commands, legs, timers, app, url } = parts;
-  const [snoop, ear, bridgeId] = [`snoop-${leg}`, `ear-${leg}`, `hear-${leg}`];
-  const entered = Promise.all([snoop, ear].map((channel) => legs.whenEntered(channel, enterMs, timers)));
+  const { commands, legs, listeners, url } = parts;
+  const [voice, ear, bridgeId] = [`voice-${leg}`, `ear-${leg}`, `hear-${leg}`];
   let socket: WebSocket | undefined;
   const end = () => {
     socket?.close();
-    for (const channelId of [snoop, ear]) void commands.try('channels.hangup', { channelId });
+    for (const name of [voice, ear]) void listeners.close(name);
     void commands.try('bridges.destroy', { bridgeId });
   };
   try {
-    const [, media] = await Promise.all([
-      commands.call('channels.snoopChannelWithId', { channelId: leg, snoopId: snoop, spy: 'in', app }),
-      commands.call('channels.externalMedia', { channelId: ear, app, ...asServer }),
+    const [heard] = await Promise.all([
+      listeners.open(leg, voice, 'in'),
+      listeners.openSocket(ear, async (media) => {
+        socket = await openMedia(new URL(`/media/${connectionOf(media)}`, url.replace(/^http/, 'ws')), hear);
+      }),
       commands.call('bridges.createWithId', { bridgeId, type: 'mixing' }),
     ]);
-    socket = await openMedia(new URL(`/media/${connectionOf(media)}`, url.replace(/^http/, 'ws')), hear);
-    if ((await entered).includes(false)) throw new Fault('cannot_listen', 'Asterisk did not bring up the channels to listen by');
-    await commands.call('bridges.addChannel', { bridgeId, channel: `${snoop},${ear}` });
+    if (!heard) throw new Fault('cannot_listen', 'The leg cannot be listened to: it is gone');
+    await commands.call('bridges.addChannel', { bridgeId, channel: [voice, ear].map(listenerOf).join(',') });
   } catch (cause) {
     end();
     if (cause instanceof Fault) throw cause;
@@ -53,17 +52,6 @@ export async function listenToLeg(
   legs.onGone(leg, end);
   return end;
 }
-
-/** Asterisk waits for our connection; 16-bit samples at 16 kHz, no headers. */
-const asServer = {
-  external_host: 'INCOMING',
-  encapsulation: 'none',
-  transport: 'websocket',
-  connection_type: 'server',
-  format: 'slin16',
-};
-/** Far more than it takes (measured: 6 ms). */
-const enterMs = 3000;
 
 const externalMedia = z.object({ channelvars: z.object({ MEDIA_WEBSOCKET_CONNECTION_ID: z.string() }) });
 

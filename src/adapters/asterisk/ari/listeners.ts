@@ -25,21 +25,39 @@ export class Listeners {
   async open(channelId: ChannelId, name: string, spy: 'in' | 'both'): Promise<boolean> {
     if (!this.#legs.canHear(channelId)) return false;
     const snoopId = listenerOf(name);
-    const entered = Promise.withResolvers<void>();
-    const cancel = this.#timers.after(longestMs, entered.resolve);
-    this.#entering.set(snoopId, entered.resolve);
-    try {
-      if (!(await this.#commands.try('channels.snoopChannelWithId', { channelId, snoopId, app: this.#app, spy }))) return false;
-      await entered.promise;
+    return this.#enter(snoopId, () =>
+      this.#commands.try('channels.snoopChannelWithId', { channelId, snoopId, app: this.#app, spy }),
+    );
+  }
+
+  /**
+   * A channel that hands the sound of its bridge over to us. `connect` opens the WebSocket that Asterisk's answer names: only then does the
+   * channel come into the application.
+   */
+  async openSocket(name: string, connect: (media: unknown) => Promise<void>): Promise<void> {
+    const channelId = listenerOf(name);
+    await this.#enter(channelId, async () => {
+      await connect(await this.#commands.call('channels.externalMedia', { channelId, app: this.#app, ...asServer }));
       return true;
-    } finally {
-      cancel();
-      this.#entering.delete(snoopId);
-    }
+    });
   }
 
   async close(name: string): Promise<void> {
     await this.#commands.try('channels.hangup', { channelId: listenerOf(name) });
+  }
+
+  async #enter(channel: string, order: () => Promise<boolean>): Promise<boolean> {
+    const entered = Promise.withResolvers<void>();
+    const cancel = this.#timers.after(longestMs, entered.resolve);
+    this.#entering.set(channel, entered.resolve);
+    try {
+      if (!(await order())) return false;
+      await entered.promise;
+      return true;
+    } finally {
+      cancel();
+      this.#entering.delete(channel);
+    }
   }
 
   /** A channel came into the application; true when it is one of these. */
@@ -55,5 +73,13 @@ export function listenerOf(name: string): string {
   return `${prefix}${name}`;
 }
 
+/** Asterisk waits for our connection; 16-bit samples at 16 kHz, no headers. */
+const asServer = {
+  external_host: 'INCOMING',
+  encapsulation: 'none',
+  transport: 'websocket',
+  connection_type: 'server',
+  format: 'slin16',
+};
 const prefix = 'listener-';
 const longestMs = 3000;
