@@ -32,18 +32,28 @@ const everyRoom = [
 
 /** `room/file.ts` stands for that one file of a room; `*` in packages for any. */
 const table: Readonly<Record<string, Room>> = {
-  kernel: { rooms: [], packages: ['libphonenumber-js'] },
+  kernel: { rooms: [], packages: ['libphonenumber-js', 'stdnum'] },
   journal: { rooms: ['kernel'], packages: [] },
-  receivables: { rooms: ['kernel', 'journal'], packages: [] },
+  receivables: { rooms: ['kernel', 'journal'], packages: ['ibantools'] },
   intake: {
     rooms: ['kernel', 'journal', 'receivables'],
-    packages: ['csv-parse', 'csv-stringify', 'iconv-lite', 'zod', 'node:stream'],
+    packages: [
+      'csv-parse',
+      'csv-stringify',
+      'iconv-lite',
+      'ibantools',
+      'read-excel-file',
+      'saxes',
+      'zod',
+      'node:stream',
+      'node:crypto',
+    ],
   },
   gate: { rooms: ['kernel', 'journal', 'receivables'], packages: [] },
   flow: { rooms: ['kernel'], packages: ['zod', 'yaml'] },
   speech: { rooms: ['kernel'], packages: ['zod', 'yaml', 'czech-vocative'] },
   strategy: { rooms: ['kernel', 'journal', 'receivables', 'gate'], packages: ['zod', 'yaml'] },
-  outreach: { rooms: ['kernel', 'journal', 'receivables', 'gate', 'speech'], packages: ['zod'] },
+  outreach: { rooms: ['kernel', 'journal', 'receivables', 'gate', 'speech'], packages: ['zod', 'bysquare'] },
   dialer: { rooms: ['kernel', 'journal', 'receivables', 'gate', 'flow', 'speech'], packages: ['zod'] },
   desk: { rooms: ['kernel', 'journal', 'receivables', 'gate', 'dialer', 'outreach'], packages: ['zod'] },
   judge: { rooms: ['kernel', 'journal', '*/events.ts'], packages: [] },

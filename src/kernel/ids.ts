@@ -21,6 +21,16 @@ export type IdPrefix =
   | 'trk' // trunk
   | 'cid' // caller identity
   | 'msg' // written message
+  | 'bac' // bank account of a creditor
+  | 'sta' // bank statement
+  | 'trn' // bank transaction
+  | 'alc' // allocation of a payment to a receivable
+  | 'wof' // write-off
+  | 'tsk' // task for a person or department
+  | 'ntc' // notice that must have been given (assignment, registry warning)
+  | 'enr' // enrolment of a receivable in a strategy
+  | 'stp' // step that is due: one contact that a strategy wants
+  | 'seg' // segment
   | 'evt'; // journal event
 
 /** `prefix_` and a UUIDv7 in Crockford base32 (26 characters): sorts by time of birth, safe in URLs, file names and SIP. */
@@ -45,6 +55,16 @@ export type AttemptId = Id<'att'>;
 export type TrunkId = Id<'trk'>;
 export type CallerIdentityId = Id<'cid'>;
 export type MessageId = Id<'msg'>;
+export type BankAccountId = Id<'bac'>;
+export type StatementId = Id<'sta'>;
+export type TransactionId = Id<'trn'>;
+export type AllocationId = Id<'alc'>;
+export type WriteOffId = Id<'wof'>;
+export type TaskId = Id<'tsk'>;
+export type NoticeId = Id<'ntc'>;
+export type EnrolmentId = Id<'enr'>;
+export type StepId = Id<'stp'>;
+export type SegmentId = Id<'seg'>;
 export type EventId = Id<'evt'>;
 
 /** Where new ids come from: random in production, counted in tests. */

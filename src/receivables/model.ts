@@ -103,6 +103,9 @@ export type Case = {
 
 export type ReceivableStatus = 'open' | 'settled';
 
+export const receivableKinds = ['invoice', 'instalment', 'fee', 'interest', 'cost'] as const;
+export type ReceivableKind = (typeof receivableKinds)[number];
+
 /** One thing owed. Amounts in minor units of `currency`, dates YYYY-MM-DD. */
 export type Receivable = {
   readonly id: ReceivableId;
@@ -114,8 +117,12 @@ export type Receivable = {
   /** The creditor's own id of the debtor. */
   readonly debtorId: string | null;
   readonly status: ReceivableStatus;
+  readonly kind: ReceivableKind;
   readonly currency: Currency;
+  /** What is still owed of it: what was billed, less payments allocated to it and what was written off. */
   readonly amountMinor: number;
+  /** What the creditor told last. */
+  readonly billedMinor: number;
   readonly due: string;
   readonly issued: string | null;
   readonly variableSymbol: string | null;

@@ -80,7 +80,8 @@ export async function registerCompared(
     creditorId: creditor.id,
     personId,
     externalKey,
-    status: row.amountMinor > 0 ? 'open' : 'settled',
+    ...stillOwed(row, known),
+    kind: known?.kind ?? 'invoice',
     due: row.due ?? known?.due ?? localDate(clock.now(), creditor.country).toString(),
     rowHash: hasher.hash(scope, contents),
   };
@@ -140,7 +141,6 @@ function detailsOf(row: DebtorRow) {
   return {
     debtorId: row.debtorId,
     currency: row.currency,
-    amountMinor: row.amountMinor,
     issued: row.issued,
     variableSymbol: row.variableSymbol,
     constantSymbol: row.constantSymbol,
@@ -154,6 +154,12 @@ function detailsOf(row: DebtorRow) {
     note: row.note,
     attributes: row.attributes,
   };
+}
+
+/** A row tells what was billed; what was paid or written off since it came in first stays so. */
+function stillOwed({ amountMinor: billedMinor }: DebtorRow, known: Receivable | undefined) {
+  const amountMinor = Math.max(0, billedMinor - (known ? known.billedMinor - known.amountMinor : 0));
+  return { billedMinor, amountMinor, status: amountMinor > 0 ? ('open' as const) : ('settled' as const) };
 }
 
 /** Names of what differs; never values. */

@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
 import type { CaseId, CreditorId, PersonId, ReceivableId } from '../../../kernel/ids.ts';
 import type { Currency } from '../../../kernel/money.ts';
-import type { Receivable } from '../../../receivables/model.ts';
+import type { Receivable, ReceivableKind } from '../../../receivables/model.ts';
 import type { Owing, Receivables } from '../../../receivables/ports.ts';
 import { keptQuery } from '../kept-query.ts';
 import { manyRows, paddedList } from '../many-rows.ts';
@@ -145,7 +145,9 @@ function rowOf(receivable: Receivable) {
     debtor_id: receivable.debtorId,
     status: receivable.status,
     currency: receivable.currency,
+    kind: receivable.kind,
     amount_minor: receivable.amountMinor,
+    billed_minor: receivable.billedMinor,
     due: receivable.due,
     issued: receivable.issued,
     variable_symbol: receivable.variableSymbol,
@@ -174,7 +176,9 @@ function receivableOf(row: Selectable<ReceivablesTables['receivables']>): Receiv
     debtorId: row.debtor_id,
     status: row.status as Receivable['status'],
     currency: row.currency as Currency,
+    kind: row.kind as ReceivableKind,
     amountMinor: row.amount_minor,
+    billedMinor: row.billed_minor,
     due: row.due,
     issued: row.issued,
     variableSymbol: row.variable_symbol,

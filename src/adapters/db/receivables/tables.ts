@@ -65,7 +65,10 @@ export interface ReceivablesTables {
     debtor_id: string | null;
     status: string;
     currency: string;
+    kind: string;
+    /** Still owed; `billed_minor` is what the creditor told. */
     amount_minor: number;
+    billed_minor: number;
     due: string;
     issued: string | null;
     variable_symbol: string | null;

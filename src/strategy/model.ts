@@ -1,0 +1,196 @@
+import type { Country } from '../kernel/country.ts';
+import type { CaseId, CreditorId, EnrolmentId, PersonId, ReceivableId } from '../kernel/ids.ts';
+import type { Currency } from '../kernel/money.ts';
+import type { ResultCode } from '../kernel/result-code.ts';
+import type { Channel, HoldReason, ReceivableKind } from '../receivables/model.ts';
+
+/** A strategy that was read and found sound: immutable, known by its name and the hash of what it means. Made by `compileStrategy` only. */
+export type Strategy = {
+  readonly name: string;
+  readonly title: string;
+  /** First 12 hex digits of the SHA-256 of its meaning. */
+  readonly version: string;
+  readonly enter: Condition;
+  /** In order; each has a level, its index: a higher one is graver. */
+  readonly steps: readonly Step[];
+  readonly on: Readonly<Partial<Record<StrategyNews, Reaction>>>;
+  /** Besides `paid`, which always ends it. */
+  readonly leave: readonly ExitReason[];
+  readonly resume: Readonly<Partial<Record<HoldReason, Resume>>>;
+};
+
+/** How grave a text may be (domain C-20): a template never exceeds the severity of the step that sends it. */
+export const severities = ['courtesy', 'reminder', 'demand', 'final', 'legal'] as const;
+export type Severity = (typeof severities)[number];
+
+export type Step = {
+  readonly name: string;
+  readonly severity: Severity;
+  readonly when: StepTime;
+  /** The first that can be used is; the others are fallbacks, in order. */
+  readonly by: readonly StepChannel[];
+  /** Left out when it does not hold; null: always. */
+  readonly only: Condition | null;
+  /** May be left out after an outage or under load. */
+  readonly optional: boolean;
+  /** What a result of this step does instead of what `on` says. */
+  readonly on: Readonly<Partial<Record<StrategyNews, Reaction>>>;
+};
+
+/** `days` after (before, when negative) the anchor; `working` counts working days of the creditor's country. */
+export type StepTime = {
+  readonly from: 'due' | 'previous' | 'promise' | 'entered' | 'news';
+  readonly days: number;
+  readonly working: boolean;
+  /** Of `news` only. */
+  readonly news?: StrategyNews;
+};
+
+export type StepChannel = {
+  readonly channel: Channel;
+  /** Of written channels. */
+  readonly template: string | null;
+  /** Of voice. */
+  readonly flow: string | null;
+  /** Of voice: attempts in a day, in all, and the least time between two. */
+  readonly attempts: { readonly perDay: number; readonly inAll: number; readonly apartMs: number } | null;
+  /** What one contact costs, minor units of the creditor's currency. */
+  readonly costMinor: number;
+  /** Letters: by registered post, with proof of delivery. */
+  readonly registered: boolean;
+};
+
+/** What a strategy hears of: results of calls, and what happens to promises, plans, disputes and messages. */
+export type StrategyNews =
+  | ResultCode
+  | 'promise_kept'
+  | 'promise_broken'
+  | 'plan_broken'
+  | 'dispute_closed'
+  | 'delivered'
+  | 'bounced'
+  | 'not_reached';
+
+/** `go`: that step is next, at once or so many days from now. `hold`: nothing until then. */
+export type Reaction =
+  | { readonly do: 'go'; readonly step: string; readonly days: number }
+  | { readonly do: 'hold'; readonly days: number }
+  | { readonly do: 'next' }
+  | { readonly do: 'leave' };
+
+/** After a hold: go on where it was, begin the waiting step's time anew, or leave out what came due meanwhile. */
+export type Resume = 'continue' | 'restart_step' | 'skip_if_late';
+
+export type ExitReason =
+  | 'paid'
+  | 'below_tolerance'
+  | 'disputed'
+  | 'hardship'
+  | 'insolvency'
+  | 'deceased'
+  | 'assigned'
+  | 'limitation'
+  | 'opted_out_of_everything'
+  | 'withdrawn';
+
+/** A predicate as data, so that it can be shown, compared and asked of an index; empty lists: `all` holds, `any` does not. */
+export type Condition =
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] }
+  | { readonly not: Condition }
+  | { readonly fact: FactName; readonly is: Comparison; readonly value: FactValue | readonly FactValue[] };
+
+export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=' | 'in';
+export type FactValue = string | number | boolean;
+
+/** What conditions, decision tables and segments may ask of a receivable and its case. Amounts in minor units. */
+export const factNames = [
+  'balance', // of the case: all that is open and undisputed
+  'amount', // of this receivable, still owed
+  'days_from_due', // negative before the due date
+  'days_past_due', // of the case's oldest
+  'kind',
+  'product_group',
+  'product',
+  'priority',
+  'risk',
+  'currency',
+  'debtor_kind',
+  'country',
+  'language',
+  'receivables', // open ones of the case
+  'broken_promises', // of the person with this creditor
+  'promises',
+  'late_of_last', // of the last 6 settled, how many were paid late
+  'reached', // somebody identified was spoken with since this receivable entered
+  'reached_days_ago',
+  'attempts', // dials since it entered
+  'unreachable', // every number is dead, wrong, or was tried in vain
+  'has_phone',
+  'has_email',
+  'has_address',
+  'segment', // `=` asks for membership
+  'stage', // name of the last step done
+] as const;
+export type FactName = (typeof factNames)[number];
+
+/** One receivable as the strategy sees it. Dates YYYY-MM-DD, instants epoch ms, amounts minor units. */
+export type ReceivableFacts = {
+  readonly id: ReceivableId;
+  readonly due: string;
+  readonly amountMinor: number;
+  readonly kind: ReceivableKind;
+  readonly productGroup: string | null;
+  readonly product: string | null;
+  readonly priority: string | null;
+  readonly risk: string | null;
+  /** A dispute keeps it, or a hold on it alone: it is left out of every contact. */
+  readonly keptBack: HoldReason | null;
+  readonly progress: Progress | null;
+};
+
+/** How far a receivable has come in its strategy. */
+export type Progress = {
+  readonly enrolmentId: EnrolmentId;
+  readonly strategy: string;
+  readonly version: string;
+  readonly enteredAt: number;
+  /** Level of the last step done, superseded ones among them; -1: none. */
+  readonly done: number;
+  /** When that was; null: never. */
+  readonly doneAt: number | null;
+  /** A reaction sent it there: this level is next, from this instant. */
+  readonly sentTo: { readonly level: number; readonly at: number } | null;
+  /** Nothing before this instant, by a reaction. */
+  readonly heldUntil: number | null;
+};
+
+/** All that the planner looks at for one person with one creditor in one currency. */
+export type CaseFacts = {
+  readonly caseId: CaseId;
+  readonly personId: PersonId;
+  readonly creditorId: CreditorId;
+  readonly currency: Currency;
+  readonly creditorCountry: Country;
+  readonly debtor: { readonly kind: 'natural' | 'company'; readonly country: Country; readonly language: string };
+  /** Open ones, oldest due first. */
+  readonly receivables: readonly ReceivableFacts[];
+  /** On the case or the person, standing now. */
+  readonly holds: readonly { readonly reason: HoldReason; readonly from: number; readonly until: number | null }[];
+  readonly promise: { readonly state: 'active' | 'broken'; readonly date: string; readonly breaksAt: number } | null;
+  readonly usable: readonly Channel[];
+  readonly lastContactAt: number | null;
+  readonly lastConversationAt: number | null;
+  /** Null: this creditor expects no statements. */
+  readonly bankDataStaleAt: number | null;
+  readonly history: {
+    readonly promises: number;
+    readonly brokenPromises: number;
+    readonly lateOfLast: number;
+    readonly attempts: number;
+    readonly unreachable: boolean;
+    readonly reachedAt: number | null;
+  };
+  readonly segments: readonly string[];
+  readonly toleranceMinor: number;
+};
