@@ -24,6 +24,9 @@ for (const file of shipped) {
     expect(book.value.flow).toBe(flow.value.name);
     expect({ nodes: report.nodes.missing, outlets: report.outlets.missing }).toEqual({ nodes: [], outlets: [] });
   });
+  test(`${file}: a careful author would change nothing`, () => {
+    expect(flow.warnings).toEqual([]);
+  });
   for (const result of report.tests)
     test(`${file}: ${result.test}`, () => {
       expect(result.differences, `${result.at.file}:${result.at.line}`).toEqual([]);

@@ -74,6 +74,6 @@ export const flowPersonas: readonly FlowPersona[] = [
     'Wants to be called back some time',
     'rpc_callback',
     ...identifies,
-    ...replies('6', '3', '8'),
+    ...replies('5', '3', '8'),
   ),
 ];

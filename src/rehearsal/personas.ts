@@ -36,7 +36,8 @@ const key = {
   details: '2',
   paid: '3',
   dispute: '4',
-  inWriting: '5',
+  others: '5',
+  inWriting: '4',
   agent: '0',
   stop: '9',
   today: '1',
@@ -161,7 +162,7 @@ export const personas: readonly DebtorPersona[] = [
     'Wants the payment details by SMS',
     'rpc_informed',
     ...identifies,
-    ...replies(key.inWriting, key.bySms),
+    ...replies(key.others, key.inWriting, key.bySms),
   ),
   persona('22', 'voicemail', 'Voicemail with a long announcement and a beep', 'machine_message_left', ...voicemail('voicemail')),
   persona(
@@ -205,7 +206,7 @@ export const personas: readonly DebtorPersona[] = [
     'Wants the payment details by e-mail',
     'rpc_informed',
     ...identifies,
-    ...replies(key.inWriting, key.byEmail),
+    ...replies(key.others, key.inWriting, key.byEmail),
   ),
   persona(
     '31',

@@ -64,7 +64,7 @@ const calls: readonly (readonly FlowInput[])[] = [
   [...verified, key('2'), key('1'), key('8'), key('4'), key('2'), said, said],
   [...verified, { type: 'silence' }, key('7'), key('1'), key('4'), key('3011'), key('1'), said, said],
   [...verified, key('3'), said, said],
-  [...verified, key('5'), key('1'), said, key('8'), key('9'), said],
+  [...verified, key('5'), key('4'), key('1'), said, key('8'), key('9'), said],
   [{ type: 'started' }, said, key('9'), said],
 ];
 
