@@ -36,7 +36,7 @@ export const flowPersonas: readonly FlowPersona[] = [
     hangUp,
   ),
   persona('42', 'promise-reminder', 'keeps_promise', 'Will keep the promise', 'rpc_informed', ...identifies, ...replies('1')),
-  persona('43', 'promise-reminder', 'cannot_pay', 'Cannot keep the promise, nor pay at all', 'rpc_hardship', ...keysAhead('63')),
+  persona('43', 'promise-reminder', 'cannot_pay', 'Cannot keep the promise, nor pay at all', 'rpc_hardship', ...keysAhead('53')),
   persona(
     '44',
     'plan-offer',

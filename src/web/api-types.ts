@@ -124,6 +124,12 @@ const timelineEntry = z
     event('hardship', {}),
     event('answered_survey', { question: z.string(), answer: z.string() }),
     event('tagged', { tag: z.string() }),
+    event('who_answered', {
+      who: z.enum(['person', 'machine', 'fax', 'network']),
+      by: z.enum(['key', 'talk', 'beep', 'fax_tone', 'network_tone', 'amd']).meta({ description: 'By what it is known' }),
+      afterMs: z.int().meta({ description: 'From the answer' }),
+    }),
+    event('recorded', { purpose: z.enum(['call', 'message', 'statement']), durationMs: z.int(), complete: z.boolean() }),
     event('callback_asked', { from: instant.nullable(), to: instant.nullable() }),
     event('webhook_called', { outcome: z.enum(['answered', 'failed']), code: z.string().nullable(), ms: z.int() }),
     event('transferred', { queue: z.string(), outcome: z.enum(['completed', 'nobody', 'failed']) }),

@@ -1,4 +1,5 @@
-import type { Recording } from '../dialer/model.ts';
+import type { AnswerEvidence } from '../dialer/events.ts';
+import type { Recording, RecordingPurpose } from '../dialer/model.ts';
 import type { RecordingRefusal } from '../dialer/open-recording.ts';
 import type { IdentityField } from '../flow/session.ts';
 import type { Country } from '../kernel/country.ts';
@@ -172,6 +173,13 @@ export type TimelineEntry = { readonly at: number } & (
   | { readonly kind: 'hardship' }
   | { readonly kind: 'answered_survey'; readonly question: string; readonly answer: string }
   | { readonly kind: 'tagged'; readonly tag: string }
+  | {
+      readonly kind: 'who_answered';
+      readonly who: 'person' | 'machine' | 'fax' | 'network';
+      readonly by: AnswerEvidence;
+      readonly afterMs: number;
+    }
+  | { readonly kind: 'recorded'; readonly purpose: RecordingPurpose; readonly durationMs: number; readonly complete: boolean }
   /** `from`, `to`: when she wants to be called; null: no matter when. */
   | { readonly kind: 'callback_asked'; readonly from: number | null; readonly to: number | null }
   | {

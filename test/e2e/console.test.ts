@@ -236,6 +236,9 @@ test('settings are changed in the browser and hold at once: the lines on every s
   await drawer.getByLabel('Busy', { exact: true }).fill('45');
   await drawer.getByLabel('No answer, unit').selectOption('days');
   await drawer.getByLabel('Agents’ number').fill('+420 601 999 990');
+  await drawer.getByLabel('How it is found out who answered').selectOption('amd');
+  await drawer.getByLabel('When the detector is not sure').selectOption('machine');
+  await drawer.getByLabel('Recording of calls').selectOption('yes');
   await drawer.getByRole('button', { name: 'Save' }).click();
   await drawer.getByRole('status').filter({ hasText: 'Saved. It holds from the next call on.' }).waitFor();
   await other.getByText('of 5 in use').waitFor();
@@ -244,6 +247,10 @@ test('settings are changed in the browser and hold at once: the lines on every s
     callsPerSecond: 2,
     ringMs: 40_000,
     agentNumber: '+420601999990',
+    answering: 'amd',
+    amdNotSure: 'machine',
+    amdDecides: false,
+    recordCalls: true,
     retryAfterMs: { busy: 45 * 60_000, no_answer: 3 * 86_400_000, unreachable: 3 * 3_600_000 },
   });
   await drawer.getByLabel('Agents’ number').fill('12');
@@ -346,6 +353,7 @@ test.each([1440, 390])(
     await page.getByRole('button', { name: 'Settings' }).click();
     await page.getByRole('dialog').getByText('Results of the network').click();
     await page.getByRole('dialog').getByLabel('Calls at once').fill('6');
+    await page.getByRole('dialog').getByLabel('How it is found out who answered').selectOption('amd');
     await page.getByRole('button', { name: 'Undo' }).waitFor();
     await look('settings');
     await page.keyboard.press('Escape');

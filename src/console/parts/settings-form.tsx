@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { ResultCode } from '../../kernel/result-code.ts';
 import type { CampaignSettings, CampaignSettingsChange } from '../../web/api-types.ts';
@@ -42,6 +42,7 @@ export function SettingsForm({ id, current }: { readonly id: string; readonly cu
       />
     ));
   const codes = Object.keys(current.retryAfterMs) as ResultCode[];
+  const answering = draft.answering ?? current.answering;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const { agentNumber, ...rest } = draft;
@@ -105,6 +106,43 @@ export function SettingsForm({ id, current }: { readonly id: string; readonly cu
         <p className={classes.hint}>{words.calendars[current.calendar]}</p>
       </fieldset>
       <fieldset className={classes.group}>
+        <legend>{words.answering}</legend>
+        <NativeSelect
+          className={classes.wide ?? ''}
+          label={words.whoAnswers}
+          description={words.answeringHint}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          value={answering}
+          data={choices(words.answeringWays)}
+          onChange={({ currentTarget }) => set({ answering: currentTarget.value as CampaignSettings['answering'] })}
+        />
+        {answering === 'amd' && (
+          <>
+            <NativeSelect
+              className={classes.wide ?? ''}
+              label={words.amdNotSure}
+              value={draft.amdNotSure ?? current.amdNotSure}
+              data={choices(words.amdNotSureWays)}
+              onChange={({ currentTarget }) => set({ amdNotSure: currentTarget.value as CampaignSettings['amdNotSure'] })}
+            />
+            <NativeSelect
+              className={classes.wide ?? ''}
+              label={words.amdDecides}
+              value={(draft.amdDecides ?? current.amdDecides) ? 'yes' : 'no'}
+              data={choices(words.amdDecidesWays)}
+              onChange={({ currentTarget }) => set({ amdDecides: currentTarget.value === 'yes' })}
+            />
+          </>
+        )}
+        <NativeSelect
+          className={classes.wide ?? ''}
+          label={words.recordCalls}
+          value={(draft.recordCalls ?? current.recordCalls) ? 'yes' : 'no'}
+          data={choices(words.recordCallsWays)}
+          onChange={({ currentTarget }) => set({ recordCalls: currentTarget.value === 'yes' })}
+        />
+      </fieldset>
+      <fieldset className={classes.group}>
         <legend>{words.retry}</legend>
         <p className={classes.hint}>{words.retryHint}</p>
         <div className={classes.delays}>
@@ -129,4 +167,8 @@ export function SettingsForm({ id, current }: { readonly id: string; readonly cu
       </div>
     </form>
   );
+}
+
+function choices(words: Readonly<Record<string, string>>) {
+  return Object.entries(words).map(([value, label]) => ({ value, label }));
 }

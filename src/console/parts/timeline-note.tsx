@@ -9,12 +9,14 @@ import {
   IconHeadset,
   IconMail,
   IconMessage,
+  IconMicrophone,
   IconPhone,
   IconPhoneCalling,
   IconPhoneOff,
   IconPhoneOutgoing,
   IconReceipt,
   IconRefresh,
+  IconRobot,
   IconScale,
   IconShieldCheck,
   IconShieldX,
@@ -92,6 +94,17 @@ function noteFor(entry: Noted, { call: words, calls }: Catalogue, format: Format
       return { Icon: IconFlag, words: words.surveyAnswered(entry.question, entry.answer) };
     case 'tagged':
       return { Icon: IconFlag, words: words.tagged(entry.tag) };
+    case 'who_answered':
+      return {
+        Icon: IconRobot,
+        words: words.whoAnswered[entry.who](format.seconds(entry.afterMs), words.answerEvidence[entry.by]),
+      };
+    case 'recorded':
+      return {
+        Icon: IconMicrophone,
+        words: words.recorded[entry.purpose](format.seconds(entry.durationMs)),
+        tone: entry.complete ? 'calm' : 'warn',
+      };
     case 'webhook_called':
       return {
         Icon: entry.outcome === 'failed' ? IconAlertTriangle : IconRefresh,

@@ -115,6 +115,16 @@ export function callStory(events: readonly JournalEvent[], facts: StoryFacts): C
       case 'call_tagged':
         tell({ kind: 'tagged', tag: event.data.tag });
         break;
+      case 'answered_by': {
+        const { who, by, afterMs } = event.data;
+        if (who !== 'person') tell({ kind: 'who_answered', who, by, afterMs });
+        break;
+      }
+      case 'recording_made': {
+        const { purpose, durationMs, complete } = event.data;
+        tell({ kind: 'recorded', purpose, durationMs, complete });
+        break;
+      }
       case 'webhook_called':
         tell({ kind: 'webhook_called', outcome: event.data.outcome, code: event.data.code, ms: event.data.ms });
         break;
