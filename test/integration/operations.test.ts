@@ -13,7 +13,7 @@ const debtors = samplePortfolio(2, ['20', '16'], Temporal.Now.plainDateISO('Euro
 let world: RehearsalWorld;
 
 beforeAll(async () => {
-  world = await openRehearsalWorld({ debtors, personas, settings: {} });
+  world = await openRehearsalWorld({ debtors, personas, ownSounds: true });
 });
 afterAll(() => world?.close());
 

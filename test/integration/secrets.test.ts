@@ -59,6 +59,7 @@ beforeAll(async () => {
     debtors,
     personas: [...personas, ...identifying],
     settings: { DOVOLAT_LOG_LEVEL: 'trace' },
+    ownSounds: true,
   });
 });
 

@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startCarrier } from '../../src/adapters/asterisk/carrier/start-carrier.ts';
@@ -60,11 +60,14 @@ export async function openRehearsalWorld(options: {
   readonly debtors: readonly SampleDebtor[];
   readonly personas?: readonly Persona[];
   readonly settings?: Readonly<Record<string, string>>;
+  /** Its sounds are its own from the first on: for tests of where sounds lie and when they go. */
+  readonly ownSounds?: boolean;
 }): Promise<RehearsalWorld> {
   const programs = await nativePrograms();
   const folder = await mkdtemp(join(tmpdir(), 'dovolat-'));
   const data = join(folder, 'data');
   const environment = { ...(await settingsOf(data)), ...options.settings };
+  if (!options.ownSounds) await shareFragments(data);
   const theirs = await freePorts(100);
   const carrier = await startCarrier(
     {
@@ -123,6 +126,17 @@ export async function openRehearsalWorld(options: {
     },
   };
   return world;
+}
+
+/**
+ * Fragments are named by the hash of how they are made, so installations of tests share theirs, and each is rendered once for all of them;
+ * what is said in a call is joined by each installation itself.
+ */
+async function shareFragments(data: string): Promise<void> {
+  const shared = join(import.meta.dirname, '../../node_modules/.cache/dovolat-test-fragments');
+  await mkdir(shared, { recursive: true });
+  await mkdir(join(data, 'audio'), { recursive: true });
+  await symlink(shared, join(data, 'audio/fragments'));
 }
 
 /** Settings of an installation of its own, for processes that know nothing else of this machine's. */
