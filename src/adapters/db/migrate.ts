@@ -25,6 +25,7 @@ import * as outreach from './outreach/migration.ts';
 import * as bank from './receivables/bank-migration.ts';
 import * as billed from './receivables/billed-migration.ts';
 import * as receivables from './receivables/migration.ts';
+import * as payments from './receivables/payments-migration.ts';
 import * as plans from './receivables/plans-migration.ts';
 import * as retention from './retention/migration.ts';
 import type { Schema } from './schema.ts';
@@ -60,6 +61,7 @@ const migrations: Record<string, Migration> = {
   '0028-purposes': purposes,
   '0029-billed': billed,
   '0030-bank': bank,
+  '0031-payments': payments,
 };
 
 /** The migration that this program ends with; it names the schema. */

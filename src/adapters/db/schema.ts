@@ -7,6 +7,7 @@ import type { JournalTables } from './journal/tables.ts';
 import type { JudgeTables } from './judge/tables.ts';
 import type { OutreachTables } from './outreach/tables.ts';
 import type { BankTables } from './receivables/bank-tables.ts';
+import type { PaymentsTables } from './receivables/payments-tables.ts';
 import type { ReceivablesTables } from './receivables/tables.ts';
 import type { SpeechTables } from './speech/tables.ts';
 import type { WebTables } from './web/tables.ts';
@@ -16,6 +17,7 @@ export interface Schema
   extends JournalTables,
     ReceivablesTables,
     BankTables,
+    PaymentsTables,
     IntakeTables,
     GateTables,
     DialerTables,

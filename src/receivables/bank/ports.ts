@@ -63,4 +63,8 @@ export interface BankTransactions {
     page: { readonly limit: number; readonly after?: TransactionId },
   ): Promise<BankTransaction[]>;
   setState(tx: Tx, id: TransactionId, state: TransactionState): Promise<void>;
+  /** The same of many. */
+  setStates(tx: Tx, ids: readonly TransactionId[], state: TransactionState): Promise<void>;
+  /** What a reversal may take back: of its account and its amount turned round, booked by its day, at most 50, newest first. */
+  takenBackBy(tx: Tx, reversal: BankTransaction): Promise<BankTransaction[]>;
 }

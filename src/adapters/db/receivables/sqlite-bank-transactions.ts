@@ -41,6 +41,23 @@ export const sqliteBankTransactions: BankTransactions = {
   setState: async (tx, id, state) => {
     await inside(tx).updateTable('bank_transactions').set({ state }).where('id', '=', id).execute();
   },
+  setStates: async (tx, ids, state) => {
+    for (let from = 0; from < ids.length; from += 500) {
+      const some = paddedList(ids.slice(from, from + 500));
+      await inside(tx).updateTable('bank_transactions').set({ state }).where('id', 'in', some).execute();
+    }
+  },
+  takenBackBy: async (tx, { accountId, amountMinor, booked }) => {
+    const query = seen(tx)
+      .where('account_id', '=', accountId)
+      .where('amount_minor', '=', -amountMinor)
+      .where('booked', '<=', booked)
+      .where('reversal', '=', 0)
+      .where('state', '!=', 'reversed')
+      .orderBy('booked', 'desc')
+      .limit(50);
+    return (await query.execute()).map(transactionOf);
+  },
 };
 
 /** Those of booked statements, and those that came without one. */
