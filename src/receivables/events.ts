@@ -13,9 +13,11 @@ import type {
 } from '../kernel/ids.ts';
 import type { Currency } from '../kernel/money.ts';
 import type { ContactStatus, HoldReason, HoldScope, Instalment, OptOutScope, PlanPolicy, VerifierField } from './model.ts';
+import type { PaymentHappening } from './payments/events.ts';
 
 /** What this room writes into the journal. Ids, amounts and dates only: no names, numbers, digits or hashes. */
 export type ReceivablesHappening =
+  | PaymentHappening
   | Happening<'creditor_registered', { readonly code: string }>
   /** Names of the fields only; what they say now stands on record. */
   | Happening<'creditor_changed', { readonly changed: readonly string[] }>

@@ -22,8 +22,10 @@ import * as journal from './journal/migration.ts';
 import * as judgeRuns from './judge/migration.ts';
 import * as mail from './outreach/mail-migration.ts';
 import * as outreach from './outreach/migration.ts';
+import * as bank from './receivables/bank-migration.ts';
 import * as billed from './receivables/billed-migration.ts';
 import * as receivables from './receivables/migration.ts';
+import * as payments from './receivables/payments-migration.ts';
 import * as plans from './receivables/plans-migration.ts';
 import * as retention from './retention/migration.ts';
 import type { Schema } from './schema.ts';
@@ -58,6 +60,8 @@ const migrations: Record<string, Migration> = {
   '0027-inbound': inbound,
   '0028-purposes': purposes,
   '0029-billed': billed,
+  '0030-bank': bank,
+  '0031-payments': payments,
 };
 
 /** The migration that this program ends with; it names the schema. */

@@ -6,6 +6,8 @@ import type { IntakeTables } from './intake/tables.ts';
 import type { JournalTables } from './journal/tables.ts';
 import type { JudgeTables } from './judge/tables.ts';
 import type { OutreachTables } from './outreach/tables.ts';
+import type { BankTables } from './receivables/bank-tables.ts';
+import type { PaymentsTables } from './receivables/payments-tables.ts';
 import type { ReceivablesTables } from './receivables/tables.ts';
 import type { SpeechTables } from './speech/tables.ts';
 import type { WebTables } from './web/tables.ts';
@@ -14,6 +16,8 @@ import type { WebTables } from './web/tables.ts';
 export interface Schema
   extends JournalTables,
     ReceivablesTables,
+    BankTables,
+    PaymentsTables,
     IntakeTables,
     GateTables,
     DialerTables,

@@ -11,6 +11,8 @@ export type BankAccount = {
   readonly label: string | null;
   /** Hours after which what we know of this account is too old to dun by; null: no statements are expected, nothing is held for them. */
   readonly staleAfterHours: number | null;
+  /** Until when (epoch ms) booked statements tell what happened on it; null: none was ever booked. */
+  readonly asOf: number | null;
 };
 
 export const statementFormats = ['camt053', 'gpc', 'mt940', 'elixir', 'fio'] as const;
@@ -39,7 +41,7 @@ export type BankStatement = {
 
 /**
  * Money in (positive) or out (negative) of an account of a creditor. Unique by account and `externalKey`: the bank's own reference, or what
- * it says and the how-manieth alike of its day it is.
+ * it says and the how-manieth alike of its day it is; both begin with the format that told it (`camt053:`).
  */
 export type BankTransaction = {
   readonly id: TransactionId;
@@ -54,7 +56,7 @@ export type BankTransaction = {
   readonly currency: Currency;
   /** Takes back an earlier one (a returned payment): of opposite sign. */
   readonly reversal: boolean;
-  /** The other side. Account: IBAN, or `prefix-number/bank` where only that is told. */
+  /** The other side. Account: an IBAN (also where only a Czech or Slovak number was told), else as the bank wrote it. */
   readonly payerName: string | null;
   readonly payerAccount: string | null;
   /** Without leading zeros; null for none or zeros only. */

@@ -1,0 +1,23 @@
+/** Amounts in minor units, instants in epoch ms. */
+export interface PaymentsTables {
+  allocations: {
+    id: string;
+    transaction_id: string;
+    receivable_id: string;
+    amount_minor: number;
+    rule: string;
+    at: number;
+    undone_at: number | null;
+  };
+  write_offs: {
+    id: string;
+    receivable_id: string;
+    transaction_id: string | null;
+    amount_minor: number;
+    currency: string;
+    at: number;
+    undone_at: number | null;
+  };
+  /** Who has paid a creditor from an account: the account as a keyed hash. */
+  payer_accounts: { creditor_id: string; hash: string; person_id: string; key_id: string };
+}

@@ -1,0 +1,5 @@
+/** A variable symbol as it is compared: without leading zeros; null where nothing else is in it (`0`, `0000` are none). Pure. */
+export function bareSymbol(symbol: string | null): string | null {
+  const bare = (symbol ?? '').trim().replace(/^0+/, '');
+  return bare === '' ? null : bare;
+}

@@ -1,0 +1,36 @@
+/**
+ * The ladder: how a payment may be known to pay something, surest first, with the sentence that a person reads. Only what reaches
+ * `automaticFrom` is ever matched by itself, and only when nothing else reaches as high.
+ */
+export const matchRules = {
+  variable_symbol_and_amount: { score: 100, says: 'The variable symbol and the amount fit.' },
+  variable_symbol_of_case: { score: 95, says: 'The variable symbol is that of one debtor’s receivables, oldest due first.' },
+  variable_symbol_and_others: {
+    score: 92,
+    says: 'The variable symbol names one receivable, and the amount pays exactly it and others of the same debtor.',
+  },
+  variable_symbol: { score: 90, says: 'The variable symbol fits one receivable; the amount is another.' },
+  virtual_account: { score: 80, says: 'The payment came to the account that is one debtor’s alone.' },
+  payer_account_and_amount: { score: 70, says: 'The payer’s account is known, and the amount fits one receivable.' },
+  reference_and_amount: { score: 60, says: 'The payment’s reference and the amount fit.' },
+  message_and_amount: { score: 58, says: 'The message names it, and the amount fits.' },
+  reference: { score: 55, says: 'The payment’s reference fits; the amount is another.' },
+  name_and_amount: { score: 50, says: 'The payer’s name and the amount fit one receivable.' },
+  account_and_sum: { score: 40, says: 'The payer’s account is known, and the amount pays several receivables exactly.' },
+  name_and_sum: { score: 38, says: 'The payer’s name fits, and the amount pays several receivables exactly.' },
+  payer_account: { score: 30, says: 'The payer’s account is known; the amount fits nothing that is owed.' },
+  message: { score: 25, says: 'The message names it; the amount is another.' },
+  name: { score: 20, says: 'The payer’s name fits; the amount fits nothing that is owed.' },
+} as const;
+
+export type MatchRule = keyof typeof matchRules;
+
+/** A person may choose as well. */
+export type AnyRule = MatchRule | 'manual';
+
+/** What scores less is a suggestion to a person. */
+export const automaticFrom = 38;
+
+export function ruleSays(rule: AnyRule): string {
+  return rule === 'manual' ? 'A person chose it.' : matchRules[rule].says;
+}

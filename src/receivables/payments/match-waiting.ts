@@ -1,0 +1,32 @@
+import type { Actor } from '../../journal/event.ts';
+import type { UnitOfWork } from '../../kernel/transaction.ts';
+import { type MatchCounts, matchTransactions } from './match-transactions.ts';
+import type { PaymentTools } from './ports.ts';
+
+/**
+ * Matches all that waits, a bundle per transaction of the database, so that calls go on in between and an interruption loses nothing: what was
+ * matched stays, and the next run goes on with the rest.
+ */
+export async function matchWaiting(
+  tools: PaymentTools & { readonly work: UnitOfWork },
+  actor: Actor,
+  { bundle = bundleSize, onProgress = () => {} }: { readonly bundle?: number; readonly onProgress?: (seen: number) => void } = {},
+): Promise<MatchCounts> {
+  let total: MatchCounts = { seen: 0, matched: 0, partly: 0, suspense: 0, reversed: 0, outgoing: 0 };
+  for (;;) {
+    const some = await tools.work.run((tx) => matchTransactions(tools, tx, actor, bundle));
+    if (some.seen === 0) return total;
+    total = {
+      seen: total.seen + some.seen,
+      matched: total.matched + some.matched,
+      partly: total.partly + some.partly,
+      suspense: total.suspense + some.suspense,
+      reversed: total.reversed + some.reversed,
+      outgoing: total.outgoing + some.outgoing,
+    };
+    onProgress(total.seen);
+  }
+}
+
+/** Large enough to write in bulk, small enough to hold the database for a moment only. */
+const bundleSize = 1000;

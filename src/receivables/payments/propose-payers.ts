@@ -1,0 +1,53 @@
+import type { Country } from '../../kernel/country.ts';
+import { inLegalOrder } from './in-legal-order.ts';
+import type { MatchRule } from './match-rules.ts';
+import type { Owed, Proposal } from './model.ts';
+import { propose, sumOf } from './propose-bearers.ts';
+import { subsetSums } from './subset-sums.ts';
+
+/** Under which rules what somebody owes is proposed who is known to pay: one receivable fits, several together fit, nothing fits. */
+export type PayerRules = Readonly<Record<'fits' | 'sum' | 'none', MatchRule>>;
+
+/**
+ * What a payment pays that names nothing, but whose payer is known: one proposal for each receivable that is exactly the amount (two alike
+ * are a tie), else for each choice of several in one case that together are (two are looked for: the second makes it a tie), else all in
+ * the order of the law. Pure.
+ */
+export function proposePayers(paymentMinor: number, owed: readonly Owed[], rules: PayerRules, country: Country): Proposal[] {
+  const fitting = owed.filter(({ amountMinor }) => amountMinor === paymentMinor);
+  if (fitting.length > 0) return inLegalOrder(fitting, country).map((one) => propose(rules.fits, [one], paymentMinor));
+  const cases = [...Map.groupBy(owed, ({ caseId }) => caseId).values()].map((each) => inLegalOrder(each, country));
+  const sums = cases.flatMap((each) => sumsOf(paymentMinor, each).map((some) => propose(rules.sum, some, paymentMinor)));
+  if (sums.length > 0) return sums;
+  return cases.map((each) => propose(rules.none, each, paymentMinor));
+}
+
+/** A payment that names one receivable and is exactly it and others of its case. */
+export function proposeWithOthers(
+  paymentMinor: number,
+  named: readonly Owed[],
+  others: readonly Owed[],
+  rule: MatchRule,
+  country: Country,
+): Proposal[] {
+  return [...Map.groupBy(named, ({ caseId }) => caseId)].flatMap(([caseId, first]) => {
+    const restMinor = paymentMinor - sumOf(first);
+    if (restMinor <= 0) return [];
+    const beside = inLegalOrder(
+      others.filter((other) => other.caseId === caseId && !first.some(({ id }) => id === other.id)),
+      country,
+    );
+    const alone = beside.filter(({ amountMinor }) => amountMinor === restMinor).map((one) => [one]);
+    return [...alone, ...sumsOf(restMinor, beside)].map((rest) =>
+      propose(rule, [...inLegalOrder(first, country), ...rest], paymentMinor),
+    );
+  });
+}
+
+function sumsOf(targetMinor: number, owed: readonly Owed[]): Owed[][] {
+  const found = subsetSums(
+    owed.map(({ amountMinor }) => amountMinor),
+    targetMinor,
+  );
+  return (found ?? []).map((positions) => owed.filter((_, index) => positions.includes(index)));
+}
