@@ -173,8 +173,13 @@ function isCallback({ entry: { callback } }: CallPlan, now: number): boolean {
 function requestOf(plan: CallPlan, trunk: Trunk, now: number): CallRequest {
   const { number, ...phone } = plan.number.phone;
   const { calendar, ringMs, longestCallMs, attemptsPerDay, attemptsInAll } = plan.campaign.settings;
+  const purpose = isCallback(plan, now) ? 'service_reply' : plan.purpose;
+  const severity = purpose === 'collection' ? 'reminder' : 'courtesy'; // what our flows say is no graver
   return {
-    purpose: isCallback(plan, now) ? 'service_reply' : plan.purpose,
+    channel: 'voice',
+    purpose,
+    severity,
+    stage: severity,
     personId: plan.entry.personId,
     creditorId: plan.campaign.creditorId,
     campaignId: plan.campaign.id,

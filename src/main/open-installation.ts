@@ -11,6 +11,7 @@ import { sqliteRecordings } from '../adapters/db/dialer/sqlite-recordings.ts';
 import { sqliteFlowVersions } from '../adapters/db/flows/sqlite-flow-versions.ts';
 import { sqliteTestCalls } from '../adapters/db/flows/sqlite-test-calls.ts';
 import { sqliteContactLedger, sqliteEmergencyStop } from '../adapters/db/gate/sqlite-gate.ts';
+import { sqliteNotices } from '../adapters/db/gate/sqlite-notices.ts';
 import { sqliteSuppressions } from '../adapters/db/gate/sqlite-suppressions.ts';
 import { JournalNews } from '../adapters/db/journal/journal-news.ts';
 import { sqliteCursors, sqliteJournal, sqliteJournalReader } from '../adapters/db/journal/sqlite-journal.ts';
@@ -24,6 +25,7 @@ import { systemClock, systemIds, systemTimers } from '../adapters/system/system-
 import type { Config } from '../config.ts';
 import type { CallAudio } from '../dialer/ports.ts';
 import type { TestCallTools } from '../dialer/test-calls/find-test-call-objection.ts';
+import { noStatements } from '../gate/no-statements.ts';
 import { centralEuropeanPacks } from '../gate/packs/central-europe.ts';
 import type { Cursors, JournalReader } from '../journal/ports.ts';
 import type { Clock } from '../kernel/clock.ts';
@@ -109,6 +111,8 @@ export async function openInstallation(
       ledger: sqliteContactLedger,
       suppressions: sqliteSuppressions,
       emergencyStop: sqliteEmergencyStop,
+      notices: sqliteNotices,
+      bankData: noStatements,
       packs: centralEuropeanPacks,
     },
     hasher: fileKeyring(join(config.data, 'verifier.keys')),

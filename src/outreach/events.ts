@@ -30,6 +30,11 @@ export type OutreachEvent =
         readonly requestedBy: EventId;
       }
     >
+  /** Something stands against it by now that will be over (a window that closed): it waits until `notBefore` (epoch ms). */
+  | Happening<
+      'message_held',
+      Sent & { readonly rule: string; readonly message: string; readonly source: string; readonly notBefore: number }
+    >
   /** The channel took it; whether it is delivered is another matter. */
   | Happening<'message_handed_over', Sent & { readonly where: string }>
   /** It certainly did not leave. */

@@ -4,10 +4,9 @@ import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import { findDebtor } from '../receivables/find-debtor.ts';
 import type { Creditor } from '../receivables/model.ts';
-import type { Objection } from './admit-message.ts';
 import { chooseDestination, type Destination, keyedDestination, type SpokenTo } from './choose-destination.ts';
 import type { OutreachEvent } from './events.ts';
-import { findObjection } from './find-objection.ts';
+import { findObjection, type Objection } from './find-objection.ts';
 import { type GatheredFacts, gatherFacts } from './gather-facts.ts';
 import { type FollowUp, isTemplateName, justWritten, type Message, type MessageChannel, type TemplateName } from './model.ts';
 import type { OutreachTools } from './outreach-tools.ts';
@@ -60,6 +59,7 @@ export async function writeFollowUp(
     channel: message.channel,
     at: message.createdAt,
     attemptId: null, // the call has its own line
+    messageId: message.id,
   });
   await record(tools, tx, [writtenEvent(request, message, planned)]);
   return accept(message);
@@ -88,13 +88,17 @@ async function planReply(tools: OutreachTools, tx: Tx, request: FollowUpRequest)
       'no_address',
       channel === 'sms' ? 'no usable mobile number is on file' : 'no usable e-mail address is on file',
     );
-  const against = await findObjection(tools, tx, { ...request, template, to: destination.to });
+  const neutral = tellsOfDebt[template] && destination.trust === 'on_file';
+  const against = await findObjection(tools, tx, {
+    ...request,
+    ...{ purpose: 'service_reply', template, contactPointId: destination.contactPointId, to: destination.to, messageId: null },
+    ...{ debtFacts: tellsOfDebt[template] && !neutral, addressIsDebtors: destination.trust !== 'on_file' },
+  });
   if (against) return against;
   const { country } = debtor.person;
   const gathered = await gatherFacts(tools, tx, template, { personId, creditor: debtor.creditor, country, callback });
   if (!gathered.ok) return objection(gathered.reason, gathered.message);
   const language = request.language ?? debtor.language;
-  const neutral = tellsOfDebt[template] && destination.trust === 'on_file';
   return { template, creditor: debtor.creditor, language, destination, gathered: gathered.value, neutral };
 }
 
@@ -180,7 +184,7 @@ function subjectOf({ personId, creditorId, campaignId, attemptId }: FollowUpRequ
 }
 
 function objection(rule: string, message: string): Objection {
-  return { rule: `outreach.${rule}`, message, source: 'Ours' };
+  return { rule: `outreach.${rule}`, message, source: 'Ours', notBefore: null };
 }
 
 function record(tools: OutreachTools, tx: Tx, happenings: readonly OutreachEvent[]): Promise<void> {

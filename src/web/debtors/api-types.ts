@@ -18,7 +18,7 @@ const holdReason = z.enum([
   'data_quality',
 ]);
 const holdScope = z.enum(['receivable', 'case', 'person', 'channel']);
-const optOutScope = z.enum(['all', 'voice', 'number']);
+const optOutScope = z.enum(['all', 'voice', 'sms', 'email', 'letter', 'messaging', 'number']);
 
 const debtorSummary = z
   .object({
