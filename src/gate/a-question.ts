@@ -93,6 +93,7 @@ const cleanRecord: ContactRecord = {
   lastConversationAt: null,
   silenceLifted: false,
   debt: { pastDueFrom: 0, barred: [] },
+  assignedSince: null,
   assignmentUntold: false,
   enforceableTitle: false,
   bankData: null,

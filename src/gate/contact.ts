@@ -85,6 +85,8 @@ export type ContactRecord = {
   readonly silenceLifted: boolean;
   /** What the contact would be about; null: nothing open and undisputed is left. */
   readonly debt: DebtOnRecord | null;
+  /** Since which day (YYYY-MM-DD) the debtor should know that her debt was sold; null: it was not. */
+  readonly assignedSince: string | null;
   /** Whether the debtor must have been told that her debt was sold before it is collected, and was not. */
   readonly assignmentUntold: boolean;
   /** A ruling that may be enforced is on record. */

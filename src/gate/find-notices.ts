@@ -15,15 +15,16 @@ export async function findNotices(
   tx: Tx,
   { request, policy, now }: AboutContact,
   conversation: Conversation | undefined,
-): Promise<Pick<ContactRecord, 'assignmentUntold' | 'enforceableTitle'>> {
+): Promise<Pick<ContactRecord, 'assignedSince' | 'assignmentUntold' | 'enforceableTitle'>> {
   const { personId, creditorId, severity } = request;
   const duty = (await notices.duties(tx)).find((each) => each.creditorId === creditorId && each.kind === 'assignment');
   const assigned = (conversation?.receivables ?? []).filter((receivable) => since(receivable, duty?.since) !== null);
   const grave = isGraver(severity, 'demand');
-  if (assigned.length === 0 && !grave) return { assignmentUntold: false, enforceableTitle: false };
+  if (assigned.length === 0 && !grave) return { assignedSince: null, assignmentUntold: false, enforceableTitle: false };
   const today = now.toZonedDateTimeISO(policy.timeZone).toPlainDate().toString();
   const given = (await notices.ofPerson(tx, personId, creditorId)).filter(({ sentOn }) => sentOn <= today);
   return {
+    assignedSince: assigned.reduce<string | null>((last, each) => latest(last, since(each, duty?.since)), null),
     assignmentUntold: assigned.some((receivable) => !given.some((notice) => tells(notice, receivable, duty?.since))),
     enforceableTitle: given.some(({ kind }) => kind === 'enforceable_title'),
   };
@@ -32,6 +33,10 @@ export async function findNotices(
 function tells({ kind, receivableId, sentOn }: Notice, receivable: Receivable, duty: string | undefined): boolean {
   const from = since(receivable, duty);
   return kind === 'assignment' && from !== null && sentOn >= from && (receivableId === null || receivableId === receivable.id);
+}
+
+function latest(a: string | null, b: string | null): string | null {
+  return a === null || (b !== null && b > a) ? b : a;
 }
 
 /** Since when the debtor should know; null: nobody has sold this claim. */

@@ -14,8 +14,11 @@ export async function loadDebt(
   { policy, creditorCountry, now }: AboutContact,
   { personId, receivables }: Conversation,
 ): Promise<DebtOnRecord> {
-  const oldest = receivables.reduce((first, { due }) => (due < first ? due : first), '9999-12-31');
-  const pastDueFrom = startOfDay(Temporal.PlainDate.from(oldest).add({ days: 1 }), creditorCountry).epochMilliseconds;
+  const [oldest] = receivables;
+  const pastDueFrom = startOfDay(
+    Temporal.PlainDate.from(oldest?.due ?? never).add({ days: 1 }),
+    creditorCountry,
+  ).epochMilliseconds;
   const today = now.toZonedDateTimeISO(policy.timeZone).toPlainDate().toString();
   const old = receivables.flatMap((each) =>
     policy.packs.flatMap((pack) => (earliestBar(pack, each.due) <= today ? { ...each, pack } : [])),

@@ -4,8 +4,8 @@ import type { Logger } from '../kernel/log.ts';
 import { type PhoneNumber, rehearsalRange } from '../kernel/phone.ts';
 import { refuse } from '../kernel/result.ts';
 import type { Tx } from '../kernel/transaction.ts';
+import { askToWrite, type Wanted } from './ask-to-write.ts';
 import type { OutreachEvent } from './events.ts';
-import { findObjection, type Objection, type Wanted } from './find-objection.ts';
 import type { Attachment, FollowUp, Message, MessageChannel } from './model.ts';
 import type { OutreachTools } from './outreach-tools.ts';
 import type { EmailDriver, HandOver, MessageFate, SmsDriver } from './ports.ts';
@@ -80,7 +80,8 @@ async function takeNext(parts: DeliveryParts, tx: Tx, channel: MessageChannel): 
   const now = parts.clock.now().epochMilliseconds;
   const [message] = await parts.messages.due(tx, channel, now, 1);
   if (!message) return 'none';
-  const against = message.kind === 'report' ? null : await findObjection(parts, tx, asWritten(message));
+  const asked = message.kind === 'report' ? null : await askToWrite(parts, tx, asWritten(message));
+  const against = asked && !asked.ok ? asked : null;
   if (against && against.notBefore !== null && message.purpose !== 'service_reply') {
     const { rule, message: why, source, notBefore } = against;
     await parts.messages.setFate(tx, message.id, { ...fateOf(message), dueAt: notBefore });
@@ -155,7 +156,9 @@ type Ending =
   | { readonly type: 'message_handed_over'; readonly data: { readonly where: string } }
   | { readonly type: 'message_failed'; readonly data: { readonly code: string; readonly tries: number } }
   | { readonly type: 'message_fate_unknown'; readonly data: { readonly code: string } }
-  | { readonly type: 'message_held'; readonly data: Objection & { readonly notBefore: number } };
+  | { readonly type: 'message_held'; readonly data: Held };
+
+type Held = { readonly rule: string; readonly message: string; readonly source: string; readonly notBefore: number };
 
 /** Whether its words may stand at this address was looked at when it was written, and neither changes; who owns the address may. */
 function asWritten(message: FollowUp): Wanted {

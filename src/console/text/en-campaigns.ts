@@ -204,7 +204,13 @@ export const campaignTexts = {
     heard: (count: number) => (count === 1 ? '1 prompt heard' : `${count} prompts heard`),
     openCall: 'Open the call',
     openMessage: 'Open the message',
-    refused: { voice: 'Call refused', sms: 'SMS refused', email: 'E-mail refused' },
+    refused: {
+      voice: 'Call refused',
+      sms: 'SMS refused',
+      email: 'E-mail refused',
+      letter: 'Letter refused',
+      messaging: 'Message refused',
+    },
     next: (time: string) => `next ${time}`,
     receivable: { registered: 'Receivable came in', updated: 'Receivable changed' } satisfies Words<
       EntryOf<'receivable'>['change']

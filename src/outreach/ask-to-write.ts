@@ -1,5 +1,7 @@
 import { askGate } from '../gate/ask-gate.ts';
 import type { Admission, Purpose, WrittenRequest } from '../gate/contact.ts';
+import type { GateTerms } from '../gate/events.ts';
+import { termsOf } from '../gate/terms-of.ts';
 import { isCountry } from '../kernel/country.ts';
 import type { AttemptId, CampaignId, ContactPointId, CreditorId, MessageId, PersonId } from '../kernel/ids.ts';
 import { parsePhone } from '../kernel/phone.ts';
@@ -26,14 +28,16 @@ export type Wanted = {
   readonly messageId: MessageId | null;
 };
 
-export type Objection = Pick<Extract<Admission, { ok: false }>, 'rule' | 'message' | 'source' | 'notBefore'>;
+export type Objection = Extract<Admission, { ok: false }>;
+/** Terms: what its event tells the judge. */
+export type MayWrite = Objection | { readonly ok: true; readonly terms: GateTerms };
 
-/** What the gate has against this message now; asked in the transaction that writes it, and once more when it is handed over. */
-export async function findObjection(
+/** Whether the gate lets this message go; asked in the transaction that writes it, and once more when it is handed over. */
+export async function askToWrite(
   tools: Pick<OutreachTools, 'books' | 'clock' | 'gate'>,
   tx: Tx,
   wanted: Wanted,
-): Promise<Objection | null> {
+): Promise<MayWrite> {
   const { country } = await getCreditor(tools.books, tx, wanted.creditorId);
   const person = await tools.books.persons.find(tx, wanted.personId);
   const point = await tools.books.contactPoints.find(tx, wanted.contactPointId);
@@ -50,8 +54,9 @@ export async function findObjection(
     region: phone?.ok && isCountry(phone.value.region) ? phone.value.region : home,
     confirmsOptOut: await confirmsOptOut(tools, tx, wanted),
   };
-  const { admission } = await askGate(tools.gate, tx, request, country, tools.clock.now());
-  return admission.ok ? null : admission;
+  const now = tools.clock.now();
+  const { admission, policy, record } = await askGate(tools.gate, tx, request, country, now);
+  return admission.ok ? { ok: true, terms: termsOf({ request, record, policy, now }) } : admission;
 }
 
 /** Only the wish that was stated in this very call may be confirmed. Modelled on 47 CFR 64.1200(a)(12): one confirmation of a stop. */
