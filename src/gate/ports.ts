@@ -56,6 +56,13 @@ export interface Notices {
   removeDuty(tx: Tx, creditorId: CreditorId, kind: NoticeDuty['kind']): Promise<boolean>;
 }
 
+/** Which rules of operators were last written down as holding. */
+export interface AdoptedRules {
+  /** Null: never any. */
+  version(tx: Tx): Promise<string | null>;
+  setVersion(tx: Tx, version: string): Promise<void>;
+}
+
 /** How well we know what was paid to a creditor: of several accounts the worst. Null: nobody expects statements. */
 export interface BankDataAges {
   of(tx: Tx, creditorId: CreditorId): Promise<BankDataAge | null>;

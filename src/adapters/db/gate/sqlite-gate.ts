@@ -1,5 +1,5 @@
 import type { CountedContact } from '../../../gate/contact.ts';
-import type { ContactLedger, EmergencyStop, LedgerLine, RestoredFrom } from '../../../gate/ports.ts';
+import type { AdoptedRules, ContactLedger, EmergencyStop, LedgerLine, RestoredFrom } from '../../../gate/ports.ts';
 import type { AttemptId, CampaignId, MessageId, PersonId } from '../../../kernel/ids.ts';
 import type { Tx } from '../../../kernel/transaction.ts';
 import type { Database } from '../database.ts';
@@ -47,6 +47,14 @@ export const sqliteEmergencyStop: EmergencyStop = {
   setRestored: (tx, from) => setSwitch(tx, restoredName, from),
 };
 
+export const sqliteAdoptedRules: AdoptedRules = {
+  version: async (tx) => {
+    const [row] = await inside(tx).selectFrom('switches').select('value').where('name', '=', rulesName).execute();
+    return row ? (JSON.parse(row.value) as string) : null;
+  },
+  setVersion: (tx, version) => setSwitch(tx, rulesName, version),
+};
+
 /** What a restored record waits for, also while another process keeps every transaction from beginning. */
 export async function findRestored(db: Pick<Database, 'reader'>): Promise<RestoredFrom | null> {
   return (await holdsOf(db.reader as unknown as Tx, 'all')).restored;
@@ -54,6 +62,7 @@ export async function findRestored(db: Pick<Database, 'reader'>): Promise<Restor
 
 const stopName = 'everything_stopped_since';
 const restoredName = 'restored_from_backup';
+const rulesName = 'gate_rules';
 
 const holdsOf = seldomChanged(['switches'], async (tx): Promise<Holds> => {
   const rows = await inside(tx)
