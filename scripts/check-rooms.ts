@@ -49,7 +49,7 @@ const table: Readonly<Record<string, Room>> = {
       'node:crypto',
     ],
   },
-  gate: { rooms: ['kernel', 'journal', 'receivables'], packages: [] },
+  gate: { rooms: ['kernel', 'journal', 'receivables'], packages: ['zod', 'yaml'] },
   flow: { rooms: ['kernel'], packages: ['zod', 'yaml'] },
   speech: { rooms: ['kernel'], packages: ['zod', 'yaml', 'czech-vocative'] },
   strategy: { rooms: ['kernel', 'journal', 'receivables', 'gate'], packages: ['zod', 'yaml'] },

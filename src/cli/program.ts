@@ -5,6 +5,7 @@ import { campaignCommand } from './campaign.ts';
 import { confirmRestoreCommand } from './confirm-restore.ts';
 import { doctorCommand } from './doctor.ts';
 import { flowCommand } from './flow.ts';
+import { gateCommand } from './gate.ts';
 import { hardshipCommand } from './hardship.ts';
 import { importCommand } from './import.ts';
 import { lineCommand } from './inbound-lines.ts';
@@ -13,6 +14,7 @@ import { judgeCommand } from './judge.ts';
 import { lexiconCommand } from './lexicon.ts';
 import { limitsCommand } from './limits.ts';
 import { callerIdentityCommand, creditorCommand, trunkCommand } from './lines.ts';
+import { noticeCommand } from './notice.ts';
 import { wholeNumber } from './options.ts';
 import { apiKeyCommand, userCommand } from './people.ts';
 import { promptsCommand } from './prompts.ts';
@@ -48,6 +50,8 @@ export async function runCommandLine(host: CliHost, argv: readonly string[]): Pr
     flowCommand,
     promptsCommand,
     lexiconCommand,
+    gateCommand,
+    noticeCommand,
     suppressionCommand,
     hardshipCommand,
     webhookCommand,

@@ -59,8 +59,9 @@ describe('when a debtor may be called back', () => {
           const { from, to } = instantsOf(slot, timeZone);
           expect(from).toBeGreaterThanOrEqual(now.epochMilliseconds + 30 * 60_000);
           expect(to - from).toBeGreaterThanOrEqual(60 * 60_000);
-          for (const { voiceWindow } of packs) {
-            const closes = instantsOf({ date: slot.date, from: voiceWindow.opens, to: voiceWindow.closes }, timeZone);
+          for (const { windows } of packs) {
+            const monday = windows.voice.hours === 'always' ? null : windows.voice.hours.mon;
+            const closes = instantsOf({ date: slot.date, from: monday?.opens ?? '', to: monday?.closes ?? '' }, timeZone);
             expect(to + reserveMs).toBeLessThanOrEqual(closes.to);
             expect(from).toBeGreaterThanOrEqual(closes.from);
           }

@@ -1,5 +1,6 @@
 import type { CampaignPurpose } from '../flow/flow-purpose.ts';
 import type { FlowResult } from '../flow/session.ts';
+import type { GateTerms } from '../gate/events.ts';
 import type { Happening } from '../journal/event.ts';
 import type { AudioOrigin } from '../kernel/audio-file.ts';
 import type { ResultCode } from '../kernel/result-code.ts';
@@ -234,6 +235,8 @@ export type AttemptReserved = {
   readonly timeZone: string;
   /** How the caller identity was chosen: the campaign's wish where every pack allows it, else sticky. */
   readonly callerIdentityPolicy: string;
+  /** How grave its words are, what the bank had told by then, and since when the debtor should know of a sale; journals of before do not say. */
+  readonly terms?: Pick<GateTerms, 'severity' | 'stage' | 'contactsPerSevenDays' | 'bankData' | 'assignedSince'>;
   /** Local calling window that bound it, or null under the rehearsal calendar. */
   readonly window: { readonly opens: number; readonly lastDial: number } | null;
   readonly caps: {

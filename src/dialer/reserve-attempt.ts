@@ -1,7 +1,7 @@
 import { askGate, type GateAnswer } from '../gate/ask-gate.ts';
 import type { CallRequest, Purpose } from '../gate/contact.ts';
 import { frequencyLimits } from '../gate/rules/frequency-limits.ts';
-import { dialWindow } from '../gate/rules/window.ts';
+import { termsOf } from '../gate/terms-of.ts';
 import type { TrunkId } from '../kernel/ids.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
 import type { Tx } from '../kernel/transaction.ts';
@@ -173,8 +173,13 @@ function isCallback({ entry: { callback } }: CallPlan, now: number): boolean {
 function requestOf(plan: CallPlan, trunk: Trunk, now: number): CallRequest {
   const { number, ...phone } = plan.number.phone;
   const { calendar, ringMs, longestCallMs, attemptsPerDay, attemptsInAll } = plan.campaign.settings;
+  const purpose = isCallback(plan, now) ? 'service_reply' : plan.purpose;
+  const severity = purpose === 'collection' ? 'reminder' : 'courtesy'; // what our flows say is no graver
   return {
-    purpose: isCallback(plan, now) ? 'service_reply' : plan.purpose,
+    channel: 'voice',
+    purpose,
+    severity,
+    stage: severity,
     personId: plan.entry.personId,
     creditorId: plan.campaign.creditorId,
     campaignId: plan.campaign.id,
@@ -198,10 +203,10 @@ async function refused(
   now: number,
 ): Promise<void> {
   if (admission.ok || admission.rule === 'safety.stop_all') return;
-  const { rule, message, source, notBefore } = admission;
+  const { rule, message, source, notBefore, packs } = admission;
   const subject = { personId: plan.entry.personId, creditorId: plan.campaign.creditorId, campaignId: plan.campaign.id };
   await tools.journal.append(tx, 'dialer', [
-    { type: 'contact_refused', subject, data: { channel: 'voice', purpose, rule, message, source, notBefore } },
+    { type: 'contact_refused', subject, data: { channel: 'voice', purpose, rule, message, source, notBefore, packs } },
   ]);
   if (notBefore === null) await finishEntry(tools, tx, plan.entry, rule);
   else await tools.entries.update(tx, { ...plan.entry, dueAt: Math.max(notBefore, now + 1000) });
@@ -233,12 +238,12 @@ function reservedEvent(
   attempt: Attempt,
   plan: CallPlan,
   trunk: Trunk,
-  { policy }: GateAnswer,
+  { policy, record }: GateAnswer,
   request: CallRequest,
 ) {
   const { settings } = plan.campaign;
-  const local = Temporal.Instant.fromEpochMilliseconds(attempt.reservedAt).toZonedDateTimeISO(policy.timeZone).toPlainDate();
-  const window = settings.calendar === 'rehearsal' ? null : dialWindow(policy, local, request.reserveMs);
+  const now = Temporal.Instant.fromEpochMilliseconds(attempt.reservedAt);
+  const { window, severity, stage, contactsPerSevenDays, bankData, assignedSince } = termsOf({ request, policy, record, now });
   const limits = frequencyLimits(policy, request);
   return {
     type: 'attempt_reserved',
@@ -265,7 +270,8 @@ function reservedEvent(
       calendar: settings.calendar,
       callerIdentityPolicy: plan.callerIdentityPolicy,
       timeZone: policy.timeZone,
-      window: window && { opens: window.opens.epochMilliseconds, lastDial: window.lastDial.epochMilliseconds },
+      window,
+      terms: { severity, stage, contactsPerSevenDays, bankData, assignedSince },
       caps: {
         overall: overall.concurrency,
         overallPerSecond: overall.perSecond,

@@ -2,7 +2,7 @@ import { type Country, timeZoneOf } from '../kernel/country.ts';
 import type { CampaignId } from '../kernel/ids.ts';
 import { parsePhone } from '../kernel/phone.ts';
 import { policyFor } from './ask-gate.ts';
-import type { CallRequest, ContactRecord } from './contact.ts';
+import type { CallRequest, ContactRecord, WrittenChannel, WrittenRequest } from './contact.ts';
 import type { JurisdictionPack } from './pack.ts';
 import { centralEuropeanPacks } from './packs/central-europe.ts';
 import type { Question } from './rules/rule.ts';
@@ -19,8 +19,14 @@ export type AskedFor = {
   readonly record?: Partial<ContactRecord>;
 };
 
+/** A message instead of a call. */
+export type AskedInWriting = Omit<AskedFor, 'number' | 'request'> & {
+  readonly channel?: WrittenChannel;
+  readonly request?: Partial<Omit<WrittenRequest, 'channel'>>;
+};
+
 /** A question to the gate about a debtor whom nothing forbids to call, but for what is given. For tests of the rules. */
-export function aQuestion({ at, debtor = 'CZ', creditor = debtor, ...given }: AskedFor): Question {
+export function aQuestion({ at, debtor = 'CZ', creditor = debtor, ...given }: AskedFor): Question<CallRequest> {
   const now = instant(at, debtor);
   const phone = parsePhone(given.number ?? realNumber[debtor], debtor);
   if (!phone.ok) throw new RangeError(phone.message);
@@ -29,38 +35,80 @@ export function aQuestion({ at, debtor = 'CZ', creditor = debtor, ...given }: As
     now,
     policy: policyFor(given.packs ?? centralEuropeanPacks, debtor, creditor, now),
     request: {
-      purpose: 'collection',
-      personId: 'per_1',
-      creditorId: 'crd_1',
+      ...wanted,
+      channel: 'voice',
       campaignId: thisCampaign,
       number: { value, ...about },
       contactPointOptedOut: false,
-      contactStatus: 'unverified',
       trunk: { name: 'carrier', simulated: false, destinations: ['CZ', 'SK', 'PL', 'HU'] },
-      calendar: 'legal',
       reserveMs: 10 * 60_000,
       campaignLimits: { perDay: 100, perCampaign: 100 },
       ...given.request,
     },
-    record: {
-      stopAll: false,
-      suppressed: false,
-      optedOut: false,
-      holds: [],
-      verificationLockedUntil: null,
-      placedCalls: [],
-      lastConversationAt: null,
-      silenceLifted: false,
-      ...given.record,
-    },
+    record: { ...cleanRecord, ...given.record },
   };
 }
+
+/** The same about an SMS, or another message, that tells of the debt at an address known to be the debtor's. */
+export function aWrittenQuestion(asked: AskedInWriting): Question<WrittenRequest> {
+  const { at, debtor = 'CZ', creditor = debtor, channel = 'sms', request, record, packs = centralEuropeanPacks } = asked;
+  const now = instant(at, debtor);
+  const phone = channel === 'sms' || channel === 'messaging' ? parsePhone(realNumber[debtor], debtor) : null;
+  return {
+    now,
+    policy: policyFor(packs, debtor, creditor, now),
+    request: {
+      ...wanted,
+      channel,
+      campaignId: null,
+      number: phone?.ok ? phone.value.number : null,
+      region: debtor,
+      debtFacts: true,
+      addressIsDebtors: true,
+      confirmsOptOut: false,
+      messageId: null,
+      ...request,
+    },
+    record: { ...cleanRecord, ...record },
+  };
+}
+
+const wanted = {
+  purpose: 'collection',
+  personId: 'per_1',
+  creditorId: 'crd_1',
+  severity: 'reminder',
+  stage: 'demand',
+  contactStatus: 'unverified',
+  calendar: 'legal',
+} as const;
+
+const cleanRecord: ContactRecord = {
+  stopAll: false,
+  suppressed: false,
+  optOuts: [],
+  holds: [],
+  verificationLockedUntil: null,
+  contacts: [],
+  lastConversationAt: null,
+  silenceLifted: false,
+  debt: { pastDueFrom: 0, barred: [] },
+  assignedSince: null,
+  assignmentUntold: false,
+  enforceableTitle: false,
+  bankData: null,
+};
 
 export const thisCampaign: CampaignId = 'cmp_1';
 
 /** Calls placed at these local times, of `campaignId`. */
 export function placedAt(times: readonly string[], campaignId: CampaignId | null = 'cmp_other', country: Country = 'CZ') {
-  return times.map((time) => ({ at: instant(time, country).epochMilliseconds, campaignId }));
+  return times.map((time) => ({ at: instant(time, country).epochMilliseconds, campaignId, channel: 'voice' as const }));
+}
+
+/** Messages sent at these local times. */
+export function sentAt(channel: WrittenChannel, ...times: readonly string[]) {
+  return times.map((time) => ({ at: instant(time, 'CZ').epochMilliseconds, campaignId: null, channel }));
 }
 
 /** Epoch ms of a local time. */

@@ -1,19 +1,40 @@
 import type { Happening } from '../journal/event.ts';
-import type { ContactPointId, ImportId } from '../kernel/ids.ts';
+import type { ContactPointId, ImportId, NoticeId } from '../kernel/ids.ts';
+import type { Severity } from '../kernel/severity.ts';
+import type { Channel } from '../receivables/model.ts';
+import type { NoticeKind, NoticeWay } from './model.ts';
 
 export type GateEvent =
   /** A contact was wanted and refused; `notBefore` is when it is asked again (epoch ms). */
   | Happening<
       'contact_refused',
       {
-        readonly channel: 'voice' | 'sms' | 'email';
+        readonly channel: Channel;
         readonly purpose: string;
         readonly rule: string;
         readonly message: string;
         readonly source: string;
         readonly notBefore: number | null;
+        /** Editions of the packs that it was decided under; older lines do not say. */
+        readonly packs?: readonly string[];
       }
     >
+  /** A debtor was told what she must be told. Days YYYY-MM-DD. */
+  | Happening<
+      'notice_recorded',
+      {
+        readonly noticeId: NoticeId;
+        readonly kind: NoticeKind;
+        readonly sentOn: string;
+        readonly deliveredOn: string | null;
+        readonly way: NoticeWay;
+      }
+    >
+  /** Debtors of this creditor must have had this notice on or after `since` (YYYY-MM-DD) before anything is collected. */
+  | Happening<'notice_duty_set', { readonly kind: 'assignment'; readonly since: string }>
+  | Happening<'notice_duty_removed', { readonly kind: 'assignment'; readonly reason: string }>
+  /** What operators set over the packs from here on. */
+  | Happening<'gate_rules_adopted', GateRulesAdopted>
   | Happening<'everything_stopped', { readonly reason: string }>
   | Happening<'everything_released', { readonly reason: string }>
   /** This record was made from a backup (`madeAt`, `lastSeq`): what happened after it is not in it. Nothing is dialled or sent from here on. */
@@ -57,3 +78,35 @@ export type SuppressionImported = {
   readonly replaced: boolean;
   readonly removed: number;
 };
+
+/**
+ * What a contact was admitted under, for the judge: whatever of it may change, and whatever else the judge could not know. Windows in epoch
+ * ms; null: every hour is open.
+ */
+export type GateTerms = {
+  readonly packs: readonly string[];
+  readonly timeZone: string;
+  readonly window: { readonly opens: number; readonly lastDial: number } | null;
+  readonly severity: Severity;
+  readonly stage: Severity;
+  readonly contactsPerSevenDays: number;
+  readonly hoursBetweenMessages: number;
+  readonly silenceDays: number;
+  /** Until when the bank had told us what was paid (epoch ms; null: nothing), and for how long that was good enough (null: for ever). */
+  readonly bankData: { readonly asOf: number | null; readonly staleAfterHours: number | null } | null;
+  /** Since which day (YYYY-MM-DD) the debtor should know that the claim was sold; null: it was not. */
+  readonly assignedSince: string | null;
+};
+
+export type GateRulesAdopted = {
+  /** First hex digits of the SHA-256 of the file; `shipped`: nothing is set. */
+  readonly version: string;
+  /** Templates that bind beside the packs. */
+  readonly templates: readonly string[];
+  readonly tightened: readonly RuleChange[];
+  /** Each with the reason that was recorded. */
+  readonly loosened: readonly (RuleChange & { readonly reason: string })[];
+};
+
+/** `pack`: its country, small; `value`: its name in the file. */
+export type RuleChange = { readonly pack: string; readonly value: string; readonly from: string; readonly to: string };

@@ -1,6 +1,9 @@
-import type { AttemptId, CampaignId, CreditorId, Id, ImportId, PersonId } from '../kernel/ids.ts';
+import type { AttemptId, CampaignId, CreditorId, Id, ImportId, MessageId, PersonId } from '../kernel/ids.ts';
 import type { PhoneNumber } from '../kernel/phone.ts';
 import type { Tx } from '../kernel/transaction.ts';
+import type { Channel } from '../receivables/model.ts';
+import type { BankDataAge, CountedContact } from './contact.ts';
+import type { Notice, NoticeDuty } from './model.ts';
 
 /** A line of the contact ledger: one placed call or sent message to a person. */
 export type LedgerLine = {
@@ -8,9 +11,11 @@ export type LedgerLine = {
   readonly personId: PersonId;
   readonly creditorId: CreditorId;
   readonly campaignId: CampaignId | null;
-  readonly channel: 'voice' | 'sms' | 'email';
+  readonly channel: Channel;
   readonly at: number;
   readonly attemptId: AttemptId | null;
+  /** Of a written channel. */
+  readonly messageId?: MessageId;
 };
 
 /** Every placed call and sent message per person, over all channels and creditors of the operator. */
@@ -19,6 +24,16 @@ export interface ContactLedger {
   record(tx: Tx, line: LedgerLine): Promise<void>;
   /** Once the outcome is known: whether the call counts, and whether it was a conversation. */
   settle(tx: Tx, attemptId: AttemptId, outcome: { counts: boolean; conversation: boolean }): Promise<void>;
+  /** The message certainly did not leave: it is as if it had never been written. */
+  uncountMessage(tx: Tx, messageId: MessageId): Promise<void>;
+  /** All that counts on any channel: what was since `since`, and all of the campaign; but for one message. */
+  contacts(
+    tx: Tx,
+    personId: PersonId,
+    since: number,
+    campaignId: CampaignId | null,
+    but: MessageId | null,
+  ): Promise<CountedContact[]>;
   /** Placed calls that count: those since `since`, and all of the campaign. */
   placedCalls(
     tx: Tx,
@@ -27,6 +42,30 @@ export interface ContactLedger {
     campaignId: CampaignId,
   ): Promise<{ at: number; campaignId: CampaignId | null }[]>;
   lastConversation(tx: Tx, personId: PersonId): Promise<number | null>;
+}
+
+/** What debtors were told because they must be, and of whose debtors it is asked. */
+export interface Notices {
+  insert(tx: Tx, notice: Notice): Promise<void>;
+  /** Oldest first. */
+  ofPerson(tx: Tx, personId: PersonId, creditorId: CreditorId): Promise<Notice[]>;
+  duties(tx: Tx): Promise<readonly NoticeDuty[]>;
+  /** Replaces the creditor's duty of this kind. */
+  setDuty(tx: Tx, duty: NoticeDuty, recordedAt: number): Promise<void>;
+  /** False when there was none. */
+  removeDuty(tx: Tx, creditorId: CreditorId, kind: NoticeDuty['kind']): Promise<boolean>;
+}
+
+/** Which rules of operators were last written down as holding. */
+export interface AdoptedRules {
+  /** Null: never any. */
+  version(tx: Tx): Promise<string | null>;
+  setVersion(tx: Tx, version: string): Promise<void>;
+}
+
+/** How well we know what was paid to a creditor: of several accounts the worst. Null: nobody expects statements. */
+export interface BankDataAges {
+  of(tx: Tx, creditorId: CreditorId): Promise<BankDataAge | null>;
 }
 
 /** A number that is neither called nor written to, whoever it belongs to, and the list that says so. */

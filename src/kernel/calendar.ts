@@ -13,6 +13,11 @@ export function isContactDay(date: Temporal.PlainDate, country: Country): boolea
   return date.dayOfWeek <= 5 && isWorkingDay(date, country);
 }
 
+/** A day on which the country rests, whatever day of the week it is: a public holiday, or a moved day of rest. */
+export function isDayOfRest(date: Temporal.PlainDate, country: Country): boolean {
+  return movedDay(country, date.toString()) === 'rest' || isPublicHoliday(date, country);
+}
+
 function isPublicHoliday(date: Temporal.PlainDate, country: Country): boolean {
   const day = date.toString();
   return publicHolidays(country, date.year).some((holiday) => holiday.date === day);

@@ -6,6 +6,7 @@ import { findAudience } from '../dialer/find-audience.ts';
 import { defaultCampaignSettings } from '../dialer/model.ts';
 import type { Audience } from '../dialer/ports.ts';
 import { defaultDaysAhead, mostDaysAhead } from '../dialer/whom-to-call.ts';
+import type { ContactWindow } from '../gate/pack.ts';
 import { packInForce } from '../gate/packs/central-europe.ts';
 import { localDate } from '../kernel/calendar.ts';
 import type { CampaignId } from '../kernel/ids.ts';
@@ -51,10 +52,10 @@ export function campaignDesk(
   };
 
   function choiceOf({ code, name, country }: Pick<CampaignChoices['creditors'][number], 'code' | 'name' | 'country'>) {
-    const { voiceWindow, placedCalls } = packInForce(tools.gate.packs, country, localDate(tools.clock.now(), country).toString());
+    const { windows, placedCalls } = packInForce(tools.gate.packs, country, localDate(tools.clock.now(), country).toString());
     return {
       ...{ code, name, country },
-      hours: { from: voiceWindow.opens, to: voiceWindow.closes },
+      hours: workdayHours(windows.voice),
       law: {
         attemptsPerDay: placedCalls.perDay,
         attemptsPerSevenDays: placedCalls.perSevenDays,
@@ -62,6 +63,12 @@ export function campaignDesk(
       },
     };
   }
+}
+
+/** As a form shows them: a Monday's; from and to the same where that day is closed. */
+function workdayHours({ hours }: ContactWindow): CampaignChoices['creditors'][number]['hours'] {
+  if (hours === 'always') return { from: '00:00', to: '24:00' };
+  return { from: hours.mon?.opens ?? '00:00', to: hours.mon?.closes ?? '00:00' };
 }
 
 /** Equal wishes have equal hashes, in whatever order their fields came. */

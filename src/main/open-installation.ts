@@ -10,7 +10,8 @@ import { sqliteCallerIdentities, sqliteOverallLimits, sqliteTrunks } from '../ad
 import { sqliteRecordings } from '../adapters/db/dialer/sqlite-recordings.ts';
 import { sqliteFlowVersions } from '../adapters/db/flows/sqlite-flow-versions.ts';
 import { sqliteTestCalls } from '../adapters/db/flows/sqlite-test-calls.ts';
-import { sqliteContactLedger, sqliteEmergencyStop } from '../adapters/db/gate/sqlite-gate.ts';
+import { sqliteAdoptedRules, sqliteContactLedger, sqliteEmergencyStop } from '../adapters/db/gate/sqlite-gate.ts';
+import { sqliteNotices } from '../adapters/db/gate/sqlite-notices.ts';
 import { sqliteSuppressions } from '../adapters/db/gate/sqlite-suppressions.ts';
 import { JournalNews } from '../adapters/db/journal/journal-news.ts';
 import { sqliteCursors, sqliteJournal, sqliteJournalReader } from '../adapters/db/journal/sqlite-journal.ts';
@@ -24,7 +25,8 @@ import { systemClock, systemIds, systemTimers } from '../adapters/system/system-
 import type { Config } from '../config.ts';
 import type { CallAudio } from '../dialer/ports.ts';
 import type { TestCallTools } from '../dialer/test-calls/find-test-call-objection.ts';
-import { centralEuropeanPacks } from '../gate/packs/central-europe.ts';
+import { adoptGateRules } from '../gate/adopt-gate-rules.ts';
+import { noStatements } from '../gate/no-statements.ts';
 import type { Cursors, JournalReader } from '../journal/ports.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { Fault } from '../kernel/fault.ts';
@@ -35,6 +37,7 @@ import { addressOf } from '../speech/address-of.ts';
 import type { PromptTexts, WordStore } from '../speech/ports.ts';
 import { type FlowLibraryFiles, fileFlowLibrary } from './file-flow-library.ts';
 import { openPublishedFlows, type PublishedFlows } from './flow-versions.ts';
+import { readGateRules } from './gate-rules.ts';
 import { type OperatorWords, operatorWords } from './operator-words.ts';
 import { prepareUpgrade, type Upgrade } from './prepare-upgrade.ts';
 
@@ -67,7 +70,7 @@ const foreignCommitsEveryMs = 250;
 /**
  * Opens the data folder: database (made and migrated), verifier key, flows. `makeAudio` is supplied by whoever is going to call.
  * A record that an older program left is backed up first. Throws Fault when the folder cannot be written, the database not be opened or is
- * of a newer program, a restore was not finished, or the key file is unsafe.
+ * of a newer program, a restore was not finished, the rules in `gate.yaml` are refused, or the key file is unsafe.
  */
 export async function openInstallation(
   config: Config,
@@ -85,6 +88,7 @@ export async function openInstallation(
     });
   }
   needWholeFolder(config.data);
+  const gate = readGateRules(join(config.data, 'gate.yaml'));
   await prepareUpgrade(config, how);
   const db = await openDatabase(join(config.data, 'dovolat.db'));
   const news = new JournalNews();
@@ -98,6 +102,7 @@ export async function openInstallation(
   const words = await operatorWords(wordStore);
   const flowFiles = fileFlowLibrary(config.flows, config.prompts, join(config.data, 'flows'), () => words.heard().own);
   const common = { books: sqliteBooks, journal: sqliteJournal(clock, systemIds), ids: systemIds, clock };
+  await adoptGateRules({ ...common, work, adopted: sqliteAdoptedRules }, 'system', gate.version, gate.rules);
   const flowTools = { ...common, work, campaigns: sqliteCampaigns, versions: sqliteFlowVersions };
   const flows = await openPublishedFlows(flowTools, flowFiles, journal);
   const tools: TestCallTools = {
@@ -109,7 +114,9 @@ export async function openInstallation(
       ledger: sqliteContactLedger,
       suppressions: sqliteSuppressions,
       emergencyStop: sqliteEmergencyStop,
-      packs: centralEuropeanPacks,
+      notices: sqliteNotices,
+      bankData: noStatements,
+      packs: gate.rules.packs,
     },
     hasher: fileKeyring(join(config.data, 'verifier.keys')),
     addressOf,

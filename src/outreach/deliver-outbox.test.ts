@@ -95,7 +95,7 @@ test('who says stop between the writing and the sending gets nothing more', asyn
   const { driver, sent } = channel([]);
   await deliverTo(driver).deliverDue();
   expect(sent).toEqual([]);
-  expect(await fate()).toEqual([{ state: 'failed', tries: 0, failure: 'outreach.opt_out' }]);
+  expect(await fate()).toEqual([{ state: 'failed', tries: 0, failure: 'wishes.opt_out' }]);
 });
 
 test('a message to a rehearsal number never goes to a channel that really sends', async () => {

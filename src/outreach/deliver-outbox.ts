@@ -4,9 +4,9 @@ import type { Logger } from '../kernel/log.ts';
 import { type PhoneNumber, rehearsalRange } from '../kernel/phone.ts';
 import { refuse } from '../kernel/result.ts';
 import type { Tx } from '../kernel/transaction.ts';
+import { askToWrite, type Wanted } from './ask-to-write.ts';
 import type { OutreachEvent } from './events.ts';
-import { findObjection } from './find-objection.ts';
-import type { Attachment, Message, MessageChannel } from './model.ts';
+import type { Attachment, FollowUp, Message, MessageChannel } from './model.ts';
 import type { OutreachTools } from './outreach-tools.ts';
 import type { EmailDriver, HandOver, MessageFate, SmsDriver } from './ports.ts';
 import { countSmsParts } from './text/count-sms-parts.ts';
@@ -80,11 +80,19 @@ async function takeNext(parts: DeliveryParts, tx: Tx, channel: MessageChannel): 
   const now = parts.clock.now().epochMilliseconds;
   const [message] = await parts.messages.due(tx, channel, now, 1);
   if (!message) return 'none';
-  const against = message.kind === 'report' ? null : await findObjection(parts, tx, message);
+  const asked = message.kind === 'report' ? null : await askToWrite(parts, tx, asWritten(message));
+  const against = asked && !asked.ok ? asked : null;
+  if (against && against.notBefore !== null && message.purpose !== 'service_reply') {
+    const { rule, message: why, source, notBefore } = against;
+    await parts.messages.setFate(tx, message.id, { ...fateOf(message), dueAt: notBefore });
+    await record(parts, tx, message, { type: 'message_held', data: { rule, message: why, source, notBefore } });
+    return 'dropped';
+  }
   const homeless = message.channel === 'sms' && rehearsalRange(message.to) !== undefined && !parts.sms.simulated;
   const code = against?.rule ?? (homeless ? 'outreach.rehearsal_number' : null);
   if (code !== null) {
     await parts.messages.setFate(tx, message.id, { ...fateOf(message), state: 'failed', settledAt: now, failure: code });
+    await parts.gate.ledger.uncountMessage(tx, message.id);
     await record(parts, tx, message, { type: 'message_failed', data: { code, tries: message.tries } });
     return 'dropped';
   }
@@ -126,6 +134,7 @@ async function settle(parts: DeliveryParts, tx: Tx, message: Message, answer: Ha
     return put({ state: 'waiting', dueAt: now + wait, failure: code });
   }
   await put({ state: 'failed', settledAt: now, failure: code });
+  await parts.gate.ledger.uncountMessage(tx, message.id);
   return record(parts, tx, message, { type: 'message_failed', data: { code, tries: message.tries } });
 }
 
@@ -146,7 +155,15 @@ async function recoverInterrupted(parts: DeliveryParts, tx: Tx): Promise<void> {
 type Ending =
   | { readonly type: 'message_handed_over'; readonly data: { readonly where: string } }
   | { readonly type: 'message_failed'; readonly data: { readonly code: string; readonly tries: number } }
-  | { readonly type: 'message_fate_unknown'; readonly data: { readonly code: string } };
+  | { readonly type: 'message_fate_unknown'; readonly data: { readonly code: string } }
+  | { readonly type: 'message_held'; readonly data: Held };
+
+type Held = { readonly rule: string; readonly message: string; readonly source: string; readonly notBefore: number };
+
+/** Whether its words may stand at this address was looked at when it was written, and neither changes; who owns the address may. */
+function asWritten(message: FollowUp): Wanted {
+  return { ...message, messageId: message.id, addressIsDebtors: true };
+}
 
 async function record(parts: DeliveryParts, tx: Tx, message: Message, ending: Ending): Promise<void> {
   const { personId, creditorId, campaignId, attemptId } = message;

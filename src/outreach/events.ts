@@ -1,3 +1,5 @@
+import type { Purpose } from '../gate/contact.ts';
+import type { GateTerms } from '../gate/events.ts';
 import type { Happening } from '../journal/event.ts';
 import type { Language } from '../kernel/country.ts';
 import type { ContactPointId, EventId, MessageId } from '../kernel/ids.ts';
@@ -30,6 +32,11 @@ export type OutreachEvent =
         readonly requestedBy: EventId;
       }
     >
+  /** Something stands against it by now that will be over (a window that closed): it waits until `notBefore` (epoch ms). */
+  | Happening<
+      'message_held',
+      Sent & { readonly rule: string; readonly message: string; readonly source: string; readonly notBefore: number }
+    >
   /** The channel took it; whether it is delivered is another matter. */
   | Happening<'message_handed_over', Sent & { readonly where: string }>
   /** It certainly did not leave. */
@@ -43,7 +50,7 @@ export type MessageWritten = {
   readonly contactPointId: ContactPointId;
   /** Why this contact point may be written to, and whether debt facts may go there. */
   readonly trust: Trust;
-  readonly purpose: 'service_reply';
+  readonly purpose: Purpose;
   readonly template: TemplateName;
   /** Whether the text tells of the debt; where it could but may not, the neutral text was written. */
   readonly debtFacts: boolean;
@@ -51,6 +58,8 @@ export type MessageWritten = {
   readonly language: Language;
   readonly smsParts: number | null;
   readonly requestedBy: EventId;
+  /** What the gate admitted it under; older lines do not say. */
+  readonly terms?: GateTerms;
 };
 
 /** `speaking_from`: the verified person asked for it from this very number; `named_in_call`: for this number. `on_file`: nobody has shown that it is the person's. */

@@ -169,7 +169,7 @@ test('a reply passes the hold of the promise it confirms, and never an opt-out o
   await the.ask({ ...jana, attemptId: 'att_later' }, 'sms', 'opt-out-confirmation');
   await the.consumer.catchUp();
   expect((await the.messages()).map(({ template }) => template)).toEqual(['opt-out-confirmation', 'promise-confirmation']);
-  expect(await rules()).toEqual(['outreach.opt_out', 'outreach.opt_out']);
+  expect(await rules()).toEqual(['wishes.opt_out', 'wishes.opt_out']);
 });
 
 test('an operator’s hold stops replies too', async () => {
@@ -193,7 +193,7 @@ test('an operator’s hold stops replies too', async () => {
   );
   await the.ask(jana, 'sms', 'payment-details');
   await the.consumer.catchUp();
-  expect(await rules()).toEqual(['outreach.hold']);
+  expect(await rules()).toEqual(['circumstances.deceased']);
 });
 
 test('what cannot be written is refused with its reason, and holds up nobody else', async () => {

@@ -1,4 +1,4 @@
-import type { ContactLedger, EmergencyStop, Suppressions } from '../gate/ports.ts';
+import type { GateTools } from '../gate/ask-gate.ts';
 import type { UnitOfWork } from '../kernel/transaction.ts';
 import type { Tools } from '../receivables/ports.ts';
 import type { Messages } from './ports.ts';
@@ -7,9 +7,5 @@ import type { Messages } from './ports.ts';
 export type OutreachTools = Tools & {
   readonly work: UnitOfWork;
   readonly messages: Messages;
-  readonly gate: {
-    readonly ledger: ContactLedger;
-    readonly suppressions: Suppressions;
-    readonly emergencyStop: EmergencyStop;
-  };
+  readonly gate: GateTools;
 };

@@ -1,13 +1,13 @@
+import type { GateTerms } from '../gate/events.ts';
 import type { Language } from '../kernel/country.ts';
 import type { AttemptId, CampaignId, ContactPointId, CreditorId, EventId, PersonId } from '../kernel/ids.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import { findDebtor } from '../receivables/find-debtor.ts';
 import type { Creditor } from '../receivables/model.ts';
-import type { Objection } from './admit-message.ts';
+import { askToWrite, type Objection } from './ask-to-write.ts';
 import { chooseDestination, type Destination, keyedDestination, type SpokenTo } from './choose-destination.ts';
 import type { OutreachEvent } from './events.ts';
-import { findObjection } from './find-objection.ts';
 import { type GatheredFacts, gatherFacts } from './gather-facts.ts';
 import { type FollowUp, isTemplateName, justWritten, type Message, type MessageChannel, type TemplateName } from './model.ts';
 import type { OutreachTools } from './outreach-tools.ts';
@@ -60,6 +60,7 @@ export async function writeFollowUp(
     channel: message.channel,
     at: message.createdAt,
     attemptId: null, // the call has its own line
+    messageId: message.id,
   });
   await record(tools, tx, [writtenEvent(request, message, planned)]);
   return accept(message);
@@ -72,6 +73,7 @@ type PlannedReply = {
   readonly destination: Destination;
   readonly gathered: GatheredFacts;
   readonly neutral: boolean;
+  readonly terms: GateTerms;
 };
 
 async function planReply(tools: OutreachTools, tx: Tx, request: FollowUpRequest): Promise<PlannedReply | Objection> {
@@ -88,14 +90,18 @@ async function planReply(tools: OutreachTools, tx: Tx, request: FollowUpRequest)
       'no_address',
       channel === 'sms' ? 'no usable mobile number is on file' : 'no usable e-mail address is on file',
     );
-  const against = await findObjection(tools, tx, { ...request, template, to: destination.to });
-  if (against) return against;
+  const neutral = tellsOfDebt[template] && destination.trust === 'on_file';
+  const asked = await askToWrite(tools, tx, {
+    ...request,
+    ...{ purpose: 'service_reply', template, contactPointId: destination.contactPointId, to: destination.to, messageId: null },
+    ...{ debtFacts: tellsOfDebt[template] && !neutral, addressIsDebtors: destination.trust !== 'on_file' },
+  });
+  if (!asked.ok) return asked;
   const { country } = debtor.person;
   const gathered = await gatherFacts(tools, tx, template, { personId, creditor: debtor.creditor, country, callback });
   if (!gathered.ok) return objection(gathered.reason, gathered.message);
   const language = request.language ?? debtor.language;
-  const neutral = tellsOfDebt[template] && destination.trust === 'on_file';
-  return { template, creditor: debtor.creditor, language, destination, gathered: gathered.value, neutral };
+  return { template, creditor: debtor.creditor, language, destination, gathered: gathered.value, neutral, terms: asked.terms };
 }
 
 /** Debt facts go in writing only where the verified person is; the others may go to any usable address. */
@@ -154,7 +160,7 @@ async function refused(
   return { ...refuse('refused', message), rule };
 }
 
-function writtenEvent(request: FollowUpRequest, message: FollowUp, { destination, neutral }: PlannedReply): OutreachEvent {
+function writtenEvent(request: FollowUpRequest, message: FollowUp, { destination, neutral, terms }: PlannedReply): OutreachEvent {
   const { id: messageId, channel, contactPointId, template, debtFacts, language, parts } = message;
   return {
     type: 'message_written',
@@ -171,6 +177,7 @@ function writtenEvent(request: FollowUpRequest, message: FollowUp, { destination
       language,
       smsParts: parts,
       requestedBy: request.eventId,
+      terms,
     },
   };
 }
@@ -180,7 +187,7 @@ function subjectOf({ personId, creditorId, campaignId, attemptId }: FollowUpRequ
 }
 
 function objection(rule: string, message: string): Objection {
-  return { rule: `outreach.${rule}`, message, source: 'Ours' };
+  return { ok: false, rule: `outreach.${rule}`, message, source: 'Ours', notBefore: null, packs: [] };
 }
 
 function record(tools: OutreachTools, tx: Tx, happenings: readonly OutreachEvent[]): Promise<void> {

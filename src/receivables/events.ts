@@ -12,7 +12,16 @@ import type {
   ReceivableId,
 } from '../kernel/ids.ts';
 import type { Currency } from '../kernel/money.ts';
-import type { ContactStatus, HoldReason, HoldScope, Instalment, OptOutScope, PlanPolicy, VerifierField } from './model.ts';
+import type {
+  ContactStatus,
+  HoldReason,
+  HoldScope,
+  Instalment,
+  OptOutPurpose,
+  OptOutScope,
+  PlanPolicy,
+  VerifierField,
+} from './model.ts';
 import type { PaymentHappening } from './payments/events.ts';
 
 /** What this room writes into the journal. Ids, amounts and dates only: no names, numbers, digits or hashes. */
@@ -78,10 +87,15 @@ export type ReceivablesHappening =
         readonly evidence?: string;
       }
     >
-  /** `contactPointId`: of scope `number`, the one that is meant. */
+  /** `contactPointId`: of scope `number`, the one that is meant. `purpose`: only contact of this purpose is not wanted. */
   | Happening<
       'opt_out_recorded',
-      { readonly optOutId: Id<'opt'>; readonly scope: OptOutScope; readonly contactPointId?: ContactPointId }
+      {
+        readonly optOutId: Id<'opt'>;
+        readonly scope: OptOutScope;
+        readonly purpose?: OptOutPurpose;
+        readonly contactPointId?: ContactPointId;
+      }
     >
   | Happening<'verification_locked', { readonly until: number }>
   | Happening<'identity_checked', { readonly fields: readonly VerifierField[]; readonly outcome: IdentityOutcome }>;

@@ -1,11 +1,12 @@
 import type { CreditorId, PersonId } from '../kernel/ids.ts';
 import type { Tx } from '../kernel/transaction.ts';
-import type { Channel, Conversation, Hold } from './model.ts';
+import type { Channel, Conversation, Hold, OptOut } from './model.ts';
 import type { Tools } from './ports.ts';
 
 /** What stands against an automated contact; in the gate's words. Instants in epoch ms. */
 export type Stops = {
-  readonly optedOut: boolean;
+  /** What she does not want, on this channel or at all; those about single numbers stand at the numbers. */
+  readonly optOuts: readonly Pick<OptOut, 'scope' | 'purpose'>[];
   readonly holds: readonly Pick<Hold, 'reason' | 'until'>[];
   readonly verificationLockedUntil: number | null;
 };
@@ -28,7 +29,9 @@ export async function findStops(
   const optOuts = await books.optOuts.ofPerson(tx, personId, creditorId);
   const standing = await books.holds.standing(tx, personId, creditorId, clock.now().epochMilliseconds);
   return {
-    optedOut: optOuts.some(({ scope }) => scope === 'all' || scope === channel),
+    optOuts: optOuts
+      .filter(({ scope }) => scope === 'all' || scope === channel)
+      .map(({ scope, purpose }) => ({ scope, purpose })),
     holds: standing.filter((hold) => stops(hold, channel, conversation)).map(({ reason, until }) => ({ reason, until })),
     verificationLockedUntil: (await books.verifiers.lockedUntil(tx, personId)) ?? null,
   };

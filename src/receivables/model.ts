@@ -242,16 +242,22 @@ export type Hold = {
   readonly origin: string;
 };
 
-export type Channel = 'voice' | 'sms' | 'email' | 'letter' | 'messaging';
+export const channels = ['voice', 'sms', 'email', 'letter', 'messaging'] as const;
+export type Channel = (typeof channels)[number];
 
-/** `all`: every automated collection contact of this creditor on every channel; `number`: calls to one number, whoever it is for. */
-export type OptOutScope = 'all' | 'voice' | 'number';
+/** `all`: every automated contact of this creditor on every channel; a channel: on that one; `number`: calls to one number, whoever it is for. */
+export type OptOutScope = 'all' | Channel | 'number';
+
+/** What a narrower wish is about: "no reminders before anything is due" is `courtesy`. */
+export type OptOutPurpose = 'collection' | 'courtesy';
 
 export type OptOut = {
   readonly id: Id<'opt'>;
   readonly personId: PersonId;
   readonly creditorId: CreditorId;
   readonly scope: OptOutScope;
+  /** Null: whatever the contact is for. */
+  readonly purpose: OptOutPurpose | null;
   /** Of scope `number` only. */
   readonly contactPointId: ContactPointId | null;
   readonly recordedAt: number;

@@ -63,7 +63,7 @@ test('a conversation is all that is open, oldest due first, and as many days pas
 test('a promise silences the case until its date plus two working days', async () => {
   expect(await promise('2026-11-27', 600_000)).toMatchObject({ ok: true, value: { state: 'active' } }); // a Friday
   expect(await stops()).toEqual({
-    optedOut: false,
+    optOuts: [],
     holds: [{ reason: 'promise', until: Temporal.ZonedDateTime.from('2026-12-02T00:00[Europe/Prague]').epochMilliseconds }],
     verificationLockedUntil: null,
   });
@@ -176,9 +176,9 @@ test('stop means stop on every channel of this creditor, and of this creditor on
   await the.run((tx) => recordOptOut(the.tools, tx, act('p'), { personId, creditorId: acme.id, scope: 'voice' }));
   const ask = (creditorId: typeof acme.id, channel: 'sms' | 'voice') =>
     the.run((tx) => findStops(the.tools, tx, { personId, creditorId, channel, conversation: undefined }));
-  expect((await ask(acme.id, 'sms')).optedOut).toBe(true);
-  expect((await ask(acme.id, 'voice')).optedOut).toBe(true);
-  expect((await ask(other.id, 'voice')).optedOut).toBe(false);
+  expect((await ask(acme.id, 'sms')).optOuts).toHaveLength(1);
+  expect((await ask(acme.id, 'voice')).optOuts).toHaveLength(1);
+  expect((await ask(other.id, 'voice')).optOuts).toEqual([]);
   expect(await the.events('opt_out_recorded')).toHaveLength(1);
 });
 
@@ -186,7 +186,7 @@ test('no calls by machine leaves the written channels open', async () => {
   await the.run((tx) => recordOptOut(the.tools, tx, act('o'), { personId, creditorId: acme.id, scope: 'voice' }));
   const ask = (channel: 'sms' | 'voice') =>
     the.run((tx) => findStops(the.tools, tx, { personId, creditorId: acme.id, channel, conversation: undefined }));
-  expect([(await ask('voice')).optedOut, (await ask('sms')).optedOut]).toEqual([true, false]);
+  expect([(await ask('voice')).optOuts, (await ask('sms')).optOuts]).toEqual([[{ scope: 'voice', purpose: null }], []]);
 });
 
 test('after three failures nobody is identified by machine until the next day', async () => {

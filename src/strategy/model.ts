@@ -2,6 +2,7 @@ import type { Country } from '../kernel/country.ts';
 import type { CaseId, CreditorId, EnrolmentId, PersonId, ReceivableId } from '../kernel/ids.ts';
 import type { Currency } from '../kernel/money.ts';
 import type { ResultCode } from '../kernel/result-code.ts';
+import type { Severity } from '../kernel/severity.ts';
 import type { Channel, HoldReason, ReceivableKind } from '../receivables/model.ts';
 
 /** A strategy that was read and found sound: immutable, known by its name and the hash of what it means. Made by `compileStrategy` only. */
@@ -19,12 +20,9 @@ export type Strategy = {
   readonly resume: Readonly<Partial<Record<HoldReason, Resume>>>;
 };
 
-/** How grave a text may be (domain C-20): a template never exceeds the severity of the step that sends it. */
-export const severities = ['courtesy', 'reminder', 'demand', 'final', 'legal'] as const;
-export type Severity = (typeof severities)[number];
-
 export type Step = {
   readonly name: string;
+  /** A template never exceeds it. */
   readonly severity: Severity;
   readonly when: StepTime;
   /** The first that can be used is; the others are fallbacks, in order. */

@@ -116,7 +116,7 @@ const timelineEntry = z
     }),
     event('claimed_paid', {}),
     event('wrong_person', {}),
-    event('opted_out', { scope: z.enum(['all', 'voice', 'number']) }),
+    event('opted_out', { scope: z.enum(['all', 'voice', 'sms', 'email', 'letter', 'messaging', 'number']) }),
     event('planned', {
       total: money,
       instalments: z.array(z.object({ amount: money, date })),

@@ -7,6 +7,7 @@ import { sqliteInboundCalls } from '../../src/adapters/db/dialer/sqlite-inbound-
 import { sqliteCallerIdentities, sqliteOverallLimits, sqliteTrunks } from '../../src/adapters/db/dialer/sqlite-lines.ts';
 import { sqliteRecordings } from '../../src/adapters/db/dialer/sqlite-recordings.ts';
 import { sqliteContactLedger, sqliteEmergencyStop } from '../../src/adapters/db/gate/sqlite-gate.ts';
+import { sqliteNotices } from '../../src/adapters/db/gate/sqlite-notices.ts';
 import { sqliteSuppressions } from '../../src/adapters/db/gate/sqlite-suppressions.ts';
 import { callRecordings } from '../../src/adapters/retained-files/call-recordings.ts';
 import { addCallerIdentity, addTrunk, type TrunkWish, verifyCallerIdentity } from '../../src/dialer/add-line.ts';
@@ -28,6 +29,7 @@ import type {
 } from '../../src/dialer/telephony.ts';
 import type { CompiledFlow } from '../../src/flow/compile.ts';
 import { loadFlow } from '../../src/flow/load-flow.ts';
+import { noStatements } from '../../src/gate/no-statements.ts';
 import { centralEuropeanPacks } from '../../src/gate/packs/central-europe.ts';
 import { suppressByHand } from '../../src/gate/suppress-by-hand.ts';
 import { explainVerdict } from '../../src/judge/explain-verdict.ts';
@@ -110,6 +112,8 @@ export async function openDialer(
       ledger: sqliteContactLedger,
       suppressions: sqliteSuppressions,
       emergencyStop: sqliteEmergencyStop,
+      notices: sqliteNotices,
+      bankData: noStatements,
       packs: centralEuropeanPacks,
     },
     addressOf,

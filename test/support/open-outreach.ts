@@ -1,9 +1,12 @@
 import { sqliteContactLedger, sqliteEmergencyStop } from '../../src/adapters/db/gate/sqlite-gate.ts';
+import { sqliteNotices } from '../../src/adapters/db/gate/sqlite-notices.ts';
 import { sqliteSuppressions } from '../../src/adapters/db/gate/sqlite-suppressions.ts';
 import { sqliteCursors, sqliteJournalReader } from '../../src/adapters/db/journal/sqlite-journal.ts';
 import { sqliteMessages } from '../../src/adapters/db/outreach/sqlite-messages.ts';
 import { sqliteOutboxView } from '../../src/adapters/db/outreach/sqlite-outbox-view.ts';
 import { systemIds, systemTimers } from '../../src/adapters/system/system-clock.ts';
+import { noStatements } from '../../src/gate/no-statements.ts';
+import { centralEuropeanPacks } from '../../src/gate/packs/central-europe.ts';
 import type { Language } from '../../src/kernel/country.ts';
 import type { AttemptId, CampaignId, ContactPointId, PersonId } from '../../src/kernel/ids.ts';
 import type { Logger } from '../../src/kernel/log.ts';
@@ -28,7 +31,16 @@ export async function openOutreach() {
     ...books.tools,
     work: books.work,
     messages: sqliteMessages,
-    gate: { ledger: sqliteContactLedger, suppressions: sqliteSuppressions, emergencyStop: sqliteEmergencyStop },
+    gate: {
+      books: books.tools.books,
+      clock: books.tools.clock,
+      ledger: sqliteContactLedger,
+      suppressions: sqliteSuppressions,
+      emergencyStop: sqliteEmergencyStop,
+      notices: sqliteNotices,
+      bankData: noStatements,
+      packs: centralEuropeanPacks,
+    },
     reader: sqliteJournalReader(books.db, (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -15,6 +15,7 @@ import * as purposes from './dialer/purposes-migration.ts';
 import * as recordings from './dialer/recordings-migration.ts';
 import * as flows from './flows/migration.ts';
 import * as gate from './gate/migration.ts';
+import * as notices from './gate/notices-migration.ts';
 import { up as nameSuppressionLists } from './gate/suppressions-migration.ts';
 import * as intake from './intake/migration.ts';
 import * as leanImport from './intake/migration-0015.ts';
@@ -62,6 +63,7 @@ const migrations: Record<string, Migration> = {
   '0029-billed': billed,
   '0030-bank': bank,
   '0031-payments': payments,
+  '0034-notices': notices,
 };
 
 /** The migration that this program ends with; it names the schema. */

@@ -188,7 +188,15 @@ export const campaignTexts = {
     holdStands: 'In force',
     holdOver: 'Over',
     released: (time: string) => `released ${time}`,
-    optOuts: { all: 'Wants no contact at all', voice: 'Wants no calls', number: 'Wants no calls on one number' },
+    optOuts: {
+      all: 'Wants no contact at all',
+      voice: 'Wants no calls',
+      sms: 'Wants no SMS',
+      email: 'Wants no e-mail',
+      letter: 'Wants no letters',
+      messaging: 'Wants no messages by application',
+      number: 'Wants no calls on one number',
+    },
     timeline: 'Timeline',
     empty: 'Nothing has happened yet.',
     older: 'Show older',
@@ -196,7 +204,13 @@ export const campaignTexts = {
     heard: (count: number) => (count === 1 ? '1 prompt heard' : `${count} prompts heard`),
     openCall: 'Open the call',
     openMessage: 'Open the message',
-    refused: { voice: 'Call refused', sms: 'SMS refused', email: 'E-mail refused' },
+    refused: {
+      voice: 'Call refused',
+      sms: 'SMS refused',
+      email: 'E-mail refused',
+      letter: 'Letter refused',
+      messaging: 'Message refused',
+    },
     next: (time: string) => `next ${time}`,
     receivable: { registered: 'Receivable came in', updated: 'Receivable changed' } satisfies Words<
       EntryOf<'receivable'>['change']

@@ -97,7 +97,13 @@ const messageTemplates: Readonly<Record<string, string>> = {
 };
 
 const messageFailures: Readonly<Record<string, string>> = {
-  'outreach.opt_out': 'The person asked not to be contacted',
+  'wishes.opt_out': 'The person asked not to be contacted',
+  'wishes.hold': 'The person is on hold',
+  'circumstances.deceased': 'The person has died',
+  'circumstances.insolvency': 'The person is in insolvency proceedings',
+  'safety.suppression_list': 'The number is on a suppression list',
+  'safety.usable_number': 'The number or address is not the person’s any more',
+  'outreach.opt_out': 'The person asked not to be contacted', // of messages before the gate decided on them
   'outreach.hold': 'The person is on hold',
   'outreach.suppression_list': 'The number is on a suppression list',
   'outreach.rehearsal_number': 'A rehearsal number never leaves by a real channel',
@@ -266,7 +272,15 @@ export const en = {
     disputed: (code: keyof typeof disputes) => `Disputes it: ${disputes[code]}`,
     claimedPaid: 'Says it is paid',
     wrongPerson: 'Says this is not them',
-    optedOut: { all: 'Wants no contact at all', voice: 'Wants no calls', number: 'Wants no calls on this number' },
+    optedOut: {
+      all: 'Wants no contact at all',
+      voice: 'Wants no calls',
+      sms: 'Wants no SMS',
+      email: 'Wants no e-mail',
+      letter: 'Wants no letters',
+      messaging: 'Wants no messages by application',
+      number: 'Wants no calls on this number',
+    },
     callbackAsked: 'Wants a call back',
     callbackBetween: (from: string, to: string) => `Wants a call back between ${from} and ${to}`,
     planned: (count: number, total: string, first: string) => `Pays ${total} in ${count} instalments, the first by ${first}`,

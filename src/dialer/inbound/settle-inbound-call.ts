@@ -42,7 +42,8 @@ export async function settleInboundCall(
     await tools.sessions.remove(tx, call.id);
     if (opensSilence && known.personId) {
       const { personId, creditorId, id: attemptId } = known;
-      const line = { personId, creditorId, campaignId: null, channel: 'voice', at: known.answeredAt ?? at, attemptId } as const;
+      const about = { personId, creditorId, campaignId: null, channel: 'voice', attemptId } as const;
+      const line = { ...about, at: known.answeredAt ?? at };
       await tools.gate.ledger.record(tx, { id: tools.ids.next('clg'), ...line });
       await tools.gate.ledger.settle(tx, attemptId, { counts: false, conversation: true });
     }

@@ -11,24 +11,24 @@ const refusedUntil = (rule: Rule, asked: AskedFor) => {
 
 test('three calls a day are enough, whichever numbers, creditors and campaigns they were for', () => {
   const two = placedAt(['2026-11-23T08:00', '2026-11-23T12:00']);
-  expect(refusedUntil(callsPerDay, { at: '2026-11-23T16:00', record: { placedCalls: two } })).toBe('admitted');
+  expect(refusedUntil(callsPerDay, { at: '2026-11-23T16:00', record: { contacts: two } })).toBe('admitted');
   const three = [...two, ...placedAt(['2026-11-23T15:00'], thisCampaign)];
-  expect(refusedUntil(callsPerDay, { at: '2026-11-23T16:00', record: { placedCalls: three } })).toBe('Tue 2026-11-24 00:00');
+  expect(refusedUntil(callsPerDay, { at: '2026-11-23T16:00', record: { contacts: three } })).toBe('Tue 2026-11-24 00:00');
 });
 
 test('a day is the debtor’s calendar day: what was called yesterday evening is no call of today', () => {
   const placedCalls = placedAt(['2026-11-22T23:59', '2026-11-23T00:00', '2026-11-23T08:00']);
-  expect(refusedUntil(callsPerDay, { at: '2026-11-23T09:00', record: { placedCalls } })).toBe('admitted');
+  expect(refusedUntil(callsPerDay, { at: '2026-11-23T09:00', record: { contacts: placedCalls } })).toBe('admitted');
 });
 
 test('on the day of 25 hours the day’s calls are counted from its midnight to the next', () => {
   const placedCalls = placedAt(['2026-10-25T00:10', '2026-10-25T02:30', '2026-10-25T20:00']);
-  expect(refusedUntil(callsPerDay, { at: '2026-10-25T23:30', record: { placedCalls } })).toBe('Mon 2026-10-26 00:00');
+  expect(refusedUntil(callsPerDay, { at: '2026-10-25T23:30', record: { contacts: placedCalls } })).toBe('Mon 2026-10-26 00:00');
 });
 
 test('a campaign may allow fewer calls a day than the jurisdiction, never more', () => {
   const placedCalls = placedAt(['2026-11-23T08:00']);
-  const asked = { at: '2026-11-23T12:00', record: { placedCalls } };
+  const asked = { at: '2026-11-23T12:00', record: { contacts: placedCalls } };
   expect(refusedUntil(callsPerDay, { ...asked, request: { campaignLimits: { perDay: 1, perCampaign: 9 } } })).toBe(
     'Tue 2026-11-24 00:00',
   );
@@ -40,7 +40,7 @@ test('a campaign may allow fewer calls a day than the jurisdiction, never more',
     callsPerDay.check(
       aQuestion({
         at: '2026-11-23T12:00',
-        record: { placedCalls: four },
+        record: { contacts: four },
         request: { campaignLimits: { perDay: 50, perCampaign: 99 } },
       }),
     )?.source,
@@ -53,17 +53,19 @@ test('Reg F: seven calls in seven days, mobile and office together, are enough; 
       (at) => `2026-${at}`,
     ),
   );
-  expect(refusedUntil(callsPerSevenDays, { at: '2026-09-13T10:00', record: { placedCalls: placedCalls.slice(1) } })).toBe(
+  expect(refusedUntil(callsPerSevenDays, { at: '2026-09-13T10:00', record: { contacts: placedCalls.slice(1) } })).toBe(
     'admitted',
   );
-  expect(refusedUntil(callsPerSevenDays, { at: '2026-09-13T10:00', record: { placedCalls } })).toBe('Mon 2026-09-14 08:00');
-  expect(refusedUntil(callsPerSevenDays, { at: '2026-09-14T08:00', record: { placedCalls } })).toBe('admitted');
+  expect(refusedUntil(callsPerSevenDays, { at: '2026-09-13T10:00', record: { contacts: placedCalls } })).toBe(
+    'Mon 2026-09-14 08:00',
+  );
+  expect(refusedUntil(callsPerSevenDays, { at: '2026-09-14T08:00', record: { contacts: placedCalls } })).toBe('admitted');
 });
 
 test('Reg F: 7 calls to the mobile and 2 to the office within a week would be nine: the last two are refused', () => {
   const mobile = placedAt(['07', '08', '09', '10', '11', '12', '13'].map((day) => `2026-09-${day}T09:00`));
   for (const at of ['2026-09-13T10:00', '2026-09-13T11:00'])
-    expect(refusedUntil(callsPerSevenDays, { at, record: { placedCalls: mobile } })).toBe('Mon 2026-09-14 09:00');
+    expect(refusedUntil(callsPerSevenDays, { at, record: { contacts: mobile } })).toBe('Mon 2026-09-14 09:00');
 });
 
 test('calls that were placed above a lowered limit are worked off before the next', () => {
@@ -72,7 +74,7 @@ test('calls that were placed above a lowered limit are worked off before the nex
     placedCalls: { ...pack.placedCalls, perSevenDays: { value: 2, source: 'Tightened by the operator' } },
   }));
   const placedCalls = placedAt(['2026-11-18T08:00', '2026-11-19T08:00', '2026-11-20T08:00']);
-  expect(refusedUntil(callsPerSevenDays, { at: '2026-11-23T10:00', packs: strict, record: { placedCalls } })).toBe(
+  expect(refusedUntil(callsPerSevenDays, { at: '2026-11-23T10:00', packs: strict, record: { contacts: placedCalls } })).toBe(
     'Thu 2026-11-26 08:00',
   );
 });
@@ -81,7 +83,7 @@ test('nine calls in one campaign are all; those of other campaigns are not count
   const nine = Array.from({ length: 9 }, (_, day) => `2026-10-0${day + 1}T10:00`);
   const asked = (campaign: typeof thisCampaign, count: number) => ({
     at: '2026-11-23T10:00',
-    record: { placedCalls: placedAt(nine.slice(0, count), campaign) },
+    record: { contacts: placedAt(nine.slice(0, count), campaign) },
   });
   expect(refusedUntil(callsPerCampaign, asked(thisCampaign, 8))).toBe('admitted');
   expect(refusedUntil(callsPerCampaign, asked(thisCampaign, 9))).toBe(null);
@@ -122,7 +124,7 @@ test('of two packs each limit takes the stricter value, and names where that one
     creditor: 'SK',
     packs,
     record: {
-      placedCalls: placedAt(['2026-11-20T08:00', '2026-11-20T09:00', '2026-11-20T10:00', '2026-11-23T08:00']),
+      contacts: placedAt(['2026-11-20T08:00', '2026-11-20T09:00', '2026-11-20T10:00', '2026-11-23T08:00']),
       lastConversationAt: ms('2026-11-13T10:00'),
     },
   };

@@ -42,7 +42,7 @@ test('the rehearsal calendar opens hours and nothing else: opt-outs, holds and b
     number: '+420000101001',
     request: { trunk: simulated, calendar: 'rehearsal', campaignLimits: { perDay: 3, perCampaign: 0 } },
   } as const;
-  expect(verdict({ ...night, record: { optedOut: true } })).toBe('wishes.opt_out');
+  expect(verdict({ ...night, record: { optOuts: [{ scope: 'all', purpose: null }] } })).toBe('wishes.opt_out');
   expect(verdict(night)).toBe('frequency.calls_per_campaign');
 });
 

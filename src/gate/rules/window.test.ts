@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { aQuestion, localTime } from '../a-question.ts';
 import { centralEuropeanPacks } from '../packs/central-europe.ts';
+import { onWorkingDays } from '../packs/shared.ts';
 import { callingWindow } from './window.ts';
 
 const refusedUntil = (asked: Parameters<typeof aQuestion>[0], country = asked.debtor ?? 'CZ') => {
@@ -35,7 +36,9 @@ test('of two binding packs the stricter decides, and is named', () => {
 
 test('an early opening of one country does not open the other’s window', () => {
   const early = centralEuropeanPacks.map((pack) =>
-    pack.country === 'PL' ? { ...pack, voiceWindow: { ...pack.voiceWindow, opens: '06:00', closes: '22:00' } } : pack,
+    pack.country === 'PL'
+      ? { ...pack, windows: { ...pack.windows, voice: onWorkingDays('06:00', '22:00', { source: 'KPF' }) } }
+      : pack,
   );
   expect(refusedUntil({ at: '2026-11-23T06:30', debtor: 'PL', packs: early })).toBe('open');
   expect(refusedUntil({ at: '2026-11-23T06:30', debtor: 'PL', creditor: 'CZ', packs: early })).toBe('Mon 2026-11-23 08:00');

@@ -1,51 +1,80 @@
-import { isContactDay } from '../../kernel/calendar.ts';
-import type { JurisdictionPack } from '../pack.ts';
-import type { Question, Rule } from './rule.ts';
+import { isDayOfRest } from '../../kernel/calendar.ts';
+import type { Channel } from '../../receivables/model.ts';
+import { describeWindow } from '../describe-window.ts';
+import { type ContactWindow, type DayOfContact, type JurisdictionPack, weekdays } from '../pack.ts';
+import { ofCalls, ofMessages, type Question, type Rule } from './rule.ts';
 
 /**
- * Calls only within the window of every binding pack, in the debtor's local time, on working days of the debtor's country (never a
- * Saturday, be it a working one), early enough for the call to end in it.
+ * Calls only within the window of every binding pack, in the debtor's local time, by the debtor's country's week and holidays (a working
+ * Saturday is a Saturday), early enough for the call to end in it.
  */
 export const callingWindow: Rule = {
   id: 'window.calling_hours',
   source: 'pack',
-  check: ({ request: { calendar, reserveMs }, policy, now }) => {
-    if (calendar === 'rehearsal') return null;
-    const local = now.toZonedDateTimeISO(policy.timeZone);
-    const window = dialWindow(policy, local.toPlainDate(), reserveMs);
-    if (window && isWithin(local, window)) return null;
-    const { edition, voiceWindow } = bindingPack(policy, local, reserveMs);
-    const clock = local.toPlainTime().toString({ smallestUnit: 'minute' });
-    const city = local.timeZoneId.split('/').at(-1)?.replace('_', ' ');
-    return {
-      message: `${local.toPlainDate()} ${clock} in ${city} is outside working days ${voiceWindow.opens}-${voiceWindow.closes}, less the length of a call`,
-      notBefore: nextOpening(policy, now, reserveMs)?.epochMilliseconds ?? null,
-      source: `pack ${edition}: ${voiceWindow.source}`,
-    };
-  },
+  check: ofCalls(({ request: { calendar, reserveMs }, policy, now }) =>
+    calendar === 'rehearsal' ? null : objectTo('voice', policy, now, reserveMs),
+  ),
 };
 
-/** Local opening and the last moment to dial, both included. */
+/** Messages only within the window of their channel; what the debtor asked for passes. */
+export const writingWindow: Rule = {
+  id: 'window.writing_hours',
+  source: 'pack',
+  check: ofMessages(({ request: { channel, purpose, calendar }, policy, now }) =>
+    calendar === 'rehearsal' || purpose === 'service_reply' ? null : objectTo(channel, policy, now, 0),
+  ),
+};
+
+/** Local opening and the last moment to dial or send, both included. */
 export type DialWindow = { readonly opens: Temporal.ZonedDateTime; readonly lastDial: Temporal.ZonedDateTime };
 
-/** The window of a day that all packs share. Null on a closed day, and when a call of `reserveMs` does not fit into it. Pure. */
+/** The window for calls of a day that all packs share. Null on a closed day, and when a call of `reserveMs` does not fit into it. Pure. */
 export function dialWindow(policy: Question['policy'], day: Temporal.PlainDate, reserveMs: number): DialWindow | null {
-  if (!isContactDay(day, policy.country)) return null;
-  const windows = policy.packs.map((pack) => windowOf(pack, day, policy.timeZone, reserveMs));
-  const opens = windows
-    .map((window) => window.opens)
-    .sort(Temporal.ZonedDateTime.compare)
-    .at(-1);
-  const lastDial = windows.map((window) => window.lastDial).sort(Temporal.ZonedDateTime.compare)[0];
-  if (!opens || !lastDial) throw new RangeError('a call is bound by at least one jurisdiction pack');
-  return Temporal.ZonedDateTime.compare(opens, lastDial) <= 0 ? { opens, lastDial } : null;
+  return contactWindow('voice', policy, day, reserveMs);
+}
+
+/** The same of any channel. */
+export function contactWindow(
+  channel: Channel,
+  policy: Question['policy'],
+  day: Temporal.PlainDate,
+  reserveMs: number,
+): DialWindow | null {
+  let shared: DialWindow | null = null;
+  for (const pack of policy.packs) {
+    const window = windowOf(pack.windows[channel], policy, day, reserveMs);
+    if (!window) return null;
+    shared = shared ? { opens: later(shared.opens, window.opens), lastDial: earlier(shared.lastDial, window.lastDial) } : window;
+  }
+  if (!shared) throw new RangeError('a contact is bound by at least one jurisdiction pack');
+  return Temporal.ZonedDateTime.compare(shared.opens, shared.lastDial) <= 0 ? shared : null;
+}
+
+function objectTo(channel: Channel, policy: Question['policy'], now: Temporal.Instant, reserveMs: number) {
+  const local = now.toZonedDateTimeISO(policy.timeZone);
+  const window = contactWindow(channel, policy, local.toPlainDate(), reserveMs);
+  if (window && isWithin(local, window)) return null;
+  const { edition, windows } = bindingPack(channel, policy, local, reserveMs);
+  const clock = local.toPlainTime().toString({ smallestUnit: 'minute' });
+  const city = local.timeZoneId.split('/').at(-1)?.replace('_', ' ');
+  const less = reserveMs > 0 ? ', less the length of a call' : '';
+  return {
+    message: `${local.toPlainDate()} ${clock} in ${city} is outside ${describeWindow(windows[channel])}${less}`,
+    notBefore: nextOpening(channel, policy, now, reserveMs)?.epochMilliseconds ?? null,
+    source: `pack ${edition}: ${windows[channel].source}`,
+  };
 }
 
 /** Undefined when no window is ever long enough for the call. */
-function nextOpening(policy: Question['policy'], now: Temporal.Instant, reserveMs: number): Temporal.Instant | undefined {
+function nextOpening(
+  channel: Channel,
+  policy: Question['policy'],
+  now: Temporal.Instant,
+  reserveMs: number,
+): Temporal.Instant | undefined {
   const today = now.toZonedDateTimeISO(policy.timeZone).toPlainDate();
   for (let ahead = 0; ahead < longestClosure; ahead += 1) {
-    const opens = dialWindow(policy, today.add({ days: ahead }), reserveMs)?.opens.toInstant();
+    const opens = contactWindow(channel, policy, today.add({ days: ahead }), reserveMs)?.opens.toInstant();
     if (opens && Temporal.Instant.compare(now, opens) < 0) return opens;
   }
   return undefined;
@@ -54,26 +83,54 @@ function nextOpening(policy: Question['policy'], now: Temporal.Instant, reserveM
 /** No country of ours rests so many days in a row. */
 const longestClosure = 30;
 
-/** The pack that is in the way; on a closed day any. */
+/** The pack that is in the way; on a closed day one that is closed. */
 function bindingPack(
-  { packs, timeZone }: Question['policy'],
+  channel: Channel,
+  policy: Question['policy'],
   local: Temporal.ZonedDateTime,
   reserveMs: number,
 ): JurisdictionPack {
-  const pack = packs.find((each) => !isWithin(local, windowOf(each, local.toPlainDate(), timeZone, reserveMs))) ?? packs[0];
-  if (!pack) throw new RangeError('a call is bound by at least one jurisdiction pack');
+  const inTheWay = policy.packs.find(({ windows }) => {
+    const window = windowOf(windows[channel], policy, local.toPlainDate(), reserveMs);
+    return !window || !isWithin(local, window);
+  });
+  const pack = inTheWay ?? policy.packs[0];
+  if (!pack) throw new RangeError('a contact is bound by at least one jurisdiction pack');
   return pack;
 }
 
-function windowOf({ voiceWindow }: JurisdictionPack, day: Temporal.PlainDate, timeZone: string, reserveMs: number): DialWindow {
+function windowOf(
+  { hours }: ContactWindow,
+  { country, timeZone }: Question['policy'],
+  day: Temporal.PlainDate,
+  reserveMs: number,
+): DialWindow | null {
+  if (hours === 'always') {
+    const opens = day.toZonedDateTime(timeZone);
+    return { opens, lastDial: opens.add({ days: 1 }).subtract({ milliseconds: 1 + reserveMs }) };
+  }
+  const open = hours[dayOf(day, country)];
+  if (!open) return null;
   return {
-    opens: at(day, voiceWindow.opens, timeZone),
-    lastDial: at(day, voiceWindow.closes, timeZone).subtract({ milliseconds: reserveMs }),
+    opens: at(day, open.opens, timeZone),
+    lastDial: at(day, open.closes, timeZone).subtract({ milliseconds: reserveMs }),
   };
+}
+
+function dayOf(day: Temporal.PlainDate, country: Question['policy']['country']): DayOfContact {
+  return isDayOfRest(day, country) ? 'holiday' : (weekdays[day.dayOfWeek - 1] ?? 'holiday');
 }
 
 function isWithin(local: Temporal.ZonedDateTime, { opens, lastDial }: DialWindow): boolean {
   return Temporal.ZonedDateTime.compare(local, opens) >= 0 && Temporal.ZonedDateTime.compare(local, lastDial) <= 0;
+}
+
+function later(a: Temporal.ZonedDateTime, b: Temporal.ZonedDateTime): Temporal.ZonedDateTime {
+  return Temporal.ZonedDateTime.compare(a, b) >= 0 ? a : b;
+}
+
+function earlier(a: Temporal.ZonedDateTime, b: Temporal.ZonedDateTime): Temporal.ZonedDateTime {
+  return Temporal.ZonedDateTime.compare(a, b) <= 0 ? a : b;
 }
 
 /** A wall-clock time of a day; the first of two when the clock goes back, the next real moment when it jumps. */

@@ -10,7 +10,7 @@ const until = (check: typeof hold, asked: Partial<AskedFor>) => {
 
 test('whoever said stop is not called for any purpose, and nothing but a change of the record helps', () => {
   for (const purpose of ['collection', 'courtesy', 'service_reply', 'legal'] as const)
-    expect(until(optOut, { record: { optedOut: true }, request: { purpose } })).toBe(null);
+    expect(until(optOut, { record: { optOuts: [{ scope: 'all', purpose: null }] }, request: { purpose } })).toBe(null);
 });
 
 test('a promise silences collection and courtesy calls until its hold is over, and not a moment longer', () => {
@@ -33,10 +33,10 @@ test('bank data that are too old stop a collection, and no courtesy before the d
 test('of several holds the longest counts, and one without an end outlasts all', () => {
   const promise = { reason: 'promise', until: ms('2026-11-27T00:00') };
   const transit = { reason: 'payment_in_transit', until: ms('2026-12-01T00:00') };
-  const hardship = { reason: 'hardship', until: null };
+  const manual = { reason: 'manual', until: null };
   expect(until(hold, { record: { holds: [promise, transit] } })).toBe('Tue 2026-12-01 00:00');
-  expect(until(hold, { record: { holds: [promise, hardship, transit] } })).toBe(null);
-  expect(until(hold, { record: { holds: [hardship, hardship] } })).toBe(null);
+  expect(until(hold, { record: { holds: [promise, manual, transit] } })).toBe(null);
+  expect(until(hold, { record: { holds: [manual, manual] } })).toBe(null);
   expect(hold.check(aQuestion({ at, record: { holds: [promise, transit] } }))?.message).toBe('on hold: payment in transit');
 });
 

@@ -18,7 +18,7 @@ const holdReason = z.enum([
   'data_quality',
 ]);
 const holdScope = z.enum(['receivable', 'case', 'person', 'channel']);
-const optOutScope = z.enum(['all', 'voice', 'number']);
+const optOutScope = z.enum(['all', 'voice', 'sms', 'email', 'letter', 'messaging', 'number']);
 
 const debtorSummary = z
   .object({
@@ -106,7 +106,7 @@ const historyEntry = z
       heard: z.array(z.object({ prompt: z.string(), words: z.string().nullable(), playedMs: z.int(), totalMs: z.int() })),
     }),
     entry('refused', {
-      channel: z.enum(['voice', 'sms', 'email']),
+      channel: z.enum(['voice', 'sms', 'email', 'letter', 'messaging']),
       rule: z.string(),
       reason: z.string(),
       source: z.string(),

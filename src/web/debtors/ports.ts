@@ -3,7 +3,15 @@ import type { DisputeCode } from '../../kernel/dispute-code.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import type { Money } from '../../kernel/money.ts';
 import type { PhoneKind } from '../../kernel/phone.ts';
-import type { ContactStatus, DisputeState, HoldReason, HoldScope, OptOutScope, PromiseState } from '../../receivables/model.ts';
+import type {
+  Channel,
+  ContactStatus,
+  DisputeState,
+  HoldReason,
+  HoldScope,
+  OptOutScope,
+  PromiseState,
+} from '../../receivables/model.ts';
 import type { CallView, PlanTold } from '../ports.ts';
 
 /**
@@ -106,7 +114,7 @@ export type HistoryEntry = { readonly seq: number; readonly at: number; readonly
   | { readonly kind: 'call'; readonly call: CallView; readonly campaign: string; readonly heard: readonly HeardPrompt[] }
   | {
       readonly kind: 'refused';
-      readonly channel: 'voice' | 'sms' | 'email';
+      readonly channel: Channel;
       readonly rule: string;
       readonly reason: string;
       readonly source: string;

@@ -32,6 +32,7 @@ export function sqliteAudience({ reader }: Pick<Database, 'reader'>): Audience {
         .where('person_id', 'in', some)
         .where('creditor_id', '=', creditorId)
         .where('scope', 'in', ['all', 'voice'])
+        .where('purpose', 'is', null)
         .execute();
       const holds = await reader
         .selectFrom('holds')

@@ -10,7 +10,23 @@ export interface GateTables {
     /** 1 while it counts for frequency. */
     counts: number;
     conversation: number;
+    message_id: string | null;
   };
+  notices: {
+    id: string;
+    kind: string;
+    person_id: string;
+    creditor_id: string;
+    receivable_id: string | null;
+    /** YYYY-MM-DD. */
+    sent_on: string;
+    delivered_on: string | null;
+    way: string;
+    evidence: string;
+    recorded_at: number;
+  };
+  /** Creditors whose debtors must have had a notice before anything is collected. */
+  notice_duties: { creditor_id: string; kind: string; since: string; recorded_at: number };
   suppressions: {
     list: string;
     number: string;

@@ -77,6 +77,7 @@ export const sqliteOptOuts: OptOuts = {
         recorded_at: optOut.recordedAt,
         origin: optOut.origin,
         contact_point_id: optOut.contactPointId,
+        purpose: optOut.purpose,
       })
       .execute();
   },
@@ -88,6 +89,7 @@ export const sqliteOptOuts: OptOuts = {
       personId,
       creditorId,
       scope: row.scope as OptOut['scope'],
+      purpose: row.purpose as OptOut['purpose'],
       contactPointId: row.contact_point_id as OptOut['contactPointId'],
       recordedAt: row.recorded_at,
       origin: row.origin,

@@ -147,5 +147,7 @@ export interface ReceivablesTables {
     origin: string;
     /** Where only this number is meant. */
     contact_point_id: string | null;
+    /** Where only contact of one purpose is meant. */
+    purpose: string | null;
   };
 }

@@ -108,6 +108,7 @@ async function erasePersons(db: Kysely<Schema>, ids: readonly PersonId[], at: nu
     })
     .where('person_id', 'in', ids)
     .execute();
+  await db.updateTable('notices').set({ evidence: '' }).where('person_id', 'in', ids).execute();
   const theirs = async (table: 'messages' | 'attempts') =>
     (await db.selectFrom(table).select('id').where('person_id', 'in', ids).execute()).map(({ id }) => id);
   await db.updateTable('inbound_calls').set({ caller_number: null }).where('person_id', 'in', ids).execute();

@@ -1,0 +1,46 @@
+import { isGraver } from '../kernel/severity.ts';
+import type { Tx } from '../kernel/transaction.ts';
+import type { Conversation, Receivable } from '../receivables/model.ts';
+import type { GateTools } from './ask-gate.ts';
+import type { ContactRecord } from './contact.ts';
+import type { AboutContact } from './load-record.ts';
+import type { Notice } from './model.ts';
+
+/** A column of the receivables' file that tells since when (YYYY-MM-DD) the claim is the creditor's by assignment. */
+export const assignedOn = 'assigned_on';
+
+/** What the debtor was told already of what she must be told. Most contacts ask for none of it, and look nothing up. */
+export async function findNotices(
+  { notices }: Pick<GateTools, 'notices'>,
+  tx: Tx,
+  { request, policy, now }: AboutContact,
+  conversation: Conversation | undefined,
+): Promise<Pick<ContactRecord, 'assignedSince' | 'assignmentUntold' | 'enforceableTitle'>> {
+  const { personId, creditorId, severity } = request;
+  const duty = (await notices.duties(tx)).find((each) => each.creditorId === creditorId && each.kind === 'assignment');
+  const assigned = (conversation?.receivables ?? []).filter((receivable) => since(receivable, duty?.since) !== null);
+  const grave = isGraver(severity, 'demand');
+  if (assigned.length === 0 && !grave) return { assignedSince: null, assignmentUntold: false, enforceableTitle: false };
+  const today = now.toZonedDateTimeISO(policy.timeZone).toPlainDate().toString();
+  const given = (await notices.ofPerson(tx, personId, creditorId)).filter(({ sentOn }) => sentOn <= today);
+  return {
+    assignedSince: assigned.reduce<string | null>((last, each) => latest(last, since(each, duty?.since)), null),
+    assignmentUntold: assigned.some((receivable) => !given.some((notice) => tells(notice, receivable, duty?.since))),
+    enforceableTitle: given.some(({ kind }) => kind === 'enforceable_title'),
+  };
+}
+
+function tells({ kind, receivableId, sentOn }: Notice, receivable: Receivable, duty: string | undefined): boolean {
+  const from = since(receivable, duty);
+  return kind === 'assignment' && from !== null && sentOn >= from && (receivableId === null || receivableId === receivable.id);
+}
+
+function latest(a: string | null, b: string | null): string | null {
+  return a === null || (b !== null && b > a) ? b : a;
+}
+
+/** Since when the debtor should know; null: nobody has sold this claim. */
+function since({ attributes }: Receivable, duty: string | undefined): string | null {
+  const own = attributes[assignedOn]?.trim();
+  return own || (duty ?? null);
+}

@@ -1,0 +1,30 @@
+import type { CreditorId, NoticeId, PersonId, ReceivableId } from '../kernel/ids.ts';
+
+/**
+ * `assignment`: the claim was sold (Directive (EU) 2021/2167 Art. 10). `registry_warning`: the entry in a debtors' registry is intended (BIG,
+ * act of 9 April 2010). `enforceable_title`: a ruling that may be enforced was served.
+ */
+export const noticeKinds = ['assignment', 'registry_warning', 'enforceable_title'] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+export const noticeWays = ['registered_letter', 'by_hand', 'letter', 'data_box', 'email'] as const;
+export type NoticeWay = (typeof noticeWays)[number];
+
+/** Something that the debtor must have been told, as it was told. Dates YYYY-MM-DD. */
+export type Notice = {
+  readonly id: NoticeId;
+  readonly kind: NoticeKind;
+  readonly personId: PersonId;
+  readonly creditorId: CreditorId;
+  /** Null: about all that she owes this creditor. */
+  readonly receivableId: ReceivableId | null;
+  readonly sentOn: string;
+  readonly deliveredOn: string | null;
+  readonly way: NoticeWay;
+  /** What proves it: the number of the posting, the name of the file. */
+  readonly evidence: string;
+  readonly recordedAt: number;
+};
+
+/** Debtors of this creditor must have had a notice of this kind on or after `since` (YYYY-MM-DD), or nothing is collected. */
+export type NoticeDuty = { readonly creditorId: CreditorId; readonly kind: 'assignment'; readonly since: string };

@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { admit } from './admit.ts';
+import { anyQuestion } from './any-question.ts';
+import { operatorRules } from './operator-rules.ts';
+import type { JurisdictionPack } from './pack.ts';
+import { centralEuropeanPacks } from './packs/central-europe.ts';
+
+const read = (text: string) => operatorRules(text, centralEuropeanPacks, 'abc123');
+const packOf = (text: string, country: string): JurisdictionPack => {
+  const rules = read(text);
+  const pack = rules.ok ? rules.value.packs.find((each) => each.country === country) : undefined;
+  if (!pack) throw new Error(JSON.stringify(rules));
+  return pack;
+};
+
+test('no file, an empty file and a file that repeats what is shipped change nothing', () => {
+  for (const text of ['', '# nothing yet', 'packs: { cz: { calls_per_day: 3, voice_hours: 08:00-20:00 } }'])
+    expect(read(text)).toEqual({
+      ok: true,
+      value: { packs: centralEuropeanPacks, templates: [], tightened: [], loosened: [] },
+    });
+});
+
+test('an operator tightens freely; the edition and the source say so', () => {
+  const text = 'packs: { sk: { calls_per_day: 1, silence_days: 14, voice_hours: { fri: closed, mon-thu: 09:00-17:00 } } }';
+  const sk = packOf(text, 'SK');
+  expect(sk.placedCalls.perDay).toEqual({ value: 1, source: 'Set by the operator' });
+  expect(sk.edition).toBe('sk 2026-11+abc123');
+  expect(packOf(text, 'CZ').edition).toBe('cz 2026-11');
+  expect(read(text)).toMatchObject({
+    value: {
+      tightened: [
+        { pack: 'sk', value: 'calls_per_day', from: '3', to: '1' },
+        { pack: 'sk', value: 'silence_days', from: '7', to: '14' },
+        { pack: 'sk', value: 'voice_hours', from: 'working days 08:00-18:00', to: 'mon-thu 09:00-17:00, no holidays' },
+      ],
+      loosened: [],
+    },
+  });
+});
+
+test('what would loosen a pack is refused with its place, unless a reason is given, which is kept', () => {
+  for (const loose of [
+    'calls_per_day: 4',
+    'hours_between_messages: 24',
+    'voice_hours: 08:00-19:00',
+    'voice_hours: { sat: 09:00-12:00 }',
+    'voice_hours: { mon: 09:00-10:00, holiday: 09:00-10:00 }',
+    'needs_title_from: never',
+    'assignment_notice: false',
+    'caller_identities: [sticky, round_robin]',
+    'debt_facts_to_address_on_file: [letter, email]',
+  ]) {
+    const refused = read(`packs: { sk: { ${loose} } }`);
+    expect(refused).toMatchObject({ ok: false, reason: 'loosens_without_reason' });
+    expect(refused.ok ? '' : refused.message).toMatch(/^packs\.sk\.\w+ loosens/);
+  }
+  const reason = 'counsel’s opinion of 2026-11-02';
+  expect(read(`packs: { sk: { calls_per_day: { value: 4, reason: ${reason} } } }`)).toMatchObject({
+    ok: true,
+    value: { tightened: [], loosened: [{ pack: 'sk', value: 'calls_per_day', from: '3', to: '4', reason }] },
+  });
+  expect(read("packs: { sk: { calls_per_day: { value: 4, reason: ' ' } } }")).toMatchObject({
+    ok: false,
+    reason: 'bad_gate_rules',
+  });
+});
+
+test('what is set for all countries only tightens: a country whose pack is stricter keeps it', () => {
+  const text = 'packs: { all: { voice_hours: 09:00-19:00, calls_per_day: 2 } }';
+  expect(packOf(text, 'CZ').windows.voice.hours).toMatchObject({ mon: { opens: '09:00', closes: '19:00' }, sat: null });
+  expect(packOf(text, 'SK').windows.voice.hours).toMatchObject({ mon: { opens: '08:00', closes: '18:00' } });
+  expect(packOf(text, 'SK').placedCalls.perDay.value).toBe(2);
+});
+
+test('a template binds beside the packs of the countries when it is asked for by its name', () => {
+  expect(read('templates: [us-reg-f]')).toMatchObject({ ok: true, value: { packs: { length: 5 }, templates: ['us-reg-f'] } });
+  expect(read('templates: [us-reg-g]')).toMatchObject({ ok: false, reason: 'bad_gate_rules' });
+});
+
+test('whatever cannot be understood is refused with its place, and none of the file holds', () => {
+  const places = {
+    'packs: { cz: { call_per_day: 2 } }': /^packs\.cz\.call_per_day: there is no such value; there are calls_per_day,/,
+    'packs: { at: { calls_per_day: 2 } }': /^packs\.at: write all, cz, sk, pl, hu/,
+    'packs: { cz: { calls_per_day: two } }': /^packs\.cz\.calls_per_day: write a whole number/,
+    'packs: { cz: { voice_hours: 9-17 } }': /^packs\.cz\.voice_hours: write hours like/,
+    'packs: { cz: { voice_hours: 17:00-09:00 } }': /^packs\.cz\.voice_hours: write hours like/,
+    'rules: {}': /Unrecognized key/,
+    'packs: [': /^no YAML/,
+  };
+  for (const [text, message] of Object.entries(places)) {
+    const refused = read(text);
+    expect(refused.ok ? 'taken' : refused.message).toMatch(message);
+  }
+});
+
+const tightenings = fc.record(
+  {
+    calls_per_day: fc.integer({ min: 0, max: 6 }),
+    calls_per_seven_days: fc.integer({ min: 0, max: 12 }),
+    contacts_per_seven_days: fc.integer({ min: 0, max: 15 }),
+    hours_between_messages: fc.integer({ min: 0, max: 120 }),
+    silence_days: fc.integer({ min: 0, max: 20 }),
+    voice_hours: fc.constantFrom('09:00-17:00', '06:00-23:00', '10:00-10:30'),
+    sms_hours: fc.constantFrom('09:00-17:00', '12:00-19:00'),
+    assignment_notice: fc.boolean(),
+    needs_title_from: fc.constantFrom('final', 'legal', 'never'),
+  },
+  { requiredKeys: [] },
+);
+
+test('whatever is set for all countries never admits a contact that the shipped packs refuse', () => {
+  fc.assert(
+    fc.property(anyQuestion, tightenings, (question, all) => {
+      const rules = read(JSON.stringify({ packs: { all } }));
+      if (!rules.ok) throw new Error(rules.message);
+      const tight = question.policy.packs.flatMap((pack) => rules.value.packs.filter(({ country }) => country === pack.country));
+      if (admit({ ...question, policy: { ...question.policy, packs: tight } }).ok) expect(admit(question).ok).toBe(true);
+    }),
+    { numRuns: 400 },
+  );
+});
