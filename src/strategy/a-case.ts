@@ -90,6 +90,7 @@ export const ladder: Strategy = {
   name: 'ladder',
   title: 'A ladder of five',
   version: '000000000001',
+  currency: 'CZK',
   enter: { all: [] },
   steps: [
     aStep('courtesy', { severity: 'courtesy', when: [days('due', -3)] }),

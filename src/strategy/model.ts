@@ -11,6 +11,8 @@ export type Strategy = {
   readonly title: string;
   /** First 12 hex digits of the SHA-256 of its meaning. */
   readonly version: string;
+  /** Of its amounts and costs: it serves cases in that currency only. */
+  readonly currency: Currency;
   readonly enter: Condition;
   /** In order; each has a level, its index: a higher one is graver. */
   readonly steps: readonly Step[];
@@ -87,19 +89,23 @@ export type Reaction =
   | { readonly do: 'leave' };
 
 /** After a hold: go on where it was, begin the waiting step's time anew, or leave out what came due meanwhile. */
-export type Resume = 'continue' | 'restart_step' | 'skip_if_late';
+export const resumePolicies = ['continue', 'restart_step', 'skip_if_late'] as const;
+export type Resume = (typeof resumePolicies)[number];
 
-export type ExitReason =
-  | 'paid'
-  | 'below_tolerance'
-  | 'disputed'
-  | 'hardship'
-  | 'insolvency'
-  | 'deceased'
-  | 'assigned'
-  | 'limitation'
-  | 'opted_out_of_everything'
-  | 'withdrawn';
+export const exitReasons = [
+  'paid',
+  'below_tolerance',
+  'disputed',
+  'hardship',
+  'insolvency',
+  'deceased',
+  'assigned',
+  'limitation',
+  'opted_out_of_everything',
+  'withdrawn',
+] as const;
+/** Why a receivable is in a strategy no more. */
+export type ExitReason = (typeof exitReasons)[number];
 
 /** A predicate as data, so that it can be shown, compared and asked of an index; empty lists: `all` holds, `any` does not. */
 export type Condition =

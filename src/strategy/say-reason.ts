@@ -1,5 +1,6 @@
 import type { Candidate } from './choose-contact.ts';
 import type { Exit, Move, PassedStep, Reason, ReasonCode, WantedContact } from './decision.ts';
+import { holdWords } from './hold-words.ts';
 import type { CaseFacts, ExitReason, HoldFacts, ReceivableFacts, Step } from './model.ts';
 import { sayDate, sayDay } from './say-day.ts';
 
@@ -58,20 +59,6 @@ function namesOf(holds: readonly HoldFacts[]): string {
 function untilWords(until: number | null, days: Days): string {
   return until === null ? 'until it is released' : `until ${sayDay(until, days)}`;
 }
-
-const holdWords: Readonly<Record<HoldFacts['reason'], string>> = {
-  dispute: 'dispute',
-  promise: 'promise',
-  plan: 'instalments agreed',
-  hardship: 'hardship',
-  insolvency: 'insolvency',
-  deceased: 'the debtor has died',
-  legal: 'legal proceedings',
-  manual: 'held by hand',
-  payment_in_transit: 'payment on its way',
-  stale_bank_data: 'old bank data',
-  data_quality: 'data in doubt',
-};
 
 const exitWords: Readonly<Record<ExitReason, string>> = {
   paid: 'paid',
