@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { describeProblem } from '../flow/place.ts';
+import { describeProblem } from '../kernel/place.ts';
 import type { CliHost } from './installation.ts';
 import { type Common, need, show } from './respond.ts';
 

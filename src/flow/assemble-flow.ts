@@ -1,5 +1,5 @@
+import { contentHash } from '../kernel/content-hash.ts';
 import type { CompiledFlow } from './compile.ts';
-import { contentHash } from './content-hash.ts';
 import type { FlowDocument } from './document.ts';
 import type { LinkedNode } from './link-nodes.ts';
 import { statesDebt } from './places-of.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { Problem } from '../kernel/place.ts';
 import { loadFlow } from './load-flow.ts';
-import type { Problem } from './place.ts';
 
 /** A flow that is right; each test spoils it in one place. */
 const good = `flow: small

@@ -1,4 +1,5 @@
 import type { Language } from '../kernel/country.ts';
+import { describeProblem, type Problem } from '../kernel/place.ts';
 import { assembleFlow } from './assemble-flow.ts';
 import type { BoundNode } from './define-node.ts';
 import type { FlowDocument } from './document.ts';
@@ -12,7 +13,6 @@ import type { FlowProblem, FlowWarning, SpokenForms } from './flow-problem.ts';
 import type { FlowPurpose } from './flow-purpose.ts';
 import { inlineSubflows } from './inline-subflows.ts';
 import { type LinkedNode, linkNodes } from './link-nodes.ts';
-import { describeProblem, type Problem } from './place.ts';
 import type { Prompt, PromptBook } from './prompt-book.ts';
 import type { Subflow } from './subflow.ts';
 

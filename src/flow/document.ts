@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { type Language, languages } from '../kernel/country.ts';
+import type { Place, Problem } from '../kernel/place.ts';
+import { type PlacedData, readYaml, type YamlProblem } from '../kernel/read-yaml.ts';
 import { type FlowPurpose, flowPurposes } from './flow-purpose.ts';
 import { migrateDocument } from './migrate-document.ts';
 import { duration } from './option-schemas.ts';
-import type { Place, Problem } from './place.ts';
-import { type PlacedData, readYaml, type YamlProblem } from './read-yaml.ts';
 
 /** A flow as its author wrote it, with places for the messages; its meaning is checked by `compile`. */
 export type FlowDocument = {

@@ -1,10 +1,10 @@
 import type { Language } from '../kernel/country.ts';
+import type { Place } from '../kernel/place.ts';
 import type { FlowDocument } from './document.ts';
 import { findPath } from './find-path.ts';
 import type { FlowWarning } from './flow-problem.ts';
 import { findKeyBeforeOption, keysNamedIn } from './key-words.ts';
 import type { LinkedNode } from './link-nodes.ts';
-import type { Place } from './place.ts';
 import { placeKind } from './places-of.ts';
 import type { Prompt, PromptBook } from './prompt-book.ts';
 import { speakingTimeMs } from './speaking-time.ts';

@@ -1,3 +1,4 @@
+import type { Place } from '../kernel/place.ts';
 import { branchFacts } from './branch-facts.ts';
 import type { PromptUse } from './define-node.ts';
 import type { FlowDocument } from './document.ts';
@@ -5,7 +6,6 @@ import { type Disclosure, factCatalogue } from './facts.ts';
 import { describePath, findWay, type Step, type Way } from './find-path.ts';
 import type { FlowProblem } from './flow-problem.ts';
 import type { LinkedNode } from './link-nodes.ts';
-import type { Place } from './place.ts';
 import { collectedName, placeKind, placesOf } from './places-of.ts';
 import type { PromptBook } from './prompt-book.ts';
 import { findTellingWord } from './telling-words.ts';

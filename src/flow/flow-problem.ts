@@ -1,6 +1,6 @@
 import type { Language } from '../kernel/country.ts';
+import type { Problem } from '../kernel/place.ts';
 import type { SpokenKind } from '../kernel/prompt-text.ts';
-import type { Problem } from './place.ts';
 
 /** Why a flow is refused, beside what cannot be read at all (`not_yaml`, `bad_document`, `bad_prompt_text`). */
 export const flowProblemCodes = [

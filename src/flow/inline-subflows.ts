@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import type { Place } from '../kernel/place.ts';
 import { type DocumentNode, type FlowDocument, nodeName } from './document.ts';
 import type { FlowProblem, FlowProblemCode } from './flow-problem.ts';
 import { leadPast, type StandIn } from './lead-past.ts';
-import type { Place } from './place.ts';
 import type { Subflow } from './subflow.ts';
 
 /** What stands under `subflow:` in a node: the name alone, or with what the subflow takes. */

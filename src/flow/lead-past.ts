@@ -1,6 +1,6 @@
+import type { Place } from '../kernel/place.ts';
 import type { FlowDocument } from './document.ts';
 import type { FlowProblem } from './flow-problem.ts';
-import type { Place } from './place.ts';
 
 /** A name that stands for another node: a goto for its target, a subflow for its first node. */
 export type StandIn = { readonly to: string; readonly at: Place };

@@ -1,8 +1,8 @@
 import type { Language } from '../kernel/country.ts';
+import type { Problem } from '../kernel/place.ts';
 import { compile, type FlowProof, refuseFlow } from './compile.ts';
 import { readFlow } from './document.ts';
 import type { SpokenForms } from './flow-problem.ts';
-import type { Problem } from './place.ts';
 import { readPrompts } from './prompt-book.ts';
 import { readSubflow } from './subflow.ts';
 

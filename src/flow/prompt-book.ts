@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Language } from '../kernel/country.ts';
+import type { Place, Problem } from '../kernel/place.ts';
 import { type PromptPart, parsePromptText } from '../kernel/prompt-text.ts';
-import type { Place, Problem } from './place.ts';
-import { readYaml, type YamlProblem } from './read-yaml.ts';
+import { readYaml, type YamlProblem } from '../kernel/read-yaml.ts';
 
 /** The prompts of one language: `prompts/cs.yaml`. */
 export type PromptBook = {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { Place } from '../kernel/place.ts';
+import { readYaml } from '../kernel/read-yaml.ts';
 import { badDocument, type DocumentNode, type DocumentProblem, nodeName, nodesOf, nodesShape } from './document.ts';
-import type { Place } from './place.ts';
-import { readYaml } from './read-yaml.ts';
 
 /** A piece that several flows share: `NAME.part.yaml` beside them. It speaks the languages of the flow that takes it in. */
 export type Subflow = {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { countries, languages } from '../kernel/country.ts';
 import { currencies, type Money, parseAmount } from '../kernel/money.ts';
+import type { Place, Problem } from '../kernel/place.ts';
+import { readYaml, type YamlProblem } from '../kernel/read-yaml.ts';
 import { resultCodes } from '../kernel/result-code.ts';
-import type { Place, Problem } from './place.ts';
-import { readYaml, type YamlProblem } from './read-yaml.ts';
 import { optOutScopes } from './session.ts';
 
 /** `1234.50 CZK` */

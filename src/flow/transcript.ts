@@ -1,8 +1,8 @@
 import { formatAmount, money } from '../kernel/money.ts';
+import type { Place } from '../kernel/place.ts';
 import type { SpokenValue } from '../kernel/prompt-text.ts';
 import type { CompiledFlow } from './compile.ts';
 import type { Step } from './find-path.ts';
-import type { Place } from './place.ts';
 import { rehearseCall } from './rehearse-call.ts';
 import type { RehearsedCall } from './rehearsed-call.ts';
 import type { RehearsedWorld } from './rehearsed-world.ts';
