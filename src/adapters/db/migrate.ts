@@ -22,6 +22,7 @@ import * as journal from './journal/migration.ts';
 import * as judgeRuns from './judge/migration.ts';
 import * as mail from './outreach/mail-migration.ts';
 import * as outreach from './outreach/migration.ts';
+import * as agreements from './receivables/agreements-migration.ts';
 import * as billed from './receivables/billed-migration.ts';
 import * as receivables from './receivables/migration.ts';
 import * as plans from './receivables/plans-migration.ts';
@@ -58,6 +59,7 @@ const migrations: Record<string, Migration> = {
   '0027-inbound': inbound,
   '0028-purposes': purposes,
   '0029-billed': billed,
+  '0032-agreements': agreements,
 };
 
 /** The migration that this program ends with; it names the schema. */
