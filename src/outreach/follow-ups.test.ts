@@ -187,7 +187,7 @@ test('an operator’s hold stops replies too', async () => {
       from: 0,
       until: null,
       releasedAt: null,
-      cause: null,
+      ...{ cause: null, releaseOn: null, note: null },
       origin: 'console',
     }),
   );

@@ -54,7 +54,7 @@ async function promiseFacts(tools: FactTools, tx: Tx, { personId, creditor }: Ab
   const promise = caseId && (await promises.findActive(tx, caseId));
   if (!promise) return refuse('nothing_to_tell', 'there is no promise to confirm');
   const covered: Receivable[] = [];
-  for (const id of promise.receivables) {
+  for (const { receivableId: id } of promise.covered) {
     const receivable = await receivables.find(tx, id);
     if (receivable?.status === 'open') covered.push(receivable);
   }
@@ -68,10 +68,10 @@ async function promiseFacts(tools: FactTools, tx: Tx, { personId, creditor }: Ab
 async function planFacts(tools: FactTools, tx: Tx, { personId, creditor }: About) {
   const { plans, receivables } = tools.books;
   const caseId = await caseOf(tools, tx, personId, creditor);
-  const plan = caseId && (await plans.findActive(tx, caseId));
+  const plan = caseId && (await plans.findStanding(tx, caseId));
   if (!plan) return refuse('nothing_to_tell', 'there is no payment plan to confirm');
   const covered: Receivable[] = [];
-  for (const id of plan.receivables) {
+  for (const { receivableId: id } of plan.covered) {
     const receivable = await receivables.find(tx, id);
     if (receivable?.status === 'open') covered.push(receivable);
   }

@@ -1,4 +1,4 @@
-import { addWorkingDays, endOfDay, localDate } from '../kernel/calendar.ts';
+import { localDate } from '../kernel/calendar.ts';
 import type { CreditorId, PersonId } from '../kernel/ids.ts';
 import type { Currency } from '../kernel/money.ts';
 import { accept, type Refusal, type Result } from '../kernel/result.ts';
@@ -10,6 +10,7 @@ import { getCreditor } from './get-creditor.ts';
 import type { Instalment, Plan } from './model.ts';
 import { placeHold } from './place-hold.ts';
 import type { Tools } from './ports.ts';
+import { promiseBreaksAt } from './promise-broken.ts';
 import { record } from './record.ts';
 import { supersedeAgreements } from './supersede-agreements.ts';
 
@@ -22,7 +23,7 @@ export type PlanWish = {
 
 /**
  * The debtor pays what the conversation is about in instalments: they are what the creditor's policy allows and add up to the whole. The
- * case is silent until the first instalment's date plus the creditor's grace (what of the later ones is decided when payments are matched).
+ * case is silent until the first instalment's date plus the creditor's grace (`plans/judge-plan.ts` moves the silence on as they are paid).
  * A former promise or plan on the case is superseded, its hold released. The same origin records once.
  */
 export async function acceptPlan(tools: Tools, tx: Tx, act: Act, wish: PlanWish): Promise<Result<Plan, Refusal<PlanTrouble>>> {
@@ -38,6 +39,8 @@ export async function acceptPlan(tools: Tools, tx: Tx, act: Act, wish: PlanWish)
   if (!checked.ok) return checked;
   const { caseId, receivables, totalMinor } = checked.value.conversation;
 
+  const lookAt = promiseBreaksAt({ date: checked.value.first }, promisePolicy, country);
+
   const plan: Plan = {
     id: ids.next('pln'),
     caseId,
@@ -47,7 +50,8 @@ export async function acceptPlan(tools: Tools, tx: Tx, act: Act, wish: PlanWish)
     currency,
     totalMinor,
     instalments,
-    receivables: receivables.map(({ id }) => id),
+    covered: receivables.map(({ id, amountMinor: owedMinor }) => ({ receivableId: id, owedMinor })),
+    lookAt,
     origin: act.origin,
     recordedAt: now.epochMilliseconds,
   };
@@ -58,18 +62,17 @@ export async function acceptPlan(tools: Tools, tx: Tx, act: Act, wish: PlanWish)
       type: 'plan_accepted',
       subject: { personId, creditorId, caseId, ...attemptOf(act) },
       data: {
-        ...{ planId: plan.id, currency, totalMinor, instalments, receivables: plan.receivables },
+        ...{ planId: plan.id, currency, totalMinor, instalments, receivables: receivables.map(({ id }) => id) },
         ...{ today: today.toString(), policy: checked.value.policy, firstBy: checked.value.firstBy },
       },
     },
   ]);
-  const grace = addWorkingDays(Temporal.PlainDate.from(checked.value.first), promisePolicy.graceWorkingDays, country);
   await placeHold(tools, tx, act, {
     reason: 'plan',
     scope: 'case',
     ...{ personId, creditorId, caseId, receivableId: null, channel: null },
     from: now.epochMilliseconds,
-    until: endOfDay(grace, country).epochMilliseconds,
+    until: lookAt,
     cause: plan.id,
   });
   return accept(plan);

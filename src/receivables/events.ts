@@ -14,6 +14,8 @@ import type {
 import type { Currency } from '../kernel/money.ts';
 import type {
   ContactStatus,
+  Department,
+  DisputeState,
   HoldReason,
   HoldScope,
   Instalment,
@@ -35,7 +37,11 @@ export type ReceivablesHappening =
   /** Two records seem to be one person (same national identifier): for people to merge, never merged by itself. */
   | Happening<'same_person_suspected', { readonly otherPersonId: PersonId }>
   | Happening<'receivable_registered', ReceivableFacts & { readonly importId: ImportId | null }>
-  | Happening<'receivable_updated', ReceivableFacts & { readonly importId: ImportId | null; readonly changed: readonly string[] }>
+  /** `owedBefore`: what was still owed until then (minor units); older lines do not say it. */
+  | Happening<
+      'receivable_updated',
+      ReceivableFacts & { readonly importId: ImportId | null; readonly changed: readonly string[]; readonly owedBefore?: number }
+    >
   | Happening<
       'promise_recorded',
       {
@@ -49,11 +55,46 @@ export type ReceivablesHappening =
         /** The policy that it was checked against. */
         readonly latest: string;
         readonly leastMinor: number;
+        /** The first instant at which it is broken unless it was kept; older lines do not say it. */
+        readonly breaksAt?: number;
       }
     >
+  | Happening<'promise_kept' | 'promise_partially_kept' | 'promise_broken', PromiseJudged>
+  /** What it is about has become less: some of it is disputed. */
+  | Happening<
+      'promise_reduced',
+      {
+        readonly promiseId: PromiseId;
+        readonly by: DisputeId;
+        readonly receivables: readonly ReceivableId[];
+        readonly amountMinor: number | null;
+        readonly totalMinor: number;
+      }
+    >
+  | Happening<'promise_cancelled', { readonly promiseId: PromiseId; readonly why: string }>
   | Happening<'promise_superseded', { readonly promiseId: PromiseId; readonly by: PromiseId | PlanId }>
   | Happening<'plan_accepted', PlanAccepted>
   | Happening<'plan_superseded', { readonly planId: PlanId; readonly by: PromiseId | PlanId }>
+  | Happening<
+      'plan_drafted' | 'plan_offered',
+      { readonly planId: PlanId; readonly totalMinor: number; readonly instalments: readonly Instalment[] }
+    >
+  /** So many instalments are paid; the next is awaited, and the case silent until its date plus the grace. */
+  | Happening<'plan_went_on', PlanJudged & { readonly paidInstalments: number; readonly silentUntil: number }>
+  /** `lateAt`, `breaksAt` (epoch ms): when its grace was over, and when the plan is broken unless it is made up for. */
+  | Happening<'plan_late', PlanJudged & { readonly instalment: number; readonly lateAt: number; readonly breaksAt: number }>
+  | Happening<'plan_broken', PlanJudged & { readonly breaksAt: number }>
+  | Happening<'plan_completed', PlanJudged>
+  | Happening<
+      'plan_reduced',
+      {
+        readonly planId: PlanId;
+        readonly by: DisputeId;
+        readonly totalMinor: number;
+        readonly instalments: readonly Instalment[];
+      }
+    >
+  | Happening<'plan_cancelled', { readonly planId: PlanId; readonly why: string }>
   /** A person has to look at it; nobody is called to collect until then. */
   | Happening<'hardship_recorded', { readonly holdId: HoldId }>
   | Happening<
@@ -65,6 +106,40 @@ export type ReceivablesHappening =
         readonly recording?: string;
       }
     >
+  | Happening<
+      'dispute_moved',
+      {
+        readonly disputeId: DisputeId;
+        readonly from: DisputeState;
+        readonly to: DisputeState;
+        readonly department: Department | null;
+        readonly reviewBy: number | null;
+      }
+    >
+  | Happening<
+      'dispute_closed',
+      {
+        readonly disputeId: DisputeId;
+        readonly code: DisputeCode;
+        readonly from: DisputeState;
+        readonly to: 'accepted' | 'partly' | 'rejected' | 'withdrawn';
+        /** Given up on all of its receivables together. */
+        readonly creditedMinor: number;
+      }
+    >
+  /** Given up by the creditor: `amountMinor` less is owed, `owedMinor` is left of it. */
+  | Happening<
+      'receivable_credited',
+      {
+        readonly amountMinor: number;
+        readonly owedMinor: number;
+        readonly currency: Currency;
+        readonly because: 'dispute' | 'tolerance';
+        readonly cause: DisputeId | null;
+      }
+    >
+  /** Nothing above the tolerance is owed in the case any more; `balanceMinor` was left and is given up. */
+  | Happening<'case_closed', { readonly currency: Currency; readonly balanceMinor: number; readonly receivables: number }>
   | Happening<'paid_claim_recorded', { readonly receivables: readonly ReceivableId[]; readonly until: number }>
   | Happening<
       'hold_placed',
@@ -75,6 +150,8 @@ export type ReceivablesHappening =
         readonly from: number;
         /** Epoch ms, the first at which it no longer holds; null until released. */
         readonly until: number | null;
+        /** The promise, plan or dispute that it stands for. */
+        readonly cause?: string;
       }
     >
   | Happening<'hold_released', { readonly holdId: HoldId; readonly reason: HoldReason; readonly why: string }>
@@ -99,6 +176,24 @@ export type ReceivablesHappening =
     >
   | Happening<'verification_locked', { readonly until: number }>
   | Happening<'identity_checked', { readonly fields: readonly VerifierField[]; readonly outcome: IdentityOutcome }>;
+
+/** What was paid of it, and in time, against what was promised less what the creditor gave up since. */
+export type PromiseJudged = {
+  readonly promiseId: PromiseId;
+  readonly promisedMinor: number;
+  readonly paidMinor: number;
+  readonly toleranceMinor: number;
+  readonly date: string;
+  /** Epoch ms. */
+  readonly breaksAt: number;
+};
+
+export type PlanJudged = {
+  readonly planId: PlanId;
+  readonly totalMinor: number;
+  readonly paidMinor: number;
+  readonly toleranceMinor: number;
+};
 
 export type PlanAccepted = {
   readonly planId: PlanId;

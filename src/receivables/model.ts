@@ -5,6 +5,7 @@ import type {
   ContactPointId,
   CreditorId,
   DisputeId,
+  EventId,
   HoldId,
   Id,
   PersonId,
@@ -32,6 +33,8 @@ export type Creditor = {
   readonly promisePolicy: PromisePolicy;
   /** How the debt may be split; null: it is paid in one. */
   readonly planPolicy: PlanPolicy | null;
+  /** Calendar days in which an instalment that is late may be made up for before the plan is broken. */
+  readonly planLateDays: number;
   /** Whether what a verified debtor asks for may go to a number that she keys in. */
   readonly keyedNumberAllowed: boolean;
 };
@@ -155,6 +158,9 @@ export type Conversation = {
 
 export type PromiseState = 'proposed' | 'active' | 'kept' | 'partially_kept' | 'broken' | 'cancelled' | 'superseded';
 
+/** How much of a receivable an agreement is about: what was owed of it when it was made. */
+export type Covered = { readonly receivableId: ReceivableId; readonly owedMinor: number };
+
 /** A promise to pay. `Promise` is taken by the language. */
 export type PromiseToPay = {
   readonly id: PromiseId;
@@ -166,13 +172,18 @@ export type PromiseToPay = {
   readonly amountMinor: number | null;
   readonly currency: Currency;
   readonly date: string;
-  readonly receivables: readonly ReceivableId[];
+  readonly covered: readonly Covered[];
+  /** The first instant (epoch ms) at which it is broken unless it was kept. */
+  readonly breaksAt: number;
   readonly origin: string;
   readonly recordedAt: number;
 };
 
-/** `superseded`: the debtor has agreed on something else since. */
-export type PlanState = 'active' | 'kept' | 'broken' | 'cancelled' | 'superseded';
+/**
+ * `draft`: being put together by somebody of the operator. `offered`: the debtor may accept it. `late`: an instalment is overdue beyond its
+ * grace and may still be made up for. `superseded`: the debtor has agreed on something else since.
+ */
+export type PlanState = 'draft' | 'offered' | 'active' | 'late' | 'broken' | 'completed' | 'cancelled' | 'superseded';
 
 /** Instalments by date, oldest first; together what the conversation was about. */
 export type Plan = {
@@ -184,7 +195,9 @@ export type Plan = {
   readonly currency: Currency;
   readonly totalMinor: number;
   readonly instalments: readonly Instalment[];
-  readonly receivables: readonly ReceivableId[];
+  readonly covered: readonly Covered[];
+  /** When it must be looked at again by itself (epoch ms): an instalment is late then, or the plan broken; null when it stands no more. */
+  readonly lookAt: number | null;
   readonly origin: string;
   readonly recordedAt: number;
 };
@@ -202,26 +215,40 @@ export type Dispute = {
   readonly code: DisputeCode;
   readonly state: DisputeState;
   readonly receivables: readonly ReceivableId[];
+  /** Who looks at it, and by when (epoch ms); null while nobody was asked. */
+  readonly department: Department | null;
+  readonly reviewBy: number | null;
   /** Name of what the debtor said about it; null where nothing was recorded. */
   readonly recording: string | null;
   readonly origin: string;
   readonly recordedAt: number;
 };
 
-export type HoldReason =
-  | 'dispute'
-  | 'promise'
-  | 'plan'
-  | 'hardship'
-  | 'insolvency'
-  | 'deceased'
-  | 'legal'
-  | 'manual'
-  | 'payment_in_transit'
-  | 'stale_bank_data'
-  | 'data_quality';
+/** Parts of a creditor or operator that look at what debtors say. */
+export const departments = ['collections', 'customer_care', 'billing', 'legal', 'treasury', 'data_quality'] as const;
+export type Department = (typeof departments)[number];
 
-export type HoldScope = 'receivable' | 'case' | 'person' | 'channel';
+export const holdReasons = [
+  'dispute',
+  'promise',
+  'plan',
+  'hardship',
+  'insolvency',
+  'deceased',
+  'legal',
+  'manual',
+  'payment_in_transit',
+  'stale_bank_data',
+  'data_quality',
+] as const;
+export type HoldReason = (typeof holdReasons)[number];
+
+export const holdScopes = ['receivable', 'case', 'person', 'channel'] as const;
+export type HoldScope = (typeof holdScopes)[number];
+
+export const releaseEvents = ['payment', 'case_closed'] as const;
+/** What ends a hold by itself: a payment on what it is about, or that nothing is owed any more. */
+export type ReleaseEvent = (typeof releaseEvents)[number];
 
 /** Stops `collection` contact. Over when `until` has come, or when it was released. */
 export type Hold = {
@@ -237,9 +264,27 @@ export type Hold = {
   /** The first ms at which it no longer holds; null until released. */
   readonly until: number | null;
   readonly releasedAt: number | null;
-  /** The promise or dispute that it stands for. */
+  /** The promise, plan or dispute that it stands for; it ends with that. */
   readonly cause: string | null;
+  readonly releaseOn: ReleaseEvent | null;
+  /** Why, in the words of whoever placed it; personal data, never in the journal. */
+  readonly note: string | null;
   readonly origin: string;
+};
+
+/** What became different of what is owed of a receivable, from a day on: interest runs on it, agreements are judged by it. */
+export type BalanceChange = {
+  /** Of the journal, which makes it known once. */
+  readonly eventId: EventId;
+  readonly receivableId: ReceivableId;
+  /** YYYY-MM-DD: the day from which it counts; of a payment the value date. */
+  readonly on: string;
+  /** Negative: less is owed. */
+  readonly byMinor: number;
+  /** `bill`: the creditor's own file says otherwise now. `credit`: given up, by a decided dispute or within the tolerance. */
+  readonly because: 'payment' | 'bill' | 'credit';
+  /** When it became known (epoch ms). */
+  readonly at: number;
 };
 
 export const channels = ['voice', 'sms', 'email', 'letter', 'messaging'] as const;

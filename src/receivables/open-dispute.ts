@@ -3,6 +3,7 @@ import type { CreditorId, PersonId, ReceivableId } from '../kernel/ids.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import { type Act, attemptOf } from './act.ts';
+import { takeOutOfAgreements } from './disputes/take-out-of-agreements.ts';
 import type { Dispute } from './model.ts';
 import { placeHold } from './place-hold.ts';
 import type { Tools } from './ports.ts';
@@ -19,8 +20,8 @@ export type DisputeWish = {
 };
 
 /**
- * The disputed receivables leave the conversation and are held until the dispute is resolved; the others stay in it. What is disputed
- * already is not disputed twice. The same origin records once.
+ * The disputed receivables leave the conversation, and the promise or plan that covers them, and are held until the dispute is resolved; the
+ * others stay in it. What is disputed already is not disputed twice. The same origin records once.
  */
 export async function openDispute(
   tools: Tools,
@@ -46,6 +47,8 @@ export async function openDispute(
     code,
     state: 'open',
     receivables: about.map(({ id }) => id),
+    department: null,
+    reviewBy: null,
     recording: wish.recording ?? null,
     origin: act.origin,
     recordedAt: now,
@@ -63,6 +66,7 @@ export async function openDispute(
       },
     },
   ]);
+  await takeOutOfAgreements(tools, tx, act, dispute);
   for (const { id: receivableId, caseId } of about)
     await placeHold(tools, tx, act, {
       reason: 'dispute',

@@ -4,6 +4,7 @@ import type {
   CaseId,
   ContactPointId,
   CreditorId,
+  DisputeId,
   HoldId,
   Ids,
   PersonId,
@@ -15,6 +16,7 @@ import type { Currency } from '../kernel/money.ts';
 import type { PhoneNumber } from '../kernel/phone.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import type {
+  BalanceChange,
   Case,
   ContactPoint,
   ContactStatus,
@@ -27,10 +29,10 @@ import type {
   Person,
   PersonKeyKind,
   Plan,
-  PlanState,
   PromiseState,
   PromiseToPay,
   Receivable,
+  ReleaseEvent,
   Verifier,
 } from './model.ts';
 
@@ -48,6 +50,7 @@ export type Books = {
   readonly disputes: Disputes;
   readonly holds: Holds;
   readonly optOuts: OptOuts;
+  readonly balanceChanges: BalanceChanges;
   readonly verifiers: Verifiers;
 };
 
@@ -129,6 +132,11 @@ export interface Receivables {
   /** Status `open`, oldest due first, then by id. */
   openOf(tx: Tx, personId: PersonId, creditorId: CreditorId): Promise<Receivable[]>;
   insertCases(tx: Tx, opened: readonly Case[]): Promise<void>;
+  /** Every receivable of a case, settled ones among them, oldest due first. */
+  ofCase(tx: Tx, caseId: CaseId): Promise<Receivable[]>;
+  /** How many receivables the case had when it was last closed; 0: never. */
+  closedWith(tx: Tx, caseId: CaseId): Promise<number>;
+  setClosedWith(tx: Tx, caseId: CaseId, receivables: number): Promise<void>;
   findCase(tx: Tx, personId: PersonId, creditorId: CreditorId, currency: Currency): Promise<Case | undefined>;
   /** In every currency. */
   casesOf(tx: Tx, personIds: readonly PersonId[], creditorId: CreditorId): Promise<Case[]>;
@@ -153,21 +161,37 @@ export interface Promises {
   findByOrigin(tx: Tx, origin: string): Promise<PromiseToPay | undefined>;
   findActive(tx: Tx, caseId: CaseId): Promise<PromiseToPay | undefined>;
   setState(tx: Tx, id: PromiseId, state: PromiseState): Promise<void>;
+  /** What it is about has become less. */
+  reduce(tx: Tx, id: PromiseId, to: Pick<PromiseToPay, 'amountMinor' | 'covered'>): Promise<void>;
+  /** Active ones that break by `now` (epoch ms) unless they were kept, the longest overdue first. */
+  due(tx: Tx, now: number, limit: number): Promise<PromiseToPay[]>;
   ofCreditor(tx: Tx, creditorId: CreditorId, limit: number): Promise<PromiseToPay[]>;
-  /** Those of a case that stand or were broken, newest first. */
+  /** Those of a case that stand or were not kept in full, newest first. */
   openOrBroken(tx: Tx, caseId: CaseId): Promise<Pick<PromiseToPay, 'state' | 'amountMinor' | 'date'>[]>;
 }
 
 export interface Plans {
   insert(tx: Tx, plan: Plan): Promise<void>;
   findByOrigin(tx: Tx, origin: string): Promise<Plan | undefined>;
-  findActive(tx: Tx, caseId: CaseId): Promise<Plan | undefined>;
-  setState(tx: Tx, id: PlanId, state: PlanState): Promise<void>;
+  /** Active or late. */
+  findStanding(tx: Tx, caseId: CaseId): Promise<Plan | undefined>;
+  find(tx: Tx, id: PlanId): Promise<Plan | undefined>;
+  setState(tx: Tx, id: PlanId, to: Pick<Plan, 'state' | 'lookAt'>): Promise<void>;
+  /** What it is about has become less, or is only agreed on now. */
+  change(tx: Tx, id: PlanId, to: Pick<Plan, 'totalMinor' | 'instalments' | 'covered'>): Promise<void>;
+  /** Active and late ones that must be looked at by `now` (epoch ms), the longest overdue first. */
+  due(tx: Tx, now: number, limit: number): Promise<Plan[]>;
+  /** Newest first. */
+  ofCreditor(tx: Tx, creditorId: CreditorId, limit: number): Promise<Plan[]>;
 }
 
 export interface Disputes {
   insert(tx: Tx, dispute: Dispute): Promise<void>;
   findByOrigin(tx: Tx, origin: string): Promise<Dispute | undefined>;
+  find(tx: Tx, id: DisputeId): Promise<Dispute | undefined>;
+  move(tx: Tx, id: DisputeId, to: Pick<Dispute, 'state' | 'department' | 'reviewBy'>): Promise<void>;
+  /** Those that are not closed, oldest first; of one creditor where given. */
+  unsettled(tx: Tx, creditorId: CreditorId | null, limit: number): Promise<Dispute[]>;
   /** Receivables of the person with this creditor that a dispute keeps (states open, awaiting_debtor, internal_review). */
   disputed(tx: Tx, personId: PersonId, creditorId: CreditorId): Promise<ReceivableId[]>;
 }
@@ -179,9 +203,21 @@ export interface Holds {
   standing(tx: Tx, personId: PersonId, creditorId: CreditorId, at: number): Promise<Hold[]>;
   /** Unreleased holds for this reason, oldest first. */
   unreleased(tx: Tx, reason: HoldReason): Promise<Hold[]>;
+  find(tx: Tx, id: HoldId): Promise<Hold | undefined>;
+  /** Unreleased holds that this event of the case may end by itself. */
+  endingOn(tx: Tx, event: ReleaseEvent, caseId: CaseId, personId: PersonId): Promise<Hold[]>;
+  /** Those that stand at `at`, newest first; of one creditor (and of all creditors) where given. */
+  list(tx: Tx, creditorId: CreditorId | null, at: number, limit: number): Promise<Hold[]>;
   /** Unreleased holds that stand for this promise or dispute. */
   unreleasedFor(tx: Tx, cause: string): Promise<Hold[]>;
   release(tx: Tx, id: HoldId, at: number): Promise<void>;
+}
+
+export interface BalanceChanges {
+  /** Known once by its event. */
+  add(tx: Tx, change: BalanceChange): Promise<void>;
+  /** Of these receivables, by day, then as they became known. */
+  of(tx: Tx, receivableIds: readonly ReceivableId[]): Promise<BalanceChange[]>;
 }
 
 export interface OptOuts {

@@ -1,4 +1,4 @@
-import { addWorkingDays, endOfDay, localDate } from '../kernel/calendar.ts';
+import { localDate } from '../kernel/calendar.ts';
 import type { CreditorId, PersonId } from '../kernel/ids.ts';
 import { type Currency, money, percentUp } from '../kernel/money.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
@@ -9,6 +9,7 @@ import { getCreditor } from './get-creditor.ts';
 import type { Conversation, PromisePolicy, PromiseToPay } from './model.ts';
 import { placeHold } from './place-hold.ts';
 import type { Tools } from './ports.ts';
+import { promiseBreaksAt } from './promise-broken.ts';
 import { record } from './record.ts';
 import { supersedeAgreements } from './supersede-agreements.ts';
 
@@ -57,7 +58,8 @@ export async function recordPromise(
     amountMinor: wish.amountMinor,
     currency: wish.currency,
     date: wish.date,
-    receivables: conversation.receivables.map(({ id }) => id),
+    covered: conversation.receivables.map(({ id, amountMinor: owedMinor }) => ({ receivableId: id, owedMinor })),
+    breaksAt: promiseBreaksAt(wish, promisePolicy, country),
     origin: act.origin,
     recordedAt: now.epochMilliseconds,
   };
@@ -65,8 +67,15 @@ export async function recordPromise(
   const subject = { personId, creditorId, caseId, ...attemptOf(act) };
   await supersedeAgreements(tools, tx, act, caseId, promise.id);
   await books.promises.insert(tx, promise);
-  const { amountMinor, currency, date, receivables } = promise;
-  const checked = { today: terms.today, latest: terms.latest, leastMinor: terms.leastMinor, totalMinor: conversation.totalMinor };
+  const { amountMinor, currency, date, breaksAt } = promise;
+  const receivables = promise.covered.map(({ receivableId }) => receivableId);
+  const checked = {
+    today: terms.today,
+    latest: terms.latest,
+    leastMinor: terms.leastMinor,
+    totalMinor: conversation.totalMinor,
+    breaksAt,
+  };
   await record(journal, tx, act.actor, [
     {
       type: 'promise_recorded',
@@ -74,7 +83,6 @@ export async function recordPromise(
       data: { promiseId: promise.id, amountMinor, currency, date, receivables, ...checked },
     },
   ]);
-  const grace = addWorkingDays(Temporal.PlainDate.from(date), promisePolicy.graceWorkingDays, country);
   await placeHold(tools, tx, act, {
     reason: 'promise',
     scope: 'case',
@@ -84,7 +92,7 @@ export async function recordPromise(
     receivableId: null,
     channel: null,
     from: now.epochMilliseconds,
-    until: endOfDay(grace, country).epochMilliseconds,
+    until: breaksAt,
     cause: promise.id,
   });
   return accept(promise);

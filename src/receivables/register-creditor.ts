@@ -9,7 +9,7 @@ import type { Tools } from './ports.ts';
 import { record } from './record.ts';
 
 export type NewCreditor = Pick<Creditor, 'code' | 'name' | 'neutralName' | 'country'> &
-  Partial<Pick<Creditor, 'language' | 'currency' | 'birthNumberTitle' | 'planPolicy' | 'keyedNumberAllowed'>> & {
+  Partial<Pick<Creditor, 'language' | 'currency' | 'birthNumberTitle' | 'planPolicy' | 'planLateDays' | 'keyedNumberAllowed'>> & {
     readonly promisePolicy?: Partial<PromisePolicy>;
   };
 
@@ -37,6 +37,7 @@ export async function registerCreditor(
     birthNumberTitle: wish.birthNumberTitle ?? null,
     promisePolicy: { ...defaultPromisePolicy, ...wish.promisePolicy },
     planPolicy: wish.planPolicy ?? null,
+    planLateDays: wish.planLateDays ?? defaultPlanLateDays,
     keyedNumberAllowed: wish.keyedNumberAllowed ?? false,
   };
   await books.creditors.insert(tx, creditor);
@@ -48,5 +49,7 @@ export async function registerCreditor(
 
 /** Latest 14 days, least 30 %, grace 2 working days, tolerance 1 unit of the currency. */
 const defaultPromisePolicy: PromisePolicy = { latestDays: 14, leastPercent: 30, graceWorkingDays: 2, toleranceMinor: 100 };
+
+const defaultPlanLateDays = 14;
 
 const currencyOf: Readonly<Record<Country, Currency>> = { CZ: 'CZK', SK: 'EUR', PL: 'PLN', HU: 'HUF' };

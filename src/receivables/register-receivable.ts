@@ -94,7 +94,7 @@ export async function registerCompared(
   const data = { importId, amountMinor, currency, due, status };
   await record(journal, tx, actor, [
     known
-      ? { type: 'receivable_updated', subject, data: { ...data, changed } }
+      ? { type: 'receivable_updated', subject, data: { ...data, changed, owedBefore: known.amountMinor } }
       : { type: 'receivable_registered', subject, data },
   ]);
   return accept({ outcome: known ? 'updated' : 'created', receivableId: receivable.id, personId });

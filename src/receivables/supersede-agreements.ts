@@ -15,9 +15,9 @@ export async function supersedeAgreements(tools: Tools, tx: Tx, act: Act, caseId
     await record(tools.journal, tx, act.actor, [{ type: 'promise_superseded', subject: subjectOf(act, promise), data }]);
     await releaseHolds(tools, tx, act, promise.id, 'superseded');
   }
-  const plan = await plans.findActive(tx, caseId);
+  const plan = await plans.findStanding(tx, caseId);
   if (plan) {
-    await plans.setState(tx, plan.id, 'superseded');
+    await plans.setState(tx, plan.id, { state: 'superseded', lookAt: null });
     const data = { planId: plan.id, by };
     await record(tools.journal, tx, act.actor, [{ type: 'plan_superseded', subject: subjectOf(act, plan), data }]);
     await releaseHolds(tools, tx, act, plan.id, 'superseded');

@@ -112,7 +112,10 @@ test('whoever owes, or is under a hold, is kept; a dry run counts and writes not
     id: 'hld_x' as never,
   } as const;
   await the.run((tx) =>
-    the.tools.books.holds.insert(tx, { ...hold, creditorId: null, caseId: null, receivableId: null, channel: null, cause: null }),
+    the.tools.books.holds.insert(tx, {
+      ...{ ...hold, creditorId: null, caseId: null, receivableId: null, channel: null, cause: null },
+      ...{ releaseOn: null, note: null },
+    }),
   );
   expect((await run()).persons).toBe(0);
 });

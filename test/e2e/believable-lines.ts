@@ -102,6 +102,7 @@ export async function setUpLines(tx: Tx, campaignId: CampaignId, createdAt: numb
     currency: 'CZK',
     birthNumberTitle: null,
     planPolicy: null,
+    planLateDays: 14,
     keyedNumberAllowed: false,
     promisePolicy: { latestDays: 14, leastPercent: 30, graceWorkingDays: 2, toleranceMinor: 100 },
   });

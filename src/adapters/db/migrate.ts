@@ -24,6 +24,7 @@ import * as judgeRuns from './judge/migration.ts';
 import * as mail from './outreach/mail-migration.ts';
 import * as outreach from './outreach/migration.ts';
 import * as bank from './receivables/bank-migration.ts';
+import * as agreements from './receivables/agreements-migration.ts';
 import * as billed from './receivables/billed-migration.ts';
 import * as receivables from './receivables/migration.ts';
 import * as payments from './receivables/payments-migration.ts';
@@ -63,6 +64,7 @@ const migrations: Record<string, Migration> = {
   '0029-billed': billed,
   '0030-bank': bank,
   '0031-payments': payments,
+  '0032-agreements': agreements,
   '0034-notices': notices,
 };
 

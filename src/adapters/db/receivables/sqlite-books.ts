@@ -1,4 +1,5 @@
 import type { Books } from '../../../receivables/ports.ts';
+import { sqliteBalanceChanges } from './sqlite-balance-changes.ts';
 import { sqliteContactPoints } from './sqlite-contact-points.ts';
 import { sqliteCreditors } from './sqlite-creditors.ts';
 import { sqliteDisputes } from './sqlite-disputes.ts';
@@ -20,5 +21,6 @@ export const sqliteBooks: Books = {
   disputes: sqliteDisputes,
   holds: sqliteHolds,
   optOuts: sqliteOptOuts,
+  balanceChanges: sqliteBalanceChanges,
   verifiers: sqliteVerifiers,
 };

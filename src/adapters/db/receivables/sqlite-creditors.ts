@@ -45,6 +45,7 @@ function rowOf({ promisePolicy, planPolicy, ...creditor }: Creditor): Omit<Recei
     plan_most: planPolicy?.most ?? null,
     plan_every_days: planPolicy?.everyDays ?? null,
     plan_least_minor: planPolicy?.leastMinor ?? null,
+    plan_late_days: creditor.planLateDays,
     keyed_number_allowed: creditor.keyedNumberAllowed ? 1 : 0,
   };
 }
@@ -66,6 +67,7 @@ function creditorOf(row: Selectable<ReceivablesTables['creditors']>): Creditor {
       toleranceMinor: row.promise_tolerance_minor,
     },
     planPolicy: planPolicyOf(row),
+    planLateDays: row.plan_late_days,
     keyedNumberAllowed: row.keyed_number_allowed === 1,
   };
 }

@@ -1,8 +1,11 @@
+import { type Selectable, sql } from 'kysely';
 import type { CaseId, CreditorId, DisputeId, PersonId, ReceivableId } from '../../../kernel/ids.ts';
+import type { Tx } from '../../../kernel/transaction.ts';
 import type { Dispute, DisputeState } from '../../../receivables/model.ts';
 import type { Disputes } from '../../../receivables/ports.ts';
 import { keptQuery } from '../kept-query.ts';
 import { inside } from '../unit-of-work.ts';
+import type { ReceivablesTables } from './tables.ts';
 
 export const sqliteDisputes: Disputes = {
   insert: async (tx, { receivables, ...dispute }) => {
@@ -18,6 +21,8 @@ export const sqliteDisputes: Disputes = {
         origin: dispute.origin,
         recorded_at: dispute.recordedAt,
         recording: dispute.recording,
+        department: dispute.department,
+        review_by: dispute.reviewBy,
       })
       .execute();
     await inside(tx)
@@ -27,25 +32,30 @@ export const sqliteDisputes: Disputes = {
   },
   findByOrigin: async (tx, origin) => {
     const row = await inside(tx).selectFrom('disputes').selectAll().where('origin', '=', origin).executeTakeFirst();
-    if (!row) return undefined;
-    const about = await inside(tx)
-      .selectFrom('dispute_receivables')
-      .select('receivable_id')
-      .where('dispute_id', '=', row.id)
-      .orderBy('receivable_id')
+    return row && disputeOf(tx, row);
+  },
+  find: async (tx, id) => {
+    const row = await inside(tx).selectFrom('disputes').selectAll().where('id', '=', id).executeTakeFirst();
+    return row && disputeOf(tx, row);
+  },
+  move: async (tx, id, { state, department, reviewBy }) => {
+    await inside(tx).updateTable('disputes').set({ state, department, review_by: reviewBy }).where('id', '=', id).execute();
+  },
+  unsettled: async (tx, creditorId, limit) => {
+    const rows = await inside(tx)
+      .selectFrom('disputes')
+      .selectAll()
+      .where(
+        'state',
+        'in',
+        [...unsettled].map((state) => sql.lit(state)),
+      )
+      .$if(creditorId !== null, (query) => query.where('creditor_id', '=', creditorId))
+      .orderBy('recorded_at')
+      .orderBy('id')
+      .limit(limit)
       .execute();
-    return {
-      id: row.id as DisputeId,
-      caseId: row.case_id as CaseId,
-      personId: row.person_id as PersonId,
-      creditorId: row.creditor_id as CreditorId,
-      code: row.code as Dispute['code'],
-      state: row.state as DisputeState,
-      receivables: about.map(({ receivable_id }) => receivable_id as ReceivableId),
-      origin: row.origin,
-      recordedAt: row.recorded_at,
-      recording: row.recording,
-    };
+    return Promise.all(rows.map((row) => disputeOf(tx, row)));
   },
   disputed: async (tx, personId, creditorId) => {
     const rows = await disputedReceivables(tx, { personId, creditorId });
@@ -63,3 +73,26 @@ const disputedReceivables = keptQuery((db, { personId, creditorId }: { personId:
     .where('person_id', '=', personId)
     .where('creditor_id', '=', creditorId),
 );
+
+async function disputeOf(tx: Tx, row: Selectable<ReceivablesTables['disputes']>): Promise<Dispute> {
+  const about = await inside(tx)
+    .selectFrom('dispute_receivables')
+    .select('receivable_id')
+    .where('dispute_id', '=', row.id)
+    .orderBy('receivable_id')
+    .execute();
+  return {
+    id: row.id as DisputeId,
+    caseId: row.case_id as CaseId,
+    personId: row.person_id as PersonId,
+    creditorId: row.creditor_id as CreditorId,
+    code: row.code as Dispute['code'],
+    state: row.state as DisputeState,
+    receivables: about.map(({ receivable_id }) => receivable_id as ReceivableId),
+    department: row.department as Dispute['department'],
+    reviewBy: row.review_by,
+    origin: row.origin,
+    recordedAt: row.recorded_at,
+    recording: row.recording,
+  };
+}

@@ -24,6 +24,8 @@ export const sqliteHolds: Holds = {
         released_at: hold.releasedAt,
         cause: hold.cause,
         origin: hold.origin,
+        release_on: hold.releaseOn,
+        note: hold.note,
       })
       .execute();
   },
@@ -47,6 +49,30 @@ export const sqliteHolds: Holds = {
       .where('released_at', 'is', null)
       .orderBy('from_at')
       .orderBy('id')
+      .execute();
+    return rows.map(holdOf);
+  },
+  find: async (tx, id) => {
+    const row = await inside(tx).selectFrom('holds').selectAll().where('id', '=', id).executeTakeFirst();
+    return row && holdOf(row);
+  },
+  endingOn: async (tx, event, caseId, personId) =>
+    (await unreleasedOf(tx, { personId }))
+      .map(holdOf)
+      .filter((hold) => hold.releaseOn === event && (hold.caseId ?? caseId) === caseId),
+  list: async (tx, creditorId, at, limit) => {
+    const rows = await inside(tx)
+      .selectFrom('holds')
+      .selectAll()
+      .where('released_at', 'is', null)
+      .where('from_at', '<=', at)
+      .where((its) => its.or([its('until_at', 'is', null), its('until_at', '>', at)]))
+      .$if(creditorId !== null, (query) =>
+        query.where((its) => its.or([its('creditor_id', '=', creditorId), its('creditor_id', 'is', null)])),
+      )
+      .orderBy('from_at', 'desc')
+      .orderBy('id', 'desc')
+      .limit(limit)
       .execute();
     return rows.map(holdOf);
   },
@@ -118,6 +144,8 @@ function holdOf(row: Selectable<ReceivablesTables['holds']>): Hold {
     until: row.until_at,
     releasedAt: row.released_at,
     cause: row.cause,
+    releaseOn: row.release_on as Hold['releaseOn'],
+    note: row.note,
     origin: row.origin,
   };
 }

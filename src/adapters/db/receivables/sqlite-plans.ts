@@ -1,8 +1,9 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { CaseId, CreditorId, PersonId, PlanId } from '../../../kernel/ids.ts';
 import type { Currency } from '../../../kernel/money.ts';
 import type { Plan, PlanState } from '../../../receivables/model.ts';
 import type { Plans } from '../../../receivables/ports.ts';
+import { keptQuery } from '../kept-query.ts';
 import { inside } from '../unit-of-work.ts';
 import type { ReceivablesTables } from './tables.ts';
 
@@ -19,7 +20,8 @@ export const sqlitePlans: Plans = {
         currency: plan.currency,
         total_minor: plan.totalMinor,
         instalments: JSON.stringify(plan.instalments),
-        receivables: JSON.stringify(plan.receivables),
+        covered: JSON.stringify(plan.covered),
+        look_at: plan.lookAt,
         origin: plan.origin,
         recorded_at: plan.recordedAt,
       })
@@ -29,19 +31,53 @@ export const sqlitePlans: Plans = {
     const row = await inside(tx).selectFrom('plans').selectAll().where('origin', '=', origin).executeTakeFirst();
     return row && planOf(row);
   },
-  findActive: async (tx, caseId) => {
+  findStanding: async (tx, caseId) => {
     const row = await inside(tx)
       .selectFrom('plans')
       .selectAll()
       .where('case_id', '=', caseId)
-      .where('state', '=', 'active')
+      .where('state', 'in', ['active', 'late'])
       .executeTakeFirst();
     return row && planOf(row);
   },
-  setState: async (tx, id, state) => {
-    await inside(tx).updateTable('plans').set({ state }).where('id', '=', id).execute();
+  find: async (tx, id) => {
+    const row = await inside(tx).selectFrom('plans').selectAll().where('id', '=', id).executeTakeFirst();
+    return row && planOf(row);
+  },
+  setState: async (tx, id, { state, lookAt }) => {
+    await inside(tx).updateTable('plans').set({ state, look_at: lookAt }).where('id', '=', id).execute();
+  },
+  change: async (tx, id, { totalMinor, instalments, covered }) => {
+    await inside(tx)
+      .updateTable('plans')
+      .set({ total_minor: totalMinor, instalments: JSON.stringify(instalments), covered: JSON.stringify(covered) })
+      .where('id', '=', id)
+      .execute();
+  },
+  due: async (tx, now, limit) => (await duePlans(tx, { now, limit })).map(planOf),
+  ofCreditor: async (tx, creditorId, limit) => {
+    const rows = await inside(tx)
+      .selectFrom('plans')
+      .selectAll()
+      .where('creditor_id', '=', creditorId)
+      .orderBy('recorded_at', 'desc')
+      .orderBy('id', 'desc')
+      .limit(limit)
+      .execute();
+    return rows.map(planOf);
   },
 };
+
+const duePlans = keptQuery((db, { now, limit }: { now: number; limit: number }) =>
+  db
+    .selectFrom('plans')
+    .selectAll()
+    .where('state', 'in', [sql.lit('active'), sql.lit('late')])
+    .where('look_at', '<=', now)
+    .orderBy('look_at')
+    .orderBy('id')
+    .limit(limit),
+);
 
 function planOf(row: Selectable<ReceivablesTables['plans']>): Plan {
   return {
@@ -53,7 +89,8 @@ function planOf(row: Selectable<ReceivablesTables['plans']>): Plan {
     currency: row.currency as Currency,
     totalMinor: row.total_minor,
     instalments: JSON.parse(row.instalments),
-    receivables: JSON.parse(row.receivables),
+    covered: JSON.parse(row.covered),
+    lookAt: row.look_at,
     origin: row.origin,
     recordedAt: row.recorded_at,
   };

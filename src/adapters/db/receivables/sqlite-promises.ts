@@ -20,7 +20,8 @@ export const sqlitePromises: Promises = {
         amount_minor: promise.amountMinor,
         currency: promise.currency,
         date: promise.date,
-        receivables: JSON.stringify(promise.receivables),
+        covered: JSON.stringify(promise.covered),
+        breaks_at: promise.breaksAt,
         origin: promise.origin,
         recorded_at: promise.recordedAt,
       })
@@ -42,6 +43,11 @@ export const sqlitePromises: Promises = {
   setState: async (tx, id, state) => {
     await inside(tx).updateTable('promises').set({ state }).where('id', '=', id).execute();
   },
+  reduce: async (tx, id, { amountMinor, covered }) => {
+    const changed = { amount_minor: amountMinor, covered: JSON.stringify(covered) };
+    await inside(tx).updateTable('promises').set(changed).where('id', '=', id).execute();
+  },
+  due: async (tx, now, limit) => (await duePromises(tx, { now, limit })).map(promiseOf),
   ofCreditor: async (tx, creditorId, limit) => {
     const rows = await inside(tx)
       .selectFrom('promises')
@@ -69,7 +75,18 @@ const openOrBrokenOf = keptQuery((db, { caseId }: { caseId: CaseId }) =>
     .selectFrom('promises')
     .select(['id', 'state', 'amount_minor', 'date', 'recorded_at'])
     .where('case_id', '=', caseId)
-    .where('state', 'in', [sql.lit('active'), sql.lit('broken')]),
+    .where('state', 'in', [sql.lit('active'), sql.lit('partially_kept'), sql.lit('broken')]),
+);
+
+const duePromises = keptQuery((db, { now, limit }: { now: number; limit: number }) =>
+  db
+    .selectFrom('promises')
+    .selectAll()
+    .where('state', '=', sql.lit('active'))
+    .where('breaks_at', '<=', now)
+    .orderBy('breaks_at')
+    .orderBy('id')
+    .limit(limit),
 );
 
 function promiseOf(row: Selectable<ReceivablesTables['promises']>): PromiseToPay {
@@ -82,7 +99,8 @@ function promiseOf(row: Selectable<ReceivablesTables['promises']>): PromiseToPay
     amountMinor: row.amount_minor,
     currency: row.currency as Currency,
     date: row.date,
-    receivables: JSON.parse(row.receivables),
+    covered: JSON.parse(row.covered),
+    breaksAt: row.breaks_at,
     origin: row.origin,
     recordedAt: row.recorded_at,
   };

@@ -61,7 +61,13 @@ export const sqliteReceivables: Receivables = {
   insertCases: (tx, opened) =>
     insertCases(
       tx,
-      opened.map(({ id, personId, creditorId, currency }) => ({ id, person_id: personId, creditor_id: creditorId, currency })),
+      opened.map(({ id, personId, creditorId, currency }) => ({
+        id,
+        person_id: personId,
+        creditor_id: creditorId,
+        currency,
+        closed_with: 0,
+      })),
     ),
   findCase: async (tx, personId, creditorId, currency) => {
     const row = await inside(tx)
@@ -72,6 +78,17 @@ export const sqliteReceivables: Receivables = {
       .where('currency', '=', currency)
       .executeTakeFirst();
     return row && { id: row.id as CaseId, personId, creditorId, currency };
+  },
+  ofCase: async (tx, caseId) =>
+    (await inside(tx).selectFrom('receivables').selectAll().where('case_id', '=', caseId).execute())
+      .map(receivableOf)
+      .sort(oldestFirst),
+  closedWith: async (tx, caseId) => {
+    const row = await inside(tx).selectFrom('cases').select('closed_with').where('id', '=', caseId).executeTakeFirst();
+    return row?.closed_with ?? 0;
+  },
+  setClosedWith: async (tx, caseId, closed_with) => {
+    await inside(tx).updateTable('cases').set({ closed_with }).where('id', '=', caseId).execute();
   },
   casesOf: async (tx, personIds, creditorId) => {
     if (personIds.length === 0) return [];

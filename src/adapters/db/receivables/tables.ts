@@ -19,6 +19,7 @@ export interface ReceivablesTables {
     plan_least_minor: number | null;
     /** 1: what a debtor asks for may go to a number that she keys in. */
     keyed_number_allowed: number;
+    plan_late_days: number;
   };
   persons: {
     id: string;
@@ -55,7 +56,8 @@ export interface ReceivablesTables {
     source: string;
     recorded_at: number;
   };
-  cases: { id: string; person_id: string; creditor_id: string; currency: string };
+  /** `closed_with`: how many receivables it had when it was closed. */
+  cases: { id: string; person_id: string; creditor_id: string; currency: string; closed_with: number };
   receivables: {
     id: string;
     case_id: string;
@@ -94,7 +96,8 @@ export interface ReceivablesTables {
     amount_minor: number | null;
     currency: string;
     date: string;
-    receivables: string;
+    covered: string;
+    breaks_at: number;
     origin: string;
     recorded_at: number;
   };
@@ -107,7 +110,8 @@ export interface ReceivablesTables {
     currency: string;
     total_minor: number;
     instalments: string;
-    receivables: string;
+    covered: string;
+    look_at: number | null;
     origin: string;
     recorded_at: number;
   };
@@ -121,6 +125,8 @@ export interface ReceivablesTables {
     origin: string;
     recorded_at: number;
     recording: string | null;
+    department: string | null;
+    review_by: number | null;
   };
   dispute_receivables: { dispute_id: string; receivable_id: string };
   holds: {
@@ -137,6 +143,16 @@ export interface ReceivablesTables {
     released_at: number | null;
     cause: string | null;
     origin: string;
+    release_on: string | null;
+    note: string | null;
+  };
+  balance_changes: {
+    event_id: string;
+    receivable_id: string;
+    on_date: string;
+    by_minor: number;
+    because: string;
+    at: number;
   };
   opt_outs: {
     id: string;
