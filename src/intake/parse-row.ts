@@ -8,6 +8,7 @@ import { isIban } from './is-iban.ts';
 import { maskValue } from './mask-value.ts';
 import { parseDate } from './parse-date.ts';
 import type { ColumnPlan } from './plan-columns.ts';
+import type { FileRecord } from './read-records.ts';
 import type { RowError, RowErrorReason } from './row-error.ts';
 
 export type RowDefaults = {
@@ -20,6 +21,12 @@ export type RowDefaults = {
 export type ParsedRow =
   | { readonly ok: true; readonly row: DebtorRow }
   | { readonly ok: false; readonly errors: readonly RowError[] };
+
+/** `parseRow` of a record; its errors say of which part of the file it is. */
+export function readRow({ cells, line, part }: FileRecord, plan: ColumnPlan, defaults: RowDefaults): ParsedRow {
+  const parsed = parseRow(cells, line, plan, defaults);
+  return parsed.ok || part === undefined ? parsed : { ok: false, errors: parsed.errors.map((error) => ({ ...error, part })) };
+}
 
 /** One line of a file as a row in our words, or everything that is wrong with it. Pure. */
 export function parseRow(cells: readonly string[], line: number, plan: ColumnPlan, defaults: RowDefaults): ParsedRow {

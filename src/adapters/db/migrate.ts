@@ -18,6 +18,7 @@ import * as gate from './gate/migration.ts';
 import { up as nameSuppressionLists } from './gate/suppressions-migration.ts';
 import * as intake from './intake/migration.ts';
 import * as leanImport from './intake/migration-0015.ts';
+import * as feeds from './intake/migration-0036.ts';
 import * as journal from './journal/migration.ts';
 import * as judgeRuns from './judge/migration.ts';
 import * as mail from './outreach/mail-migration.ts';
@@ -58,6 +59,7 @@ const migrations: Record<string, Migration> = {
   '0027-inbound': inbound,
   '0028-purposes': purposes,
   '0029-billed': billed,
+  '0036-feeds': feeds,
 };
 
 /** The migration that this program ends with; it names the schema. */
