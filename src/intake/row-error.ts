@@ -28,6 +28,7 @@ export type RowErrorReason =
   | 'not_a_date'
   | 'not_a_birth_date'
   | 'not_a_birth_number'
+  | 'not_a_national_id'
   | 'not_a_symbol'
   | 'not_an_iban'
   | 'duplicate_row'

@@ -24,7 +24,9 @@ const petr: Cell[] = ['F-2', 'Petr Říha', 602999888, '200', '15.11.2026', null
 
 async function workbook(sheets: Readonly<Record<string, readonly (readonly Cell[])[]>>): Promise<Uint8Array> {
   const cells = (rows: readonly (readonly Cell[])[]) =>
-    rows.map((row) => row.map((value) => (value instanceof Date ? { value, format: 'dd.mm.yyyy' } : { value })));
+    rows.map((row) =>
+      row.map((value) => (value instanceof Date ? { value, format: 'dd.mm.yyyy' } : value === null ? null : { value })),
+    );
   return writeWorkbook(Object.entries(sheets).map(([sheet, rows]) => ({ sheet, data: cells(rows) }))).toBuffer();
 }
 const good = async (...args: Parameters<typeof into.importFile>) => {
