@@ -17,13 +17,14 @@ export function importCommand(host: CliHost): Command {
   const command = new Command('import').description('bring data in');
   command
     .command('receivables <file>')
-    .description('debtors and what they owe, from a delimited text file; the same file again changes nothing')
+    .description('debtors and what they owe, from delimited text or a workbook (.xlsx); the same file again changes nothing')
     .requiredOption('--creditor <code>', 'whose receivables')
     .addOption(new Option('--currency <code>', 'for rows that name none').choices([...currencies]))
     .addOption(
       new Option('--encoding <name>', 'detected when not given').choices(['utf-8', 'windows-1250', 'iso-8859-2', 'cp852']),
     )
     .addOption(new Option('--delimiter <name>', 'detected when not given').choices(Object.keys(delimiters)))
+    .option('--sheet <name>', 'of a workbook; its first one when not given')
     .addOption(new Option('--country <code>', 'of national phone numbers; the creditor’s when not given').choices([...countries]))
     .option('--map <column=header...>', 'our column = the file’s header, or its number in a file without one: phone=1 amount=2')
     .option(
@@ -62,6 +63,7 @@ type ImportOptions = Common & {
   readonly country?: Country;
   readonly encoding?: Encoding;
   readonly delimiter?: keyof typeof delimiters;
+  readonly sheet?: string;
   readonly map?: readonly string[];
   readonly preview?: boolean;
   readonly confirmedEmails?: string;
@@ -81,12 +83,13 @@ function evidenceOf(text: string): Result<string, Refusal<'no_evidence'>> {
 }
 
 /** How the file is to be read, where the options say so. */
-function wishesOf({ currency, country, encoding, delimiter, map, confirmedEmails }: ImportOptions) {
+function wishesOf({ currency, country, encoding, delimiter, sheet, map, confirmedEmails }: ImportOptions) {
   return {
     ...(currency !== undefined && { currency }),
     ...(country !== undefined && { country }),
     ...(encoding !== undefined && { encoding }),
     ...(delimiter !== undefined && { delimiter: delimiters[delimiter] }),
+    ...(sheet !== undefined && { sheet }),
     ...(map !== undefined && { mapping: mappingOf(map) }),
     ...(confirmedEmails !== undefined && { confirmedEmails: need(evidenceOf(confirmedEmails)) }),
   };

@@ -1,5 +1,7 @@
 import { styleText } from 'node:util';
+import type { Delimiter } from '../intake/detect-delimiter.ts';
 import type { FilePreview, PreviewColumn } from '../intake/preview-receivables.ts';
+import { rowPlace } from '../intake/row-place.ts';
 import { formatAmount, isCurrency } from '../kernel/money.ts';
 
 /** A preview for a person at a terminal: how the file is read, what each column is taken for, what would go wrong. `colour` where shown. */
@@ -7,7 +9,7 @@ export function previewText(file: string, preview: FilePreview, colour: boolean)
   const strong = (text: string) => (colour ? styleText('bold', text, { validateStream: false }) : text);
   const faint = (text: string) => (colour ? styleText('dim', text, { validateStream: false }) : text);
   const bad = (text: string) => (colour ? styleText('red', text, { validateStream: false }) : text);
-  const { rows, bytes, encoding, delimiter, hasHeader, dueOnArrival, columns, looked, good, rejected, totals, errors } = preview;
+  const { rows, bytes, format, hasHeader, dueOnArrival, columns, looked, good, rejected, totals, errors } = preview;
   const all = looked >= rows;
   const sums = Object.entries(totals).map(([currency, minor]) =>
     isCurrency(currency) ? `${formatAmount({ minor, currency }).replace(/\B(?=(\d{3})+\.)/g, ',')} ${currency}` : '',
@@ -16,9 +18,8 @@ export function previewText(file: string, preview: FilePreview, colour: boolean)
     `${strong(file)}  ${count(rows)} rows, ${size(bytes)}`,
     faint(`A preview: nothing is written. Your file's values are shown as they are, on this screen only.`),
     '',
-    `  encoding   ${encoding}`,
-    `  separator  ${separators[delimiter]}`,
-    `  header     ${hasHeader ? 'line 1' : 'none: the first line is a row already'}`,
+    ...formLines(preview),
+    ...(format === 'invoices' ? [] : [`  header     ${hasHeader ? 'line 1' : 'none: the first line is a row already'}`]),
     ...(dueOnArrival ? ['  due        on the day on which a row first comes in: the file has no due date'] : []),
     '',
     ...columnTable(columns, strong, faint, bad),
@@ -26,13 +27,30 @@ export function previewText(file: string, preview: FilePreview, colour: boolean)
     `${strong(all ? 'All rows' : `The first ${count(looked)} rows`)}: ${count(good)} good${sums.length > 0 ? `, ${sums.join(' + ')}` : ''}; ${
       rejected > 0 ? bad(`${count(rejected)} would be turned away`) : 'none would be turned away'
     }.`,
-    ...errors.map(({ line, column, message, value }) =>
-      [`  line ${line}`, column && `, ${column}`, `: ${message}`, value && faint(` (found: ${value})`)].join(''),
+    ...errors.map(({ line, part, column, message, value }) =>
+      [
+        `  ${rowPlace({ line, part }, format)}`,
+        column && `, ${column}`,
+        `: ${message}`,
+        value && faint(` (found: ${value})`),
+      ].join(''),
     ),
   ].join('\n');
 }
 
-const separators: Readonly<Record<FilePreview['delimiter'], string>> = {
+function formLines({ encoding, delimiter, sheet, sheets, format }: FilePreview): string[] {
+  const others = sheets.filter((name) => name !== sheet);
+  return [
+    ...(encoding === null ? [] : [`  encoding   ${encoding}`]),
+    ...(delimiter === null ? [] : [`  separator  ${separators[delimiter]}`]),
+    ...(sheet === null
+      ? []
+      : [`  sheet      ${sheet}${others.length > 0 ? `  (others: ${others.join(', ')}; --sheet NAME)` : ''}`]),
+    ...(format === 'invoices' ? ['  form       invoices in XML, a row each'] : []),
+  ];
+}
+
+const separators: Readonly<Record<Delimiter, string>> = {
   ';': 'semicolon  ;',
   ',': 'comma  ,',
   '\t': 'tab',

@@ -32,13 +32,14 @@ export function importChunk(
       keyed.flatMap(({ record, key }) => (key === null ? [] : [{ key, line: record.line }])),
     );
     const wrong: RowError[][] = [];
-    const rightful: { readonly line: number; readonly row: DebtorRow }[] = [];
+    const rightful: { readonly record: FileRecord; readonly row: DebtorRow }[] = [];
     for (const { record, parsed, key } of keyed) {
       const line = record.line;
       const earlier = key === null ? undefined : first.get(key);
       if (!parsed.ok) wrong.push([...parsed.errors]);
-      else if (earlier !== undefined && earlier !== line) wrong.push([duplicateOf(earlier, line, parsed.row.receivableId)]);
-      else rightful.push({ line, row: parsed.row });
+      else if (earlier !== undefined && earlier !== line)
+        wrong.push([{ ...duplicateOf(earlier, line, parsed.row.receivableId), ...partOf(record) }]);
+      else rightful.push({ record, row: parsed.row });
     }
     const counts = { ...before, rows: before.rows + rows.length };
     const registered = await registerReceivables(
@@ -48,9 +49,11 @@ export function importChunk(
       rightful.map(({ row }) => row),
     );
     for (const [index, outcome] of registered.entries()) {
-      const line = rightful[index]?.line ?? 0;
+      const record = rightful[index]?.record ?? { line: 0, cells: [] };
+      const { line } = record;
       if (outcome.ok) counts[outcome.value.outcome] += 1;
-      else wrong.push([{ line, column: 'amount', reason: outcome.reason, message: outcome.message, value: '0' }]);
+      else
+        wrong.push([{ line, ...partOf(record), column: 'amount', reason: outcome.reason, message: outcome.message, value: '0' }]);
     }
     counts.rejected += wrong.length;
     const errors = wrong.toSorted((a, b) => (a[0]?.line ?? 0) - (b[0]?.line ?? 0)).flat();
@@ -63,6 +66,10 @@ export function importChunk(
       });
     return counts;
   });
+}
+
+function partOf({ part }: Pick<FileRecord, 'part'>): { readonly part?: string } {
+  return part === undefined ? {} : { part };
 }
 
 /** Two rows of one file that are one receivable. */

@@ -157,7 +157,8 @@ test.each([
   ['empty_file', '\ufeff \r\n\n', 'is empty'],
   ['empty_file', `${header}\n`, 'no row below'],
   ['quote_not_closed', `${header}\n${jana}\n"F-9;D-9;x;601;;1;1.1.2026;\n${petr}`, 'line 3: a value opens with a quote'],
-  ['not_text', 'PK\u0003\u0004\u0000', 'byte 2 (line 1) is a control character'],
+  ['not_text', 'PI\u0003\u0004\u0000', 'byte 2 (line 1) is a control character'],
+  ['broken_workbook', 'PK\u0003\u0004\u0000', 'save it again as .xlsx'],
 ])('a file that cannot be read is refused whole: %s', async (reason, contents, message) => {
   const refused = await into.importFile(acme, fileOf('debts.csv', contents));
   expect(refused).toMatchObject({ ok: false, reason, message: expect.stringContaining(message) });

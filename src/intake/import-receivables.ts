@@ -8,16 +8,16 @@ import type { UnitOfWork } from '../kernel/transaction.ts';
 import type { Creditor } from '../receivables/model.ts';
 import type { Books } from '../receivables/ports.ts';
 import type { RegisterTools } from '../receivables/register-receivable.ts';
-import { decodeText } from './decode-text.ts';
 import type { Delimiter } from './detect-delimiter.ts';
 import type { Encoding } from './detect-encoding.ts';
 import type { IntakeHappening } from './events.ts';
 import { importChunk } from './import-chunk.ts';
-import { type FileForm, type FileRefusal, inspectFile } from './inspect-file.ts';
-import { parseRow, type RowDefaults } from './parse-row.ts';
-import type { Mapping } from './plan-columns.ts';
+import { type RowDefaults, readRow } from './parse-row.ts';
+import { type Mapping, planColumns } from './plan-columns.ts';
 import type { ImportBatch, ImportBatches, ImportCounts, ImportFile, RejectedFiles } from './ports.ts';
-import { type FileRecord, readRecords } from './read-records.ts';
+import type { FileRecord } from './read-records.ts';
+import { openRecords, type RecordsRefusal } from './records/open-records.ts';
+import type { FileForm, RecordSource } from './records/record-source.ts';
 import { rejectedName, renderRejected } from './render-rejected.ts';
 
 export type ImportTools = RegisterTools & {
@@ -38,6 +38,8 @@ export type ImportOrder = {
   /** Detected when not given. */
   readonly encoding?: Encoding;
   readonly delimiter?: Delimiter;
+  /** Of a workbook; its first one when not given. */
+  readonly sheet?: string;
   /** For rows that name none; the creditor's when not given. */
   readonly currency?: Currency;
   readonly country?: Country;
@@ -59,7 +61,7 @@ export type ImportProgress = {
   readonly rejected: number;
 };
 
-export type ImportSummary = {
+export type ImportSummary = FileForm & {
   readonly importId: ImportId;
   readonly rows: number;
   readonly good: number;
@@ -69,16 +71,14 @@ export type ImportSummary = {
   readonly rejected: number;
   /** Where the rejected rows are told; null when there are none. */
   readonly rejectedFile: string | null;
-  readonly encoding: Encoding;
-  readonly delimiter: Delimiter;
   /** Rows that an earlier, interrupted run had done. */
   readonly resumedFrom: number;
 };
 
-export type ImportRefusal = FileRefusal | Refusal<'creditor_unknown'>;
+export type ImportRefusal = RecordsRefusal | Refusal<'creditor_unknown'>;
 
 /**
- * Brings a delimited file of receivables in, chunk by chunk, each in one transaction with its journal. Good rows go in, bad ones come
+ * Brings a file of receivables in, whatever it is written in, chunk by chunk, each in one transaction with its journal. Good rows go in, bad ones come
  * back in `NAME.rejected.csv`. An interrupted import goes on where it stopped; the same file again changes nothing. A file that cannot
  * be read to its end is refused before anything is written.
  */
@@ -86,12 +86,12 @@ export async function importReceivables(tools: ImportTools, order: ImportOrder):
   const { work, books, batches } = tools;
   const creditor = await work.run((tx) => books.creditors.find(tx, order.creditorId));
   if (!creditor) return refuse('creditor_unknown', `no creditor has the id ${order.creditorId}`);
-  const inspected = await inspectFile(order.file, { ...order, language: languageOf[order.country ?? creditor.country] });
-  if (!inspected.ok) return inspected;
-  const form = inspected.value;
+  const opened = await openReceivables(order, creditor);
+  if (!opened.ok) return opened;
+  const source = opened.value;
   const batch = await openBatch(tools, order, creditor);
-  const counts = await importRows(tools, order, creditor, form, batch);
-  const rejectedFile = counts.rejected === 0 ? null : await writeRejected(tools, order, form, batch.id);
+  const counts = await importRows(tools, order, creditor, source, batch);
+  const rejectedFile = counts.rejected === 0 ? null : await writeRejected(tools, order, source.form, batch.id);
   const good = counts.created + counts.updated + counts.unchanged;
   await work.run(async (tx) => {
     await batches.finish(tx, batch.id, tools.clock.now().epochMilliseconds);
@@ -103,8 +103,16 @@ export async function importReceivables(tools: ImportTools, order: ImportOrder):
     await tools.journal.append(tx, order.actor, [imported]);
   });
   while ((await work.run((tx) => batches.forgetRows(tx, mostRows))) === mostRows); // those of a killed import too
-  const { encoding, delimiter } = form;
-  return accept({ importId: batch.id, ...counts, good, rejectedFile, encoding, delimiter, resumedFrom: batch.counts.rows });
+  return accept({ importId: batch.id, ...counts, good, rejectedFile, ...source.form, resumedFrom: batch.counts.rows });
+}
+
+/** The rows of the order's file, read as the creditor's country writes. */
+export function openReceivables(
+  order: ImportOrder,
+  creditor: Pick<Creditor, 'country'>,
+): Promise<Result<RecordSource, RecordsRefusal>> {
+  const { file, mapping, country = creditor.country } = order;
+  return openRecords(file, { ...order, language: languageOf[country] }, (first) => planColumns(first, mapping, file.name));
 }
 
 /** The interrupted batch of this file and these settings, or a new one. */
@@ -113,8 +121,8 @@ async function openBatch(
   order: ImportOrder,
   creditor: Creditor,
 ): Promise<ImportBatch> {
-  const { mapping, encoding, delimiter, currency, country, confirmedEmails } = order;
-  const settings = JSON.stringify({ mapping, encoding, delimiter, currency, country, confirmedEmails });
+  const { mapping, encoding, delimiter, sheet, currency, country, confirmedEmails } = order;
+  const settings = JSON.stringify({ mapping, encoding, delimiter, sheet, currency, country, confirmedEmails });
   const fileHash = await order.file.sha256();
   return work.run(async (tx) => {
     const running = await batches.findRunning(tx, creditor.id, fileHash, settings);
@@ -139,7 +147,7 @@ async function importRows(
   tools: ImportTools,
   order: ImportOrder,
   creditor: Creditor,
-  form: FileForm,
+  source: RecordSource,
   batch: ImportBatch,
 ): Promise<ImportCounts> {
   let chunkRows = Math.min(mostRows, Math.max(1, order.chunkRows ?? firstRows));
@@ -149,29 +157,25 @@ async function importRows(
     today: localDate(tools.clock.now(), creditor.country).toString(),
   };
   let counts = batch.counts;
-  let seen = form.plan.hasHeader ? -1 : 0;
+  let seen = 0;
   let bytes = 0;
   let chunk: FileRecord[] = [];
   const flush = async () => {
     order.signal?.throwIfAborted();
-    const parsed = chunk.map((record) => ({ record, parsed: parseRow(record.cells, record.line, form.plan, defaults) }));
+    const parsed = chunk.map((record) => ({ record, parsed: readRow(record, source.plan, defaults) }));
     const from = tools.clock.now().epochMilliseconds;
     counts = await importChunk(tools, order, creditor, batch.id, counts, parsed);
     if (order.chunkRows === undefined) chunkRows = nextChunkRows(chunk.length, tools.clock.now().epochMilliseconds - from);
     chunk = [];
     await tools.letOthersIn?.();
     const { rows, rejected } = counts;
-    order.onProgress?.({ rows, rejected, totalRows: Math.max(form.rows, rows), bytes, totalBytes: form.bytes });
+    order.onProgress?.({ rows, rejected, totalRows: Math.max(source.rows, rows), bytes, totalBytes: source.bytes });
   };
-  async function* counted() {
-    for await (const piece of order.file.bytes()) {
-      bytes += piece.length;
-      yield piece;
-    }
-  }
-  for await (const record of readRecords(decodeText(counted(), form.encoding), form.delimiter)) {
+  for await (const record of source.records((count) => {
+    bytes += count;
+  })) {
     seen += 1;
-    if (seen <= batch.counts.rows) continue; // the header, and what was done before
+    if (seen <= batch.counts.rows) continue; // done before
     chunk.push(record);
     if (chunk.length >= chunkRows) await flush();
   }
@@ -199,5 +203,5 @@ async function writeRejected(tools: ImportTools, order: ImportOrder, form: FileF
       if (page.length < 500) return;
     }
   }
-  return tools.rejectedFiles.write(rejectedName(order.file.name), renderRejected(errors(), form.delimiter));
+  return tools.rejectedFiles.write(rejectedName(order.file.name), renderRejected(errors(), form));
 }

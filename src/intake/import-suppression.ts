@@ -5,7 +5,7 @@ import { decodeText } from './decode-text.ts';
 import type { Delimiter } from './detect-delimiter.ts';
 import type { Encoding } from './detect-encoding.ts';
 import type { ImportProgress } from './import-receivables.ts';
-import { type FileForm, type FileRefusal, inspectDelimited } from './inspect-file.ts';
+import { type DelimitedForm, type FileRefusal, inspectDelimited } from './inspect-file.ts';
 import { type ParsedSuppression, parseSuppressionRow } from './parse-suppression-row.ts';
 import { planSuppressionColumns, type SuppressionPlan, suppressionColumnNames } from './plan-suppression-columns.ts';
 import type { ImportFile, ListCounts, ListedNumber, RejectedFiles, SuppressionList } from './ports.ts';
@@ -71,7 +71,10 @@ export async function importSuppression(
   const rejectedFile =
     rejected === 0
       ? null
-      : await tools.rejectedFiles.write(rejectedName(file.name), renderRejected(errorsOf(order, form), form.delimiter));
+      : await tools.rejectedFiles.write(
+          rejectedName(file.name),
+          renderRejected(errorsOf(order, form), { format: 'delimited', delimiter: form.delimiter }),
+        );
   const replaced = order.replace && rejected === 0;
   const listed = { added, changed, unchanged };
   const removed = await tools.list.finish(importId, { ...listed, rows, rejected }, replaced);
@@ -135,4 +138,4 @@ export async function* parsedSuppressionRows(
   }
 }
 
-type Form = FileForm<SuppressionPlan>;
+type Form = DelimitedForm<SuppressionPlan>;

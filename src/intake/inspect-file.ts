@@ -3,49 +3,44 @@ import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
 import { decodeText } from './decode-text.ts';
 import { type Delimiter, detectDelimiter } from './detect-delimiter.ts';
 import { detectEncoding, type Encoding, type EncodingRefusal } from './detect-encoding.ts';
-import { type ColumnPlan, type ColumnRefusal, type Mapping, planColumns } from './plan-columns.ts';
+import type { ColumnRefusal } from './plan-columns.ts';
 import type { ImportFile } from './ports.ts';
 import { readRecords } from './read-records.ts';
 import { scanBytes } from './scan-bytes.ts';
 
-/** How a file is to be read; `Plan` says where its columns are. */
-export type FileForm<Plan = ColumnPlan> = {
+/** How delimited text is to be read; `Plan` says where its columns are. */
+export type DelimitedForm<Plan> = {
   readonly encoding: Encoding;
   readonly delimiter: Delimiter;
   readonly plan: Plan;
+  /** The first record, where it names the columns. */
+  readonly header: readonly string[];
   /** About: records that hold nothing but separators count here and not later. */
   readonly rows: number;
   readonly bytes: number;
 };
 
+/** What the first row of a file tells about its columns. */
+export type PlanOf<Plan> = (first: readonly string[]) => Result<Plan, ColumnRefusal>;
+
 export type FileRefusal = EncodingRefusal | ColumnRefusal | Refusal<'quote_not_closed'>;
 
-type FormWish = {
+export type FormWish = {
   readonly encoding?: Encoding;
   readonly delimiter?: Delimiter;
   readonly language?: Language;
 };
 
-/** Looks at a whole file of receivables once, before anything is written. Refuses what cannot be read to its end. */
-export function inspectFile(
-  file: ImportFile,
-  wish: FormWish & { readonly mapping?: Mapping },
-): Promise<Result<FileForm, FileRefusal>> {
-  return inspectDelimited(file, wish, Object.values(wish.mapping ?? {}).map(String), (first) =>
-    planColumns(first, wish.mapping, file.name),
-  );
-}
-
 /**
- * The same for any delimited file: encoding, separator and, by `plan`, the columns that its first record tells of. `named`: what its
- * columns may be called besides our own names.
+ * Looks at a whole delimited file once, before anything is written: encoding, separator and, by `planOf`, the columns that its first
+ * record tells of. Refuses what cannot be read to its end. `named`: what its columns may be called besides our own names.
  */
 export async function inspectDelimited<Plan extends { readonly hasHeader: boolean }>(
   file: ImportFile,
   wish: FormWish,
   named: readonly string[],
-  planOf: (first: readonly string[]) => Result<Plan, ColumnRefusal>,
-): Promise<Result<FileForm<Plan>, FileRefusal>> {
+  planOf: PlanOf<Plan>,
+): Promise<Result<DelimitedForm<Plan>, FileRefusal>> {
   const delimiter = wish.delimiter ?? detectDelimiter(await firstLine(file), named);
   const scan = await scanBytes(file.bytes(), delimiter);
   const detected = detectEncoding(scan, file.name, wish.language);
@@ -67,7 +62,8 @@ export async function inspectDelimited<Plan extends { readonly hasHeader: boolea
     if (!plan.ok) return plan;
     const rows = scan.records - (plan.value.hasHeader ? 1 : 0);
     if (rows === 0) return refuse('empty_file', `${file.name} has a header and no row below it`);
-    return accept({ encoding, delimiter, plan: plan.value, rows, bytes: scan.bytes });
+    const header = plan.value.hasHeader ? cells : [];
+    return accept({ encoding, delimiter, plan: plan.value, header, rows, bytes: scan.bytes });
   }
   return refuse('empty_file', `${file.name} is empty: it needs a line of column names and a line for each row`);
 }

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { columnNamed, columns } from './columns.ts';
 import { detectDelimiter } from './detect-delimiter.ts';
-import { isIban } from './is-iban.ts';
 import { maskValue } from './mask-value.ts';
 import { parseDate } from './parse-date.ts';
 import { parseRow } from './parse-row.ts';
@@ -122,18 +121,27 @@ test('a masked value tells no name, number or digits of identity, whatever the c
   expect(maskValue('amount', '1.234,5x')).toBe('1.234,5x');
 });
 
-test('the checked accounts of four countries are IBANs, and none is with two digits swapped', () => {
-  const known = [
-    'CZ6508000000192000145399',
-    'SK9611000000002918599669',
-    'PL61109010140000071219812874',
-    'HU42117730161111101800000000',
-  ];
-  for (const iban of known) {
-    expect(isIban(iban)).toBe(true);
-    const at = [...iban].findIndex((digit, index) => index > 4 && digit !== iban[index + 1]);
-    expect(isIban(iban.slice(0, at) + iban[at + 1] + iban[at] + iban.slice(at + 2))).toBe(false);
-  }
+test('a national identifier is known by its digits, however it is written, and one that does not fit is turned away without being shown', () => {
+  const known = (national_id: string, country = 'CZ') => {
+    const parsed = rowOf({ ...base, phone: '+420601123456', country, national_id });
+    return parsed.ok ? parsed.row.nationalId : parsed.errors.map(({ column, reason, value }) => `${column} ${reason} ${value}`);
+  };
+  expect([known('25123891'), known('CZ25123891'), known('177041')]).toEqual(['CZ:25123891', 'CZ:25123891', 'CZ:00177041']);
+  expect([known('12892312-2-41', 'HU'), known('PL 856-734-62-15', 'PL')]).toEqual(['HU:12892312', 'PL:8567346215']);
+  expect(known('25123890')).toEqual(['national_id not_a_national_id ***']);
+});
+
+test('an account that no payment can arrive at is turned away', () => {
+  expect(reasons({ iban: 'cz65 0800 0000 1920 0014 5399' })).toEqual([]);
+  expect(reasons({ iban: 'CZ6508000000192000145398' })).toEqual(['iban not_an_iban']);
+  expect(reasons({ iban: 'PL92124012340001567890123456' })).toEqual(['iban not_an_iban']); // the bank's own check digit
+});
+
+test('a birth number that a spreadsheet may have shortened is turned away; with its slash it is taken', () => {
+  expect(reasons({ birth_number: '421010007' })).toEqual(['birth_number not_a_birth_number']); // 0421010007, or born in 1942
+  expect(reasons({ birth_number: '421010/007' })).toEqual([]);
+  expect(reasons({ birth_number: '0421010007' })).toEqual([]);
+  expect(reasons({ birth_number: '530101123' })).toEqual([]); // it cannot have been any other
 });
 
 test('no cells whatever make the reader throw', () => {

@@ -1,13 +1,15 @@
+import { isAccountIban, plainIban } from '../kernel/bank-account/is-iban.ts';
 import { parseBirthNumber } from '../kernel/birth-number.ts';
 import { type Country, isCountry, isLanguage } from '../kernel/country.ts';
 import { type Currency, isCurrency, parseAmount } from '../kernel/money.ts';
+import { parseNationalId } from '../kernel/national-id/parse-national-id.ts';
 import { parsePhone } from '../kernel/phone.ts';
 import type { DebtorRow } from '../receivables/model.ts';
 import { type Column, phoneColumns } from './columns.ts';
-import { isIban } from './is-iban.ts';
 import { maskValue } from './mask-value.ts';
 import { parseDate } from './parse-date.ts';
 import type { ColumnPlan } from './plan-columns.ts';
+import type { FileRecord } from './read-records.ts';
 import type { RowError, RowErrorReason } from './row-error.ts';
 
 export type RowDefaults = {
@@ -20,6 +22,12 @@ export type RowDefaults = {
 export type ParsedRow =
   | { readonly ok: true; readonly row: DebtorRow }
   | { readonly ok: false; readonly errors: readonly RowError[] };
+
+/** `parseRow` of a record; its errors say of which part of the file it is. */
+export function readRow({ cells, line, part }: FileRecord, plan: ColumnPlan, defaults: RowDefaults): ParsedRow {
+  const parsed = parseRow(cells, line, plan, defaults);
+  return parsed.ok || part === undefined ? parsed : { ok: false, errors: parsed.errors.map((error) => ({ ...error, part })) };
+}
 
 /** One line of a file as a row in our words, or everything that is wrong with it. Pure. */
 export function parseRow(cells: readonly string[], line: number, plan: ColumnPlan, defaults: RowDefaults): ParsedRow {
@@ -67,10 +75,7 @@ export function parseRow(cells: readonly string[], line: number, plan: ColumnPla
     postcode: text('postcode'),
     country,
   };
-  const birthNumber = read('birth_number', 'not_a_birth_number', 'it is no valid birth number', (value) => {
-    const parsed = parseBirthNumber(value);
-    return parsed.ok && parsed.value.birthDate <= defaults.today ? parsed.value.digits : undefined;
-  });
+  const birthNumber = readBirthNumber();
   const birthDate = read(
     'birth_date',
     'not_a_birth_date',
@@ -107,17 +112,16 @@ export function parseRow(cells: readonly string[], line: number, plan: ColumnPla
     address: address.street || address.city || address.postcode ? address : null,
     birthDate,
     birthNumber,
-    nationalId: read('national_id', 'missing_value', '', (value) => `${country}:${upper(value).replace(/[\s/-]/g, '')}`),
+    nationalId: readNationalId(),
     currency,
     due,
     issued: date('issue_date'),
     variableSymbol: digits('variable_symbol', 10),
     constantSymbol: digits('constant_symbol', 4),
     specificSymbol: digits('specific_symbol', 10),
-    iban: read('iban', 'not_an_iban', 'its check digits do not fit', (value) => {
-      const compact = upper(value).replace(/\s/g, '');
-      return isIban(compact) ? compact : undefined;
-    }),
+    iban: read('iban', 'not_an_iban', 'it is no IBAN, or its check digits do not fit', (value) =>
+      isAccountIban(plainIban(value)) ? plainIban(value) : undefined,
+    ),
     document: text('document'),
     productGroup: text('product_group'),
     product: text('product'),
@@ -143,6 +147,28 @@ export function parseRow(cells: readonly string[], line: number, plan: ColumnPla
     if (parsed.value.minor < 0)
       return wrong('amount', 'negative_amount', 'credit notes and overpayments are no receivables: leave the row out');
     return parsed.value.minor;
+  }
+
+  function readBirthNumber(): string | null {
+    const valid = (value: string) => {
+      const parsed = parseBirthNumber(value);
+      return parsed.ok && parsed.value.birthDate <= defaults.today ? parsed.value.digits : undefined;
+    };
+    const value = text('birth_number');
+    if (value !== null && /^\d{9}$/.test(value) && valid(value) && valid(`0${value}`))
+      return wrong(
+        'birth_number',
+        'not_a_birth_number',
+        'a zero at its beginning may be lost: write it with a slash, or as text',
+      );
+    return read('birth_number', 'not_a_birth_number', 'it is no valid birth number', valid);
+  }
+
+  function readNationalId(): string | null {
+    const value = text('national_id');
+    if (value === null) return null;
+    const parsed = parseNationalId(value, country);
+    return parsed.ok ? `${country}:${parsed.value.digits}` : wrong('national_id', parsed.reason, parsed.message);
   }
 
   function readPhones(): DebtorRow['phones'] {

@@ -3,6 +3,7 @@ import type { CreditorId, ImportId, ImportJobId, UploadId } from '../kernel/ids.
 import type { PhoneNumber } from '../kernel/phone.ts';
 import type { Refusal, Result } from '../kernel/result.ts';
 import type { Tx } from '../kernel/transaction.ts';
+import type { FileFormat } from './records/record-source.ts';
 import type { RowError } from './row-error.ts';
 
 /** A file to import; it can be read more than once. */
@@ -13,6 +14,8 @@ export interface ImportFile {
   bytes(): AsyncIterable<Uint8Array>;
   /** Hex SHA-256 of its contents. */
   sha256(): Promise<string>;
+  /** Of a batch: its files, in an order that is the same each time. */
+  parts?(): AsyncIterable<ImportFile>;
 }
 
 /** Where rejected rows go back to whoever sent them. */
@@ -116,6 +119,8 @@ export type ImportJob = {
 export type ImportJobSummary = {
   readonly importId: ImportId;
   readonly rejectedFile: string | null;
+  /** What the file was written in; delimited text where it is not said. */
+  readonly format?: FileFormat;
   readonly counts: Readonly<Record<string, number>>;
   readonly replaced?: boolean;
 };

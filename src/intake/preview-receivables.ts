@@ -1,25 +1,19 @@
 import { localDate } from '../kernel/calendar.ts';
-import { languageOf } from '../kernel/country.ts';
 import type { Currency } from '../kernel/money.ts';
 import { accept, type Result, refuse } from '../kernel/result.ts';
 import { externalKeyOf } from '../receivables/register-receivable.ts';
 import type { Column } from './columns.ts';
-import { decodeText } from './decode-text.ts';
-import type { Delimiter } from './detect-delimiter.ts';
-import type { Encoding } from './detect-encoding.ts';
 import { duplicateOf } from './import-chunk.ts';
-import type { ImportOrder, ImportRefusal, ImportTools } from './import-receivables.ts';
-import { inspectFile } from './inspect-file.ts';
-import { parseRow, type RowDefaults } from './parse-row.ts';
+import { type ImportOrder, type ImportRefusal, type ImportTools, openReceivables } from './import-receivables.ts';
+import { type RowDefaults, readRow } from './parse-row.ts';
 import type { ColumnPlan } from './plan-columns.ts';
-import { type FileRecord, readRecords } from './read-records.ts';
+import type { FileRecord } from './read-records.ts';
 import { readValue } from './read-value.ts';
+import type { FileForm } from './records/record-source.ts';
 import type { RowError } from './row-error.ts';
 
 /** How a file would be read. Its values are personal: for the eyes of whoever owns the file, never for a log. */
-export type FilePreview = {
-  readonly encoding: Encoding;
-  readonly delimiter: Delimiter;
+export type FilePreview = FileForm & {
   readonly hasHeader: boolean;
   /** A list of phones and amounts alone: due on the day on which it comes in. */
   readonly dueOnArrival: boolean;
@@ -56,9 +50,9 @@ export async function previewReceivables(
 ): Promise<Result<FilePreview, ImportRefusal>> {
   const creditor = await tools.work.run((tx) => tools.books.creditors.find(tx, order.creditorId));
   if (!creditor) return refuse('creditor_unknown', `no creditor has the id ${order.creditorId}`);
-  const inspected = await inspectFile(order.file, { ...order, language: languageOf[order.country ?? creditor.country] });
-  if (!inspected.ok) return inspected;
-  const { encoding, delimiter, plan, rows, bytes } = inspected.value;
+  const opened = await openReceivables(order, creditor);
+  if (!opened.ok) return opened;
+  const { form, plan, header, rows, bytes, records } = opened.value;
   const defaults: RowDefaults = {
     country: order.country ?? creditor.country,
     currency: order.currency ?? creditor.currency,
@@ -68,14 +62,9 @@ export async function previewReceivables(
   const errors: RowError[] = [];
   const totals: Partial<Record<Currency, number>> = {};
   const lines = new Map<string, number>();
-  let header: readonly string[] = [];
   let looked = 0;
   let rejected = 0;
-  for await (const record of readRecords(decodeText(order.file.bytes(), encoding), delimiter)) {
-    if (plan.hasHeader && header.length === 0) {
-      header = record.cells;
-      continue;
-    }
+  for await (const record of records()) {
     looked += 1;
     const wrong = check(record);
     if (wrong.length > 0) rejected += 1;
@@ -85,8 +74,7 @@ export async function previewReceivables(
   }
   const columns = Array.from({ length: plan.width }, (_, index) => columnOf(plan, index, header[index] ?? '', sample, defaults));
   return accept({
-    encoding,
-    delimiter,
+    ...form,
     hasHeader: plan.hasHeader,
     dueOnArrival: plan.dueOnArrival,
     bytes,
@@ -99,8 +87,9 @@ export async function previewReceivables(
     errors: errors.slice(0, look.errors),
   });
 
-  function check({ cells, line }: FileRecord): readonly RowError[] {
-    const parsed = parseRow(cells, line, plan, defaults);
+  function check(record: FileRecord): readonly RowError[] {
+    const { line } = record;
+    const parsed = readRow(record, plan, defaults);
     if (!parsed.ok) return parsed.errors;
     const key = externalKeyOf(parsed.row);
     const earlier = lines.get(key);

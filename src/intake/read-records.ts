@@ -1,8 +1,13 @@
 import { pipeline, Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 
-/** A record of a delimited file; `line` is where it begins, from 1. */
-export type FileRecord = { readonly line: number; readonly cells: readonly string[] };
+/** A row of a file; `line` is where it begins, from 1. */
+export type FileRecord = {
+  readonly line: number;
+  readonly cells: readonly string[];
+  /** Of a file that has parts: the sheet, or the file of a batch. */
+  readonly part?: string;
+};
 
 /**
  * The records of delimited text, one by one, blank ones left out. A quote inside a value is part of it; a quote at its beginning must

@@ -1,7 +1,9 @@
 /** Why a row was turned away: one error of one row. Goes into the rejected rows' file, so it holds no personal data. */
 export type RowError = {
-  /** Of the file, from 1. */
+  /** Of the file, from 1: a line, a row of a sheet, or the invoice of a batch. */
   readonly line: number;
+  /** Of a file that has parts: the sheet, or the file of a batch. */
+  readonly part?: string;
   /** The column's name as the file has it; empty when it is about the whole row. */
   readonly column: string;
   readonly reason: RowErrorReason;
@@ -26,6 +28,7 @@ export type RowErrorReason =
   | 'not_a_date'
   | 'not_a_birth_date'
   | 'not_a_birth_number'
+  | 'not_a_national_id'
   | 'not_a_symbol'
   | 'not_an_iban'
   | 'duplicate_row'

@@ -44,8 +44,9 @@ export async function importFile(
           onProgress?.(progress);
         },
       }),
-    ({ importId, rejectedFile, created, updated, unchanged, rejected, rows }) => ({
+    ({ importId, rejectedFile, format, created, updated, unchanged, rejected, rows }) => ({
       importId,
+      format,
       rejectedFile,
       counts: { rows, created, updated, unchanged, rejected },
     }),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { isAccountIban } from '../kernel/bank-account/is-iban.ts';
 import { languageOf } from '../kernel/country.ts';
 import { parsePhone, rehearsalRange } from '../kernel/phone.ts';
-import { isIban } from '../outreach/text/format-account.ts';
 import { demoHome, demoMarkets } from './demo-homes.ts';
 import { demoMix } from './demo-mix.ts';
 import { personas } from './personas.ts';
@@ -50,7 +50,7 @@ test('the file of the sample has each debtor’s own currency, account, and a sy
     const cells = row.split(';');
     expect(cells).toHaveLength(columns.length);
     const cell = (name: string) => cells[columns.indexOf(name)] ?? '';
-    expect(isIban(cell('iban'))).toBe(true);
+    expect(isAccountIban(cell('iban'))).toBe(true);
     const country = cell('iban').slice(0, 2);
     const told = `${cell('currency')} ${cell('variable_symbol') ? 'symbol' : 'title'}`;
     seen.set(country, (seen.get(country) ?? new Set()).add(told));

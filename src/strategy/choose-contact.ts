@@ -1,6 +1,7 @@
 import { dayNumber } from '../kernel/day-number.ts';
+import { type Severity, severities } from '../kernel/severity.ts';
 import type { ContactLine, Move, WantedContact } from './decision.ts';
-import { type CaseFacts, type Severity, severities } from './model.ts';
+import type { CaseFacts } from './model.ts';
 import type { Moment } from './moment.ts';
 import type { DueStep, Stand } from './stand-of.ts';
 

@@ -1,6 +1,7 @@
 import type { Purpose } from '../gate/contact.ts';
 import type { EnrolmentId, ReceivableId } from '../kernel/ids.ts';
-import type { ExitReason, Severity, StepChannel } from './model.ts';
+import type { Severity } from '../kernel/severity.ts';
+import type { ExitReason, StepChannel } from './model.ts';
 
 /** What is to happen to one case now. The same facts at the same instant always give the same decision. */
 export type Decision = {

@@ -1,9 +1,10 @@
+import { severities } from '../kernel/severity.ts';
 import type { StrategyDocument } from './document.ts';
 import { canBring } from './find-reaction-problems.ts';
 import { type Complain, complainAt } from './find-step-problems.ts';
 import { impossible } from './impossible.ts';
 import { ladderDay } from './ladder-day.ts';
-import { type Condition, type Strategy, severities } from './model.ts';
+import type { Condition, Strategy } from './model.ts';
 import type { StrategyProblem } from './strategy-problem.ts';
 
 /** What is wrong with the steps as a ladder: their order in time and gravity, and whether each can come. */

@@ -1,8 +1,8 @@
+import { severities } from '../kernel/severity.ts';
 import { assembleStrategy, channelsOf, costOf } from './assemble-strategy.ts';
 import { currenciesIn } from './currencies-in.ts';
 import type { StrategyDocument, WrittenStep } from './document.ts';
 import { findTextProblem } from './find-text-problem.ts';
-import { severities } from './model.ts';
 import type { KnownNames, StrategyProblem, StrategyProblemCode } from './strategy-problem.ts';
 import type { WrittenChannel } from './written-channel.ts';
 

@@ -1,7 +1,7 @@
 import { centralEuropeanPacks } from '../gate/packs/central-europe.ts';
+import { severities } from '../kernel/severity.ts';
 import type { WrittenStep } from './document.ts';
 import type { Complain } from './find-step-problems.ts';
-import { severities } from './model.ts';
 import type { KnownNames, StrategyProblem } from './strategy-problem.ts';
 import type { WrittenChannel } from './written-channel.ts';
 

@@ -1,6 +1,6 @@
 import type { Problem } from '../kernel/place.ts';
+import type { Severity } from '../kernel/severity.ts';
 import type { Channel } from '../receivables/model.ts';
-import type { Severity } from './model.ts';
 
 /** Why a strategy is refused, beside what cannot be read at all (`not_yaml`, `bad_document`, `unknown_fact`, `bad_condition`). */
 export const strategyProblemCodes = [

@@ -67,6 +67,7 @@ export const uploadId = idOf('upl');
 const upload = z.object({ id: uploadId, name: z.string(), bytes: z.int() }).meta({ id: 'Upload' });
 
 export const encodings = ['utf-8', 'windows-1250', 'iso-8859-2', 'cp852'] as const;
+export const fileFormats = ['delimited', 'sheet', 'invoices'] as const;
 export const delimiters = [';', ',', '\t', '|'] as const;
 const form = { encoding: z.enum(encodings).optional(), delimiter: z.enum(delimiters).optional() };
 
@@ -75,6 +76,7 @@ const receivablesWish = z
     uploadId,
     creditorId: idOf('crd'),
     ...form,
+    sheet: z.string().min(1).max(100).optional().meta({ description: 'Of a workbook (.xlsx); its first one when not said' }),
     currency: z.enum(currencies).optional().meta({ description: 'For rows that name none' }),
     country: z.enum(countries).optional().meta({ description: 'Of national telephone numbers' }),
     mapping: z
@@ -91,12 +93,22 @@ const receivablesWish = z
   })
   .meta({ id: 'ReceivablesImportWish' });
 
-const rowError = z.object({ line: z.int(), column: z.string(), reason: z.string(), message: z.string(), value: z.string() });
+const rowError = z.object({
+  line: z.int().meta({ description: 'Of the file, from 1: a line, a row of a sheet, or the invoice of a batch' }),
+  part: z.string().optional().meta({ description: 'The sheet, or the file of a batch' }),
+  column: z.string(),
+  reason: z.string(),
+  message: z.string(),
+  value: z.string(),
+});
 
 const receivablesPreview = z
   .object({
-    encoding: z.enum(encodings),
-    delimiter: z.enum(delimiters),
+    format: z.enum(fileFormats),
+    encoding: z.enum(encodings).nullable(),
+    delimiter: z.enum(delimiters).nullable(),
+    sheet: z.string().nullable().meta({ description: 'The sheet that is read' }),
+    sheets: z.array(z.string()).meta({ description: 'All that the workbook has' }),
     hasHeader: z.boolean(),
     dueOnArrival: z.boolean(),
     bytes: z.int(),

@@ -29,6 +29,7 @@ export function wireImport({ job, by, creditor }: ImportView): api.ImportJobWire
 export function wirePreview({ totals, columns: found, errors, objection, ...preview }: ObjectedPreview): api.ReceivablesPreview {
   return {
     ...preview,
+    sheets: [...preview.sheets],
     columns: found.map((column) => ({ ...column, values: column.values.map((value) => ({ ...value })) })),
     totals: Object.entries(totals).flatMap(([currency, minor]) =>
       isCurrency(currency) ? [{ amount: formatAmount({ minor, currency }), currency }] : [],

@@ -19,12 +19,13 @@ import * as notices from './gate/notices-migration.ts';
 import { up as nameSuppressionLists } from './gate/suppressions-migration.ts';
 import * as intake from './intake/migration.ts';
 import * as leanImport from './intake/migration-0015.ts';
+import * as feeds from './intake/migration-0036.ts';
 import * as journal from './journal/migration.ts';
 import * as judgeRuns from './judge/migration.ts';
 import * as mail from './outreach/mail-migration.ts';
 import * as outreach from './outreach/migration.ts';
-import * as bank from './receivables/bank-migration.ts';
 import * as agreements from './receivables/agreements-migration.ts';
+import * as bank from './receivables/bank-migration.ts';
 import * as billed from './receivables/billed-migration.ts';
 import * as receivables from './receivables/migration.ts';
 import * as payments from './receivables/payments-migration.ts';
@@ -66,6 +67,7 @@ const migrations: Record<string, Migration> = {
   '0031-payments': payments,
   '0032-agreements': agreements,
   '0034-notices': notices,
+  '0036-feeds': feeds,
 };
 
 /** The migration that this program ends with; it names the schema. */

@@ -15,7 +15,7 @@ export function FileChoice({ state, disabled = false }: { readonly state: Upload
     <>
       <div className={classes.file}>
         <div>
-          <FileButton onChange={state.send} accept=".csv,.txt,.tsv,text/csv,text/plain">
+          <FileButton onChange={state.send} accept=".csv,.txt,.tsv,.xlsx,.xml,.isdoc,text/csv,text/plain">
             {(props) => (
               <Button
                 {...props}

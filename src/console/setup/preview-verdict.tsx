@@ -37,9 +37,12 @@ export function RowErrors({ errors }: { readonly errors: ReceivablesPreview['err
   if (errors.length === 0) return null;
   return (
     <ul className={preview.errors}>
-      {errors.map(({ line, column, message, value }) => (
-        <li key={`${line} ${column} ${message}`}>
-          <strong>{setup.imports.line(line)}</strong>
+      {errors.map(({ line, part = '', column, message, value }) => (
+        <li key={`${part} ${line} ${column} ${message}`}>
+          <strong>
+            {part && `${part}, `}
+            {setup.imports.line(line)}
+          </strong>
           {column && `, ${column}`}: {message}
           {value && ` (${value})`}
         </li>

@@ -22,7 +22,7 @@ export function ReadingOptions({
   const detected = (what: string | undefined) => ({ value: '', label: what ? `${words.detected}: ${what}` : words.detected });
   const options = (names: Readonly<Record<string, string>>) => Object.entries(names).map(([value, label]) => ({ value, label }));
   const field = (
-    name: 'encoding' | 'delimiter' | 'currency' | 'country',
+    name: 'encoding' | 'delimiter' | 'sheet' | 'currency' | 'country',
     first: { value: string; label: string },
     rest: { value: string; label: string }[],
   ) => ({
@@ -31,25 +31,40 @@ export function ReadingOptions({
       change({ [name]: currentTarget.value || undefined } as Reading),
     data: [first, ...rest],
   });
+  const isText = (found?.format ?? 'delimited') === 'delimited';
   const asCreditor = { value: '', label: words.asCreditor };
   return (
     <div className={classes.options}>
-      <NativeSelect
-        label={words.encoding}
-        {...field(
-          'encoding',
-          detected(found && !reading.encoding ? words.encodings[found.encoding] : undefined),
-          options(words.encodings),
-        )}
-      />
-      <NativeSelect
-        label={words.delimiter}
-        {...field(
-          'delimiter',
-          detected(found && !reading.delimiter ? words.delimiters[found.delimiter] : undefined),
-          options(words.delimiters),
-        )}
-      />
+      {isText && (
+        <>
+          <NativeSelect
+            label={words.encoding}
+            {...field(
+              'encoding',
+              detected(found?.encoding && !reading.encoding ? words.encodings[found.encoding] : undefined),
+              options(words.encodings),
+            )}
+          />
+          <NativeSelect
+            label={words.delimiter}
+            {...field(
+              'delimiter',
+              detected(found?.delimiter && !reading.delimiter ? words.delimiters[found.delimiter] : undefined),
+              options(words.delimiters),
+            )}
+          />
+        </>
+      )}
+      {found && found.sheets.length > 1 && (
+        <NativeSelect
+          label={words.sheet}
+          {...field(
+            'sheet',
+            { value: '', label: words.firstSheet },
+            found.sheets.map((value) => ({ value, label: value })),
+          )}
+        />
+      )}
       <NativeSelect
         label={words.currency}
         {...field(

@@ -152,7 +152,10 @@ export function importDesk(parts: ImportDeskParts): ImportDesk & { close(): Prom
       const { rejectedFile = null, importId, counts } = job.summary ?? {};
       if (rejectedFile === null || !importId || !counts?.rejected) return refuse('nothing_rejected', 'Every row came in');
       if (job.kind === 'receivables')
-        return accept({ name: rejectedName(job.fileName), text: renderRejected(errorsOf(importId), ';') });
+        return accept({
+          name: rejectedName(job.fileName),
+          text: renderRejected(errorsOf(importId), { format: job.summary?.format ?? 'delimited', delimiter: ';' }),
+        });
       const there =
         job.uploadId !== null &&
         (await access(rejectedFile).then(

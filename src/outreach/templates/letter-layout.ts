@@ -1,7 +1,8 @@
+import { plainIban } from '../../kernel/bank-account/is-iban.ts';
 import type { Language } from '../../kernel/country.ts';
 import type { Money } from '../../kernel/money.ts';
 import type { Payment } from '../split-payment.ts';
-import { countryOfIban, formatAccount, plainIban } from '../text/format-account.ts';
+import { countryOfIban, formatAccount } from '../text/format-account.ts';
 import { formatDate } from '../text/format-date.ts';
 import { formatMoney } from '../text/format-money.ts';
 import { paymentCode } from '../text/payment-code.ts';

@@ -1,3 +1,4 @@
+import { isIban, plainIban } from '../../kernel/bank-account/is-iban.ts';
 import { type Country, countries } from '../../kernel/country.ts';
 
 /**
@@ -30,18 +31,6 @@ export function countryOfIban(iban: string): Country | undefined {
 
 /** Digits after the country's letters. Source: the IBAN registry of ISO 13616. */
 const ibanDigits: Readonly<Record<Country, number>> = { CZ: 22, SK: 22, PL: 26, HU: 26 };
-
-/** Without spaces, in capitals. */
-export function plainIban(text: string): string {
-  return text.replace(/\s+/g, '').toUpperCase();
-}
-
-/** Form and check digits of ISO 13616 (MOD 97-10); the national check inside the account is not looked at. */
-export function isIban(plain: string): boolean {
-  if (!/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(plain)) return false;
-  const digits = [...plain.slice(4), ...plain.slice(0, 4)].map((character) => Number.parseInt(character, 36)).join('');
-  return BigInt(digits) % 97n === 1n;
-}
 
 const nbsp = '\u00a0';
 

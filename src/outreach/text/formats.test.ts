@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { isIban } from '../../kernel/bank-account/is-iban.ts';
 import { money } from '../../kernel/money.ts';
-import { countryOfIban, formatAccount, isIban } from './format-account.ts';
+import { countryOfIban, formatAccount } from './format-account.ts';
 import { formatDate } from './format-date.ts';
 import { formatMoney } from './format-money.ts';
 import { paymentCode } from './payment-code.ts';

@@ -1,6 +1,6 @@
+import { isIban, plainIban } from '../../kernel/bank-account/is-iban.ts';
 import { formatAmount, type Money } from '../../kernel/money.ts';
 import { accept, type Refusal, type Result, refuse } from '../../kernel/result.ts';
-import { isIban, plainIban } from './format-account.ts';
 import { plainLetters } from './plain-letters.ts';
 
 export type SpaydPayment = {

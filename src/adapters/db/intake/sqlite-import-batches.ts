@@ -72,10 +72,11 @@ export const sqliteImportBatches: ImportBatches = {
       .where('import_id', '=', id)
       .executeTakeFirst();
     const from = (last?.position ?? -1) + 1;
-    const rows = errors.map(({ column, ...error }, index) => ({
+    const rows = errors.map(({ column, part = null, ...error }, index) => ({
       import_id: id,
       position: from + index,
       column_name: column,
+      part,
       ...error,
     }));
     await insertErrors(tx, rows);
@@ -89,8 +90,9 @@ export const sqliteImportBatches: ImportBatches = {
       .orderBy('position')
       .limit(limit)
       .execute();
-    return rows.map(({ line, column_name, reason, message, value }) => ({
+    return rows.map(({ line, part, column_name, reason, message, value }) => ({
       line,
+      ...(part !== null && { part }),
       column: column_name,
       reason: reason as Awaited<ReturnType<ImportBatches['errors']>>[number]['reason'],
       message,

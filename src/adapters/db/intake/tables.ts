@@ -20,6 +20,7 @@ export interface IntakeTables {
     import_id: string;
     position: number;
     line: number;
+    part: string | null;
     column_name: string;
     reason: string;
     message: string;
