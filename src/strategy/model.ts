@@ -1,3 +1,4 @@
+import type { CalendarName } from '../gate/contact.ts';
 import type { Country } from '../kernel/country.ts';
 import type { CaseId, CreditorId, EnrolmentId, PersonId, ReceivableId } from '../kernel/ids.ts';
 import type { Currency } from '../kernel/money.ts';
@@ -26,7 +27,8 @@ export type Severity = (typeof severities)[number];
 export type Step = {
   readonly name: string;
   readonly severity: Severity;
-  readonly when: StepTime;
+  /** The earliest that is known counts. */
+  readonly when: readonly StepTime[];
   /** The first that can be used is; the others are fallbacks, in order. */
   readonly by: readonly StepChannel[];
   /** Left out when it does not hold; null: always. */
@@ -37,7 +39,10 @@ export type Step = {
   readonly on: Readonly<Partial<Record<StrategyNews, Reaction>>>;
 };
 
-/** `days` after (before, when negative) the anchor; `working` counts working days of the creditor's country. */
+/**
+ * `days` after (before, when negative) the anchor; `working` counts working days of the creditor's country. `previous`: the step before it
+ * was done, whatever its own day was. `news`: of the last step done, like its delivery.
+ */
 export type StepTime = {
   readonly from: 'due' | 'previous' | 'promise' | 'entered' | 'news';
   readonly days: number;
@@ -71,10 +76,13 @@ export type StrategyNews =
   | 'bounced'
   | 'not_reached';
 
-/** `go`: that step is next, at once or so many days from now. `hold`: nothing until then. */
+/**
+ * `go`: that step is next, at once or so many days from now. `hold`: nothing until so many days from now, or from the promised date.
+ * `next`: the next step, now. `leave`: out of the strategy.
+ */
 export type Reaction =
   | { readonly do: 'go'; readonly step: string; readonly days: number }
-  | { readonly do: 'hold'; readonly days: number }
+  | { readonly do: 'hold'; readonly from: 'news' | 'promise'; readonly days: number; readonly working: boolean }
   | { readonly do: 'next' }
   | { readonly do: 'leave' };
 
@@ -144,10 +152,16 @@ export type ReceivableFacts = {
   readonly product: string | null;
   readonly priority: string | null;
   readonly risk: string | null;
-  /** A dispute keeps it, or a hold on it alone: it is left out of every contact. */
-  readonly keptBack: HoldReason | null;
+  /** On it alone, disputes among them: while one stands it is left out of every contact. */
+  readonly holds: readonly HoldFacts[];
+  /** What takes it out of collection for good though it is open. */
+  readonly endedBy: 'assigned' | 'limitation' | 'withdrawn' | null;
+  /** Null: in no strategy. */
   readonly progress: Progress | null;
 };
+
+/** `until`: when it ended or will end; null: until it is released. Those that ended since the last step are told too: they moved the clock. */
+export type HoldFacts = { readonly reason: HoldReason; readonly from: number; readonly until: number | null };
 
 /** How far a receivable has come in its strategy. */
 export type Progress = {
@@ -159,6 +173,12 @@ export type Progress = {
   readonly done: number;
   /** When that was; null: never. */
   readonly doneAt: number | null;
+  /** Name of the last step that the debtor was contacted with; null: none yet. */
+  readonly stage: string | null;
+  /** Days by which holds and reactions had put its clock off when that step was done. */
+  readonly shiftDays: number;
+  /** The last news of that step. */
+  readonly heard: { readonly news: StrategyNews; readonly at: number } | null;
   /** A reaction sent it there: this level is next, from this instant. */
   readonly sentTo: { readonly level: number; readonly at: number } | null;
   /** Nothing before this instant, by a reaction. */
@@ -173,15 +193,23 @@ export type CaseFacts = {
   readonly currency: Currency;
   readonly creditorCountry: Country;
   readonly debtor: { readonly kind: 'natural' | 'company'; readonly country: Country; readonly language: string };
-  /** Open ones, oldest due first. */
+  /** Decides on which days contact is open. */
+  readonly calendar: CalendarName;
+  /** Open ones, and those that were settled but have not left their strategy yet; oldest due first. */
   readonly receivables: readonly ReceivableFacts[];
-  /** On the case or the person, standing now. */
-  readonly holds: readonly { readonly reason: HoldReason; readonly from: number; readonly until: number | null }[];
+  /** On the case or the person. */
+  readonly holds: readonly HoldFacts[];
+  /** Of all automated collection of this creditor. */
+  readonly optedOut: boolean;
   readonly promise: { readonly state: 'active' | 'broken'; readonly date: string; readonly breaksAt: number } | null;
+  /** Channels on which the person may be contacted: there is a contact point, no wish and no hold against it. */
   readonly usable: readonly Channel[];
+  /** A step that was handed over and has not ended (calls are still tried); null: none. */
+  readonly inHand: { readonly strategy: string; readonly version: string; readonly level: number } | null;
+  /** Of the person, by whatever channel; null: never. */
   readonly lastContactAt: number | null;
   readonly lastConversationAt: number | null;
-  /** Null: this creditor expects no statements. */
+  /** From when the bank's data is too old to dun by; null: this creditor expects no statements. */
   readonly bankDataStaleAt: number | null;
   readonly history: {
     readonly promises: number;

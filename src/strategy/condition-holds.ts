@@ -1,0 +1,42 @@
+import type { CaseFacts, Comparison, Condition, FactValue, ReceivableFacts } from './model.ts';
+import type { Moment } from './moment.ts';
+import { readFact } from './read-fact.ts';
+
+/** Whether a condition is true of a receivable in its case. Nothing is true of what there is not, but that it differs. */
+export function conditionHolds(condition: Condition, facts: CaseFacts, receivable: ReceivableFacts, moment: Moment): boolean {
+  if ('all' in condition) return condition.all.every((part) => conditionHolds(part, facts, receivable, moment));
+  if ('any' in condition) return condition.any.some((part) => conditionHolds(part, facts, receivable, moment));
+  if ('not' in condition) return !conditionHolds(condition.not, facts, receivable, moment);
+  const actual = readFact(condition.fact, facts, receivable, moment);
+  const { is, value } = condition;
+  if (isList(actual)) {
+    const member = isList(value) ? value.some((one) => actual.includes(String(one))) : actual.includes(String(value));
+    return is === '!=' ? !member : member;
+  }
+  if (isList(value)) return value.some((one) => compare(actual, '=', one));
+  return compare(actual, is, value);
+}
+
+function compare(actual: FactValue | null, is: Comparison, value: FactValue): boolean {
+  if (actual === null) return is === '!=';
+  const a = typeof value === 'number' ? Number(actual) : actual;
+  switch (is) {
+    case '=':
+    case 'in':
+      return a === value;
+    case '!=':
+      return a !== value;
+    case '<':
+      return a < value;
+    case '<=':
+      return a <= value;
+    case '>':
+      return a > value;
+    case '>=':
+      return a >= value;
+  }
+}
+
+function isList<T>(value: T | readonly T[]): value is readonly T[] {
+  return Array.isArray(value);
+}
