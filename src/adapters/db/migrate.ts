@@ -33,6 +33,7 @@ import * as plans from './receivables/plans-migration.ts';
 import * as retention from './retention/migration.ts';
 import type { Schema } from './schema.ts';
 import * as speech from './speech/migration.ts';
+import * as strategy from './strategy/migration.ts';
 import * as setup from './web/migration.ts';
 
 /** In the order in which they run. A migration that has been released never changes. */
@@ -67,6 +68,7 @@ const migrations: Record<string, Migration> = {
   '0031-payments': payments,
   '0032-agreements': agreements,
   '0034-notices': notices,
+  '0035-planning': strategy,
   '0036-feeds': feeds,
 };
 
