@@ -1,16 +1,19 @@
 import {
   IconCalendarCheck,
+  IconCash,
   IconFileInvoice,
   IconHandStop,
   IconLock,
   IconMail,
   IconMessage,
   IconPhone,
+  IconPhoneIncoming,
   IconPlayerPause,
   IconPlayerPlay,
   IconReceipt,
   IconScale,
   IconShieldX,
+  IconStairs,
   IconUser,
 } from '@tabler/icons-react';
 import type { ComponentType, ReactNode } from 'react';
@@ -106,7 +109,11 @@ function CallLine({
   );
 }
 
-function told(entry: Exclude<HistoryEntry, CallEntry>, { debtor: words, call, messages }: Catalogue, format: Format): Told {
+function told(
+  entry: Exclude<HistoryEntry, CallEntry>,
+  { debtor: words, call, calls, messages }: Catalogue,
+  format: Format,
+): Told {
   switch (entry.kind) {
     case 'refused':
       return {
@@ -164,6 +171,28 @@ function told(entry: Exclude<HistoryEntry, CallEntry>, { debtor: words, call, me
       return { Icon: IconPlayerPlay, words: words.holdReleased(words.holdReasons[entry.reason]) };
     case 'opted_out':
       return { Icon: IconHandStop, words: words.optOuts[entry.scope], tone: 'warn' };
+    case 'money': {
+      const { amount, change } = entry;
+      const good = change === 'payment_matched' || change === 'receivable_settled';
+      return {
+        Icon: IconCash,
+        words: words.money[change],
+        ...(amount && { note: format.money(amount) }),
+        tone: good ? 'good' : 'calm',
+      };
+    }
+    case 'agreement': {
+      const good = ['promise_kept', 'plan_went_on', 'plan_completed'].includes(entry.change);
+      return { Icon: IconCalendarCheck, words: words.agreements[entry.change], tone: good ? 'good' : 'warn' };
+    }
+    case 'dispute':
+      return { Icon: IconScale, words: words.disputeNow(words.disputeStates[entry.state]) };
+    case 'called_us':
+      return { Icon: IconPhoneIncoming, words: words.calledUs, ...(entry.result && { note: calls.results[entry.result] }) };
+    case 'strategy':
+      return { Icon: IconStairs, words: words.strategy[entry.change](entry.strategy), note: entry.because.replaceAll('_', ' ') };
+    case 'step':
+      return { Icon: IconStairs, words: words.step(entry.step, words.stepChannels[entry.channel]), note: entry.strategy };
     case 'contact_point':
       return { Icon: IconUser, words: words.point(words.contactStates[entry.status]) };
     case 'verification_locked':

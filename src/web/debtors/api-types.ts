@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { countries, languages } from '../../kernel/country.ts';
 import { disputeCodes } from '../../kernel/dispute-code.ts';
+import { resultCodes } from '../../kernel/result-code.ts';
+import { channels } from '../../receivables/model.ts';
 import { call, date, idOf, instant, messageChannels, messageId, money, pageOf, personId } from '../api-types.ts';
+import { agreementChanges, moneyChanges } from './ports.ts';
 
 const contactStatus = z.enum(['unverified', 'verified', 'wrong_party', 'dead']);
 const holdReason = z.enum([
@@ -17,6 +20,7 @@ const holdReason = z.enum([
   'stale_bank_data',
   'data_quality',
 ]);
+const disputeState = z.enum(['open', 'awaiting_debtor', 'internal_review', 'accepted', 'partly', 'rejected', 'withdrawn']);
 const holdScope = z.enum(['receivable', 'case', 'person', 'channel']);
 const optOutScope = z.enum(['all', 'voice', 'sms', 'email', 'letter', 'messaging', 'number']);
 
@@ -74,7 +78,7 @@ const debtor = z
     ),
     disputes: z.array(
       z.object({
-        state: z.enum(['open', 'awaiting_debtor', 'internal_review', 'accepted', 'partly', 'rejected', 'withdrawn']),
+        state: disputeState,
         code: z.enum(disputeCodes),
         creditor: z.string(),
         at: instant,
@@ -128,6 +132,12 @@ const historyEntry = z
     entry('held', { reason: holdReason, scope: holdScope, until: instant.nullable() }),
     entry('released', { reason: holdReason, why: z.string() }),
     entry('opted_out', { scope: optOutScope }),
+    entry('money', { change: z.enum(moneyChanges), amount: money.nullable() }),
+    entry('agreement', { change: z.enum(agreementChanges) }),
+    entry('dispute', { state: disputeState }),
+    entry('called_us', { result: z.enum(resultCodes).nullable() }),
+    entry('strategy', { change: z.enum(['entered', 'left']), strategy: z.string(), because: z.string() }),
+    entry('step', { strategy: z.string(), step: z.string(), channel: z.enum(channels) }),
     entry('contact_point', { status: contactStatus }),
     entry('verification_locked', { until: instant }),
     entry('person', { change: z.enum(['registered', 'updated', 'same_person_suspected']) }),

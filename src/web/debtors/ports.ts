@@ -3,6 +3,7 @@ import type { DisputeCode } from '../../kernel/dispute-code.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import type { Money } from '../../kernel/money.ts';
 import type { PhoneKind } from '../../kernel/phone.ts';
+import type { ResultCode } from '../../kernel/result-code.ts';
 import type {
   Channel,
   ContactStatus,
@@ -143,6 +144,14 @@ export type HistoryEntry = { readonly seq: number; readonly at: number; readonly
   | { readonly kind: 'held'; readonly reason: HoldReason; readonly scope: HoldScope; readonly until: number | null }
   | { readonly kind: 'released'; readonly reason: HoldReason; readonly why: string }
   | { readonly kind: 'opted_out'; readonly scope: OptOutScope }
+  /** `amount` null: of a receivable as a whole. */
+  | { readonly kind: 'money'; readonly change: MoneyChange; readonly amount: Money | null }
+  | { readonly kind: 'agreement'; readonly change: AgreementChange }
+  | { readonly kind: 'dispute'; readonly state: DisputeState }
+  /** The debtor called one of our numbers; null: nobody was spoken with. */
+  | { readonly kind: 'called_us'; readonly result: ResultCode | null }
+  | { readonly kind: 'strategy'; readonly change: 'entered' | 'left'; readonly strategy: string; readonly because: string }
+  | { readonly kind: 'step'; readonly strategy: string; readonly step: string; readonly channel: Channel }
   | { readonly kind: 'contact_point'; readonly status: ContactStatus }
   | { readonly kind: 'verification_locked'; readonly until: number }
   | { readonly kind: 'person'; readonly change: 'registered' | 'updated' | 'same_person_suspected' }
@@ -154,3 +163,30 @@ export type HeardPrompt = {
   readonly playedMs: number;
   readonly totalMs: number;
 };
+
+export const moneyChanges = [
+  'payment_matched',
+  'payment_unmatched',
+  'payment_reversed',
+  'overpaid',
+  'written_off',
+  'receivable_credited',
+  'receivable_settled',
+  'receivable_reopened',
+] as const;
+/** What became of what is owed. */
+export type MoneyChange = (typeof moneyChanges)[number];
+
+export const agreementChanges = [
+  'promise_kept',
+  'promise_partially_kept',
+  'promise_broken',
+  'promise_cancelled',
+  'plan_went_on',
+  'plan_late',
+  'plan_broken',
+  'plan_completed',
+  'plan_cancelled',
+] as const;
+/** What became of a promise or a plan. */
+export type AgreementChange = (typeof agreementChanges)[number];

@@ -38,6 +38,8 @@ export function wireHistoryEntry(entry: HistoryEntry): api.HistoryEntry {
       return { ...entry, at, amount: toWire(entry.amount) };
     case 'promised':
       return { ...entry, at, amount: entry.amount && toWire(entry.amount) };
+    case 'money':
+      return { ...entry, at, amount: entry.amount && toWire(entry.amount) };
     case 'planned':
       return { kind: entry.kind, seq: entry.seq, by: entry.by, at, ...wirePlan(entry) };
     case 'callback_asked':

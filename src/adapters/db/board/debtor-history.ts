@@ -12,6 +12,7 @@ import type { Database } from '../database.ts';
 import { eventOf } from '../journal/sqlite-journal.ts';
 import type { JournalTables } from '../journal/tables.ts';
 import { paddedList } from '../many-rows.ts';
+import { agreementEntry, agreementTypes } from './agreement-entries.ts';
 import { type CallRow, callColumns, callView, eventsOf } from './call-rows.ts';
 import { callStory, type StoryFacts } from './call-story.ts';
 import { planTold } from './plan-told.ts';
@@ -44,6 +45,7 @@ const telling = [
   'person_registered',
   'person_updated',
   'same_person_suspected',
+  ...agreementTypes,
 ];
 
 type HistoryRow = Selectable<JournalTables['journal']> & { readonly campaign: string | null };
@@ -144,7 +146,7 @@ function entryOf(
     case 'same_person_suspected':
       return { kind: 'person', change: 'same_person_suspected' };
     default:
-      return undefined;
+      return agreementEntry(event);
   }
 }
 

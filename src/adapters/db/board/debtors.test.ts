@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { consoleParts } from '../../../../test/e2e/dialled-world.ts';
 import { type OpenDialer, openDialer, promising } from '../../../../test/support/open-dialer.ts';
+import { openPayments } from '../../../../test/support/open-payments.ts';
 import type { PersonId } from '../../../kernel/ids.ts';
 import type { Creditor } from '../../../receivables/model.ts';
 import type { DebtorFiles } from '../../../web/debtors/ports.ts';
@@ -94,4 +95,16 @@ test('what stands about a debtor is all there, and neither a digit nor a hash of
   for (const { hash } of [...hashes, ...keys]) expect(told).not.toContain(hash);
   expect(told).not.toMatch(/1985-03-15|15031985/);
   expect(await debtors.find(`per_${'0'.repeat(26)}`)).toBeUndefined();
+});
+
+test('a payment stands in the timeline of whoever owed it, with its amount, and then that nothing is owed', async () => {
+  const bank = await openPayments('CZ', the, acme);
+  await bank.pays(123_450, { variableSymbol: '2026001' });
+  await bank.match();
+  const [jana] = await debtors.search({ q: 'jana', limit: 1 });
+  const told = (await debtors.history(jana?.id as PersonId, { limit: 100 })).filter(({ kind }) => kind === 'money');
+  expect(told).toMatchObject([
+    { change: 'receivable_settled', amount: null },
+    { change: 'payment_matched', amount: { minor: 123_450, currency: 'CZK' } },
+  ]);
 });
