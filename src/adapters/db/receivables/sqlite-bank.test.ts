@@ -126,6 +126,7 @@ function transaction(n: number, statementId: BankTransaction['statementId'] = 's
     reversal: n === 2,
     payerName: 'Jana Nováková',
     payerAccount: 'CZ2806000000000168540115',
+    paidTo: null,
     variableSymbol: '1234567890',
     constantSymbol: null,
     specificSymbol: null,
