@@ -80,6 +80,8 @@ test('of statements the one that goes furthest is the last, whenever it was book
     }
     expect(await bank.statements.last(tx, account.id)).toEqual(statement);
     expect(await bank.statements.ofAccount(tx, account.id, 5)).toEqual([statement, october]);
+    expect(await bank.statements.before(tx, account.id, '2026-11-03')).toEqual(october);
+    expect(await bank.statements.before(tx, account.id, '2026-10-31')).toBeUndefined();
     expect(await bank.statements.touching(tx, account.id, '2026-10-31', '2026-10-31')).toEqual([october]);
     expect(await bank.statements.touching(tx, account.id, '2026-11-04', '2026-11-09')).toEqual([]);
   });
