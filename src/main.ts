@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { sqliteBank } from './adapters/db/receivables/sqlite-bank.ts';
 import { webhookSecret } from './adapters/webhooks/webhook-secret.ts';
 import type { CliHost, Installation } from './cli/installation.ts';
 import { runCommandLine } from './cli/program.ts';
@@ -8,6 +9,7 @@ import { describeConfig, readConfig } from './config.ts';
 import { confirmRestore } from './desk/confirm-restore.ts';
 import { fileFlowLibrary } from './main/file-flow-library.ts';
 import { importFile, previewFile } from './main/import-file.ts';
+import { fetchFromBanks, importStatementFile } from './main/import-statement-file.ts';
 import { importSuppressionFile } from './main/import-suppression-file.ts';
 import { openInstallation } from './main/open-installation.ts';
 import { openLog } from './main/open-log.ts';
@@ -35,6 +37,7 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
       const installation: Installation = {
         tools,
         journal,
+        bank: sqliteBank,
         calls,
         webhookSecret: () => webhookSecret(join(opened.config.data, 'webhook.secret')),
         flows,
@@ -46,6 +49,8 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
         previewReceivables: (path, order) => previewFile(opened, path, { ...order, actor: host.actor }),
         importReceivables: (path, order) => importFile(opened, path, { ...order, actor: host.actor }),
         importSuppression: (path, order) => importSuppressionFile(opened, path, { ...order, actor: host.actor }),
+        importStatement: (path, order) => importStatementFile(opened, path, { ...order, actor: host.actor }),
+        fetchStatements: (order) => fetchFromBanks(opened, { ...order, actor: host.actor }),
       };
       try {
         return await command(installation);

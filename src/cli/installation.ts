@@ -1,6 +1,8 @@
 import type { ConfirmedRestore, RestoreConfirmation } from '../desk/confirm-restore.ts';
 import type { TestCallTools } from '../dialer/test-calls/find-test-call-objection.ts';
+import type { FetchedAccount, FetchOrder } from '../intake/fetch-statements.ts';
 import type { ImportOrder, ImportSummary } from '../intake/import-receivables.ts';
+import type { StatementOrder, StatementSummary } from '../intake/import-statement.ts';
 import type { SuppressionOrder, SuppressionSummary } from '../intake/import-suppression.ts';
 import type { FilePreview } from '../intake/preview-receivables.ts';
 import type { RowError } from '../intake/row-error.ts';
@@ -9,6 +11,7 @@ import type { JournalReader } from '../journal/ports.ts';
 import type { BackupProgress, BackupReport, RestoreReport } from '../kernel/backup.ts';
 import type { DoctorCheck } from '../kernel/doctor-check.ts';
 import type { Result } from '../kernel/result.ts';
+import type { Bank } from '../receivables/bank/ports.ts';
 import type { CallPages } from '../reports/ports.ts';
 import type { Erased, RetentionPeriods } from '../retention/ports.ts';
 import type { People } from '../web/setup-ports.ts';
@@ -19,6 +22,7 @@ import type { PromptDesk } from './prompt-desk.ts';
 export type Installation = {
   readonly tools: TestCallTools;
   readonly journal: JournalReader;
+  readonly bank: Bank;
   /** Placed calls, for lists. */
   readonly calls: CallPages;
   /** Brings in the file at `path`; the rejected rows come back beside it, the first of their errors here. */
@@ -31,6 +35,10 @@ export type Installation = {
     path: string,
     order: Omit<SuppressionOrder, 'file'> & { readonly list: string },
   ): Promise<Result<SuppressionSummary>>;
+  /** Books the bank statements in the file at `path`. */
+  importStatement(path: string, order: Omit<StatementOrder, 'file' | 'actor'>): Promise<Result<StatementSummary>>;
+  /** Asks the banks that can be asked, and books what they say. */
+  fetchStatements(order: Omit<FetchOrder, 'actor'>): Promise<Result<readonly FetchedAccount[]>>;
   /** Lets a restored record dial and send again. */
   confirmRestore(confirmation: RestoreConfirmation): Promise<Result<ConfirmedRestore>>;
   /** Erases personal data past its time; `dryRun` only counts. */

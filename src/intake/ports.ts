@@ -3,6 +3,7 @@ import type { CreditorId, ImportId, ImportJobId, UploadId } from '../kernel/ids.
 import type { PhoneNumber } from '../kernel/phone.ts';
 import type { Refusal, Result } from '../kernel/result.ts';
 import type { Tx } from '../kernel/transaction.ts';
+import type { StatementFormat } from '../receivables/bank/model.ts';
 import type { FileFormat } from './records/record-source.ts';
 import type { RowError } from './row-error.ts';
 
@@ -16,6 +17,18 @@ export interface ImportFile {
   sha256(): Promise<string>;
   /** Of a batch: its files, in an order that is the same each time. */
   parts?(): AsyncIterable<ImportFile>;
+}
+
+/** A bank that can be asked for statements by a program. */
+export interface BankFeed {
+  /** IBANs of the accounts that it may be asked about. Throws Fault where the secrets for them cannot be read. */
+  accounts(): Promise<readonly string[]>;
+  /**
+   * What it says of an account from one day to another (YYYY-MM-DD, both told) as a file of `format`; waits as long as the bank wants between
+   * two questions. Throws Fault `feed_refused` (an operator must do something), `feed_unreachable` (try again later).
+   */
+  fetch(iban: string, days: { readonly from: string; readonly to: string }, signal?: AbortSignal): Promise<ImportFile>;
+  readonly format: StatementFormat;
 }
 
 /** Where rejected rows go back to whoever sent them. */
