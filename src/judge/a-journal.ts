@@ -1,5 +1,6 @@
 import type { TransferEnded } from '../desk/events.ts';
 import type { AttemptEnded, AttemptReserved } from '../dialer/events.ts';
+import type { GateTerms } from '../gate/events.ts';
 import type { JournalEvent } from '../journal/event.ts';
 import type { AttemptId, CampaignId, CaseId, CreditorId, EventId, PersonId } from '../kernel/ids.ts';
 import { type ResultCode, reachedRightParty } from '../kernel/result-code.ts';
@@ -23,6 +24,11 @@ type DialTerms = {
   readonly case?: string;
   readonly caps?: Partial<AttemptReserved['caps']>;
 } & Partial<Omit<AttemptReserved, 'caps'>>;
+
+type MessageTerms = Partial<Omit<EventOf<'message_written'>['data'], 'terms'>> & {
+  readonly creditor?: string;
+  readonly terms?: Partial<GateTerms>;
+};
 
 export class WrittenJournal {
   /** Epoch ms; every event is written at this moment. */
@@ -126,6 +132,30 @@ export class WrittenJournal {
     return this.writes('inbound_call_ended', { at: at + 60_000, ...ended, conversation: true, talkMs: 60_000 }, subject);
   }
 
+  /** A message that nobody asked for, as a strategy sends it. */
+  isWrittenTo(person: string, told: MessageTerms = {}): this {
+    const { creditor = 'acme', terms, ...data } = told;
+    const messageId = `msg_${this.seq + 1}` as const;
+    const subject = { personId: `per_${person}`, creditorId: `crd_${creditor}` } as const;
+    return this.writes(
+      'message_written',
+      {
+        ...{ messageId, channel: 'sms', contactPointId: `cnt_${person}`, trust: 'verified', purpose: 'collection' },
+        ...{ template: 'payment-details', debtFacts: false, neutral: true, language: 'cs', smsParts: 1, requestedBy: 'evt_0' },
+        terms: { ...usualTerms, ...usualPack, window: windowOf(this.now), ...terms },
+        ...data,
+      },
+      subject,
+      'outreach',
+    ).writes('message_handed_over', { messageId, channel: 'sms', driver: 'outbox', where: 'outbox' }, subject, 'outreach');
+  }
+
+  /** She was told that her debt was sold. */
+  isTold(person: string, sentOn: string, kind: EventOf<'notice_recorded'>['data']['kind'] = 'assignment'): this {
+    const data = { noticeId: `ntc_${person}`, kind, sentOn, deliveredOn: null, way: 'letter' } as const;
+    return this.writes('notice_recorded', data, { personId: `per_${person}`, creditorId: 'crd_acme' }, 'user:anna');
+  }
+
   dials(person: string, terms: DialTerms = {}): WrittenCall {
     this.attempts += 1;
     const {
@@ -162,6 +192,7 @@ export class WrittenJournal {
       callerIdentityPolicy: 'sticky',
       timeZone: 'Europe/Prague',
       window: windowOf(this.now),
+      terms: { ...usualTerms, ...(data.purpose === 'courtesy' && { severity: 'courtesy' }) },
       ...data,
       caps: { ...roomyCaps, ...caps },
     };
@@ -343,6 +374,16 @@ export class WrittenCall {
 }
 
 const otherSipCodes: Readonly<Partial<Record<ResultCode, number>>> = { carrier_failed: 503, carrier_rejected: 403 };
+
+const usualTerms: NonNullable<AttemptReserved['terms']> = {
+  severity: 'reminder',
+  stage: 'demand',
+  contactsPerSevenDays: 10,
+  bankData: { asOf: null, staleAfterHours: null },
+  assignedSince: null,
+};
+
+const usualPack = { packs: ['cz 2026-11'], timeZone: 'Europe/Prague', hoursBetweenMessages: 48, silenceDays: 7 } as const;
 
 const roomyCaps: AttemptReserved['caps'] = {
   overall: 50,

@@ -1,5 +1,7 @@
 import type { Invariant } from './invariant.ts';
+import { assignmentToldFirst } from './invariants/assignment-told-first.ts';
 import { badNumbersLeftAlone } from './invariants/bad-numbers-left-alone.ts';
+import { bankDataFresh } from './invariants/bank-data-fresh.ts';
 import { callbacksInTheirTime } from './invariants/callbacks-in-their-time.ts';
 import { callerIdentityAtOnce } from './invariants/caller-identity-at-once.ts';
 import { callerIdentityDailyCap } from './invariants/caller-identity-daily-cap.ts';
@@ -10,6 +12,7 @@ import { callsPerPersonAndDay } from './invariants/calls-per-person-and-day.ts';
 import { callsPerPersonAndWeek } from './invariants/calls-per-person-and-week.ts';
 import { callsUpAtOnce } from './invariants/calls-up-at-once.ts';
 import { clockRunsForward } from './invariants/clock-runs-forward.ts';
+import { contactsPerPersonAndWeek } from './invariants/contacts-per-person-and-week.ts';
 import { debtInWritingOnlyToTheDebtor } from './invariants/debt-in-writing-only-to-the-debtor.ts';
 import { debtOnlyAfterVerification } from './invariants/debt-only-after-verification.ts';
 import { destinationsAllowed } from './invariants/destinations-allowed.ts';
@@ -21,6 +24,8 @@ import { followUpByRequest } from './invariants/follow-up-by-request.ts';
 import { holdsRespected } from './invariants/holds-respected.ts';
 import { identityKeysMasked } from './invariants/identity-keys-masked.ts';
 import { journalInOrder } from './invariants/journal-in-order.ts';
+import { messagesApart } from './invariants/messages-apart.ts';
+import { messagesInsideWindow } from './invariants/messages-inside-window.ts';
 import { nobodyIsPassedOver } from './invariants/nobody-is-passed-over.ts';
 import { nothingOutsideTheCall } from './invariants/nothing-outside-the-call.ts';
 import { oneDialPerAttempt } from './invariants/one-dial-per-attempt.ts';
@@ -36,6 +41,7 @@ import { restedIdentityLeftAlone } from './invariants/rested-identity-left-alone
 import { restoredRecordWaits } from './invariants/restored-record-waits.ts';
 import { resultCountedRightly } from './invariants/result-counted-rightly.ts';
 import { resultFitsEvidence } from './invariants/result-fits-evidence.ts';
+import { severityWithinStage } from './invariants/severity-within-stage.ts';
 import { silenceAfterConversation } from './invariants/silence-after-conversation.ts';
 import { slotAndIdentityReturned } from './invariants/slot-and-identity-returned.ts';
 import { stopAllRespected } from './invariants/stop-all-respected.ts';
@@ -47,6 +53,7 @@ import { verifiedByACheck } from './invariants/verified-by-a-check.ts';
 /** Every rule that the journal must keep, in the order in which a verdict tells them: may it be called, how often, how, and what came of it. */
 export const allInvariants: readonly Invariant[] = [
   callsInsideWindow,
+  messagesInsideWindow,
   rehearsalStaysRehearsal,
   destinationsAllowed,
   suppressedNumbersLeftAlone,
@@ -55,6 +62,9 @@ export const allInvariants: readonly Invariant[] = [
   onlyRunningCampaignsDial,
   optOutRespected,
   holdsRespected,
+  assignmentToldFirst,
+  severityWithinStage,
+  bankDataFresh,
   verificationLockRespected,
   badNumbersLeftAlone,
   silenceAfterConversation,
@@ -63,6 +73,8 @@ export const allInvariants: readonly Invariant[] = [
   callsPerPersonAndDay,
   callsPerPersonAndWeek,
   callsPerPersonAndCampaign,
+  contactsPerPersonAndWeek,
+  messagesApart,
   oneLiveCallPerPerson,
   callsUpAtOnce,
   dialsPerSecond,

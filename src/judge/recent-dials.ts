@@ -1,5 +1,3 @@
-import type { AttemptId } from '../kernel/ids.ts';
-
 export type Dial = { readonly at: number; readonly seq: number };
 
 /** The dials of the last while, by whatever they are counted for (a person, a caller identity). Older ones are forgotten. */
@@ -8,27 +6,27 @@ export class RecentDials {
   private readonly inOrder: KeptDial[] = [];
   private head = 0;
   /** Dials that may yet turn out not to count. */
-  private readonly open = new Map<AttemptId, KeptDial>();
+  private readonly open = new Map<string, KeptDial>();
   private readonly keepMs: number;
 
   constructor(keepMs: number) {
     this.keepMs = keepMs;
   }
 
-  add(key: string, attemptId: AttemptId, dial: Dial): void {
+  add(key: string, id: string, dial: Dial): void {
     this.forgetOlderThan(dial.at - this.keepMs);
     const kept = { ...dial, key };
     const others = this.byKey.get(key);
     if (others) others.push(kept);
     else this.byKey.set(key, [kept]);
     this.inOrder.push(kept);
-    this.open.set(attemptId, kept);
+    this.open.set(id, kept);
   }
 
-  /** The attempt is over; when it does not count, it is as if it had never been. */
-  settle(attemptId: AttemptId, counts: boolean): void {
-    const dial = this.open.get(attemptId);
-    this.open.delete(attemptId);
+  /** The attempt, or the message, is over; when it does not count, it is as if it had never been. */
+  settle(id: string, counts: boolean): void {
+    const dial = this.open.get(id);
+    this.open.delete(id);
     if (dial && !counts) this.remove(dial);
   }
 

@@ -18,6 +18,54 @@ export const faults: readonly Fault[] = [
   changed('calls_inside_window', 'dials at another time than its window', 'attempt_reserved', ({ data }) => ({
     window: { opens: data.at + 1, lastDial: data.at + hour },
   })),
+  changedMessage('messages_inside_window', 'writes before the hours of the channel', ({ at, data: { terms } }) => ({
+    terms: terms && { ...terms, window: { opens: at + 1, lastDial: at + hour } },
+  })),
+  changedMessage('messages_inside_window', 'writes under a window of another day', ({ at, data: { terms } }) => ({
+    terms: terms && { ...terms, window: { opens: at - day, lastDial: at + day } },
+  })),
+  {
+    ...changedMessage('messages_apart', 'writes another message at once', () => ({})),
+    instead: (event) => [event, withData(event, { messageId: 'msg_another' })],
+  },
+  changedMessage('contacts_per_person_and_week', 'writes above the cap of all channels', ({ data: { terms } }) => ({
+    terms: terms && { ...terms, contactsPerSevenDays: 0 },
+  })),
+  changed('contacts_per_person_and_week', 'dials above the cap of all channels', 'attempt_reserved', ({ data: { terms } }) => ({
+    terms: terms && { ...terms, contactsPerSevenDays: 0 },
+  })),
+  changedMessage('assignment_told_first', 'writes about a sold claim to somebody untold', ({ data: { terms } }) => ({
+    terms: terms && { ...terms, assignedSince: '2026-10-01' },
+  })),
+  before('assignment_told_first', 'dials for a buyer who told nobody', () => ({
+    type: 'notice_duty_set',
+    data: { kind: 'assignment', since: '2026-10-01' },
+  })),
+  changedMessage('severity_within_stage', 'threatens at the stage of a demand', ({ data: { terms } }) => ({
+    terms: terms && { ...terms, severity: 'final' },
+  })),
+  changed('severity_within_stage', 'calls a courtesy and demands', 'attempt_reserved', ({ data: { terms } }) => ({
+    purpose: 'courtesy',
+    terms: terms && { ...terms, severity: 'demand' },
+  })),
+  changedMessage('bank_data_fresh', 'duns by an old statement', ({ at, data: { terms } }) => ({
+    terms: terms && { ...terms, bankData: { asOf: at - 2 * day, staleAfterHours: 47 } },
+  })),
+  changed('bank_data_fresh', 'duns before any statement came', 'attempt_reserved', ({ data: { terms } }) => ({
+    terms: terms && { ...terms, bankData: { asOf: null, staleAfterHours: 48 } },
+  })),
+  beforeMessage('opt_out_respected', 'writes after an opt-out of the channel', () => ({
+    type: 'opt_out_recorded',
+    data: { optOutId: 'opt_x', scope: 'sms', purpose: 'collection' },
+  })),
+  beforeMessage('holds_respected', 'writes during a hold', ({ at }) => ({
+    type: 'hold_placed',
+    data: { holdId: 'hld_x', reason: 'insolvency', scope: 'person', from: at, until: null },
+  })),
+  beforeMessage('silence_after_conversation', 'writes after a conversation', ({ at }) => ({
+    type: 'inbound_call_ended',
+    data: { at, result: 'rpc_informed', talkMs: 0 },
+  })),
   changed('rehearsal_stays_rehearsal', 'dials a rehearsal number by a real trunk', 'attempt_reserved', () => ({
     rehearsalNumber: true,
   })),
@@ -205,6 +253,7 @@ export const faults: readonly Fault[] = [
   dropped('follow_up_by_request', 'writes without a request', 'follow_up_requested'),
   changed('debt_in_writing_only_to_the_debtor', 'tells of the debt at another number', 'message_written', () => ({
     contactPointId: 'cnt_other',
+    debtFacts: true,
   })),
   twice('one_fate_per_message', 'hands a message over again', 'message_handed_over'),
   dropped('everybody_is_settled', 'finishes with a debtor left over', 'entry_done'),
@@ -253,6 +302,22 @@ function before(
       const { attemptId: _later, ...subject } = event.subject;
       return [{ ...event, ...what(event.data), subject }, event];
     },
+  };
+}
+
+/** Of a message that nobody asked for. */
+function changedMessage(rule: string, does: string, change: (event: EventOf<'message_written'>) => object): Fault {
+  return {
+    ...changed(rule, does, 'message_written', change),
+    fits: (event) => is('message_written', event) && event.data.purpose !== 'service_reply',
+  };
+}
+
+/** Something happens to the person right before such a message. */
+function beforeMessage(rule: string, does: string, what: (message: JournalEvent) => Pick<JournalEvent, 'type' | 'data'>): Fault {
+  return {
+    ...changedMessage(rule, does, () => ({})),
+    instead: (event) => [{ ...event, ...what(event) }, event],
   };
 }
 

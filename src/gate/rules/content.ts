@@ -19,7 +19,9 @@ export const rightParty: Rule = {
 export const severityWithinStage: Rule = {
   id: 'severity.within_stage',
   source: 'Ours: a text is never graver than the state of its case',
-  check: ({ request: { severity, stage }, record, policy, now }) => {
+  check: ({ request: { purpose, severity, stage }, record, policy, now }) => {
+    if (purpose === 'courtesy' && severity !== 'courtesy')
+      return { message: `a courtesy whose words are of severity ${severity}`, notBefore: null };
     if (isGraver(severity, stage))
       return { message: `a text of severity ${severity} at the stage ${stage} of the case`, notBefore: null };
     const untitled = record.enforceableTitle ? undefined : policy.packs.find((pack) => needsTitle(pack, severity));

@@ -8,7 +8,7 @@ import { wallClock } from '../local-days.ts';
  */
 export const holdsRespected: Invariant = {
   id: 'holds_respected',
-  says: 'While a promise, a dispute, hardship or another hold stands, nobody is called to collect or to remind.',
+  says: 'While a promise, a dispute, hardship or another hold stands, nobody is called or written to to collect or to remind.',
   weight: 'violation',
   start: (findings) => {
     const holds = new Map<string, EventOf<'hold_placed'>[]>();
@@ -23,14 +23,24 @@ export const holdsRespected: Invariant = {
         hold_released: ({ subject: { personId = '' }, data }) => {
           keep(holds, personId, (hold) => hold.data.holdId !== data.holdId);
         },
-        attempt_reserved: (event) => {
-          const { personId = '', attemptId } = event.subject;
-          const { at, purpose, timeZone } = event.data;
-          if (purpose === 'legal') return;
+        message_written: ({ at, seq, subject, data: { messageId, purpose } }) => {
+          const { personId = '' } = subject;
           keep(holds, personId, ({ data: { until } }) => until === null || at < until);
           const standing = holds
             .get(personId)
-            ?.find((hold) => hold.data.from <= at && binds(hold, event) && !passes(purpose, hold));
+            ?.find((hold) => hold.data.from <= at && binds(hold, subject) && !passes(purpose, hold));
+          findings.check(standing === undefined, () => ({
+            proof: [standing?.seq ?? seq, seq],
+            message: `${personId} was on hold (${standing?.data.reason}) when ${messageId} was written.`,
+          }));
+        },
+        attempt_reserved: (event) => {
+          const { personId = '', attemptId } = event.subject;
+          const { at, purpose, timeZone } = event.data;
+          keep(holds, personId, ({ data: { until } }) => until === null || at < until);
+          const standing = holds
+            .get(personId)
+            ?.find((hold) => hold.data.from <= at && binds(hold, event.subject) && !passes(purpose, hold));
           findings.check(standing === undefined, () => ({
             proof: [standing?.seq ?? event.seq, event.seq],
             message:
@@ -44,15 +54,16 @@ export const holdsRespected: Invariant = {
   },
 };
 
-/** What the debtor asked for passes the holds that her own word has opened; old bank data say nothing of what is not due yet. */
+/** Letters that must go may go, but to the dead. What the debtor asked for passes the holds that her own word has opened; old bank data say nothing of what is not due yet. */
 function passes(purpose: string, { data: { reason } }: EventOf<'hold_placed'>): boolean {
+  if (purpose === 'legal') return reason !== 'deceased';
   if (purpose === 'courtesy') return reason === 'stale_bank_data';
   return purpose === 'service_reply' && ownWord.has(reason);
 }
 
 const ownWord: ReadonlySet<string> = new Set(['promise', 'plan', 'dispute', 'payment_in_transit', 'hardship']);
 
-function binds({ data: { scope }, subject: held }: EventOf<'hold_placed'>, { subject: called }: Reserved): boolean {
+function binds({ data: { scope }, subject: held }: EventOf<'hold_placed'>, called: Reserved['subject']): boolean {
   return scope === 'case'
     ? held.caseId === called.caseId
     : held.creditorId === undefined || held.creditorId === called.creditorId;

@@ -9,13 +9,15 @@ import { wasConversation } from '../result-facts.ts';
  */
 export const silenceAfterConversation: Invariant = {
   id: 'silence_after_conversation',
-  says: 'After a conversation nobody is called to collect by that creditor for the days of silence, unless the person asked for it or broke a promise.',
+  says: 'After a conversation nobody is called or written to to collect by that creditor for the days of silence, unless the person asked for it or broke a promise.',
   weight: 'violation',
   start: (findings) => {
     const calls = new Map<AttemptId, Call>();
     const promises = new Map<string, { readonly between: string; readonly until: number }>();
     const askedInTheirCall = new Set<AttemptId>();
     const spoken = new Map<string, { readonly at: number; readonly seq: number; lifted: boolean }>();
+    const brokenSince = (between: string, since: number, at: number) =>
+      [...promises.values()].some((it) => it.between === between && since < it.until && it.until <= at);
     return {
       on: {
         hold_placed: ({ subject: { personId, creditorId }, data: { holdId, reason, until } }) => {
@@ -31,8 +33,7 @@ export const silenceAfterConversation: Invariant = {
           if (data.purpose !== 'collection') return;
           const last = spoken.get(between);
           const ends = last ? silentUntil(last.at, data.silenceDays, data.timeZone) : 0;
-          const broken =
-            last && [...promises.values()].some((it) => it.between === between && last.at < it.until && it.until <= data.at);
+          const broken = last && brokenSince(between, last.at, data.at);
           findings.check(!last || last.lifted || broken || data.at >= ends, () => ({
             proof: [last?.seq ?? seq, seq],
             message:
@@ -40,6 +41,16 @@ export const silenceAfterConversation: Invariant = {
               `at ${wallClock(data.at, data.timeZone)} (attempt ${attemptId}); silence was due until ${wallClock(ends, data.timeZone)}.`,
           }));
           if (data.at >= ends) spoken.delete(between);
+        },
+        message_written: ({ at, seq, subject: { personId, creditorId }, data: { messageId, purpose, terms } }) => {
+          if (purpose !== 'collection' || !terms) return;
+          const between = `${personId}|${creditorId}`;
+          const last = spoken.get(between);
+          const ends = last ? silentUntil(last.at, terms.silenceDays, terms.timeZone) : 0;
+          findings.check(!last || last.lifted || brokenSince(between, last.at, at) || at >= ends, () => ({
+            proof: [last?.seq ?? seq, seq],
+            message: `${personId} was spoken with at ${wallClock(last?.at ?? 0, terms.timeZone)} and ${messageId} was written in the silence.`,
+          }));
         },
         callback_asked: ({ subject: { personId, creditorId, attemptId } }) => {
           const call = attemptId && calls.get(attemptId);
