@@ -18,6 +18,7 @@ import { lineSetupRoutes } from './api/line-setup.ts';
 import { lineRoutes } from './api/lines.ts';
 import { messageRoutes } from './api/messages.ts';
 import { peopleRoutes } from './api/people.ts';
+import { receivableRoutes } from './api/receivables.ts';
 import { recordingRoutes } from './api/recordings.ts';
 import { refusalRoutes } from './api/refusals.ts';
 import { sessionRoutes } from './api/session.ts';
@@ -91,6 +92,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       for (const routes of [
         creditorRoutes,
         importRoutes,
+        receivableRoutes,
         lineSetupRoutes,
         systemRoutes,
         peopleRoutes,

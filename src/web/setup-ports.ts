@@ -17,11 +17,13 @@ import type { Creditor } from '../receivables/model.ts';
 import type { NewCreditor } from '../receivables/register-creditor.ts';
 import type { TrunkView } from './live-settings.ts';
 import type { GivenAnswers, Role, UserName } from './ports.ts';
+import type { ReceivableDesk } from './receivables/ports.ts';
 
 /** What setting an installation up takes, as the API and the console see it. Instants: epoch ms. */
 export type SetupDesk = {
   readonly creditors: CreditorDesk;
   readonly imports: ImportDesk;
+  readonly receivables: ReceivableDesk;
   readonly lines: LineDesk;
   readonly suppressionNumbers: SuppressionNumbers;
   readonly system: SystemDesk;

@@ -5,6 +5,7 @@ import { sqliteCampaigns } from '../../src/adapters/db/dialer/sqlite-campaigns.t
 import { sqliteCallerIdentities, sqliteOverallLimits, sqliteTrunks } from '../../src/adapters/db/dialer/sqlite-lines.ts';
 import { sqliteSuppressions } from '../../src/adapters/db/gate/sqlite-suppressions.ts';
 import { sqliteBooks } from '../../src/adapters/db/receivables/sqlite-books.ts';
+import { fileKeyring } from '../../src/adapters/keyring/file-keyring.ts';
 import { systemClock, systemIds, systemTimers } from '../../src/adapters/system/system-clock.ts';
 import { describeConfig, readConfig } from '../../src/config.ts';
 import { defaultCampaignSettings } from '../../src/dialer/model.ts';
@@ -57,6 +58,7 @@ export function believableSetup(
       work: record.work,
       journal: record.append,
       books: sqliteBooks,
+      hasher: fileKeyring(join(data, 'verifier.keys')),
       ids: systemIds,
       clock: systemClock,
       trunks: sqliteTrunks,

@@ -18,6 +18,7 @@ import { judgeDesk } from './judge-desk.ts';
 import { lineDesk } from './line-desk.ts';
 import { nameOfActor } from './name-of-actor.ts';
 import { startOwnProcess } from './own-process.ts';
+import { receivableDesk } from './receivable-desk.ts';
 import type { SetupTools } from './setup-tools.ts';
 
 export type SetupParts = {
@@ -47,6 +48,7 @@ export function setupDesk(parts: SetupParts): SetupDesk & { close(): Promise<voi
   return {
     creditors: creditorDesk(tools),
     imports,
+    receivables: receivableDesk(tools),
     judge,
     lines: lineDesk({ tools, settings: parts.settings, journal, probe: watch, holds: parts.holds }),
     suppressionNumbers: suppressionNumbers(tools),

@@ -1,11 +1,11 @@
 import { plainIban } from '../../kernel/bank-account/is-iban.ts';
 import type { Language } from '../../kernel/country.ts';
 import type { Money } from '../../kernel/money.ts';
+import { paymentCode } from '../payment-codes/payment-code.ts';
 import type { Payment } from '../split-payment.ts';
 import { countryOfIban, formatAccount } from '../text/format-account.ts';
 import { formatDate } from '../text/format-date.ts';
 import { formatMoney } from '../text/format-money.ts';
-import { paymentCode } from '../text/payment-code.ts';
 import type { PaidInstalment } from './message-texts.ts';
 
 /** The words of one language that stand around what a payment is. */

@@ -1,6 +1,6 @@
 import type { Result } from '../../kernel/result.ts';
 import type { Payment } from '../split-payment.ts';
-import { countryOfIban } from './format-account.ts';
+import { countryOfIban } from '../text/format-account.ts';
 import { writeSpayd } from './write-spayd.ts';
 import { writeZbp } from './write-zbp.ts';
 

@@ -1,10 +1,12 @@
 import { isIban, plainIban } from '../../kernel/bank-account/is-iban.ts';
 import { formatAmount, type Money } from '../../kernel/money.ts';
 import { accept, type Refusal, type Result, refuse } from '../../kernel/result.ts';
-import { plainLetters } from './plain-letters.ts';
+import { plainLetters } from '../text/plain-letters.ts';
 
 export type SpaydPayment = {
   readonly iban: string;
+  /** Other accounts that the same may be paid to; at most two. */
+  readonly alternatives?: readonly string[];
   readonly amount: Money;
   /** YYYY-MM-DD: when it shall be paid. */
   readonly date?: string | null;
@@ -21,7 +23,9 @@ export type SpaydPayment = {
  */
 export function writeSpayd(payment: SpaydPayment): Result<string, Refusal<'bad_account' | 'bad_amount' | 'bad_symbol'>> {
   const iban = plainIban(payment.iban);
-  if (!isIban(iban)) return refuse('bad_account', 'the account is no IBAN');
+  const alternatives = (payment.alternatives ?? []).map(plainIban);
+  if (![iban, ...alternatives].every(isIban)) return refuse('bad_account', 'the account is no IBAN');
+  if (alternatives.length > 2) return refuse('bad_account', 'at most two other accounts may be named');
   const amount = formatAmount(payment.amount);
   if (payment.amount.minor <= 0 || amount.length > 13) return refuse('bad_amount', `${amount} cannot be paid`);
   const symbols = [
@@ -33,6 +37,7 @@ export function writeSpayd(payment: SpaydPayment): Result<string, Refusal<'bad_a
     if (symbol && !new RegExp(`^\\d{1,${digits}}$`).test(symbol)) return refuse('bad_symbol', `${key} has 1 to ${digits} digits`);
   const fields: readonly (readonly [string, string | null | undefined])[] = [
     ['ACC', iban],
+    ['ALT-ACC', alternatives.join(',')],
     ['AM', amount],
     ['CC', payment.amount.currency],
     ['DT', payment.date?.replaceAll('-', '')],
