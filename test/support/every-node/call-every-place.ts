@@ -74,7 +74,7 @@ export async function callEveryPlace(
 }
 
 /** Calls that are up at once. */
-const lines = 60;
+const lines = 90;
 
 async function startCampaign(
   world: RehearsalWorld,
