@@ -5,6 +5,8 @@ import type { Language } from '../kernel/country.ts';
 import type { Creditor } from '../receivables/model.ts';
 import { recordOptOut } from '../receivables/record-opt-out.ts';
 import { createCampaign } from './create-campaign.ts';
+import { setInboundLine } from './inbound/set-inbound-line.ts';
+import { wordsForCaller } from './inbound/words-for-caller.ts';
 import { moveCampaign } from './move-campaign.ts';
 import { planCall } from './plan-call.ts';
 import { renderAhead } from './render-ahead.ts';
@@ -59,4 +61,20 @@ test('somebody with nothing left to talk about is passed over, and nobody is cal
   await renderAhead(tools, campaign);
   expect([...rendered]).toEqual([]);
   expect(await the.attempts()).toEqual([]);
+});
+
+test('where the number that is shown has a line, all that it can say to who was called and calls back is rendered too, in each language', async () => {
+  const { personId } = await the.debtor(acme, '+420000101001');
+  const campaign = await draft();
+  const silent = watched();
+  await renderAhead(silent.tools, campaign);
+  must(await setInboundLine(the.tools, 'user:test', { number: '+420000900001', country: 'CZ', flow: 'call-back-line' }));
+  const { tools, rendered } = watched();
+  await renderAhead(tools, campaign);
+  const [line] = await the.run((tx) => the.tools.identities.all(tx));
+  const words = line && (await the.run((tx) => wordsForCaller(the.tools, tx, personId, acme, line)));
+  expect(new Set(words?.prompts.map((say) => say.language ?? 'cs'))).toEqual(new Set(['cs', 'sk', 'pl', 'hu', 'en']));
+  const inReturn = words?.prompts.map((say) => `cs ${JSON.stringify(say)}`) ?? [];
+  expect(inReturn.filter((say) => !rendered.has(say))).toEqual([]);
+  expect(inReturn.filter((say) => !silent.rendered.has(say)).length).toBeGreaterThan(20);
 });

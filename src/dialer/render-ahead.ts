@@ -7,19 +7,19 @@ import { findConversation } from '../receivables/find-conversation.ts';
 import { findDebtor } from '../receivables/find-debtor.ts';
 import type { DialerTools } from './dialer-tools.ts';
 import { gatherCallFacts } from './gather-call-facts.ts';
+import { wordsForCaller } from './inbound/words-for-caller.ts';
 import type { Campaign } from './model.ts';
 
 /**
- * Renders all that the first calls of a campaign can say, the names of its people among it, before it is started: while calls are up,
- * nothing is left to render. Whoever cannot be called now is passed over. Throws Fault when a prompt cannot be said.
+ * Renders all that the first calls of a campaign can say, the names of its people among it, before it is started, and what they hear who call the
+ * displayed number back: while calls are up, nothing is left to render. Whoever cannot be called now is passed over. Throws Fault when a prompt cannot be said.
  */
 export async function renderAhead(tools: DialerTools, campaign: Campaign): Promise<void> {
   const { work, entries, clock } = tools;
   const waiting = (await work.run((tx) => entries.due(tx, campaign.id, clock.now().epochMilliseconds, mostEntries))).values();
   const worker = async () => {
     for (const entry of waiting) {
-      const words = await firstWords(tools, campaign, entry);
-      if (words) await tools.audio.prepare(words.language, words.prompts);
+      for (const { language, prompts } of await firstWords(tools, campaign, entry)) await tools.audio.prepare(language, prompts);
     }
   };
   await Promise.all(Array.from({ length: peopleAtOnce }, worker));
@@ -29,18 +29,21 @@ export async function renderAhead(tools: DialerTools, campaign: Campaign): Promi
 const peopleAtOnce = 8;
 const mostEntries = 100_000;
 
+type Words = { readonly language: Language; readonly prompts: readonly WordedSay[] };
+
 async function firstWords(
   tools: DialerTools,
   { creditorId, flow: name, settings }: Campaign,
   entryId: EntryId,
-): Promise<{ readonly language: Language; readonly prompts: readonly WordedSay[] } | undefined> {
+): Promise<readonly Words[]> {
   const flow = tools.flows.published(name);
   return tools.work.run(async (tx) => {
     const entry = await tools.entries.find(tx, entryId);
     const debtor = entry && (await findDebtor(tools.books, tx, entry.personId, creditorId));
     const conversation = entry && (await findConversation(tools, tx, entry.personId, creditorId));
-    const identity = (await tools.identities.all(tx)).find((each) => each.creditorId === creditorId);
-    if (!flow || !debtor || !conversation || !identity || !flow.languages.includes(debtor.language)) return undefined;
+    const identities = (await tools.identities.all(tx)).filter((each) => each.creditorId === creditorId);
+    const [identity] = identities;
+    if (!flow || !debtor || !conversation || !identity || !flow.languages.includes(debtor.language)) return [];
     const lastCall = await tools.attempts.lastCall(tx, entry.personId, creditorId);
     const { country } = debtor.creditor;
     const binding = policyFor(tools.gate.packs, debtor.phones[0]?.phone.region ?? country, country, tools.clock.now());
@@ -53,6 +56,9 @@ async function firstWords(
         callbackNumber: identity.number,
       },
     );
-    return { language: debtor.language, prompts: withTexts(flow, debtor.language, promptsOf(flow, facts, debtor.language)) };
+    const line = identities.find(({ inboundFlow }) => inboundFlow !== null);
+    const inReturn = line && (await wordsForCaller(tools, tx, debtor.person.id, debtor.creditor, line));
+    const prompts = withTexts(flow, debtor.language, promptsOf(flow, facts, debtor.language));
+    return [{ language: debtor.language, prompts }, ...(inReturn ? [inReturn] : [])];
   });
 }

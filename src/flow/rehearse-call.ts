@@ -11,7 +11,7 @@ import {
   typeAhead,
 } from './gather.ts';
 import { interpret } from './interpret.ts';
-import type { RehearsedCall } from './rehearsed-call.ts';
+import type { RehearsedCall, RehearsedTransition } from './rehearsed-call.ts';
 import { answerOfTurn, type RehearsedWorld, type Secrets } from './rehearsed-world.ts';
 import type { DataEffect, FlowInput, FlowSession, IdentityField, Say, WaitEffect } from './session.ts';
 import { isWait, waitWords } from './wait-words.ts';
@@ -32,6 +32,7 @@ export function rehearseCall(
   const whispered: Say[] = [];
   const effects: DataEffect[] = [];
   const path: Step[] = [];
+  const transitions: RehearsedTransition[] = [];
   let session = start;
   let now = 0;
   let waiting: WaitEffect = { do: 'hang_up' };
@@ -47,6 +48,7 @@ export function rehearseCall(
     const next = interpret(flow, session, input);
     session = next.session;
     path.push(...next.path);
+    transitions.push({ input, session });
     for (const effect of next.effects) {
       if (isWait(effect)) begin(effect);
       else effects.push(effect);
@@ -168,6 +170,7 @@ export function rehearseCall(
     whispered,
     effects,
     path,
+    transitions,
     toldWebhooks,
     messages: () => messages,
     recorded: () => recorded,

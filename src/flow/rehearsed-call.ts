@@ -1,5 +1,5 @@
 import type { Step } from './find-path.ts';
-import type { DataEffect, FlowSession, Say } from './session.ts';
+import type { DataEffect, FlowInput, FlowSession, Say } from './session.ts';
 
 /**
  * A call in virtual time: the interpreter and the gathering of keys are those of real calls, the debtor is driven from outside. Used by
@@ -12,6 +12,8 @@ export type RehearsedCall = {
   readonly whispered: readonly Say[];
   readonly effects: readonly DataEffect[];
   readonly path: readonly Step[];
+  /** What came back from the world so far, and where each answer led. */
+  readonly transitions: readonly RehearsedTransition[];
   /** What programs outside were told, in order. */
   readonly toldWebhooks: readonly Readonly<Record<string, unknown>>[];
   /** How many recordings of the debtor's words there are. */
@@ -38,3 +40,5 @@ export type RehearsedCall = {
   /** The program dies and comes back: what was typed and not yet answered is gone. */
   readonly restart: () => void;
 };
+
+export type RehearsedTransition = { readonly input: FlowInput; readonly session: FlowSession };

@@ -13,7 +13,7 @@ import { explainVerdict } from '../judge/explain-verdict.ts';
 import { judge, type Verdict } from '../judge/judge.ts';
 import { type Language, languageOf } from '../kernel/country.ts';
 import { demoHome, demoMarkets } from '../rehearsal/demo-homes.ts';
-import { demoMix } from '../rehearsal/demo-mix.ts';
+import { callsBack, demoMix } from '../rehearsal/demo-mix.ts';
 import { personasScript } from '../rehearsal/personas-script.ts';
 import type { SimulatedCarrier } from '../rehearsal/ports.ts';
 import { agentNumber } from '../rehearsal/sample-market.ts';
@@ -118,7 +118,8 @@ export async function rehearse({ once, json, debtors: count, lines }: RehearsalO
     say(`\n${outcomesTable(outcomes)}\n\n${verdictInShort(verdict)}\n`);
     if (arrived.example) say(`${arrived.example}\n`);
     const spoken = new Set(debtors.map(({ language }) => language));
-    const faults = [...(await faultsOf(end, spoken, carrier)), ...arrived.faults];
+    const callers = mix.filter((suffix) => callsBack.has(suffix)).length;
+    const faults = [...(await faultsOf(end, spoken, callers, carrier)), ...arrived.faults];
     for (const fault of faults) say(`Not as it must be: ${fault}`);
     if (once) voice.write(JSON.stringify(summaryOf(end)));
     return faults.length === 0;
@@ -147,6 +148,7 @@ const agents = demoMarkets.map((market) => ({ number: agentNumber(market), langu
 async function faultsOf(
   { verdict, tally, figures, outcomes, lines, renderedMs }: RunEnd,
   spoken: ReadonlySet<Language>,
+  callers: number,
   carrier: SimulatedCarrier,
 ): Promise<string[]> {
   const callIds = new Set((await carrier.placedCalls()).filter(({ number }) => !isAgent(number)).map(({ callId }) => callId));
@@ -156,6 +158,8 @@ async function faultsOf(
   if (figures.peakConcurrent > lines) faults.push(`${figures.peakConcurrent} calls were up at once, ${lines} may`);
   for (const language of spoken) if (!tally.languages[language]) faults.push(`nobody was spoken to in ${language}`);
   if (renderedMs > 0) faults.push(`${renderedMs} ms of sound were rendered while calls were placed`);
+  if (tally.calledBack.promises < callers)
+    faults.push(`${callers} call back and promise, ${tally.calledBack.promises} of them did`);
   for (const { does, expected, asExpected } of outcomes) if (!asExpected) faults.push(`“${does}” never ended as ${expected}`);
   for (const { number, persona, waitedFor } of await carrier.givenUp())
     faults.push(`${persona} at ${number} gave up waiting for ${waitedFor}`);

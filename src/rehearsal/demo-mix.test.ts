@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { demoMix } from './demo-mix.ts';
+import { callsBack, demoMix } from './demo-mix.ts';
 import { personas } from './personas.ts';
 
 const resultOf = new Map(personas.map(({ suffix, result }) => [suffix, result]));
@@ -14,4 +14,11 @@ test('a demo of a hundred debtors calls everybody of the table, and more than tw
 test('no more debtors block our number than there are numbers to call from', () => {
   const blocked = demoMix(1000).filter((suffix) => resultOf.get(suffix) === 'spam_blocked');
   expect(blocked).toHaveLength(1); // each rests two numbers, a first and a second try
+});
+
+test('in a demo of a hundred debtors more than one calls back, and the first of them early enough to be heard to the end', () => {
+  const mix = demoMix(100);
+  const callers = mix.flatMap((suffix, index) => (callsBack.has(suffix) ? [index] : []));
+  expect(callers.length).toBeGreaterThan(1);
+  expect(callers[0]).toBeLessThan(50);
 });

@@ -25,13 +25,18 @@ function pick(index: number): string {
 const usual = [
   ...['02', '31', '16', '13', '22', '31', '17', '34', '32', '14', '33', '20'],
   ...['07', '31', '23', '19', '13', '13', '16', '09', '18', '35', '32', '22'],
-  ...['11', '31', '17', '13', '08', '34', '24', '21', '14', '32', '34', '27'],
+  ...['11', '31', '17', '50', '08', '34', '24', '21', '14', '32', '34', '27'],
 ] as const;
 
-/** Who hears several prompts out, or waits for what may come. */
+/** Who does not answer, and then calls the number that was shown. */
+export const callsBack: ReadonlySet<string> = new Set(
+  personas.filter(({ steps }) => steps.some((step) => step.do === 'call_back')).map(({ suffix }) => suffix),
+);
+
+/** Who hears several prompts out, waits for what may come, or calls back. */
 const talksAtLength: ReadonlySet<string> = new Set(personas.filter(isLong).map(({ suffix }) => suffix));
 
-function isLong({ steps }: Persona): boolean {
+function isLong({ suffix, steps }: Persona): boolean {
   const listens = steps.filter((step) => step.do === 'listen').length;
-  return listens > 2 || steps.at(-1)?.do === 'answer';
+  return listens > 2 || steps.at(-1)?.do === 'answer' || callsBack.has(suffix);
 }

@@ -20,7 +20,7 @@ import { type OpenInstallation, openInstallation } from '../../src/main/open-ins
 import { registerCreditor } from '../../src/receivables/register-creditor.ts';
 import type { Persona } from '../../src/rehearsal/personas.ts';
 import { personasScript } from '../../src/rehearsal/personas-script.ts';
-import type { SimulatedCarrier } from '../../src/rehearsal/ports.ts';
+import type { CarrierScript, SimulatedCarrier } from '../../src/rehearsal/ports.ts';
 import { portfolioFile, type SampleDebtor, subscribersOf } from '../../src/rehearsal/sample-portfolio.ts';
 import { nativePrograms } from '../integration/support/native.ts';
 import { withHeldSteps } from './debtors-in-a-hurry.ts';
@@ -59,6 +59,8 @@ export type RehearsalWorld = {
 export async function openRehearsalWorld(options: {
   readonly debtors: readonly SampleDebtor[];
   readonly personas?: readonly Persona[];
+  /** What the subscribers do, where that is no table of personas. */
+  readonly script?: CarrierScript;
   readonly settings?: Readonly<Record<string, string>>;
   /** Its sounds are its own from the first on: for tests of where sounds lie and when they go. */
   readonly ownSounds?: boolean;
@@ -75,7 +77,7 @@ export async function openRehearsalWorld(options: {
       programs,
       sip: theirs.sip,
       rtp: theirs.rtp,
-      script: withHeldSteps(personasScript(options.personas)),
+      script: options.script ?? withHeldSteps(personasScript(options.personas)),
       subscribers: subscribersOf(options.debtors),
     },
     systemTimers,

@@ -1,19 +1,27 @@
 import type { FlowInput, WaitEffect } from '../../flow/session.ts';
 import type { RunningRecording } from '../telephony.ts';
-import type { LiveCall } from './live-call.ts';
+import { type LiveCall, legGone } from './live-call.ts';
 import { sayPrompts } from './play-prompts.ts';
 
-/** Plays, then records what the debtor says until `#`, a pause, or the longest time. What is recorded when she hangs up is kept too. */
+/**
+ * Plays, then records what the debtor says until `#`, a pause, or the longest time. Whoever hangs up meanwhile has answered too, with what she has
+ * said until then: the flow goes on with it for as long as nothing more is to be said.
+ */
 export async function recordStatement(call: LiveCall, wait: Extract<WaitEffect, { do: 'record' }>): Promise<FlowInput> {
   const { tools, attempt } = call;
-  await sayPrompts(call, wait.say, false);
+  try {
+    await sayPrompts(call, wait.say, false);
+  } catch (error) {
+    if (error !== legGone) throw error;
+    return { type: 'recorded', recording: null, durationMs: 0 };
+  }
   const name = await tools.recordings.begin(attempt, call.session.visit, wait.purpose);
   const { longestMs, silenceMs } = wait;
   const order = { name, hears: 'far_end', longestMs, silenceMs } as const;
   const running = call.signal.aborted ? null : await tools.telephony.record(attempt.id, order);
   if (running) await untilSaid(call, running);
   const durationMs = await tools.recordings.end(name, { complete: true, leastMs: aWordMs });
-  call.signal.throwIfAborted();
+  if (call.endedBy !== legGone) call.signal.throwIfAborted();
   return { type: 'recorded', recording: durationMs === null ? null : name, durationMs: durationMs ?? 0 };
 }
 

@@ -14,6 +14,7 @@ import { overallCap } from '../overall-cap.ts';
 import type { TelephonyEvent } from '../telephony.ts';
 import { type Candidates, findCandidates } from './find-candidates.ts';
 import { factsOfNobody, factsOfPerson } from './inbound-facts.ts';
+import { languageOnLine } from './language-on-line.ts';
 import { findCalled, readCaller } from './read-numbers.ts';
 
 type Arrival = Extract<TelephonyEvent, { type: 'arrived' }>;
@@ -81,8 +82,7 @@ export async function admitInboundCall(
     },
   ]);
   if (!flow || served !== 'flow') return accept({ call, creditor, language: about.language, start: null });
-  const language = [about.language, creditor.language].find((one) => flow.languages.includes(one)) ?? flow.languages[0];
-  if (!language) throw new RangeError(`the flow ${flow.name} speaks no language`);
+  const language = languageOnLine(flow, about.language, creditor);
   const session = startSession(flow, about.facts, language);
   await tools.sessions.save(tx, call.id, session, 0);
   return accept({ call, creditor, language, start: { flow, session } });

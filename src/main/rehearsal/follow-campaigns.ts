@@ -10,7 +10,7 @@ export type RunFigures = { readonly figures: CampaignFigures; readonly tally: Ru
 const nothingDueForMs = 5 * 60_000;
 const lookEveryMs = 500;
 
-/** Waits for the end of all campaigns, or until told to stop where `told` is given (what is over can then still be looked at). */
+/** Waits for the end of all campaigns and of the calls that debtors make, or until told to stop where `told` is given (what is over can then still be looked at). */
 export async function followCampaigns(
   { tools, journal }: Pick<OpenInstallation, 'tools' | 'journal'>,
   campaigns: readonly Campaign[],
@@ -33,7 +33,7 @@ export async function followCampaigns(
     seq = events.at(-1)?.seq ?? seq;
     const figures = ledger.figures();
     show(figures);
-    const over = events.length === 0 && figures.inUse === 0 && !tally.writing && (await nothingDue());
+    const over = events.length === 0 && figures.inUse === 0 && !tally.callers && !tally.writing && (await nothingDue());
     if (stopped || (over && told === null)) return { figures, tally };
     await systemTimers.sleep(lookEveryMs);
   }

@@ -1,5 +1,7 @@
 import { systemTimers } from '../../adapters/system/system-clock.ts';
 import { addTrunk } from '../../dialer/add-line.ts';
+import { renderLine } from '../../dialer/inbound/render-line.ts';
+import { setInboundLine } from '../../dialer/inbound/set-inbound-line.ts';
 import type { Campaign } from '../../dialer/model.ts';
 import { moveCampaign } from '../../dialer/move-campaign.ts';
 import { renderAhead } from '../../dialer/render-ahead.ts';
@@ -53,6 +55,7 @@ export async function prepareCampaigns(
     const order = { name: campaignName, ...people, settings: settings(shares[index] ?? 1, summaryTo) };
     drafts.push(await prepareMarket(installation, folder, market, order));
   }
+  await answerCallers(tools);
   await Promise.all(drafts.map((draft) => renderAhead(tools, draft)));
   for (let waited = 0; trunkWatch.state(liveTrunk) !== 'reachable'; waited += lookEveryMs) {
     if (waited > trunkWithinMs) throw new Error('the trunk into the simulated network does not answer');
@@ -63,6 +66,17 @@ export async function prepareCampaigns(
   return started;
 }
 
+/** Whoever calls back is served, and heard at once. */
+async function answerCallers(tools: RunningServer['installation']['tools']): Promise<void> {
+  const flow = tools.flows.published(callBackFlow);
+  if (!flow) return;
+  for (const identity of await tools.work.run((tx) => tools.identities.all(tx))) {
+    must(await setInboundLine(tools, actor, { number: identity.number, country: 'CZ', flow: flow.name }));
+    await renderLine(tools, identity, flow);
+  }
+}
+
+const callBackFlow = 'call-back-line';
 const lookEveryMs = 50;
 const trunkWithinMs = 60_000;
 const trunk = { simulated: true } as const;

@@ -14,6 +14,9 @@ export class RunTally {
   /** Calls that were answered, by the language that was spoken. */
   readonly languages: Record<string, number> = {};
   readonly handedOver = { sms: 0, email: 0 };
+  /** Calls that debtors made to us, and how many of them ended in a promise. */
+  readonly calledBack = { calls: 0, promises: 0 };
+  private callersUp = 0;
   /** Messages of which nothing more is to be heard. */
   private closed = 0;
   private written = 0;
@@ -41,6 +44,14 @@ export class RunTally {
         this.languages[language] = (this.languages[language] ?? 0) + 1;
         return;
       }
+      case 'inbound_call_arrived':
+        this.callersUp += 1;
+        return;
+      case 'inbound_call_ended':
+        this.callersUp -= 1;
+        this.calledBack.calls += 1;
+        if (event.data.result === 'rpc_ptp') this.calledBack.promises += 1;
+        return;
       case 'message_written':
         this.written += 1;
         return;
@@ -55,6 +66,11 @@ export class RunTally {
       default:
         return; // counts nothing
     }
+  }
+
+  /** Somebody who called back is still there. */
+  get callers(): boolean {
+    return this.callersUp > 0;
   }
 
   /** A message is still on its way out. */

@@ -32,6 +32,8 @@ export function summaryOf(end: RunEnd) {
     callsOnDeadTrunk: tally.callsOnDeadTrunk,
     answered: figures.answered,
     languages: tally.languages,
+    callsBack: tally.calledBack.calls,
+    promisesCallingBack: tally.calledBack.promises,
     machines: figures.results.machine ?? 0,
     verified: figures.verified,
     promises: figures.promises,

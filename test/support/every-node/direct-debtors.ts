@@ -1,0 +1,84 @@
+import { systemTimers } from '../../../src/adapters/system/system-clock.ts';
+import type { CompiledFlow } from '../../../src/flow/compile.ts';
+import type { FlowSession } from '../../../src/flow/session.ts';
+import type { DirectedLeg } from './directed-network.ts';
+import { type Errand, type RehearsedErrand, rehearseErrand } from './errands.ts';
+import type { Callee } from './find-places.ts';
+
+/** A debtor who was sent on an errand. */
+export type SentDebtor = { readonly number: string; readonly secrets: Callee['secrets']; readonly errand: Errand };
+
+/** A call that is up, as the record has it now. */
+export type CallNow = { readonly attemptId: string; readonly session: FlowSession };
+
+/** What came of an errand: the call on record, the same call in virtual time, and the keys that were pressed in all. */
+export type DoneErrand = RehearsedErrand & { readonly debtor: SentDebtor; readonly attemptId: string; readonly keys: number };
+
+/**
+ * Leads each debtor through her errand: she does what is next as soon as the record says that the call has come there. It is rehearsed with
+ * the facts that her own call began with.
+ */
+export function directDebtors(
+  flow: () => Promise<CompiledFlow>,
+  debtors: readonly SentDebtor[],
+  callTo: (number: string) => CallNow | undefined,
+): { lead(leg: DirectedLeg): Promise<void>; readonly done: readonly DoneErrand[] } {
+  const done: DoneErrand[] = [];
+  const lead = async (leg: DirectedLeg): Promise<void> => {
+    const debtor = debtors.find(({ number }) => number === leg.number);
+    if (!debtor) throw new Error(`${leg.number} has no errand`);
+    let call: CallNow | undefined;
+    for (let waited = 0; !call && waited < patienceMs && leg.up(); waited += lookMs) {
+      await leg.rest(lookMs);
+      call = callTo(leg.number);
+    }
+    if (!call) return leg.hangUp();
+    const { attemptId, session } = call;
+    const rehearsed = rehearseErrand(await flow(), { facts: session.facts, secrets: debtor.secrets }, debtor.errand);
+    const keys = rehearsed.cues.reduce((count, cue) => count + cue.keys.length, 0);
+    done.push({ ...rehearsed, debtor, attemptId, keys });
+    for (const cue of rehearsed.cues) {
+      for (let waited = 0; (callTo(leg.number)?.session.turns ?? 0) < cue.turns && waited < patienceMs; waited += lookMs) {
+        if (!leg.up()) return;
+        await leg.rest(lookMs);
+      }
+      if (cue.do === 'press') await leg.press(cue.keys);
+      else {
+        await leg.rest(intoPromptMs);
+        await leg.hangUp();
+      }
+    }
+    while (leg.up()) await leg.rest(1000);
+  };
+  return { lead, done };
+}
+
+const lookMs = 50;
+/** Whoever hangs up in a prompt has heard something of it. */
+const intoPromptMs = 200;
+/** The longest prompts of a flow, one after the other. */
+const patienceMs = 90_000;
+
+/** Looks at the sessions of all calls that are up, again and again until stopped. */
+export function watchSessions(read: () => Promise<readonly { number: string; attemptId: string; session: string }[]>): {
+  callTo(number: string): CallNow | undefined;
+  stop(): Promise<void>;
+} {
+  const calls = new Map<string, CallNow & { readonly text: string }>();
+  let stopped = false;
+  const watching = (async () => {
+    while (!stopped) {
+      for (const { number, attemptId, session } of await read())
+        if (calls.get(number)?.text !== session)
+          calls.set(number, { attemptId, session: JSON.parse(session) as FlowSession, text: session });
+      await systemTimers.sleep(25);
+    }
+  })();
+  return {
+    callTo: (number) => calls.get(number),
+    stop: async () => {
+      stopped = true;
+      await watching;
+    },
+  };
+}
