@@ -147,6 +147,8 @@ export type ReceivablesHappening =
         readonly through: string;
       }
     >
+  /** The interest of every creditor that asks for some was booked. */
+  | Happening<'interest_run', { readonly creditors: number; readonly receivables: number }>
   /** Nothing above the tolerance is owed in the case any more; `balanceMinor` was left and is given up. */
   | Happening<'case_closed', { readonly currency: Currency; readonly balanceMinor: number; readonly receivables: number }>
   | Happening<'paid_claim_recorded', { readonly receivables: readonly ReceivableId[]; readonly until: number }>

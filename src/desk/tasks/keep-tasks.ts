@@ -52,7 +52,8 @@ async function readNews(parts: TaskParts): Promise<void> {
 
 async function answer(parts: TaskParts, tx: Tx, event: JournalEvent): Promise<void> {
   const country = await countryOf(parts, tx, event.subject);
-  const asked = country && tasksFor(event, country);
+  if (!country) return;
+  const asked = tasksFor(event, country);
   if (asked?.closesAbout)
     for (const { id } of await parts.tasks.openAbout(tx, asked.closesAbout))
       await closeTask(parts, tx, 'system', id, { state: 'done', note: null });
