@@ -185,6 +185,12 @@ const settings = {
     '',
     'File with the passphrase that seals the key of the verifiers in backups; empty: the key is kept apart by hand',
   ),
+  interestAt: setting(
+    'DOVOLAT_INTEREST_AT',
+    timeOfDay,
+    '01:30',
+    'When interest is booked, where a creditor asks for some (time of day); empty: never by itself',
+  ),
   retentionAt: setting(
     'DOVOLAT_RETENTION_AT',
     timeOfDay,

@@ -11,8 +11,10 @@ import { fileFlowLibrary } from './main/file-flow-library.ts';
 import { importFile, previewFile } from './main/import-file.ts';
 import { fetchFromBanks, importStatementFile } from './main/import-statement-file.ts';
 import { importSuppressionFile } from './main/import-suppression-file.ts';
+import { bookInterest } from './main/keep-books.ts';
 import { openInstallation } from './main/open-installation.ts';
 import { openLog } from './main/open-log.ts';
+import { readRates } from './main/own-rates.ts';
 import { retain, retentionPeriods } from './main/retention.ts';
 import { untilToldToStop } from './main/until-told-to-stop.ts';
 
@@ -29,11 +31,13 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
   }
   const write = (text: string) => process.stdout.write(`${text}\n`);
   const complain = (text: string) => process.stderr.write(`${text}\n`);
+  const tell = (_fields: object, message: string) => complain(message);
+  const complaints = { info: () => {}, warn: tell, error: tell, fatal: tell };
   const host: CliHost = {
     actor: `user:${userInfo().username}`,
     using: async (command) => {
       const opened = await openInstallation(readConfig(), undefined, undefined, { onProgress: (text) => complain(`… ${text}`) });
-      const { tools, journal, calls, flows, messages } = opened;
+      const { tools, journal, calls, flows, messages, tasks } = opened;
       const installation: Installation = {
         tools,
         journal,
@@ -41,6 +45,9 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
         calls,
         webhookSecret: () => webhookSecret(join(opened.config.data, 'webhook.secret')),
         flows,
+        tasks,
+        bookInterest: (creditor, anew) => bookInterest(opened, complaints, { actor: host.actor, creditor, anew }),
+        rates: () => readRates(opened.config.data),
         runRetention: async (dryRun) => ({
           erased: await retain(opened, host.actor, dryRun),
           periods: retentionPeriods(opened.config),

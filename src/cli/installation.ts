@@ -1,4 +1,5 @@
 import type { ConfirmedRestore, RestoreConfirmation } from '../desk/confirm-restore.ts';
+import type { Tasks } from '../desk/tasks/ports.ts';
 import type { TestCallTools } from '../dialer/test-calls/find-test-call-objection.ts';
 import type { FetchedAccount, FetchOrder } from '../intake/fetch-statements.ts';
 import type { ImportOrder, ImportSummary } from '../intake/import-receivables.ts';
@@ -12,6 +13,9 @@ import type { BackupProgress, BackupReport, RestoreReport } from '../kernel/back
 import type { DoctorCheck } from '../kernel/doctor-check.ts';
 import type { Result } from '../kernel/result.ts';
 import type { Bank } from '../receivables/bank/ports.ts';
+import type { AccruedInterest } from '../receivables/interest/accrue-monthly.ts';
+import type { RateTables } from '../receivables/interest/reference-rate.ts';
+import type { Creditor } from '../receivables/model.ts';
 import type { CallPages } from '../reports/ports.ts';
 import type { Erased, RetentionPeriods } from '../retention/ports.ts';
 import type { People } from '../web/setup-ports.ts';
@@ -45,6 +49,12 @@ export type Installation = {
   runRetention(dryRun: boolean): Promise<{ readonly erased: Erased; readonly periods: RetentionPeriods }>;
   /** How the file at `path` would be read; nothing is written. */
   previewReceivables(path: string, order: Omit<ImportOrder, 'file' | 'actor'>): Promise<Result<FilePreview>>;
+  /** What people have to do. */
+  readonly tasks: Tasks;
+  /** Books interest of one creditor (null: of all) once everything that was paid is known; `anew`: also what was booked this month. */
+  bookInterest(creditor: Creditor | null, anew: boolean): Promise<readonly (AccruedInterest & { readonly creditor: string })[]>;
+  /** The rates of central banks, the operator's own among them. */
+  rates(): RateTables;
   /** The secret by which programs outside know our questions; made at the first use. */
   webhookSecret(): string;
   /** What new calls say, and what they might. */

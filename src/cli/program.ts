@@ -4,13 +4,16 @@ import { backupCommand, restoreCommand } from './backup.ts';
 import { bankAccountCommand } from './bank-account.ts';
 import { campaignCommand } from './campaign.ts';
 import { confirmRestoreCommand } from './confirm-restore.ts';
+import { disputesCommand } from './disputes.ts';
 import { doctorCommand } from './doctor.ts';
 import { flowCommand } from './flow.ts';
 import { gateCommand } from './gate.ts';
 import { hardshipCommand } from './hardship.ts';
+import { holdsCommand } from './holds.ts';
 import { importCommand } from './import.ts';
 import { lineCommand } from './inbound-lines.ts';
 import type { CliHost } from './installation.ts';
+import { interestCommand } from './interest.ts';
 import { judgeCommand } from './judge.ts';
 import { lexiconCommand } from './lexicon.ts';
 import { limitsCommand } from './limits.ts';
@@ -18,12 +21,14 @@ import { callerIdentityCommand, creditorCommand, trunkCommand } from './lines.ts
 import { noticeCommand } from './notice.ts';
 import { wholeNumber } from './options.ts';
 import { apiKeyCommand, userCommand } from './people.ts';
+import { promisesCommand } from './promises.ts';
 import { promptsCommand } from './prompts.ts';
 import { recordingsCommand } from './recordings.ts';
 import { need, Refused } from './respond.ts';
 import { retentionCommand } from './retention.ts';
 import { stopAllCommand } from './stop-all.ts';
 import { suppressionCommand } from './suppression.ts';
+import { tasksCommand } from './tasks.ts';
 import { webhookCommand } from './webhook.ts';
 
 /** Runs one command line. Returns the exit code: 0 done, 1 refused or violated, 2 usage. */
@@ -56,6 +61,11 @@ export async function runCommandLine(host: CliHost, argv: readonly string[]): Pr
     noticeCommand,
     suppressionCommand,
     hardshipCommand,
+    promisesCommand,
+    disputesCommand,
+    holdsCommand,
+    tasksCommand,
+    interestCommand,
     webhookCommand,
     stopAllCommand,
     judgeCommand,

@@ -1,4 +1,7 @@
 import type { Happening } from '../journal/event.ts';
+import type { TaskId } from '../kernel/ids.ts';
+import type { Department } from '../receivables/model.ts';
+import type { TaskKind } from './tasks/model.ts';
 
 /** What this room writes into the journal. Subject: the debtor's attempt. Durations in ms. No numbers of agents. */
 export type DeskEvent =
@@ -10,7 +13,12 @@ export type DeskEvent =
       { readonly queue: string; readonly rule: string; readonly message: string; readonly source: string }
     >
   /** Exactly one for each request for an agent, also where nobody was dialled. */
-  | Happening<'transfer_ended', TransferEnded>;
+  | Happening<'transfer_ended', TransferEnded>
+  /** `dueBy` (epoch ms): the first instant at which it is late. */
+  | Happening<'task_opened' | 'task_escalated', TaskFacts & { readonly dueBy: number }>
+  | Happening<'task_closed', TaskFacts & { readonly to: 'done' | 'cancelled'; readonly late: boolean }>;
+
+export type TaskFacts = { readonly taskId: TaskId; readonly kind: TaskKind; readonly department: Department };
 
 export type TransferStarted = {
   readonly queue: string;

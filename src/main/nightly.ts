@@ -7,6 +7,7 @@ import type { JournalReader } from '../journal/ports.ts';
 import type { Logger } from '../kernel/log.ts';
 import { lastBackupAt } from './back-up.ts';
 import { isJobDue } from './is-job-due.ts';
+import { lastInterestAt } from './keep-books.ts';
 import { lastRetentionAt } from './retention.ts';
 
 export type Nightly = { stop(): Promise<void> };
@@ -23,13 +24,14 @@ const lookEveryMs = 30_000;
 const lowPriority = 10;
 
 /**
- * What the server does by itself once a day: a backup, and erasing what is past its time. Each is the command that an operator would give,
+ * What the server does by itself once a day: a backup, erasing what is past its time, and booking interest. Each is the command that an operator would give,
  * in a process of its own with less claim to the processor, so that no call waits for it. A failed one is tried again every hour.
  */
 export function startNightly(config: Config, journal: JournalReader, log: Logger): Nightly {
   const jobs: readonly Job[] = [
     { name: 'backup', args: ['backup'], at: config.backupAt, lastDone: async () => lastBackupAt(config) },
     { name: 'retention', args: ['retention', 'run'], at: config.retentionAt, lastDone: () => lastRetentionAt(journal) },
+    { name: 'interest', args: ['interest', 'book'], at: config.interestAt, lastDone: () => lastInterestAt(journal) },
   ];
   const startedAt = Date.now();
   const triedAt = new Map<string, number>();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { needWholeFolder } from '../adapters/db/backup/restore-backup.ts';
 import { sqliteCallPages } from '../adapters/db/board/sqlite-call-pages.ts';
 import { openDatabase } from '../adapters/db/database.ts';
+import { sqliteTasks } from '../adapters/db/desk/sqlite-tasks.ts';
 import { sqliteAttempts } from '../adapters/db/dialer/sqlite-attempts.ts';
 import { sqliteCallSessions, sqliteCampaigns, sqliteEntries } from '../adapters/db/dialer/sqlite-campaigns.ts';
 import { sqliteInboundCalls } from '../adapters/db/dialer/sqlite-inbound-calls.ts';
@@ -23,6 +24,7 @@ import { fileKeyring } from '../adapters/keyring/file-keyring.ts';
 import { callRecordings } from '../adapters/retained-files/call-recordings.ts';
 import { systemClock, systemIds, systemTimers } from '../adapters/system/system-clock.ts';
 import type { Config } from '../config.ts';
+import type { Tasks } from '../desk/tasks/ports.ts';
 import type { CallAudio } from '../dialer/ports.ts';
 import type { TestCallTools } from '../dialer/test-calls/find-test-call-objection.ts';
 import { adoptGateRules } from '../gate/adopt-gate-rules.ts';
@@ -49,6 +51,7 @@ export type OpenInstallation = {
   readonly calls: CallPages;
   readonly cursors: Cursors;
   readonly messages: Messages;
+  readonly tasks: Tasks;
   /** What new calls say. */
   readonly flows: PublishedFlows;
   readonly flowFiles: FlowLibraryFiles;
@@ -142,6 +145,7 @@ export async function openInstallation(
     calls: sqliteCallPages(db),
     cursors: sqliteCursors(db),
     messages: sqliteMessages,
+    tasks: sqliteTasks,
     flows,
     flowFiles,
     texts: flowFiles.texts,

@@ -35,6 +35,7 @@ import { checkConsolePort } from './check-console-port.ts';
 import { diallingPart, waitsForWord } from './dialling-part.ts';
 import { followTestCalls } from './follow-test-calls.ts';
 import { followTrunks } from './follow-trunks.ts';
+import { keepBooks } from './keep-books.ts';
 import { liveSettings } from './live-settings.ts';
 import { startNightly } from './nightly.ts';
 import { baseUrlOf, openAccountsOf } from './open-accounts.ts';
@@ -158,6 +159,8 @@ async function start(
   ending.push(async () => testCalls());
   const outreach = startOutreach(installation, log);
   ending.push(() => outreach.stop());
+  const books = keepBooks(installation, log);
+  ending.push(() => books.stop());
   const trunkUpdates = followTrunks(installation, trunks, async (all) => supervisor.reload(all.map(trunkSettings)), log);
   ending.push(async () => trunkUpdates());
 

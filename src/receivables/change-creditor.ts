@@ -7,10 +7,19 @@ import { type CreditorTrouble, objectToCreditor } from './object-to-creditor.ts'
 import type { Tools } from './ports.ts';
 import { record } from './record.ts';
 
+const changeable = [
+  'name',
+  'neutralName',
+  'language',
+  'birthNumberTitle',
+  'planPolicy',
+  'planLateDays',
+  'interest',
+  'keyedNumberAllowed',
+] as const;
+
 /** Only what shall be otherwise. Code and country stay: receivables on record were read by them. */
-export type CreditorChange = Partial<
-  Pick<Creditor, 'name' | 'neutralName' | 'language' | 'birthNumberTitle' | 'planPolicy' | 'keyedNumberAllowed'>
->;
+export type CreditorChange = Partial<Pick<Creditor, (typeof changeable)[number]>>;
 
 /** Changes a creditor; calls that are prepared from now on say the new name. */
 export async function changeCreditor(
@@ -32,8 +41,7 @@ export async function changeCreditor(
     };
     const trouble = objectToCreditor(after);
     if (trouble) return trouble;
-    const fields = ['name', 'neutralName', 'language', 'birthNumberTitle', 'planPolicy', 'keyedNumberAllowed'] as const;
-    const changed = fields.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
+    const changed = changeable.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
     if (changed.length === 0) return accept(before);
     await books.creditors.update(tx, after);
     await record(journal, tx, actor, [{ type: 'creditor_changed', subject: { creditorId: id }, data: { changed } }]);

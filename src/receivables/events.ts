@@ -143,6 +143,20 @@ export type ReceivablesHappening =
         readonly cause: DisputeId | null;
       }
     >
+  /** Subject: the receivable of the interest. `byMinor` since the last time, `through`: the first day that is not reckoned. */
+  | Happening<
+      'interest_accrued',
+      {
+        readonly interestOf: ReceivableId;
+        readonly billedMinor: number;
+        readonly owedMinor: number;
+        readonly byMinor: number;
+        readonly currency: Currency;
+        readonly through: string;
+      }
+    >
+  /** The interest of every creditor that asks for some was booked. */
+  | Happening<'interest_run', { readonly creditors: number; readonly receivables: number }>
   /** Nothing above the tolerance is owed in the case any more; `balanceMinor` was left and is given up. */
   | Happening<'case_closed', { readonly currency: Currency; readonly balanceMinor: number; readonly receivables: number }>
   | Happening<'paid_claim_recorded', { readonly receivables: readonly ReceivableId[]; readonly until: number }>

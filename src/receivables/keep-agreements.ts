@@ -2,12 +2,12 @@ import { type KeepUpParts, keepUpWithJournal } from '../journal/keep-up-with-jou
 import type { Cursors } from '../journal/ports.ts';
 import { Fault } from '../kernel/fault.ts';
 import type { UnitOfWork } from '../kernel/transaction.ts';
+import type { InterestTools } from './interest/accrue-interest.ts';
 import { settlePlan } from './plans/settle-plan.ts';
-import type { Tools } from './ports.ts';
 import { settlePromise } from './promises/settle-promise.ts';
 import { balanceNews, reactToPayment } from './react-to-payment.ts';
 
-export type AgreementParts = Tools & KeepUpParts & { readonly work: UnitOfWork; readonly cursors: Cursors };
+export type AgreementParts = InterestTools & KeepUpParts & { readonly work: UnitOfWork; readonly cursors: Cursors };
 
 export type AgreementKeeper = {
   /** Keeps up until `signal` aborts; resolves then. */

@@ -35,12 +35,24 @@ export type Creditor = {
   readonly planPolicy: PlanPolicy | null;
   /** Calendar days in which an instalment that is late may be made up for before the plan is broken. */
   readonly planLateDays: number;
+  /** Null: none is asked for. */
+  readonly interest: InterestTerms | null;
   /** Whether what a verified debtor asks for may go to a number that she keys in. */
   readonly keyedNumberAllowed: boolean;
 };
 
 /** At most so many instalments, so many days apart, each of at least so much (minor units of the creditor's currency). */
 export type PlanPolicy = { readonly most: number; readonly everyDays: number; readonly leastMinor: number };
+
+/**
+ * Interest on what is late. `statutory`: by law, of the debtor's kind. `contractual`: as agreed (hundredths of a percent a year). `yearDays`: the
+ * days of the year by which it is reckoned, `actual` those of the calendar. `shiftsDue`: a due date on a day of rest is met on the next
+ * working day.
+ */
+export type InterestTerms = (
+  | { readonly kind: 'statutory'; readonly slovakChoice?: 'variable' | 'fixed' }
+  | { readonly kind: 'contractual'; readonly basisPoints: number }
+) & { readonly yearDays: 'actual' | '365' | '366'; readonly shiftsDue: boolean };
 
 export type PromisePolicy = {
   /** Days from today to the latest date. */

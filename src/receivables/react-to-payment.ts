@@ -5,6 +5,7 @@ import type { Tx } from '../kernel/transaction.ts';
 import type { Act } from './act.ts';
 import { closeCase } from './close-case.ts';
 import { getCreditor } from './get-creditor.ts';
+import { accrueInterest, type InterestTools } from './interest/accrue-interest.ts';
 import type { BalanceChange } from './model.ts';
 import { endHold } from './place-hold.ts';
 import { settlePlan } from './plans/settle-plan.ts';
@@ -22,10 +23,10 @@ export const balanceNews = [
 ] as const;
 
 /**
- * What came in, or was taken back, on a receivable: it is kept with the day from which it counts, the promise and the plan that stand on its
- * case are judged by it, and a case in which nothing is owed any more is closed. The same event twice does it once.
+ * What came in, or was taken back, on a receivable: it is kept with the day from which it counts, the interest up to it is booked, the promise
+ * and the plan that stand on its case are judged by it, and a case in which nothing is owed any more is closed. The same event twice does it once.
  */
-export async function reactToPayment(tools: Tools, tx: Tx, event: JournalEvent): Promise<void> {
+export async function reactToPayment(tools: InterestTools, tx: Tx, event: JournalEvent): Promise<void> {
   const { receivableId, caseId: told } = event.subject;
   const receivable = receivableId && (await tools.books.receivables.find(tx, receivableId));
   if (!receivable) return;
@@ -36,6 +37,7 @@ export async function reactToPayment(tools: Tools, tx: Tx, event: JournalEvent):
   await tools.books.balanceChanges.add(tx, change);
   const act: Act = { actor: 'system', origin: event.id };
   const caseId = told ?? receivable.caseId;
+  if (change.because === 'payment' || receivable.status === 'settled') await accrueInterest(tools, tx, act, receivable, day);
   await settleCase(tools, tx, act, caseId);
   if (change.because !== 'payment' || change.byMinor >= 0) return;
   for (const hold of await tools.books.holds.endingOn(tx, 'payment', caseId, receivable.personId))

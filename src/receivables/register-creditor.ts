@@ -9,7 +9,12 @@ import type { Tools } from './ports.ts';
 import { record } from './record.ts';
 
 export type NewCreditor = Pick<Creditor, 'code' | 'name' | 'neutralName' | 'country'> &
-  Partial<Pick<Creditor, 'language' | 'currency' | 'birthNumberTitle' | 'planPolicy' | 'planLateDays' | 'keyedNumberAllowed'>> & {
+  Partial<
+    Pick<
+      Creditor,
+      'language' | 'currency' | 'birthNumberTitle' | 'planPolicy' | 'planLateDays' | 'interest' | 'keyedNumberAllowed'
+    >
+  > & {
     readonly promisePolicy?: Partial<PromisePolicy>;
   };
 
@@ -37,6 +42,7 @@ export async function registerCreditor(
     birthNumberTitle: wish.birthNumberTitle ?? null,
     promisePolicy: { ...defaultPromisePolicy, ...wish.promisePolicy },
     planPolicy: wish.planPolicy ?? null,
+    interest: wish.interest ?? null,
     planLateDays: wish.planLateDays ?? defaultPlanLateDays,
     keyedNumberAllowed: wish.keyedNumberAllowed ?? false,
   };

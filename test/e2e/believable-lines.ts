@@ -105,6 +105,7 @@ export async function setUpLines(tx: Tx, campaignId: CampaignId, createdAt: numb
     birthNumberTitle: null,
     planPolicy: null,
     planLateDays: 14,
+    interest: null,
     keyedNumberAllowed: false,
     promisePolicy: { latestDays: 14, leastPercent: 30, graceWorkingDays: 2, toleranceMinor: 100 },
   });

@@ -2,6 +2,7 @@ import { sqliteCursors } from '../../src/adapters/db/journal/sqlite-journal.ts';
 import { systemTimers } from '../../src/adapters/system/system-clock.ts';
 import type { ReceivableId } from '../../src/kernel/ids.ts';
 import type { Logger } from '../../src/kernel/log.ts';
+import { shippedRates } from '../../src/receivables/interest/rates/shipped-rates.ts';
 import { keepAgreements } from '../../src/receivables/keep-agreements.ts';
 import { openBooks } from './open-books.ts';
 
@@ -10,7 +11,15 @@ export async function openAgreements(now?: string) {
   const the = await openBooks(now);
   const complaints: string[] = [];
   const log = { error: (_fields: object, message: string) => complaints.push(message) } as unknown as Logger;
-  const parts = { ...the.tools, work: the.work, reader: the.reader, cursors: sqliteCursors(the.db), timers: systemTimers, log };
+  const parts = {
+    ...the.tools,
+    rates: shippedRates,
+    work: the.work,
+    reader: the.reader,
+    cursors: sqliteCursors(the.db),
+    timers: systemTimers,
+    log,
+  };
   const keeper = keepAgreements(parts);
   return {
     ...the,

@@ -1,4 +1,5 @@
 import type { BoardTables } from './board/tables.ts';
+import type { DeskTables } from './desk/tables.ts';
 import type { DialerTables } from './dialer/tables.ts';
 import type { FlowTables } from './flows/tables.ts';
 import type { GateTables } from './gate/tables.ts';
@@ -22,6 +23,7 @@ export interface Schema
     IntakeTables,
     GateTables,
     DialerTables,
+    DeskTables,
     FlowTables,
     OutreachTables,
     JudgeTables,

@@ -34,6 +34,7 @@ const statements = [
   'alter table holds add column release_on text',
   'alter table holds add column note text',
   'alter table creditors add column plan_late_days bigint not null default 14',
+  'alter table creditors add column interest text',
   'alter table cases add column closed_with bigint not null default 0',
   'create index receivables_by_case on receivables (case_id)',
   `create table balance_changes (
@@ -45,5 +46,8 @@ const statements = [
     person_id text, creditor_id text, case_id text, about text, due_by bigint not null, opened_at bigint not null,
     escalated_at bigint, closed_at bigint, note text, origin text not null unique)`,
   "create index tasks_open on tasks (due_by) where state = 'open'",
+  "create index tasks_untold on tasks (due_by) where state = 'open' and escalated_at is null",
   'create index tasks_about on tasks (about)',
+  'create index tasks_by_person on tasks (person_id)',
+  'create index plans_by_person on plans (person_id)',
 ];

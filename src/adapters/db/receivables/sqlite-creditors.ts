@@ -46,6 +46,7 @@ function rowOf({ promisePolicy, planPolicy, ...creditor }: Creditor): Omit<Recei
     plan_every_days: planPolicy?.everyDays ?? null,
     plan_least_minor: planPolicy?.leastMinor ?? null,
     plan_late_days: creditor.planLateDays,
+    interest: creditor.interest && JSON.stringify(creditor.interest),
     keyed_number_allowed: creditor.keyedNumberAllowed ? 1 : 0,
   };
 }
@@ -68,6 +69,7 @@ function creditorOf(row: Selectable<ReceivablesTables['creditors']>): Creditor {
     },
     planPolicy: planPolicyOf(row),
     planLateDays: row.plan_late_days,
+    interest: row.interest && JSON.parse(row.interest),
     keyedNumberAllowed: row.keyed_number_allowed === 1,
   };
 }

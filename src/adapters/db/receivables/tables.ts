@@ -20,6 +20,8 @@ export interface ReceivablesTables {
     /** 1: what a debtor asks for may go to a number that she keys in. */
     keyed_number_allowed: number;
     plan_late_days: number;
+    /** Terms as JSON; null: none is asked for. */
+    interest: string | null;
   };
   persons: {
     id: string;
