@@ -1,6 +1,8 @@
 import { userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { sqliteBank } from './adapters/db/receivables/sqlite-bank.ts';
+import { sqlitePayments } from './adapters/db/receivables/sqlite-payments.ts';
 import { webhookSecret } from './adapters/webhooks/webhook-secret.ts';
 import type { CliHost, Installation } from './cli/installation.ts';
 import { runCommandLine } from './cli/program.ts';
@@ -9,6 +11,7 @@ import { confirmRestore } from './desk/confirm-restore.ts';
 import { fileFlowLibrary } from './main/file-flow-library.ts';
 import { importFile, previewFile } from './main/import-file.ts';
 import { importSuppressionFile } from './main/import-suppression-file.ts';
+import { matchPayments } from './main/match-payments.ts';
 import { openInstallation } from './main/open-installation.ts';
 import { openLog } from './main/open-log.ts';
 import { retain, retentionPeriods } from './main/retention.ts';
@@ -32,6 +35,7 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
     using: async (command) => {
       const opened = await openInstallation(readConfig(), undefined, undefined, { onProgress: (text) => complain(`… ${text}`) });
       const { tools, journal, calls, flows, messages } = opened;
+      const paymentTools = { ...tools, bank: sqliteBank, payments: sqlitePayments };
       const installation: Installation = {
         tools,
         journal,
@@ -44,6 +48,7 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
         }),
         confirmRestore: (confirmation) => confirmRestore({ ...tools, messages }, host.actor, confirmation),
         previewReceivables: (path, order) => previewFile(opened, path, { ...order, actor: host.actor }),
+        payments: { tools: paymentTools, matchWaiting: () => matchPayments(opened.db, paymentTools, host.actor) },
         importReceivables: (path, order) => importFile(opened, path, { ...order, actor: host.actor }),
         importSuppression: (path, order) => importSuppressionFile(opened, path, { ...order, actor: host.actor }),
       };

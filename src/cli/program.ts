@@ -14,6 +14,7 @@ import { lexiconCommand } from './lexicon.ts';
 import { limitsCommand } from './limits.ts';
 import { callerIdentityCommand, creditorCommand, trunkCommand } from './lines.ts';
 import { wholeNumber } from './options.ts';
+import { paymentsCommand } from './payments.ts';
 import { apiKeyCommand, userCommand } from './people.ts';
 import { promptsCommand } from './prompts.ts';
 import { recordingsCommand } from './recordings.ts';
@@ -48,6 +49,7 @@ export async function runCommandLine(host: CliHost, argv: readonly string[]): Pr
     flowCommand,
     promptsCommand,
     lexiconCommand,
+    paymentsCommand,
     suppressionCommand,
     hardshipCommand,
     webhookCommand,

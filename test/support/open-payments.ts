@@ -13,15 +13,10 @@ import { type OpenBooks, openBooks } from './open-books.ts';
 export async function openPayments(country: Creditor['country'] = 'CZ', given?: OpenBooks, known?: Creditor) {
   const books = given ?? (await openBooks());
   const creditor = known ?? (await books.creditor(country));
-  const tools: PaymentTools & { readonly work: OpenBooks['work'] } = {
-    ...books.tools,
-    work: books.work,
-    bank: sqliteBank,
-    payments: sqlitePayments,
-  };
+  const tools = { ...books.tools, work: books.work, bank: sqliteBank, payments: sqlitePayments } satisfies PaymentTools;
   let paid = 0;
   let owing = 0;
-  const account = await accountOf(creditor, 'CZ6508000000192000145399');
+  const account = await accountOf(creditor, country === 'HU' ? 'HU42117730161111101800000000' : 'CZ6508000000192000145399');
 
   async function accountOf(owner: Creditor, iban: string): Promise<BankAccountId> {
     const id = tools.ids.next('bac');
@@ -38,6 +33,7 @@ export async function openPayments(country: Creditor['country'] = 'CZ', given?: 
     creditor,
     account,
     accountOf,
+    another: (wish: Parameters<OpenBooks['creditor']>[1]) => books.creditor(country, wish),
     /** Somebody owes something; whoever has the same `debtorId` is the same person. */
     owes: async (row: Partial<DebtorRow> = {}, owner: Creditor = creditor): Promise<ReceivableId> => {
       owing += 1;
