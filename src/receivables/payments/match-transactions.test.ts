@@ -167,7 +167,7 @@ test('an account that is one debtor’s alone leads to what she owes, in the ord
 test('money for what is promised, disputed or held is counted all the same', async () => {
   const promised = await the.owes({ debtorId: 'JANA', variableSymbol: '1' });
   const disputed = await the.owes({ debtorId: 'PETR', variableSymbol: '2' });
-  const { id: creditorId, currency } = the.creditor;
+  const { id: creditorId, currency } = the.owner;
   const personOf = async (id: typeof promised) =>
     (await the.run((tx) => the.tools.books.receivables.find(tx, id)))?.personId ?? 'per_none';
   const [jana, petr] = [await personOf(promised), await personOf(disputed)];
