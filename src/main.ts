@@ -2,6 +2,7 @@ import { userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { sqliteBank } from './adapters/db/receivables/sqlite-bank.ts';
+import { sqlitePayments } from './adapters/db/receivables/sqlite-payments.ts';
 import { webhookSecret } from './adapters/webhooks/webhook-secret.ts';
 import type { CliHost, Installation } from './cli/installation.ts';
 import { runCommandLine } from './cli/program.ts';
@@ -12,6 +13,7 @@ import { importFile, previewFile } from './main/import-file.ts';
 import { fetchFromBanks, importStatementFile } from './main/import-statement-file.ts';
 import { importSuppressionFile } from './main/import-suppression-file.ts';
 import { bookInterest } from './main/keep-books.ts';
+import { matchPayments } from './main/match-payments.ts';
 import { openInstallation } from './main/open-installation.ts';
 import { openLog } from './main/open-log.ts';
 import { readRates } from './main/own-rates.ts';
@@ -38,6 +40,7 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
     using: async (command) => {
       const opened = await openInstallation(readConfig(), undefined, undefined, { onProgress: (text) => complain(`… ${text}`) });
       const { tools, journal, calls, flows, messages, tasks } = opened;
+      const paymentTools = { ...tools, bank: sqliteBank, payments: sqlitePayments };
       const installation: Installation = {
         tools,
         journal,
@@ -54,6 +57,7 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
         }),
         confirmRestore: (confirmation) => confirmRestore({ ...tools, messages }, host.actor, confirmation),
         previewReceivables: (path, order) => previewFile(opened, path, { ...order, actor: host.actor }),
+        payments: { tools: paymentTools, matchWaiting: () => matchPayments(opened.db, paymentTools, host.actor) },
         importReceivables: (path, order) => importFile(opened, path, { ...order, actor: host.actor }),
         importSuppression: (path, order) => importSuppressionFile(opened, path, { ...order, actor: host.actor }),
         importStatement: (path, order) => importStatementFile(opened, path, { ...order, actor: host.actor }),

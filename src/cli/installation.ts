@@ -12,10 +12,13 @@ import type { JournalReader } from '../journal/ports.ts';
 import type { BackupProgress, BackupReport, RestoreReport } from '../kernel/backup.ts';
 import type { DoctorCheck } from '../kernel/doctor-check.ts';
 import type { Result } from '../kernel/result.ts';
+import type { UnitOfWork } from '../kernel/transaction.ts';
 import type { Bank } from '../receivables/bank/ports.ts';
 import type { AccruedInterest } from '../receivables/interest/accrue-monthly.ts';
 import type { RateTables } from '../receivables/interest/reference-rate.ts';
 import type { Creditor } from '../receivables/model.ts';
+import type { MatchCounts } from '../receivables/payments/match-transactions.ts';
+import type { PaymentTools } from '../receivables/payments/ports.ts';
 import type { CallPages } from '../reports/ports.ts';
 import type { Erased, RetentionPeriods } from '../retention/ports.ts';
 import type { People } from '../web/setup-ports.ts';
@@ -57,8 +60,16 @@ export type Installation = {
   rates(): RateTables;
   /** The secret by which programs outside know our questions; made at the first use. */
   webhookSecret(): string;
+  /** What came in on the creditors' accounts. */
+  readonly payments: PaymentDesk;
   /** What new calls say, and what they might. */
   readonly flows: FlowDesk;
+};
+
+export type PaymentDesk = {
+  readonly tools: PaymentTools & { readonly work: UnitOfWork };
+  /** Matches all that nobody has looked at yet. */
+  matchWaiting(): Promise<MatchCounts>;
 };
 
 /** What the command line can do; supplied by the composition root. */

@@ -20,6 +20,7 @@ import { limitsCommand } from './limits.ts';
 import { callerIdentityCommand, creditorCommand, trunkCommand } from './lines.ts';
 import { noticeCommand } from './notice.ts';
 import { wholeNumber } from './options.ts';
+import { paymentsCommand } from './payments.ts';
 import { apiKeyCommand, userCommand } from './people.ts';
 import { promisesCommand } from './promises.ts';
 import { promptsCommand } from './prompts.ts';
@@ -59,6 +60,7 @@ export async function runCommandLine(host: CliHost, argv: readonly string[]): Pr
     lexiconCommand,
     gateCommand,
     noticeCommand,
+    paymentsCommand,
     suppressionCommand,
     hardshipCommand,
     promisesCommand,

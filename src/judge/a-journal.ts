@@ -17,6 +17,8 @@ export function aJournal(setting: Setting = {}): WrittenJournal {
 
 export type Setting = { readonly entries?: number; readonly simulated?: boolean };
 
+type Paid = { readonly payment?: string; readonly restMinor?: number } & Partial<EventOf<'payment_matched'>['data']>;
+
 type DialTerms = {
   readonly attempt?: string;
   readonly campaign?: string;
@@ -154,6 +156,48 @@ export class WrittenJournal {
   isTold(person: string, sentOn: string, kind: EventOf<'notice_recorded'>['data']['kind'] = 'assignment'): this {
     const data = { noticeId: `ntc_${person}`, kind, sentOn, deliveredOn: null, way: 'letter' } as const;
     return this.writes('notice_recorded', data, { personId: `per_${person}`, creditorId: 'crd_acme' }, 'user:anna');
+  }
+
+  /** A payment of a receivable of 100.00 comes in and is matched; `restMinor` of the receivable is let go. */
+  isPaid(person: string, { payment = person, restMinor = 0, ...data }: Paid = {}): this {
+    const receivableId = `rcv_${person}` as const;
+    const subject = { personId: `per_${person}`, creditorId: 'crd_acme', caseId: `cas_${person}`, receivableId } as const;
+    const transactionId = `trn_${payment}` as const;
+    const amountMinor = 100_00 - restMinor;
+    const allocated = {
+      allocationId: `alc_${payment}`,
+      receivableId,
+      amountMinor,
+      billedMinor: 100_00,
+      owedMinor: restMinor,
+    } as const;
+    const facts = { transactionId, currency: 'CZK', transactionMinor: amountMinor } as const;
+    const matched = { rule: 'variable_symbol_and_amount', best: 1, allocations: [allocated] } as const;
+    this.writes('payment_matched', { ...facts, ...matched, ...data }, subject, 'system');
+    if (restMinor > 0) {
+      const letGo = { writeOffId: `wof_${payment}`, amountMinor: restMinor, toleranceMinor: 100, transactionId } as const;
+      this.writes('written_off', { ...letGo, billedMinor: 100_00, owedMinor: 0 }, subject, 'system');
+    }
+    return this.writes('receivable_settled', { transactionId }, subject, 'system');
+  }
+
+  /** What `isPaid` paid is taken back by the bank, and owed again. */
+  isReversed(person: string, { payment = person, restMinor = 0 }: Pick<Paid, 'payment' | 'restMinor'> = {}): this {
+    const receivableId = `rcv_${person}` as const;
+    const subject = { personId: `per_${person}`, creditorId: 'crd_acme', caseId: `cas_${person}` } as const;
+    const transactionId = `trn_${payment}` as const;
+    const amountMinor = 100_00 - restMinor;
+    if (restMinor > 0)
+      this.writes(
+        'write_off_undone',
+        { writeOffId: `wof_${payment}`, amountMinor: restMinor },
+        { ...subject, receivableId },
+        'system',
+      );
+    const allocations = [{ allocationId: `alc_${payment}`, receivableId, amountMinor, owedMinor: 100_00 }] as const;
+    const facts = { transactionId, currency: 'CZK', transactionMinor: amountMinor } as const;
+    this.writes('payment_reversed', { ...facts, allocations, reversal: `trn_${payment}_back` }, subject, 'system');
+    return this.writes('receivable_reopened', { owedMinor: 100_00, transactionId }, { ...subject, receivableId }, 'system');
   }
 
   dials(person: string, terms: DialTerms = {}): WrittenCall {

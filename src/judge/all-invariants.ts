@@ -35,6 +35,7 @@ import { oneResultPerAttempt } from './invariants/one-result-per-attempt.ts';
 import { oneResultPerInboundCall } from './invariants/one-result-per-inbound-call.ts';
 import { onlyRunningCampaignsDial } from './invariants/only-running-campaigns-dial.ts';
 import { optOutRespected } from './invariants/opt-out-respected.ts';
+import { paymentsAddUp } from './invariants/payments-add-up.ts';
 import { plansAsAllowed } from './invariants/plans-as-allowed.ts';
 import { rehearsalStaysRehearsal } from './invariants/rehearsal-stays-rehearsal.ts';
 import { restedIdentityLeftAlone } from './invariants/rested-identity-left-alone.ts';
@@ -46,9 +47,11 @@ import { silenceAfterConversation } from './invariants/silence-after-conversatio
 import { slotAndIdentityReturned } from './invariants/slot-and-identity-returned.ts';
 import { stopAllRespected } from './invariants/stop-all-respected.ts';
 import { suppressedNumbersLeftAlone } from './invariants/suppressed-numbers-left-alone.ts';
+import { tiesWaitForAPerson } from './invariants/ties-wait-for-a-person.ts';
 import { trunkBreakerRespected } from './invariants/trunk-breaker-respected.ts';
 import { verificationLockRespected } from './invariants/verification-lock-respected.ts';
 import { verifiedByACheck } from './invariants/verified-by-a-check.ts';
+import { whatIsOwedAddsUp } from './invariants/what-is-owed-adds-up.ts';
 
 /** Every rule that the journal must keep, in the order in which a verdict tells them: may it be called, how often, how, and what came of it. */
 export const allInvariants: readonly Invariant[] = [
@@ -97,6 +100,9 @@ export const allInvariants: readonly Invariant[] = [
   followUpByRequest,
   debtInWritingOnlyToTheDebtor,
   oneFatePerMessage,
+  paymentsAddUp,
+  whatIsOwedAddsUp,
+  tiesWaitForAPerson,
   everybodyIsSettled,
   nobodyIsPassedOver,
   dialTimeIsTrue,

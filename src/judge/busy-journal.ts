@@ -5,7 +5,7 @@ import { aJournal, type WrittenCall, type WrittenJournal } from './a-journal.ts'
 
 /**
  * A campaign from its start to its end as a journal: up to `lines` calls at once whose steps interleave at random, over as many working
- * days as it takes, with retries, promises, disputes, dead numbers and failed carriers, while others call us and others again are written to. It breaks no rule. One event at a time, so that
+ * days as it takes, with retries, promises, disputes, dead numbers and failed carriers, while others call us, are written to, and pay. It breaks no rule. One event at a time, so that
  * millions need no memory. `random` gives numbers from 0 (included) to 1.
  */
 export function* busyJournal({ people, lines, random }: Busy): Generator<JournalEvent> {
@@ -26,6 +26,12 @@ export function* busyJournal({ people, lines, random }: Busy): Generator<Journal
   }
   journal.moves('finished');
   yield* journal.take();
+
+  function payAndTakeBack(payer: string): void {
+    const restMinor = random() < 0.5 ? 50 : 0;
+    journal.isPaid(payer, { restMinor });
+    if (random() < 0.3) journal.isReversed(payer, { restMinor });
+  }
 
   function nextTurn(): Turn | undefined {
     if (again[0] && again[0].dueAt <= journal.now) return again.shift();
@@ -48,6 +54,7 @@ export function* busyJournal({ people, lines, random }: Busy): Generator<Journal
     done += 1;
     if (random() < 0.3) journal.isCalledBy(`caller${done}`);
     if (random() < 0.3 && isOpen(journal)) journal.isWrittenTo(`reader${done}`);
+    if (random() < 0.3) payAndTakeBack(`payer${done}`);
   }
 }
 

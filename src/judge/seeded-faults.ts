@@ -256,6 +256,22 @@ export const faults: readonly Fault[] = [
     debtFacts: true,
   })),
   twice('one_fate_per_message', 'hands a message over again', 'message_handed_over'),
+  twice('payments_add_up', 'matches a payment twice', 'payment_matched'),
+  twice('payments_add_up', 'takes a payment back twice', 'payment_reversed'),
+  changed('payments_add_up', 'lays more on receivables than was paid', 'payment_matched', ({ data: { transactionMinor } }) => ({
+    transactionMinor: transactionMinor - 1,
+  })),
+  changed('what_is_owed_adds_up', 'leaves more owed than is', 'payment_matched', ({ data: { allocations } }) => ({
+    allocations: allocations.map((each) => ({ ...each, owedMinor: each.owedMinor + 1 })),
+  })),
+  changed('what_is_owed_adds_up', 'takes more than was billed', 'payment_matched', ({ data: { allocations } }) => ({
+    allocations: allocations.map((each) => ({ ...each, billedMinor: each.amountMinor - 1 })),
+  })),
+  changed('what_is_owed_adds_up', 'lets go more than the creditor does', 'written_off', () => ({ toleranceMinor: 1 })),
+  changed('what_is_owed_adds_up', 'opens a receivable with less than is owed', 'receivable_reopened', () => ({ owedMinor: 1 })),
+  dropped('what_is_owed_adds_up', 'forgets to let go what it settles', 'written_off'),
+  changed('ties_wait_for_a_person', 'chooses between two that are as sure', 'payment_matched', () => ({ best: 2 })),
+  changed('ties_wait_for_a_person', 'chooses in the place of a person', 'payment_matched', () => ({ rule: 'manual' })),
   dropped('everybody_is_settled', 'finishes with a debtor left over', 'entry_done'),
   {
     ...changed('nobody_is_passed_over', 'lets somebody wait for long', 'attempt_reserved', () => ({ dueAt: 0 })),

@@ -94,6 +94,7 @@ export function bufferBooks(books: Books, tx: Tx, creditorId: CreditorId) {
       setRowHash: async (_tx, id, rowHash) => {
         waiting.changes.push(() => books.receivables.setRowHash(tx, id, rowHash));
       },
+      settledMinor: (_tx, ids) => books.receivables.settledMinor(tx, ids), // no payment comes in with a file of debts
       findCase: async (_tx, personId, _creditorId, currency) =>
         cases.has(personId)
           ? inCurrency(cases.get(personId), currency)

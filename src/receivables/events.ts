@@ -227,7 +227,10 @@ export type PlanAccepted = {
 };
 
 type ReceivableFacts = {
+  /** Still owed. */
   readonly amountMinor: number;
+  /** What the creditor told. */
+  readonly billedMinor: number;
   readonly currency: Currency;
   readonly due: string;
   readonly status: 'open' | 'settled';

@@ -58,7 +58,10 @@ export type Books = {
 export type RegisterBooks = {
   readonly persons: Pick<Persons, 'insert' | 'update' | 'find' | 'findByKey' | 'keysOf' | 'addKeys' | 'replaceKey'>;
   readonly contactPoints: Pick<ContactPoints, 'insert' | 'ofPerson'>;
-  readonly receivables: Pick<Receivables, 'insert' | 'update' | 'setRowHash' | 'findByExternalKey' | 'insertCases' | 'findCase'>;
+  readonly receivables: Pick<
+    Receivables,
+    'insert' | 'update' | 'setRowHash' | 'findByExternalKey' | 'settledMinor' | 'insertCases' | 'findCase'
+  >;
   readonly verifiers: Pick<Verifiers, 'put'>;
 };
 
@@ -129,6 +132,8 @@ export interface Receivables {
   findByExternalKeys(tx: Tx, creditorId: CreditorId, externalKeys: readonly string[]): Promise<Receivable[]>;
   /** By external key, of those that there are: what tells an unchanged row. */
   rowHashes(tx: Tx, creditorId: CreditorId, externalKeys: readonly string[]): Promise<ReadonlyMap<string, KnownRow>>;
+  /** What of each was paid and written off, and stands, in minor units; nothing where it is 0. */
+  settledMinor(tx: Tx, ids: readonly ReceivableId[]): Promise<ReadonlyMap<ReceivableId, number>>;
   /** Status `open`, oldest due first, then by id. */
   openOf(tx: Tx, personId: PersonId, creditorId: CreditorId): Promise<Receivable[]>;
   insertCases(tx: Tx, opened: readonly Case[]): Promise<void>;

@@ -80,7 +80,7 @@ export async function registerCompared(
     creditorId: creditor.id,
     personId,
     externalKey,
-    ...stillOwed(row, known),
+    ...stillOwed(row, known ? await settledOf(known) : 0),
     kind: known?.kind ?? 'invoice',
     due: row.due ?? known?.due ?? localDate(clock.now(), creditor.country).toString(),
     rowHash: hasher.hash(scope, contents),
@@ -89,9 +89,9 @@ export async function registerCompared(
   await saveVerifiers(tools, tx, { personId, creditor, receivableId: receivable.id, row });
 
   const changed = known ? changedFields(known, receivable) : [];
-  const { amountMinor, currency, due, status } = receivable;
+  const { amountMinor, billedMinor, currency, due, status } = receivable;
   const subject = { creditorId: creditor.id, personId, caseId, receivableId: receivable.id };
-  const data = { importId, amountMinor, currency, due, status };
+  const data = { importId, amountMinor, billedMinor, currency, due, status };
   await record(journal, tx, actor, [
     known
       ? { type: 'receivable_updated', subject, data: { ...data, changed, owedBefore: known.amountMinor } }
@@ -105,6 +105,11 @@ export async function registerCompared(
     const opened = { id: ids.next('cas'), personId: owner, creditorId: creditor.id, currency: row.currency };
     await books.receivables.insertCases(tx, [opened]);
     return opened.id;
+  }
+
+  /** Where nothing is owed, more may have been paid than was billed last: only the payments themselves tell. */
+  async function settledOf({ id, amountMinor, billedMinor }: Receivable): Promise<number> {
+    return amountMinor > 0 ? billedMinor - amountMinor : ((await books.receivables.settledMinor(tx, [id])).get(id) ?? 0);
   }
 
   /** The key was changed since: the same row again is the moment at which its digits are at hand to be hashed anew. */
@@ -157,8 +162,8 @@ function detailsOf(row: DebtorRow) {
 }
 
 /** A row tells what was billed; what was paid or written off since it came in first stays so. */
-function stillOwed({ amountMinor: billedMinor }: DebtorRow, known: Receivable | undefined) {
-  const amountMinor = Math.max(0, billedMinor - (known ? known.billedMinor - known.amountMinor : 0));
+function stillOwed({ amountMinor: billedMinor }: DebtorRow, settledMinor: number) {
+  const amountMinor = Math.max(0, billedMinor - settledMinor);
   return { billedMinor, amountMinor, status: amountMinor > 0 ? ('open' as const) : ('settled' as const) };
 }
 

@@ -2,8 +2,8 @@ import type { Purpose } from '../gate/contact.ts';
 import type { Happening } from '../journal/event.ts';
 import type { EnrolmentId, EntryId, MessageId, StepId } from '../kernel/ids.ts';
 import type { Currency } from '../kernel/money.ts';
-import type { Channel } from '../receivables/model.ts';
 import type { Severity } from '../kernel/severity.ts';
+import type { Channel } from '../receivables/model.ts';
 import type { ExitReason } from './model.ts';
 import type { DocumentKind, StepFate, StepLine } from './planning/model.ts';
 

@@ -8,13 +8,12 @@ import { sqliteBank } from '../../src/adapters/db/receivables/sqlite-bank.ts';
 import { sqliteBooks } from '../../src/adapters/db/receivables/sqlite-books.ts';
 import { sqlitePayments } from '../../src/adapters/db/receivables/sqlite-payments.ts';
 import { sqliteUnitOfWork } from '../../src/adapters/db/unit-of-work.ts';
-import { fileKeyring } from '../../src/adapters/keyring/file-keyring.ts';
 import { systemClock, systemIds } from '../../src/adapters/system/system-clock.ts';
 import { seededRandom } from '../../src/judge/busy-journal.ts';
 import type { BankAccountId, CaseId, CreditorId, PersonId } from '../../src/kernel/ids.ts';
+import { matchPayments } from '../../src/main/match-payments.ts';
 import type { BankTransaction } from '../../src/receivables/bank/model.ts';
 import type { Person, Receivable } from '../../src/receivables/model.ts';
-import { matchWaiting } from '../../src/receivables/payments/match-waiting.ts';
 import { registerCreditor } from '../../src/receivables/register-creditor.ts';
 
 /**
@@ -27,7 +26,6 @@ const { values } = parseArgs({
   options: {
     transactions: { type: 'string', default: '100000' },
     receivables: { type: 'string', default: '1000000' },
-    bundle: { type: 'string', default: '1000' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -51,7 +49,6 @@ try {
     journal: sqliteJournal(systemClock, systemIds),
     ids: systemIds,
     clock: systemClock,
-    hasher: fileKeyring(join(folder, 'verifier.keys')),
     bank: sqliteBank,
     payments: sqlitePayments,
     work,
@@ -61,11 +58,7 @@ try {
   await makeStatement(creditorId, accountId, owed);
   const began = performance.now();
   const cpu = process.cpuUsage();
-  const counts = await matchWaiting(tools, 'system', {
-    bundle: Number(values.bundle),
-    onProgress: (seen) =>
-      values.json || (seen % 20_000 < 500 && console.log(`${seen} in ${Math.round(performance.now() - began)} ms`)),
-  });
+  const counts = await matchPayments(db, tools, 'system');
   const seconds = (performance.now() - began) / 1000;
   const { user, system } = process.cpuUsage(cpu);
   const matchedShare = (counts.matched + counts.partly) / transactions;

@@ -12,20 +12,17 @@ import { type OpenBooks, openBooks } from './open-books.ts';
 /** The real books with a creditor's account, on which payments arrive and are matched. */
 export async function openPayments(country: Creditor['country'] = 'CZ', given?: OpenBooks, known?: Creditor) {
   const books = given ?? (await openBooks());
-  const creditor = known ?? (await books.creditor(country));
-  const tools: PaymentTools & { readonly work: OpenBooks['work'] } = {
-    ...books.tools,
-    work: books.work,
-    bank: sqliteBank,
-    payments: sqlitePayments,
+  const owner = known ?? (await books.creditor(country));
+  const tools = { ...books.tools, work: books.work, bank: sqliteBank, payments: sqlitePayments } satisfies PaymentTools & {
+    readonly work: OpenBooks['work'];
   };
   let paid = 0;
   let owing = 0;
-  const account = await accountOf(creditor, 'CZ6508000000192000145399');
+  const account = await accountOf(owner, country === 'HU' ? 'HU42117730161111101800000000' : 'CZ6508000000192000145399');
 
-  async function accountOf(owner: Creditor, iban: string): Promise<BankAccountId> {
+  async function accountOf(whose: Creditor, iban: string): Promise<BankAccountId> {
     const id = tools.ids.next('bac');
-    const { id: creditorId, currency } = owner;
+    const { id: creditorId, currency } = whose;
     await books.run((tx) =>
       sqliteBank.accounts.insert(tx, { id, creditorId, iban, currency, label: null, staleAfterHours: null, asOf: null }),
     );
@@ -35,15 +32,17 @@ export async function openPayments(country: Creditor['country'] = 'CZ', given?: 
   return {
     ...books,
     tools,
-    creditor,
+    /** Whose account it is. */
+    owner,
     account,
     accountOf,
+    another: (wish: Parameters<OpenBooks['creditor']>[1]) => books.creditor(country, wish),
     /** Somebody owes something; whoever has the same `debtorId` is the same person. */
-    owes: async (row: Partial<DebtorRow> = {}, owner: Creditor = creditor): Promise<ReceivableId> => {
+    owes: async (row: Partial<DebtorRow> = {}, whose: Creditor = owner): Promise<ReceivableId> => {
       owing += 1;
       const { debtorId = `D-${owing}`, receivableId = `F-${owing}` } = row;
-      const base = { name: `Dlužník ${debtorId}`, email: `${debtorId}@example.cz`, currency: owner.currency };
-      return (await books.register(owner, { ...base, ...row, debtorId, receivableId })).receivableId;
+      const base = { name: `Dlužník ${debtorId}`, email: `${debtorId}@example.cz`, currency: whose.currency };
+      return (await books.register(whose, { ...base, ...row, debtorId, receivableId })).receivableId;
     },
     /** A transaction comes in, not yet looked at. */
     pays: async (amountMinor: number, what: Partial<BankTransaction> = {}): Promise<BankTransaction> => {
@@ -51,13 +50,13 @@ export async function openPayments(country: Creditor['country'] = 'CZ', given?: 
       const transaction: BankTransaction = {
         id: tools.ids.next('trn'),
         accountId: account,
-        creditorId: creditor.id,
+        creditorId: owner.id,
         statementId: null,
         externalKey: `test:${paid}`,
         booked: '2026-11-19',
         value: '2026-11-19',
         amountMinor,
-        currency: creditor.currency,
+        currency: owner.currency,
         reversal: false,
         payerName: null,
         payerAccount: null,

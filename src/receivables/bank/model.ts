@@ -78,7 +78,8 @@ export type BankTransaction = {
  * `new`: not looked at. `matched`: all of it lies on receivables. `partly`: a part does, the rest is in suspense. `suspense`: waits for a
  * person. `reversed`: taken back by the bank. `ignored`: a person said that it pays no receivable. `outgoing`: nothing to match.
  */
-export type TransactionState = 'new' | 'matched' | 'partly' | 'suspense' | 'reversed' | 'ignored' | 'outgoing';
+export const transactionStates = ['new', 'matched', 'partly', 'suspense', 'reversed', 'ignored', 'outgoing'] as const;
+export type TransactionState = (typeof transactionStates)[number];
 
 /** So much of a transaction lies on a receivable; undone, it stays as a line with `undoneAt`. Together never more than the transaction. */
 export type Allocation = {

@@ -1,5 +1,5 @@
 import type { Actor } from '../../journal/event.ts';
-import type { CreditorId, ReceivableId } from '../../kernel/ids.ts';
+import type { ReceivableId } from '../../kernel/ids.ts';
 import type { Tx } from '../../kernel/transaction.ts';
 import type { BankTransaction } from '../bank/model.ts';
 import type { Creditor } from '../model.ts';
@@ -8,8 +8,7 @@ import type { Share } from './allocate.ts';
 import type { PaymentHappening } from './events.ts';
 import { type Laid, layPayment } from './lay-payment.ts';
 import type { AnyRule } from './match-rules.ts';
-import type { Owed, Payer, WriteOff } from './model.ts';
-import { payerForm } from './payer-forms.ts';
+import type { Owed, WriteOff } from './model.ts';
 import type { PaymentTools } from './ports.ts';
 import { refundBy } from './refund-by.ts';
 
@@ -28,17 +27,16 @@ export type Booking = {
  * payments so far is told by `now`, so that two payments of one moment do not pay the same twice.
  */
 export function bookPayments(tools: PaymentTools, tx: Tx, actor: Actor) {
-  const { ids, clock, journal, payments, bank, hasher } = tools;
+  const { ids, clock, journal, payments, bank } = tools;
   const at = clock.now().epochMilliseconds;
   const changed = new Map<ReceivableId, Owed>();
   const matched = { whole: [] as BankTransaction['id'][], partly: [] as BankTransaction['id'][] };
   const allocations: Parameters<typeof payments.allocate>[1][number][] = [];
   const writeOffs: WriteOff[] = [];
-  const payers = new Map<CreditorId, Payer[]>();
   const happenings: PaymentHappening[] = [];
 
   function book(booking: Booking): void {
-    const { transaction, creditor, rule, shares, restMinor } = booking;
+    const { transaction, creditor, shares, restMinor } = booking;
     const toleranceMinor = creditor.promisePolicy.toleranceMinor;
     const laid = layPayment(shares, toleranceMinor);
     for (const each of Map.groupBy(laid, ({ receivable }) => receivable.caseId).values()) tellMatch(booking, each);
@@ -53,10 +51,6 @@ export function bookPayments(tools: PaymentTools, tx: Tx, actor: Actor) {
         subject: subjectOf(laid, transaction),
         data: { ...factsOf(transaction), restMinor, refundBy: refundBy(transaction.value, creditor.country) },
       });
-    const keyed = teaching.has(rule) && isOfOne(laid) ? payerForm(hasher, transaction) : undefined;
-    const [first] = laid;
-    if (keyed && first)
-      payers.set(creditor.id, [...(payers.get(creditor.id) ?? []), { keyed, personId: first.receivable.personId }]);
   }
 
   function tellMatch({ transaction, rule, best }: Booking, laid: readonly Laid[]): void {
@@ -104,7 +98,6 @@ export function bookPayments(tools: PaymentTools, tx: Tx, actor: Actor) {
     await payments.setOwed(tx, inOrder);
     await bank.transactions.setStates(tx, matched.whole, 'matched');
     await bank.transactions.setStates(tx, matched.partly, 'partly');
-    for (const [creditorId, some] of payers) await payments.remember(tx, creditorId, some);
     await record(journal, tx, actor, [...happenings, ...beside]);
   }
 
@@ -129,11 +122,3 @@ function subjectOf(laid: readonly Laid[], { creditorId }: BankTransaction) {
 function isOfOne(laid: readonly Laid[]): boolean {
   return new Set(laid.map(({ receivable }) => receivable.caseId)).size === 1;
 }
-
-/** What is sure enough to learn from whose account it is. */
-const teaching: ReadonlySet<AnyRule> = new Set([
-  'variable_symbol_and_amount',
-  'virtual_account',
-  'reference_and_amount',
-  'manual',
-]);

@@ -4,8 +4,8 @@ import type { BankTransaction } from '../bank/model.ts';
 import { accountsIn } from './accounts-in.ts';
 import { bareSymbol } from './bare-symbol.ts';
 import { type Evidence, noEvidence, peopleOf } from './evidence.ts';
+import { teachingRules } from './match-rules.ts';
 import type { Owed } from './model.ts';
-import { payerForms } from './payer-forms.ts';
 import { payerWords, samePayer } from './payer-name.ts';
 import type { Mark, PaymentTools } from './ports.ts';
 import { type References, referencesIn } from './references-in.ts';
@@ -45,7 +45,7 @@ export function gatherEvidence(tools: PaymentTools, tx: Tx, creditorId: Creditor
   async function byAll(transactions: readonly BankTransaction[]): Promise<void> {
     const fresh = transactions.filter(({ id }) => !looked.has(id));
     if (fresh.length === 0) return;
-    const clues = fresh.map((one) => cluesOf(tools, one));
+    const clues = fresh.map(cluesOf);
     for (const [index, { id }] of fresh.entries()) if (clues[index]) looked.set(id, clues[index]);
     await bySymbol(fresh);
     const references = clues.flatMap(({ sure, loose }) => [...sure, ...loose]);
@@ -63,9 +63,10 @@ export function gatherEvidence(tools: PaymentTools, tx: Tx, creditorId: Creditor
   }
 
   async function loadPayers(clues: readonly Clues[]): Promise<void> {
-    const fresh = [...new Set(clues.flatMap(({ payerHashes }) => payerHashes))].filter((hash) => !payers.has(hash));
-    const found = await payments.payersBy(tx, creditorId, fresh);
-    for (const hash of fresh) payers.set(hash, found.get(hash) ?? []);
+    const accounts = clues.map(({ payerAccount }) => payerAccount).filter((account) => account !== null);
+    const fresh = [...new Set(accounts)].filter((account) => !payers.has(account));
+    const found = await payments.payersBy(tx, creditorId, fresh, teachingRules);
+    for (const account of fresh) payers.set(account, found.get(account) ?? []);
   }
 
   async function loadNamesakes(clues: readonly Clues[]): Promise<void> {
@@ -81,7 +82,7 @@ export function gatherEvidence(tools: PaymentTools, tx: Tx, creditorId: Creditor
   }
 
   const marked = (mark: Mark, value: string | null) => (value === null ? [] : (bearing.get(`${mark} ${value}`) ?? []));
-  const payersOf = ({ payerHashes }: Clues) => payerHashes.flatMap((hash) => payers.get(hash) ?? []);
+  const payersOf = ({ payerAccount }: Clues) => payers.get(payerAccount ?? '') ?? [];
   const namesakesOf = ({ words }: Clues) => namesakes.get(words.join(' ')) ?? [];
   const owed = (people: readonly PersonId[]) => [...new Set(people)].flatMap((id) => owedBy.get(id) ?? []);
   const named = (references: readonly string[]) =>
@@ -113,16 +114,16 @@ export function gatherEvidence(tools: PaymentTools, tx: Tx, creditorId: Creditor
 type Clues = References & {
   readonly symbol: string | null;
   readonly accounts: readonly string[];
-  readonly payerHashes: readonly string[];
+  readonly payerAccount: string | null;
   readonly words: readonly string[];
 };
 
-function cluesOf({ hasher }: PaymentTools, transaction: BankTransaction): Clues {
+function cluesOf(transaction: BankTransaction): Clues {
   return {
     ...referencesIn(transaction),
     symbol: symbolOf(transaction),
     accounts: accountsIn(transaction),
-    payerHashes: payerForms(hasher, transaction).map(({ hash }) => hash),
+    payerAccount: transaction.payerAccount,
     words: payerWords(transaction.payerName),
   };
 }

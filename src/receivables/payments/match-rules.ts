@@ -34,3 +34,23 @@ export const automaticFrom = 38;
 export function ruleSays(rule: AnyRule): string {
   return rule === 'manual' ? 'A person chose it.' : matchRules[rule].says;
 }
+
+/** What is sure enough to learn from whose account it is that was paid from. */
+export const teachingRules: readonly AnyRule[] = [
+  'variable_symbol_and_amount',
+  'virtual_account',
+  'reference_and_amount',
+  'manual',
+];
+
+/** Why a payment waits, as a person reads it. */
+export const suspenseSays = {
+  nothing_found: 'Nothing that is owed is named by it, and its payer is not known.',
+  tie: 'Several are as likely as each other.',
+  contradicted: 'What it names does not fit to the crown, and what fits points at somebody else.',
+  too_weak: 'Something points at a debtor, but the amount fits nothing.',
+  reversal_of_nothing: 'The bank took back a payment that cannot be told.',
+  money_returned_to_us: 'Money of ours came back: it pays nothing that is owed.',
+  overpaid: 'More was paid than was owed: lay the rest on something else, or send it back.',
+  may_be_matched: 'It can be matched by now: order it once more.',
+} as const;

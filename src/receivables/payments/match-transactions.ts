@@ -77,7 +77,7 @@ export async function matchPayments(
     if (matching.outcome === 'suspense') {
       const { reason, best } = matching;
       suspended.push(transaction.id);
-      happenings.push(suspendedEvent(creditor, transaction, reason, best));
+      if (transaction.state === 'new') happenings.push(suspendedEvent(creditor, transaction, reason, best)); // else it was told before
       continue;
     }
     const { rule, receivables } = matching.proposal;

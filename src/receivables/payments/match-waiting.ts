@@ -10,11 +10,11 @@ import type { PaymentTools } from './ports.ts';
 export async function matchWaiting(
   tools: PaymentTools & { readonly work: UnitOfWork },
   actor: Actor,
-  { bundle = bundleSize, onProgress = () => {} }: { readonly bundle?: number; readonly onProgress?: (seen: number) => void } = {},
+  { bundle = () => bundleSize, onProgress = () => {} }: Pace = {},
 ): Promise<MatchCounts> {
   let total: MatchCounts = { seen: 0, matched: 0, partly: 0, suspense: 0, reversed: 0, outgoing: 0 };
   for (;;) {
-    const some = await tools.work.run((tx) => matchTransactions(tools, tx, actor, bundle));
+    const some = await tools.work.run((tx) => matchTransactions(tools, tx, actor, bundle()));
     if (some.seen === 0) return total;
     total = {
       seen: total.seen + some.seen,
@@ -28,5 +28,8 @@ export async function matchWaiting(
   }
 }
 
-/** Large enough to write in bulk, small enough to hold the database for a moment only. */
-const bundleSize = 1000;
+/** `bundle`: how many next; the larger, the fewer pages are written, and the longer others wait for the database. */
+export type Pace = { readonly bundle?: () => number; readonly onProgress?: (seen: number) => void };
+
+/** Holds the database for a moment only. */
+const bundleSize = 300;

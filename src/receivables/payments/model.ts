@@ -1,6 +1,6 @@
 import type { PersonId, ReceivableId, TransactionId, WriteOffId } from '../../kernel/ids.ts';
 import type { Currency } from '../../kernel/money.ts';
-import type { KeyedHash, Receivable } from '../model.ts';
+import type { Receivable } from '../model.ts';
 import type { AnyRule } from './match-rules.ts';
 
 /** A receivable as a payment sees it; `amountMinor` is what is still owed of it. */
@@ -62,6 +62,3 @@ export type WriteOff = {
   readonly at: number;
   readonly undoneAt: number | null;
 };
-
-/** Who pays from an account, learnt from payments that were sure; an account may serve several people. The account itself is not kept here. */
-export type Payer = { readonly keyed: KeyedHash; readonly personId: PersonId };

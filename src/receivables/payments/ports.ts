@@ -2,21 +2,20 @@ import type { CreditorId, PersonId, ReceivableId, TransactionId } from '../../ke
 import type { Tx } from '../../kernel/transaction.ts';
 import type { Allocation } from '../bank/model.ts';
 import type { Bank } from '../bank/ports.ts';
-import type { KeyedHash, ReceivableStatus } from '../model.ts';
-import type { Tools, VerifierHasher } from '../ports.ts';
-import type { Owed, Payer, WriteOff } from './model.ts';
+import type { ReceivableStatus } from '../model.ts';
+import type { Tools } from '../ports.ts';
+import type { Owed, WriteOff } from './model.ts';
 
 /** What every use case of payments works with. */
 export type PaymentTools = Tools & {
   readonly bank: Pick<Bank, 'accounts' | 'transactions'>;
   readonly payments: Payments;
-  readonly hasher: VerifierHasher;
 };
 
 /** By what a receivable is named in a payment: its variable symbol (bare), its document, the creditor's own id, or the account where it is paid. */
 export type Mark = 'symbol' | 'document' | 'external_key' | 'account';
 
-/** What payments lie on, what was written off, and who pays from where. */
+/** What payments lie on, what was written off, and what leads from a payment to receivables. */
 export interface Payments {
   /**
    * The open receivables of a creditor that bear these marks, by mark. What more than `mostBearers` bear tells nobody apart: it is left
@@ -41,12 +40,16 @@ export interface Payments {
   writeOffsAfter(tx: Tx, transactionId: TransactionId): Promise<WriteOff[]>;
   /** Undone ones as well, oldest first. */
   writeOffsOf(tx: Tx, receivableId: ReceivableId): Promise<WriteOff[]>;
-  /** What stands against a receivable, paid and written off together, by receivable; nothing where it is 0. */
-  settledMinor(tx: Tx, ids: readonly ReceivableId[]): Promise<ReadonlyMap<ReceivableId, number>>;
-  /** Who pays a creditor from accounts with these hashes, by hash. */
-  payersBy(tx: Tx, creditorId: CreditorId, hashes: readonly string[]): Promise<ReadonlyMap<string, readonly PersonId[]>>;
-  remember(tx: Tx, creditorId: CreditorId, payers: readonly Payer[]): Promise<void>;
-  forget(tx: Tx, creditorId: CreditorId, hashes: readonly KeyedHash[], personId: PersonId): Promise<void>;
+  /**
+   * For whom a creditor was paid from these accounts before, by account, as far as it was matched under one of these rules and stands. An
+   * account from which more than `mostPeople` were paid for is nobody's: it is left out.
+   */
+  payersBy(
+    tx: Tx,
+    creditorId: CreditorId,
+    accounts: readonly string[],
+    rules: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly PersonId[]>>;
 }
 
 export type OwedChange = { readonly id: ReceivableId; readonly amountMinor: number; readonly status: ReceivableStatus };

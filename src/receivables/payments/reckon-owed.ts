@@ -11,9 +11,9 @@ export type Reckoned = {
 };
 
 /** Writes what is owed anew from what was billed, paid and written off; never below zero. */
-export async function reckonOwed({ payments }: PaymentTools, tx: Tx, ids: readonly ReceivableId[]): Promise<Reckoned> {
+export async function reckonOwed({ books, payments }: PaymentTools, tx: Tx, ids: readonly ReceivableId[]): Promise<Reckoned> {
   const before = await payments.find(tx, ids);
-  const settledMinor = await payments.settledMinor(tx, ids);
+  const settledMinor = await books.receivables.settledMinor(tx, ids);
   const after = before.map((owed): Owed => {
     const amountMinor = Math.max(0, owed.billedMinor - (settledMinor.get(owed.id) ?? 0));
     return { ...owed, amountMinor, status: amountMinor > 0 ? 'open' : 'settled' };

@@ -3,7 +3,6 @@ import { accept, type Refusal, type Result, refuse } from '../../kernel/result.t
 import type { Tx } from '../../kernel/transaction.ts';
 import type { Act } from '../act.ts';
 import type { Allocation } from '../bank/model.ts';
-import { payerForms } from './payer-forms.ts';
 import type { PaymentTools } from './ports.ts';
 import { undoPayment } from './undo-payment.ts';
 
@@ -18,21 +17,12 @@ export async function unmatch(
   { actor }: Pick<Act, 'actor'>,
   id: TransactionId,
 ): Promise<Result<readonly Allocation[], Refusal<'unknown_transaction' | 'nothing_to_undo'>>> {
-  const { bank, payments, hasher } = tools;
+  const { bank } = tools;
   const transaction = await bank.transactions.find(tx, id);
   if (!transaction) return refuse('unknown_transaction', `There is no bank transaction ${id}`);
   const undone = await undoPayment(tools, tx, actor, transaction, { reversal: null });
   if (undone.length === 0 && transaction.state !== 'ignored')
     return refuse('nothing_to_undo', `The transaction ${id} is matched to nothing`);
-  const people = (
-    await payments.find(
-      tx,
-      undone.map(({ receivableId }) => receivableId),
-    )
-  ).map(({ personId }) => personId);
-  const forms = payerForms(hasher, transaction);
-  if (forms.length > 0)
-    for (const personId of new Set(people)) await payments.forget(tx, transaction.creditorId, forms, personId);
   await bank.transactions.setState(tx, id, 'suspense');
   return accept(undone);
 }

@@ -2,8 +2,8 @@ import type { Purpose } from '../../gate/contact.ts';
 import type { Actor } from '../../journal/event.ts';
 import type { CaseId, CreditorId, EnrolmentId, PersonId, ReceivableId, StepId } from '../../kernel/ids.ts';
 import type { Currency } from '../../kernel/money.ts';
-import type { Channel } from '../../receivables/model.ts';
 import type { Severity } from '../../kernel/severity.ts';
+import type { Channel } from '../../receivables/model.ts';
 import type { ExitReason, Progress, StepChannel } from '../model.ts';
 
 export const documentKinds = ['strategy', 'assignment', 'segments'] as const;

@@ -18,6 +18,4 @@ export interface PaymentsTables {
     at: number;
     undone_at: number | null;
   };
-  /** Who has paid a creditor from an account: the account as a keyed hash. */
-  payer_accounts: { creditor_id: string; hash: string; person_id: string; key_id: string };
 }

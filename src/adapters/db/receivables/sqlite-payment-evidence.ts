@@ -9,7 +9,7 @@ import { inside } from '../unit-of-work.ts';
 import { type OwedRow, owedColumns, owedOf } from './owed-row.ts';
 
 /** What leads from a payment to receivables; each way by an index, and none to hundreds. */
-export const sqlitePaymentEvidence: Pick<Payments, 'bearing' | 'openOf' | 'named' | 'find'> = {
+export const sqlitePaymentEvidence: Pick<Payments, 'bearing' | 'openOf' | 'named' | 'payersBy' | 'find'> = {
   bearing: async (tx, creditorId, mark, values) => {
     const found = new Map<string, ReturnType<typeof owedOf>[]>();
     for (const value of new Set(values)) {
@@ -38,6 +38,18 @@ export const sqlitePaymentEvidence: Pick<Payments, 'bearing' | 'openOf' | 'named
     const rows = await inside(tx).selectFrom('persons').select(['id', 'name']).where('id', 'in', paddedList(ids)).execute();
     return rows.map(({ id, name }) => ({ personId: id as PersonId, name }));
   },
+  payersBy: async (tx, creditorId, accounts, rules) => {
+    const found = new Map<string, PersonId[]>();
+    for (const account of new Set(accounts)) {
+      const rows = await paidFor(tx, { creditorId, account, rules: JSON.stringify(rules) });
+      if (rows.length > 0 && rows.length <= mostPeople)
+        found.set(
+          account,
+          rows.map(({ person_id }) => person_id as PersonId),
+        );
+    }
+    return found;
+  },
   find: async (tx, ids) => {
     if (ids.length === 0) return [];
     const rows = await inside(tx).selectFrom('receivables').select(owedColumns).where('id', 'in', paddedList(ids)).execute();
@@ -48,6 +60,7 @@ export const sqlitePaymentEvidence: Pick<Payments, 'bearing' | 'openOf' | 'named
 /** What more receivables than these bear, tells them apart no more. */
 const mostBearers = 50;
 const mostOwed = 200;
+const mostPeople = 4;
 const mostNamesakes = 300;
 const fewNamesakes = 20;
 
@@ -84,3 +97,28 @@ const withWord = keptQuery((db, { word }: { readonly word: string }) =>
     .where('word', '=', word)
     .limit(sql.lit(mostNamesakes + 1)),
 );
+
+/** The newest payments from an account tell whose it is. */
+const paidFor = keptQuery((db, values: { readonly creditorId: CreditorId; readonly account: string; readonly rules: string }) =>
+  db
+    .selectFrom((newest) =>
+      newest
+        .selectFrom('bank_transactions')
+        .select('id')
+        .where('creditor_id', '=', values.creditorId)
+        .where('payer_account', '=', values.account)
+        .where('payer_account', 'is not', null)
+        .orderBy('id', 'desc')
+        .limit(sql.lit(newestPayments))
+        .as('paid'),
+    )
+    .innerJoin('allocations', 'allocations.transaction_id', 'paid.id')
+    .innerJoin('receivables', 'receivables.id', 'allocations.receivable_id')
+    .select('receivables.person_id')
+    .distinct()
+    .where('allocations.undone_at', 'is', null)
+    .where(sql<SqlBool>`allocations.rule in (select value from json_each(${values.rules}))`)
+    .limit(sql.lit(mostPeople + 1)),
+);
+
+const newestPayments = 20;

@@ -5,16 +5,14 @@ import type { Allocation } from '../../../receivables/bank/model.ts';
 import type { WriteOff } from '../../../receivables/payments/model.ts';
 import type { OwedChange, Payments } from '../../../receivables/payments/ports.ts';
 import { keptQuery } from '../kept-query.ts';
-import { manyRows, paddedList } from '../many-rows.ts';
+import { manyRows } from '../many-rows.ts';
 import { inside } from '../unit-of-work.ts';
 import type { PaymentsTables } from './payments-tables.ts';
-import { sqlitePayers } from './sqlite-payers.ts';
 import { sqlitePaymentEvidence } from './sqlite-payment-evidence.ts';
 
 /** What payments lie on, what was written off, and what leads from a payment to receivables, in SQLite. */
 export const sqlitePayments: Payments = {
   ...sqlitePaymentEvidence,
-  ...sqlitePayers,
   setOwed: async (tx, changes) => {
     for (const change of changes) await setOwed(tx, change);
   },
@@ -60,24 +58,6 @@ export const sqlitePayments: Payments = {
   writeOffsOf: async (tx, receivableId) => {
     const query = inside(tx).selectFrom('write_offs').selectAll().where('receivable_id', '=', receivableId).orderBy('id');
     return (await query.execute()).map(writeOffOf);
-  },
-  settledMinor: async (tx, ids) => {
-    const sums = new Map<ReceivableId, number>();
-    if (ids.length === 0) return sums;
-    for (const table of ['allocations', 'write_offs'] as const) {
-      const rows = await inside(tx)
-        .selectFrom(table)
-        .select(({ fn }) => ['receivable_id', fn.sum<number>('amount_minor').as('minor')])
-        .where('receivable_id', 'in', paddedList(ids))
-        .where('undone_at', 'is', null)
-        .groupBy('receivable_id')
-        .execute();
-      for (const { receivable_id, minor } of rows) {
-        const id = receivable_id as ReceivableId;
-        sums.set(id, (sums.get(id) ?? 0) + minor);
-      }
-    }
-    return sums;
   },
 };
 

@@ -7,6 +7,7 @@ import { keptQuery } from '../kept-query.ts';
 import { manyRows, paddedList } from '../many-rows.ts';
 import type { Schema } from '../schema.ts';
 import { inside } from '../unit-of-work.ts';
+import { settledMinor } from './settled-minor.ts';
 import type { ReceivablesTables } from './tables.ts';
 
 export const sqliteReceivables: Receivables = {
@@ -56,6 +57,7 @@ export const sqliteReceivables: Receivables = {
       ]),
     );
   },
+  settledMinor,
   openOf: async (tx, personId, creditorId) =>
     (await openReceivables(tx, { personId, creditorId })).map(receivableOf).sort(oldestFirst),
   insertCases: (tx, opened) =>

@@ -1,9 +1,9 @@
 import type { Purpose } from '../../../gate/contact.ts';
 import type { CaseId, CreditorId, PersonId, StepId } from '../../../kernel/ids.ts';
 import type { Currency } from '../../../kernel/money.ts';
+import type { Severity } from '../../../kernel/severity.ts';
 import type { Tx } from '../../../kernel/transaction.ts';
 import type { Channel } from '../../../receivables/model.ts';
-import type { Severity } from '../../../kernel/severity.ts';
 import { channelsByHand, type PlannedStep, type StepFate } from '../../../strategy/planning/model.ts';
 import type { PlannedSteps } from '../../../strategy/planning/ports.ts';
 import { manyRows } from '../many-rows.ts';
