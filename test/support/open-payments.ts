@@ -66,6 +66,7 @@ export async function openPayments(country: Creditor['country'] = 'CZ', given?: 
         endToEndId: null,
         creditorReference: null,
         message: null,
+        paidTo: null,
         state: 'new',
         ...what,
       };

@@ -1,4 +1,4 @@
-import { isIban } from '../is-iban.ts';
+import { isIban } from '../../kernel/bank-account/is-iban.ts';
 
 /** A national account number with what it belongs to, in the order in which its IBAN writes it. */
 type Parts = { readonly bank: string; readonly prefix: string; readonly number: string };
