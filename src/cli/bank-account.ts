@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { localDateTime } from '../kernel/calendar.ts';
 import type { Country } from '../kernel/country.ts';
 import { type Currency, currencies } from '../kernel/money.ts';
 import { refuse } from '../kernel/result.ts';
@@ -92,7 +93,7 @@ type AddOptions = Common & {
 
 function standingOf(account: BankAccount, country: Country, now: number): string {
   if (account.asOf === null) return account.staleAfterHours === null ? 'no statements expected' : 'no statement yet: stale';
-  const at = Temporal.Instant.fromEpochMilliseconds(account.asOf).toZonedDateTimeISO(Temporal.Now.timeZoneId());
-  const until = at.toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ');
+  const at = localDateTime(Temporal.Instant.fromEpochMilliseconds(account.asOf), country);
+  const until = at.toString({ smallestUnit: 'minute' }).replace('T', ' ');
   return `${until}${isStale(account, country, now) ? ': stale' : ''}`;
 }

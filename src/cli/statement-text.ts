@@ -18,7 +18,15 @@ export function statementText({ format, encoding, statements }: StatementSummary
   const header = ['account', 'number', 'days', 'statement', 'booked', 'in', 'out', 'balance'];
   const booked = statements.reduce((sum, { entries }) => sum + entries.booked, 0);
   const summary = `${format}, ${encoding}: ${count(statements.length, 'statement')}, ${count(booked, 'movement')} booked.`;
-  return `${table(header, rows)}\n\n${summary}`;
+  return `${table(header, rightAligned(rows, [5, 6, 7]))}\n\n${summary}`;
+}
+
+/** Amounts are text, which a table aligns to the left. */
+function rightAligned(rows: readonly (readonly (string | number)[])[], columns: readonly number[]): (string | number)[][] {
+  const widths = columns.map((column) => Math.max(...rows.map((row) => String(row[column]).length)));
+  return rows.map((row) =>
+    row.map((cell, column) => (columns.includes(column) ? String(cell).padStart(widths[columns.indexOf(column)] ?? 0) : cell)),
+  );
 }
 
 /** What the balances say is missing; a line each. */

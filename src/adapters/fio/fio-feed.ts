@@ -30,9 +30,11 @@ export function fioFeed({ origin, tokensFile, everyMs = usualEveryMs, timers, no
   const ask = async (token: string, path: string, signal: AbortSignal): Promise<Response> => {
     const last = asked.get(token);
     if (last !== undefined && now() - last < everyMs) await timers.sleep(everyMs - (now() - last), signal);
-    asked.set(token, now());
-    const response = await fetch(`${origin}/v1/rest/periods/${token}/${path}`, { redirect: 'error', signal });
-    return response;
+    try {
+      return await fetch(`${origin}/v1/rest/periods/${token}/${path}`, { redirect: 'error', signal });
+    } finally {
+      asked.set(token, now()); // when the bank heard it is not known, but not later than this
+    }
   };
 
   return {
