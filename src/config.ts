@@ -153,6 +153,18 @@ const settings = {
     '',
     'Address that e-mails come from; needed with DOVOLAT_SMTP_URL',
   ),
+  fioTokensFile: setting(
+    'DOVOLAT_FIO_TOKENS_FILE',
+    z.string(),
+    '',
+    'File with the tokens of Fio’s API, a line IBAN TOKEN for each account, readable by its owner only; empty: no account is fetched',
+  ),
+  fioOrigin: setting(
+    'DOVOLAT_FIO_ORIGIN',
+    z.string().refine(isFioOrigin, 'https://… is wanted'),
+    'https://fioapi.fio.cz',
+    'Where Fio’s API is asked',
+  ),
   backupFolder: setting(
     'DOVOLAT_BACKUP_FOLDER',
     z.string(),
@@ -293,6 +305,11 @@ function voiceSetting(language: Language, spoken: string, examples: string) {
 /** Without a certificate only to this machine, for a service that is tried out. */
 function isSpeechEndpoint(text: string): boolean {
   return /^[a-z0-9.-]+$/i.test(text) || /^http:\/\/127\.0\.0\.1:\d+$/.test(text);
+}
+
+/** Tokens go there: never in the clear, but to this machine. */
+function isFioOrigin(text: string): boolean {
+  return /^https:\/\/[a-z0-9.-]+(:\d+)?$/i.test(text) || /^http:\/\/127\.0\.0\.1:\d+$/.test(text);
 }
 
 function defaultCache(): string {

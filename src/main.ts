@@ -10,6 +10,7 @@ import { describeConfig, readConfig } from './config.ts';
 import { confirmRestore } from './desk/confirm-restore.ts';
 import { fileFlowLibrary } from './main/file-flow-library.ts';
 import { importFile, previewFile } from './main/import-file.ts';
+import { fetchFromBanks, importStatementFile } from './main/import-statement-file.ts';
 import { importSuppressionFile } from './main/import-suppression-file.ts';
 import { matchPayments } from './main/match-payments.ts';
 import { openInstallation } from './main/open-installation.ts';
@@ -39,6 +40,7 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
       const installation: Installation = {
         tools,
         journal,
+        bank: sqliteBank,
         calls,
         webhookSecret: () => webhookSecret(join(opened.config.data, 'webhook.secret')),
         flows,
@@ -51,6 +53,8 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
         payments: { tools: paymentTools, matchWaiting: () => matchPayments(opened.db, paymentTools, host.actor) },
         importReceivables: (path, order) => importFile(opened, path, { ...order, actor: host.actor }),
         importSuppression: (path, order) => importSuppressionFile(opened, path, { ...order, actor: host.actor }),
+        importStatement: (path, order) => importStatementFile(opened, path, { ...order, actor: host.actor }),
+        fetchStatements: (order) => fetchFromBanks(opened, { ...order, actor: host.actor }),
       };
       try {
         return await command(installation);

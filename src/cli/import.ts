@@ -5,6 +5,7 @@ import { type Country, countries } from '../kernel/country.ts';
 import type { CreditorId } from '../kernel/ids.ts';
 import { type Currency, currencies } from '../kernel/money.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
+import { statementImport } from './import-statement.ts';
 import { suppressionImport } from './import-suppression.ts';
 import type { CliHost, Installation } from './installation.ts';
 import { previewText } from './preview-text.ts';
@@ -52,6 +53,7 @@ export function importCommand(host: CliHost): Command {
         host.fail();
       }),
     );
+  command.addCommand(statementImport(host));
   command.addCommand(suppressionImport(host));
   return command;
 }

@@ -1,6 +1,8 @@
 import type { ConfirmedRestore, RestoreConfirmation } from '../desk/confirm-restore.ts';
 import type { TestCallTools } from '../dialer/test-calls/find-test-call-objection.ts';
+import type { FetchedAccount, FetchOrder } from '../intake/fetch-statements.ts';
 import type { ImportOrder, ImportSummary } from '../intake/import-receivables.ts';
+import type { StatementOrder, StatementSummary } from '../intake/import-statement.ts';
 import type { SuppressionOrder, SuppressionSummary } from '../intake/import-suppression.ts';
 import type { FilePreview } from '../intake/preview-receivables.ts';
 import type { RowError } from '../intake/row-error.ts';
@@ -10,6 +12,7 @@ import type { BackupProgress, BackupReport, RestoreReport } from '../kernel/back
 import type { DoctorCheck } from '../kernel/doctor-check.ts';
 import type { Result } from '../kernel/result.ts';
 import type { UnitOfWork } from '../kernel/transaction.ts';
+import type { Bank } from '../receivables/bank/ports.ts';
 import type { MatchCounts } from '../receivables/payments/match-transactions.ts';
 import type { PaymentTools } from '../receivables/payments/ports.ts';
 import type { CallPages } from '../reports/ports.ts';
@@ -22,6 +25,7 @@ import type { PromptDesk } from './prompt-desk.ts';
 export type Installation = {
   readonly tools: TestCallTools;
   readonly journal: JournalReader;
+  readonly bank: Bank;
   /** Placed calls, for lists. */
   readonly calls: CallPages;
   /** Brings in the file at `path`; the rejected rows come back beside it, the first of their errors here. */
@@ -34,6 +38,10 @@ export type Installation = {
     path: string,
     order: Omit<SuppressionOrder, 'file'> & { readonly list: string },
   ): Promise<Result<SuppressionSummary>>;
+  /** Books the bank statements in the file at `path`. */
+  importStatement(path: string, order: Omit<StatementOrder, 'file' | 'actor'>): Promise<Result<StatementSummary>>;
+  /** Asks the banks that can be asked, and books what they say. */
+  fetchStatements(order: Omit<FetchOrder, 'actor'>): Promise<Result<readonly FetchedAccount[]>>;
   /** Lets a restored record dial and send again. */
   confirmRestore(confirmation: RestoreConfirmation): Promise<Result<ConfirmedRestore>>;
   /** Erases personal data past its time; `dryRun` only counts. */

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { Fault } from '../kernel/fault.ts';
 import { backupCommand, restoreCommand } from './backup.ts';
+import { bankAccountCommand } from './bank-account.ts';
 import { campaignCommand } from './campaign.ts';
 import { confirmRestoreCommand } from './confirm-restore.ts';
 import { doctorCommand } from './doctor.ts';
@@ -41,6 +42,7 @@ export async function runCommandLine(host: CliHost, argv: readonly string[]): Pr
   const commands = [
     importCommand,
     creditorCommand,
+    bankAccountCommand,
     trunkCommand,
     callerIdentityCommand,
     lineCommand,

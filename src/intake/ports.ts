@@ -3,6 +3,7 @@ import type { CreditorId, ImportId, ImportJobId, UploadId } from '../kernel/ids.
 import type { PhoneNumber } from '../kernel/phone.ts';
 import type { Refusal, Result } from '../kernel/result.ts';
 import type { Tx } from '../kernel/transaction.ts';
+import type { StatementFormat } from '../receivables/bank/model.ts';
 import type { RowError } from './row-error.ts';
 
 /** A file to import; it can be read more than once. */
@@ -13,6 +14,18 @@ export interface ImportFile {
   bytes(): AsyncIterable<Uint8Array>;
   /** Hex SHA-256 of its contents. */
   sha256(): Promise<string>;
+}
+
+/** A bank that can be asked for statements by a program. */
+export interface BankFeed {
+  /** IBANs of the accounts that it may be asked about. Throws Fault where the secrets for them cannot be read. */
+  accounts(): Promise<readonly string[]>;
+  /**
+   * What it says of an account from one day to another (YYYY-MM-DD, both told) as a file of `format`; waits as long as the bank wants between
+   * two questions. Throws Fault `feed_refused` (an operator must do something), `feed_unreachable` (try again later).
+   */
+  fetch(iban: string, days: { readonly from: string; readonly to: string }, signal?: AbortSignal): Promise<ImportFile>;
+  readonly format: StatementFormat;
 }
 
 /** Where rejected rows go back to whoever sent them. */

@@ -1,6 +1,7 @@
 import type { Happening } from '../journal/event.ts';
 import type { DisputeCode } from '../kernel/dispute-code.ts';
 import type {
+  BankAccountId,
   ContactPointId,
   DisputeId,
   HoldId,
@@ -21,6 +22,10 @@ export type ReceivablesHappening =
   | Happening<'creditor_registered', { readonly code: string }>
   /** Names of the fields only; what they say now stands on record. */
   | Happening<'creditor_changed', { readonly changed: readonly string[] }>
+  | Happening<
+      'bank_account_registered',
+      { readonly accountId: BankAccountId; readonly currency: Currency; readonly staleAfterHours: number | null }
+    >
   | Happening<'person_registered', { readonly contactPoints: readonly ContactPointId[] }>
   | Happening<'person_updated', { readonly changed: readonly string[]; readonly contactPoints: readonly ContactPointId[] }>
   /** Two records seem to be one person (same national identifier): for people to merge, never merged by itself. */

@@ -59,6 +59,8 @@ export type BankTransaction = {
   /** The other side. Account: an IBAN (also where only a Czech or Slovak number was told), else as the bank wrote it. */
   readonly payerName: string | null;
   readonly payerAccount: string | null;
+  /** The number that the payer paid to where it is not the account's own: a virtual account for each debtor. Else null. */
+  readonly paidTo: string | null;
   /** Without leading zeros; null for none or zeros only. */
   readonly variableSymbol: string | null;
   readonly constantSymbol: string | null;

@@ -40,6 +40,8 @@ export interface BankStatements {
   find(tx: Tx, id: StatementId): Promise<BankStatement | undefined>;
   /** The booked one that goes furthest; of several of one last day the one that was booked last. */
   last(tx: Tx, accountId: BankAccountId): Promise<BankStatement | undefined>;
+  /** The booked one whose last day is the latest before this day. */
+  before(tx: Tx, accountId: BankAccountId, day: string): Promise<BankStatement | undefined>;
   /** Newest last day first. */
   ofAccount(tx: Tx, accountId: BankAccountId, limit: number): Promise<BankStatement[]>;
   /** The booked ones that tell of any day from `from` to `to`, YYYY-MM-DD. */

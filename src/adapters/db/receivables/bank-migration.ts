@@ -18,7 +18,7 @@ const statements = [
   `create table bank_transactions (
     id text primary key, account_id text not null references bank_accounts (id), creditor_id text not null,
     statement_id text references bank_statements (id), external_key text not null, booked text not null, value text not null,
-    amount_minor bigint not null, currency text not null, reversal bigint not null, payer_name text, payer_account text,
+    amount_minor bigint not null, currency text not null, reversal bigint not null, payer_name text, payer_account text, paid_to text,
     variable_symbol text, constant_symbol text, specific_symbol text, end_to_end_id text, creditor_reference text, message text,
     state text not null, unique (account_id, external_key))`,
   'create index bank_transactions_by_day on bank_transactions (account_id, booked, amount_minor)',

@@ -38,6 +38,7 @@ export interface BankTables {
     reversal: number;
     payer_name: string | null;
     payer_account: string | null;
+    paid_to: string | null;
     variable_symbol: string | null;
     constant_symbol: string | null;
     specific_symbol: string | null;

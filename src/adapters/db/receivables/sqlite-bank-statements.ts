@@ -45,6 +45,11 @@ export const sqliteBankStatements: BankStatements = {
     return row && statementOf(row);
   },
   last: async (tx, accountId) => (await newest(tx, accountId, 1)).map(statementOf)[0],
+  before: async (tx, accountId, day) => {
+    const query = booked(tx).where('account_id', '=', accountId).where('to_day', '<', day);
+    const row = await query.orderBy('to_day', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst();
+    return row && statementOf(row);
+  },
   ofAccount: async (tx, accountId, limit) => (await newest(tx, accountId, limit)).map(statementOf),
   touching: async (tx, accountId, from, to) => {
     const rows = await booked(tx)

@@ -80,6 +80,8 @@ test('of statements the one that goes furthest is the last, whenever it was book
     }
     expect(await bank.statements.last(tx, account.id)).toEqual(statement);
     expect(await bank.statements.ofAccount(tx, account.id, 5)).toEqual([statement, october]);
+    expect(await bank.statements.before(tx, account.id, '2026-11-03')).toEqual(october);
+    expect(await bank.statements.before(tx, account.id, '2026-10-31')).toBeUndefined();
     expect(await bank.statements.touching(tx, account.id, '2026-10-31', '2026-10-31')).toEqual([october]);
     expect(await bank.statements.touching(tx, account.id, '2026-11-04', '2026-11-09')).toEqual([]);
   });
@@ -126,6 +128,7 @@ function transaction(n: number, statementId: BankTransaction['statementId'] = 's
     reversal: n === 2,
     payerName: 'Jana Nováková',
     payerAccount: 'CZ2806000000000168540115',
+    paidTo: null,
     variableSymbol: '1234567890',
     constantSymbol: null,
     specificSymbol: null,
