@@ -8,6 +8,7 @@ import type { BankAccount } from '../receivables/bank/model.ts';
 import { registerBankAccount } from '../receivables/bank/register-bank-account.ts';
 import type { CliHost } from './installation.ts';
 import { wholeNumber } from './options.ts';
+import { countsText } from './payments-text.ts';
 import { type Common, need, Refused, show } from './respond.ts';
 import { gapText, statementText } from './statement-text.ts';
 import { table } from './table.ts';
@@ -72,10 +73,11 @@ export function bankAccountCommand(host: CliHost): Command {
     .option('--days <n>', 'so many days back, whatever is known', wholeNumber)
     .option('--json', 'for programs')
     .action((iban: string | undefined, options: Common & { readonly days?: number }) =>
-      host.using(async ({ fetchStatements }) => {
+      host.using(async ({ fetchStatements, payments }) => {
         const wish = { ...(iban !== undefined && { account: iban }), ...(options.days !== undefined && { days: options.days }) };
         const fetched = need(await fetchStatements(wish));
-        show(host, options, fetched, fetched.map(statementText).join('\n\n'));
+        const matching = await payments.matchWaiting();
+        show(host, options, fetched, `${fetched.map(statementText).join('\n\n')}\n${countsText(matching, null)}`);
         const gaps = gapText(fetched.flatMap(({ statements }) => statements));
         if (gaps !== '' && !options.json) host.complain(gaps);
       }),

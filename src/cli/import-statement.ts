@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { Command, Option } from 'commander';
 import { statementFormats } from '../receivables/bank/model.ts';
 import type { CliHost } from './installation.ts';
+import { countsText } from './payments-text.ts';
 import { progressBar } from './progress-bar.ts';
 import { type Common, need, show } from './respond.ts';
 import { gapText, statementText } from './statement-text.ts';
@@ -27,7 +28,8 @@ export function statementImport(host: CliHost): Command {
         const summary = need(
           await installation.importStatement(file, { ...wish, onProgress: bar.show }).finally(() => bar.end()),
         );
-        show(host, options, summary, statementText(summary));
+        const matching = await installation.payments.matchWaiting();
+        show(host, options, { ...summary, matching }, `${statementText(summary)}\n${countsText(matching, null)}`);
         const gaps = gapText(summary.statements);
         if (gaps !== '' && !options.json) host.complain(gaps);
       }),

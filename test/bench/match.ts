@@ -218,6 +218,7 @@ function paymentOf(
     specificSymbol: null,
     endToEndId: null,
     creditorReference: null,
+    paidTo: null,
     message: null,
     state: 'new',
   };

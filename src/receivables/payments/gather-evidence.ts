@@ -122,7 +122,7 @@ function cluesOf(transaction: BankTransaction): Clues {
   return {
     ...referencesIn(transaction),
     symbol: symbolOf(transaction),
-    accounts: accountsIn(transaction),
+    accounts: [...new Set([...(transaction.paidTo ? [transaction.paidTo] : []), ...accountsIn(transaction)])],
     payerAccount: transaction.payerAccount,
     words: payerWords(transaction.payerName),
   };

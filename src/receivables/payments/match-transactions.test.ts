@@ -162,6 +162,9 @@ test('an account that is one debtor’s alone leads to what she owes, in the ord
   await the.pays(40_000, { message: `wplata na rachunek ${mass.slice(2)} czynsz` });
   await the.match();
   expect(await the.owed(older, younger)).toEqual([0, 10_000]);
+  await the.pays(4_000, { paidTo: mass });
+  await the.match();
+  expect(await the.owed(older, younger)).toEqual([0, 6_000]);
 });
 
 test('money for what is promised, disputed or held is counted all the same', async () => {
