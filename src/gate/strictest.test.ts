@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { anyQuestion } from '../../test/support/any-question.ts';
 import { isDayOfRest } from '../kernel/calendar.ts';
 import { admit } from './admit.ts';
-import { anyQuestion } from './any-question.ts';
 import { weekdays } from './pack.ts';
 import { centralEuropeanPacks, templatePacks } from './packs/central-europe.ts';
 import type { Question } from './rules/rule.ts';
