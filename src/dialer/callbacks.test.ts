@@ -55,7 +55,7 @@ const entry = async () => (await the.entries())[0];
 /** What the judge finds of when people may be called; how this journal was made by hand is another matter. */
 const broken = async () =>
   (await the.violations(false)).filter(
-    (line) => /callbacks|silence|done_is_done|window|holds|per_person/.test(line) && !line.includes(' kept '),
+    (line) => /callbacks|silence|done_is_done|calls_inside_window|holds|calls_per_person/.test(line) && !line.includes(' kept '),
   );
 const passTo = (time: string) => the.time.advance(at(time) - the.time.now().epochMilliseconds);
 /** A controller at work between these times; before them none is, and time passes quickly. */

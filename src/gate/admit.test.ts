@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { anyQuestion, later } from '../../test/support/any-question.ts';
 import { admit, contactRules, examine } from './admit.ts';
-import { anyQuestion, later } from './any-question.ts';
 
 test('whoever asks again at the time that a refusal names never meets the same objection, unless it waits for news', () => {
   fc.assert(

@@ -3,6 +3,7 @@ import type { CampaignId, CreditorId, MessageId, PersonId, ReceivableId } from '
 import type { PhoneKind, PhoneNumber } from '../kernel/phone.ts';
 import type { Severity } from '../kernel/severity.ts';
 import type { Channel, ContactStatus, OptOut } from '../receivables/model.ts';
+import type { BankDataAge, CountedContact } from './model.ts';
 import type { JurisdictionPack } from './pack.ts';
 
 /** Why a contact is wanted (model: purposes). */
@@ -94,8 +95,6 @@ export type ContactRecord = {
   readonly bankData: BankDataAge | null;
 };
 
-export type CountedContact = { readonly at: number; readonly channel: Channel; readonly campaignId: CampaignId | null };
-
 export type DebtOnRecord = {
   /** When the oldest is past due: the first instant of the day after its due date, by the creditor's calendar. */
   readonly pastDueFrom: number;
@@ -107,9 +106,6 @@ export type DebtOnRecord = {
     readonly source: string;
   }[];
 };
-
-/** Until when the bank has told us what was paid (null: nothing yet), and for how many hours that is good enough (null: for ever). */
-export type BankDataAge = { readonly asOf: number | null; readonly staleAfterHours: number | null };
 
 /** The packs that bind a contact: the debtor's and the creditor's, strictest of both. `time` is the debtor's zone. */
 export type ContactPolicy = { readonly packs: readonly JurisdictionPack[]; readonly country: Country; readonly timeZone: string };

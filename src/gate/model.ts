@@ -1,4 +1,5 @@
-import type { CreditorId, NoticeId, PersonId, ReceivableId } from '../kernel/ids.ts';
+import type { CampaignId, CreditorId, NoticeId, PersonId, ReceivableId } from '../kernel/ids.ts';
+import type { Channel } from '../receivables/model.ts';
 
 /**
  * `assignment`: the claim was sold (Directive (EU) 2021/2167 Art. 10). `registry_warning`: the entry in a debtors' registry is intended (BIG,
@@ -28,3 +29,9 @@ export type Notice = {
 
 /** Debtors of this creditor must have had a notice of this kind on or after `since` (YYYY-MM-DD), or nothing is collected. */
 export type NoticeDuty = { readonly creditorId: CreditorId; readonly kind: 'assignment'; readonly since: string };
+
+/** A line of the contact ledger that counts for frequency (`at`: epoch ms). */
+export type CountedContact = { readonly at: number; readonly channel: Channel; readonly campaignId: CampaignId | null };
+
+/** Until when the bank has told us what was paid (null: nothing yet), and for how many hours that is good enough (null: for ever). */
+export type BankDataAge = { readonly asOf: number | null; readonly staleAfterHours: number | null };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { anyQuestion } from '../../test/support/any-question.ts';
 import { admit } from './admit.ts';
-import { anyQuestion } from './any-question.ts';
 import { operatorRules } from './operator-rules.ts';
 import type { JurisdictionPack } from './pack.ts';
 import { centralEuropeanPacks } from './packs/central-europe.ts';

@@ -46,7 +46,7 @@ export async function planContact(
   if (!person) return refuse('unknown_person', `nobody has the id ${personId}`);
   const { country } = await getCreditor(tools.books, tx, creditorId);
   const point = choosePoint(await tools.books.contactPoints.ofPerson(tx, personId), person, channel);
-  if (!point) return refuse('no_contact_point', `no usable ${channel === 'voice' ? 'telephone' : channel} is on file`);
+  if (!point) return refuse('no_contact_point', `no usable ${placeOf[channel]} is on file`);
   const common = { purpose, personId, creditorId, campaignId: null, severity, stage, calendar, contactStatus: point.status };
   const region = point.phone && isCountry(point.phone.region) ? point.phone.region : person.country;
   const request: ContactRequest =
@@ -79,6 +79,13 @@ function choosePoint(points: readonly ContactPoint[], person: Person, channel: C
   return usable.find(({ status }) => status === 'verified') ?? usable[0];
 }
 
+const placeOf = {
+  voice: 'telephone',
+  sms: 'mobile',
+  messaging: 'mobile',
+  email: 'e-mail address',
+  letter: 'postal address',
+} as const;
 const kindOf = { voice: 'phone', sms: 'phone', messaging: 'phone', email: 'email', letter: 'address' } as const;
 
 function numberOf(phone: ParsedPhone | null) {

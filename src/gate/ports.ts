@@ -2,8 +2,7 @@ import type { AttemptId, CampaignId, CreditorId, Id, ImportId, MessageId, Person
 import type { PhoneNumber } from '../kernel/phone.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import type { Channel } from '../receivables/model.ts';
-import type { BankDataAge, CountedContact } from './contact.ts';
-import type { Notice, NoticeDuty } from './model.ts';
+import type { BankDataAge, CountedContact, Notice, NoticeDuty } from './model.ts';
 
 /** A line of the contact ledger: one placed call or sent message to a person. */
 export type LedgerLine = {

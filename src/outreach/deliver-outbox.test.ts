@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type OnThePhone, type OpenOutreach, openOutreach } from '../../test/support/open-outreach.ts';
+import { inside } from '../adapters/db/unit-of-work.ts';
 import { fileOutbox } from '../adapters/outbox/file-outbox.ts';
 import { stopEverything } from '../gate/stop-everything.ts';
 import { refuse } from '../kernel/result.ts';
@@ -80,6 +81,34 @@ test('after the red button nothing is handed over; after its release everything 
   expect(await fate()).toEqual([{ state: 'waiting', tries: 0, failure: null }]);
   await the.run((tx) => the.parts.gate.emergencyStop.set(tx, null));
   expect(await deliverTo().deliverDue()).toBe(1);
+});
+
+test('a message that nobody asked for and that meets the evening waits for the morning, and the record says why', async () => {
+  await the.run((tx) => inside(tx).updateTable('messages').set({ purpose: 'courtesy' }).execute());
+  the.passTo('2026-11-20T20:30[Europe/Prague]');
+  expect(await deliverTo().deliverDue()).toBe(0);
+  expect(await fate()).toEqual([{ state: 'waiting', tries: 0, failure: null }]);
+  const morning = Temporal.ZonedDateTime.from('2026-11-23T08:00[Europe/Prague]'); // 20 November is a Friday
+  expect((await the.events('message_held')).map(({ data }) => data)).toMatchObject([
+    { rule: 'window.writing_hours', channel: 'sms', notBefore: morning.epochMilliseconds },
+  ]);
+  the.passTo(morning.subtract({ seconds: 1 }).toString());
+  expect(await deliverTo().deliverDue()).toBe(0);
+  the.passTo(morning.toString());
+  expect(await deliverTo().deliverDue()).toBe(1);
+  expect(await the.events('message_held')).toHaveLength(1);
+});
+
+test('a reply that was asked for goes at any hour', async () => {
+  the.passTo('2026-11-21T23:30[Europe/Prague]');
+  expect(await deliverTo().deliverDue()).toBe(1);
+});
+
+test('a number that turned out to be somebody else’s meanwhile gets nothing, and what did not leave is not counted', async () => {
+  await the.run((tx) => the.tools.books.contactPoints.setStatus(tx, jana.contactPointId, 'wrong_party'));
+  await deliverTo().deliverDue();
+  expect(await fate()).toEqual([{ state: 'failed', tries: 0, failure: 'safety.usable_number' }]);
+  expect(await the.run((tx) => the.parts.gate.ledger.contacts(tx, jana.personId, 0, null, null))).toEqual([]);
 });
 
 test('who says stop between the writing and the sending gets nothing more', async () => {

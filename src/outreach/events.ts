@@ -13,11 +13,14 @@ export type OutreachEvent =
       {
         readonly channel: MessageChannel;
         readonly template: string;
-        readonly purpose: 'service_reply';
-        /** Which rule, why, and by which source. */
+        readonly purpose: Purpose;
+        /** Which rule, why, by which source, and when it is worth asking again (epoch ms). */
         readonly rule: string;
         readonly message: string;
         readonly source: string;
+        readonly notBefore?: number | null;
+        /** Editions of the packs that it was decided under; older lines do not say. */
+        readonly packs?: readonly string[];
         readonly requestedBy: EventId;
       }
     >

@@ -147,14 +147,14 @@ async function refused(
   tools: OutreachTools,
   tx: Tx,
   request: FollowUpRequest,
-  { rule, message, source }: Objection,
+  { rule, message, source, notBefore, packs }: Objection,
 ): Promise<NotWritten> {
   const { channel, template, eventId: requestedBy } = request;
   await record(tools, tx, [
     {
       type: 'message_refused',
       subject: subjectOf(request),
-      data: { channel, template, purpose: 'service_reply', rule, message, source, requestedBy },
+      data: { channel, template, purpose: 'service_reply', rule, message, source, notBefore, packs, requestedBy },
     },
   ]);
   return { ...refuse('refused', message), rule };

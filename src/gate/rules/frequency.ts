@@ -1,4 +1,4 @@
-import type { CountedContact } from '../contact.ts';
+import type { CountedContact } from '../model.ts';
 import { frequencyLimits } from './frequency-limits.ts';
 import { ofCalls, ofMessages, type Rule } from './rule.ts';
 

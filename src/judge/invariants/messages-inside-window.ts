@@ -3,7 +3,7 @@ import { LocalDays, wallClock } from '../local-days.ts';
 
 /**
  * Replies that debtors asked for come when they are asked for. The window is the message's own word; that the day is a working day is
- * recounted, but for letters and for channels whose hours operators loosened with a reason.
+ * recounted, but for channels whose hours operators loosened with a reason.
  */
 export const messagesInsideWindow: Invariant = {
   id: 'messages_inside_window',
@@ -21,7 +21,7 @@ export const messagesInsideWindow: Invariant = {
           if (purpose === 'service_reply') return;
           const day = terms && days.of(at, terms.timeZone);
           const window = terms?.window;
-          const open = day?.open || channel === 'letter' || loosened.has(`${channel}_hours`);
+          const open = day?.open || loosened.has(`${channel}_hours`);
           const ofToday = day && window && window.opens >= day.start && window.lastDial < day.end;
           findings.check(Boolean(open && ofToday && at >= window.opens && at <= window.lastDial), () => ({
             proof: [seq],

@@ -52,6 +52,23 @@ test('all of a person’s calls count together, whoever the creditor; messages a
   expect(await placed()).toEqual([100, 101]);
 });
 
+test('on all channels together everything counts since the given day, but for one message and for what did not leave', async () => {
+  await record(
+    line({}),
+    line({ channel: 'sms', attemptId: null, messageId: 'msg_1', creditorId: 'crd_2', campaignId: null }),
+    line({ channel: 'email', attemptId: null, messageId: 'msg_2', campaignId: null }),
+    line({ channel: 'letter', attemptId: null, messageId: 'msg_3', campaignId: null, at: 98 * day }),
+  );
+  const counted = async (but: 'msg_1' | null = null) =>
+    (await books.run((tx) => sqliteContactLedger.contacts(tx, 'per_jana', 99 * day, null, but)))
+      .map(({ channel }) => channel)
+      .sort();
+  expect(await counted()).toEqual(['email', 'sms', 'voice']);
+  expect(await counted('msg_1')).toEqual(['email', 'voice']);
+  await books.run((tx) => sqliteContactLedger.uncountMessage(tx, 'msg_2'));
+  expect(await counted()).toEqual(['sms', 'voice']);
+});
+
 test('calls of the campaign count however old they are; those of others only since the given day', async () => {
   await record(line({ at: 10 * day }), line({ campaignId: 'cmp_2', at: 11 * day }), line({ campaignId: 'cmp_2', at: 99 * day }));
   expect(await placed('cmp_1')).toEqual([10, 99]);

@@ -1,4 +1,4 @@
-import type { CountedContact } from '../../../gate/contact.ts';
+import type { CountedContact } from '../../../gate/model.ts';
 import type { AdoptedRules, ContactLedger, EmergencyStop, LedgerLine, RestoredFrom } from '../../../gate/ports.ts';
 import type { AttemptId, CampaignId, MessageId, PersonId } from '../../../kernel/ids.ts';
 import type { Tx } from '../../../kernel/transaction.ts';

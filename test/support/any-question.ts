@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { countries } from '../kernel/country.ts';
-import { severities } from '../kernel/severity.ts';
-import { channels } from '../receivables/model.ts';
-import { aQuestion, aWrittenQuestion, thisCampaign } from './a-question.ts';
-import { purposes } from './contact.ts';
-import type { Question } from './rules/rule.ts';
+import { aQuestion, aWrittenQuestion, thisCampaign } from '../../src/gate/a-question.ts';
+import { purposes } from '../../src/gate/contact.ts';
+import type { Question } from '../../src/gate/rules/rule.ts';
+import { countries } from '../../src/kernel/country.ts';
+import { severities } from '../../src/kernel/severity.ts';
+import { channels } from '../../src/receivables/model.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;

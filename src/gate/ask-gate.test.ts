@@ -1,0 +1,201 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { act } from '../../test/support/open-books.ts';
+import { type OnThePhone, type OpenOutreach, openOutreach, phone } from '../../test/support/open-outreach.ts';
+import type { Creditor, DebtorRow } from '../receivables/model.ts';
+import { placeHold } from '../receivables/place-hold.ts';
+import { recordOptOut } from '../receivables/record-opt-out.ts';
+import type { GateTools } from './ask-gate.ts';
+import { askGateAtPlanning } from './ask-gate-at-planning.ts';
+import { explainContact } from './explain-contact.ts';
+import type { ContactWish } from './plan-contact.ts';
+import { recordNotice } from './record-notice.ts';
+import { demandNotice, dropNoticeDuty } from './set-notice-duty.ts';
+
+let the: OpenOutreach;
+let acme: Creditor;
+let jana: OnThePhone;
+
+beforeEach(async () => {
+  the = await openOutreach();
+  acme = await the.creditor('CZ');
+  jana = await the.debtor(acme, { phones: [phone('+420601234567')] });
+});
+afterEach(() => the.close());
+
+const noon = Temporal.ZonedDateTime.from('2026-11-23T12:00[Europe/Prague]');
+const wishOf = (wish: Partial<ContactWish> = {}): ContactWish => ({
+  ...{ personId: jana.personId, creditorId: acme.id, channel: 'sms', purpose: 'collection' },
+  ...{ severity: 'reminder', stage: 'reminder', debtFacts: false, calendar: 'legal' },
+  ...wish,
+});
+const plan = async (wish: Partial<ContactWish> = {}, at = noon, gate: GateTools = the.parts.gate) => {
+  the.passTo(at.toString());
+  const { admission } = await the.run((tx) => askGateAtPlanning(gate, tx, wishOf(wish), at.toInstant()));
+  if (admission.ok) return 'admitted';
+  const until =
+    admission.notBefore && Temporal.Instant.fromEpochMilliseconds(admission.notBefore).toZonedDateTimeISO('Europe/Prague');
+  return until ? `${admission.rule} until ${until.toPlainDateTime()}` : admission.rule;
+};
+const noticeTools = () => ({ ...the.tools, work: the.work, gate: the.parts.gate });
+const tell = (sentOn: string, about: object = {}) =>
+  recordNotice(noticeTools(), 'user:anna', {
+    ...{ kind: 'assignment', personId: jana.personId, creditorId: acme.id, receivableId: null, sentOn, deliveredOn: null },
+    ...{ way: 'letter', evidence: 'RR123456785CZ' },
+    ...about,
+  });
+
+test('planning asks the rules of the moment of sending, and reserves and writes nothing', async () => {
+  for (const channel of ['voice', 'sms', 'email'] as const) expect(await plan({ channel })).toBe('admitted');
+  const evening = noon.withPlainTime('20:30');
+  expect(await plan({}, evening)).toBe('window.writing_hours until 2026-11-24T08:00:00');
+  expect(await plan({ channel: 'voice' }, evening)).toBe('window.calling_hours until 2026-11-24T08:00:00');
+  expect(await the.db.reader.selectFrom('contact_ledger').selectAll().execute()).toEqual([]);
+  expect(await the.events('contact_refused', 'message_written')).toEqual([]);
+});
+
+test('planning uses a contact point that can be used: a verified one first, none that is dead, none that is missing', async () => {
+  const points = await the.run((tx) => the.tools.books.contactPoints.ofPerson(tx, jana.personId));
+  const email = points.find(({ kind }) => kind === 'email');
+  if (!email) throw new Error('no e-mail on file');
+  const facts = { channel: 'email', debtFacts: true } as const;
+  expect(await plan(facts)).toBe('disclosure.right_party');
+  await the.run((tx) => the.tools.books.contactPoints.setStatus(tx, email.id, 'verified'));
+  expect(await plan(facts)).toBe('admitted');
+  await the.run((tx) => the.tools.books.contactPoints.setStatus(tx, email.id, 'dead'));
+  expect(await plan(facts)).toBe('contact.no_contact_point');
+  expect(await plan({ channel: 'letter' })).toBe('contact.no_contact_point');
+});
+
+test('a reply by SMS counts: no SMS of ours follows it within 48 hours, from whichever creditor, while an e-mail may', async () => {
+  the.passTo('2026-11-23T09:00[Europe/Prague]');
+  await the.ask(jana, 'sms', 'payment-details');
+  await the.consumer.catchUp();
+  expect(await the.messages()).toHaveLength(1);
+  expect(await plan()).toBe('frequency.hours_between_messages until 2026-11-25T09:00:00');
+  expect(await plan({ channel: 'email' })).toBe('admitted');
+  await the.ask(jana, 'sms', 'payment-details');
+  await the.consumer.catchUp();
+  expect(await the.messages()).toHaveLength(2);
+  expect(await plan({}, noon.add({ days: 1, hours: 23 }))).toBe('frequency.hours_between_messages until 2026-11-25T12:00:00');
+});
+
+test('a message that certainly did not leave is not counted', async () => {
+  await the.ask(jana, 'sms', 'payment-details');
+  await the.consumer.catchUp();
+  expect(await plan()).toMatch(/^admitted|^frequency/);
+  const [message] = await the.messages();
+  if (!message) throw new Error('nothing was written');
+  const at = { personId: jana.personId, since: 0 };
+  const counted = () => the.run((tx) => the.parts.gate.ledger.contacts(tx, at.personId, at.since, null, null));
+  expect(await counted()).toMatchObject([{ channel: 'sms' }]);
+  expect(await the.run((tx) => the.parts.gate.ledger.contacts(tx, at.personId, at.since, null, message.id))).toEqual([]);
+  await the.run((tx) => the.parts.gate.ledger.uncountMessage(tx, message.id));
+  expect(await counted()).toEqual([]);
+});
+
+test('a bought claim waits for its notice; one of before the purchase is none, and the journal holds no proof of it', async () => {
+  await demandNotice(noticeTools(), 'user:anna', acme.id, '2026-11-02');
+  expect([await plan(), await plan({ channel: 'voice' })]).toEqual(['notice.assignment', 'notice.assignment']);
+  expect(await tell('2026-11-01')).toMatchObject({ ok: true });
+  expect(await plan()).toBe('notice.assignment');
+  expect(await tell('2026-11-02', { kind: 'registry_warning', way: 'by_hand' })).toMatchObject({ ok: true });
+  expect(await plan()).toBe('notice.assignment');
+  expect(await tell('2026-11-02')).toMatchObject({ ok: true });
+  expect(await plan()).toBe('admitted');
+  const lines = JSON.stringify(await the.events('notice_recorded', 'notice_duty_set'));
+  expect(lines).toContain('2026-11-02');
+  expect(lines).not.toContain('RR123456785CZ');
+  expect(await dropNoticeDuty(noticeTools(), 'user:anna', acme.id, ' ')).toMatchObject({ ok: false, reason: 'no_reason' });
+});
+
+test('a single claim that was bought says so in its row, and a notice about another claim does not tell of it', async () => {
+  const sold = { receivableId: 'F-2', debtorId: 'D-17', attributes: { assigned_on: '2026-11-05' } } satisfies Partial<DebtorRow>;
+  const { receivableId } = await the.register(acme, { ...sold, name: 'Jana Nováková', due: '2026-10-01' });
+  expect(await plan()).toBe('notice.assignment');
+  const [other] = await the.run((tx) => the.tools.books.receivables.openOf(tx, jana.personId, acme.id));
+  if (!other || other.id === receivableId) {
+    const all = await the.run((tx) => the.tools.books.receivables.openOf(tx, jana.personId, acme.id));
+    const foreign = all.find(({ id }) => id !== receivableId);
+    await tell('2026-11-06', { receivableId: foreign?.id ?? null });
+  } else await tell('2026-11-06', { receivableId: other.id });
+  expect(await plan()).toBe('notice.assignment');
+  await tell('2026-11-06', { receivableId });
+  expect(await plan()).toBe('admitted');
+});
+
+test('a notice is refused without proof, in the future, by a way that is none, and about what is not the debtor’s', async () => {
+  const reasonOf = async (sentOn: string, about: object = {}) => {
+    const recorded = await tell(sentOn, about);
+    return recorded.ok ? 'recorded' : recorded.reason;
+  };
+  the.passTo(noon.toString());
+  expect(await reasonOf('2026-11-20', { evidence: '  ' })).toBe('no_evidence');
+  expect(await reasonOf('2026-11-24')).toBe('bad_dates');
+  expect(await reasonOf('2026-11-20', { deliveredOn: '2026-11-19' })).toBe('bad_dates');
+  expect(await reasonOf('2026-11-20', { kind: 'registry_warning', way: 'email' })).toBe('wrong_way');
+  expect(await reasonOf('2026-11-20', { receivableId: the.tools.ids.next('rcv') })).toBe('unknown_receivable');
+  expect(await reasonOf('2026-11-20', { personId: the.tools.ids.next('per') })).toBe('unknown_person');
+  expect(await the.events('notice_recorded')).toEqual([]);
+});
+
+test('S9: bank data older than the account allows: dunning waits an hour and asks again, the courtesy before the due date goes', async () => {
+  const asOf = noon.subtract({ hours: 30 }).epochMilliseconds;
+  const told = (staleAfterHours: number | null, at: number | null = asOf): GateTools => ({
+    ...the.parts.gate,
+    bankData: { of: async () => ({ asOf: at, staleAfterHours }) },
+  });
+  expect(await plan({}, noon, told(30))).toBe('admitted');
+  expect(await plan({}, noon, told(29))).toBe('bank.stale_data until 2026-11-23T13:00:00');
+  expect(await plan({ channel: 'voice' }, noon, told(24, null))).toBe('bank.stale_data until 2026-11-23T13:00:00');
+  expect(await plan({}, noon, told(null, null))).toBe('admitted');
+  expect(await plan({ purpose: 'courtesy', severity: 'courtesy' }, noon, told(24, null))).toBe('admitted');
+});
+
+test('the claim of a Polish consumer that is barred is not collected, that of a Polish company may be, without threats', async () => {
+  const zet = await the.creditor('PL');
+  const owes = async (kind: 'natural' | 'company', key: string, number: string) => {
+    const row = { receivableId: key, debtorId: key, name: 'X', kind, currency: 'PLN', country: 'PL', due: '2022-06-01' } as const;
+    const { personId } = await the.register(zet, { ...row, phones: [phone(number)] });
+    return { personId, creditorId: zet.id, channel: 'sms' } as const;
+  };
+  const [jan, spolka] = [await owes('natural', 'K-1', '+48512345678'), await owes('company', 'K-2', '+48512345679')];
+  expect(await plan(jan)).toBe('limitation.time_barred');
+  expect(await plan(spolka)).toBe('admitted');
+  expect(await plan({ ...spolka, severity: 'final', stage: 'final' })).toBe('limitation.time_barred');
+});
+
+test('a wish about SMS for collection is kept for SMS and for collection, and a wider one widens it', async () => {
+  const who = { personId: jana.personId, creditorId: acme.id };
+  await the.run((tx) => recordOptOut(the.tools, tx, act('letter 1'), { ...who, scope: 'sms', purpose: 'collection' }));
+  const courtesy = { purpose: 'courtesy', severity: 'courtesy' } as const;
+  expect([await plan(), await plan(courtesy), await plan({ channel: 'email' })]).toEqual([
+    'wishes.opt_out',
+    'admitted',
+    'admitted',
+  ]);
+  await the.run((tx) => recordOptOut(the.tools, tx, act('letter 2'), { ...who, scope: 'sms' }));
+  expect([await plan(courtesy), await plan({ channel: 'email' })]).toEqual(['wishes.opt_out', 'admitted']);
+  await the.run((tx) => recordOptOut(the.tools, tx, act('letter 3'), { ...who, scope: 'sms', purpose: 'courtesy' }));
+  expect((await the.events('opt_out_recorded')).map(({ data }) => data)).toMatchObject([
+    { scope: 'sms', purpose: 'collection' },
+    { scope: 'sms' },
+  ]);
+});
+
+test('whoever asks why sees every rule that objects, the one that decides first, and when each is over', async () => {
+  const until = noon.add({ days: 3 }).epochMilliseconds;
+  const hold = { reason: 'manual', scope: 'person', creditorId: acme.id, from: 0, until } as const;
+  const none = { caseId: null, receivableId: null, channel: null, cause: null };
+  await the.run((tx) => placeHold(the.tools, tx, act('console'), { ...hold, ...none, personId: jana.personId }));
+  const evening = noon.withPlainTime('21:00').toInstant();
+  const explained = await the.run((tx) => explainContact(the.parts.gate, tx, wishOf({ channel: 'voice' }), evening));
+  if ('ok' in explained) throw new Error(explained.message);
+  const { admitted, decidedBy, notBefore, packs, rules } = explained;
+  expect({ admitted, decidedBy, notBefore, packs }).toEqual({
+    admitted: false,
+    decidedBy: 'wishes.hold',
+    notBefore: until,
+    packs: ['cz 2026-11'],
+  });
+  expect(rules.flatMap(({ objection }) => objection?.rule ?? [])).toEqual(['wishes.hold', 'window.calling_hours']);
+});
