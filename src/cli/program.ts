@@ -20,6 +20,7 @@ import { recordingsCommand } from './recordings.ts';
 import { need, Refused } from './respond.ts';
 import { retentionCommand } from './retention.ts';
 import { stopAllCommand } from './stop-all.ts';
+import { strategyCommand } from './strategy.ts';
 import { suppressionCommand } from './suppression.ts';
 import { webhookCommand } from './webhook.ts';
 
@@ -46,6 +47,7 @@ export async function runCommandLine(host: CliHost, argv: readonly string[]): Pr
     campaignCommand,
     limitsCommand,
     flowCommand,
+    strategyCommand,
     promptsCommand,
     lexiconCommand,
     suppressionCommand,
