@@ -28,6 +28,7 @@ import { recordingsCommand } from './recordings.ts';
 import { need, Refused } from './respond.ts';
 import { retentionCommand } from './retention.ts';
 import { stopAllCommand } from './stop-all.ts';
+import { strategyCommand } from './strategy.ts';
 import { suppressionCommand } from './suppression.ts';
 import { tasksCommand } from './tasks.ts';
 import { webhookCommand } from './webhook.ts';
@@ -56,6 +57,7 @@ export async function runCommandLine(host: CliHost, argv: readonly string[]): Pr
     campaignCommand,
     limitsCommand,
     flowCommand,
+    strategyCommand,
     promptsCommand,
     lexiconCommand,
     gateCommand,

@@ -84,6 +84,17 @@ test('S3: many invoices at many levels are one contact a day: the gravest step, 
   expect(decide(later, at('2026-11-09'))).toMatchObject({ contact: null, moves: [], nextAt: at('2026-11-10', 0) });
 });
 
+test('a fee that is in no strategy is told with the invoice once it is past due, and never by itself', () => {
+  const fee = aReceivable('fee', '2026-11-06', null, { kind: 'fee', amountMinor: 5_000 });
+  const facts = aCase([aReceivable('a', due, ladder), fee]);
+  expect(decide(facts, at('2026-11-09')).contact).toMatchObject({
+    totalMinor: 105_000,
+    lines: [{}, { part: 'listed', enrolmentId: null }],
+  });
+  expect(decide(facts, at(due)).contact?.totalMinor).toBe(100_000);
+  expect(codes(aCase([fee]), at('2026-11-09'))).toEqual(['not_enrolled']);
+});
+
 test('S5: a broken promise makes the next step come at once, before its day', () => {
   const facts = aCase([aReceivable('a', due, ladder, { progress: { done: 2, doneAt: at('2026-11-09') } })]);
   expect(step(facts, at('2026-11-13'))).toBeNull();
@@ -139,6 +150,24 @@ test('a hold stops the clock: what was seven days away is seven days away when i
   expect(decide(facts, at('2026-11-20'))).toMatchObject({ contact: null, moves: [], nextAt: at('2026-11-25') });
   expect(decide(facts, at('2026-11-26')).nextAt).toBe(at('2026-12-02', 0));
   expect(step(facts, at('2026-12-02'))).toBe('demand');
+});
+
+test('days that two holds took at once are counted once', () => {
+  const holds: HoldFacts[] = [
+    { reason: 'manual', from: at('2026-11-11'), until: at('2026-11-20') },
+    { reason: 'legal', from: at('2026-11-16'), until: at('2026-11-25') },
+  ];
+  const facts = aCase([aReceivable('a', due, ladder, { progress: { done: 2, doneAt: at('2026-11-09') } })], { holds });
+  expect(decide(facts, at('2026-11-26')).nextAt).toBe(at('2026-12-02', 0));
+});
+
+test('a hold before the due date takes nothing from a clock that has not begun', () => {
+  const hold: HoldFacts = { reason: 'manual', from: at('2026-10-20'), until: at('2026-11-03') };
+  const facts = aCase([aReceivable('a', due, ladder)], { holds: [hold] });
+  expect(step(facts, at('2026-11-03'))).toBe('courtesy');
+  expect(
+    step(aCase([aReceivable('a', due, ladder, { progress: { done: 1, doneAt: at(due) } })], { holds: [hold] }), at('2026-11-09')),
+  ).toBe('first-call');
 });
 
 test('after a hold the waiting step may begin anew, or what came due in it is left out', () => {
@@ -244,6 +273,8 @@ test('a step may count from the delivery of the letter before it, and has a day 
   expect(decideNextStep(own, sent, at('2026-11-20')).nextAt).toBe(at('2026-12-04', 0));
   const delivered = withProgress(sent, (progress) => reacted(strategy, progress, 'delivered', sent, at('2026-11-12')));
   expect(decideNextStep(own, delivered, at('2026-11-20')).nextAt).toBe(at('2026-11-27', 0));
+  const spoken = withProgress(delivered, (progress) => reacted(strategy, progress, 'rpc_informed', delivered, at('2026-11-13')));
+  expect(decideNextStep(own, spoken, at('2026-11-20')).nextAt).toBe(at('2026-11-27', 0));
 });
 
 test('who wants no contact, is insolvent or owes no more than the tolerance leaves, where the strategy says so', () => {
