@@ -257,20 +257,6 @@ export const personas: readonly DebtorPersona[] = [
     hangUp,
   ),
   persona(
-    '51',
-    'calling_fax',
-    'Is a fax that sends by itself',
-    'fax',
-    ring(1000),
-    { do: 'answer' },
-    { do: 'wait', ms: 500 },
-    ...Array.from({ length: 6 }, (): PersonaStep[] => [
-      { do: 'say', clip: 'calling_fax' },
-      { do: 'wait', ms: 3000 },
-    ]).flat(),
-    hangUp,
-  ),
-  persona(
     '38',
     'out_of_service',
     'Is announced by the network as out of service, after its three tones',
@@ -305,5 +291,19 @@ export const personas: readonly DebtorPersona[] = [
       steps: [listen, listen, press(`${key.byBirthDate}{birth_date}${key.promise}${key.inThreeDays}`), ...confirms],
     },
     ring(60_000),
+  ),
+  persona(
+    '51',
+    'calling_fax',
+    'Is a fax that sends by itself',
+    'fax',
+    ring(1000),
+    { do: 'answer' },
+    { do: 'wait', ms: 500 },
+    ...Array.from({ length: 6 }, (): PersonaStep[] => [
+      { do: 'say', clip: 'calling_fax' },
+      { do: 'wait', ms: 3000 },
+    ]).flat(),
+    hangUp,
   ),
 ];
