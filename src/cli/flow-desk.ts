@@ -8,7 +8,7 @@ import type { Actor } from '../journal/event.ts';
 import type { Result } from '../kernel/result.ts';
 import type { PromptTexts } from '../speech/ports.ts';
 
-/** What a file or a kept version says, proved, with what its author wrote. */
+/** What a file or a kept version says, proved (a kept one when it was kept), with what its author wrote. */
 export type ReadFlow =
   | { readonly ok: true; readonly value: FlowSide & { readonly warnings: readonly FlowWarning[] } }
   | FlowRefusal;
@@ -21,8 +21,10 @@ export type FlowFiles = {
   read(file: string): ReadFlow;
   /** Proves a flow file and keeps what it says under its version, from where it can be read when the files have changed. */
   keep(file: string): ReadFlow;
-  /** What was kept under a version; undefined when nothing was. */
+  /** What was kept under a version, as it was then, without a new proof; undefined when nothing was. */
   kept(name: string, version: string): ReadFlow | undefined;
+  /** The same, proved as this program proves: whoever means to publish it again. */
+  keptAndProved(name: string, version: string): ReadFlow | undefined;
   /** The versions of a name of which something is kept. */
   keptVersions(name: string): readonly string[];
   /** It came with the program. */
@@ -39,7 +41,7 @@ export type FlowState = FlowRef & {
   /** When and by whom it came into this state; null for a draft. */
   readonly since: number | null;
   readonly by: Actor | null;
-  /** Why it cannot be called. */
+  /** Why nothing new can be made with it. Calls that use it go on. */
   readonly trouble: string | null;
 };
 
@@ -47,7 +49,7 @@ export type FlowDesk = {
   list(): Promise<readonly FlowState[]>;
   /** `what`: a file, `NAME` (what is published of it), or `NAME@VERSION`, of which the first digits do. */
   read(what: string): Result<FlowSide>;
-  /** The same, kept, so that it can be called though it is no published version. */
+  /** The same, kept and proved, so that it can be called though it is no published version. */
   keep(what: string): Result<FlowSide>;
   publish(what: string, actor: Actor): Promise<Result<Publication & FlowRef>>;
   retire(what: string, actor: Actor): Promise<Result<FlowRef>>;

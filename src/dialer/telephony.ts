@@ -95,7 +95,7 @@ export type TelephonyEvent =
  * before an announcement of the network (1800 Hz).
  */
 export type FarEndTone = 'beep' | NoPersonTone;
-export type NoPersonTone = 'fax' | 'sit';
+export type NoPersonTone = 'fax' | 'calling_fax' | 'sit';
 
 /** AMD's verdict, and its reason as it gives it: `MAXWORDS-3-2`. */
 export type DetectorVerdict = { readonly verdict: 'HUMAN' | 'MACHINE' | 'NOTSURE'; readonly cause: string };

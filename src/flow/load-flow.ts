@@ -1,10 +1,7 @@
 import type { Language } from '../kernel/country.ts';
-import type { Problem } from '../kernel/place.ts';
-import { compile, type FlowProof, refuseFlow } from './compile.ts';
-import { readFlow } from './document.ts';
+import { compile, type FlowProof } from './compile.ts';
 import type { SpokenForms } from './flow-problem.ts';
-import { readPrompts } from './prompt-book.ts';
-import { readSubflow } from './subflow.ts';
+import { readSources } from './read-sources.ts';
 
 /** A file that was read: its name for messages, and its text. */
 export type SourceFile = { readonly file: string; readonly text: string };
@@ -18,17 +15,6 @@ export function loadFlow(
   prompts: readonly (SourceFile & { readonly language: Language })[],
   forms: SpokenForms = {},
 ): FlowProof {
-  const document = readFlow(flow.text, flow.file);
-  const subflows = (flow.subflows ?? []).map(({ text, file }) => readSubflow(text, file));
-  const books = prompts.map(({ text, file, language }) => readPrompts(text, file, language));
-  const problems: Problem[] = [document, ...subflows, ...books].flatMap((read): readonly Problem[] =>
-    read.ok ? [] : read.problems,
-  );
-  if (!document.ok || problems.length > 0) return refuseFlow(problems);
-  return compile(
-    document.value,
-    books.flatMap((book) => (book.ok ? [book.value] : [])),
-    forms,
-    new Map(subflows.flatMap((read) => (read.ok ? [[read.value.name, read.value] as const] : []))),
-  );
+  const sources = readSources(flow, prompts);
+  return sources.ok ? compile(sources.document, sources.books, forms, sources.subflows) : sources;
 }

@@ -6,7 +6,8 @@ export async function examineLines({
   work,
   identities,
   flows,
-}: Pick<DialerTools, 'work' | 'identities' | 'flows'>): Promise<DoctorCheck> {
+  books,
+}: Pick<DialerTools, 'work' | 'identities' | 'flows' | 'books'>): Promise<DoctorCheck> {
   const check = { name: 'call-back lines', why: 'debtors call the number that they were shown' };
   const shown = (await work.run((tx) => identities.all(tx))).filter(({ verifiedAt }) => verifiedAt !== null);
   const broken = shown.filter(({ inboundFlow }) => inboundFlow !== null && !flows.published(inboundFlow));
@@ -15,9 +16,16 @@ export async function examineLines({
     return { ...check, state: 'wrong', found, remedy: 'publish the flow, or name another: dovolat line add NUMBER --flow NAME' };
   }
   const silent = shown.filter(({ inboundFlow }) => inboundFlow === null).map(({ number }) => number);
-  const served = `${shown.length - silent.length} of ${shown.length} displayed numbers answer`;
+  const lost = silent.length < shown.length ? await work.run((tx) => books.verifiers.countUnfindable(tx)) : 0;
+  const served = `${shown.length - silent.length} of ${shown.length} displayed numbers answer${lost > 0 ? unfindable(lost) : ''}`;
   if (silent.length === 0) return { ...check, state: 'ok', found: served, remedy: '' };
   const more = silent.length > 3 ? ` and ${silent.length - 3} more` : '';
   const remedy = 'dovolat line add NUMBER --flow call-back-line lets a flow answer there';
   return { ...check, state: 'ok', found: `${served}; only a sentence at ${silent.slice(0, 3).join(', ')}${more}`, remedy };
+}
+
+/** Their numbers were imported before there were lookups, and hashes give no digits back. */
+function unfindable(people: number): string {
+  const who = people === 1 ? '1 person is' : `${people} people are`;
+  return `; ${who} not found by customer number until their file is imported once more`;
 }

@@ -3,8 +3,10 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { FlowFiles, ReadFlow } from '../cli/flow-desk.ts';
 import type { CompiledFlow } from '../flow/compile.ts';
 import { readFlow } from '../flow/document.ts';
+import type { FlowWarning } from '../flow/flow-problem.ts';
 import { type FlowSource, loadFlow } from '../flow/load-flow.ts';
 import { readPrompts } from '../flow/prompt-book.ts';
+import { reloadFlow } from '../flow/reload-flow.ts';
 import { isLanguage, type Language } from '../kernel/country.ts';
 import { Fault } from '../kernel/fault.ts';
 import type { PromptTexts } from '../speech/ports.ts';
@@ -47,6 +49,11 @@ export function fileFlowLibrary(
     return known.prompts;
   }
 
+  function archived(name: string, version: string): Sources | undefined {
+    const file = archiveFile(name, version);
+    return existsSync(file) ? (JSON.parse(readText(file)) as Sources) : undefined;
+  }
+
   const files = () =>
     readdirSync(flowFolder)
       .filter(isFlowFile)
@@ -81,13 +88,12 @@ export function fileFlowLibrary(
       return proved;
     },
     kept: (name, version) => {
-      const file = archiveFile(name, version);
-      if (!existsSync(file)) return undefined;
-      const proved = prove(JSON.parse(readText(file)) as Sources);
-      if (!proved.ok) return proved;
-      // A later program may hash otherwise; the calls, the journal and the archive know it by the version that it was kept under.
-      const flow: CompiledFlow = { ...proved.value.flow, version };
-      return { ok: true, value: { ...proved.value, flow } };
+      const sources = archived(name, version);
+      return sources && under(version, asItWas(sources));
+    },
+    keptAndProved: (name, version) => {
+      const sources = archived(name, version);
+      return sources && under(version, prove(sources));
     },
     keptVersions: (name) => {
       if (!existsSync(archive)) return [];
@@ -122,10 +128,24 @@ const shippedFolder = resolve(import.meta.dirname, '../../ivr-flows');
 
 function prove({ flow: source, prompts }: Sources): ReadFlow {
   const flow = loadFlow(source, prompts, spokenForms);
-  if (!flow.ok) return flow;
-  const document = readFlow(source.text, source.file);
-  if (!document.ok) throw new Error(`${source.file} was proved and cannot be read`);
-  return { ok: true, value: { flow: flow.value, document: document.value, warnings: flow.warnings } };
+  return flow.ok ? withDocument(source, flow.value, flow.warnings) : flow;
+}
+
+/** What was proved when it was kept. */
+function asItWas({ flow: source, prompts }: Sources): ReadFlow {
+  const flow = reloadFlow(source, prompts);
+  return flow.ok ? withDocument(source, flow.value, []) : flow;
+}
+
+function withDocument({ text, file }: FlowSource, flow: CompiledFlow, warnings: readonly FlowWarning[]): ReadFlow {
+  const document = readFlow(text, file);
+  if (!document.ok) throw new Error(`${file} was taken and cannot be read`);
+  return { ok: true, value: { flow, document: document.value, warnings } };
+}
+
+/** A later program may hash otherwise; the calls, the journal and the archive know it by the version that it was kept under. */
+function under(version: string, read: ReadFlow): ReadFlow {
+  return read.ok ? { ok: true, value: { ...read.value, flow: { ...read.value.flow, version } } } : read;
 }
 
 function textsOf(prompts: readonly PromptFile[], language: Language): ReadonlyMap<string, string> {

@@ -140,3 +140,18 @@ test('a version is known by the name that it was kept under, whatever a later pr
   const flow = (await open()).flows.version('soft-reminder', '0123456789abcdef0123456789abcdef');
   expect(flow?.version).toBe('0123456789abcdef0123456789abcdef');
 });
+
+test('a version that a stricter proof would refuse is called and replayed as it was published; the list says what is wrong, and it is not published anew', async () => {
+  const { version } = published(await open());
+  // What an earlier program let through: a debt that anybody hears who gives up.
+  const archive = join(folder, 'data/flows', `soft-reminder@${version}.json`);
+  change(archive, 'neutral-goodbye: Zavolat ', 'neutral-goodbye: Dlužíte {total|accusative}. Zavolat ');
+  const later = await open();
+  expect(published(later)).toMatchObject({ name: 'soft-reminder', version });
+  expect(later.flows.version('soft-reminder', version)?.nodes.size).toBeGreaterThan(30);
+  expect(must(later.flows.read(`soft-reminder@${version}`)).flow.version).toBe(version);
+  const told = (await later.flows.list()).find((each) => each.version === version);
+  expect(told).toMatchObject({ state: 'published', trouble: expect.stringContaining('disclosure_before_verification') });
+  const again = await later.flows.publish(`soft-reminder@${version}`, by);
+  expect(again).toMatchObject({ ok: false, reason: 'flow_refused' });
+});

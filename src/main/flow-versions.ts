@@ -1,4 +1,4 @@
-import type { FlowDesk, FlowFiles, FlowState } from '../cli/flow-desk.ts';
+import type { FlowDesk, FlowFiles, FlowState, ReadFlow } from '../cli/flow-desk.ts';
 import type { FlowLibrary, FlowRef, FlowVersion } from '../dialer/ports.ts';
 import { type FlowTools, publishFlow, retireFlow } from '../dialer/publish-flow.ts';
 import type { CompiledFlow } from '../flow/compile.ts';
@@ -35,13 +35,18 @@ export async function openPublishedFlows(
   }
 
   function read(what: string): Result<FlowSide> {
-    if (isFile(what)) return files.read(what);
-    const ref = refOf(what);
-    if (!ref.ok) return ref;
-    return files.kept(ref.value.name, ref.value.version) ?? refuse('unknown_version', `nothing is kept of ${what}`);
+    return isFile(what) ? files.read(what) : kept(what, files.kept);
   }
 
-  const keep = (what: string): Result<FlowSide> => (isFile(what) ? files.keep(what) : read(what));
+  function keep(what: string): Result<FlowSide> {
+    return isFile(what) ? files.keep(what) : kept(what, files.keptAndProved);
+  }
+
+  function kept(what: string, look: FlowFiles['kept']): Result<FlowSide> {
+    const ref = refOf(what);
+    if (!ref.ok) return ref;
+    return look(ref.value.name, ref.value.version) ?? refuse('unknown_version', `nothing is kept of ${what}`);
+  }
 
   function refOf(what: string): Result<FlowRef> {
     const [name = '', prefix] = what.split('@');
@@ -114,8 +119,7 @@ function listOf(versions: readonly FlowVersion[], files: FlowFiles): FlowState[]
     null;
   const known = versions.map((each): FlowState => {
     const kept = each.state === 'published' ? files.kept(each.name, each.version) : undefined;
-    const trouble =
-      each.state === 'retired' ? 'no new call uses it' : kept ? (kept.ok ? null : kept.message) : 'its file is gone';
+    const trouble = each.state === 'retired' ? 'no new call uses it' : kept ? doubtsAbout(each, kept, files) : 'its file is gone';
     return {
       name: each.name,
       version: each.version,
@@ -139,6 +143,12 @@ function listOf(versions: readonly FlowVersion[], files: FlowFiles): FlowState[]
       : [{ ...draft, name, version, flow, trouble: `it is not published: dovolat flow publish ${file}` }];
   });
   return [...known, ...fresh].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+}
+
+/** What is published is called as it was proved then; what this program's proof says of it is told. */
+function doubtsAbout({ name, version }: FlowRef, kept: ReadFlow, files: FlowFiles): string | null {
+  const again = kept.ok ? files.keptAndProved(name, version) : kept;
+  return again && !again.ok ? again.message : null;
 }
 
 /** A file that cannot be proved has no version; by its name people find it. */

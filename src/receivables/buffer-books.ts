@@ -1,4 +1,4 @@
-import type { CreditorId, PersonId } from '../kernel/ids.ts';
+import type { CreditorId, PersonId, ReceivableId } from '../kernel/ids.ts';
 import type { Currency } from '../kernel/money.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import type { Case, ContactPoint, KeyedHash, Person, PersonKeyKind, Receivable, Verifier } from './model.ts';
@@ -22,6 +22,8 @@ export function bufferBooks(books: Books, tx: Tx, creditorId: CreditorId) {
   const persons = new Map<PersonId, Person>();
   const points = new Map<PersonId, ContactPoint[]>();
   const cases = new Map<PersonId, Case[]>();
+  /** Of all persons that were loaded. */
+  const unfindable = new Set<ReceivableId>();
   /** Registered here, and not known by any key yet. */
   const keyless = new Set<PersonId>();
   const waiting = {
@@ -53,6 +55,7 @@ export function bufferBooks(books: Books, tx: Tx, creditorId: CreditorId) {
     }
     for (const person of await books.persons.findAll(tx, ids)) persons.set(person.id, person);
     for (const point of await books.contactPoints.ofPersons(tx, ids)) points.get(point.personId)?.push(point);
+    for (const id of await books.verifiers.unfindable(tx, ids)) unfindable.add(id);
     for (const opened of await books.receivables.casesOf(tx, ids, creditorId)) cases.get(opened.personId)?.push(opened);
   }
 
@@ -154,6 +157,8 @@ export function bufferBooks(books: Books, tx: Tx, creditorId: CreditorId) {
       },
     },
     verifiers: {
+      unfindable: async (_tx, asked) =>
+        asked.every((id) => persons.has(id)) ? [...unfindable] : ask(() => books.verifiers.unfindable(tx, asked)),
       put: async (_tx, verifiers) => {
         for (const verifier of verifiers) {
           const { personId, creditorId: scope, field, source } = verifier;

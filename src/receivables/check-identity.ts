@@ -6,7 +6,7 @@ import { getCreditor } from './get-creditor.ts';
 import type { Verifier, VerifierField } from './model.ts';
 import type { Tools, VerifierHasher } from './ports.ts';
 import { record } from './record.ts';
-import { verifierScope, verifierValue } from './verifier-value.ts';
+import { customerScope, verifierScope, verifierValue } from './verifier-value.ts';
 
 export type IdentityClaim = {
   readonly personId: PersonId;
@@ -46,7 +46,25 @@ export async function checkIdentity(
     if (!fields.every((field) => usable.has(field))) return 'unknown';
     // Every part is compared with every candidate, so that time tells nothing about which one failed.
     const results = fields.map((field) => matches(recorded, field, parts[field] ?? ''));
-    return results.every(Boolean) ? 'match' : 'no_match';
+    if (!results.every(Boolean)) return 'no_match';
+    await makeFindable(recorded);
+    return 'match';
+  }
+
+  /** A customer number of before there were lookups: its digits are at hand now, and at no other time. */
+  async function makeFindable(recorded: readonly Verifier[]): Promise<void> {
+    const value = verifierValue('customer_number', parts.customer_number ?? '');
+    if (value === undefined) return;
+    const unfindable = new Set<string>(await books.verifiers.unfindable(tx, [personId]));
+    const scope = verifierScope(personId, creditorId, 'customer_number');
+    const hers = recorded.filter(
+      ({ field, source, keyed }) => field === 'customer_number' && unfindable.has(source) && hasher.matches(scope, value, keyed),
+    );
+    const lookup = hasher.hash(customerScope(creditorId), value);
+    await books.verifiers.put(
+      tx,
+      hers.map((verifier) => ({ ...verifier, lookup })),
+    );
   }
 
   function matches(recorded: readonly Verifier[], field: VerifierField, keyed: string): boolean {

@@ -62,7 +62,7 @@ export type RegisterBooks = {
     Receivables,
     'insert' | 'update' | 'setRowHash' | 'findByExternalKey' | 'settledMinor' | 'insertCases' | 'findCase'
   >;
-  readonly verifiers: Pick<Verifiers, 'put'>;
+  readonly verifiers: Pick<Verifiers, 'put' | 'unfindable'>;
 };
 
 export interface Creditors {
@@ -236,6 +236,10 @@ export interface Verifiers {
   ofPerson(tx: Tx, personId: PersonId, creditorId: CreditorId): Promise<Verifier[]>;
   /** Everybody whose customer number has one of these hashes. */
   personsOf(tx: Tx, lookups: readonly KeyedHash[]): Promise<PersonId[]>;
+  /** Receivables of these persons whose customer number is known, and leads to nobody: it was recorded before there were lookups. */
+  unfindable(tx: Tx, persons: readonly PersonId[]): Promise<ReceivableId[]>;
+  /** How many people, with a creditor each, no customer number leads to though one is known. */
+  countUnfindable(tx: Tx): Promise<number>;
   /** No automated verification of this person before `until` (epoch ms). Never shortens. */
   lock(tx: Tx, personId: PersonId, until: number): Promise<void>;
   lockedUntil(tx: Tx, personId: PersonId): Promise<number | undefined>;

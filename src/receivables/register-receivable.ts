@@ -29,7 +29,7 @@ export type Registered = {
 
 /**
  * Brings what is owed in line with one imported row: person, contact points, verifiers, case and receivable. The same row again changes
- * nothing and writes nothing; a changed one updates and is journalled. An amount of 0 settles what was owed.
+ * nothing and writes nothing, but for what only its digits can tell (hashes under a new key, a customer number to be found by); a changed one updates and is journalled. An amount of 0 settles what was owed.
  * A birth number is used only where the creditor recorded its legal title; otherwise only the birth date in it is.
  */
 export async function registerReceivable(
@@ -66,6 +66,8 @@ export async function registerCompared(
   if (known && hasher.matches(scope, contents, known.rowHash)) {
     const { id: receivableId, personId } = known;
     if (!hasher.isCurrent(known.rowHash)) await renewHashes(known, personId);
+    else if (row.customerNumber && (await books.verifiers.unfindable(tx, [personId])).includes(receivableId))
+      await saveVerifiers(tools, tx, { personId, creditor, receivableId, row });
     return accept({ outcome: 'unchanged', receivableId, personId });
   }
   if (!known && row.amountMinor === 0) return refuse('nothing_owed', 'the amount is 0 and nothing was owed before');

@@ -22,8 +22,11 @@ export async function registerReceivables(
   const first = new Map(keys.map((key, index) => [key, index] as const).toReversed());
   const repeated = new Set(keys.filter((key, index) => first.get(key) !== index)); // an earlier row may change what a later one meets
   const hashes = await books.receivables.rowHashes(tx, creditor.id, keys);
-  const outcomes = compared.map(({ externalKey, contents, scope }): Outcome | undefined => {
+  const persons = new Set([...hashes.values()].map(({ personId }) => personId));
+  const unfindable = new Set(await books.verifiers.unfindable(tx, [...persons])); // the row has the digits that would make them findable
+  const outcomes = compared.map(({ row, externalKey, contents, scope }): Outcome | undefined => {
     const known = repeated.has(externalKey) ? undefined : hashes.get(externalKey);
+    if (known && row.customerNumber && unfindable.has(known.id)) return undefined;
     if (!known || !hasher.isCurrent(known.rowHash) || !hasher.matches(scope, contents, known.rowHash)) return undefined;
     return { ok: true, value: { outcome: 'unchanged', receivableId: known.id, personId: known.personId } };
   });

@@ -20,10 +20,11 @@ export function isSpoken(clip: ClipName): boolean {
   return clip in spoken;
 }
 
-/** `fax`: of one that answers (T.30). `network`: before an announcement of the network (E.180). */
+/** `fax`: of one that answers; `calling_fax`: of one that calls, once (T.30). `network`: before an announcement of the network (E.180). */
 const tones = {
   beep: [{ hertz: 1000, ms: 500 }],
   fax: [{ hertz: 2100, ms: 3000 }],
+  calling_fax: [{ hertz: 1100, ms: 500 }],
   network: [
     { hertz: 950, ms: 330 },
     { hertz: 1400, ms: 330 },

@@ -16,9 +16,9 @@ test('no more debtors block our number than there are numbers to call from', () 
   expect(blocked).toHaveLength(1); // each rests two numbers, a first and a second try
 });
 
-test('in a demo of a hundred debtors more than one calls back, and the first of them early enough to be heard to the end', () => {
+test('in a demo of a hundred debtors more than one calls back, and they are called first: that takes longest', () => {
   const mix = demoMix(100);
   const callers = mix.flatMap((suffix, index) => (callsBack.has(suffix) ? [index] : []));
   expect(callers.length).toBeGreaterThan(1);
-  expect(callers[0]).toBeLessThan(50);
+  expect(Math.max(...callers)).toBeLessThan(10);
 });

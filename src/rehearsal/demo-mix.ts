@@ -2,12 +2,15 @@ import { type Persona, personas } from './personas.ts';
 
 /**
  * Which personas a rehearsal of `count` debtors calls, by suffix, in the order of the calls: each of the table once, and then those who
- * make a campaign look like one. Of three, two talk at length as long as there are such, so that the last calls are short ones.
+ * make a campaign look like one. First of all those who will call back; of three, two talk at length as long as there are such, so that the last
+ * calls are short ones.
  */
 export function demoMix(count: number): string[] {
   const each = personas.map(({ suffix }) => suffix);
   const chosen = Array.from({ length: count }, (_, index) => each[index] ?? pick(index - each.length));
-  const long = chosen.filter((suffix) => talksAtLength.has(suffix));
+  const long = chosen
+    .filter((suffix) => talksAtLength.has(suffix))
+    .toSorted((a, b) => Number(callsBack.has(b)) - Number(callsBack.has(a)));
   const short = chosen.filter((suffix) => !talksAtLength.has(suffix));
   const order: string[] = [];
   while (order.length < count) {

@@ -293,4 +293,18 @@ export const personas: readonly DebtorPersona[] = [
     },
     ring(60_000),
   ),
+  persona(
+    '51',
+    'calling_fax',
+    'Is a fax that sends by itself',
+    'fax',
+    ring(1000),
+    { do: 'answer' },
+    { do: 'wait', ms: 500 },
+    ...Array.from({ length: 6 }, (): PersonaStep[] => [
+      { do: 'say', clip: 'calling_fax' },
+      { do: 'wait', ms: 3000 },
+    ]).flat(),
+    hangUp,
+  ),
 ];

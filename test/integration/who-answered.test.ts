@@ -179,6 +179,13 @@ test.concurrent('a fax is known by its tone, and the call ends', async () => {
   expect(call.said.has('message')).toBe(false);
 });
 
+test.concurrent('a fax that calls is known by the second of its tones, and by no other as a machine', async () => {
+  const call = await lead('51', greets, ['message']);
+  expect(verdict(call)).toMatchObject({ who: 'fax', by: 'fax_tone' });
+  expect(call.report).toMatchObject({ noPerson: 'fax', session: { result: null } });
+  expect(call.said.has('message')).toBe(false);
+});
+
 test.concurrent('the three tones of the network are no person, and get no message', async () => {
   const call = await lead('38', greets, ['message']);
   expect(verdict(call)).toMatchObject({ who: 'network', by: 'network_tone' });

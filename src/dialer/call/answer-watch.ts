@@ -103,7 +103,7 @@ export class AnswerWatch {
   }
 }
 
-const evidenceOf = { beep: 'beep', fax: 'fax_tone', sit: 'network_tone' } as const;
+const evidenceOf = { beep: 'beep', fax: 'fax_tone', calling_fax: 'fax_tone', sit: 'network_tone' } as const;
 
 /** What one packet of telephone sound holds. */
 const packetMs = 20;

@@ -137,6 +137,20 @@ test.each([
   },
 );
 
+test('a fax that calls is listened for when its second tone is due, and the call ends in the middle of a word', async () => {
+  const leg = await answered({});
+  the.phones.talk(leg, 500);
+  await the.time.advance(1500);
+  the.phones.tone(leg, 'calling_fax'); // nobody listens for it yet
+  await the.time.advance(1600);
+  expect(await told('answered_by')).toEqual([]);
+  the.phones.tone(leg, 'calling_fax');
+  await over();
+  expect(heard(leg)).toEqual(['greeting', 'options']);
+  expect(await result()).toBe('001 fax');
+  expect(await told('answered_by')).toMatchObject([{ who: 'fax', by: 'fax_tone' }]);
+});
+
 test.each([
   ['alone it ends nothing', 'MACHINE', {}, ['greeting', 'options'], '001 silent'],
   ['where the campaign says so, its word is enough', 'MACHINE', { amdDecides: true }, ['message'], '001 machine_message_left'],

@@ -18,6 +18,7 @@ test.each([
   ['an announcement of several sentences', { talkMs: 12_800 }, 'machine'],
   ['a beep after few words', { talkMs: 2000, tone: 'beep' }, 'machine'],
   ['the tone of a fax', { tone: 'fax' }, 'fax'],
+  ['the tone of a fax that calls', { talkMs: 500, tone: 'calling_fax' }, 'fax'],
   ['the three tones of the network', { talkMs: 1000, tone: 'sit' }, 'network'],
   ['somebody who says at length who is there, and AMD suspects her', { talkMs: 3300, amdSaysMachine: true }, 'unknown'],
   ['an announcement that AMD suspects too', { talkMs: 4200, amdSaysMachine: true }, 'machine'],
@@ -33,7 +34,7 @@ test('whoever has pressed a key is a person, whatever is heard from there', () =
     keys: fc.integer({ min: 1 }),
     talkMs: fc.nat(60_000),
     soundMs: fc.nat(60_000),
-    tone: fc.constantFrom('beep', 'fax', 'sit', null),
+    tone: fc.constantFrom('beep', 'fax', 'calling_fax', 'sit', null),
     amdSaysMachine: fc.boolean(),
   });
   fc.assert(fc.property(heard, (any) => decideAnsweredBy(any) === 'person'));

@@ -6,8 +6,8 @@ export type FarEndSound = {
   readonly talkMs: number;
   /** How much of that speech came in as packets: a telephone that sends nothing while nobody speaks makes two words look like one speech. */
   readonly soundMs: number;
-  /** A tone that no person makes: after which an answering machine records, of a fax, or before an announcement of the network. */
-  readonly tone: 'beep' | 'fax' | 'sit' | null;
+  /** A tone that no person makes: after which an answering machine records, of a fax that answers or calls, or before an announcement of the network. */
+  readonly tone: 'beep' | 'fax' | 'calling_fax' | 'sit' | null;
   /** Asterisk's AMD was asked, and took it for a machine. */
   readonly amdSaysMachine: boolean;
 };
@@ -26,7 +26,7 @@ export function decideAnsweredBy({ keys, talkMs, soundMs, tone, amdSaysMachine }
   return talkMs >= least && soundMs >= talkMs * leastSound ? 'machine' : 'unknown';
 }
 
-const byTone = { beep: 'machine', fax: 'fax', sit: 'network' } as const;
+const byTone = { beep: 'machine', fax: 'fax', calling_fax: 'fax', sit: 'network' } as const;
 
 /** Nobody who has picked up a telephone talks so long without a pause. */
 export const machineTalkMs = 5000;

@@ -3,7 +3,8 @@ import type { NoPersonTone } from '../telephony.ts';
 
 /**
  * Asterisk listens for one tone at a time. Network and fax speak up first and at once: in the first sound after the answer the last of the
- * network's three tones is listened for when it is due (660 to 990 ms after its beginning), then that of a fax, which lasts 2.6 s and more
+ * network's three tones is listened for when it is due (660 to 990 ms after its beginning), then that of a fax that answers, which lasts 2.6 s and
+ * more, and at last that of one that calls: half a second in every three and a half, so that its second time is due 3.5 s after the first sound
  * (ITU-T E.180, T.30).
  */
 export class ToneProbe {
@@ -40,5 +41,6 @@ export class ToneProbe {
 const schedule: readonly (readonly [number, NoPersonTone | null])[] = [
   [300, 'sit'],
   [1050, 'fax'],
-  [2500, null],
+  [2500, 'calling_fax'],
+  [4400, null],
 ];

@@ -11,9 +11,10 @@ import { registerCreditor } from '../../../src/receivables/register-creditor.ts'
 import { portfolioFile, type SampleDebtor } from '../../../src/rehearsal/sample-portfolio.ts';
 import { isFinished, type Lines } from '../read-journal.ts';
 import { must, openRehearsalWorld, type RehearsalWorld } from '../rehearsal-world.ts';
-import { type DoneErrand, directDebtors, type SentDebtor, watchSessions } from './direct-debtors.ts';
+import { type DoneErrand, directDebtors, type SentDebtor } from './direct-debtors.ts';
 import { directedNetwork } from './directed-network.ts';
 import type { Errand } from './errands.ts';
+import { watchSessions } from './watch-sessions.ts';
 
 export type EveryPlace = {
   readonly world: RehearsalWorld;

@@ -1,15 +1,11 @@
-import { systemTimers } from '../../../src/adapters/system/system-clock.ts';
 import type { CompiledFlow } from '../../../src/flow/compile.ts';
-import type { FlowSession } from '../../../src/flow/session.ts';
 import type { DirectedLeg } from './directed-network.ts';
 import { type Errand, type RehearsedErrand, rehearseErrand } from './errands.ts';
 import type { Callee } from './find-places.ts';
+import type { CallNow } from './watch-sessions.ts';
 
 /** A debtor who was sent on an errand. */
 export type SentDebtor = { readonly number: string; readonly secrets: Callee['secrets']; readonly errand: Errand };
-
-/** A call that is up, as the record has it now. */
-export type CallNow = { readonly attemptId: string; readonly session: FlowSession };
 
 /** What came of an errand: the call on record, the same call in virtual time, and the keys that were pressed in all. */
 export type DoneErrand = RehearsedErrand & { readonly debtor: SentDebtor; readonly attemptId: string; readonly keys: number };
@@ -56,29 +52,5 @@ export function directDebtors(
 const lookMs = 50;
 /** Whoever hangs up in a prompt has heard something of it. */
 const intoPromptMs = 200;
-/** The longest prompts of a flow, one after the other. */
-const patienceMs = 90_000;
-
-/** Looks at the sessions of all calls that are up, again and again until stopped. */
-export function watchSessions(read: () => Promise<readonly { number: string; attemptId: string; session: string }[]>): {
-  callTo(number: string): CallNow | undefined;
-  stop(): Promise<void>;
-} {
-  const calls = new Map<string, CallNow & { readonly text: string }>();
-  let stopped = false;
-  const watching = (async () => {
-    while (!stopped) {
-      for (const { number, attemptId, session } of await read())
-        if (calls.get(number)?.text !== session)
-          calls.set(number, { attemptId, session: JSON.parse(session) as FlowSession, text: session });
-      await systemTimers.sleep(25);
-    }
-  })();
-  return {
-    callTo: (number) => calls.get(number),
-    stop: async () => {
-      stopped = true;
-      await watching;
-    },
-  };
-}
+/** The longest question of a flow, asked as often as it is. */
+const patienceMs = 240_000;

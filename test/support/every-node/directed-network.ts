@@ -1,6 +1,6 @@
 import { createServer, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
-import type { CarrierScript, Subscriber } from '../../../src/rehearsal/ports.ts';
+import type { CarrierScript } from '../../../src/rehearsal/ports.ts';
 
 /** The telephone of a subscriber who does what a test tells her, as long as it is up. */
 export type DirectedLeg = {
@@ -38,7 +38,7 @@ export async function directedNetwork(lead: (leg: DirectedLeg) => Promise<void>)
   const address = server.address();
   if (!address || typeof address !== 'object') throw new Error('no port');
   return {
-    script: { clips: [], dialplan: (subscribers) => dialplan(subscribers, address.port) },
+    script: { clips: [], dialplan: () => dialplan(address.port) },
     close: () =>
       new Promise((resolve) => {
         for (const socket of sockets) socket.destroy();
@@ -47,7 +47,7 @@ export async function directedNetwork(lead: (leg: DirectedLeg) => Promise<void>)
   };
 }
 
-/** Two seconds between keys would be long for a finger, and 40 ms is too short for Asterisk (docs/asterisk-quirks.md). */
+/** A quick finger; 40 ms between keys would be too short for Asterisk (docs/asterisk-quirks.md). */
 const keyGapMs = 250;
 const keyMs = 100;
 
@@ -85,7 +85,7 @@ async function attend(socket: Socket): Promise<DirectedLeg> {
   };
 }
 
-function dialplan(_subscribers: readonly Subscriber[], port: number): string {
+function dialplan(port: number): string {
   return [
     '[subscriber-keys]',
     'exten => _[+0-9].,1,Return()',

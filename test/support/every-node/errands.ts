@@ -54,7 +54,7 @@ export function rehearseErrand(flow: CompiledFlow, callee: Callee, { kind, place
   }
   if (placeName(call.session()) !== place.name) throw new Error(`${place.name} is not where this debtor comes`);
   if (kind === 'says_nothing')
-    while (!call.over() && (first(place) || placeName(call.session()) === place.name)) call.staySilent();
+    while (!call.over() && (isFirstQuestion(place) || placeName(call.session()) === place.name)) call.staySilent();
   if (kind === 'barges_in') {
     const { turns } = call.session();
     press(answerAt(flow, callee, place));
@@ -65,7 +65,7 @@ export function rehearseErrand(flow: CompiledFlow, callee: Callee, { kind, place
 }
 
 /** Whoever says nothing at the first question hears the call to its end; at any other place, until it is given up: that takes minutes as it is. */
-function first({ asks, way }: Place): boolean {
+function isFirstQuestion({ asks, way }: Place): boolean {
   return asks && !way.some((move) => move.do === 'presses');
 }
 

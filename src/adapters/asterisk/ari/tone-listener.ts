@@ -50,4 +50,4 @@ function nameOf(channelId: ChannelId): string {
 }
 
 /** Hz and ms, in what comes from the far end. */
-const tones = { fax: '2100,250,r', sit: '1800,150,r' } as const;
+const tones = { fax: '2100,250,r', calling_fax: '1100,250,r', sit: '1800,150,r' } as const;

@@ -1,4 +1,4 @@
-import type { CreditorId, PersonId } from '../../../kernel/ids.ts';
+import type { CreditorId, PersonId, ReceivableId } from '../../../kernel/ids.ts';
 import type { Verifier, VerifierField } from '../../../receivables/model.ts';
 import type { Verifiers } from '../../../receivables/ports.ts';
 import { keptQuery } from '../kept-query.ts';
@@ -42,6 +42,29 @@ export const sqliteVerifiers: Verifiers = {
       )
       .execute();
     return rows.map(({ person_id }) => person_id as PersonId);
+  },
+  unfindable: async (tx, persons) => {
+    const rows = await inside(tx)
+      .selectFrom('verifiers')
+      .select('source')
+      .where('person_id', 'in', [...persons])
+      .where('field', '=', 'customer_number')
+      .where('lookup', 'is', null)
+      .execute();
+    return rows.map(({ source }) => source as ReceivableId);
+  },
+  countUnfindable: async (tx) => {
+    const people = inside(tx)
+      .selectFrom('verifiers')
+      .select(['person_id', 'creditor_id'])
+      .where('field', '=', 'customer_number')
+      .groupBy(['person_id', 'creditor_id'])
+      .having((eb) => eb.fn.count('lookup'), '=', 0);
+    const { all } = await inside(tx)
+      .selectFrom(people.as('people'))
+      .select((eb) => eb.fn.countAll<number>().as('all'))
+      .executeTakeFirstOrThrow();
+    return all;
   },
   lock: async (tx, personId, until) => {
     await inside(tx)
