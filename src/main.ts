@@ -12,6 +12,7 @@ import { importSuppressionFile } from './main/import-suppression-file.ts';
 import { openInstallation } from './main/open-installation.ts';
 import { openLog } from './main/open-log.ts';
 import { retain, retentionPeriods } from './main/retention.ts';
+import { hearStrategyNews, strategyNames } from './main/strategy-desk.ts';
 import { untilToldToStop } from './main/until-told-to-stop.ts';
 
 const leastNode = 26;
@@ -38,6 +39,9 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
         calls,
         webhookSecret: () => webhookSecret(join(opened.config.data, 'webhook.secret')),
         flows,
+        planning: opened.planning,
+        strategyNames: () => strategyNames(flows),
+        hearStrategyNews: () => hearStrategyNews(opened),
         runRetention: async (dryRun) => ({
           erased: await retain(opened, host.actor, dryRun),
           periods: retentionPeriods(opened.config),

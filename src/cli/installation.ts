@@ -11,6 +11,8 @@ import type { DoctorCheck } from '../kernel/doctor-check.ts';
 import type { Result } from '../kernel/result.ts';
 import type { CallPages } from '../reports/ports.ts';
 import type { Erased, RetentionPeriods } from '../retention/ports.ts';
+import type { HandTools } from '../strategy/planning/enrol-by-hand.ts';
+import type { KnownNames } from '../strategy/strategy-problem.ts';
 import type { People } from '../web/setup-ports.ts';
 import type { FlowDesk, FlowFiles } from './flow-desk.ts';
 import type { PromptDesk } from './prompt-desk.ts';
@@ -41,6 +43,12 @@ export type Installation = {
   webhookSecret(): string;
   /** What new calls say, and what they might. */
   readonly flows: FlowDesk;
+  /** Strategies at work. */
+  readonly planning: HandTools;
+  /** The texts and flows that a strategy may name. */
+  strategyNames(): KnownNames;
+  /** Lets strategies hear what the journal has told since they last listened. */
+  hearStrategyNews(): Promise<number>;
 };
 
 /** What the command line can do; supplied by the composition root. */

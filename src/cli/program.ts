@@ -20,8 +20,10 @@ import { recordingsCommand } from './recordings.ts';
 import { need, Refused } from './respond.ts';
 import { retentionCommand } from './retention.ts';
 import { stopAllCommand } from './stop-all.ts';
+import { strategyCommand } from './strategy.ts';
 import { suppressionCommand } from './suppression.ts';
 import { webhookCommand } from './webhook.ts';
+import { workCommand } from './work.ts';
 
 /** Runs one command line. Returns the exit code: 0 done, 1 refused or violated, 2 usage. */
 export async function runCommandLine(host: CliHost, argv: readonly string[]): Promise<0 | 1 | 2> {
@@ -50,6 +52,8 @@ export async function runCommandLine(host: CliHost, argv: readonly string[]): Pr
     lexiconCommand,
     suppressionCommand,
     hardshipCommand,
+    strategyCommand,
+    workCommand,
     webhookCommand,
     stopAllCommand,
     judgeCommand,

@@ -11,7 +11,7 @@ export type Subject = {
 };
 
 /** Who made it happen: a person at the console or command line, the debtor on the phone, or a part of the program. */
-export type Actor = `user:${string}` | 'debtor' | 'agent' | 'dialer' | 'outreach' | 'import' | 'system';
+export type Actor = `user:${string}` | 'debtor' | 'agent' | 'dialer' | 'outreach' | 'strategy' | 'import' | 'system';
 
 /** A fact before it is written down. Each room's `events.ts` names its own. */
 export type Happening<Type extends string = string, Data extends object = object> = {

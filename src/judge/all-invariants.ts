@@ -21,13 +21,16 @@ import { followUpByRequest } from './invariants/follow-up-by-request.ts';
 import { holdsRespected } from './invariants/holds-respected.ts';
 import { identityKeysMasked } from './invariants/identity-keys-masked.ts';
 import { journalInOrder } from './invariants/journal-in-order.ts';
+import { noStepAfterExit } from './invariants/no-step-after-exit.ts';
 import { nobodyIsPassedOver } from './invariants/nobody-is-passed-over.ts';
 import { nothingOutsideTheCall } from './invariants/nothing-outside-the-call.ts';
 import { oneDialPerAttempt } from './invariants/one-dial-per-attempt.ts';
 import { oneFatePerMessage } from './invariants/one-fate-per-message.ts';
+import { oneFatePerStep } from './invariants/one-fate-per-step.ts';
 import { oneLiveCallPerPerson } from './invariants/one-live-call-per-person.ts';
 import { oneResultPerAttempt } from './invariants/one-result-per-attempt.ts';
 import { oneResultPerInboundCall } from './invariants/one-result-per-inbound-call.ts';
+import { oneStepPerPersonAndDay } from './invariants/one-step-per-person-and-day.ts';
 import { onlyRunningCampaignsDial } from './invariants/only-running-campaigns-dial.ts';
 import { optOutRespected } from './invariants/opt-out-respected.ts';
 import { plansAsAllowed } from './invariants/plans-as-allowed.ts';
@@ -38,6 +41,7 @@ import { resultCountedRightly } from './invariants/result-counted-rightly.ts';
 import { resultFitsEvidence } from './invariants/result-fits-evidence.ts';
 import { silenceAfterConversation } from './invariants/silence-after-conversation.ts';
 import { slotAndIdentityReturned } from './invariants/slot-and-identity-returned.ts';
+import { stepsOnlyClimb } from './invariants/steps-only-climb.ts';
 import { stopAllRespected } from './invariants/stop-all-respected.ts';
 import { suppressedNumbersLeftAlone } from './invariants/suppressed-numbers-left-alone.ts';
 import { trunkBreakerRespected } from './invariants/trunk-breaker-respected.ts';
@@ -85,6 +89,10 @@ export const allInvariants: readonly Invariant[] = [
   followUpByRequest,
   debtInWritingOnlyToTheDebtor,
   oneFatePerMessage,
+  oneStepPerPersonAndDay,
+  noStepAfterExit,
+  stepsOnlyClimb,
+  oneFatePerStep,
   everybodyIsSettled,
   nobodyIsPassedOver,
   dialTimeIsTrue,

@@ -47,6 +47,7 @@ export function* busyJournal({ people, lines, random }: Busy): Generator<Journal
     journal.settles(turn.person);
     done += 1;
     if (random() < 0.3) journal.isCalledBy(`caller${done}`);
+    if (random() < 0.3) journal.isPlannedFor(`planned${done}`);
   }
 }
 

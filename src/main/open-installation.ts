@@ -33,9 +33,11 @@ import type { Messages } from '../outreach/ports.ts';
 import type { CallPages } from '../reports/ports.ts';
 import { addressOf } from '../speech/address-of.ts';
 import type { PromptTexts, WordStore } from '../speech/ports.ts';
+import type { HandTools } from '../strategy/planning/enrol-by-hand.ts';
 import { type FlowLibraryFiles, fileFlowLibrary } from './file-flow-library.ts';
 import { openPublishedFlows, type PublishedFlows } from './flow-versions.ts';
 import { type OperatorWords, operatorWords } from './operator-words.ts';
+import { plannerTools } from './planner-tools.ts';
 import { prepareUpgrade, type Upgrade } from './prepare-upgrade.ts';
 
 /** The record and the use cases of an installation, without anything that calls or listens. */
@@ -46,6 +48,8 @@ export type OpenInstallation = {
   readonly calls: CallPages;
   readonly cursors: Cursors;
   readonly messages: Messages;
+  /** Strategies: what is published, who is in which, and what is planned. */
+  readonly planning: HandTools;
   /** What new calls say. */
   readonly flows: PublishedFlows;
   readonly flowFiles: FlowLibraryFiles;
@@ -135,6 +139,7 @@ export async function openInstallation(
     calls: sqliteCallPages(db),
     cursors: sqliteCursors(db),
     messages: sqliteMessages,
+    planning: plannerTools(tools),
     flows,
     flowFiles,
     texts: flowFiles.texts,

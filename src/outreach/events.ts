@@ -1,6 +1,7 @@
+import type { Purpose } from '../gate/contact.ts';
 import type { Happening } from '../journal/event.ts';
 import type { Language } from '../kernel/country.ts';
-import type { ContactPointId, EventId, MessageId } from '../kernel/ids.ts';
+import type { ContactPointId, EventId, MessageId, StepId } from '../kernel/ids.ts';
 import type { MessageChannel, ReportName, TemplateName } from './model.ts';
 
 /** What this room writes into the journal. No addresses, no texts, no amounts. */
@@ -11,7 +12,9 @@ export type OutreachEvent =
       {
         readonly channel: MessageChannel;
         readonly template: string;
-        readonly purpose: 'service_reply';
+        readonly purpose: Purpose;
+        /** The step of a strategy that wanted it. */
+        readonly stepId?: StepId;
         /** Which rule, why, and by which source. */
         readonly rule: string;
         readonly message: string;
@@ -43,7 +46,9 @@ export type MessageWritten = {
   readonly contactPointId: ContactPointId;
   /** Why this contact point may be written to, and whether debt facts may go there. */
   readonly trust: Trust;
-  readonly purpose: 'service_reply';
+  readonly purpose: Purpose;
+  /** The step of a strategy that wanted it. */
+  readonly stepId?: StepId;
   readonly template: TemplateName;
   /** Whether the text tells of the debt; where it could but may not, the neutral text was written. */
   readonly debtFacts: boolean;

@@ -1,3 +1,4 @@
+import type { Purpose } from '../gate/contact.ts';
 import type { AttemptId, CreditorId, PersonId } from '../kernel/ids.ts';
 import type { PhoneNumber } from '../kernel/phone.ts';
 import type { Tx } from '../kernel/transaction.ts';
@@ -14,6 +15,7 @@ export type Reply = {
   readonly channel: MessageChannel;
   readonly template: TemplateName;
   readonly to: string;
+  readonly purpose: Purpose;
 };
 
 /** What stands against this reply now; asked when it is written, and once more when it is handed over. */
@@ -27,7 +29,10 @@ export async function findObjection(
   const { optedOut, holds } = await findStops(tools, tx, { personId, creditorId, channel, conversation });
   const now = tools.clock.now().epochMilliseconds;
   const suppressed = channel === 'sms' && (await tools.gate.suppressions.has(tx, to as PhoneNumber, now));
-  return admitMessage({ optedOut, holds, suppressed }, { confirmsOptOut: await confirmsOptOut(tools, tx, reply) });
+  return admitMessage(
+    { optedOut, holds, suppressed },
+    { purpose: reply.purpose, confirmsOptOut: await confirmsOptOut(tools, tx, reply) },
+  );
 }
 
 /** Only the wish that was stated in this very call may be confirmed. Modelled on 47 CFR 64.1200(a)(12): one confirmation of a stop. */

@@ -1,9 +1,9 @@
 import type { JournalEvent } from '../journal/event.ts';
+import { type KeepUpParts, keepUpWithJournal } from '../journal/keep-up-with-journal.ts';
 import type { Cursors } from '../journal/ports.ts';
 import { Fault } from '../kernel/fault.ts';
 import type { CampaignId } from '../kernel/ids.ts';
 import type { Tx } from '../kernel/transaction.ts';
-import { type KeepUpParts, keepUpWithJournal } from './keep-up-with-journal.ts';
 import type { OutreachTools } from './outreach-tools.ts';
 import type { CampaignSummaries } from './ports.ts';
 import { followUpConsumer } from './react-to-follow-up-requested.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { JournalEvent } from '../journal/event.ts';
+import { type KeepUpParts, keepUpWithJournal } from '../journal/keep-up-with-journal.ts';
 import type { Cursors } from '../journal/ports.ts';
 import { languages } from '../kernel/country.ts';
 import { Fault } from '../kernel/fault.ts';
 import { type ContactPointId, isId } from '../kernel/ids.ts';
-import { type KeepUpParts, keepUpWithJournal } from './keep-up-with-journal.ts';
 import type { OutreachTools } from './outreach-tools.ts';
 import { writeFollowUp } from './write-follow-up.ts';
 

@@ -88,7 +88,7 @@ async function planReply(tools: OutreachTools, tx: Tx, request: FollowUpRequest)
       'no_address',
       channel === 'sms' ? 'no usable mobile number is on file' : 'no usable e-mail address is on file',
     );
-  const against = await findObjection(tools, tx, { ...request, template, to: destination.to });
+  const against = await findObjection(tools, tx, { ...request, template, to: destination.to, purpose: 'service_reply' });
   if (against) return against;
   const { country } = debtor.person;
   const gathered = await gatherFacts(tools, tx, template, { personId, creditor: debtor.creditor, country, callback });
@@ -99,7 +99,7 @@ async function planReply(tools: OutreachTools, tx: Tx, request: FollowUpRequest)
 }
 
 /** Debt facts go in writing only where the verified person is; the others may go to any usable address. */
-const tellsOfDebt: Readonly<Record<TemplateName, boolean>> = {
+export const tellsOfDebt: Readonly<Record<TemplateName, boolean>> = {
   'promise-confirmation': true,
   'plan-confirmation': true,
   'callback-confirmation': false,

@@ -28,6 +28,7 @@ import * as plans from './receivables/plans-migration.ts';
 import * as retention from './retention/migration.ts';
 import type { Schema } from './schema.ts';
 import * as speech from './speech/migration.ts';
+import * as strategy from './strategy/migration.ts';
 import * as setup from './web/migration.ts';
 
 /** In the order in which they run. A migration that has been released never changes. */
@@ -58,6 +59,7 @@ const migrations: Record<string, Migration> = {
   '0027-inbound': inbound,
   '0028-purposes': purposes,
   '0029-billed': billed,
+  '0035-planning': strategy,
 };
 
 /** The migration that this program ends with; it names the schema. */

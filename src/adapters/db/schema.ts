@@ -8,6 +8,7 @@ import type { JudgeTables } from './judge/tables.ts';
 import type { OutreachTables } from './outreach/tables.ts';
 import type { ReceivablesTables } from './receivables/tables.ts';
 import type { SpeechTables } from './speech/tables.ts';
+import type { StrategyTables } from './strategy/tables.ts';
 import type { WebTables } from './web/tables.ts';
 
 /** Every table of the installation; each folder beside this file owns its part. Amounts: minor units. Instants: epoch ms. Dates: YYYY-MM-DD. */
@@ -21,5 +22,6 @@ export interface Schema
     OutreachTables,
     JudgeTables,
     SpeechTables,
+    StrategyTables,
     WebTables,
     BoardTables {}

@@ -34,7 +34,8 @@ export const followUpByRequest: Invariant = {
           if (requested && before === undefined) requested.set(`${channel}:${template}`, event.seq);
           waiting.set(event.id, event);
         },
-        message_written: ({ subject: { personId }, data: { messageId, channel, requestedBy }, seq }) => {
+        message_written: ({ subject: { personId }, data: { messageId, channel, requestedBy, stepId }, seq }) => {
+          if (stepId) return; // a strategy's own word, which answers nobody
           const request = waiting.get(requestedBy);
           waiting.delete(requestedBy);
           findings.check(request?.subject.personId === personId && request?.data.channel === channel, () => ({

@@ -12,6 +12,8 @@ export interface DialerTables {
     /** By whose order it was made, where that order may arrive twice; `wish_hash` tells whether it is the same one. */
     origin: string | null;
     wish_hash: string | null;
+    /** 1: it stands for a step of a strategy, and waits for people when nobody is left. */
+    standing: number;
   };
   entries: {
     id: string;
@@ -26,6 +28,8 @@ export interface DialerTables {
     callback: string | null;
     /** By which trunks the next number may go; null until it matters. */
     route: string | null;
+    /** The step of a strategy that it carries; null: an operator's campaign. */
+    step_id: string | null;
   };
   attempts: {
     id: string;

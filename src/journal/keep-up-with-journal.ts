@@ -1,6 +1,6 @@
-import type { JournalReader } from '../journal/ports.ts';
 import type { Timers } from '../kernel/clock.ts';
 import type { Logger } from '../kernel/log.ts';
+import type { JournalReader } from './ports.ts';
 
 export type KeepUpParts = { readonly reader: JournalReader; readonly timers: Timers; readonly log: Logger };
 

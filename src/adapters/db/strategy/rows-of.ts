@@ -1,0 +1,11 @@
+import { CompiledQuery } from 'kysely';
+import type { Tx } from '../../../kernel/transaction.ts';
+import { notesOf } from '../transaction-notes.ts';
+import { inside } from '../unit-of-work.ts';
+
+/** Runs one statement of constant text. Lists go in as one JSON parameter (`json_each(?)`), so that a list of any length is one statement. */
+export async function rowsOf<Row>(tx: Tx, sql: string, parameters: readonly unknown[]): Promise<Row[]> {
+  const notes = notesOf(tx);
+  if (notes) return notes.run(sql, parameters) as Row[];
+  return (await inside(tx).executeQuery<Row>(CompiledQuery.raw(sql, [...parameters]))).rows;
+}

@@ -1,0 +1,102 @@
+import type { Purpose } from '../gate/contact.ts';
+import type { CreditorId, EventId, PersonId, StepId } from '../kernel/ids.ts';
+import type { Tx } from '../kernel/transaction.ts';
+import { type Debtor, findDebtor } from '../receivables/find-debtor.ts';
+import type { Objection } from './admit-message.ts';
+import { chooseDestination, type Destination } from './choose-destination.ts';
+import type { OutreachEvent } from './events.ts';
+import { findObjection } from './find-objection.ts';
+import { type GatheredFacts, gatherFacts } from './gather-facts.ts';
+import { type FollowUp, isTemplateName, justWritten, type MessageChannel, type TemplateName } from './model.ts';
+import type { OutreachTools } from './outreach-tools.ts';
+import { renderMessage } from './render-message.ts';
+import { textsIn } from './templates/texts-in.ts';
+import { tellsOfDebt } from './write-follow-up.ts';
+
+/** A message that a strategy wants. */
+export type StepToWrite = {
+  readonly stepId: StepId;
+  /** The journal line that orders it: one message each, however often it is read. */
+  readonly eventId: EventId;
+  readonly personId: PersonId;
+  readonly creditorId: CreditorId;
+  readonly channel: MessageChannel;
+  readonly template: string;
+  readonly purpose: Purpose;
+};
+
+/**
+ * Writes a strategy's message into the outbox, the contact into the ledger and both into the journal, in the caller's transaction; or the
+ * refusal into the journal. Where nobody has shown that an address is the debtor's, the neutral text is written. Written is not sent.
+ */
+export async function writeStepMessage(tools: OutreachTools, tx: Tx, step: StepToWrite): Promise<void> {
+  if ((await tools.messages.ofEvent(tx, step.eventId)).length > 0) return;
+  const { stepId, personId, creditorId, channel, template, purpose, eventId: requestedBy } = step;
+  const subject = { personId, creditorId };
+  const planned = await plan(tools, tx, step);
+  if ('rule' in planned) {
+    const data = { channel, template, purpose, ...planned, requestedBy, stepId };
+    return record(tools, tx, [{ type: 'message_refused', subject, data }]);
+  }
+  const { message, destination, neutral } = planned;
+  await tools.messages.add(tx, message);
+  await tools.gate.ledger.record(tx, {
+    ...{ id: tools.ids.next('clg'), personId, creditorId, campaignId: null, channel, at: message.createdAt, attemptId: null },
+  });
+  const { id: messageId, contactPointId, debtFacts, language, parts: smsParts, template: named } = message;
+  const { trust } = destination;
+  const written = { messageId, channel, contactPointId, trust, purpose, template: named, debtFacts, neutral, language, smsParts };
+  await record(tools, tx, [{ type: 'message_written', subject, data: { ...written, requestedBy, stepId } }]);
+}
+
+type Planned = { readonly message: FollowUp; readonly destination: Destination; readonly neutral: boolean };
+
+async function plan(tools: OutreachTools, tx: Tx, step: StepToWrite): Promise<Planned | Objection> {
+  const { personId, creditorId, channel, template, purpose } = step;
+  if (!isTemplateName(template)) return objection('unknown_template', `there is no text called ${template}`);
+  const debtor = await findDebtor(tools.books, tx, personId, creditorId);
+  if (!debtor) return objection('unknown_person', 'the person is not on record any more');
+  const destination = chooseDestination(debtor, channel, { contactPointId: null, verified: false });
+  if (!destination)
+    return objection(
+      'no_address',
+      channel === 'sms' ? 'no usable mobile number is on file' : 'no usable e-mail address is on file',
+    );
+  const reply = { personId, creditorId, attemptId: null, channel, template, to: destination.to, purpose };
+  const against = await findObjection(tools, tx, reply);
+  if (against) return against;
+  const about = { personId, creditor: debtor.creditor, country: debtor.person.country, callback: null };
+  const gathered = await gatherFacts(tools, tx, template, about);
+  if (!gathered.ok) return objection(gathered.reason, gathered.message);
+  const neutral = tellsOfDebt[template] && destination.trust === 'on_file';
+  return { message: messageOf(tools, step, template, debtor, destination, gathered.value, neutral), destination, neutral };
+}
+
+function messageOf(
+  tools: OutreachTools,
+  { eventId, personId, creditorId, channel, purpose }: StepToWrite,
+  template: TemplateName,
+  { creditor, language }: Debtor,
+  { contactPointId, to }: Destination,
+  gathered: GatheredFacts,
+  neutral: boolean,
+): FollowUp {
+  const debtFacts = tellsOfDebt[template] && !neutral;
+  const hidden = neutral ? { neutralName: creditor.neutralName } : null;
+  return {
+    ...{ id: tools.ids.next('msg'), eventId, kind: 'follow_up', personId, creditorId, campaignId: null, attemptId: null },
+    ...{ channel, contactPointId, to, purpose, template, language, debtFacts },
+    // the sender of an e-mail shows on locked screens and in lists that others see
+    sender: debtFacts && channel === 'sms' ? creditor.name : creditor.neutralName,
+    ...renderMessage(textsIn(language), channel, gathered, hidden),
+    ...justWritten(tools.clock.now().epochMilliseconds),
+  };
+}
+
+function objection(rule: string, message: string): Objection {
+  return { rule: `outreach.${rule}`, message, source: 'Ours' };
+}
+
+function record(tools: OutreachTools, tx: Tx, happenings: readonly OutreachEvent[]): Promise<void> {
+  return tools.journal.append(tx, 'outreach', happenings);
+}

@@ -1,0 +1,32 @@
+import type { Journal } from '../../journal/ports.ts';
+import type { Clock } from '../../kernel/clock.ts';
+import type { Ids } from '../../kernel/ids.ts';
+import type { UnitOfWork } from '../../kernel/transaction.ts';
+import type {
+  BankDataAge,
+  CaseFactsSource,
+  Enrolments,
+  PlannedCases,
+  PlannedSteps,
+  PlanningGate,
+  PlanningSettings,
+  StrategyDocuments,
+} from './ports.ts';
+import type { StrategyLibrary } from './strategy-library.ts';
+
+/** What the use cases of planning work with. */
+export type PlannerTools = {
+  readonly work: UnitOfWork;
+  readonly journal: Journal;
+  readonly ids: Ids;
+  readonly clock: Clock;
+  readonly documents: StrategyDocuments;
+  readonly library: StrategyLibrary;
+  readonly cases: PlannedCases;
+  readonly enrolments: Enrolments;
+  readonly steps: PlannedSteps;
+  readonly facts: CaseFactsSource;
+  readonly planningGate: PlanningGate;
+  readonly bankData: BankDataAge;
+  readonly settings: PlanningSettings;
+};
