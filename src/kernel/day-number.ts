@@ -9,7 +9,11 @@ export type DayNumber = number;
 
 /** Of a date YYYY-MM-DD. */
 export function dayNumber(date: string): DayNumber {
-  return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / dayMs;
+  const known = numbers.get(date);
+  if (known !== undefined) return known;
+  const day = Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / dayMs;
+  numbers.set(date, day);
+  return day;
 }
 
 /** YYYY-MM-DD. */
@@ -72,5 +76,6 @@ const perCountry = <T>(): Readonly<Record<Country, Map<DayNumber, T>>> => ({
   HU: new Map(),
 });
 /** What was asked for once; a few thousand days at most. */
+const numbers = new Map<string, DayNumber>();
 const starts = perCountry<number>();
 const kinds = perCountry<DayKind>();

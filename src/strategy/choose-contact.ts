@@ -1,8 +1,9 @@
 import { dayNumber } from '../kernel/day-number.ts';
 import type { ContactLine, Move, WantedContact } from './decision.ts';
-import { type CaseFacts, type Severity, severities } from './model.ts';
+import { type CaseFacts, type ReceivableFacts, type Severity, severities } from './model.ts';
 import type { Moment } from './moment.ts';
 import type { DueStep, Stand } from './stand-of.ts';
+import { standingHolds } from './standing-holds.ts';
 
 /** A receivable whose step is due. */
 export type Candidate = Stand & { readonly due: DueStep };
@@ -13,12 +14,14 @@ export function chooseCandidate(stands: readonly Stand[]): Candidate | null {
 }
 
 /** One contact for all: whose step it is, whose lighter step it stands for, and what is told along because it is past due. */
-export function contactOf(chosen: Candidate, stands: readonly Stand[], { today }: Moment, facts: CaseFacts): WantedContact {
+export function contactOf(chosen: Candidate, stands: readonly Stand[], moment: Moment, facts: CaseFacts): WantedContact {
   const { strategy, due } = chosen;
-  const lines = stands.flatMap((stand): ContactLine[] => {
-    const part = partOf(stand, chosen, today);
-    const { id, amountMinor, due: dueDate, progress } = stand.receivable;
-    return part ? [{ receivableId: id, enrolmentId: progress.enrolmentId, amountMinor, due: dueDate, part }] : [];
+  const byReceivable = new Map(stands.map((stand) => [stand.receivable.id, stand]));
+  const lines = facts.receivables.flatMap((receivable): ContactLine[] => {
+    const stand = byReceivable.get(receivable.id);
+    const part = stand ? partOf(stand, chosen, moment.today) : partOfOutsider(receivable, chosen, moment);
+    const { id, amountMinor, due: dueDate, progress } = receivable;
+    return part ? [{ receivableId: id, enrolmentId: progress?.enrolmentId ?? null, amountMinor, due: dueDate, part }] : [];
   });
   const { severity } = due.step;
   return {
@@ -73,4 +76,11 @@ function partOf(stand: Stand, chosen: Candidate, today: number): ContactLine['pa
   const comes = dayNumber(stand.receivable.due) > today;
   if (stand.due) return comes ? 'coming' : 'lower_step';
   return comes || chosen.due.step.severity === 'courtesy' ? null : 'listed';
+}
+
+/** What is in no strategy, a fee perhaps, is told along once it is past due. */
+function partOfOutsider(receivable: ReceivableFacts, chosen: Candidate, { now, today }: Moment): ContactLine['part'] | null {
+  const { progress, amountMinor, endedBy, holds, due } = receivable;
+  if (progress !== null || amountMinor <= 0 || endedBy !== null || standingHolds(holds, now).length > 0) return null;
+  return dayNumber(due) > today || chosen.due.step.severity === 'courtesy' ? null : 'listed';
 }

@@ -84,6 +84,17 @@ test('S3: many invoices at many levels are one contact a day: the gravest step, 
   expect(decide(later, at('2026-11-09'))).toMatchObject({ contact: null, moves: [], nextAt: at('2026-11-10', 0) });
 });
 
+test('a fee that is in no strategy is told with the invoice once it is past due, and never by itself', () => {
+  const fee = aReceivable('fee', '2026-11-06', null, { kind: 'fee', amountMinor: 5_000 });
+  const facts = aCase([aReceivable('a', due, ladder), fee]);
+  expect(decide(facts, at('2026-11-09')).contact).toMatchObject({
+    totalMinor: 105_000,
+    lines: [{}, { part: 'listed', enrolmentId: null }],
+  });
+  expect(decide(facts, at(due)).contact?.totalMinor).toBe(100_000);
+  expect(codes(aCase([fee]), at('2026-11-09'))).toEqual(['not_enrolled']);
+});
+
 test('S5: a broken promise makes the next step come at once, before its day', () => {
   const facts = aCase([aReceivable('a', due, ladder, { progress: { done: 2, doneAt: at('2026-11-09') } })]);
   expect(step(facts, at('2026-11-13'))).toBeNull();

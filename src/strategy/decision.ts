@@ -60,7 +60,8 @@ export type WantedContact = {
  */
 export type ContactLine = {
   readonly receivableId: ReceivableId;
-  readonly enrolmentId: EnrolmentId;
+  /** Null: it is in no strategy. */
+  readonly enrolmentId: EnrolmentId | null;
   readonly amountMinor: number;
   readonly due: string;
   readonly part: 'step' | 'lower_step' | 'listed' | 'coming';

@@ -18,6 +18,11 @@ export function balanceOf(facts: CaseFacts, now: number): number {
   return talkedAbout(facts, now).reduce((total, { amountMinor }) => total + amountMinor, 0);
 }
 
+/** Of the oldest that is open and neither disputed nor held by itself; 0 before the due date. */
+export function daysPastDueOf(facts: CaseFacts, { now, today }: Moment): number {
+  return talkedAbout(facts, now).reduce((most, { due }) => Math.max(most, today - dayNumber(due)), 0);
+}
+
 function talkedAbout({ receivables }: CaseFacts, now: number): readonly ReceivableFacts[] {
   return receivables.filter(({ amountMinor, holds }) => amountMinor > 0 && standingHolds(holds, now).length === 0);
 }
@@ -28,8 +33,7 @@ const readers: Readonly<Record<FactName, Reader>> = {
   balance: (facts, _, { now }) => balanceOf(facts, now),
   amount: (_, { amountMinor }) => amountMinor,
   days_from_due: (_, { due }, { today }) => today - dayNumber(due),
-  days_past_due: (facts, _, { now, today }) =>
-    talkedAbout(facts, now).reduce((most, { due }) => Math.max(most, today - dayNumber(due)), 0),
+  days_past_due: (facts, _, moment) => daysPastDueOf(facts, moment),
   kind: (_, { kind }) => kind,
   product_group: (_, { productGroup }) => productGroup,
   product: (_, { product }) => product,
