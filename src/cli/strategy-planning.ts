@@ -1,23 +1,23 @@
-import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { isId } from '../kernel/ids.ts';
 import { refuse } from '../kernel/result.ts';
 import type { Channel } from '../receivables/model.ts';
-import { loadStrategy } from '../strategy/compile-strategy.ts';
 import { enrolByHand, withdrawByHand } from '../strategy/planning/enrol-by-hand.ts';
 import { migrateEnrolments } from '../strategy/planning/migrate-enrolments.ts';
 import { planDueWork } from '../strategy/planning/plan-due-work.ts';
-import { publishDocument, retireDocument } from '../strategy/planning/publish-document.ts';
+import { retireDocument } from '../strategy/planning/publish-document.ts';
 import { setCapacity } from '../strategy/planning/set-capacity.ts';
 import type { CliHost, Installation } from './installation.ts';
 import { type Common, need, Refused, show } from './respond.ts';
+import { strategyAssignCommand, strategyPublishCommand } from './strategy-publish.ts';
 import { strategyStatusCommand } from './strategy-status.ts';
 import { table } from './table.ts';
 
-/** `dovolat strategy publish | list | retire | migrate | enrol | withdraw | plan | capacity | status`: strategies at work. */
+/** `dovolat strategy publish | assign | list | retire | migrate | enrol | withdraw | plan | capacity | status`: strategies at work. */
 export function strategyPlanningCommands(host: CliHost): Command[] {
   return [
-    publish(host),
+    strategyPublishCommand(host),
+    strategyAssignCommand(host),
     list(host),
     retire(host),
     migrate(host),
@@ -27,27 +27,6 @@ export function strategyPlanningCommands(host: CliHost): Command[] {
     capacity(host),
     strategyStatusCommand(host),
   ];
-}
-
-function publish(host: CliHost): Command {
-  return new Command('publish')
-    .description('prove a strategy and use it: receivables enter this version from now on, those that run keep theirs')
-    .argument('<file>', 'a strategy, like strategies/consumer-soft-cs.yaml')
-    .option('--json', 'for programs')
-    .action((file: string, options: Common) =>
-      host.using(async ({ planning, strategyNames }) => {
-        const source = readText(file);
-        const { name, version } = need(loadStrategy(source, file, strategyNames()));
-        const done = await publishDocument(planning, host.actor, { kind: 'strategy', name, version, source });
-        const before = done.replaced
-          ? ` What runs in ${done.replaced} stays there: dovolat strategy migrate ${name} ${done.replaced}`
-          : '';
-        const text = done.changed
-          ? `${name}@${version} is published: receivables enter it from now on.${before}`
-          : `${name}@${version} was published already; nothing changed.`;
-        show(host, options, done, text);
-      }),
-    );
 }
 
 function list(host: CliHost): Command {
@@ -191,14 +170,6 @@ async function receivableIn({ tools }: Installation, what: string, creditorCode:
   });
   if (!found) throw new Refused(unknown);
   return found.id;
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    throw new Refused(refuse('no_file', `The file ${file} cannot be read`));
-  }
 }
 
 function momentOf(at: number): string {

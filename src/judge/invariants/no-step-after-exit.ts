@@ -25,6 +25,7 @@ export const noStepAfterExit: Invariant = {
         },
         step_due: ({ data: { stepId, lines }, seq }) => {
           for (const { enrolmentId } of lines) {
+            if (enrolmentId === null) continue;
             const left = standing.get(enrolmentId);
             findings.check(left === 'in', () => ({
               proof: [typeof left === 'number' ? left : seq, seq],

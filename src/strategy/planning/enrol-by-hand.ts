@@ -70,7 +70,7 @@ async function leave(
   const subject = { creditorId, personId, caseId, receivableId };
   await tools.journal.append(tx, actor, [{ type: 'strategy_left', subject, data: { enrolmentId, because: 'withdrawn' } }]);
   const open = (await tools.steps.ofPerson(tx, personId, 5)).find((step) => step.caseId === caseId && !step.ended);
-  const left = open && !open.lines.some((line) => line.enrolmentId !== enrolmentId);
+  const left = open && !open.lines.some((line) => line.enrolmentId !== null && line.enrolmentId !== enrolmentId);
   if (open && left) await endStep(tools, tx, open, { fate: 'withdrawn', because: 'withdrawn', news: null, at });
   await tools.cases.wake(tx, [caseId], at);
 }

@@ -1,10 +1,13 @@
 import { Fault } from '../../kernel/fault.ts';
 import type { Tx } from '../../kernel/transaction.ts';
 import { assembleStrategy } from '../assemble-strategy.ts';
+import { assignStrategy } from '../assign-strategy.ts';
+import { type Assignment, loadAssignment } from '../assignment.ts';
 import { conditionHolds } from '../condition-holds.ts';
 import { readStrategy } from '../document.ts';
 import type { CaseFacts, ReceivableFacts, Strategy } from '../model.ts';
 import { momentOf } from '../moment.ts';
+import { loadSegments, type Segment, segmentsOf } from '../segments.ts';
 import { strategyBook } from '../strategy-book.ts';
 import type { StrategyDocuments } from './ports.ts';
 import type { OpenLibrary, StrategyLibrary } from './strategy-library.ts';
@@ -32,45 +35,94 @@ export function publishedStrategies(documents: StrategyDocuments): StrategyLibra
     return strategy;
   }
 
+  async function publishedSource(tx: Tx, listed: Listed, kind: 'assignment' | 'segments'): Promise<string | undefined> {
+    const standing = listed.find((each) => each.kind === kind && each.state === 'published');
+    return standing && (await documents.find(tx, kind, standing.name, standing.version))?.source;
+  }
+
   return {
     open: async (tx) => {
-      const listed = (await documents.list(tx)).filter(({ kind }) => kind === 'strategy');
-      const signature = listed.map(({ name, version, state }) => `${name}@${version}:${state}`).join(' ');
+      const listed = await documents.list(tx);
+      const signature = listed.map(({ kind, name, version, state }) => `${kind}:${name}@${version}:${state}`).join(' ');
       if (known?.signature === signature) return known.library;
       const all: Strategy[] = [];
       const current = new Map<string, Strategy>();
-      for (const { name, version, state } of listed) {
+      for (const { kind, name, version, state } of listed) {
+        if (kind !== 'strategy') continue;
         const strategy = await strategyOf(tx, name, version);
         all.push(strategy);
         if (state === 'published') current.set(name, strategy);
       }
-      known = { signature, library: libraryOf(all, current) };
+      const table = await publishedSource(tx, listed, 'assignment');
+      const saved = await publishedSource(tx, listed, 'segments');
+      const assignment = table === undefined ? null : readAssignment(table, all);
+      known = { signature, library: libraryOf(all, current, assignment, saved === undefined ? [] : readSegments(saved)) };
       return known.library;
     },
   };
 }
 
-function libraryOf(all: readonly Strategy[], current: ReadonlyMap<string, Strategy>): OpenLibrary {
+type Listed = Awaited<ReturnType<StrategyDocuments['list']>>;
+
+function readAssignment(source: string, strategies: readonly Strategy[]): Assignment {
+  const read = loadAssignment(source, 'assignment', new Set(strategies.map(({ name }) => name)));
+  if (read.ok) return read.value;
+  throw unreadable('assignment table');
+}
+
+function readSegments(source: string): readonly Segment[] {
+  const read = loadSegments(source, 'segments');
+  if (read.ok) return read.value;
+  throw unreadable('segments');
+}
+
+function unreadable(what: string): Fault {
+  return new Fault('strategy_unreadable', `The published ${what} cannot be read any more`, {
+    remedy: 'Restore the strategies of this installation from its backup, or publish what it shall be.',
+  });
+}
+
+function libraryOf(
+  all: readonly Strategy[],
+  current: ReadonlyMap<string, Strategy>,
+  table: Assignment | null,
+  segments: readonly Segment[],
+): OpenLibrary {
   return {
     book: strategyBook(all),
     empty: all.length === 0,
     current: (name) => current.get(name),
-    assign: (facts, receivable, now) => onlyOneThatItMayEnter([...current.values()], facts, receivable, now),
-    segmentsOf: () => [],
+    assign: (facts, receivable, now) =>
+      table ? byTable(table, current, facts, receivable, now) : onlyOne([...current.values()], facts, receivable, now),
+    segmentsOf: (facts, now) => segmentsOf(segments, facts, momentOf(facts, now)),
   };
 }
 
-/** Where no table says otherwise: the one published strategy that a receivable may enter. Of several, none: that is for people to decide. */
-function onlyOneThatItMayEnter(
+/** The table's word, where its strategy is published and lets the receivable enter now. */
+function byTable(
+  table: Assignment,
+  current: ReadonlyMap<string, Strategy>,
+  facts: CaseFacts,
+  receivable: ReceivableFacts,
+  now: number,
+): ReturnType<OpenLibrary['assign']> {
+  const { strategy: name, rule } = assignStrategy(table, facts, receivable, momentOf(facts, now));
+  const strategy = name === null ? undefined : current.get(name);
+  return strategy && mayEnter(strategy, facts, receivable, now) ? { strategy, because: rule ?? '' } : null;
+}
+
+/** Where there is no table: the one published strategy that a receivable may enter. Of several, none: that is for people to decide. */
+function onlyOne(
   strategies: readonly Strategy[],
   facts: CaseFacts,
   receivable: ReceivableFacts,
   now: number,
 ): ReturnType<OpenLibrary['assign']> {
-  const moment = momentOf(facts, now);
-  const open = strategies.filter(
-    ({ currency, enter }) => currency === facts.currency && conditionHolds(enter, facts, receivable, moment),
-  );
+  const open = strategies.filter((strategy) => mayEnter(strategy, facts, receivable, now));
   const [only] = open;
   return only && open.length === 1 ? { strategy: only, because: 'only_one' } : null;
+}
+
+function mayEnter({ currency, enter }: Strategy, facts: CaseFacts, receivable: ReceivableFacts, now: number): boolean {
+  return currency === facts.currency && conditionHolds(enter, facts, receivable, momentOf(facts, now));
 }

@@ -31,6 +31,8 @@ export interface PlannedCases {
   wakePeople(tx: Tx, ids: readonly PersonId[], at: number): Promise<void>;
   /** The same of `limit` cases after the given one, in the order of their ids; the last of them, null after the last of all. */
   wakeFrom(tx: Tx, after: CaseId | null, limit: number, at: number): Promise<CaseId | null>;
+  /** `limit` cases of the books after the given one, in the order of their ids. */
+  page(tx: Tx, after: CaseId | null, limit: number): Promise<CaseId[]>;
   /** When each is worth looking at again, and what it waits for. */
   settle(tx: Tx, cases: readonly PlannedCase[]): Promise<void>;
   find(tx: Tx, ids: readonly CaseId[]): Promise<PlannedCase[]>;

@@ -23,6 +23,10 @@ export const sqlitePlannedCases: PlannedCases = {
     if (last) await rowsOf(tx, `${added} where id > ? and id <= ? ${sooner}`, [at, after ?? '', last]);
     return rows.length < limit ? null : last;
   },
+  page: async (tx, after, limit) =>
+    (await rowsOf<{ id: CaseId }>(tx, 'select id from cases where id > ? order by id limit ?', [after ?? '', limit])).map(
+      ({ id }) => id,
+    ),
   settle: async (tx, cases) => {
     if (cases.length === 0) return;
     await rowsOf(
