@@ -100,6 +100,22 @@ test('one person owes two creditors: their strategies share her day', async () =
   expect(await the.steps()).toEqual(['2026-11-23 reminder sms done', '2026-11-24 reminder sms done']);
 });
 
+test('a step that came to nothing has taken the day of its person all the same', async () => {
+  const acme = await opened({
+    ...strategy,
+    steps: strategy.steps.map((step) => ({ ...step, by: [byChannel('voice', { flow: 'no-such-flow' })] })),
+  });
+  const other = await the.creditor('CZ', { code: 'other', name: 'Other s.r.o.', neutralName: 'Other' });
+  await the.debtor(acme, '+420000101001', {}, { nationalId: 'CZ:8503151234', due: '2026-11-16' });
+  await the.turn();
+  await the.debtor(other, '+420000101001', {}, { nationalId: 'CZ:8503151234', due: '2026-11-16' });
+  await the.turn();
+  expect(await the.steps()).toEqual(['2026-11-23 reminder voice refused']);
+  await the.time.advance(day);
+  await the.turn();
+  expect((await the.steps()).length).toBe(2);
+});
+
 test('S4 a payment between planning and dialling: nobody is called, the record says why, and the strategy is over', async () => {
   const acme = await opened();
   const { receivableId } = await the.debtor(acme, '+420000101001', {}, { due: '2026-11-20' });
