@@ -118,6 +118,12 @@ const settings = {
     'Programs that flows may ask although they are in your own network or without TLS, with commas: http://10.0.0.5:8080',
   ),
   flows: setting('DOVOLAT_FLOWS', z.string(), join(root, 'ivr-flows'), 'Folder of the call flows'),
+  strategies: setting(
+    'DOVOLAT_STRATEGIES',
+    z.string(),
+    join(root, 'strategies'),
+    'Folder of the strategies, with assignment and segments',
+  ),
   prompts: setting('DOVOLAT_PROMPTS', z.string(), join(root, 'prompts'), 'Folder of the prompts'),
   voiceCs: voiceSetting('cs', 'Czech', 'espeak, festival:dita or google:cs-CZ-Wavenet-A'),
   voiceSk: voiceSetting('sk', 'Slovak', 'espeak or google:sk-SK-Wavenet-A'),

@@ -13,6 +13,7 @@ import { openInstallation } from './main/open-installation.ts';
 import { openLog } from './main/open-log.ts';
 import { retain, retentionPeriods } from './main/retention.ts';
 import { hearStrategyNews, strategyNames } from './main/strategy-desk.ts';
+import { strategyFiles } from './main/strategy-files.ts';
 import { untilToldToStop } from './main/until-told-to-stop.ts';
 
 const leastNode = 26;
@@ -98,6 +99,10 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
     flowFiles: () => {
       const config = readConfig();
       return fileFlowLibrary(config.flows, config.prompts, join(config.data, 'flows'));
+    },
+    strategyFiles: () => {
+      const config = readConfig();
+      return strategyFiles(config.strategies, config.flows);
     },
     lines: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
     backUp: async (folder, onProgress) => {

@@ -16,6 +16,7 @@ import type { KnownNames } from '../strategy/strategy-problem.ts';
 import type { People } from '../web/setup-ports.ts';
 import type { FlowDesk, FlowFiles } from './flow-desk.ts';
 import type { PromptDesk } from './prompt-desk.ts';
+import type { StrategyFiles } from './strategy-files.ts';
 
 /** An opened installation: its record and its use cases. No Asterisk runs for it. */
 export type Installation = {
@@ -70,6 +71,8 @@ export type CliHost = {
   usingPrompts<T>(command: (desk: PromptDesk) => Promise<T>): Promise<T>;
   /** The flows as their files are now; nothing of the record is opened. */
   flowFiles(): FlowFiles;
+  /** The strategies as their files are now; nothing of the record is opened. */
+  strategyFiles(): StrategyFiles;
   /** What is typed or piped in, line by line. */
   lines(): AsyncIterable<string>;
   /** A checked backup into `folder`, else where the settings say. */
