@@ -105,6 +105,12 @@ const settings = {
     'no',
     'yes: when the server dies, its Asterisk and the calls that are up end with it; no: calls go on until it is started again',
   ),
+  planner: setting(
+    'DOVOLAT_PLANNER',
+    z.stringbool(),
+    'yes',
+    'no: strategies plan nothing while this server runs; yes: they do as soon as one is published',
+  ),
   webhooksAllow: setting(
     'DOVOLAT_WEBHOOKS_ALLOW',
     origins,

@@ -18,6 +18,7 @@ import { openInstallation } from './main/open-installation.ts';
 import { openLog } from './main/open-log.ts';
 import { readRates } from './main/own-rates.ts';
 import { retain, retentionPeriods } from './main/retention.ts';
+import { hearStrategyNews, strategyNames } from './main/strategy-desk.ts';
 import { strategyFiles } from './main/strategy-files.ts';
 import { untilToldToStop } from './main/until-told-to-stop.ts';
 
@@ -52,6 +53,9 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
         tasks,
         bookInterest: (creditor, anew) => bookInterest(opened, complaints, { actor: host.actor, creditor, anew }),
         rates: () => readRates(opened.config.data),
+        planning: opened.planning,
+        strategyNames: () => strategyNames(flows),
+        hearStrategyNews: () => hearStrategyNews(opened),
         runRetention: async (dryRun) => ({
           erased: await retain(opened, host.actor, dryRun),
           periods: retentionPeriods(opened.config),

@@ -21,6 +21,8 @@ import type { MatchCounts } from '../receivables/payments/match-transactions.ts'
 import type { PaymentTools } from '../receivables/payments/ports.ts';
 import type { CallPages } from '../reports/ports.ts';
 import type { Erased, RetentionPeriods } from '../retention/ports.ts';
+import type { HandTools } from '../strategy/planning/enrol-by-hand.ts';
+import type { KnownNames } from '../strategy/strategy-problem.ts';
 import type { People } from '../web/setup-ports.ts';
 import type { FlowDesk, FlowFiles } from './flow-desk.ts';
 import type { PromptDesk } from './prompt-desk.ts';
@@ -65,6 +67,12 @@ export type Installation = {
   readonly payments: PaymentDesk;
   /** What new calls say, and what they might. */
   readonly flows: FlowDesk;
+  /** Strategies at work. */
+  readonly planning: HandTools;
+  /** The texts and flows that a strategy may name. */
+  strategyNames(): KnownNames;
+  /** Lets strategies hear what the journal has told since they last listened. */
+  hearStrategyNews(): Promise<number>;
 };
 
 export type PaymentDesk = {

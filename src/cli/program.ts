@@ -32,6 +32,7 @@ import { strategyCommand } from './strategy.ts';
 import { suppressionCommand } from './suppression.ts';
 import { tasksCommand } from './tasks.ts';
 import { webhookCommand } from './webhook.ts';
+import { workCommand } from './work.ts';
 
 /** Runs one command line. Returns the exit code: 0 done, 1 refused or violated, 2 usage. */
 export async function runCommandLine(host: CliHost, argv: readonly string[]): Promise<0 | 1 | 2> {
@@ -70,6 +71,7 @@ export async function runCommandLine(host: CliHost, argv: readonly string[]): Pr
     holdsCommand,
     tasksCommand,
     interestCommand,
+    workCommand,
     webhookCommand,
     stopAllCommand,
     judgeCommand,

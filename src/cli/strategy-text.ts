@@ -1,6 +1,7 @@
 import { formatAmount, money } from '../kernel/money.ts';
+import type { Severity } from '../kernel/severity.ts';
 import { ladderDay } from '../strategy/ladder-day.ts';
-import type { Reaction, Severity, Step, StepChannel, Strategy } from '../strategy/model.ts';
+import type { Reaction, Step, StepChannel, Strategy } from '../strategy/model.ts';
 import { sayCondition } from '../strategy/say-condition.ts';
 import { sayTime } from '../strategy/written-time.ts';
 import { painter } from './prompts-text.ts';

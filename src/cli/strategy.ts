@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { CliHost } from './installation.ts';
 import { strategyExplainCommand } from './strategy-explain.ts';
 import { strategyLintCommand } from './strategy-lint.ts';
+import { strategyPlanningCommands } from './strategy-planning.ts';
 import { strategySchemaCommand } from './strategy-schema.ts';
 import { strategyShowCommand } from './strategy-show.ts';
 
@@ -13,6 +14,7 @@ export function strategyCommand(host: CliHost): Command {
     strategyShowCommand(host),
     strategyExplainCommand(host),
     strategySchemaCommand(host),
+    ...strategyPlanningCommands(host),
   ])
     strategy.addCommand(command);
   return strategy;

@@ -73,6 +73,7 @@ async function answeredCall(settings: { agentNumber?: PhoneNumber | null; trunk?
       flow: 'soft-reminder',
       state: 'running',
       purpose: 'collection',
+      standing: false,
       settings: {
         ...defaultCampaignSettings,
         agentNumber: settings.agentNumber === undefined ? agentNumber : settings.agentNumber,

@@ -159,4 +159,12 @@ test('who asked for this hour goes before all who have been due for longer', asy
   expect((await due('2026-11-23T11:59')).map(({ id }) => id)).not.toContain(mine?.id);
 });
 
-const longDue = { state: 'waiting', dueAt: 0, attempts: 0, lastResult: null, doneBecause: null, callback: null } as const;
+const longDue = {
+  state: 'waiting',
+  dueAt: 0,
+  attempts: 0,
+  lastResult: null,
+  doneBecause: null,
+  callback: null,
+  stepId: null,
+} as const;

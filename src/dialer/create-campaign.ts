@@ -89,6 +89,7 @@ export async function createCampaign(
         state: 'draft',
         settings,
         createdAt: now,
+        standing: false,
       };
       await tools.campaigns.add(tx, campaign, wish.order);
       const which = whomToCall(purpose, localDate(tools.clock.now(), creditor.country), daysAhead);
@@ -111,6 +112,7 @@ export async function createCampaign(
             lastResult: null,
             doneBecause: null,
             callback: null,
+            stepId: null,
           })),
         );
       }

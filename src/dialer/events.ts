@@ -3,6 +3,7 @@ import type { FlowResult } from '../flow/session.ts';
 import type { GateTerms } from '../gate/events.ts';
 import type { Happening } from '../journal/event.ts';
 import type { AudioOrigin } from '../kernel/audio-file.ts';
+import type { EntryId, StepId } from '../kernel/ids.ts';
 import type { ResultCode } from '../kernel/result-code.ts';
 import type { Changes } from './find-changes.ts';
 import type { InboundService, RecordingPurpose } from './model.ts';
@@ -19,6 +20,10 @@ export type DialerEvent =
         readonly purpose?: CampaignPurpose;
       }
     >
+  /** A strategy's step is carried by this entry from now on; the same entry may carry another one later. */
+  | Happening<'entry_added', { readonly entryId: EntryId; readonly stepId: StepId }>
+  /** A strategy wanted calls that cannot be placed: why. */
+  | Happening<'step_not_carried', { readonly stepId: StepId; readonly because: string }>
   | Happening<'campaign_state_changed', { readonly from: string; readonly to: string; readonly reason: string }>
   | Happening<'trunk_added', { readonly name: string; readonly simulated: boolean; readonly channels: number }>
   | Happening<

@@ -11,11 +11,11 @@ export async function finishEntry(tools: DialerTools, tx: Tx, entry: Entry, beca
   await finishCampaign(tools, tx, entry.campaignId);
 }
 
-/** A running campaign in which nobody waits or is being called any more is finished. True when it was finished now. */
+/** A running campaign in which nobody waits or is being called any more is finished, unless it stands for a strategy. True when it was finished now. */
 export async function finishCampaign(tools: DialerTools, tx: Tx, campaignId: CampaignId): Promise<boolean> {
   if (await tools.entries.hasUndone(tx, campaignId)) return false;
   const campaign = await tools.campaigns.find(tx, campaignId);
-  if (campaign?.state !== 'running') return false;
+  if (campaign?.state !== 'running' || campaign.standing) return false;
   await tools.campaigns.setState(tx, campaignId, 'finished');
   await tools.journal.append(tx, 'dialer', [
     {

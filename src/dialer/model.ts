@@ -10,6 +10,7 @@ import type {
   CreditorId,
   EntryId,
   PersonId,
+  StepId,
   TrunkId,
 } from '../kernel/ids.ts';
 import type { PhoneNumber } from '../kernel/phone.ts';
@@ -28,6 +29,8 @@ export type Campaign = {
   readonly state: CampaignState;
   readonly settings: CampaignSettings;
   readonly createdAt: number;
+  /** It calls for a step of a strategy: people come and go, and it is never finished. */
+  readonly standing: boolean;
 };
 
 /** What operators set, live. Durations in ms. */
@@ -112,10 +115,12 @@ export type Entry = {
   /** Attempts that burned the budget. */
   readonly attempts: number;
   readonly lastResult: ResultCode | null;
-  /** Why it is done: a result code, or a rule of the gate. */
+  /** Why it is done: a result code, or a rule of the gate. Of one that is being called: it will be done after this call. */
   readonly doneBecause: string | null;
   /** Null: she did not ask to be called back. */
   readonly callback: Callback | null;
+  /** The step of a strategy that it carries; null: an operator's campaign. */
+  readonly stepId: StepId | null;
 };
 
 /** A debtor wants to be called back: by which attempt she said so, and between which instants it may ring (epoch ms). */

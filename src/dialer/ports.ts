@@ -12,6 +12,7 @@ import type {
   CreditorId,
   EntryId,
   PersonId,
+  StepId,
   TrunkId,
 } from '../kernel/ids.ts';
 import type { PhoneNumber } from '../kernel/phone.ts';
@@ -57,6 +58,10 @@ export type CampaignOrder = { readonly origin: string; readonly wishHash: string
 export interface Entries {
   add(tx: Tx, entries: readonly Entry[]): Promise<void>;
   find(tx: Tx, id: EntryId): Promise<Entry | undefined>;
+  /** A person's entry in a campaign: there is one at most. */
+  findIn(tx: Tx, campaignId: CampaignId, personId: PersonId): Promise<Entry | undefined>;
+  /** The one that carries a step of a strategy. */
+  findByStep(tx: Tx, stepId: StepId): Promise<Entry | undefined>;
   /** Waiting entries that are due at `now`, longest due first. */
   due(tx: Tx, campaignId: CampaignId, now: number, limit: number): Promise<EntryId[]>;
   /** Waiting entries whose persons asked to be called back at a time that has come, longest due first. */

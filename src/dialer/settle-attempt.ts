@@ -89,6 +89,8 @@ async function nextTry(tools: DialerTools, tx: Tx, attempt: Attempt, result: Res
   const entry = await tools.entries.find(tx, attempt.entryId);
   const campaign = await tools.campaigns.find(tx, attempt.campaignId);
   if (!entry || !campaign) return;
+  if (entry.doneBecause !== null)
+    return finishEntry(tools, tx, { ...entry, lastResult: result, callback: null }, entry.doneBecause);
   const debtor = await findDebtor(tools.books, tx, attempt.personId, attempt.creditorId);
   const usable = chooseNumber(
     (debtor?.phones ?? []).map((phone) => ({ ...phone, unanswered: 0, barred: phone.optedOut })).filter(({ barred }) => !barred),

@@ -1,8 +1,8 @@
 import type { Language } from '../kernel/country.ts';
+import type { Problem } from '../kernel/place.ts';
 import { type FlowRefusal, refuseFlow } from './compile.ts';
 import { type FlowDocument, readFlow } from './document.ts';
 import type { FlowSource, SourceFile } from './load-flow.ts';
-import type { Problem } from './place.ts';
 import { type PromptBook, readPrompts } from './prompt-book.ts';
 import { readSubflow, type Subflow } from './subflow.ts';
 

@@ -200,6 +200,31 @@ export class WrittenJournal {
     return this.writes('receivable_reopened', { owedMinor: 100_00, transactionId }, { ...subject, receivableId }, 'system');
   }
 
+  /** A strategy writes to somebody, whose lighter step it passes over, and who pays thereupon. */
+  isPlannedFor(person: string): this {
+    const enrolmentId = `enr_${person}` as const;
+    const stepId = `stp_${person}` as const;
+    const subject = { personId: `per_${person}`, creditorId: 'crd_acme', caseId: `cas_${person}` } as const;
+    const run = { strategy: 'soft', version: 'v1' };
+    const day = Temporal.Instant.fromEpochMilliseconds(this.now).toZonedDateTimeISO('Europe/Prague').toPlainDate().toString();
+    const lines = [{ receivableId: `rcv_${person}` as const, enrolmentId, level: 1 }];
+    const about = { severity: 'reminder', purpose: 'collection', currency: 'CZK', lines, fallbacks: [] } as const;
+    const by = {
+      channel: 'sms',
+      template: 'payment-details',
+      flow: null,
+      attempts: null,
+      registered: false,
+      costMinor: 150,
+    } as const;
+    this.writes('strategy_entered', { enrolmentId, ...run, because: 'only_one' }, subject);
+    this.writes('step_due', { stepId, ...run, step: 'reminder', level: 1, day, ...about, ...by }, subject);
+    const passed = { enrolmentId, strategy: 'soft', step: 'courtesy', level: 0, by: stepId, because: 'graver_step' };
+    this.writes('step_superseded', passed, subject);
+    this.writes('step_ended', { stepId, fate: 'done', because: 'message_handed_over' }, subject);
+    return this.writes('strategy_left', { enrolmentId, because: 'paid' }, subject);
+  }
+
   dials(person: string, terms: DialTerms = {}): WrittenCall {
     this.attempts += 1;
     const {

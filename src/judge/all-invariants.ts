@@ -26,13 +26,16 @@ import { identityKeysMasked } from './invariants/identity-keys-masked.ts';
 import { journalInOrder } from './invariants/journal-in-order.ts';
 import { messagesApart } from './invariants/messages-apart.ts';
 import { messagesInsideWindow } from './invariants/messages-inside-window.ts';
+import { noStepAfterExit } from './invariants/no-step-after-exit.ts';
 import { nobodyIsPassedOver } from './invariants/nobody-is-passed-over.ts';
 import { nothingOutsideTheCall } from './invariants/nothing-outside-the-call.ts';
 import { oneDialPerAttempt } from './invariants/one-dial-per-attempt.ts';
 import { oneFatePerMessage } from './invariants/one-fate-per-message.ts';
+import { oneFatePerStep } from './invariants/one-fate-per-step.ts';
 import { oneLiveCallPerPerson } from './invariants/one-live-call-per-person.ts';
 import { oneResultPerAttempt } from './invariants/one-result-per-attempt.ts';
 import { oneResultPerInboundCall } from './invariants/one-result-per-inbound-call.ts';
+import { oneStepPerPersonAndDay } from './invariants/one-step-per-person-and-day.ts';
 import { onlyRunningCampaignsDial } from './invariants/only-running-campaigns-dial.ts';
 import { optOutRespected } from './invariants/opt-out-respected.ts';
 import { paymentsAddUp } from './invariants/payments-add-up.ts';
@@ -45,6 +48,7 @@ import { resultFitsEvidence } from './invariants/result-fits-evidence.ts';
 import { severityWithinStage } from './invariants/severity-within-stage.ts';
 import { silenceAfterConversation } from './invariants/silence-after-conversation.ts';
 import { slotAndIdentityReturned } from './invariants/slot-and-identity-returned.ts';
+import { stepsOnlyClimb } from './invariants/steps-only-climb.ts';
 import { stopAllRespected } from './invariants/stop-all-respected.ts';
 import { suppressedNumbersLeftAlone } from './invariants/suppressed-numbers-left-alone.ts';
 import { tiesWaitForAPerson } from './invariants/ties-wait-for-a-person.ts';
@@ -103,6 +107,10 @@ export const allInvariants: readonly Invariant[] = [
   paymentsAddUp,
   whatIsOwedAddsUp,
   tiesWaitForAPerson,
+  oneStepPerPersonAndDay,
+  noStepAfterExit,
+  stepsOnlyClimb,
+  oneFatePerStep,
   everybodyIsSettled,
   nobodyIsPassedOver,
   dialTimeIsTrue,

@@ -55,6 +55,7 @@ export function* busyJournal({ people, lines, random }: Busy): Generator<Journal
     if (random() < 0.3) journal.isCalledBy(`caller${done}`);
     if (random() < 0.3 && isOpen(journal)) journal.isWrittenTo(`reader${done}`);
     if (random() < 0.3) payAndTakeBack(`payer${done}`);
+    if (random() < 0.3) journal.isPlannedFor(`planned${done}`);
   }
 }
 

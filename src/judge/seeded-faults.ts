@@ -157,6 +157,35 @@ export const faults: readonly Fault[] = [
       return dial ? [event, { ...withData(dial, { at: event.at }), at: event.at }] : [event];
     },
   },
+  {
+    rule: 'one_step_per_person_and_day',
+    does: 'plans a second contact for the same day',
+    fits: (event) => is('step_due', event),
+    instead: (event) => [event, withData(event, { stepId: 'stp_other' })],
+  },
+  twice('one_fate_per_step', 'gives a step two fates', 'step_ended'),
+  dropped('one_fate_per_step', 'loses a step', 'step_ended'),
+  {
+    rule: 'no_step_after_exit',
+    does: 'contacts about a receivable that has left its strategy',
+    fits: (event) => is('step_due', event),
+    instead: (event) =>
+      is('step_due', event)
+        ? [
+            {
+              ...{ ...event, type: 'strategy_left' },
+              data: { enrolmentId: event.data.lines[0]?.enrolmentId, because: 'paid' },
+            },
+            event,
+          ]
+        : [event],
+  },
+  {
+    rule: 'steps_only_climb',
+    does: 'repeats a step on the next day',
+    fits: (event) => is('step_due', event),
+    instead: (event) => [event, withData(event, { stepId: 'stp_other', day: '2099-01-01' })],
+  },
   cap('calls_per_person_and_day', 'personPerDay'),
   cap('calls_per_person_and_week', 'personPerSevenDays'),
   cap('calls_per_person_and_campaign', 'personPerCampaign'),

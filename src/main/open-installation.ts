@@ -37,10 +37,12 @@ import type { Messages } from '../outreach/ports.ts';
 import type { CallPages } from '../reports/ports.ts';
 import { addressOf } from '../speech/address-of.ts';
 import type { PromptTexts, WordStore } from '../speech/ports.ts';
+import type { HandTools } from '../strategy/planning/enrol-by-hand.ts';
 import { type FlowLibraryFiles, fileFlowLibrary } from './file-flow-library.ts';
 import { openPublishedFlows, type PublishedFlows } from './flow-versions.ts';
 import { readGateRules } from './gate-rules.ts';
 import { type OperatorWords, operatorWords } from './operator-words.ts';
+import { plannerTools } from './planner-tools.ts';
 import { prepareUpgrade, type Upgrade } from './prepare-upgrade.ts';
 
 /** The record and the use cases of an installation, without anything that calls or listens. */
@@ -52,6 +54,8 @@ export type OpenInstallation = {
   readonly cursors: Cursors;
   readonly messages: Messages;
   readonly tasks: Tasks;
+  /** Strategies: what is published, who is in which, and what is planned. */
+  readonly planning: HandTools;
   /** What new calls say. */
   readonly flows: PublishedFlows;
   readonly flowFiles: FlowLibraryFiles;
@@ -146,6 +150,7 @@ export async function openInstallation(
     cursors: sqliteCursors(db),
     messages: sqliteMessages,
     tasks: sqliteTasks,
+    planning: plannerTools(tools),
     flows,
     flowFiles,
     texts: flowFiles.texts,

@@ -54,6 +54,7 @@ import { nameOfActor } from './setup/name-of-actor.ts';
 import { setupDesk } from './setup/setup-desk.ts';
 import { uploadsOf } from './setup/uploads-of.ts';
 import { startOutreach } from './start-outreach.ts';
+import { startPlanner } from './start-planner.ts';
 import { type RunningSpeech, startSpeech } from './start-speech.ts';
 import { suppressionDesk } from './suppression-desk.ts';
 
@@ -248,6 +249,8 @@ async function start(
   await web.listen({ host: config.httpHost, port: config.httpPort });
   dialer.start();
   await metrics.watch({ config, tools, dialer, trunkWatch, journal });
+  const planner = startPlanner(installation, log);
+  ending.push(() => planner.stop());
   const nightly = startNightly(config, journal, log);
   ending.push(() => nightly.stop());
   ending.push(() => dialer.stop());

@@ -5,6 +5,7 @@ import { termsOf } from '../gate/terms-of.ts';
 import { isCountry } from '../kernel/country.ts';
 import type { AttemptId, CampaignId, ContactPointId, CreditorId, MessageId, PersonId } from '../kernel/ids.ts';
 import { parsePhone } from '../kernel/phone.ts';
+import type { Severity } from '../kernel/severity.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import { getCreditor } from '../receivables/get-creditor.ts';
 import type { MessageChannel, TemplateName } from './model.ts';
@@ -22,6 +23,8 @@ export type Wanted = {
   readonly template: TemplateName;
   readonly to: string;
   readonly debtFacts: boolean;
+  /** How grave its text is, and how far the case has come; a reply dunned nobody yet. */
+  readonly severity?: Severity;
   /** Where it is verified, or the verified person speaks from it or named it; of a written one that was looked at when it was written. */
   readonly addressIsDebtors: boolean;
   /** Of a written one, which counts already. */
@@ -46,8 +49,8 @@ export async function askToWrite(
   const { personId, creditorId, campaignId, channel, purpose, debtFacts, addressIsDebtors, messageId } = wanted;
   const request: WrittenRequest = {
     ...{ personId, creditorId, campaignId, channel, purpose, debtFacts, addressIsDebtors, messageId },
-    severity: 'courtesy', // a reply dunned nobody yet
-    stage: 'courtesy',
+    severity: wanted.severity ?? 'courtesy',
+    stage: wanted.severity ?? 'courtesy',
     calendar: 'legal',
     contactStatus: point?.status ?? 'unverified',
     number: phone?.ok ? phone.value.number : null,

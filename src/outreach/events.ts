@@ -2,7 +2,7 @@ import type { Purpose } from '../gate/contact.ts';
 import type { GateTerms } from '../gate/events.ts';
 import type { Happening } from '../journal/event.ts';
 import type { Language } from '../kernel/country.ts';
-import type { ContactPointId, EventId, MessageId } from '../kernel/ids.ts';
+import type { ContactPointId, EventId, MessageId, StepId } from '../kernel/ids.ts';
 import type { MessageChannel, ReportName, TemplateName } from './model.ts';
 
 /** What this room writes into the journal. No addresses, no texts, no amounts. */
@@ -14,6 +14,8 @@ export type OutreachEvent =
         readonly channel: MessageChannel;
         readonly template: string;
         readonly purpose: Purpose;
+        /** The step of a strategy that wanted it. */
+        readonly stepId?: StepId;
         /** Which rule, why, by which source, and when it is worth asking again (epoch ms). */
         readonly rule: string;
         readonly message: string;
@@ -54,6 +56,8 @@ export type MessageWritten = {
   /** Why this contact point may be written to, and whether debt facts may go there. */
   readonly trust: Trust;
   readonly purpose: Purpose;
+  /** The step of a strategy that wanted it. */
+  readonly stepId?: StepId;
   readonly template: TemplateName;
   /** Whether the text tells of the debt; where it could but may not, the neutral text was written. */
   readonly debtFacts: boolean;

@@ -24,7 +24,7 @@ export type MessageState = 'waiting' | 'handing_over' | 'handed_over' | 'failed'
 /** One written message to one address. */
 export type Message = FollowUp | Report;
 
-/** What a debtor asked for. */
+/** What a debtor asked for, or what a strategy wants said. */
 export type FollowUp = Written & {
   readonly kind: 'follow_up';
   readonly personId: PersonId;

@@ -1,6 +1,7 @@
 import { type DeliveryParts, deliverOutbox } from './deliver-outbox.ts';
 import { reactToCampaignEnded, type SummaryParts } from './react-to-campaign-ended.ts';
 import { type FollowUpParts, reactToFollowUpRequested } from './react-to-follow-up-requested.ts';
+import { reactToStepDue } from './react-to-step-due.ts';
 
 export type Outreach = {
   /** Writes and hands over nothing more; resolves once nothing is under way. */
@@ -10,7 +11,7 @@ export type Outreach = {
 /** The written channels at work: answers what calls ask for, tells of campaigns that ended, and empties the outbox, until stopped. */
 export function runOutreach(parts: FollowUpParts & SummaryParts & DeliveryParts): Outreach {
   const stopping = new AbortController();
-  const consumers = [reactToFollowUpRequested(parts), reactToCampaignEnded(parts), deliverOutbox(parts)];
+  const consumers = [reactToFollowUpRequested(parts), reactToStepDue(parts), reactToCampaignEnded(parts), deliverOutbox(parts)];
   const running = consumers.map((each) => each.run(stopping.signal));
   return {
     stop: async () => {

@@ -105,7 +105,7 @@ async function planReply(tools: OutreachTools, tx: Tx, request: FollowUpRequest)
 }
 
 /** Debt facts go in writing only where the verified person is; the others may go to any usable address. */
-const tellsOfDebt: Readonly<Record<TemplateName, boolean>> = {
+export const tellsOfDebt: Readonly<Record<TemplateName, boolean>> = {
   'promise-confirmation': true,
   'plan-confirmation': true,
   'callback-confirmation': false,

@@ -1,6 +1,6 @@
 import type { Purpose } from '../gate/contact.ts';
 import type { Happening } from '../journal/event.ts';
-import type { EnrolmentId, EntryId, MessageId, StepId } from '../kernel/ids.ts';
+import type { EnrolmentId, StepId } from '../kernel/ids.ts';
 import type { Currency } from '../kernel/money.ts';
 import type { Severity } from '../kernel/severity.ts';
 import type { Channel } from '../receivables/model.ts';
@@ -34,7 +34,6 @@ export type StrategyEvent =
     >
   /** What carried the step could not; the next channel of the step is asked. */
   | Happening<'step_falls_back', StepOrder & { readonly because: string }>
-  | Happening<'step_taken_up', { readonly stepId: StepId; readonly carrier: EntryId | MessageId }>
   /** The one fate of a step. `because`: a result code, a rule, or who said so. */
   | Happening<'step_ended', { readonly stepId: StepId; readonly fate: StepFate; readonly because: string }>
   /** News moved a receivable in its strategy: to a step, into silence, or out. */

@@ -116,6 +116,7 @@ export async function setUpLines(tx: Tx, campaignId: CampaignId, createdAt: numb
     flow: 'soft-reminder',
     state: 'running',
     purpose: 'collection',
+    standing: false,
     settings: { ...defaultCampaignSettings, concurrency: 8 },
     createdAt,
   });

@@ -78,6 +78,7 @@ async function transfer(attemptId: AttemptId, agentSuffix: string, waitMs = 10_0
       flow: 'f',
       state: 'running',
       purpose: 'collection',
+      standing: false,
       settings,
       createdAt: 0,
     });

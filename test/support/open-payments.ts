@@ -65,7 +65,6 @@ export async function openPayments(country: Creditor['country'] = 'CZ', given?: 
         specificSymbol: null,
         endToEndId: null,
         creditorReference: null,
-        paidTo: null,
         message: null,
         paidTo: null,
         state: 'new',

@@ -18,6 +18,9 @@ export const doneIsDone: Invariant = {
           }));
           if (before === undefined) done.set(entryId, seq);
         },
+        entry_added: ({ subject: { campaignId = '' }, data: { entryId } }) => {
+          campaigns.get(campaignId)?.delete(entryId); // a strategy wants the person called anew
+        },
         attempt_reserved: ({ subject: { campaignId = '', attemptId }, data: { entryId }, seq }) => {
           const before = campaigns.get(campaignId)?.get(entryId);
           findings.check(before === undefined, () => ({

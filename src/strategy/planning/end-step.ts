@@ -16,14 +16,14 @@ export type StepEnd = {
 
 /** The one fate of a step: what the strategy says of its result is done, and everybody's case of this person is looked at again. */
 export async function endStep(tools: PlannerTools, tx: Tx, step: PlannedStep, end: StepEnd): Promise<void> {
-  const { id: stepId, caseId, personId, creditorId, level, lines } = step;
+  const { id: stepId, caseId, personId, creditorId } = step;
   await tools.steps.end(tx, stepId, end.at, end.fate);
   const subject = { creditorId, personId, caseId };
   const data = { stepId, fate: end.fate, because: end.because };
   await tools.journal.append(tx, 'strategy', [{ type: 'step_ended', subject, data }]);
   if (end.news) {
-    const of = { level, lines: lines.map(({ receivableId }) => receivableId) };
-    await hearNews(tools, tx, { caseId, news: end.news, at: end.at, of });
+    const lines = step.lines.map(({ receivableId }) => receivableId);
+    await hearNews(tools, tx, { caseId, news: end.news, at: end.at, lines });
   }
   await tools.cases.wakePeople(tx, [personId], end.at);
 }

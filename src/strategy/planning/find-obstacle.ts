@@ -2,7 +2,7 @@ import { localDate } from '../../kernel/calendar.ts';
 import { timeZoneOf } from '../../kernel/country.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import type { Channel } from '../../receivables/model.ts';
-import type { Capacity } from './model.ts';
+import { type Capacity, channelsByHand } from './model.ts';
 import type { CaseProposal, Obstacle } from './plan-case.ts';
 import type { PlanningAnswer, StandingStep } from './ports.ts';
 
@@ -17,8 +17,8 @@ export type DayBook = {
 };
 
 /**
- * What keeps a contact that is wanted from being planned now: the person has her contact of the day, or a step of another creditor is in hand;
- * the gate; the channel's capacity. Where nothing does, the day book has it.
+ * What keeps a contact that is wanted from being planned now: the person has her contact of the day, or a step of another creditor is in hand; a
+ * letter lies there that what follows builds on; the gate; the channel's capacity. Where nothing does, the day book has it.
  */
 export function findObstacle(book: DayBook, proposal: CaseProposal, admission: PlanningAnswer, now: number): Obstacle | null {
   const { facts } = proposal.loaded;
@@ -30,6 +30,7 @@ export function findObstacle(book: DayBook, proposal: CaseProposal, admission: P
   if (book.taken.has(facts.personId) || own.some(({ day }) => day === today.toString()))
     return { reason: 'contacted_today', until: tomorrow };
   if (own.some(({ open, caseId }) => open && caseId !== facts.caseId)) return { reason: 'other_step_in_hand', until: null };
+  if (own.some(({ open, channel: of }) => open && channelsByHand.includes(of))) return { reason: 'work_by_hand', until: null };
   if (!admission.ok) return { reason: admission.rule, until: admission.notBefore };
   const planned = book.planned.get(today.toString()) ?? {};
   const most = book.capacity[channel];

@@ -70,7 +70,12 @@ export type PlannedStep = {
   readonly ended: { readonly at: number; readonly fate: StepFate } | null;
 };
 
-export type StepLine = { readonly receivableId: ReceivableId; readonly enrolmentId: EnrolmentId; readonly level: number };
+/** `enrolmentId` null: it is in no strategy, and told along. */
+export type StepLine = {
+  readonly receivableId: ReceivableId;
+  readonly enrolmentId: EnrolmentId | null;
+  readonly level: number;
+};
 
 /**
  * `done`: a conversation was had, a message left, a letter was posted. `not_reached`: it was tried as often as it may be. `refused`: something

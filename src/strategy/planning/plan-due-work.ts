@@ -78,7 +78,7 @@ async function admitAll(
   now: number,
 ): Promise<readonly CasePlan[]> {
   const wanted = proposals.flatMap(({ loaded, decision: { contact } }) =>
-    contact ? [{ loaded, purpose: contact.purpose, by: contact.by[0] }] : [],
+    contact ? [{ loaded, purpose: contact.purpose, severity: contact.severity, by: contact.by[0] }] : [],
   );
   const answers = await tools.planningGate.ask(tx, wanted, now);
   const admissions = new Map(wanted.map(({ loaded }, index) => [loaded.facts.caseId, answers[index]]));

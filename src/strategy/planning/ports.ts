@@ -1,6 +1,8 @@
 import type { Purpose } from '../../gate/contact.ts';
+import type { CountedContact } from '../../gate/model.ts';
 import type { Actor } from '../../journal/event.ts';
 import type { CaseId, CreditorId, EnrolmentId, PersonId, ReceivableId, StepId } from '../../kernel/ids.ts';
+import type { Severity } from '../../kernel/severity.ts';
 import type { Tx } from '../../kernel/transaction.ts';
 import type { Channel } from '../../receivables/model.ts';
 import type { CaseFacts, ExitReason, Progress, StepChannel } from '../model.ts';
@@ -31,6 +33,8 @@ export interface PlannedCases {
   wakePeople(tx: Tx, ids: readonly PersonId[], at: number): Promise<void>;
   /** The same of `limit` cases after the given one, in the order of their ids; the last of them, null after the last of all. */
   wakeFrom(tx: Tx, after: CaseId | null, limit: number, at: number): Promise<CaseId | null>;
+  /** `limit` cases of the books after the given one, in the order of their ids. */
+  page(tx: Tx, after: CaseId | null, limit: number): Promise<CaseId[]>;
   /** When each is worth looking at again, and what it waits for. */
   settle(tx: Tx, cases: readonly PlannedCase[]): Promise<void>;
   find(tx: Tx, ids: readonly CaseId[]): Promise<PlannedCase[]>;
@@ -85,8 +89,8 @@ export type LoadedCase = {
   readonly facts: CaseFacts;
   /** Receivables that were in a strategy and left it for good: nothing but an order by hand brings them back. */
   readonly keptOut: ReadonlySet<ReceivableId>;
-  /** Placed calls to the person that count, last 8 days, any creditor (epoch ms). */
-  readonly placedCalls: readonly number[];
+  /** Contacts with the person that count for frequency, last 8 days, any creditor and channel. */
+  readonly recentContacts: readonly CountedContact[];
 };
 
 /** From when the bank data of creditors are too old to dun by (epoch ms); those that are not named expect no statements. */
@@ -109,7 +113,12 @@ export interface PlanningGate {
   ask(tx: Tx, contacts: readonly ContactToPlan[], now: number): Promise<readonly PlanningAnswer[]>;
 }
 
-export type ContactToPlan = { readonly loaded: LoadedCase; readonly purpose: Purpose; readonly by: StepChannel };
+export type ContactToPlan = {
+  readonly loaded: LoadedCase;
+  readonly purpose: Purpose;
+  readonly severity: Severity;
+  readonly by: StepChannel;
+};
 
 /** `notBefore`: when it is worth asking again (epoch ms); null: only news changes anything. */
 export type PlanningAnswer =

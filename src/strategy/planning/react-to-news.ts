@@ -23,6 +23,7 @@ export type NewsConsumer = {
  */
 export function reactToNews(parts: NewsParts): NewsConsumer {
   const catchUp = async () => {
+    if ((await parts.work.run((tx) => parts.library.open(tx))).empty) return passOver(parts);
     let read = 0;
     for (;;) {
       const after = await parts.cursors.get(newsConsumer);
@@ -42,11 +43,19 @@ export function reactToNews(parts: NewsParts): NewsConsumer {
   return { run, catchUp };
 }
 
-export const newsConsumer = 'strategy.news';
+const newsConsumer = 'strategy.news';
 const pageSize = 200;
 
+/** Nothing is published: what happens until then concerns no strategy. The first publication has every case looked at. */
+async function passOver({ reader, cursors, work }: NewsParts): Promise<number> {
+  const last = await reader.lastSeq();
+  if ((await cursors.get(newsConsumer)) + passedOver < last) await work.run((tx) => cursors.advance(tx, newsConsumer, last));
+  return 0;
+}
+
+const passedOver = 1000;
+
 async function takeIn(tools: PlannerTools, tx: Tx, events: readonly JournalEvent[]): Promise<void> {
-  if ((await tools.library.open(tx)).empty) return;
   const cases = new Set<CaseId>();
   const people = new Set<PersonId>();
   for (const event of events) {
@@ -55,7 +64,7 @@ async function takeIn(tools: PlannerTools, tx: Tx, events: readonly JournalEvent
     else if (subject.caseId) cases.add(subject.caseId);
     else if (subject.personId) people.add(subject.personId);
     const news = newsOf[type];
-    if (news && subject.caseId) await hearNews(tools, tx, { caseId: subject.caseId, news, at, of: null });
+    if (news && subject.caseId) await hearNews(tools, tx, { caseId: subject.caseId, news, at, lines: null });
   }
   const now = tools.clock.now().epochMilliseconds;
   if (cases.size > 0) await tools.cases.wake(tx, [...cases], now);

@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import { type Campaign, type CampaignState, defaultCampaignSettings, type Entry } from '../../../dialer/model.ts';
 import type { CallSessions, Campaigns, DueEntry, Entries } from '../../../dialer/ports.ts';
-import type { AttemptId, CampaignId, CreditorId, EntryId, PersonId } from '../../../kernel/ids.ts';
+import type { AttemptId, CampaignId, CreditorId, EntryId, PersonId, StepId } from '../../../kernel/ids.ts';
 import type { ResultCode } from '../../../kernel/result-code.ts';
 import { keptQuery } from '../kept-query.ts';
 import { seldomChanged } from '../seldom-changed.ts';
@@ -23,6 +23,7 @@ export const sqliteCampaigns: Campaigns = {
         created_at: campaign.createdAt,
         origin: order?.origin ?? null,
         wish_hash: order?.wishHash ?? null,
+        standing: Number(campaign.standing),
       })
       .execute();
   },
@@ -65,6 +66,19 @@ export const sqliteEntries: Entries = {
   },
   find: async (tx, id) => {
     const [row] = await entryById(tx, { id });
+    return row && entryOf(row);
+  },
+  findIn: async (tx, campaignId, personId) => {
+    const row = await inside(tx)
+      .selectFrom('entries')
+      .selectAll()
+      .where('campaign_id', '=', campaignId)
+      .where('person_id', '=', personId)
+      .executeTakeFirst();
+    return row && entryOf(row);
+  },
+  findByStep: async (tx, stepId) => {
+    const row = await inside(tx).selectFrom('entries').selectAll().where('step_id', '=', stepId).executeTakeFirst();
     return row && entryOf(row);
   },
   due: async (tx, campaignId, now, limit) => {
@@ -175,8 +189,11 @@ const undoneEntry = keptQuery((db, { campaignId }: { campaignId: CampaignId }) =
     .limit(sql.lit(1)),
 );
 const changeEntry = keptQuery((db, row: Omit<DialerTables['entries'], 'route'>) => {
-  const { state, due_at, attempts, last_result, done_because, callback } = row;
-  return db.updateTable('entries').set({ state, due_at, attempts, last_result, done_because, callback }).where('id', '=', row.id);
+  const { state, due_at, attempts, last_result, done_because, callback, step_id } = row;
+  return db
+    .updateTable('entries')
+    .set({ state, due_at, attempts, last_result, done_because, callback, step_id })
+    .where('id', '=', row.id);
 });
 
 const saveSession = keptQuery((db, { attemptId, session, keys }: { attemptId: AttemptId; session: string; keys: number }) =>
@@ -203,6 +220,7 @@ function campaignOf(row: Selectable<DialerTables['campaigns']>): Campaign {
     // a campaign that an older version made lacks what was added since
     settings: { ...defaultCampaignSettings, ...JSON.parse(row.settings) },
     createdAt: row.created_at,
+    standing: row.standing === 1,
   };
 }
 
@@ -217,6 +235,7 @@ function entryOf(row: Selectable<DialerTables['entries']>): Entry {
     lastResult: row.last_result as ResultCode | null,
     doneBecause: row.done_because,
     callback: row.callback === null ? null : JSON.parse(row.callback),
+    stepId: row.step_id as StepId | null,
   };
 }
 
@@ -231,5 +250,6 @@ function rowOf(entry: Entry): Omit<DialerTables['entries'], 'route'> {
     last_result: entry.lastResult,
     done_because: entry.doneBecause,
     callback: entry.callback && JSON.stringify(entry.callback),
+    step_id: entry.stepId,
   };
 }

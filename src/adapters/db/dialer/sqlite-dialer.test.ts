@@ -27,6 +27,7 @@ beforeEach(async () => {
         flow: 'soft-reminder',
         state: 'running',
         purpose: 'collection',
+        standing: false,
         settings: defaultCampaignSettings,
         createdAt: 0,
       });
@@ -41,6 +42,7 @@ beforeEach(async () => {
       lastResult: null,
       doneBecause: null,
       callback: null,
+      stepId: null,
     });
     await sqliteEntries.add(tx, people.map(entry));
     await sqliteCallerIdentities.add(tx, {

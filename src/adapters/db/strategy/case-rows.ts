@@ -12,13 +12,13 @@ export async function readCaseRows(tx: Tx, caseIds: readonly string[], now: numb
   return {
     cases: new Map(cases.map((row) => [row.id, row])),
     creditors: new Map((await rowsOf<CreditorRow>(tx, creditorsSql, [creditors])).map((row) => [row.id, row])),
-    receivables: Map.groupBy(await rowsOf<ReceivableRow>(tx, receivablesSql, [ids]), ({ case_id }) => case_id),
+    receivables: Map.groupBy(await rowsOf<ReceivableRow>(tx, receivablesSql, [ids, ids]), ({ case_id }) => case_id),
     enrolments: Map.groupBy(enrolments, ({ receivable_id }) => receivable_id),
     promises: Map.groupBy(await rowsOf<PromiseRow>(tx, promisesSql, [ids]), ({ case_id }) => case_id),
     inHand: new Map((await rowsOf<InHandRow>(tx, inHandSql, [ids])).map((row) => [row.case_id, row])),
     holds: Map.groupBy(await rowsOf<HoldRow>(tx, holdsSql, [people]), ({ person_id }) => person_id),
     optOuts: Map.groupBy(await rowsOf<OptOutRow>(tx, optOutsSql, [people]), ({ person_id }) => person_id),
-    contactPoints: Map.groupBy(await rowsOf<ContactPointRow>(tx, contactPointsSql, [people, now]), ({ person_id }) => person_id),
+    contactPoints: Map.groupBy(await rowsOf<ContactPointRow>(tx, contactPointsSql, [now, people]), ({ person_id }) => person_id),
     contacts: Map.groupBy(await rowsOf<ContactRow>(tx, contactsSql, [people, now - rememberedMs]), ({ person_id }) => person_id),
   };
 }
@@ -28,15 +28,15 @@ const rememberedMs = 400 * 24 * 3_600_000;
 
 const casesSql = `select c.id, c.person_id, c.creditor_id, c.currency, p.kind, p.country, p.language from json_each(?) j
   join cases c on c.id = j.value join persons p on p.id = c.person_id`;
-const creditorsSql = `select id, country, language, promise_grace_working_days as grace, promise_tolerance_minor as tolerance
-  from json_each(?) j join creditors on id = j.value`;
+const creditorsSql = `select c.id, c.country, c.language, c.promise_grace_working_days as grace, c.promise_tolerance_minor as tolerance
+  from json_each(?) j join creditors c on c.id = j.value`;
 /** Open ones by their index, and enrolled ones that are settled by now. */
 const receivablesSql = `select r.id, r.case_id, r.due, r.amount_minor, r.status, r.kind, r.product_group, r.product, r.priority, r.risk
-    from json_each(?1) j join cases c on c.id = j.value
+    from json_each(?) j join cases c on c.id = j.value
     join receivables r on r.person_id = c.person_id and r.creditor_id = c.creditor_id and r.status = 'open' and r.case_id = c.id
   union all
   select r.id, r.case_id, r.due, r.amount_minor, r.status, r.kind, r.product_group, r.product, r.priority, r.risk
-    from json_each(?1) j join enrolments e on e.case_id = j.value and e.left_at is null
+    from json_each(?) j join enrolments e on e.case_id = j.value and e.left_at is null
     join receivables r on r.id = e.receivable_id and r.status <> 'open'`;
 const enrolmentsSql = 'select e.* from json_each(?) j join enrolments e on e.case_id = j.value order by e.id';
 const promisesSql = 'select p.case_id, p.state, p.date, p.recorded_at from json_each(?) j join promises p on p.case_id = j.value';
@@ -47,10 +47,10 @@ const holdsSql = `select h.person_id, h.reason, h.scope, h.creditor_id, h.case_i
   from json_each(?) j join holds h on h.person_id = j.value`;
 const optOutsSql = `select o.person_id, o.creditor_id, o.scope, o.contact_point_id from json_each(?) j join opt_outs o on o.person_id = j.value`;
 const contactPointsSql = `select p.id, p.person_id, p.kind, p.value, p.phone_kind, p.status,
-    exists (select 1 from suppressions s where s.number = p.value and (s.until is null or s.until > ?2)) as suppressed
-  from json_each(?1) j join contact_points p on p.person_id = j.value order by p.position`;
-const contactsSql = `select l.person_id, l.creditor_id, l.channel, l.at, l.counts, l.conversation from json_each(?1) j
-  join contact_ledger l on l.person_id = j.value and l.at >= ?2 order by l.at`;
+    exists (select 1 from suppressions s where s.number = p.value and (s.until is null or s.until > ?)) as suppressed
+  from json_each(?) j join contact_points p on p.person_id = j.value order by p.position`;
+const contactsSql = `select l.person_id, l.creditor_id, l.channel, l.at, l.counts, l.conversation from json_each(?) j
+  join contact_ledger l on l.person_id = j.value and l.at >= ? order by l.at`;
 
 export type CaseRows = {
   readonly cases: ReadonlyMap<string, CaseRow>;

@@ -35,4 +35,5 @@ const statements = [
   'create table planning_settings (name text primary key, value text not null)',
   'alter table campaigns add column standing bigint not null default 0',
   'alter table entries add column step_id text',
+  'create index entries_by_step on entries (step_id) where step_id is not null',
 ];

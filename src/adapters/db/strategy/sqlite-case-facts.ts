@@ -1,8 +1,7 @@
-import type { CalendarName } from '../../../gate/contact.ts';
 import type { Country, Language } from '../../../kernel/country.ts';
 import type { CaseId, CreditorId, PersonId, ReceivableId } from '../../../kernel/ids.ts';
 import type { Currency } from '../../../kernel/money.ts';
-import type { HoldReason, ReceivableKind } from '../../../receivables/model.ts';
+import type { Channel, HoldReason, ReceivableKind } from '../../../receivables/model.ts';
 import type { CaseFacts, HoldFacts, ReceivableFacts } from '../../../strategy/model.ts';
 import type { CaseFactsSource, LoadedCase } from '../../../strategy/planning/ports.ts';
 import { type CaseRow, type CaseRows, type CreditorRow, type HoldRow, type ReceivableRow, readCaseRows } from './case-rows.ts';
@@ -12,7 +11,7 @@ import { progressOf } from './sqlite-enrolments.ts';
 /** When a promise for a day is broken, as the books tell it: after its date and the creditor's grace, in the creditor's country. */
 export type BreaksAt = (date: string, graceWorkingDays: number, country: Country) => number;
 
-export type FactsBy = { readonly calendar: CalendarName; readonly breaksAt: BreaksAt };
+export type FactsBy = { readonly calendar: CaseFacts['calendar']; readonly breaksAt: BreaksAt };
 
 /** Eleven statements for any number of cases; the rest is put together here. Segments and the age of bank data are for the planner to add. */
 export function sqliteCaseFacts(by: FactsBy): CaseFactsSource {
@@ -52,9 +51,11 @@ function loadedCase(rows: CaseRows, row: CaseRow, creditor: CreditorRow, by: Fac
       progress: last && last.left_at === null ? progressOf(last) : null,
     };
   });
-  const voice = contacts.filter(({ channel, counts }) => channel === 'voice' && counts === 1);
+  const recentContacts = contacts
+    .filter(({ counts, at }) => counts === 1 && at > now - 8 * day)
+    .map(({ at, channel }) => ({ at, channel: channel as Channel, campaignId: null }));
   const facts = factsOf(rows, row, creditor, shown, holds, by, now);
-  return { facts, keptOut, placedCalls: voice.map(({ at }) => at).filter((at) => at > now - 8 * day) };
+  return { facts, keptOut, recentContacts };
 }
 
 function factsOf(

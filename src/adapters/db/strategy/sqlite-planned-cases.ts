@@ -13,8 +13,8 @@ export const sqlitePlannedCases: PlannedCases = {
   wakePeople: async (tx, ids, at) => {
     await rowsOf(
       tx,
-      `update planned_cases set next_at = min(coalesce(next_at, ?1), ?1) where person_id in (select value from json_each(?2))`,
-      [at, JSON.stringify(ids)],
+      `update planned_cases set next_at = min(coalesce(next_at, ?), ?) where person_id in (select value from json_each(?))`,
+      [at, at, JSON.stringify(ids)],
     );
   },
   wakeFrom: async (tx, after, limit, at) => {
@@ -23,6 +23,10 @@ export const sqlitePlannedCases: PlannedCases = {
     if (last) await rowsOf(tx, `${added} where id > ? and id <= ? ${sooner}`, [at, after ?? '', last]);
     return rows.length < limit ? null : last;
   },
+  page: async (tx, after, limit) =>
+    (await rowsOf<{ id: CaseId }>(tx, 'select id from cases where id > ? order by id limit ?', [after ?? '', limit])).map(
+      ({ id }) => id,
+    ),
   settle: async (tx, cases) => {
     if (cases.length === 0) return;
     await rowsOf(

@@ -1,4 +1,3 @@
-import type { Purpose } from '../../../gate/contact.ts';
 import type { CaseId, CreditorId, PersonId, StepId } from '../../../kernel/ids.ts';
 import type { Currency } from '../../../kernel/money.ts';
 import type { Severity } from '../../../kernel/severity.ts';
@@ -26,12 +25,12 @@ export const sqlitePlannedSteps: PlannedSteps = {
   standing: async (tx, people, sinceDay) => {
     const rows = await rowsOf<Row>(
       tx,
-      `select s.id, s.case_id, s.person_id, s.day, s.channel, s.ended_at from json_each(?1) p
+      `select s.id, s.case_id, s.person_id, s.day, s.channel, s.ended_at from json_each(?) p
          join planned_steps s on s.person_id = p.value and s.ended_at is null
        union
-       select s.id, s.case_id, s.person_id, s.day, s.channel, s.ended_at from json_each(?1) p
-         join planned_steps s on s.person_id = p.value and s.day >= ?2`,
-      [JSON.stringify(people), sinceDay],
+       select s.id, s.case_id, s.person_id, s.day, s.channel, s.ended_at from json_each(?) p
+         join planned_steps s on s.person_id = p.value and s.day >= ?`,
+      [JSON.stringify(people), JSON.stringify(people), sinceDay],
     );
     return rows.map((row) => ({
       id: row.id as StepId,
@@ -114,7 +113,7 @@ function stepOf(row: Row): PlannedStep {
     step: row.step,
     level: row.level,
     severity: row.severity as Severity,
-    purpose: row.purpose as Purpose,
+    purpose: row.purpose as PlannedStep['purpose'],
     day: row.day,
     plannedAt: row.planned_at,
     lines: JSON.parse(row.lines),

@@ -1,0 +1,30 @@
+import { sqliteCaseFacts } from '../adapters/db/strategy/sqlite-case-facts.ts';
+import { sqliteEnrolments } from '../adapters/db/strategy/sqlite-enrolments.ts';
+import { sqlitePlannedCases } from '../adapters/db/strategy/sqlite-planned-cases.ts';
+import { sqlitePlannedSteps } from '../adapters/db/strategy/sqlite-planned-steps.ts';
+import { sqlitePlanningSettings } from '../adapters/db/strategy/sqlite-planning-settings.ts';
+import { sqliteStrategyDocuments } from '../adapters/db/strategy/sqlite-strategy-documents.ts';
+import type { DialerTools } from '../dialer/dialer-tools.ts';
+import { promiseBreaksAt } from '../receivables/promise-broken.ts';
+import type { HandTools } from '../strategy/planning/enrol-by-hand.ts';
+import { publishedStrategies } from '../strategy/planning/open-strategies.ts';
+import { planningGate } from '../strategy/planning/planning-gate.ts';
+
+/** What planning works with, on the record of an installation. */
+export function plannerTools({ work, journal, ids, clock, books, gate }: DialerTools): HandTools {
+  return {
+    ...{ work, journal, ids, clock, books },
+    documents: sqliteStrategyDocuments,
+    library: publishedStrategies(sqliteStrategyDocuments),
+    cases: sqlitePlannedCases,
+    enrolments: sqliteEnrolments,
+    steps: sqlitePlannedSteps,
+    facts: sqliteCaseFacts({
+      calendar: 'legal',
+      breaksAt: (date, graceWorkingDays, country) => promiseBreaksAt({ date }, { graceWorkingDays }, country),
+    }),
+    planningGate: planningGate(gate),
+    bankData: { staleFrom: async () => new Map() }, // no creditor has told how old its statements may be
+    settings: sqlitePlanningSettings,
+  };
+}
