@@ -39,8 +39,8 @@ function gapLine(of: StatementOutcome, { kind, missing, expectedMinor, foundMino
   const found = `${amount(of, foundMinor)} ${of.currency}`;
   if (kind === 'difference')
     return `${of.iban}: what was new makes ${expected}, the balance is ${found}. A movement is missing or was booked twice: compare ${days(of)} with the bank.`;
-  const days = missing ? `no statement tells of ${days(missing)}` : 'movements are missing between two statements';
-  return `${of.iban}: ${days}. The one before closed with ${expected}, this one opens with ${found}: import what is missing, in any order.`;
+  const what = missing ? `no statement tells of ${days(missing)}` : 'movements are missing between two statements';
+  return `${of.iban}: ${what}. The one before closed with ${expected}, this one opens with ${found}: import what is missing, in any order.`;
 }
 
 function days({ from, to }: { readonly from: string; readonly to: string }): string {
