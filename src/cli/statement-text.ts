@@ -8,7 +8,7 @@ export function statementText({ format, encoding, statements }: StatementSummary
   const rows = statements.map((each) => [
     each.iban,
     each.number ?? '—',
-    each.from === each.to ? each.from : `${each.from} – ${each.to}`,
+    days(each),
     each.outcome === 'known' ? 'known before' : each.entries.known > 0 ? `${each.entries.known} known before` : 'new',
     each.entries.booked,
     amount(each, each.entries.incomingMinor),
@@ -38,9 +38,13 @@ function gapLine(of: StatementOutcome, { kind, missing, expectedMinor, foundMino
   const expected = `${amount(of, expectedMinor)} ${of.currency}`;
   const found = `${amount(of, foundMinor)} ${of.currency}`;
   if (kind === 'difference')
-    return `${of.iban}: what was new makes ${expected}, the balance is ${found}. A movement is missing or was booked twice: compare ${of.from} – ${of.to} with the bank.`;
-  const days = missing ? `no statement tells of ${missing.from} – ${missing.to}` : 'movements are missing between two statements';
-  return `${of.iban}: ${days}. The one before closed with ${expected}, this one opens with ${found}: import what is missing, in any order.`;
+    return `${of.iban}: what was new makes ${expected}, the balance is ${found}. A movement is missing or was booked twice: compare ${days(of)} with the bank.`;
+  const what = missing ? `no statement tells of ${days(missing)}` : 'movements are missing between two statements';
+  return `${of.iban}: ${what}. The one before closed with ${expected}, this one opens with ${found}: import what is missing, in any order.`;
+}
+
+function days({ from, to }: { readonly from: string; readonly to: string }): string {
+  return from === to ? from : `${from} – ${to}`;
 }
 
 function amount({ currency }: StatementOutcome, minor: number): string {

@@ -187,6 +187,15 @@ describe('balances that do not meet are told', () => {
     expect(await brought('between.sta', day('261116', 100, [[400, 'M1']]))).toMatchObject([{ standing: 'continues' }]);
   });
 
+  test('a reference that the bank uses twice in a day is one movement, but its balances tell that one is missing', async () => {
+    await brought('morning.sta', day('261118', 0, [[100, 'A1']]));
+    const [statement] = await brought('afternoon.sta', day('261118', 100, [[100, 'A1']]));
+    expect(statement).toMatchObject({
+      entries: { booked: 0, known: 1 },
+      gap: { kind: 'difference', expectedMinor: 100, foundMinor: 200 },
+    });
+  });
+
   test('an empty day goes on from the balance', async () => {
     await brought('a.sta', day('261118', 0, [[100, 'A1']]));
     expect(await brought('b.sta', day('261119', 100, []))).toMatchObject([

@@ -99,8 +99,8 @@ export async function openBooking(
 const nothing: BookedEntries = { booked: 0, known: 0, incoming: 0, incomingMinor: 0, outgoingMinor: 0 };
 
 /**
- * What is missing: before a statement that opens with another balance than the last one closed with; or, of one that overlaps and goes
- * further than all others, where the last balance and what was new do not make its closing balance.
+ * What is missing: before a statement that opens with another balance than the last one closed with; or, of one that goes further than all
+ * others, where the last balance and what was new do not make its closing balance.
  */
 function gapOf(
   standing: Standing,
@@ -116,9 +116,10 @@ function gapOf(
       expectedMinor: standing.after.closingMinor ?? 0,
       foundMinor: openingMinor ?? 0,
     };
-  if (standing.how !== 'overlaps' || !last || last.closingMinor === null || closingMinor === null || to < last.to) return null;
-  const expectedMinor = last.closingMinor + incomingMinor - outgoingMinor;
-  return expectedMinor === closingMinor
-    ? null
-    : { kind: 'difference', after: last.id, missing: null, expectedMinor, foundMinor: closingMinor };
+  const furthest = standing.how === 'overlaps' && last && last.to <= to ? last : undefined;
+  const after = standing.how === 'continues' ? standing.after : furthest;
+  if (!after || after.closingMinor === null || closingMinor === null) return null;
+  const expectedMinor = after.closingMinor + incomingMinor - outgoingMinor;
+  if (expectedMinor === closingMinor) return null;
+  return { kind: 'difference', after: after.id, missing: null, expectedMinor, foundMinor: closingMinor };
 }
