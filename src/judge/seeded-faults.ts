@@ -184,6 +184,28 @@ export const faults: readonly Fault[] = [
   changed('plans_as_allowed', 'agrees on less than is owed', 'plan_accepted', ({ data }) => ({
     totalMinor: data.totalMinor + 1,
   })),
+  twice('promises_end_once', 'breaks a promise again', 'promise_broken'),
+  changed('promises_end_once', 'calls a promise kept that was not paid', 'promise_kept', () => ({ paidMinor: 1 })),
+  changed('promises_end_once', 'breaks a promise before its time', 'promise_broken', ({ data: { breaksAt } }) => ({
+    breaksAt: breaksAt + hour,
+  })),
+  changed('promises_end_once', 'breaks a promise of which a part was paid', 'promise_broken', () => ({ paidMinor: 1 })),
+  changed('promises_end_once', 'calls a promise partially kept that was paid', 'promise_partially_kept', ({ data }) => ({
+    paidMinor: data.promisedMinor,
+  })),
+  dropped('promises_end_once', 'ends a promise that nobody made', 'promise_recorded'),
+  twice('plans_run_their_course', 'completes a plan again', 'plan_completed'),
+  changed('plans_run_their_course', 'completes a plan that was not paid', 'plan_completed', () => ({ paidMinor: 0 })),
+  changed('plans_run_their_course', 'breaks a plan before its time', 'plan_broken', ({ data: { breaksAt } }) => ({
+    breaksAt: breaksAt + hour,
+  })),
+  changed('plans_run_their_course', 'calls a plan late before its time', 'plan_late', ({ data: { lateAt } }) => ({
+    lateAt: lateAt + hour,
+  })),
+  twice('disputes_move_forward', 'decides a dispute again', 'dispute_closed'),
+  twice('disputes_move_forward', 'moves a dispute to where it is', 'dispute_moved'),
+  changed('disputes_move_forward', 'moves a dispute back', 'dispute_moved', () => ({ to: 'open' })),
+  dropped('holds_end_with_their_cause', 'leaves a hold when its cause has ended', 'hold_released'),
   changed('callbacks_in_their_time', 'calls back whoever asked for nothing', 'attempt_reserved', () => ({
     purpose: 'service_reply',
   })),
