@@ -179,8 +179,8 @@ export const faults: readonly Fault[] = [
     fits: (event) => is('keys_pressed', event) && event.data.keys.startsWith('•'),
     instead: (event) => [withData(event, { keys: '24121980' })],
   },
-  dropped('result_fits_evidence', 'claims a promise that was not recorded', 'promise_recorded'),
-  dropped('result_fits_evidence', 'claims a plan that was not accepted', 'plan_accepted'),
+  inCall(dropped('result_fits_evidence', 'claims a promise that was not recorded', 'promise_recorded')),
+  inCall(dropped('result_fits_evidence', 'claims a plan that was not accepted', 'plan_accepted')),
   changed('plans_as_allowed', 'agrees on less than is owed', 'plan_accepted', ({ data }) => ({
     totalMinor: data.totalMinor + 1,
   })),
@@ -213,7 +213,7 @@ export const faults: readonly Fault[] = [
     type: 'opt_out_recorded',
     data: { optOutId: 'opt_x', scope: 'number', contactPointId },
   })),
-  dropped('result_fits_evidence', 'claims a dispute that was not opened', 'dispute_opened'),
+  inCall(dropped('result_fits_evidence', 'claims a dispute that was not opened', 'dispute_opened')),
   dropped('result_fits_evidence', 'claims an opt-out that was not recorded', 'opt_out_recorded'),
   changed(
     'result_counted_rightly',
@@ -290,6 +290,14 @@ function twice(rule: string, does: string, type: EventType): Fault {
 
 function dropped(rule: string, does: string, type: EventType): Fault {
   return { rule, does, fits: (event) => event.type === type, instead: () => [] };
+}
+
+/** Only where it happens in a call. */
+function inCall(fault: Fault): Fault {
+  return {
+    ...fault,
+    fits: (event, journal, index) => event.subject.attemptId !== undefined && fault.fits(event, journal, index),
+  };
 }
 
 function matchTurned(rule: string, placedByUs = true): Fault {
