@@ -15,7 +15,8 @@ export type DeskEvent =
   /** Exactly one for each request for an agent, also where nobody was dialled. */
   | Happening<'transfer_ended', TransferEnded>
   /** `dueBy` (epoch ms): the first instant at which it is late. */
-  | Happening<'task_opened' | 'task_escalated', TaskFacts & { readonly dueBy: number }>
+  | Happening<'task_opened', TaskFacts & { readonly dueBy: number }>
+  | Happening<'task_escalated', TaskFacts & { readonly dueBy: number }>
   | Happening<'task_closed', TaskFacts & { readonly to: 'done' | 'cancelled'; readonly late: boolean }>;
 
 export type TaskFacts = { readonly taskId: TaskId; readonly kind: TaskKind; readonly department: Department };

@@ -285,7 +285,7 @@ export class WrittenCall {
   private node = 'greeting';
   private answered = false;
   private readonly journal: WrittenJournal;
-  private readonly subject: CallSubject;
+  readonly subject: CallSubject;
   private readonly reserved: AttemptReserved;
 
   constructor(journal: WrittenJournal, subject: CallSubject, reserved: AttemptReserved) {

@@ -18,9 +18,11 @@ import { debtOnlyAfterVerification } from './invariants/debt-only-after-verifica
 import { destinationsAllowed } from './invariants/destinations-allowed.ts';
 import { dialTimeIsTrue } from './invariants/dial-time-is-true.ts';
 import { dialsPerSecond } from './invariants/dials-per-second.ts';
+import { disputesMoveForward } from './invariants/disputes-move-forward.ts';
 import { doneIsDone } from './invariants/done-is-done.ts';
 import { everybodyIsSettled } from './invariants/everybody-is-settled.ts';
 import { followUpByRequest } from './invariants/follow-up-by-request.ts';
+import { holdsEndWithTheirCause } from './invariants/holds-end-with-their-cause.ts';
 import { holdsRespected } from './invariants/holds-respected.ts';
 import { identityKeysMasked } from './invariants/identity-keys-masked.ts';
 import { journalInOrder } from './invariants/journal-in-order.ts';
@@ -40,6 +42,8 @@ import { onlyRunningCampaignsDial } from './invariants/only-running-campaigns-di
 import { optOutRespected } from './invariants/opt-out-respected.ts';
 import { paymentsAddUp } from './invariants/payments-add-up.ts';
 import { plansAsAllowed } from './invariants/plans-as-allowed.ts';
+import { plansRunTheirCourse } from './invariants/plans-run-their-course.ts';
+import { promisesEndOnce } from './invariants/promises-end-once.ts';
 import { rehearsalStaysRehearsal } from './invariants/rehearsal-stays-rehearsal.ts';
 import { restedIdentityLeftAlone } from './invariants/rested-identity-left-alone.ts';
 import { restoredRecordWaits } from './invariants/restored-record-waits.ts';
@@ -100,6 +104,10 @@ export const allInvariants: readonly Invariant[] = [
   identityKeysMasked,
   resultFitsEvidence,
   plansAsAllowed,
+  promisesEndOnce,
+  plansRunTheirCourse,
+  disputesMoveForward,
+  holdsEndWithTheirCause,
   resultCountedRightly,
   followUpByRequest,
   debtInWritingOnlyToTheDebtor,

@@ -2,6 +2,7 @@ import type { JournalEvent } from '../journal/event.ts';
 import { isContactDay } from '../kernel/calendar.ts';
 import type { ResultCode } from '../kernel/result-code.ts';
 import { aJournal, type WrittenCall, type WrittenJournal } from './a-journal.ts';
+import { settleAgreements } from './settle-agreements.ts';
 
 /**
  * A campaign from its start to its end as a journal: up to `lines` calls at once whose steps interleave at random, over as many working
@@ -12,10 +13,11 @@ export function* busyJournal({ people, lines, random }: Busy): Generator<Journal
   const journal = aJournal({ entries: people });
   const live: Life[] = [];
   const again: Turn[] = [];
+  const agreed: JournalEvent[] = [];
   let met = 0;
   let done = 0;
   while (done < people) {
-    yield* journal.take();
+    yield* told();
     journal.later(25 + Math.floor(random() * 400));
     const open = isOpen(journal);
     const next = open && live.length < lines && random() < 0.4 ? nextTurn() : undefined;
@@ -25,12 +27,21 @@ export function* busyJournal({ people, lines, random }: Busy): Generator<Journal
     else if (met === people && again[0]) journal.now = Math.max(journal.now, again[0].dueAt);
   }
   journal.moves('finished');
+  yield* told();
+  settleAgreements(journal, agreed, random);
   yield* journal.take();
 
   function payAndTakeBack(payer: string): void {
     const restMinor = random() < 0.5 ? 50 : 0;
     journal.isPaid(payer, { restMinor });
     if (random() < 0.3) journal.isReversed(payer, { restMinor });
+  }
+
+  function* told(): Generator<JournalEvent> {
+    for (const event of journal.take()) {
+      if (agreeing.has(event.type)) agreed.push(event);
+      yield event;
+    }
   }
 
   function nextTurn(): Turn | undefined {
@@ -58,6 +69,8 @@ export function* busyJournal({ people, lines, random }: Busy): Generator<Journal
     if (random() < 0.3) journal.isPlannedFor(`planned${done}`);
   }
 }
+
+const agreeing: ReadonlySet<string> = new Set(['promise_recorded', 'plan_accepted', 'dispute_opened', 'hold_placed']);
 
 export type Busy = { readonly people: number; readonly lines: number; readonly random: () => number };
 
@@ -158,7 +171,9 @@ function* talkTo(ending: ResultCode, journal: WrittenJournal, call: WrittenCall,
         driver: 'outbox',
         where: 'outbox',
       });
-      yield void journal.holds(person, { reason: 'promise', scope: 'case', until: journal.now + 10 * 24 * 3_600_000 });
+      yield void journal.holds(person, {
+        ...{ reason: 'promise', scope: 'case', until: journal.now + 10 * 24 * 3_600_000, cause: `prm_${call.subject.attemptId}` },
+      });
       return;
     case 'rpc_plan':
       yield void call.plans();
@@ -168,6 +183,7 @@ function* talkTo(ending: ResultCode, journal: WrittenJournal, call: WrittenCall,
       return;
     case 'rpc_dispute':
       yield void call.writes('dispute_opened', { disputeId: `dsp_${person}`, code: 'not_received', receivables: [] }, 'debtor');
+      yield void journal.holds(person, { scope: 'receivable', cause: `dsp_${person}` });
       return;
     case 'rpc_paid_claimed':
       yield void call.writes('paid_claim_recorded', { receivables: [], until: journal.now }, 'debtor');

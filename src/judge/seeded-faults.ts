@@ -256,11 +256,33 @@ export const faults: readonly Fault[] = [
     fits: (event) => is('keys_pressed', event) && event.data.keys.startsWith('•'),
     instead: (event) => [withData(event, { keys: '24121980' })],
   },
-  dropped('result_fits_evidence', 'claims a promise that was not recorded', 'promise_recorded'),
-  dropped('result_fits_evidence', 'claims a plan that was not accepted', 'plan_accepted'),
+  inCall(dropped('result_fits_evidence', 'claims a promise that was not recorded', 'promise_recorded')),
+  inCall(dropped('result_fits_evidence', 'claims a plan that was not accepted', 'plan_accepted')),
   changed('plans_as_allowed', 'agrees on less than is owed', 'plan_accepted', ({ data }) => ({
     totalMinor: data.totalMinor + 1,
   })),
+  twice('promises_end_once', 'breaks a promise again', 'promise_broken'),
+  changed('promises_end_once', 'calls a promise kept that was not paid', 'promise_kept', () => ({ paidMinor: 1 })),
+  changed('promises_end_once', 'breaks a promise before its time', 'promise_broken', ({ data: { breaksAt } }) => ({
+    breaksAt: breaksAt + hour,
+  })),
+  changed('promises_end_once', 'breaks a promise of which a part was paid', 'promise_broken', () => ({ paidMinor: 1 })),
+  changed('promises_end_once', 'calls a promise partially kept that was paid', 'promise_partially_kept', ({ data }) => ({
+    paidMinor: data.promisedMinor,
+  })),
+  dropped('promises_end_once', 'ends a promise that nobody made', 'promise_recorded'),
+  twice('plans_run_their_course', 'completes a plan again', 'plan_completed'),
+  changed('plans_run_their_course', 'completes a plan that was not paid', 'plan_completed', () => ({ paidMinor: 0 })),
+  changed('plans_run_their_course', 'breaks a plan before its time', 'plan_broken', ({ data: { breaksAt } }) => ({
+    breaksAt: breaksAt + hour,
+  })),
+  changed('plans_run_their_course', 'calls a plan late before its time', 'plan_late', ({ data: { lateAt } }) => ({
+    lateAt: lateAt + hour,
+  })),
+  twice('disputes_move_forward', 'decides a dispute again', 'dispute_closed'),
+  twice('disputes_move_forward', 'moves a dispute to where it is', 'dispute_moved'),
+  changed('disputes_move_forward', 'moves a dispute back', 'dispute_moved', () => ({ to: 'open' })),
+  dropped('holds_end_with_their_cause', 'leaves a hold when its cause has ended', 'hold_released'),
   changed('callbacks_in_their_time', 'calls back whoever asked for nothing', 'attempt_reserved', () => ({
     purpose: 'service_reply',
   })),
@@ -268,7 +290,7 @@ export const faults: readonly Fault[] = [
     type: 'opt_out_recorded',
     data: { optOutId: 'opt_x', scope: 'number', contactPointId },
   })),
-  dropped('result_fits_evidence', 'claims a dispute that was not opened', 'dispute_opened'),
+  inCall(dropped('result_fits_evidence', 'claims a dispute that was not opened', 'dispute_opened')),
   dropped('result_fits_evidence', 'claims an opt-out that was not recorded', 'opt_out_recorded'),
   changed(
     'result_counted_rightly',
@@ -378,6 +400,14 @@ function twice(rule: string, does: string, type: EventType): Fault {
 
 function dropped(rule: string, does: string, type: EventType): Fault {
   return { rule, does, fits: (event) => event.type === type, instead: () => [] };
+}
+
+/** Only where it happens in a call. */
+function inCall(fault: Fault): Fault {
+  return {
+    ...fault,
+    fits: (event, journal, index) => event.subject.attemptId !== undefined && fault.fits(event, journal, index),
+  };
 }
 
 function matchTurned(rule: string, placedByUs = true): Fault {

@@ -64,7 +64,9 @@ export type ReceivablesHappening =
         readonly breaksAt?: number;
       }
     >
-  | Happening<'promise_kept' | 'promise_partially_kept' | 'promise_broken', PromiseJudged>
+  | Happening<'promise_kept', PromiseJudged>
+  | Happening<'promise_partially_kept', PromiseJudged>
+  | Happening<'promise_broken', PromiseJudged>
   /** What it is about has become less: some of it is disputed. */
   | Happening<
       'promise_reduced',
@@ -80,10 +82,6 @@ export type ReceivablesHappening =
   | Happening<'promise_superseded', { readonly promiseId: PromiseId; readonly by: PromiseId | PlanId }>
   | Happening<'plan_accepted', PlanAccepted>
   | Happening<'plan_superseded', { readonly planId: PlanId; readonly by: PromiseId | PlanId }>
-  | Happening<
-      'plan_drafted' | 'plan_offered',
-      { readonly planId: PlanId; readonly totalMinor: number; readonly instalments: readonly Instalment[] }
-    >
   /** So many instalments are paid; the next is awaited, and the case silent until its date plus the grace. */
   | Happening<'plan_went_on', PlanJudged & { readonly paidInstalments: number; readonly silentUntil: number }>
   /** `lateAt`, `breaksAt` (epoch ms): when its grace was over, and when the plan is broken unless it is made up for. */

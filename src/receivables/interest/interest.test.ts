@@ -44,6 +44,7 @@ describe('statutory interest', () => {
 
   test('CZ: the rate of the half-year in which the delay began stays for the whole of it', () => {
     expect(rates('CZ', 'commercial', '2024-01-16', '2026-01-01')).toEqual([['2024-01-16', 1475]]);
+    expect(rates('CZ', 'commercial', '2024-03-01', '2026-01-01')).toEqual([['2024-03-01', 1475]]); // the repo rate had fallen in February
     expect(rates('CZ', 'commercial', '2024-07-01', '2026-01-01')).toEqual([['2024-07-01', 1275]]);
   });
 

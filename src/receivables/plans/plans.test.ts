@@ -83,6 +83,7 @@ describe('a payment plan', () => {
     await look('2026-12-16T23:59');
     expect(await told()).toEqual(['plan_late']);
     await look('2026-12-17T00:00');
+    expect(await told()).toEqual(['plan_late', 'plan_broken']);
     await look('2027-03-01T00:00');
     expect(await told()).toEqual(['plan_late', 'plan_broken']);
   });
