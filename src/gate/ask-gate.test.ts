@@ -138,17 +138,19 @@ test('a notice is refused without proof, in the future, by a way that is none, a
   expect(await the.events('notice_recorded')).toEqual([]);
 });
 
-test('S9: bank data older than the account allows: dunning waits an hour and asks again, the courtesy before the due date goes', async () => {
+test('S9: bank data that are too old: dunning waits an hour and asks again, the courtesy before the due date goes', async () => {
   const asOf = noon.subtract({ hours: 30 }).epochMilliseconds;
-  const told = (staleAfterHours: number | null, at: number | null = asOf): GateTools => ({
+  const told = (age: { asOf: number | null; staleFrom: number } | null): GateTools => ({
     ...the.parts.gate,
-    bankData: { of: async () => ({ asOf: at, staleAfterHours }) },
+    bankData: { of: async () => age },
   });
-  expect(await plan({}, noon, told(30))).toBe('admitted');
-  expect(await plan({}, noon, told(29))).toBe('bank.stale_data until 2026-11-23T13:00:00');
-  expect(await plan({ channel: 'voice' }, noon, told(24, null))).toBe('bank.stale_data until 2026-11-23T13:00:00');
-  expect(await plan({}, noon, told(null, null))).toBe('admitted');
-  expect(await plan({ purpose: 'courtesy', severity: 'courtesy' }, noon, told(24, null))).toBe('admitted');
+  const now = noon.epochMilliseconds;
+  expect(await plan({}, noon, told({ asOf, staleFrom: now + 1 }))).toBe('admitted');
+  expect(await plan({}, noon, told({ asOf, staleFrom: now }))).toBe('bank.stale_data until 2026-11-23T13:00:00');
+  const none = told({ asOf: null, staleFrom: Number.NEGATIVE_INFINITY });
+  expect(await plan({ channel: 'voice' }, noon, none)).toBe('bank.stale_data until 2026-11-23T13:00:00');
+  expect(await plan({ purpose: 'courtesy', severity: 'courtesy' }, noon, none)).toBe('admitted');
+  expect(await plan({}, noon, told(null))).toBe('admitted');
 });
 
 test('the claim of a Polish consumer that is barred is not collected, that of a Polish company may be, without threats', async () => {

@@ -92,8 +92,8 @@ export type GateTerms = {
   readonly contactsPerSevenDays: number;
   readonly hoursBetweenMessages: number;
   readonly silenceDays: number;
-  /** Until when the bank had told us what was paid (epoch ms; null: nothing), and for how long that was good enough (null: for ever). */
-  readonly bankData: { readonly asOf: number | null; readonly staleAfterHours: number | null } | null;
+  /** Until when the bank had told us what was paid (null: nothing), and from when on that is too old (epoch ms); null: no statement is expected. */
+  readonly bankData: { readonly asOf: number | null; readonly staleFrom: number } | null;
   /** Since which day (YYYY-MM-DD) the debtor should know that the claim was sold; null: it was not. */
   readonly assignedSince: string | null;
 };

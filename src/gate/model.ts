@@ -33,5 +33,5 @@ export type NoticeDuty = { readonly creditorId: CreditorId; readonly kind: 'assi
 /** A line of the contact ledger that counts for frequency (`at`: epoch ms). */
 export type CountedContact = { readonly at: number; readonly channel: Channel; readonly campaignId: CampaignId | null };
 
-/** Until when the bank has told us what was paid (null: nothing yet), and for how many hours that is good enough (null: for ever). */
-export type BankDataAge = { readonly asOf: number | null; readonly staleAfterHours: number | null };
+/** Until when the bank has told us what was paid (null: nothing yet), and from when on that is too old to dun by (epoch ms). */
+export type BankDataAge = { readonly asOf: number | null; readonly staleFrom: number };

@@ -60,7 +60,7 @@ export const ruleSettings: readonly RuleSetting[] = [
     put: (pack, needsTitleFrom, source) => ({ ...pack, severity: { ...pack.severity, needsTitleFrom, source } }),
     show: (value) => value ?? 'never',
     form: [...severities, 'never'].join(', '),
-  } satisfies RuleSetting<JurisdictionPack['severity']['needsTitleFrom']> as unknown as RuleSetting,
+  } satisfies RuleSetting<JurisdictionPack['severity']['needsTitleFrom']>,
   {
     name: 'assignment_notice',
     of: ({ assignmentNotice }) => assignmentNotice.required,
@@ -69,7 +69,7 @@ export const ruleSettings: readonly RuleSetting[] = [
     put: (pack, required, source) => ({ ...pack, assignmentNotice: { required, source } }),
     show: String,
     form: 'true or false',
-  } satisfies RuleSetting<boolean> as unknown as RuleSetting,
+  } satisfies RuleSetting<boolean>,
 ];
 
 function inCalls(which: keyof JurisdictionPack['placedCalls']) {
@@ -91,7 +91,7 @@ function limit(
     show: String,
     form: 'a whole number',
   };
-  return setting as unknown as RuleSetting;
+  return setting;
 }
 
 function list<Item extends string>(
@@ -110,7 +110,7 @@ function list<Item extends string>(
     show: (value) => value.join(', ') || 'none',
     form: `a list of ${known.join(', ')}`,
   };
-  return setting as unknown as RuleSetting;
+  return setting;
 }
 
 function hoursOf(channel: Channel): RuleSetting {
@@ -123,5 +123,5 @@ function hoursOf(channel: Channel): RuleSetting {
     show: showHours,
     form: 'hours like 09:00-17:00, or days with theirs: { mon-thu: 09:00-17:00, fri: closed, holiday: closed }',
   };
-  return setting as unknown as RuleSetting;
+  return setting;
 }

@@ -18,7 +18,7 @@ export function termsOf({ request, record, policy, now }: Question): GateTerms {
     contactsPerSevenDays: limits.contactsPerSevenDays.value,
     hoursBetweenMessages: limits.hoursBetweenMessages.value,
     silenceDays: limits.silenceDays.value,
-    bankData: record.bankData,
+    bankData: record.bankData && { ...record.bankData, staleFrom: Math.max(0, record.bankData.staleFrom) },
     assignedSince: record.assignedSince,
   };
 }

@@ -448,7 +448,7 @@ const usualTerms: NonNullable<AttemptReserved['terms']> = {
   severity: 'reminder',
   stage: 'demand',
   contactsPerSevenDays: 10,
-  bankData: { asOf: null, staleAfterHours: null },
+  bankData: null,
   assignedSince: null,
 };
 

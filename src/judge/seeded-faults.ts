@@ -49,10 +49,10 @@ export const faults: readonly Fault[] = [
     terms: terms && { ...terms, severity: 'demand' },
   })),
   changedMessage('bank_data_fresh', 'duns by an old statement', ({ at, data: { terms } }) => ({
-    terms: terms && { ...terms, bankData: { asOf: at - 2 * day, staleAfterHours: 47 } },
+    terms: terms && { ...terms, bankData: { asOf: at - 2 * day, staleFrom: at } },
   })),
   changed('bank_data_fresh', 'duns before any statement came', 'attempt_reserved', ({ data: { terms } }) => ({
-    terms: terms && { ...terms, bankData: { asOf: null, staleAfterHours: 48 } },
+    terms: terms && { ...terms, bankData: { asOf: null, staleFrom: 0 } },
   })),
   beforeMessage('opt_out_respected', 'writes after an opt-out of the channel', () => ({
     type: 'opt_out_recorded',

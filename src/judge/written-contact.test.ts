@@ -125,14 +125,16 @@ describe('severity_within_stage and bank_data_fresh', () => {
     ]);
   });
 
-  test('a statement is good for its hours to the minute, and one that never came is good for nothing', () => {
+  test('a statement is good for its time to the moment, and one that never came is good for nothing', () => {
     const by = (agoMs: number | null, purpose: 'collection' | 'courtesy' = 'collection') => {
       const journal = aJournal();
       const asOf = agoMs === null ? null : journal.now - agoMs;
       const severity = purpose === 'courtesy' ? 'courtesy' : 'reminder';
-      return brokenRules(journal.isWrittenTo('jana', { purpose, terms: { severity, bankData: { asOf, staleAfterHours: 24 } } }));
+      return brokenRules(
+        journal.isWrittenTo('jana', { purpose, terms: { severity, bankData: { asOf, staleFrom: (asOf ?? -day) + day } } }),
+      );
     };
-    expect([by(day), by(day + 1), by(null), by(null, 'courtesy')]).toEqual([[], ['bank_data_fresh'], ['bank_data_fresh'], []]);
+    expect([by(day - 1), by(day), by(null), by(null, 'courtesy')]).toEqual([[], ['bank_data_fresh'], ['bank_data_fresh'], []]);
   });
 });
 

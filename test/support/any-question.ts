@@ -81,8 +81,8 @@ export const anyQuestion: fc.Arbitrary<Question> = fc
         debt: { pastDueFrom: at + given.dueIn, barred: [] },
         assignmentUntold: given.assignmentUntold,
         bankData: {
-          asOf: given.toldAgo === null ? null : at - given.toldAgo,
-          staleAfterHours: given.toldAgo === null ? null : 48,
+          asOf: at - (given.toldAgo ?? 0),
+          staleFrom: at - (given.toldAgo ?? 0) + 48 * hour,
         },
       },
     };

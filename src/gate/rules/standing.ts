@@ -22,10 +22,8 @@ export const staleBankData: Rule = {
   source: 'Ours: what was paid since the last statement would be asked for again',
   waitsForNews: true,
   check: ({ request: { purpose }, record: { bankData }, now }) => {
-    if (purpose !== 'collection' || bankData === null || bankData.staleAfterHours === null) return null;
-    const { asOf, staleAfterHours } = bankData;
-    if (asOf !== null && now.epochMilliseconds <= asOf + staleAfterHours * hour) return null;
-    const age = asOf === null ? 'no statement has come in yet' : `the bank’s data are older than ${staleAfterHours} hours`;
+    if (purpose !== 'collection' || bankData === null || now.epochMilliseconds < bankData.staleFrom) return null;
+    const age = bankData.asOf === null ? 'no statement has come in yet' : 'the bank’s data are too old';
     return { message: `${age}: collection waits for a statement`, notBefore: now.epochMilliseconds + hour };
   },
 };

@@ -7,11 +7,9 @@ export const bankDataFresh: Invariant = {
   start: (findings) => {
     const check = (what: string, { at, seq, purpose }: Contact, bankData: BankData | undefined) => {
       if (purpose !== 'collection' || bankData === undefined) return;
-      const { asOf, staleAfterHours } = bankData ?? { asOf: null, staleAfterHours: null };
-      const fresh = staleAfterHours === null || (asOf !== null && at <= asOf + staleAfterHours * 3_600_000);
-      findings.check(fresh, () => ({
+      findings.check(bankData === null || at < bankData.staleFrom, () => ({
         proof: [seq],
-        message: `${what} dunned by bank data ${asOf === null ? 'that never came' : `older than ${staleAfterHours} hours`}.`,
+        message: `${what} dunned by bank data ${bankData?.asOf == null ? 'that never came' : 'that were too old'}.`,
       }));
     };
     return {
@@ -26,4 +24,4 @@ export const bankDataFresh: Invariant = {
 };
 
 type Contact = { readonly at: number; readonly seq: number; readonly purpose: string };
-type BankData = { readonly asOf: number | null; readonly staleAfterHours: number | null } | null;
+type BankData = { readonly asOf: number | null; readonly staleFrom: number } | null;
