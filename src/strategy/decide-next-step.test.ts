@@ -180,6 +180,15 @@ test('after a hold the waiting step may begin anew, or what came due in it is le
   expect(skipped.moves[0]?.steps).toMatchObject([{ step: 'demand', how: 'left_out', why: 'late_after_hold' }]);
 });
 
+test('what was due before a hold began did not come due in it, and is not left out after it', () => {
+  const hold: HoldFacts = { reason: 'hardship', from: at('2026-11-10'), until: at('2026-11-25') };
+  const strategy: Strategy = { ...ladder, resume: { hardship: 'skip_if_late' } };
+  const facts = aCase([aReceivable('a', due, strategy, { progress: { done: 1, doneAt: at(due) } })], { holds: [hold] });
+  const { contact, moves } = decideNextStep(strategyBook([strategy]), facts, at('2026-11-25'));
+  expect(contact?.step).toBe('first-call');
+  expect(moves[0]?.steps).toMatchObject([{ how: 'contacted' }, { step: 'demand', how: 'left_out', why: 'late_after_hold' }]);
+});
+
 test('days that a hold took are not lost when the step before was done late', () => {
   const hold: HoldFacts = { reason: 'manual', from: at('2026-11-09', 12), until: at('2026-11-25') };
   const facts = aCase([aReceivable('a', due, ladder, { progress: { done: 1, doneAt: at(due) } })], { holds: [hold] });
