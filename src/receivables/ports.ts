@@ -49,6 +49,7 @@ export type Books = {
   readonly holds: Holds;
   readonly optOuts: OptOuts;
   readonly verifiers: Verifiers;
+  readonly creditNotes: CreditNotes;
 };
 
 /** The part of the books that bringing rows in reads and writes. */
@@ -57,6 +58,22 @@ export type RegisterBooks = {
   readonly contactPoints: Pick<ContactPoints, 'insert' | 'ofPerson'>;
   readonly receivables: Pick<Receivables, 'insert' | 'update' | 'setRowHash' | 'findByExternalKey' | 'insertCases' | 'findCase'>;
   readonly verifiers: Pick<Verifiers, 'put'>;
+  readonly creditNotes: Pick<CreditNotes, 'creditedOf'>;
+};
+
+/** Credit notes that came in, so that each takes off what it says once. */
+export interface CreditNotes {
+  /** False when a note of this number is there already: nothing is written then. */
+  insert(tx: Tx, note: CreditedNote): Promise<boolean>;
+  /** What all notes together took off a receivable, in minor units. */
+  creditedOf(tx: Tx, receivableId: ReceivableId): Promise<number>;
+}
+
+export type CreditedNote = {
+  readonly creditorId: CreditorId;
+  readonly number: string;
+  readonly receivableId: ReceivableId;
+  readonly creditedMinor: number;
 };
 
 export interface Creditors {

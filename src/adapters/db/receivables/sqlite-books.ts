@@ -1,5 +1,6 @@
 import type { Books } from '../../../receivables/ports.ts';
 import { sqliteContactPoints } from './sqlite-contact-points.ts';
+import { sqliteCreditNotes } from './sqlite-credit-notes.ts';
 import { sqliteCreditors } from './sqlite-creditors.ts';
 import { sqliteDisputes } from './sqlite-disputes.ts';
 import { sqliteHolds, sqliteOptOuts } from './sqlite-holds.ts';
@@ -21,4 +22,5 @@ export const sqliteBooks: Books = {
   holds: sqliteHolds,
   optOuts: sqliteOptOuts,
   verifiers: sqliteVerifiers,
+  creditNotes: sqliteCreditNotes,
 };
