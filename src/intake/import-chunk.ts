@@ -7,16 +7,10 @@ import { externalKeyOf, type Registered } from '../receivables/register-receivab
 import { registerReceivables } from '../receivables/register-receivables.ts';
 import { bufferJournal } from './buffer-journal.ts';
 import type { ImportOrder, ImportTools } from './import-receivables.ts';
-import type { ReadCreditNote } from './invoices/read-credit-note.ts';
-import type { ParsedRow } from './parse-row.ts';
 import type { ImportCounts } from './ports.ts';
 import type { FileRecord } from './read-records.ts';
 import type { RowError, RowErrorReason } from './row-error.ts';
-
-/** A record and what it was understood as: a row of what is owed, or a credit note. */
-export type ReadRow =
-  | { readonly record: FileRecord; readonly parsed: ParsedRow }
-  | { readonly record: FileRecord; readonly credit: ReadCreditNote };
+import type { ReadRow } from './understand-record.ts';
 
 /** One transaction: every good row of the chunk, the errors of the others, the journal, and how far we have come. */
 export function importChunk(

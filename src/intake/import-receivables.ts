@@ -11,15 +11,15 @@ import type { RegisterTools } from '../receivables/register-receivable.ts';
 import type { Delimiter } from './detect-delimiter.ts';
 import type { Encoding } from './detect-encoding.ts';
 import type { IntakeHappening } from './events.ts';
-import { importChunk, type ReadRow } from './import-chunk.ts';
-import { readCreditNote } from './invoices/read-credit-note.ts';
-import { type RowDefaults, readRow } from './parse-row.ts';
-import { type ColumnPlan, type Mapping, planColumns } from './plan-columns.ts';
+import { importChunk } from './import-chunk.ts';
+import type { RowDefaults } from './parse-row.ts';
+import { type Mapping, planColumns } from './plan-columns.ts';
 import type { ImportBatch, ImportBatches, ImportCounts, ImportFile, RejectedFiles } from './ports.ts';
 import type { FileRecord } from './read-records.ts';
 import { openRecords, type RecordsRefusal } from './records/open-records.ts';
 import type { FileForm, RecordSource } from './records/record-source.ts';
 import { rejectedName, renderRejected } from './render-rejected.ts';
+import { understandRecord } from './understand-record.ts';
 
 export type ImportTools = RegisterTools & {
   readonly books: Books;
@@ -163,7 +163,7 @@ async function importRows(
   let chunk: FileRecord[] = [];
   const flush = async () => {
     order.signal?.throwIfAborted();
-    const parsed = chunk.map((record) => understood(record, source.plan, defaults));
+    const parsed = chunk.map((record) => understandRecord(record, source.plan, defaults));
     const from = tools.clock.now().epochMilliseconds;
     counts = await importChunk(tools, order, creditor, batch.id, counts, parsed);
     if (order.chunkRows === undefined) chunkRows = nextChunkRows(chunk.length, tools.clock.now().epochMilliseconds - from);
@@ -182,11 +182,6 @@ async function importRows(
   }
   if (chunk.length > 0) await flush();
   return counts;
-}
-
-function understood(record: FileRecord, plan: ColumnPlan, defaults: RowDefaults): ReadRow {
-  if (record.meant?.kind !== 'credit_note') return { record, parsed: readRow(record, plan, defaults) };
-  return { record, credit: readCreditNote(record, record.meant.corrects, plan, defaults) };
 }
 
 const firstRows = 100;

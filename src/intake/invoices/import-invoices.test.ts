@@ -7,6 +7,7 @@ import { type OpenBooks, openBooks } from '../../../test/support/open-books.ts';
 import { localInvoiceBatch } from '../../adapters/files/invoice-batch.ts';
 import { findDebtor } from '../../receivables/find-debtor.ts';
 import type { Creditor } from '../../receivables/model.ts';
+import { previewReceivables } from '../preview-receivables.ts';
 import { readInvoice } from './read-invoice.ts';
 
 let the: OpenBooks;
@@ -93,6 +94,14 @@ test('a folder of invoices is one import; credit notes find their invoices where
   expect(into.rejected.get('6 invoices.rejected.csv')).toMatch(/^\ufefffile;number;column[\s\S]*\nbroken\.xml;2;;not_xml;/);
   expect(await good(acme, batch)).toMatchObject({ created: 0, updated: 0, unchanged: 5, rejected: 1 });
   expect(await owed('FV-2026-0101')).toMatchObject({ amountMinor: 100_000 });
+});
+
+test('a preview of invoices turns no credit note away that an import would take', async () => {
+  const order = { file: await localInvoiceBatch([fixtures]), creditorId: acme.id, actor: 'user:test' } as const;
+  expect(await previewReceivables(into.tools, order)).toMatchObject({
+    value: { rows: 5, good: 5, rejected: 0, totals: { CZK: 123_450, EUR: 10_000, PLN: 99_990 } },
+  });
+  expect(await owed('FV-2026-0101')).toBeUndefined();
 });
 
 test('what a credit note took off stays off when its invoice comes in again, changed or not', async () => {

@@ -25,7 +25,7 @@ const passedOver = /^(InvoiceLines?|CreditNoteLine|AdditionalDocumentReference|S
  * Reads the texts of an XML document as a stream, in bounded memory: at most 20 MiB, 64 levels, and per value its first thousand characters.
  * A document type declaration is refused, and with it every entity but the five of XML itself, so that none can grow or lead elsewhere.
  */
-export async function readXmlFields(bytes: AsyncIterable<Uint8Array>, name: string): Promise<Result<XmlFields, XmlRefusal>> {
+export async function readXmlFields(bytes: AsyncIterable<Uint8Array>): Promise<Result<XmlFields, XmlRefusal>> {
   const values = new Map<string, string[]>();
   const path: string[] = [];
   let [root, namespace, text, kept, read] = ['', '', '', 0, 0];
@@ -38,15 +38,15 @@ export async function readXmlFields(bytes: AsyncIterable<Uint8Array>, name: stri
   };
   const parser = new SaxesParser({ xmlns: true });
   parser.on('error', (error) => {
-    refusal ??= refuse('not_xml', `${name} is no XML that can be read: ${error.message.replace(/^\d+:\d+: /, '')}`);
+    refusal ??= refuse('not_xml', `it is no XML that can be read: ${error.message.replace(/^\d+:\d+: /, '')}`);
   });
   parser.on('doctype', () => {
-    refusal ??= refuse('xml_refused', `${name} declares a document type: invoices have none, and it could hide anything`);
+    refusal ??= refuse('xml_refused', 'it declares a document type: invoices have none, and it could hide anything');
   });
   parser.on('opentag', ({ local, uri, attributes }) => {
     if (root === '') [root, namespace] = [local, uri];
     else path.push(local);
-    if (path.length > mostDepth) refusal ??= refuse('xml_refused', `${name} is nested deeper than any invoice`);
+    if (path.length > mostDepth) refusal ??= refuse('xml_refused', 'it is nested deeper than any invoice');
     for (const attribute of Object.values(attributes)) keep([...path, `@${attribute.local}`].join('/'), attribute.value);
     text = '';
   });
@@ -64,14 +64,14 @@ export async function readXmlFields(bytes: AsyncIterable<Uint8Array>, name: stri
   try {
     for await (const piece of withWholeHead(bytes)) {
       read += piece.length;
-      if (read > mostBytes) return refuse('xml_refused', `${name} is larger than ${mostBytes / 2 ** 20} MiB: no invoice is`);
+      if (read > mostBytes) return refuse('xml_refused', `it is larger than ${mostBytes / 2 ** 20} MiB: no invoice is`);
       decoder ??= decoderFor(piece);
       parser.write(decoder.decode(piece, { stream: true }));
       if (refusal) return refusal;
     }
     parser.write(decoder?.decode() ?? '').close();
   } catch (error) {
-    return refuse('not_xml', `${name} is no XML that can be read: ${error instanceof Error ? error.message : String(error)}`);
+    return refuse('not_xml', `it is no XML that can be read: ${error instanceof Error ? error.message : String(error)}`);
   }
   if (refusal) return refusal;
   const all = (at: string) => values.get(at) ?? [];
