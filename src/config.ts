@@ -99,6 +99,12 @@ const settings = {
     500,
     'Largest file, in MB, that is taken in at the console or by the API',
   ),
+  inbox: setting(
+    'DOVOLAT_INBOX',
+    z.string(),
+    '',
+    'Folder that is watched for files of receivables, in a folder named after the code of each creditor; empty: none',
+  ),
   asteriskEndsWithUs: setting(
     'DOVOLAT_ASTERISK_ENDS_WITH_US',
     z.stringbool(),

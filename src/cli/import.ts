@@ -2,12 +2,13 @@ import { basename } from 'node:path';
 import { Command, Option } from 'commander';
 import type { Encoding } from '../intake/detect-encoding.ts';
 import { type Country, countries } from '../kernel/country.ts';
-import type { CreditorId } from '../kernel/ids.ts';
 import { type Currency, currencies } from '../kernel/money.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
+import { creditorNamed } from './creditor-named.ts';
+import { invoicesImport } from './import-invoices.ts';
 import { statementImport } from './import-statement.ts';
 import { suppressionImport } from './import-suppression.ts';
-import type { CliHost, Installation } from './installation.ts';
+import type { CliHost } from './installation.ts';
 import { previewText } from './preview-text.ts';
 import { progressBar } from './progress-bar.ts';
 import { type Common, need, Refused, show } from './respond.ts';
@@ -55,6 +56,7 @@ export function importCommand(host: CliHost): Command {
       }),
     );
   command.addCommand(statementImport(host));
+  command.addCommand(invoicesImport(host));
   command.addCommand(suppressionImport(host));
   return command;
 }
@@ -95,12 +97,6 @@ function wishesOf({ currency, country, encoding, delimiter, sheet, map, confirme
     ...(map !== undefined && { mapping: mappingOf(map) }),
     ...(confirmedEmails !== undefined && { confirmedEmails: need(evidenceOf(confirmedEmails)) }),
   };
-}
-
-async function creditorNamed({ tools }: Installation, code: string): Promise<CreditorId> {
-  const creditor = await tools.work.run((tx) => tools.books.creditors.findByCode(tx, code));
-  if (creditor) return creditor.id;
-  throw new Refused(refuse('unknown_creditor', `There is no creditor "${code}". Add it: dovolat creditor add ${code} --help`));
 }
 
 function mappingOf(pairs: readonly string[]): Record<string, string> {

@@ -35,9 +35,9 @@ export type Installation = {
   readonly bank: Bank;
   /** Placed calls, for lists. */
   readonly calls: CallPages;
-  /** Brings in the file at `path`; the rejected rows come back beside it, the first of their errors here. */
+  /** Brings in the file at `path`, or a batch of invoices; the rejected rows come back beside it, the first of their errors here. */
   importReceivables(
-    path: string,
+    path: string | readonly string[],
     order: Omit<ImportOrder, 'file' | 'actor'>,
   ): Promise<Result<ImportSummary & { readonly firstErrors: readonly RowError[] }>>;
   /** Brings the file of numbers at `path` onto a suppression list; the rejected rows come back beside it. */
@@ -54,7 +54,7 @@ export type Installation = {
   /** Erases personal data past its time; `dryRun` only counts. */
   runRetention(dryRun: boolean): Promise<{ readonly erased: Erased; readonly periods: RetentionPeriods }>;
   /** How the file at `path` would be read; nothing is written. */
-  previewReceivables(path: string, order: Omit<ImportOrder, 'file' | 'actor'>): Promise<Result<FilePreview>>;
+  previewReceivables(path: string | readonly string[], order: Omit<ImportOrder, 'file' | 'actor'>): Promise<Result<FilePreview>>;
   /** What people have to do. */
   readonly tasks: Tasks;
   /** Books interest of one creditor (null: of all) once everything that was paid is known; `anew`: also what was booked this month. */

@@ -15,7 +15,7 @@ export function previewText(file: string, preview: FilePreview, colour: boolean)
     isCurrency(currency) ? `${formatAmount({ minor, currency }).replace(/\B(?=(\d{3})+\.)/g, ',')} ${currency}` : '',
   );
   return [
-    `${strong(file)}  ${count(rows)} rows, ${size(bytes)}`,
+    `${strong(file)}  ${format === 'invoices' ? `${count(rows)} invoices` : `${count(rows)} rows, ${size(bytes)}`}`,
     faint(`A preview: nothing is written. Your file's values are shown as they are, on this screen only.`),
     '',
     ...formLines(preview),

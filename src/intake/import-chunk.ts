@@ -1,17 +1,16 @@
 import { Fault } from '../kernel/fault.ts';
 import type { ImportId } from '../kernel/ids.ts';
+import type { Refusal, Result } from '../kernel/result.ts';
+import { applyCreditNote, type CreditNote } from '../receivables/apply-credit-note.ts';
 import type { Creditor, DebtorRow } from '../receivables/model.ts';
-import { externalKeyOf } from '../receivables/register-receivable.ts';
+import { externalKeyOf, type Registered } from '../receivables/register-receivable.ts';
 import { registerReceivables } from '../receivables/register-receivables.ts';
 import { bufferJournal } from './buffer-journal.ts';
 import type { ImportOrder, ImportTools } from './import-receivables.ts';
-import type { ParsedRow } from './parse-row.ts';
 import type { ImportCounts } from './ports.ts';
 import type { FileRecord } from './read-records.ts';
-import type { RowError } from './row-error.ts';
-
-/** A record and what it was understood as. */
-export type ReadRow = { readonly record: FileRecord; readonly parsed: ParsedRow };
+import type { RowError, RowErrorReason } from './row-error.ts';
+import type { ReadRow } from './understand-record.ts';
 
 /** One transaction: every good row of the chunk, the errors of the others, the journal, and how far we have come. */
 export function importChunk(
@@ -25,36 +24,42 @@ export function importChunk(
   return tools.work.run(async (tx) => {
     const journal = bufferJournal(tools.journal);
     const source = { creditor, actor: order.actor, importId, confirmedEmails: order.confirmedEmails ?? null };
-    const keyed = rows.map(({ record, parsed }) => ({ record, parsed, key: parsed.ok ? externalKeyOf(parsed.row) : null }));
+    const keyed = rows.map((row) => ({ row, key: keyOf(row) }));
     const first = await tools.batches.noteRows(
       tx,
       importId,
-      keyed.flatMap(({ record, key }) => (key === null ? [] : [{ key, line: record.line }])),
+      keyed.flatMap(({ row, key }) => (key === null ? [] : [{ key, line: row.record.line }])),
     );
     const wrong: RowError[][] = [];
-    const rightful: { readonly record: FileRecord; readonly row: DebtorRow }[] = [];
-    for (const { record, parsed, key } of keyed) {
-      const line = record.line;
+    const owed: { readonly record: FileRecord; readonly row: DebtorRow }[] = [];
+    const notes: { readonly record: FileRecord; readonly note: CreditNote }[] = [];
+    for (const { row, key } of keyed) {
+      const { record } = row;
       const earlier = key === null ? undefined : first.get(key);
-      if (!parsed.ok) wrong.push([...parsed.errors]);
-      else if (earlier !== undefined && earlier !== line)
-        wrong.push([{ ...duplicateOf(earlier, line, parsed.row.receivableId), ...partOf(record) }]);
-      else rightful.push({ record, row: parsed.row });
+      const read = 'credit' in row ? row.credit : row.parsed;
+      if (!read.ok) wrong.push([...read.errors]);
+      else if (earlier !== undefined && earlier !== record.line)
+        wrong.push([{ ...duplicateOf(earlier, record.line, idOf(row)), ...partOf(record) }]);
+      else if ('note' in read) notes.push({ record, note: read.note });
+      else owed.push({ record, row: read.row });
     }
     const counts = { ...before, rows: before.rows + rows.length };
+    const count = (outcome: Result<Registered, Refusal<RowErrorReason>>, record: FileRecord, column: string, value: string) => {
+      if (outcome.ok) counts[outcome.value.outcome] += 1;
+      else
+        wrong.push([{ line: record.line, ...partOf(record), column, reason: outcome.reason, message: outcome.message, value }]);
+    };
     const registered = await registerReceivables(
       { ...tools, journal },
       tx,
       source,
-      rightful.map(({ row }) => row),
+      owed.map(({ row }) => row),
     );
-    for (const [index, outcome] of registered.entries()) {
-      const record = rightful[index]?.record ?? { line: 0, cells: [] };
-      const { line } = record;
-      if (outcome.ok) counts[outcome.value.outcome] += 1;
-      else
-        wrong.push([{ line, ...partOf(record), column: 'amount', reason: outcome.reason, message: outcome.message, value: '0' }]);
+    for (const [index, { record }] of owed.entries()) {
+      const outcome = registered[index];
+      if (outcome) count(outcome, record, 'amount', '0');
     }
+    for (const { record, note } of notes) count(await applyCreditNote({ ...tools, journal }, tx, source, note), record, '', '');
     counts.rejected += wrong.length;
     const errors = wrong.toSorted((a, b) => (a[0]?.line ?? 0) - (b[0]?.line ?? 0)).flat();
     await tools.batches.addErrors(tx, importId, errors);
@@ -68,7 +73,18 @@ export function importChunk(
   });
 }
 
-function partOf({ part }: Pick<FileRecord, 'part'>): { readonly part?: string } {
+/** What two rows of one file that are one have in common; null for a row that is turned away. */
+function keyOf(row: ReadRow): string | null {
+  if ('parsed' in row) return row.parsed.ok ? externalKeyOf(row.parsed.row) : null;
+  return row.credit.ok ? `credit note ${row.credit.note.number}` : null;
+}
+
+function idOf(row: ReadRow): string | null {
+  if ('parsed' in row) return row.parsed.ok ? row.parsed.row.receivableId : null;
+  return row.credit.ok ? row.credit.note.number : null;
+}
+
+function partOf({ part }: FileRecord): { readonly part?: string } {
   return part === undefined ? {} : { part };
 }
 

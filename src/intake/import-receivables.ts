@@ -12,13 +12,14 @@ import type { Delimiter } from './detect-delimiter.ts';
 import type { Encoding } from './detect-encoding.ts';
 import type { IntakeHappening } from './events.ts';
 import { importChunk } from './import-chunk.ts';
-import { type RowDefaults, readRow } from './parse-row.ts';
+import type { RowDefaults } from './parse-row.ts';
 import { type Mapping, planColumns } from './plan-columns.ts';
 import type { ImportBatch, ImportBatches, ImportCounts, ImportFile, RejectedFiles } from './ports.ts';
 import type { FileRecord } from './read-records.ts';
 import { openRecords, type RecordsRefusal } from './records/open-records.ts';
 import type { FileForm, RecordSource } from './records/record-source.ts';
 import { rejectedName, renderRejected } from './render-rejected.ts';
+import { understandRecord } from './understand-record.ts';
 
 export type ImportTools = RegisterTools & {
   readonly books: Books;
@@ -162,7 +163,7 @@ async function importRows(
   let chunk: FileRecord[] = [];
   const flush = async () => {
     order.signal?.throwIfAborted();
-    const parsed = chunk.map((record) => ({ record, parsed: readRow(record, source.plan, defaults) }));
+    const parsed = chunk.map((record) => understandRecord(record, source.plan, defaults));
     const from = tools.clock.now().epochMilliseconds;
     counts = await importChunk(tools, order, creditor, batch.id, counts, parsed);
     if (order.chunkRows === undefined) chunkRows = nextChunkRows(chunk.length, tools.clock.now().epochMilliseconds - from);

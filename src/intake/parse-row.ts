@@ -24,7 +24,11 @@ export type ParsedRow =
   | { readonly ok: false; readonly errors: readonly RowError[] };
 
 /** `parseRow` of a record; its errors say of which part of the file it is. */
-export function readRow({ cells, line, part }: FileRecord, plan: ColumnPlan, defaults: RowDefaults): ParsedRow {
+export function readRow({ cells, line, part, meant }: FileRecord, plan: ColumnPlan, defaults: RowDefaults): ParsedRow {
+  if (meant?.kind === 'unreadable') {
+    const { reason, message } = meant.refusal;
+    return { ok: false, errors: [{ line, ...(part !== undefined && { part }), column: '', reason, message, value: '' }] };
+  }
   const parsed = parseRow(cells, line, plan, defaults);
   return parsed.ok || part === undefined ? parsed : { ok: false, errors: parsed.errors.map((error) => ({ ...error, part })) };
 }

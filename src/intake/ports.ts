@@ -150,6 +150,8 @@ export interface ImportJobs {
   find(tx: Tx, id: ImportJobId): Promise<ImportJob | undefined>;
   /** Newest first; `after`: older than this one. */
   list(tx: Tx, page: { readonly limit: number; readonly after?: ImportJobId }): Promise<ImportJob[]>;
+  /** The order for a file that was handed in. */
+  findByUpload(tx: Tx, id: UploadId): Promise<ImportJob | undefined>;
   running(tx: Tx): Promise<ImportJob[]>;
   /** Says how far it has come, and that somebody is at it. */
   advance(tx: Tx, id: ImportJobId, at: number, progress: ImportJob['progress']): Promise<void>;
@@ -170,6 +172,22 @@ export interface Uploads {
   remove(id: UploadId): Promise<void>;
   /** Forgets files that were handed in before `at` (epoch ms), but for these. */
   removeOlder(at: number, but: ReadonlySet<UploadId>): Promise<void>;
+}
+
+/**
+ * A folder for each creditor, into which other programs put files. A file is taken out of it under an id of its own, so that it comes in
+ * once, and is filed away when it has come in; wherever the program ends in between, the next look goes on.
+ */
+export interface Inbox {
+  /** Codes of creditors that have a folder. */
+  creditors(): Promise<readonly string[]>;
+  /** Takes out every file that is whole: not named `.part`, and as large and as old as at the last look. */
+  claim(creditor: string): Promise<void>;
+  /** Files that were taken out and are not filed away yet. */
+  claimed(creditor: string): Promise<readonly Upload[]>;
+  find(id: UploadId): Promise<Upload | undefined>;
+  /** With the rows that were turned away beside it; `note`: why the whole file was. */
+  fileAway(id: UploadId, to: 'done' | 'rejected', note: string | null): Promise<void>;
 }
 
 export type Upload = {

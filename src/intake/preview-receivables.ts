@@ -5,12 +5,13 @@ import { externalKeyOf } from '../receivables/register-receivable.ts';
 import type { Column } from './columns.ts';
 import { duplicateOf } from './import-chunk.ts';
 import { type ImportOrder, type ImportRefusal, type ImportTools, openReceivables } from './import-receivables.ts';
-import { type RowDefaults, readRow } from './parse-row.ts';
+import type { RowDefaults } from './parse-row.ts';
 import type { ColumnPlan } from './plan-columns.ts';
 import type { FileRecord } from './read-records.ts';
 import { readValue } from './read-value.ts';
 import type { FileForm } from './records/record-source.ts';
 import type { RowError } from './row-error.ts';
+import { understandRecord } from './understand-record.ts';
 
 /** How a file would be read. Its values are personal: for the eyes of whoever owns the file, never for a log. */
 export type FilePreview = FileForm & {
@@ -89,7 +90,9 @@ export async function previewReceivables(
 
   function check(record: FileRecord): readonly RowError[] {
     const { line } = record;
-    const parsed = readRow(record, plan, defaults);
+    const read = understandRecord(record, plan, defaults);
+    if ('credit' in read) return read.credit.ok ? [] : read.credit.errors; // what it takes off is known only by the books
+    const { parsed } = read;
     if (!parsed.ok) return parsed.errors;
     const key = externalKeyOf(parsed.row);
     const earlier = lines.get(key);

@@ -1,5 +1,7 @@
 import { pipeline, Readable } from 'node:stream';
 import { parse } from 'csv-parse';
+import type { Refusal } from '../kernel/result.ts';
+import type { RowErrorReason } from './row-error.ts';
 
 /** A row of a file; `line` is where it begins, from 1. */
 export type FileRecord = {
@@ -7,6 +9,10 @@ export type FileRecord = {
   readonly cells: readonly string[];
   /** Of a file that has parts: the sheet, or the file of a batch. */
   readonly part?: string;
+  /** What it is, where it is no row of what is owed. */
+  readonly meant?:
+    | { readonly kind: 'credit_note'; readonly corrects: readonly string[] }
+    | { readonly kind: 'unreadable'; readonly refusal: Refusal<RowErrorReason> };
 };
 
 /**

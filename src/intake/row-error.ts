@@ -32,4 +32,11 @@ export type RowErrorReason =
   | 'not_a_symbol'
   | 'not_an_iban'
   | 'duplicate_row'
-  | 'nothing_owed';
+  | 'nothing_owed'
+  | 'not_xml'
+  | 'xml_refused'
+  | 'not_an_invoice'
+  | 'no_invoice_named'
+  | 'several_invoices_named'
+  | 'invoice_unknown'
+  | 'other_currency';

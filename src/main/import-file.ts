@@ -2,9 +2,10 @@ import { sqliteImportBatches } from '../adapters/db/intake/sqlite-import-batches
 import { sqliteImportJobs } from '../adapters/db/intake/sqlite-import-jobs.ts';
 import { letWritersIn } from '../adapters/db/let-writers-in.ts';
 import { localImportFile, rejectedFilesBeside } from '../adapters/files/import-files.ts';
+import { localInvoiceBatch } from '../adapters/files/invoice-batch.ts';
 import { systemTimers } from '../adapters/system/system-clock.ts';
 import { type ImportOrder, type ImportSummary, importReceivables } from '../intake/import-receivables.ts';
-import type { ImportJob } from '../intake/ports.ts';
+import type { ImportFile, ImportJob } from '../intake/ports.ts';
 import { type FilePreview, previewReceivables } from '../intake/preview-receivables.ts';
 import type { RowError } from '../intake/row-error.ts';
 import { openImportJob, runImportJob } from '../intake/run-import-job.ts';
@@ -14,14 +15,14 @@ import type { OpenInstallation } from './open-installation.ts';
 /** What came in, and the first errors of what did not. */
 export type ImportedFile = ImportSummary & { readonly firstErrors: readonly RowError[] };
 
-/** Imports a file of this machine; the rejected rows come back beside it. `known`: as whom it is written down already. */
+/** Imports a file of this machine, or a batch of invoices; the rejected rows come back beside (the first of) it. `known`: as whom it is written down already. */
 export async function importFile(
   { tools, db }: OpenInstallation,
-  path: string,
+  path: string | readonly string[],
   order: Omit<ImportOrder, 'file'>,
   known?: ImportJob,
 ): Promise<Result<ImportedFile>> {
-  const file = await localImportFile(path);
+  const file = await fileAt(path);
   const jobTools = { ...tools, jobs: sqliteImportJobs };
   const { actor, signal, onProgress, chunkRows: _pace, ...settings } = order;
   const wish = { kind: 'receivables', fileName: file.name, uploadId: null, settings: JSON.stringify(settings), actor } as const;
@@ -29,7 +30,7 @@ export async function importFile(
   const importTools = {
     ...tools,
     batches: sqliteImportBatches,
-    rejectedFiles: rejectedFilesBeside(path),
+    rejectedFiles: rejectedFilesBeside(typeof path === 'string' ? path : (path[0] ?? '.')),
     letOthersIn: letWritersIn(db, tools.clock, systemTimers),
   };
   const imported = await runImportJob(
@@ -61,10 +62,14 @@ export async function importFile(
 /** Reads a file of this machine as `importFile` would, and writes nothing. */
 export async function previewFile(
   { tools }: { readonly tools: Parameters<typeof previewReceivables>[0] },
-  path: string,
+  path: string | readonly string[],
   order: Omit<ImportOrder, 'file'>,
 ): Promise<Result<FilePreview>> {
-  return previewReceivables(tools, { ...order, file: await localImportFile(path) });
+  return previewReceivables(tools, { ...order, file: await fileAt(path) });
+}
+
+function fileAt(path: string | readonly string[]): Promise<ImportFile> {
+  return typeof path === 'string' ? localImportFile(path) : localInvoiceBatch(path);
 }
 
 const errorsShown = 10;

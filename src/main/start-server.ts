@@ -52,7 +52,7 @@ import { listOf, originsIn } from './setting-forms.ts';
 import { examineRunning } from './setup/examine-running.ts';
 import { nameOfActor } from './setup/name-of-actor.ts';
 import { setupDesk } from './setup/setup-desk.ts';
-import { uploadsOf } from './setup/uploads-of.ts';
+import { inboxOf, uploadsOf } from './setup/uploads-of.ts';
 import { startOutreach } from './start-outreach.ts';
 import { startPlanner } from './start-planner.ts';
 import { type RunningSpeech, startSpeech } from './start-speech.ts';
@@ -205,6 +205,7 @@ async function start(
     holds: () => dialer.holds().map((hold) => ({ ...hold, since: wallTimeOf(hold.since) })),
     people: accounts,
     uploads: uploadsOf(installation),
+    inbox: inboxOf(config),
     data: config.data,
     checks: () => examineRunning(config, readiness, tools),
     serverSettings: () => describeConfig(config),

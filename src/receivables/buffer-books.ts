@@ -80,6 +80,7 @@ export function bufferBooks(books: Books, tx: Tx, creditorId: CreditorId) {
   }
 
   const buffered: RegisterBooks = {
+    creditNotes: books.creditNotes,
     receivables: {
       findByExternalKey: async (_tx, _creditorId, key) =>
         receivables.has(key) ? receivables.get(key) : ask(() => books.receivables.findByExternalKey(tx, creditorId, key)),

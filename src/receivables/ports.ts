@@ -52,6 +52,7 @@ export type Books = {
   readonly optOuts: OptOuts;
   readonly balanceChanges: BalanceChanges;
   readonly verifiers: Verifiers;
+  readonly creditNotes: CreditNotes;
 };
 
 /** The part of the books that bringing rows in reads and writes. */
@@ -63,6 +64,22 @@ export type RegisterBooks = {
     'insert' | 'update' | 'setRowHash' | 'findByExternalKey' | 'settledMinor' | 'insertCases' | 'findCase'
   >;
   readonly verifiers: Pick<Verifiers, 'put' | 'unfindable'>;
+  readonly creditNotes: Pick<CreditNotes, 'creditedOf'>;
+};
+
+/** Credit notes that came in, so that each takes off what it says once. */
+export interface CreditNotes {
+  /** False when a note of this number is there already: nothing is written then. */
+  insert(tx: Tx, note: CreditedNote): Promise<boolean>;
+  /** What all notes together took off a receivable, in minor units. */
+  creditedOf(tx: Tx, receivableId: ReceivableId): Promise<number>;
+}
+
+export type CreditedNote = {
+  readonly creditorId: CreditorId;
+  readonly number: string;
+  readonly receivableId: ReceivableId;
+  readonly creditedMinor: number;
 };
 
 export interface Creditors {

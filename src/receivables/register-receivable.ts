@@ -82,7 +82,7 @@ export async function registerCompared(
     creditorId: creditor.id,
     personId,
     externalKey,
-    ...stillOwed(row, known ? await settledOf(known) : 0),
+    ...stillOwed(row, known ? await settledOf(known) : 0, known ? await books.creditNotes.creditedOf(tx, known.id) : 0),
     kind: known?.kind ?? 'invoice',
     due: row.due ?? known?.due ?? localDate(clock.now(), creditor.country).toString(),
     rowHash: hasher.hash(scope, contents),
@@ -163,8 +163,9 @@ function detailsOf(row: DebtorRow) {
   };
 }
 
-/** A row tells what was billed; what was paid or written off since it came in first stays so. */
-function stillOwed({ amountMinor: billedMinor }: DebtorRow, settledMinor: number) {
+/** A row tells what was billed; what credit notes took off, and what was paid or let go since it came in first, stays so. */
+function stillOwed({ amountMinor: told }: DebtorRow, settledMinor: number, creditedMinor: number) {
+  const billedMinor = Math.max(0, told - creditedMinor);
   const amountMinor = Math.max(0, billedMinor - settledMinor);
   return { billedMinor, amountMinor, status: amountMinor > 0 ? ('open' as const) : ('settled' as const) };
 }

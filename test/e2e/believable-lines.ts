@@ -72,7 +72,8 @@ export function believableSetup(
     watch: { state, probe: async (trunk) => ({ state: state(trunk), roundTripMs: state(trunk) === 'reachable' ? 12.4 : null }) },
     holds: () => [],
     people,
-    uploads: uploadsOf({ config: { data, maxUploadMb: 1 } }),
+    uploads: uploadsOf({ config: { data, maxUploadMb: 1, inbox: '' } }),
+    inbox: null,
     data,
     checks: async () => [
       { name: 'Asterisk', state: 'ok', found: '22.10.1', why: 'places and leads the calls', remedy: '' },

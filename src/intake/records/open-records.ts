@@ -1,5 +1,6 @@
 import type { Result } from '../../kernel/result.ts';
 import type { FileRefusal, FormWish, PlanOf } from '../inspect-file.ts';
+import { invoiceRecords } from '../invoices/invoice-records.ts';
 import type { Mapping } from '../plan-columns.ts';
 import type { ImportFile } from '../ports.ts';
 import { type SheetRefusal, sheetRecords } from '../sheet/sheet-records.ts';
@@ -28,7 +29,9 @@ export async function openRecords<Plan extends { readonly hasHeader: boolean }>(
   switch (format) {
     case 'sheet':
       return sheetRecords(file, wish.sheet, planOf);
-    default:
+    case 'invoices':
+      return invoiceRecords(file, planOf);
+    case 'delimited':
       return delimitedRecords(file, wish, Object.values(wish.mapping ?? {}).map(String), planOf);
   }
 }

@@ -6,10 +6,11 @@ import { sqliteImportJobs as jobs } from '../../adapters/db/intake/sqlite-import
 import { localImportFile } from '../../adapters/files/import-files.ts';
 import { checkListName } from '../../gate/suppression-list-name.ts';
 import { isColumnRefusal, lookAtFile } from '../../intake/look-at-file.ts';
-import type { ImportJob, Upload, Uploads } from '../../intake/ports.ts';
+import type { ImportJob, Inbox, Upload, Uploads } from '../../intake/ports.ts';
 import { previewSuppression } from '../../intake/preview-suppression.ts';
 import { rejectedName, renderRejected } from '../../intake/render-rejected.ts';
 import { openImportJob } from '../../intake/run-import-job.ts';
+import { takeInbox } from '../../intake/take-inbox.ts';
 import type { Timers } from '../../kernel/clock.ts';
 import type { CreditorId, ImportId, ImportJobId } from '../../kernel/ids.ts';
 import type { Logger } from '../../kernel/log.ts';
@@ -23,6 +24,7 @@ import type { SetupTools } from './setup-tools.ts';
 export type ImportDeskParts = {
   readonly tools: SetupTools;
   readonly uploads: Uploads;
+  readonly inbox: Inbox | null;
   /** Carries a job out in a process of its own. */
   readonly carryOut: (id: ImportJobId) => OwnProcess;
   readonly nameOf: (actor: string) => Promise<string>;
@@ -37,7 +39,7 @@ const keptMs = 24 * 3_600_000;
 
 /** Imports that were ordered at the console or by the API, one at a time; `close` stops the one at work, to go on at the next start. */
 export function importDesk(parts: ImportDeskParts): ImportDesk & { close(): Promise<void> } {
-  const { tools, uploads, carryOut, nameOf, timers, log } = parts;
+  const { tools, uploads, inbox, carryOut, nameOf, timers, log } = parts;
   const { work, clock, books } = tools;
   const closing = new AbortController();
   const mine = new Set<ImportJobId>();
@@ -68,11 +70,12 @@ export function importDesk(parts: ImportDeskParts): ImportDesk & { close(): Prom
     });
   }
 
-  /** Takes up what a server or process that died has left. */
+  /** Takes up what a server or process that died has left, and what other programs have put into the watched folder. */
   async function takeUp(): Promise<void> {
     const running = await work.run((tx) => jobs.running(tx));
     for (const { id, uploadId, heardAt } of running) if (uploadId !== null && now() - heardAt > silentMs) launch(id);
     await forgetOldFiles(running);
+    if (inbox) for (const id of await takeInbox({ ...tools, jobs, inbox, fileAt: localImportFile })) launch(id);
   }
 
   async function forgetOldFiles(running: readonly ImportJob[]): Promise<void> {

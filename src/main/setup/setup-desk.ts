@@ -3,7 +3,7 @@ import { sqliteAnswers } from '../../adapters/db/web/sqlite-answers.ts';
 import { sqliteSetupCounts } from '../../adapters/db/web/sqlite-setup-counts.ts';
 import type { TrunkProbe, TrunkWatch } from '../../dialer/telephony.ts';
 import { releaseByHand } from '../../gate/suppress-by-hand.ts';
-import type { Uploads } from '../../intake/ports.ts';
+import type { Inbox, Uploads } from '../../intake/ports.ts';
 import type { JournalReader } from '../../journal/ports.ts';
 import type { Timers } from '../../kernel/clock.ts';
 import type { Logger } from '../../kernel/log.ts';
@@ -30,6 +30,8 @@ export type SetupParts = {
   readonly holds: LineDesk['holds'];
   readonly people: People;
   readonly uploads: Uploads;
+  /** The folder that other programs put files into, where one is watched. */
+  readonly inbox: Inbox | null;
   /** The data folder that processes of our own work on. */
   readonly data: string;
   readonly checks: SystemDesk['checks'];
@@ -43,7 +45,7 @@ export function setupDesk(parts: SetupParts): SetupDesk & { close(): Promise<voi
   const { tools, db, journal, people, watch, data, timers, log } = parts;
   const nameOf = nameOfActor(people);
   const carryOut = (id: string) => startOwnProcess(['carry-out', id], data, log);
-  const imports = importDesk({ tools, uploads: parts.uploads, carryOut, nameOf, timers, log });
+  const imports = importDesk({ tools, uploads: parts.uploads, inbox: parts.inbox, carryOut, nameOf, timers, log });
   const judge = judgeDesk({ tools, journal, carryOut, nameOf });
   return {
     creditors: creditorDesk(tools),

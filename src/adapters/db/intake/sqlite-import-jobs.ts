@@ -43,6 +43,10 @@ export const sqliteImportJobs: ImportJobs = {
       .execute();
     return rows.map(jobOf);
   },
+  findByUpload: async (tx, id) => {
+    const row = await inside(tx).selectFrom('import_jobs').selectAll().where('upload_id', '=', id).executeTakeFirst();
+    return row && jobOf(row);
+  },
   running: async (tx) => {
     const rows = await inside(tx).selectFrom('import_jobs').selectAll().where('state', '=', 'running').orderBy('id').execute();
     return rows.map(jobOf);

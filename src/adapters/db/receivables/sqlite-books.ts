@@ -1,6 +1,7 @@
 import type { Books } from '../../../receivables/ports.ts';
 import { sqliteBalanceChanges } from './sqlite-balance-changes.ts';
 import { sqliteContactPoints } from './sqlite-contact-points.ts';
+import { sqliteCreditNotes } from './sqlite-credit-notes.ts';
 import { sqliteCreditors } from './sqlite-creditors.ts';
 import { sqliteDisputes } from './sqlite-disputes.ts';
 import { sqliteHolds, sqliteOptOuts } from './sqlite-holds.ts';
@@ -23,4 +24,5 @@ export const sqliteBooks: Books = {
   optOuts: sqliteOptOuts,
   balanceChanges: sqliteBalanceChanges,
   verifiers: sqliteVerifiers,
+  creditNotes: sqliteCreditNotes,
 };

@@ -89,6 +89,7 @@ export interface ReceivablesTables {
     row_hash: string;
     row_key_id: string;
   };
+  credit_notes: { creditor_id: string; number: string; receivable_id: string; credited_minor: number };
   promises: {
     id: string;
     case_id: string;
