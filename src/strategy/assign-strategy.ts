@@ -3,7 +3,7 @@ import { holdsWith, type ReadsFact } from './condition-holds.ts';
 import type { CaseFacts, Condition, ReceivableFacts } from './model.ts';
 import type { Moment } from './moment.ts';
 import { readFact } from './read-fact.ts';
-import { sayCondition, sayFailing } from './say-condition.ts';
+import { isCurrencyOfAmount, sayCondition, sayFailing } from './say-condition.ts';
 
 /** Which strategy a receivable enters, by which rule, and why none of the others. */
 export type Assigned = {
@@ -48,8 +48,9 @@ function whyNot(rule: AssignmentRule, winner: AssignmentRule | undefined, { hit 
 
 /** How many facts a condition compares; an amount and its currency are one. */
 function sizeOf(condition: Condition): number {
-  if ('all' in condition) return condition.all.reduce((sum, part) => sum + sizeOf(part), 0);
+  if ('all' in condition)
+    return condition.all.reduce((sum, part) => sum + (isCurrencyOfAmount(part, condition.all) ? 0 : sizeOf(part)), 0);
   if ('any' in condition) return Math.min(...condition.any.map(sizeOf));
   if ('not' in condition) return sizeOf(condition.not);
-  return condition.fact === 'currency' ? 0.5 : 1;
+  return 1;
 }

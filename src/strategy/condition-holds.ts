@@ -1,4 +1,5 @@
-import type { CaseFacts, Comparison, Condition, FactName, FactValue, ReceivableFacts } from './model.ts';
+import type { FactName } from './fact-kinds.ts';
+import type { CaseFacts, Comparison, Condition, FactValue, ReceivableFacts } from './model.ts';
 import type { Moment } from './moment.ts';
 import { readFact } from './read-fact.ts';
 

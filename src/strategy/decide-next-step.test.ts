@@ -152,6 +152,24 @@ test('a hold stops the clock: what was seven days away is seven days away when i
   expect(step(facts, at('2026-12-02'))).toBe('demand');
 });
 
+test('days that two holds took at once are counted once', () => {
+  const holds: HoldFacts[] = [
+    { reason: 'manual', from: at('2026-11-11'), until: at('2026-11-20') },
+    { reason: 'legal', from: at('2026-11-16'), until: at('2026-11-25') },
+  ];
+  const facts = aCase([aReceivable('a', due, ladder, { progress: { done: 2, doneAt: at('2026-11-09') } })], { holds });
+  expect(decide(facts, at('2026-11-26')).nextAt).toBe(at('2026-12-02', 0));
+});
+
+test('a hold before the due date takes nothing from a clock that has not begun', () => {
+  const hold: HoldFacts = { reason: 'manual', from: at('2026-10-20'), until: at('2026-11-03') };
+  const facts = aCase([aReceivable('a', due, ladder)], { holds: [hold] });
+  expect(step(facts, at('2026-11-03'))).toBe('courtesy');
+  expect(
+    step(aCase([aReceivable('a', due, ladder, { progress: { done: 1, doneAt: at(due) } })], { holds: [hold] }), at('2026-11-09')),
+  ).toBe('first-call');
+});
+
 test('after a hold the waiting step may begin anew, or what came due in it is left out', () => {
   const hold: HoldFacts = { reason: 'hardship', from: at('2026-11-16'), until: at('2026-11-25') };
   const facts = aCase([aReceivable('a', due, ladder, { progress: { done: 2, doneAt: at('2026-11-09') } })], { holds: [hold] });
@@ -255,6 +273,8 @@ test('a step may count from the delivery of the letter before it, and has a day 
   expect(decideNextStep(own, sent, at('2026-11-20')).nextAt).toBe(at('2026-12-04', 0));
   const delivered = withProgress(sent, (progress) => reacted(strategy, progress, 'delivered', sent, at('2026-11-12')));
   expect(decideNextStep(own, delivered, at('2026-11-20')).nextAt).toBe(at('2026-11-27', 0));
+  const spoken = withProgress(delivered, (progress) => reacted(strategy, progress, 'rpc_informed', delivered, at('2026-11-13')));
+  expect(decideNextStep(own, spoken, at('2026-11-20')).nextAt).toBe(at('2026-11-27', 0));
 });
 
 test('who wants no contact, is insolvent or owes no more than the tolerance leaves, where the strategy says so', () => {

@@ -17,7 +17,7 @@ export function decideReaction(
   facts: Pick<CaseFacts, 'creditorCountry' | 'promise'>,
   now: number,
 ): Reacted {
-  const heard = { ...progress, heard: { news, at: now } };
+  const heard = hangsOn(strategy, progress, news) ? { ...progress, heard: { news, at: now } } : progress;
   const reaction = reactionTo(strategy, progress, news);
   if (!reaction) return { leaves: null, progress: heard, reaction: null };
   const { creditorCountry } = facts;
@@ -37,6 +37,11 @@ export function decideReaction(
       return { leaves: null, progress: { ...heard, heldUntil: null, ...(isThere && { sentTo: { level, at: now } }) }, reaction };
     }
   }
+}
+
+/** Whether a step that is to come counts from this news; other news must not put it out of mind. */
+function hangsOn({ steps }: Strategy, { done }: Progress, news: StrategyNews): boolean {
+  return steps.slice(done + 1).some(({ when }) => when.some((time) => time.news === news));
 }
 
 /** What the strategy does on this news after the last step done; null: it takes note. */

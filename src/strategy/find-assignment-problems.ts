@@ -2,8 +2,8 @@ import type { PlacedData } from '../kernel/read-yaml.ts';
 import { winnerOf } from './assign-strategy.ts';
 import type { Assignment, AssignmentProblem } from './assignment.ts';
 import type { ReadsFact } from './condition-holds.ts';
-import { factKinds } from './fact-kinds.ts';
-import type { Condition, FactName, FactValue } from './model.ts';
+import { type FactName, factKinds } from './fact-kinds.ts';
+import type { Condition, FactValue } from './model.ts';
 
 /** What is wrong with a decision table: strategies that there are not, rules that never win, receivables that no rule takes. */
 export function findAssignmentProblems(

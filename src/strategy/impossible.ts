@@ -1,4 +1,5 @@
-import type { Comparison, Condition, FactName, FactValue } from './model.ts';
+import type { FactName } from './fact-kinds.ts';
+import type { Comparison, Condition, FactValue } from './model.ts';
 
 type Comparing = Extract<Condition, { fact: FactName }>;
 

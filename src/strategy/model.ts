@@ -4,6 +4,7 @@ import type { CaseId, CreditorId, EnrolmentId, PersonId, ReceivableId } from '..
 import type { Currency } from '../kernel/money.ts';
 import type { ResultCode } from '../kernel/result-code.ts';
 import type { Channel, HoldReason, ReceivableKind } from '../receivables/model.ts';
+import type { FactName } from './fact-kinds.ts';
 
 /** A strategy that was read and found sound: immutable, known by its name and the hash of what it means. Made by `compileStrategy` only. */
 export type Strategy = {
@@ -117,37 +118,6 @@ export type Condition =
 export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=' | 'in';
 export type FactValue = string | number | boolean;
 
-/** What conditions, decision tables and segments may ask of a receivable and its case. Amounts in minor units. */
-export const factNames = [
-  'balance', // of the case: all that is open and undisputed
-  'amount', // of this receivable, still owed
-  'days_from_due', // negative before the due date
-  'days_past_due', // of the case's oldest
-  'kind',
-  'product_group',
-  'product',
-  'priority',
-  'risk',
-  'currency',
-  'debtor_kind',
-  'country',
-  'language',
-  'receivables', // open ones of the case
-  'broken_promises', // of the person with this creditor
-  'promises',
-  'late_of_last', // of the last 6 settled, how many were paid late
-  'reached', // somebody identified was spoken with since this receivable entered
-  'reached_days_ago',
-  'attempts', // dials since it entered
-  'unreachable', // every number is dead, wrong, or was tried in vain
-  'has_phone',
-  'has_email',
-  'has_address',
-  'segment', // `=` asks for membership
-  'stage', // name of the last step done
-] as const;
-export type FactName = (typeof factNames)[number];
-
 /** One receivable as the strategy sees it. Dates YYYY-MM-DD, instants epoch ms, amounts minor units. */
 export type ReceivableFacts = {
   readonly id: ReceivableId;
@@ -183,7 +153,7 @@ export type Progress = {
   readonly stage: string | null;
   /** Days by which holds and reactions had put its clock off when that step was done. */
   readonly shiftDays: number;
-  /** The last news of that step. */
+  /** The last news of that step from which a later one counts. */
   readonly heard: { readonly news: StrategyNews; readonly at: number } | null;
   /** A reaction sent it there: this level is next, from this instant. */
   readonly sentTo: { readonly level: number; readonly at: number } | null;

@@ -1,6 +1,6 @@
 import { isCurrency, parseAmount } from '../kernel/money.ts';
-import { factKinds } from './fact-kinds.ts';
-import { type Comparison, type Condition, type FactName, type FactValue, factNames } from './model.ts';
+import { type FactName, factKinds, factNames } from './fact-kinds.ts';
+import type { Comparison, Condition, FactValue } from './model.ts';
 
 export type ConditionProblem = { readonly code: 'unknown_fact' | 'bad_condition'; readonly message: string };
 export type ParsedCondition = { readonly ok: true; readonly value: Condition } | ({ readonly ok: false } & ConditionProblem);

@@ -1,5 +1,6 @@
 import { dayAt, dayNumber } from '../kernel/day-number.ts';
-import type { CaseFacts, FactName, FactValue, ReceivableFacts } from './model.ts';
+import type { FactName } from './fact-kinds.ts';
+import type { CaseFacts, FactValue, ReceivableFacts } from './model.ts';
 import type { Moment } from './moment.ts';
 import { standingHolds } from './standing-holds.ts';
 

@@ -1,8 +1,8 @@
 import { type Currency, formatAmount, isCurrency, money } from '../kernel/money.ts';
 import type { ReadsFact } from './condition-holds.ts';
 import { holdsWith } from './condition-holds.ts';
-import { factKinds } from './fact-kinds.ts';
-import type { Condition, FactName, FactValue } from './model.ts';
+import { type FactName, factKinds } from './fact-kinds.ts';
+import type { Condition, FactValue } from './model.ts';
 
 /** A condition as people write it: `days_past_due >= 30 and not reached`. */
 export function sayCondition(condition: Condition): string {
@@ -62,8 +62,8 @@ function currencyOf(parts: readonly Condition[]): Currency | null {
   return found && 'fact' in found && typeof found.value === 'string' && isCurrency(found.value) ? found.value : null;
 }
 
-/** `balance > 500 CZK` is kept with its currency beside it, which is not said twice. */
-function isCurrencyOfAmount(part: Condition, parts: readonly Condition[]): boolean {
+/** `balance > 500 CZK` is kept with its currency beside it, which is neither said nor counted twice. */
+export function isCurrencyOfAmount(part: Condition, parts: readonly Condition[]): boolean {
   const isCurrencyPart = 'fact' in part && part.fact === 'currency' && part.is === '=';
   return isCurrencyPart && parts.some((other) => 'fact' in other && factKinds[other.fact].is === 'money');
 }
