@@ -59,6 +59,7 @@ export async function openPlanner(strategy: Strategy | 'published', now = '2026-
   return {
     ...the,
     planner: tools,
+    keepUp,
     news,
     dialling,
     writing,

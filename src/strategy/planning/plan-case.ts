@@ -124,7 +124,9 @@ function nothing(proposal: CaseProposal): CasePlan {
 /** What is in no strategy may be in one tomorrow: days pass, and segments are formed anew. */
 function nextLook({ decision, loaded: { facts, keptOut } }: CaseProposal, now: number): number | null {
   const unassigned = facts.receivables.some(({ id, progress, amountMinor }) => !progress && amountMinor > 0 && !keptOut.has(id));
-  const next = Math.min(decision.nextAt ?? Number.POSITIVE_INFINITY, unassigned ? now + lookAgainMs : Number.POSITIVE_INFINITY);
+  const awaitsBank = decision.reasons.some(({ code }) => code === 'stale_bank_data'); // fresh data come in without a line about this case
+  const looks = [decision.nextAt, unassigned ? now + lookAgainMs : null, awaitsBank ? now + bankAgainMs : null];
+  const next = Math.min(...looks.map((at) => at ?? Number.POSITIVE_INFINITY));
   return Number.isFinite(next) ? later(next, now) : null;
 }
 
@@ -134,6 +136,7 @@ function later(at: number, now: number): number {
 }
 
 const lookAgainMs = 24 * 3_600_000;
+const bankAgainMs = 3_600_000;
 const leastWaitMs = 60_000;
 
 function stepOf(facts: CaseFacts, contact: WantedContact, ids: Ids, now: number): PlannedStep {
