@@ -22,7 +22,7 @@ const feed: BankFeed = {
   accounts: async () => [iban, 'CZ2806000000000168540115'],
   fetch: async (of, { from, to }) => {
     asked.push(`${of} ${from} ${to}`);
-    const text = exampleStatement('fio.json').toString().replace('"dateEnd": "2026-11-19', `"dateEnd": "${to}`);
+    const text = exampleStatement('fio.txt').toString().replace('"dateEnd": "2026-11-19', `"dateEnd": "${to}`);
     return statementFile('fio', Buffer.from(text));
   },
 };

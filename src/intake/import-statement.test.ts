@@ -109,8 +109,8 @@ describe('what is known is not booked again', () => {
 
   test.each([
     ['gpc-cz.gpc', 'camt-cz.xml'],
-    ['camt-cz.xml', 'fio.json'],
-    ['fio.json', 'gpc-cz.gpc'],
+    ['camt-cz.xml', 'fio.txt'],
+    ['fio.txt', 'gpc-cz.gpc'],
   ])('the same day in another format changes nothing: %s, then %s', async (first, second) => {
     await brought(first);
     expect(await brought(second)).toMatchObject([{ outcome: 'known', entries: { booked: 0, known: 3 } }]);
@@ -168,8 +168,8 @@ describe('what is known is not booked again', () => {
 
   test('payments of one day and amount that differ in symbols stay two, whichever formats told of them', async () => {
     await brought('camt-cz.xml');
-    const other = exampleStatement('fio.json').toString().replace('2026110017', '2026110018');
-    const [statement] = await brought('fio.json', other);
+    const other = exampleStatement('fio.txt').toString().replace('2026110017', '2026110018');
+    const [statement] = await brought('fio.txt', other);
     expect(statement).toMatchObject({ entries: { booked: 1, known: 2 }, gap: { kind: 'difference' } });
     expect(await amounts()).toEqual([150_000, 200_050, 150_000]);
   });

@@ -34,7 +34,7 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'dovolat-fio-'));
   file = join(folder, 'tokens');
   writeFileSync(file, `# Fio\nCZ65 0800 0000 1920 0014 5399 ${token}\n`, { mode: 0o600 });
-  answer = (response) => response.end(exampleStatement('fio.json'));
+  answer = (response) => response.end(exampleStatement('fio.txt'));
   asked.length = 0;
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
 });
@@ -56,7 +56,7 @@ const allOf = (fault: unknown) => {
 test('the bank is asked for a period, and its answer is a file', async () => {
   const answered = await feed().fetch(iban, days);
   const pieces = await Array.fromAsync(answered.bytes());
-  expect(Buffer.concat(pieces)).toEqual(exampleStatement('fio.json'));
+  expect(Buffer.concat(pieces)).toEqual(exampleStatement('fio.txt'));
   expect(asked.map(({ path }) => path.replace(token, 'TOKEN'))).toEqual([
     '/v1/rest/periods/TOKEN/2026-11-16/2026-11-20/transactions.json',
   ]);

@@ -6,7 +6,7 @@ const examples = [
   'camt-batch.xml',
   'camt-cz.xml',
   'camt-sk-v8.xml',
-  'fio.json',
+  'fio.txt',
   'gpc-cz.gpc',
   'gpc-extended.gpc',
   'gpc-internal.gpc',

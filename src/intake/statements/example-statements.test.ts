@@ -34,7 +34,7 @@ describe('the same day of a Czech account reads the same from every format', () 
   test.each([
     ['gpc-cz.gpc', 'gpc', 'windows-1250'],
     ['camt-cz.xml', 'camt053', 'utf-8'],
-    ['fio.json', 'fio', 'utf-8'],
+    ['fio.txt', 'fio', 'utf-8'],
   ])('%s', async (name, format, encoding) => {
     const { form, statements, entries } = await read(name);
     expect(form).toMatchObject({ format, encoding });
