@@ -293,8 +293,8 @@ export type BalanceChange = {
   readonly on: string;
   /** Negative: less is owed. */
   readonly byMinor: number;
-  /** `bill`: the creditor's own file says otherwise now. `credit`: given up, by a decided dispute or within the tolerance. */
-  readonly because: 'payment' | 'bill' | 'credit';
+  /** `bill`: the creditor's own file says otherwise now. `credit`: given up, by a decided dispute or at the end of a case; `write_off`: let go after a payment. */
+  readonly because: 'payment' | 'bill' | 'credit' | 'write_off';
   /** When it became known (epoch ms). */
   readonly at: number;
 };

@@ -19,7 +19,7 @@ export function paidOn(covered: readonly Covered[], changes: readonly BalanceCha
     let [paid, credited] = [0, 0];
     for (const change of changes) {
       if (change.receivableId !== receivableId || change.at < since) continue;
-      if (change.because === 'credit') credited -= change.byMinor;
+      if (change.because === 'credit' || change.because === 'write_off') credited -= change.byMinor;
       else if ((by === undefined || change.on <= by) && !(change.because === 'bill' && change.byMinor > 0))
         paid -= change.byMinor;
     }

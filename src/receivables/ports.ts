@@ -236,7 +236,7 @@ export interface Holds {
 }
 
 export interface BalanceChanges {
-  /** Known once by its event. */
+  /** Known once by its event and receivable. */
   add(tx: Tx, change: BalanceChange): Promise<void>;
   /** Of these receivables, by day, then as they became known. */
   of(tx: Tx, receivableIds: readonly ReceivableId[]): Promise<BalanceChange[]>;

@@ -41,8 +41,11 @@ export async function openAgreements(now?: string) {
         await the.tools.journal.append(tx, 'system', [
           {
             type: minor > 0 ? 'payment_matched' : 'payment_reversed',
-            subject: { receivableId, caseId, personId, creditorId },
-            data: { amountMinor: Math.abs(minor), ...(value && { value }) },
+            subject: { caseId, personId, creditorId },
+            data: {
+              ...{ transactionId: 'trn_1', currency: receivable.currency, transactionMinor: minor, ...(value && { value }) },
+              allocations: [{ allocationId: 'alc_1', receivableId, amountMinor: Math.abs(minor), owedMinor: amountMinor }],
+            },
           },
         ]);
       });

@@ -1,10 +1,10 @@
 import type { ReceivableId, WriteOffId } from '../../kernel/ids.ts';
 import type { Invariant } from '../invariant.ts';
 
-/** Recounts what is owed of every receivable that was ever paid or written off; what was billed travels in the events. */
+/** Recounts what is owed of every receivable that was ever paid, written off or given up in part; what was billed travels in the events. */
 export const whatIsOwedAddsUp: Invariant = {
   id: 'what_is_owed_adds_up',
-  says: 'What is owed is what was billed less what was paid and written off, and never below zero; no more is let go than the creditor lets go.',
+  says: 'What is owed is what was billed less what was paid, written off and given up, and never below zero; no more is let go than the creditor lets go.',
   weight: 'violation',
   start: (findings) => {
     const accounts = new Map<ReceivableId, Account>();
@@ -70,6 +70,19 @@ export const whatIsOwedAddsUp: Invariant = {
         },
         receivable_settled: ({ subject, seq }) => {
           if (subject.receivableId) check(subject.receivableId, 0, seq);
+        },
+        receivable_credited: ({ data: { amountMinor, owedMinor }, subject, seq }) => {
+          const id = subject.receivableId;
+          if (!id) return;
+          const account = accounts.get(id) ?? accountOf(id, owedMinor + amountMinor);
+          account.writtenOffMinor += amountMinor;
+          check(id, owedMinor, seq);
+        },
+        interest_accrued: ({ data: { billedMinor, owedMinor }, subject, seq }) => {
+          const id = subject.receivableId;
+          if (!id || !accounts.has(id)) return;
+          accountOf(id, billedMinor);
+          check(id, owedMinor, seq);
         },
         receivable_updated: ({ data: { billedMinor, amountMinor }, subject, seq }) => {
           const id = subject.receivableId;

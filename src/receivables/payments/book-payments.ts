@@ -104,8 +104,8 @@ export function bookPayments(tools: PaymentTools, tx: Tx, actor: Actor) {
   return { book, flush, now: (owed: Owed) => changed.get(owed.id) ?? owed };
 }
 
-export function factsOf({ id, currency, amountMinor }: BankTransaction) {
-  return { transactionId: id, currency, transactionMinor: amountMinor };
+export function factsOf({ id, currency, amountMinor, value }: BankTransaction) {
+  return { transactionId: id, currency, transactionMinor: amountMinor, value };
 }
 
 export function subjectOfOwed({ creditorId, personId, caseId, id }: Owed) {

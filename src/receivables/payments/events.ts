@@ -42,6 +42,8 @@ type TransactionFacts = {
   readonly currency: Currency;
   /** Of the whole transaction. */
   readonly transactionMinor: number;
+  /** The day from which the money counts, YYYY-MM-DD; older lines do not say. */
+  readonly value?: string;
 };
 
 /** A payment, or the part of it that is one debtor's, lies on receivables. */

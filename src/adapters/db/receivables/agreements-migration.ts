@@ -38,9 +38,8 @@ const statements = [
   'alter table cases add column closed_with bigint not null default 0',
   'create index receivables_by_case on receivables (case_id)',
   `create table balance_changes (
-    event_id text primary key, receivable_id text not null references receivables (id), on_date text not null,
-    by_minor bigint not null, because text not null, at bigint not null)`,
-  'create index balance_changes_by_receivable on balance_changes (receivable_id)',
+    event_id text not null, receivable_id text not null references receivables (id), on_date text not null,
+    by_minor bigint not null, because text not null, at bigint not null, primary key (receivable_id, event_id))`,
   `create table tasks (
     id text primary key, kind text not null, department text not null, state text not null,
     person_id text, creditor_id text, case_id text, about text, due_by bigint not null, opened_at bigint not null,

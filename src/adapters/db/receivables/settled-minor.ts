@@ -3,7 +3,7 @@ import type { Receivables } from '../../../receivables/ports.ts';
 import { paddedList } from '../many-rows.ts';
 import { inside } from '../unit-of-work.ts';
 
-/** What of receivables was paid and written off, and stands. */
+/** What of receivables was paid, written off and given up, and stands. */
 export const settledMinor: Receivables['settledMinor'] = async (tx, ids) => {
   const sums = new Map<ReceivableId, number>();
   if (ids.length === 0) return sums;
@@ -19,6 +19,17 @@ export const settledMinor: Receivables['settledMinor'] = async (tx, ids) => {
       const id = receivable_id as ReceivableId;
       sums.set(id, (sums.get(id) ?? 0) + minor);
     }
+  }
+  const credits = await inside(tx)
+    .selectFrom('balance_changes')
+    .select(({ fn }) => ['receivable_id', fn.sum<number>('by_minor').as('minor')])
+    .where('receivable_id', 'in', paddedList(ids))
+    .where('because', '=', 'credit')
+    .groupBy('receivable_id')
+    .execute();
+  for (const { receivable_id, minor } of credits) {
+    const id = receivable_id as ReceivableId;
+    sums.set(id, (sums.get(id) ?? 0) - minor);
   }
   return sums;
 };

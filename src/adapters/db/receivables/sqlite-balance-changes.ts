@@ -16,7 +16,7 @@ export const sqliteBalanceChanges: BalanceChanges = {
         because: change.because,
         at: change.at,
       })
-      .onConflict((conflict) => conflict.column('event_id').doNothing())
+      .onConflict((conflict) => conflict.columns(['receivable_id', 'event_id']).doNothing())
       .execute();
   },
   of: async (tx, receivableIds) => {
