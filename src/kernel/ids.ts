@@ -30,7 +30,6 @@ export type IdPrefix =
   | 'ntc' // notice that must have been given (assignment, registry warning)
   | 'enr' // enrolment of a receivable in a strategy
   | 'stp' // step that is due: one contact that a strategy wants
-  | 'seg' // segment
   | 'evt'; // journal event
 
 /** `prefix_` and a UUIDv7 in Crockford base32 (26 characters): sorts by time of birth, safe in URLs, file names and SIP. */
@@ -64,7 +63,6 @@ export type TaskId = Id<'tsk'>;
 export type NoticeId = Id<'ntc'>;
 export type EnrolmentId = Id<'enr'>;
 export type StepId = Id<'stp'>;
-export type SegmentId = Id<'seg'>;
 export type EventId = Id<'evt'>;
 
 /** Where new ids come from: random in production, counted in tests. */
