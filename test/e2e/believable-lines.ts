@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from '../../src/adapters/db/database.ts';
 import { sqliteAttempts } from '../../src/adapters/db/dialer/sqlite-attempts.ts';
@@ -53,6 +54,7 @@ export function believableSetup(
   people: People,
 ) {
   const data = join(folder, 'data');
+  mkdirSync(data, { recursive: true });
   return setupDesk({
     tools: {
       work: record.work,

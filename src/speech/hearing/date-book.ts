@@ -31,7 +31,9 @@ function* years(language: Language): Generator<[string, string]> {
     for (const form of ['with_year', 'on_with_year'])
       for (const whole of said(language, `${year}-03-19`, form)) {
         const [day = []] = said(language, `${year}-03-19`, form === 'with_year' ? undefined : 'on');
-        yield [whole.filter((word) => !day.includes(word)).join(' '), String(year)];
+        const left = [...whole]; // "dziewiętnastego marca dwa tysiące dziewiętnastego roku": the year keeps its own nineteenth
+        for (const word of day) if (left.includes(word)) left.splice(left.indexOf(word), 1);
+        yield [left.join(' '), String(year)];
       }
 }
 

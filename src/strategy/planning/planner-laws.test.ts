@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { act } from '../../../test/support/open-books.ts';
 import { must } from '../../../test/support/open-dialer.ts';
 import { type OpenPlanner, openPlanner } from '../../../test/support/open-planner.ts';
+import { paidBy } from '../../../test/support/paid-by.ts';
 import { finishEntry } from '../../dialer/finish-entry.ts';
 import type { PersonId, ReceivableId } from '../../kernel/ids.ts';
 import type { Creditor } from '../../receivables/model.ts';
@@ -117,7 +118,9 @@ async function live({ the, debtors }: World, event: Event, whom: number, index: 
         const status = amountMinor === 0 ? 'settled' : receivable.status;
         await the.tools.books.receivables.update(tx, { ...receivable, status, amountMinor });
         const subject = { creditorId: creditor.id, personId, caseId: receivable.caseId, receivableId };
-        await the.tools.journal.append(tx, 'system', [{ type: 'payment_matched', subject, data: {} }]);
+        await the.tools.journal.append(tx, 'system', [
+          { type: 'payment_matched', subject, data: paidBy(receivable, amountMinor, `${index}_${now}`) },
+        ]);
       });
       return;
     case 'is_held':

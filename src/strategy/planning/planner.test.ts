@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { act } from '../../../test/support/open-books.ts';
 import { must, promising } from '../../../test/support/open-dialer.ts';
 import { type OpenPlanner, openPlanner } from '../../../test/support/open-planner.ts';
+import { paidBy } from '../../../test/support/paid-by.ts';
 import type { PersonId, ReceivableId } from '../../kernel/ids.ts';
 import { openDispute } from '../../receivables/open-dispute.ts';
 import { aStep, byChannel, days, ladder } from '../a-case.ts';
@@ -37,7 +38,7 @@ async function opened(how = strategy) {
   return acme;
 }
 
-/** Pays all that is owed, as a row of the creditor's file tells it. */
+/** Pays all that is owed. */
 async function pays(receivableId: ReceivableId) {
   await the.run(async (tx) => {
     const receivable = await the.tools.books.receivables.find(tx, receivableId);
@@ -45,7 +46,7 @@ async function pays(receivableId: ReceivableId) {
     await the.tools.books.receivables.update(tx, { ...receivable, status: 'settled', amountMinor: 0 });
     const { creditorId, personId, caseId } = receivable;
     const subject = { creditorId, personId, caseId, receivableId };
-    await the.tools.journal.append(tx, 'system', [{ type: 'payment_matched', subject, data: { receivableId } }]);
+    await the.tools.journal.append(tx, 'system', [{ type: 'payment_matched', subject, data: paidBy(receivable, 0) }]);
   });
 }
 
@@ -95,9 +96,9 @@ test('one person owes two creditors: their strategies share her day', async () =
   await the.time.advance(3 * 3_600_000);
   await the.turn();
   expect((await the.steps()).length).toBe(1);
-  await the.time.advance(day);
+  await the.time.advance(2 * day); // and she gets one SMS in two days at most
   await the.turn();
-  expect(await the.steps()).toEqual(['2026-11-23 reminder sms done', '2026-11-24 reminder sms done']);
+  expect(await the.steps()).toEqual(['2026-11-23 reminder sms done', '2026-11-25 reminder sms done']);
 });
 
 test('a step that came to nothing has taken the day of its person all the same', async () => {
@@ -136,7 +137,7 @@ test('S4 what falls due at half past eight in the evening is held till the morni
   await the.time.advance(11.5 * 3_600_000);
   await the.debtor(acme, '+420000101001', {}, { due: '2026-11-16' });
   expect(await the.turn()).toMatchObject({ steps: 0, waiting: 1 });
-  expect(await the.told('step_waiting')).toMatchObject([{ step: 'reminder', reason: 'window.calling_hours' }]);
+  expect(await the.told('step_waiting')).toMatchObject([{ step: 'reminder', reason: 'window.writing_hours' }]);
   await the.time.advance(11.5 * 3_600_000);
   expect(await the.turn()).toMatchObject({ steps: 1 });
   expect(await the.steps()).toEqual(['2026-11-24 reminder sms done']);

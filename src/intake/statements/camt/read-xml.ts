@@ -60,7 +60,7 @@ export async function* readXml<Out>(
   for await (const piece of text)
     for (let at = 0; at < piece.length; at += step) {
       parser.write(piece.slice(at, at + step));
-      read += step;
+      read += Math.min(step, piece.length - at);
       if (read - quietFrom > longestText) throw tooLarge();
       yield* out.splice(0);
     }
