@@ -1,7 +1,7 @@
 import { systemTimers } from '../adapters/system/system-clock.ts';
 import type { FlowLibrary } from '../dialer/ports.ts';
 import type { Logger } from '../kernel/log.ts';
-import { dunningTemplates } from '../strategy/dunning-templates.ts';
+import { knownDunning } from '../outreach/dunning-templates.ts';
 import { reactToNews } from '../strategy/planning/react-to-news.ts';
 import type { KnownNames } from '../strategy/strategy-problem.ts';
 import type { OpenInstallation } from './open-installation.ts';
@@ -12,7 +12,7 @@ export function strategyNames(flows: FlowLibrary): KnownNames {
     const flow = flows.published(name);
     return flow ? [[name, flow.purpose] as const] : [];
   });
-  return { templates: dunningTemplates, flows: new Map(purposes) };
+  return { templates: knownDunning, flows: new Map(purposes) };
 }
 
 /** Takes in the news of the journal once, for a command; beside a running server it finds little left. */

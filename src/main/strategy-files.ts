@@ -3,9 +3,9 @@ import { basename, dirname, join } from 'node:path';
 import type { CheckedFile, StrategyFiles } from '../cli/strategy-files.ts';
 import { readFlow } from '../flow/document.ts';
 import { Fault } from '../kernel/fault.ts';
+import { knownDunning } from '../outreach/dunning-templates.ts';
 import { loadAssignment } from '../strategy/assignment.ts';
 import { loadStrategy } from '../strategy/compile-strategy.ts';
-import { dunningTemplates } from '../strategy/dunning-templates.ts';
 import { loadSegments } from '../strategy/segments.ts';
 import type { KnownNames } from '../strategy/strategy-problem.ts';
 
@@ -44,7 +44,7 @@ function knownNames(flowFolder: string): KnownNames {
     const read = readFlow(readText(file), file);
     return read.ok ? [[read.value.name, read.value.purpose] as const] : [];
   });
-  return { templates: dunningTemplates, flows: new Map(flows) };
+  return { templates: knownDunning, flows: new Map(flows) };
 }
 
 /** The assignment names the strategies that lie beside it. */

@@ -10,6 +10,7 @@ import type { Tx } from '../kernel/transaction.ts';
 import { getCreditor } from '../receivables/get-creditor.ts';
 import type { MessageChannel, TemplateName } from './model.ts';
 import type { OutreachTools } from './outreach-tools.ts';
+import { severityOf } from './template-terms.ts';
 
 /** A message to a debtor that is to be written, or that is written and to be handed over. */
 export type Wanted = {
@@ -23,8 +24,8 @@ export type Wanted = {
   readonly template: TemplateName;
   readonly to: string;
   readonly debtFacts: boolean;
-  /** How grave its text is, and how far the case has come; a reply dunned nobody yet. */
-  readonly severity?: Severity;
+  /** How grave the case lets its words be, by whoever asks; not given, they are as grave as their template is. */
+  readonly stage?: Severity;
   /** Where it is verified, or the verified person speaks from it or named it; of a written one that was looked at when it was written. */
   readonly addressIsDebtors: boolean;
   /** Of a written one, which counts already. */
@@ -49,8 +50,8 @@ export async function askToWrite(
   const { personId, creditorId, campaignId, channel, purpose, debtFacts, addressIsDebtors, messageId } = wanted;
   const request: WrittenRequest = {
     ...{ personId, creditorId, campaignId, channel, purpose, debtFacts, addressIsDebtors, messageId },
-    severity: wanted.severity ?? 'courtesy',
-    stage: wanted.severity ?? 'courtesy',
+    severity: severityOf(wanted.template),
+    stage: wanted.stage ?? severityOf(wanted.template),
     calendar: 'legal',
     contactStatus: point?.status ?? 'unverified',
     number: phone?.ok ? phone.value.number : null,

@@ -1,24 +1,28 @@
 import { localDateTime } from '../kernel/calendar.ts';
-import type { Country } from '../kernel/country.ts';
-import type { CaseId, CreditorId, PersonId } from '../kernel/ids.ts';
+import type { Language } from '../kernel/country.ts';
+import type { CaseId, CreditorId, PersonId, ReceivableId } from '../kernel/ids.ts';
 import { money } from '../kernel/money.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import { findConversation } from '../receivables/find-conversation.ts';
+import type { Debtor } from '../receivables/find-debtor.ts';
 import type { Creditor, Receivable } from '../receivables/model.ts';
+import { gatherDunningFacts } from './gather-dunning-facts.ts';
 import type { TemplateName } from './model.ts';
 import type { OutreachTools } from './outreach-tools.ts';
 import { splitInstalments } from './split-instalments.ts';
 import { splitPayment } from './split-payment.ts';
 import type { MessageFacts } from './templates/message-texts.ts';
 
-type About = {
-  readonly personId: PersonId;
-  readonly creditor: Creditor;
-  /** Of the person, whose local time is told. */
-  readonly country: Country;
+/** Whom a text is for. */
+export type About = {
+  readonly debtor: Debtor;
+  /** In which it is written. */
+  readonly language: Language;
   /** Between which instants (epoch ms) the person wants to be called back; null: no matter when. */
   readonly callback: { readonly from: number; readonly to: number } | null;
+  /** What a strategy wants to be told; null: all that is open and undisputed. */
+  readonly lines: readonly ReceivableId[] | null;
 };
 type FactTools = Pick<OutreachTools, 'books' | 'clock'>;
 
@@ -40,17 +44,21 @@ export async function gatherFacts(
     case 'plan-confirmation':
       return planFacts(tools, tx, about);
     case 'callback-confirmation':
-      return accept({ template, facts: { neutralName: about.creditor.neutralName, when: localWhen(about) } });
+      return accept({ template, facts: { neutralName: about.debtor.creditor.neutralName, when: localWhen(about) } });
     case 'payment-details':
       return paymentFacts(tools, tx, about);
     case 'opt-out-confirmation':
-      return accept({ template, facts: { neutralName: about.creditor.neutralName } });
+      return accept({ template, facts: { neutralName: about.debtor.creditor.neutralName } });
+    default: {
+      const gathered = await gatherDunningFacts(tools, tx, template, about);
+      return gathered.ok ? accept({ template, facts: gathered.value }) : gathered;
+    }
   }
 }
 
-async function promiseFacts(tools: FactTools, tx: Tx, { personId, creditor }: About) {
+async function promiseFacts(tools: FactTools, tx: Tx, { debtor: { person, creditor } }: About) {
   const { promises, receivables } = tools.books;
-  const caseId = await caseOf(tools, tx, personId, creditor);
+  const caseId = await caseOf(tools, tx, person.id, creditor);
   const promise = caseId && (await promises.findActive(tx, caseId));
   if (!promise) return refuse('nothing_to_tell', 'there is no promise to confirm');
   const covered: Receivable[] = [];
@@ -65,9 +73,9 @@ async function promiseFacts(tools: FactTools, tx: Tx, { personId, creditor }: Ab
   return accept({ template: 'promise-confirmation' as const, facts });
 }
 
-async function planFacts(tools: FactTools, tx: Tx, { personId, creditor }: About) {
+async function planFacts(tools: FactTools, tx: Tx, { debtor: { person, creditor } }: About) {
   const { plans, receivables } = tools.books;
-  const caseId = await caseOf(tools, tx, personId, creditor);
+  const caseId = await caseOf(tools, tx, person.id, creditor);
   const plan = caseId && (await plans.findStanding(tx, caseId));
   if (!plan) return refuse('nothing_to_tell', 'there is no payment plan to confirm');
   const covered: Receivable[] = [];
@@ -81,15 +89,15 @@ async function planFacts(tools: FactTools, tx: Tx, { personId, creditor }: About
   return accept({ template: 'plan-confirmation' as const, facts });
 }
 
-function localWhen({ callback, country }: About): MessageFacts['callback-confirmation']['when'] {
+function localWhen({ callback, debtor }: About): MessageFacts['callback-confirmation']['when'] {
   if (!callback) return null;
-  const at = (ms: number) => localDateTime(Temporal.Instant.fromEpochMilliseconds(ms), country);
+  const at = (ms: number) => localDateTime(Temporal.Instant.fromEpochMilliseconds(ms), debtor.person.country);
   const clock = (ms: number) => at(ms).toPlainTime().toString({ smallestUnit: 'minute' });
   return { date: at(callback.from).toPlainDate().toString(), from: clock(callback.from), to: clock(callback.to) };
 }
 
-async function paymentFacts(tools: FactTools, tx: Tx, { personId, creditor }: About) {
-  const conversation = await findConversation(tools, tx, personId, creditor.id);
+async function paymentFacts(tools: FactTools, tx: Tx, { debtor: { person, creditor } }: About) {
+  const conversation = await findConversation(tools, tx, person.id, creditor.id);
   if (!conversation || conversation.totalMinor <= 0) return refuse('nothing_to_tell', 'nothing open and undisputed is left');
   const { totalMinor, currency, receivables } = conversation;
   const facts = {

@@ -4,15 +4,33 @@ import type { AttemptId, CampaignId, ContactPointId, CreditorId, EventId, Messag
 
 export type MessageChannel = 'sms' | 'email';
 
-/** Names of the texts that can be sent; a flow asks for them by these names. */
-export const templateNames = [
+/** Names of the texts that answer a debtor; a flow asks for them by these names. */
+export const replyNames = [
   'promise-confirmation',
   'plan-confirmation',
   'callback-confirmation',
   'payment-details',
   'opt-out-confirmation',
 ] as const;
-export type TemplateName = (typeof templateNames)[number];
+export type ReplyName = (typeof replyNames)[number];
+
+/** Names of the texts that ask for payment, the mildest first; strategies name them. */
+export const dunningNames = [
+  'invoice-issued',
+  'coming-due',
+  'due-today',
+  'payment-reminder',
+  'promise-missed',
+  'formal-demand',
+  'final-notice',
+  'registry-warning',
+  'pre-action-letter',
+] as const;
+export type DunningName = (typeof dunningNames)[number];
+
+/** Names of the texts that can be sent. */
+export const templateNames = [...replyNames, ...dunningNames] as const;
+export type TemplateName = ReplyName | DunningName;
 
 /**
  * `waiting`: written, not yet given to the channel. `handing_over`: the channel is being asked; found so after a crash, nobody can tell
@@ -85,6 +103,10 @@ export type Attachment = { readonly name: string; readonly contentType: string; 
 /** The fate of a message that was just written (epoch ms): due at once, and the channel not asked yet. */
 export function justWritten(at: number) {
   return { state: 'waiting', createdAt: at, dueAt: at, tries: 0, settledAt: null, where: null, failure: null } as const;
+}
+
+export function isDunningName(template: TemplateName): template is DunningName {
+  return (dunningNames as readonly string[]).includes(template);
 }
 
 export function isTemplateName(text: string): text is TemplateName {

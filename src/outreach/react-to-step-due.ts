@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { JournalEvent } from '../journal/event.ts';
 import { type KeepUpParts, keepUpWithJournal } from '../journal/keep-up-with-journal.ts';
 import type { Cursors } from '../journal/ports.ts';
-import { isId, type StepId } from '../kernel/ids.ts';
+import { isId, type ReceivableId, type StepId } from '../kernel/ids.ts';
 import { severities } from '../kernel/severity.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import type { OutreachTools } from './outreach-tools.ts';
@@ -60,4 +60,9 @@ const message = z.object({
   template: z.string(),
   purpose: z.enum(['courtesy', 'collection', 'legal']),
   severity: z.enum(severities),
+  lines: z.array(
+    z
+      .object({ receivableId: z.custom<ReceivableId>((value) => typeof value === 'string' && isId('rcv', value)) })
+      .transform(({ receivableId }) => receivableId),
+  ),
 });

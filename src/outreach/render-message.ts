@@ -1,5 +1,5 @@
 import type { GatheredFacts } from './gather-facts.ts';
-import type { MessageChannel } from './model.ts';
+import { isDunningName, type MessageChannel } from './model.ts';
 import type { ChannelTexts, MessageTexts, NeutralFacts } from './templates/message-texts.ts';
 import { countSmsParts } from './text/count-sms-parts.ts';
 import { plainLetters } from './text/plain-letters.ts';
@@ -14,7 +14,8 @@ export function renderMessage(
   gathered: GatheredFacts,
   neutral: NeutralFacts | null,
 ): RenderedMessage {
-  if (neutral) return render(texts.neutral, channel, neutral);
+  const { template } = gathered;
+  if (neutral) return render(isDunningName(template) ? texts.neutralNotice : texts.neutral, channel, neutral);
   switch (gathered.template) {
     case 'promise-confirmation':
       return render(texts['promise-confirmation'], channel, gathered.facts);
@@ -26,6 +27,8 @@ export function renderMessage(
       return render(texts['payment-details'], channel, gathered.facts);
     case 'opt-out-confirmation':
       return render(texts['opt-out-confirmation'], channel, gathered.facts);
+    default:
+      return render(texts[gathered.template], channel, gathered.facts);
   }
 }
 

@@ -12,6 +12,7 @@ import { type GatheredFacts, gatherFacts } from './gather-facts.ts';
 import { type FollowUp, isTemplateName, justWritten, type Message, type MessageChannel, type TemplateName } from './model.ts';
 import type { OutreachTools } from './outreach-tools.ts';
 import { renderMessage } from './render-message.ts';
+import { tellsOfDebt } from './template-terms.ts';
 import { textsIn } from './templates/texts-in.ts';
 
 /** A reply in writing that a debtor asked for in a call. */
@@ -90,32 +91,22 @@ async function planReply(tools: OutreachTools, tx: Tx, request: FollowUpRequest)
       'no_address',
       channel === 'sms' ? 'no usable mobile number is on file' : 'no usable e-mail address is on file',
     );
-  const neutral = tellsOfDebt[template] && destination.trust === 'on_file';
+  const neutral = tellsOfDebt(template) && destination.trust === 'on_file';
   const asked = await askToWrite(tools, tx, {
     ...request,
     ...{ purpose: 'service_reply', template, contactPointId: destination.contactPointId, to: destination.to, messageId: null },
-    ...{ debtFacts: tellsOfDebt[template] && !neutral, addressIsDebtors: destination.trust !== 'on_file' },
+    ...{ debtFacts: tellsOfDebt(template) && !neutral, addressIsDebtors: destination.trust !== 'on_file' },
   });
   if (!asked.ok) return asked;
-  const { country } = debtor.person;
-  const gathered = await gatherFacts(tools, tx, template, { personId, creditor: debtor.creditor, country, callback });
-  if (!gathered.ok) return objection(gathered.reason, gathered.message);
   const language = request.language ?? debtor.language;
+  const gathered = await gatherFacts(tools, tx, template, { debtor, language, callback, lines: null });
+  if (!gathered.ok) return objection(gathered.reason, gathered.message);
   return { template, creditor: debtor.creditor, language, destination, gathered: gathered.value, neutral, terms: asked.terms };
 }
 
-/** Debt facts go in writing only where the verified person is; the others may go to any usable address. */
-export const tellsOfDebt: Readonly<Record<TemplateName, boolean>> = {
-  'promise-confirmation': true,
-  'plan-confirmation': true,
-  'callback-confirmation': false,
-  'payment-details': true,
-  'opt-out-confirmation': false,
-};
-
 function messageOf(tools: OutreachTools, request: FollowUpRequest, planned: PlannedReply): FollowUp {
   const { template, language, creditor, destination, gathered, neutral } = planned;
-  const debtFacts = tellsOfDebt[template] && !neutral;
+  const debtFacts = tellsOfDebt(template) && !neutral;
   const hidden = neutral ? { neutralName: creditor.neutralName } : null;
   const { subject, body, parts } = renderMessage(textsIn(language), request.channel, gathered, hidden);
   const now = tools.clock.now().epochMilliseconds;

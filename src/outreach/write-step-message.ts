@@ -1,6 +1,6 @@
 import type { Purpose } from '../gate/contact.ts';
 import type { GateTerms } from '../gate/events.ts';
-import type { CreditorId, EventId, PersonId, StepId } from '../kernel/ids.ts';
+import type { CreditorId, EventId, PersonId, ReceivableId, StepId } from '../kernel/ids.ts';
 import type { Severity } from '../kernel/severity.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import { type Debtor, findDebtor } from '../receivables/find-debtor.ts';
@@ -11,8 +11,8 @@ import { type GatheredFacts, gatherFacts } from './gather-facts.ts';
 import { type FollowUp, isTemplateName, justWritten, type MessageChannel, type TemplateName } from './model.ts';
 import type { OutreachTools } from './outreach-tools.ts';
 import { renderMessage } from './render-message.ts';
+import { tellsOfDebt } from './template-terms.ts';
 import { textsIn } from './templates/texts-in.ts';
-import { tellsOfDebt } from './write-follow-up.ts';
 
 /** A message that a strategy wants. */
 export type StepToWrite = {
@@ -24,7 +24,10 @@ export type StepToWrite = {
   readonly channel: MessageChannel;
   readonly template: string;
   readonly purpose: Purpose;
+  /** The stage of the case. */
   readonly severity: Severity;
+  /** What it is about. */
+  readonly lines: readonly ReceivableId[];
 };
 
 /**
@@ -61,7 +64,7 @@ type Planned = {
 };
 
 async function plan(tools: OutreachTools, tx: Tx, step: StepToWrite): Promise<Planned | Objection> {
-  const { personId, creditorId, channel, template, purpose, severity } = step;
+  const { personId, creditorId, channel, template, purpose, severity, lines } = step;
   if (!isTemplateName(template)) return objection('unknown_template', `there is no text called ${template}`);
   const debtor = await findDebtor(tools.books, tx, personId, creditorId);
   if (!debtor) return objection('unknown_person', 'the person is not on record any more');
@@ -71,14 +74,14 @@ async function plan(tools: OutreachTools, tx: Tx, step: StepToWrite): Promise<Pl
       'no_address',
       channel === 'sms' ? 'no usable mobile number is on file' : 'no usable e-mail address is on file',
     );
-  const neutral = tellsOfDebt[template] && destination.trust === 'on_file';
+  const neutral = tellsOfDebt(template) && destination.trust === 'on_file';
   const asked = await askToWrite(tools, tx, {
-    ...{ personId, creditorId, campaignId: null, attemptId: null, channel, template, purpose, severity, messageId: null },
+    ...{ personId, creditorId, campaignId: null, attemptId: null, channel, template, purpose, stage: severity, messageId: null },
     ...{ contactPointId: destination.contactPointId, to: destination.to },
-    ...{ debtFacts: tellsOfDebt[template] && !neutral, addressIsDebtors: destination.trust !== 'on_file' },
+    ...{ debtFacts: tellsOfDebt(template) && !neutral, addressIsDebtors: destination.trust !== 'on_file' },
   });
   if (!asked.ok) return asked;
-  const about = { personId, creditor: debtor.creditor, country: debtor.person.country, callback: null };
+  const about = { debtor, language: debtor.language, callback: null, lines };
   const gathered = await gatherFacts(tools, tx, template, about);
   if (!gathered.ok) return objection(gathered.reason, gathered.message);
   return {
@@ -98,7 +101,7 @@ function messageOf(
   gathered: GatheredFacts,
   neutral: boolean,
 ): FollowUp {
-  const debtFacts = tellsOfDebt[template] && !neutral;
+  const debtFacts = tellsOfDebt(template) && !neutral;
   const hidden = neutral ? { neutralName: creditor.neutralName } : null;
   return {
     ...{ id: tools.ids.next('msg'), eventId, kind: 'follow_up', personId, creditorId, campaignId: null, attemptId: null },

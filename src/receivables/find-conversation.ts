@@ -1,6 +1,7 @@
 import { daysPastDue, localDate } from '../kernel/calendar.ts';
 import type { CreditorId, PersonId } from '../kernel/ids.ts';
 import type { Tx } from '../kernel/transaction.ts';
+import { findCollectible } from './find-collectible.ts';
 import { getCreditor } from './get-creditor.ts';
 import type { Conversation } from './model.ts';
 import type { Tools } from './ports.ts';
@@ -16,13 +17,7 @@ export async function findConversation(
   personId: PersonId,
   creditorId: CreditorId,
 ): Promise<Conversation | undefined> {
-  const now = clock.now();
-  const open = await books.receivables.openOf(tx, personId, creditorId);
-  if (open.length === 0) return undefined;
-  const disputed = new Set<string>(await books.disputes.disputed(tx, personId, creditorId));
-  for (const { receivableId } of await books.holds.standing(tx, personId, creditorId, now.epochMilliseconds))
-    if (receivableId) disputed.add(receivableId);
-  const free = open.filter(({ id }) => !disputed.has(id));
+  const free = await findCollectible({ books, clock }, tx, personId, creditorId);
   const oldest = free[0];
   if (!oldest) return undefined;
   const receivables = free.filter(({ caseId }) => caseId === oldest.caseId);
@@ -34,6 +29,6 @@ export async function findConversation(
     currency: oldest.currency,
     receivables,
     totalMinor: receivables.reduce((total, { amountMinor }) => total + amountMinor, 0),
-    daysPastDue: daysPastDue(Temporal.PlainDate.from(oldest.due), localDate(now, country)),
+    daysPastDue: daysPastDue(Temporal.PlainDate.from(oldest.due), localDate(clock.now(), country)),
   };
 }

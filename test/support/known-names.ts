@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readFlow } from '../../src/flow/document.ts';
-import { dunningTemplates } from '../../src/strategy/dunning-templates.ts';
+import { knownDunning } from '../../src/outreach/dunning-templates.ts';
 import type { KnownNames } from '../../src/strategy/strategy-problem.ts';
 
 /** The texts that there are, and the shipped flows with what each is for. */
@@ -11,5 +11,5 @@ export function shippedNames(): KnownNames {
     const read = readFlow(readFileSync(join('ivr-flows', name), 'utf8'), name);
     return read.ok ? [[read.value.name, read.value.purpose] as const] : [];
   });
-  return { templates: dunningTemplates, flows: new Map(flows) };
+  return { templates: knownDunning, flows: new Map(flows) };
 }

@@ -93,6 +93,15 @@ const messageTemplates: Readonly<Record<string, string>> = {
   'callback-confirmation': 'Call back confirmed',
   'payment-details': 'Payment details',
   'opt-out-confirmation': 'Opt-out confirmed',
+  'invoice-issued': 'Invoice issued',
+  'coming-due': 'Coming due',
+  'due-today': 'Due today',
+  'payment-reminder': 'Payment reminder',
+  'promise-missed': 'Promise missed',
+  'formal-demand': 'Formal demand',
+  'final-notice': 'Final notice',
+  'registry-warning': 'Warning of the debtors’ registry',
+  'pre-action-letter': 'Pre-action letter',
   'campaign-summary': 'Campaign summary',
 };
 

@@ -1,7 +1,9 @@
+import { czechDunning } from './dunning/cs.ts';
+import { dunningTexts } from './dunning/dunning-texts.ts';
 import { letterLayout } from './letter-layout.ts';
 import type { MessageTexts } from './message-texts.ts';
 
-const { sum, day, letter, smsPayments, smsInstalments, paymentLines } = letterLayout({
+const layout = letterLayout({
   language: 'cs',
   greeting: 'Dobrý den,',
   closing: 'S pozdravem',
@@ -17,10 +19,12 @@ const { sum, day, letter, smsPayments, smsInstalments, paymentLines } = letterLa
     specificSymbol: 'Specifický symbol',
     reference: 'Zpráva pro příjemce',
     document: 'Doklad',
-    due: 'Původní splatnost',
+    due: 'Splatnost',
+    originallyDue: 'Původní splatnost',
     code: 'QR Platba',
   },
 });
+const { sum, day, letter, smsPayments, smsInstalments, paymentLines } = layout;
 
 /** Czech. An SMS is written with diacritics here, as in every language, and sent without them. */
 export const czechTexts: MessageTexts = {
@@ -84,6 +88,7 @@ export const czechTexts: MessageTexts = {
       text: letter(neutralName, 'zaznamenali jsme Vaše přání. Automatickými hovory ani zprávami Vás už kontaktovat nebudeme.'),
     }),
   },
+  ...dunningTexts(czechDunning, layout),
   neutral: {
     sms: ({ neutralName }) =>
       `${neutralName}: potvrzujeme, že jsme přijali Vaši volbu z telefonního hovoru. Podrobnosti Vám sdělíme po telefonu.`,

@@ -1,7 +1,9 @@
+import { dunningTexts } from './dunning/dunning-texts.ts';
+import { englishDunning } from './dunning/en.ts';
 import { letterLayout } from './letter-layout.ts';
 import type { MessageTexts } from './message-texts.ts';
 
-const { sum, day, letter, smsPayments, smsInstalments, paymentLines } = letterLayout({
+const layout = letterLayout({
   language: 'en',
   greeting: 'Hello,',
   closing: 'Kind regards,',
@@ -16,10 +18,12 @@ const { sum, day, letter, smsPayments, smsInstalments, paymentLines } = letterLa
     specificSymbol: 'Specific symbol (SS)',
     reference: 'Payment reference',
     document: 'Document',
-    due: 'Originally due',
+    due: 'Due',
+    originallyDue: 'Originally due',
     code: 'Payment code',
   },
 });
+const { sum, day, letter, smsPayments, smsInstalments, paymentLines } = layout;
 
 /** English, for those who live in one of our countries: accounts and symbols stay as banks there know them. */
 export const englishTexts: MessageTexts = {
@@ -81,6 +85,7 @@ export const englishTexts: MessageTexts = {
       text: letter(neutralName, 'We have noted your wish. We will not contact you by automated calls or messages again.'),
     }),
   },
+  ...dunningTexts(englishDunning, layout),
   neutral: {
     sms: ({ neutralName }) =>
       `${neutralName}: we confirm that we received your choice from the phone call. We will gladly give you the details by phone.`,

@@ -1,7 +1,9 @@
+import { dunningTexts } from './dunning/dunning-texts.ts';
+import { hungarianDunning } from './dunning/hu.ts';
 import { letterLayout } from './letter-layout.ts';
 import type { MessageTexts } from './message-texts.ts';
 
-const { sum, day, letter, smsPayments, smsInstalments, paymentLines } = letterLayout({
+const layout = letterLayout({
   language: 'hu',
   greeting: 'Jó napot kívánunk!',
   closing: 'Üdvözlettel:',
@@ -16,10 +18,12 @@ const { sum, day, letter, smsPayments, smsInstalments, paymentLines } = letterLa
     specificSymbol: 'Specifikus szimbólum (SS)',
     reference: 'Közlemény',
     document: 'Bizonylat',
-    due: 'Eredeti fizetési határidő',
+    due: 'Fizetési határidő',
+    originallyDue: 'Eredeti fizetési határidő',
     code: 'Fizetési kód',
   },
 });
+const { sum, day, letter, smsPayments, smsInstalments, paymentLines } = layout;
 
 /** Hungarian. Amounts and dates stand after a colon, where they need no ending that depends on how they are read. */
 export const hungarianTexts: MessageTexts = {
@@ -83,6 +87,7 @@ export const hungarianTexts: MessageTexts = {
       text: letter(neutralName, 'Kérését rögzítettük. Automatikus hívással vagy üzenettel többé nem keressük Önt.'),
     }),
   },
+  ...dunningTexts(hungarianDunning, layout),
   neutral: {
     sms: ({ neutralName }) =>
       `${neutralName}: visszaigazoljuk, hogy megkaptuk a telefonhívásban megadott választását. A részletekről telefonon tájékoztatjuk.`,

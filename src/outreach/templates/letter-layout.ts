@@ -30,6 +30,7 @@ type LetterLabel =
   | 'reference'
   | 'document'
   | 'due'
+  | 'originallyDue'
   | 'code';
 
 /** How letters and the payments in them look in one language. Dates YYYY-MM-DD. */
@@ -43,8 +44,17 @@ export function letterLayout(words: LayoutWords) {
     sum,
     day,
 
-    letter: (sender: string, ...paragraphs: readonly string[]): string =>
-      `${[words.greeting, ...paragraphs, `${words.closing}\n${sender}`].join('\n\n')}\n`,
+    plural,
+
+    letter: (sender: string, ...paragraphs: readonly string[]): string => letter(words.greeting, sender, paragraphs),
+
+    /** The same with a greeting of one's own; null: the usual one. */
+    letterTo: (greeting: string | null, sender: string, ...paragraphs: readonly string[]): string =>
+      letter(greeting ?? words.greeting, sender, paragraphs),
+
+    /** In an SMS: where one transfer goes, `účet 19-2000145399/0800`, and under what, `VS 123`; null where it is not known. */
+    smsAccount,
+    smsReference,
 
     /** `Účet 19-2000145399/0800, VS 123.` for one transfer; with amounts for several; those without room counted, not listed. */
     smsPayments: (payments: readonly Payment[]): string => {
@@ -63,8 +73,13 @@ export function letterLayout(words: LayoutWords) {
     },
 
     /** One transfer as lines of a letter. `payBy`: when it was promised for. `payee`: who gets it, as a bank wants the name. */
-    paymentLines: (payment: Payment, payBy: string | null, payee: string): string => {
-      const { amount, iban, constantSymbol, specificSymbol, documents, due } = payment;
+    paymentLines: (
+      payment: Payment,
+      payBy: string | null,
+      payee: string,
+      due: 'due' | 'originallyDue' = 'originallyDue',
+    ): string => {
+      const { amount, iban, constantSymbol, specificSymbol, documents } = payment;
       const account = iban && formatAccount(iban);
       const reference = referenceOf(payment, documents.join(', '));
       const code = paymentCode(payment, { date: payBy, payee });
@@ -76,20 +91,28 @@ export function letterLayout(words: LayoutWords) {
         [labels.constantSymbol, constantSymbol],
         [labels.specificSymbol, specificSymbol],
         [labels.document, documents.join(', ') === reference ? null : documents.join(', ')],
-        [labels.due, day(due)],
+        [labels[due], day(payment.due)],
         [`${labels.code}${code ? ` (${code.name})` : ''}`, code?.text ?? null],
       ];
       return lines.flatMap(([label, value]) => (value ? [`${label}: ${value}`] : [])).join('\n');
     },
   };
 
+  function letter(greeting: string, sender: string, paragraphs: readonly string[]): string {
+    return `${[greeting, ...paragraphs, `${words.closing}\n${sender}`].join('\n\n')}\n`;
+  }
+
   function target(payment: Payment): string[] {
-    const { iban, documents } = payment;
-    const reference = referenceOf(payment, inShort(documents));
-    return [
-      ...(iban ? [`${words.account} ${formatAccount(iban)}`] : []),
-      ...(reference ? [`${takesSymbols(payment) ? 'VS' : words.reference} ${reference}`] : []),
-    ];
+    return [smsAccount(payment), smsReference(payment)].filter((part) => part !== null);
+  }
+
+  function smsAccount({ iban }: Payment): string | null {
+    return iban && `${words.account} ${formatAccount(iban)}`;
+  }
+
+  function smsReference(payment: Payment): string | null {
+    const reference = referenceOf(payment, inShort(payment.documents));
+    return reference && `${takesSymbols(payment) ? 'VS' : words.reference} ${reference}`;
   }
 
   /** Czech and Slovak banks have a field for a variable symbol; elsewhere, what a payment is for stands in its title. */
@@ -102,6 +125,8 @@ export function letterLayout(words: LayoutWords) {
     return payment.variableSymbol ?? (takesSymbols(payment) ? null : documents || null);
   }
 }
+
+export type LetterLayout = ReturnType<typeof letterLayout>;
 
 const mostInSms = 3;
 

@@ -1,5 +1,5 @@
 import type { Money } from '../../kernel/money.ts';
-import type { TemplateName } from '../model.ts';
+import type { DunningName, TemplateName } from '../model.ts';
 import type { Payment } from '../split-payment.ts';
 
 /** What each template may tell. Dates YYYY-MM-DD. */
@@ -22,7 +22,26 @@ export type MessageFacts = {
   };
   readonly 'payment-details': { readonly creditor: string; readonly total: Money; readonly payments: readonly Payment[] };
   readonly 'opt-out-confirmation': NeutralFacts;
+} & { readonly [Name in DunningName]: DunningFacts };
+
+/** What every text that asks for payment tells. Lines oldest due first, in one currency, together `total`. */
+export type DunningFacts = {
+  readonly creditor: string;
+  /** How a natural person is addressed, in the language of the text; null: a company. */
+  readonly address: string | null;
+  readonly total: Money;
+  readonly lines: readonly DueLine[];
+  /** The same as transfers: lines that share account and symbols are one. */
+  readonly payments: readonly Payment[];
+  readonly today: string;
+  /** The day that grave texts name; null: none. */
+  readonly payBy: string | null;
+  /** The day of the promise that was missed, where the text is about one. */
+  readonly promised: string | null;
 };
+
+/** One thing owed, paid by itself. */
+export type DueLine = Payment;
 
 /** Its date YYYY-MM-DD. */
 export type PaidInstalment = { readonly amount: Money; readonly date: string; readonly payments: readonly Payment[] };
@@ -36,7 +55,11 @@ export type ChannelTexts<Facts> = {
   email(facts: Facts): { readonly subject: string; readonly text: string };
 };
 
-/** Every text in one language. `neutral` stands in for any template whose debt facts may not go where it is sent. */
+/**
+ * Every text in one language. Where debt facts may not go to an address, `neutral` stands in for a reply and `neutralNotice` for a text that
+ * asks for payment.
+ */
 export type MessageTexts = { readonly [Name in TemplateName]: ChannelTexts<MessageFacts[Name]> } & {
   readonly neutral: ChannelTexts<NeutralFacts>;
+  readonly neutralNotice: ChannelTexts<NeutralFacts>;
 };

@@ -1,7 +1,9 @@
+import { dunningTexts } from './dunning/dunning-texts.ts';
+import { polishDunning } from './dunning/pl.ts';
 import { letterLayout } from './letter-layout.ts';
 import type { MessageTexts } from './message-texts.ts';
 
-const { sum, day, letter, smsPayments, smsInstalments, paymentLines } = letterLayout({
+const layout = letterLayout({
   language: 'pl',
   greeting: 'Dzień dobry,',
   closing: 'Z poważaniem',
@@ -16,10 +18,12 @@ const { sum, day, letter, smsPayments, smsInstalments, paymentLines } = letterLa
     specificSymbol: 'Symbol specyficzny (SS)',
     reference: 'Tytuł przelewu',
     document: 'Dokument',
-    due: 'Pierwotny termin płatności',
+    due: 'Termin płatności',
+    originallyDue: 'Pierwotny termin płatności',
     code: 'Kod płatności',
   },
 });
+const { sum, day, letter, smsPayments, smsInstalments, paymentLines } = layout;
 
 /** Polish. Whom it concerns is addressed as `Państwo`, or not at all: a letter must fit a woman, a man and a firm. */
 export const polishTexts: MessageTexts = {
@@ -87,6 +91,7 @@ export const polishTexts: MessageTexts = {
       ),
     }),
   },
+  ...dunningTexts(polishDunning, layout),
   neutral: {
     sms: ({ neutralName }) =>
       `${neutralName}: potwierdzamy przyjęcie Państwa wyboru z rozmowy telefonicznej. Szczegóły przekażemy telefonicznie.`,

@@ -1,7 +1,9 @@
+import { dunningTexts } from './dunning/dunning-texts.ts';
+import { slovakDunning } from './dunning/sk.ts';
 import { letterLayout } from './letter-layout.ts';
 import type { MessageTexts } from './message-texts.ts';
 
-const { sum, day, letter, smsPayments, smsInstalments, paymentLines } = letterLayout({
+const layout = letterLayout({
   language: 'sk',
   greeting: 'Dobrý deň,',
   closing: 'S pozdravom',
@@ -17,10 +19,12 @@ const { sum, day, letter, smsPayments, smsInstalments, paymentLines } = letterLa
     specificSymbol: 'Špecifický symbol',
     reference: 'Správa pre prijímateľa',
     document: 'Doklad',
-    due: 'Pôvodná splatnosť',
+    due: 'Splatnosť',
+    originallyDue: 'Pôvodná splatnosť',
     code: 'Platobný kód',
   },
 });
+const { sum, day, letter, smsPayments, smsInstalments, paymentLines } = layout;
 
 /** Slovak. */
 export const slovakTexts: MessageTexts = {
@@ -84,6 +88,7 @@ export const slovakTexts: MessageTexts = {
       text: letter(neutralName, 'zaznamenali sme Vaše želanie. Automatickými hovormi ani správami Vás už kontaktovať nebudeme.'),
     }),
   },
+  ...dunningTexts(slovakDunning, layout),
   neutral: {
     sms: ({ neutralName }) =>
       `${neutralName}: potvrdzujeme, že sme prijali Vašu voľbu z telefonického hovoru. Podrobnosti Vám oznámime telefonicky.`,
