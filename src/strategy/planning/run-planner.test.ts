@@ -4,7 +4,6 @@ import { type OpenPlanner, openPlanner } from '../../../test/support/open-planne
 import { sqliteBank as bank } from '../../adapters/db/receivables/sqlite-bank.ts';
 import { registerBankAccount } from '../../receivables/bank/register-bank-account.ts';
 import { aStep, byChannel, days, ladder } from '../a-case.ts';
-import { planDueWork } from './plan-due-work.ts';
 import { runPlanner } from './run-planner.ts';
 
 let the: OpenPlanner;
