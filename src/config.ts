@@ -15,6 +15,7 @@ import {
   port,
   reachable,
   timeOfDay,
+  timesOfDay,
   webAddress,
   webHost,
 } from './main/setting-forms.ts';
@@ -103,7 +104,7 @@ const settings = {
     'DOVOLAT_INBOX',
     z.string(),
     '',
-    'Folder that is watched for files of receivables, in a folder named after the code of each creditor; empty: none',
+    'Folder that is watched for files of receivables and bank statements, in a folder named after the code of each creditor; empty: none',
   ),
   asteriskEndsWithUs: setting(
     'DOVOLAT_ASTERISK_ENDS_WITH_US',
@@ -183,6 +184,12 @@ const settings = {
     'https://fioapi.fio.cz',
     'Where Fio’s API is asked',
   ),
+  bankFetchAt: setting(
+    'DOVOLAT_BANK_FETCH_AT',
+    timesOfDay,
+    '06:30',
+    'When banks are asked what was paid, where DOVOLAT_FIO_TOKENS_FILE is set: times of day with commas; empty: only by hand',
+  ),
   backupFolder: setting(
     'DOVOLAT_BACKUP_FOLDER',
     z.string(),
@@ -238,6 +245,12 @@ const settings = {
     days,
     30,
     keepMeaning('sound that no call has used: spoken names and amounts'),
+  ),
+  keepPaymentDays: setting(
+    'DOVOLAT_KEEP_PAYMENT_DAYS',
+    days,
+    1095,
+    keepMeaning('who sent money that lies on no receivable, and what was written with it'),
   ),
   keepRecordingDays: setting('DOVOLAT_KEEP_RECORDING_DAYS', days, 90, keepMeaning('what was recorded of calls')),
   logFile: setting(

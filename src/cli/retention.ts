@@ -22,6 +22,7 @@ export function retentionCommand(host: CliHost): Command {
           ['persons', periods.persons, erased.persons],
           ['messages', periods.messages, erased.messages],
           ['numbers of calls', periods.calls, erased.calls],
+          ['payments of nobody', periods.payments, erased.payments ?? 0],
           ['sound, files', periods.sound, erased.sounds],
           ['outbox, files', periods.messages, erased.outboxFiles],
           ['recordings', periods.recordings, erased.recordings ?? 0],

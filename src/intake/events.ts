@@ -52,5 +52,7 @@ export type IntakeHappening =
         readonly foundMinor: number;
       }
     >
+  /** Every bank that may be asked was: of so many accounts, and so many movements were new. */
+  | Happening<'banks_asked', { readonly accounts: number; readonly booked: number }>
   /** The bank had nothing new: what we know holds until `asOf` (epoch ms). */
   | Happening<'bank_data_confirmed', { readonly accountId: BankAccountId; readonly asOf: number }>;

@@ -49,6 +49,10 @@ test('the first time a month is asked for, then from some days before what is kn
   expect(await books.run((tx) => bank.transactions.waiting(tx, 9))).toHaveLength(2);
   const account = await books.run((tx) => bank.accounts.find(tx, id));
   expect(account?.asOf).toBe(Date.parse('2026-11-20T16:00:00+01:00')); // nothing new is news: the data is fresh again
+  expect((await books.events('banks_asked')).map(({ data }) => data)).toEqual([
+    { accounts: 1, booked: 3 },
+    { accounts: 1, booked: 0 },
+  ]);
   expect(await books.events('bank_data_confirmed')).toMatchObject([{ data: { accountId: id, asOf: account?.asOf } }]);
 });
 

@@ -2,6 +2,7 @@ import type { Actor } from '../journal/event.ts';
 import { localDate } from '../kernel/calendar.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
 import type { BankAccount } from '../receivables/bank/model.ts';
+import type { IntakeHappening } from './events.ts';
 import { importStatement, type StatementRefusal, type StatementSummary, type StatementTools } from './import-statement.ts';
 import type { BankFeed } from './ports.ts';
 
@@ -28,11 +29,11 @@ export async function fetchStatements(
   tools: StatementTools & { readonly feed: BankFeed },
   order: FetchOrder,
 ): Promise<Result<readonly FetchedAccount[], StatementRefusal | Refusal<'nothing_to_fetch'>>> {
-  const { bank, work, feed, clock } = tools;
+  const { bank, work, feed, clock, journal } = tools;
   const named = order.account?.replace(/\s/g, '').toUpperCase();
-  const asked = new Set(await feed.accounts());
+  const allowed = new Set(await feed.accounts());
   const accounts = (await work.run((tx) => bank.accounts.list(tx))).filter(
-    ({ iban }) => asked.has(iban) && (named === undefined || iban === named),
+    ({ iban }) => allowed.has(iban) && (named === undefined || iban === named),
   );
   if (accounts.length === 0)
     return refuse(
@@ -49,6 +50,7 @@ export async function fetchStatements(
     if (!imported.ok) return imported;
     fetched.push({ ...imported.value, iban: account.iban });
   }
+  if (named === undefined) await work.run((tx) => journal.append(tx, order.actor, [asked(fetched)]));
   return accept(fetched);
 
   async function firstDay({ id }: BankAccount, today: Temporal.PlainDate): Promise<string> {
@@ -56,4 +58,10 @@ export async function fetchStatements(
     if (!last || order.days !== undefined) return today.subtract({ days: order.days ?? usualDays }).toString();
     return Temporal.PlainDate.from(last.to).subtract({ days: overlapDays }).toString();
   }
+}
+
+function asked(fetched: readonly FetchedAccount[]): IntakeHappening {
+  const statements = fetched.flatMap((account) => account.statements);
+  const booked = statements.reduce((total, { entries }) => total + entries.booked, 0);
+  return { type: 'banks_asked', subject: {}, data: { accounts: fetched.length, booked } };
 }

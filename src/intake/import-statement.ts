@@ -1,8 +1,9 @@
 import type { Actor } from '../journal/event.ts';
 import { localDate } from '../kernel/calendar.ts';
 import { Fault } from '../kernel/fault.ts';
+import type { CreditorId } from '../kernel/ids.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
-import type { StatementFormat } from '../receivables/bank/model.ts';
+import type { BankAccount, StatementFormat } from '../receivables/bank/model.ts';
 import type { Books } from '../receivables/ports.ts';
 import type { Encoding } from './detect-encoding.ts';
 import type { ImportProgress } from './import-receivables.ts';
@@ -24,6 +25,8 @@ export type StatementOrder = {
   readonly encoding?: Encoding;
   /** The only account that the file may be of; needed where it names virtual accounts. As people write it. */
   readonly account?: string;
+  /** Only accounts of this creditor. */
+  readonly creditorId?: CreditorId;
   readonly onProgress?: (progress: ImportProgress) => void;
   /** Stops between two transactions; the same order later begins with what is not booked. */
   readonly signal?: AbortSignal;
@@ -47,7 +50,7 @@ export async function importStatement(
   order: StatementOrder,
 ): Promise<Result<StatementSummary, StatementRefusal>> {
   const { file } = order;
-  const accounts = await tools.work.run((tx) => tools.bank.accounts.list(tx));
+  const accounts = await accountsOf(tools, order);
   const plain = order.account?.replace(/\s/g, '').toUpperCase();
   const account = accounts.find(({ iban }) => iban === plain);
   if (plain !== undefined && !account)
@@ -87,6 +90,10 @@ export async function importStatement(
     throw error instanceof UnreadableStatement ? changed(file) : error;
   }
   return accept({ format: form.format, encoding: form.encoding, statements: outcomes });
+}
+
+async function accountsOf({ work, bank }: StatementTools, { creditorId }: StatementOrder): Promise<readonly BankAccount[]> {
+  return work.run((tx) => (creditorId ? bank.accounts.ofCreditor(tx, creditorId) : bank.accounts.list(tx)));
 }
 
 /** What was begun is seen by nobody, and goes when the account's next statement comes. */

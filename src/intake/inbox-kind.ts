@@ -1,25 +1,18 @@
-import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
 import type { ImportFile, ImportKind } from './ports.ts';
 
-/**
- * What kind of import a file of the watched folder is for, by how it begins. A further kind (a bank statement, say) is named here and
- * ordered by `take-inbox.ts`; what is known to be something else is turned away with what to do, the rest is read as receivables.
- */
-export async function inboxKind(file: ImportFile): Promise<Result<ImportKind, Refusal<'no_import_of_its_kind'>>> {
+/** What kind of import a file of the watched folder is for, by how it begins: what is no bank statement is read as receivables. */
+export async function inboxKind(file: ImportFile): Promise<ImportKind> {
   const head = await headOf(file);
-  const statement = statements.find(({ begins }) => begins.test(head));
-  return statement
-    ? refuse(
-        'no_import_of_its_kind',
-        `${file.name} is a bank statement (${statement.name}), not a file of receivables: bring it in as one`,
-      )
-    : accept('receivables');
+  return statements.some((begins) => begins.test(head)) ? 'statement' : 'receivables';
 }
 
-const statements: readonly { readonly name: string; readonly begins: RegExp }[] = [
-  { name: 'camt', begins: /<(?:\w+:)?Document\b[^>]*urn:iso:std:iso:20022:tech:xsd:camt/ },
-  { name: 'ABO', begins: /^074\d{16}/ },
-  { name: 'MT940', begins: /^(?:\{1:[^}]*\}|\s)*[\s\S]{0,200}?(?:^|[\r\n]):20:[\s\S]*[\r\n]:25:/ },
+/** Narrower than where somebody says that a file is a statement: invoices are XML and JSON too. */
+const statements: readonly RegExp[] = [
+  /<(?:\w+:)?Document\b[^>]*urn:iso:std:iso:20022:tech:xsd:camt/,
+  /^07[45]\d{16}/, // GPC (ABO)
+  /^(?:\{1:[^}]*\}|\s)*[\s\S]{0,200}?(?:^|[\r\n]):20:[\s\S]*[\r\n]:25:/, // MT940
+  /^"?[12]10"?,"?\d{8}"?,/, // Elixir-0
+  /^\s*\{\s*"accountStatement"/, // Fio
 ];
 
 async function headOf(file: ImportFile): Promise<string> {
@@ -28,5 +21,5 @@ async function headOf(file: ImportFile): Promise<string> {
     head += String.fromCharCode(...piece.subarray(0, 1024 - head.length));
     if (head.length >= 1024) break;
   }
-  return head.replaceAll('\0', '');
+  return head.replaceAll('\0', '').replace(/^\u00ef\u00bb\u00bf/, '');
 }

@@ -102,7 +102,7 @@ export interface SuppressionList {
   finish(importId: ImportId, counts: ListCounts & { rows: number; rejected: number }, replace: boolean): Promise<number>;
 }
 
-export const importKinds = ['receivables', 'suppression'] as const;
+export const importKinds = ['receivables', 'suppression', 'statement'] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 /** `failed`: a fault of ours, or of the machine; ordered again it goes on where it stopped. `refused`: the file cannot be read so. */
@@ -130,7 +130,8 @@ export type ImportJob = {
 
 /** Counts as the kind of import has them: `created`, `updated` ..., or `added`, `removed` ... */
 export type ImportJobSummary = {
-  readonly importId: ImportId;
+  /** Null of a statement: it is booked whole, and nothing of it is turned away. */
+  readonly importId: ImportId | null;
   readonly rejectedFile: string | null;
   /** What the file was written in; delimited text where it is not said. */
   readonly format?: FileFormat;

@@ -4,11 +4,16 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { importerInto } from '../../test/support/import-into.ts';
 import { type OpenBooks, openBooks } from '../../test/support/open-books.ts';
+import { exampleStatement } from '../../test/support/read-statements.ts';
 import { sqliteImportJobs as jobs } from '../adapters/db/intake/sqlite-import-jobs.ts';
+import { sqliteBank } from '../adapters/db/receivables/sqlite-bank.ts';
 import { localImportFile, rejectedFilesBeside } from '../adapters/files/import-files.ts';
 import { inboxFolder } from '../adapters/files/inbox-folder.ts';
 import { systemIds } from '../adapters/system/system-clock.ts';
+import { registerBankAccount } from '../receivables/bank/register-bank-account.ts';
+import type { Creditor } from '../receivables/model.ts';
 import { importReceivables } from './import-receivables.ts';
+import { importStatement } from './import-statement.ts';
 import type { Inbox } from './ports.ts';
 import { runImportJob } from './run-import-job.ts';
 import { takeInbox } from './take-inbox.ts';
@@ -44,6 +49,17 @@ function server(inbox: Inbox = inboxFolder(folder, systemIds)) {
       for (const job of await the.run((tx) => jobs.running(tx))) {
         const file = job.uploadId && (await inbox.find(job.uploadId));
         if (!file) throw new Error(`the file of ${job.id} is not there`);
+        if (job.kind === 'statement') {
+          const { creditorId } = JSON.parse(job.settings);
+          const order = { file: await localImportFile(file.path), actor: job.actor, format: 'auto', creditorId } as const;
+          await runImportJob(
+            tools,
+            job,
+            () => importStatement({ ...tools, bank: sqliteBank }, order),
+            () => ({ importId: null, rejectedFile: null, counts: {} }),
+          );
+          continue;
+        }
         const importTools = { ...importerInto(the).tools, rejectedFiles: rejectedFilesBeside(file.path) };
         const order = { ...JSON.parse(job.settings), actor: job.actor, file: await localImportFile(file.path) };
         const counts = ({ rows, created, updated, unchanged, rejected }: Record<string, number>) => ({
@@ -100,15 +116,28 @@ test('a file that cannot be read is filed away as rejected, with the reason', as
   expect(readFileSync(join(mine, 'rejected', 'notes.reason.txt'), 'utf8')).toContain('the column amount is missing');
 });
 
-test('a bank statement is not taken for receivables', async () => {
-  writeFileSync(
-    join(mine, 'august.xml'),
-    '<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"/>',
-  );
-  writeFileSync(join(mine, 'august.gpc'), `074${'0'.repeat(125)}\r\n`);
+test('bank statements in whatever format are booked, of the folder’s creditor only; what is damaged goes back with the reason', async () => {
+  const acme = (await the.run((tx) => the.tools.books.creditors.findByCode(tx, 'acme'))) as Creditor;
+  await the.creditor('CZ', { code: 'other' });
+  const account = (creditorId: Creditor['id'], iban: string) =>
+    the.run((tx) => registerBankAccount({ ...the.tools, bank: sqliteBank }, tx, 'user:test', { creditorId, iban }));
+  await account(acme.id, 'CZ6508000000192000145399');
+  const formats = ['camt-cz.xml', 'gpc-cz.gpc', 'fio.txt'];
+  for (const name of formats) writeFileSync(join(mine, name), exampleStatement(name));
+  writeFileSync(join(mine, 'cut.xml'), exampleStatement('camt-cz.xml').slice(0, 900));
   await untilQuiet();
-  expect(names('rejected')).toEqual(['august.gpc', 'august.reason.txt', 'august.xml']);
-  expect(await orders()).toEqual([]);
+  expect(await orders()).toHaveLength(4);
+  expect((await orders()).map(({ kind }) => kind)).toEqual(['statement', 'statement', 'statement', 'statement']);
+  expect(names('rejected')).toContain('cut.reason.txt');
+  expect(names('done')).toEqual(expect.arrayContaining(['camt-cz.xml']));
+  const booked = await the.events('statement_booked');
+  expect(booked.length).toBeGreaterThan(0);
+  expect(new Set(booked.map(({ subject }) => subject.creditorId))).toEqual(new Set([acme.id]));
+  mkdirSync(join(folder, 'other'));
+  writeFileSync(join(folder, 'other', 'theirs.xml'), exampleStatement('camt-cz.xml'));
+  await untilQuiet();
+  expect(readFileSync(join(folder, 'other', 'rejected', 'theirs.reason.txt'), 'utf8')).not.toBe('');
+  expect((await the.events('statement_booked')).length).toBe(booked.length);
 });
 
 test('a file that is still being written stays until it is whole', async () => {

@@ -48,12 +48,8 @@ async function takeFile(tools: InboxTools, file: Upload, creditorId: CreditorId)
       return null;
     case undefined: {
       const kind = await inboxKind(await tools.fileAt(file.path));
-      if (!kind.ok) {
-        await inbox.fileAway(file.id, 'rejected', kind.message);
-        return null;
-      }
       const settings = JSON.stringify({ creditorId });
-      const order = { kind: kind.value, fileName: file.name, uploadId: file.id, settings, actor };
+      const order = { kind, fileName: file.name, uploadId: file.id, settings, actor };
       return (await openImportJob(tools, order)).id;
     }
   }

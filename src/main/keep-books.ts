@@ -1,7 +1,6 @@
 import { systemTimers } from '../adapters/system/system-clock.ts';
 import { keepTasks } from '../desk/tasks/keep-tasks.ts';
 import type { Actor } from '../journal/event.ts';
-import type { JournalReader } from '../journal/ports.ts';
 import type { Logger } from '../kernel/log.ts';
 import { type AccruedInterest, accrueMonthly } from '../receivables/interest/accrue-monthly.ts';
 import { keepAgreements } from '../receivables/keep-agreements.ts';
@@ -41,17 +40,6 @@ export async function bookInterest(
       journal.append(tx, actor, [{ type: 'interest_run', subject: {}, data: { creditors: booked.length, receivables } }]),
     );
   return booked;
-}
-
-/** When the interest of all creditors was last booked (epoch ms); null when it never was. */
-export async function lastInterestAt(journal: JournalReader): Promise<number | null> {
-  let last: number | null = null;
-  for (let after = 0; ; ) {
-    const runs = await journal.read({ after, limit: 1000, types: ['interest_run'] });
-    last = runs.at(-1)?.at ?? last;
-    if (runs.length < 1000) return last;
-    after = runs.at(-1)?.seq ?? after;
-  }
 }
 
 export function partsOf({ config, tools, journal, cursors, tasks }: OpenInstallation, log: Logger) {

@@ -7,15 +7,14 @@ import type { JournalReader } from '../journal/ports.ts';
 import type { Logger } from '../kernel/log.ts';
 import { lastBackupAt } from './back-up.ts';
 import { isJobDue } from './is-job-due.ts';
-import { lastInterestAt } from './keep-books.ts';
-import { lastRetentionAt } from './retention.ts';
+import { lastRunAt } from './last-run-at.ts';
 
 export type Nightly = { stop(): Promise<void> };
 
 type Job = {
   readonly name: string;
   readonly args: readonly string[];
-  /** Time of day, `02:30`; empty: never. */
+  /** Times of day, `02:30`, with commas; empty: never. */
   readonly at: string;
   readonly lastDone: () => Promise<number | null>;
 };
@@ -24,14 +23,21 @@ const lookEveryMs = 30_000;
 const lowPriority = 10;
 
 /**
- * What the server does by itself once a day: a backup, erasing what is past its time, and booking interest. Each is the command that an operator would give,
+ * What the server does by itself every day: asking the banks, a backup, erasing what is past its time, and booking interest. Each is the command that an operator would give,
  * in a process of its own with less claim to the processor, so that no call waits for it. A failed one is tried again every hour.
  */
 export function startNightly(config: Config, journal: JournalReader, log: Logger): Nightly {
+  const bankFetchAt = config.fioTokensFile === '' ? '' : config.bankFetchAt;
   const jobs: readonly Job[] = [
+    { name: 'bank fetch', args: ['bank-account', 'fetch'], at: bankFetchAt, lastDone: () => lastRunAt(journal, 'banks_asked') },
     { name: 'backup', args: ['backup'], at: config.backupAt, lastDone: async () => lastBackupAt(config) },
-    { name: 'retention', args: ['retention', 'run'], at: config.retentionAt, lastDone: () => lastRetentionAt(journal) },
-    { name: 'interest', args: ['interest', 'book'], at: config.interestAt, lastDone: () => lastInterestAt(journal) },
+    {
+      name: 'retention',
+      args: ['retention', 'run'],
+      at: config.retentionAt,
+      lastDone: () => lastRunAt(journal, 'retention_run'),
+    },
+    { name: 'interest', args: ['interest', 'book'], at: config.interestAt, lastDone: () => lastRunAt(journal, 'interest_run') },
   ];
   const startedAt = Date.now();
   const triedAt = new Map<string, number>();

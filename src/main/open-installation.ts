@@ -17,6 +17,7 @@ import { sqliteSuppressions } from '../adapters/db/gate/sqlite-suppressions.ts';
 import { JournalNews } from '../adapters/db/journal/journal-news.ts';
 import { sqliteCursors, sqliteJournal, sqliteJournalReader } from '../adapters/db/journal/sqlite-journal.ts';
 import { sqliteMessages } from '../adapters/db/outreach/sqlite-messages.ts';
+import { sqliteBankAccounts } from '../adapters/db/receivables/sqlite-bank-accounts.ts';
 import { sqliteBooks } from '../adapters/db/receivables/sqlite-books.ts';
 import { sqliteWordStore } from '../adapters/db/speech/sqlite-word-store.ts';
 import { sqliteUnitOfWork } from '../adapters/db/unit-of-work.ts';
@@ -28,7 +29,7 @@ import type { Tasks } from '../desk/tasks/ports.ts';
 import type { CallAudio } from '../dialer/ports.ts';
 import type { TestCallTools } from '../dialer/test-calls/find-test-call-objection.ts';
 import { adoptGateRules } from '../gate/adopt-gate-rules.ts';
-import { noStatements } from '../gate/no-statements.ts';
+import { bankDataByStatements } from '../gate/bank-data-by-statements.ts';
 import type { Cursors, JournalReader } from '../journal/ports.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { Fault } from '../kernel/fault.ts';
@@ -122,7 +123,7 @@ export async function openInstallation(
       suppressions: sqliteSuppressions,
       emergencyStop: sqliteEmergencyStop,
       notices: sqliteNotices,
-      bankData: noStatements,
+      bankData: bankDataByStatements(sqliteBooks, sqliteBankAccounts),
       packs: gate.rules.packs,
     },
     hasher: fileKeyring(join(config.data, 'verifier.keys')),

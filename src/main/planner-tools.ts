@@ -8,6 +8,7 @@ import type { DialerTools } from '../dialer/dialer-tools.ts';
 import { promiseBreaksAt } from '../receivables/promise-broken.ts';
 import type { HandTools } from '../strategy/planning/enrol-by-hand.ts';
 import { publishedStrategies } from '../strategy/planning/open-strategies.ts';
+import { planningBankData } from '../strategy/planning/planning-bank-data.ts';
 import { planningGate } from '../strategy/planning/planning-gate.ts';
 
 /** What planning works with, on the record of an installation. */
@@ -24,7 +25,7 @@ export function plannerTools({ work, journal, ids, clock, books, gate }: DialerT
       breaksAt: (date, graceWorkingDays, country) => promiseBreaksAt({ date }, { graceWorkingDays }, country),
     }),
     planningGate: planningGate(gate),
-    bankData: { staleFrom: async () => new Map() }, // no creditor has told how old its statements may be
+    bankData: planningBankData(gate.bankData),
     settings: sqlitePlanningSettings,
   };
 }

@@ -4,7 +4,6 @@ import { personalFiles } from '../adapters/retained-files/personal-files.ts';
 import { systemTimers } from '../adapters/system/system-clock.ts';
 import type { Config } from '../config.ts';
 import type { Actor } from '../journal/event.ts';
-import type { JournalReader } from '../journal/ports.ts';
 import type { Erased, RetentionPeriods } from '../retention/ports.ts';
 import { runRetention } from '../retention/run-retention.ts';
 import type { OpenInstallation } from './open-installation.ts';
@@ -27,16 +26,6 @@ export function retentionPeriods(config: Config): RetentionPeriods {
     calls: config.keepCallDays || null,
     sound: config.keepSoundDays || null,
     recordings: config.keepRecordingDays || null,
+    payments: config.keepPaymentDays || null,
   };
-}
-
-/** When retention last ran (epoch ms); null when it never did. */
-export async function lastRetentionAt(journal: JournalReader): Promise<number | null> {
-  let last: number | null = null;
-  for (let after = 0; ; ) {
-    const runs = await journal.read({ after, limit: 1000, types: ['retention_run'] });
-    last = runs.at(-1)?.at ?? last;
-    if (runs.length < 1000) return last;
-    after = runs.at(-1)?.seq ?? after;
-  }
 }

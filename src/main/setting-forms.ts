@@ -24,6 +24,12 @@ export const origins = z
 export const timeOfDay = z
   .string()
   .refine((text) => /^(|([01]\d|2[0-3]):[0-5]\d)$/.test(text), 'a time of day like 02:30 is wanted, or nothing');
+export const timesOfDay = z
+  .string()
+  .refine(
+    (text) => listOf(text).every((time) => /^([01]\d|2[0-3]):[0-5]\d$/.test(time)),
+    'times of day like 06:30, 13:00 are wanted, or nothing',
+  );
 export const days = z.coerce.number().int().min(0).max(36_500);
 
 /** Words with commas between them. */

@@ -37,6 +37,7 @@ import { followTestCalls } from './follow-test-calls.ts';
 import { followTrunks } from './follow-trunks.ts';
 import { keepBooks } from './keep-books.ts';
 import { liveSettings } from './live-settings.ts';
+import { matchNewPayments } from './match-new-payments.ts';
 import { startNightly } from './nightly.ts';
 import { baseUrlOf, openAccountsOf } from './open-accounts.ts';
 import { openHearing } from './open-hearing.ts';
@@ -162,6 +163,8 @@ async function start(
   ending.push(() => outreach.stop());
   const books = keepBooks(installation, log);
   ending.push(() => books.stop());
+  const matching = matchNewPayments(installation, log);
+  ending.push(() => matching.stop());
   const trunkUpdates = followTrunks(installation, trunks, async (all) => supervisor.reload(all.map(trunkSettings)), log);
   ending.push(async () => trunkUpdates());
 

@@ -51,6 +51,7 @@ export type Books = {
   readonly holds: Holds;
   readonly optOuts: OptOuts;
   readonly balanceChanges: BalanceChanges;
+  readonly paymentsKnown: PaymentsKnown;
   readonly verifiers: Verifiers;
   readonly creditNotes: CreditNotes;
 };
@@ -185,11 +186,17 @@ export interface Promises {
   setState(tx: Tx, id: PromiseId, state: PromiseState): Promise<void>;
   /** What it is about has become less. */
   reduce(tx: Tx, id: PromiseId, to: Pick<PromiseToPay, 'amountMinor' | 'covered'>): Promise<void>;
-  /** Active ones that break by `now` (epoch ms) unless they were kept, the longest overdue first. */
+  /** Active ones that break by `now` (epoch ms) unless they were kept, and of whose time all payments are known; the longest overdue first. */
   due(tx: Tx, now: number, limit: number): Promise<PromiseToPay[]>;
   ofCreditor(tx: Tx, creditorId: CreditorId, limit: number): Promise<PromiseToPay[]>;
   /** Those of a case that stand or were not kept in full, newest first. */
   openOrBroken(tx: Tx, caseId: CaseId): Promise<Pick<PromiseToPay, 'state' | 'amountMinor' | 'date'>[]>;
+}
+
+/** How far what was paid to a creditor is known: its banks have told of it, and all that came in is matched. */
+export interface PaymentsKnown {
+  /** Epoch ms; of several accounts the one known least; null: no statements are expected, what is paid is known at once. */
+  until(tx: Tx, creditorId: CreditorId): Promise<number | null>;
 }
 
 export interface Plans {
@@ -201,7 +208,7 @@ export interface Plans {
   setState(tx: Tx, id: PlanId, to: Pick<Plan, 'state' | 'lookAt'>): Promise<void>;
   /** What it is about has become less, or is only agreed on now. */
   change(tx: Tx, id: PlanId, to: Pick<Plan, 'totalMinor' | 'instalments' | 'covered'>): Promise<void>;
-  /** Active and late ones that must be looked at by `now` (epoch ms), the longest overdue first. */
+  /** Active and late ones that must be looked at by `now` (epoch ms), once all payments until then are known; the longest overdue first. */
   due(tx: Tx, now: number, limit: number): Promise<Plan[]>;
   /** Newest first. */
   ofCreditor(tx: Tx, creditorId: CreditorId, limit: number): Promise<Plan[]>;

@@ -13,9 +13,11 @@ export type RetentionPeriods = {
   readonly sound: number | null;
   /** What was recorded of calls; those of a person who is erased go with her. */
   readonly recordings: number | null;
+  /** Who sent money that lies on no receivable, and what was written with it; what lies on one goes with its person. */
+  readonly payments: number | null;
 };
 
-/** How much went, or would go. `sounds` and `outboxFiles`: files. `recordings`: none, where an older program wrote the line. */
+/** How much went, or would go. `sounds` and `outboxFiles`: files. `recordings`, `payments`: none, where an older program wrote the line. */
 export type Erased = {
   readonly persons: number;
   readonly messages: number;
@@ -23,6 +25,7 @@ export type Erased = {
   readonly sounds: number;
   readonly outboxFiles: number;
   readonly recordings?: number;
+  readonly payments?: number;
 };
 
 /**
@@ -35,12 +38,14 @@ export interface PersonalData {
   erasePersons(tx: Tx, ids: readonly PersonId[], at: number): Promise<void>;
   eraseMessages(tx: Tx, before: number, limit: number, at: number): Promise<number>;
   eraseCalls(tx: Tx, before: number, limit: number, at: number): Promise<number>;
+  /** Of transactions of the bank that were booked before, and of which nothing lies, or ever lay, on a receivable of somebody who is kept. */
+  erasePayments(tx: Tx, before: number, limit: number, at: number): Promise<number>;
   /** Recordings that ended before, or whose person is erased, and of which there is sound. */
   recordings(tx: Tx, before: number, limit: number): Promise<string[]>;
   /** Their sound is gone. */
   markRecordingsDeleted(tx: Tx, names: readonly string[]): Promise<void>;
   /** How much would go, all pages together. */
-  count(tx: Tx, kind: 'persons' | 'messages' | 'calls' | 'recordings', before: number): Promise<number>;
+  count(tx: Tx, kind: 'persons' | 'messages' | 'calls' | 'payments' | 'recordings', before: number): Promise<number>;
   /** Leaves nothing of what was erased in the free space of the database and its log. */
   wipe(): Promise<void>;
 }

@@ -1,8 +1,10 @@
 import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { act, type OpenBooks, openBooks } from '../../test/support/open-books.ts';
+import { openPayments } from '../../test/support/open-payments.ts';
 import { sqliteRecordings } from '../adapters/db/dialer/sqlite-recordings.ts';
 import { sqlitePersonalData } from '../adapters/db/retention/sqlite-personal-data.ts';
 import { callRecordings } from '../adapters/retained-files/call-recordings.ts';
@@ -17,7 +19,7 @@ import { runRetention } from './run-retention.ts';
 let the: OpenBooks;
 let acme: Creditor;
 
-const periods = { persons: 1095, messages: 365, calls: 365, sound: 30, recordings: 90 };
+const periods = { persons: 1095, messages: 365, calls: 365, sound: 30, recordings: 90, payments: 1095 };
 const jana = {
   name: 'Jana Nováková',
   firstName: 'Jana',
@@ -99,7 +101,7 @@ test('whoever owes, or is under a hold, is kept; a dry run counts and writes not
   await pay(rows.jana);
   the.passTo('2031-01-01T10:00:00+01:00[Europe/Prague]');
   const lines = (await the.events()).length;
-  expect(await run(true)).toEqual({ persons: 1, messages: 0, calls: 0, sounds: 0, outboxFiles: 0, recordings: 0 });
+  expect(await run(true)).toEqual({ persons: 1, messages: 0, calls: 0, sounds: 0, outboxFiles: 0, recordings: 0, payments: 0 });
   expect(await the.events()).toHaveLength(lines);
   const hold = {
     reason: 'legal',
@@ -173,6 +175,42 @@ test('a recording goes after ninety days, and with the person whose voice it is;
   the.passTo('2029-11-21T10:00:00+01:00[Europe/Prague]');
   await run();
   expect(await files.read('att_1-2')).toBeUndefined();
+});
+
+test('what the bank told of a payer is forgotten with whom it was matched to, and after three years where it was nobody’s', async () => {
+  const bank = await openPayments('CZ', the, acme);
+  const { receivableId: janas } = await the.register(acme, { ...rows.jana, variableSymbol: '17' });
+  const { receivableId: petrs } = await the.register(acme, { ...rows.petr, variableSymbol: '18' });
+  const payer = { payerName: 'JANA NOVAKOVA', payerAccount: 'CZ5103000000002000123456', message: 'za plyn', paidTo: 'X1' };
+  const words = {
+    ...payer,
+    specificSymbol: '3',
+    constantSymbol: '308',
+    endToEndId: 'E-17',
+    creditorReference: 'RF18539007547034',
+  };
+  const hers = await bank.pays(100_000, { ...words, variableSymbol: '17' });
+  const shared = await bank.pays(5_000, { ...payer, variableSymbol: '99' });
+  const nobodys = await bank.pays(7_000, { ...payer, variableSymbol: '99' });
+  const later = await bank.pays(8_000, { ...payer, variableSymbol: '99', booked: '2027-01-10' });
+  await bank.match();
+  for (const [id, receivable_id] of Object.entries({ a: janas, b: petrs }))
+    await the.db.writer.executeQuery(
+      sql`insert into allocations values (${shared.id}, ${id}, ${receivable_id}, 2500, 'manual', 1, null)`.compile(the.db.writer),
+    );
+  const known = async () => {
+    const found = await the.run((tx) =>
+      Promise.all([hers, shared, nobodys, later].map(({ id }) => bank.tools.bank.transactions.find(tx, id))),
+    );
+    return found.map((one) => [...Object.keys(words), 'variableSymbol'].filter((word) => one?.[word as keyof typeof one]).length);
+  };
+  expect(await known()).toEqual([9, 5, 5, 5]);
+  the.passTo('2029-11-21T10:00:00+01:00[Europe/Prague]');
+  expect(await run(true)).toMatchObject({ persons: 1, payments: 1 });
+  expect(await run()).toMatchObject({ persons: 1, payments: 1 });
+  expect(await known()).toEqual([0, 5, 0, 5]); // Petr, who paid the other half, is kept
+  expect(await bank.paidBy(hers)).toHaveLength(1);
+  expect(await run()).toMatchObject({ persons: 0, payments: 0 });
 });
 
 function readIfThere(file: string): Buffer {

@@ -32,10 +32,15 @@ export async function runRetention(
   const { work, journal, clock, data, files } = tools;
   const now = clock.now().epochMilliseconds;
   const before = (days: number | null) => (days === null ? null : now - days * dayMs);
-  const limits = { persons: before(periods.persons), messages: before(periods.messages), calls: before(periods.calls) };
+  const limits = {
+    persons: before(periods.persons),
+    messages: before(periods.messages),
+    calls: before(periods.calls),
+    payments: before(periods.payments),
+  };
   const soundBefore = periods.sound === null ? null : now - Math.max(periods.sound, leastSoundDays) * dayMs;
 
-  const inRecord = async (kind: 'persons' | 'messages' | 'calls', page: (tx: Tx, limit: number) => Promise<number>) => {
+  const inRecord = async (kind: keyof typeof limits, page: (tx: Tx, limit: number) => Promise<number>) => {
     const limit = limits[kind];
     if (limit === null) return 0;
     if (dryRun) return work.run((tx) => data.count(tx, kind, limit));
@@ -65,6 +70,7 @@ export async function runRetention(
     }),
     messages: await inRecord('messages', (tx, limit) => data.eraseMessages(tx, limit, pageSize, now)),
     calls: await inRecord('calls', (tx, limit) => data.eraseCalls(tx, limit, pageSize, now)),
+    payments: await inRecord('payments', (tx, limit) => data.erasePayments(tx, limit, pageSize, now)),
     sounds: await inFiles('sounds', soundBefore),
     outboxFiles: await inFiles('outboxFiles', limits.messages),
     recordings: await eraseRecordings(tools, before(periods.recordings) ?? 0, dryRun),
@@ -72,7 +78,7 @@ export async function runRetention(
   if (dryRun) return erased;
   const line: RetentionEvent = { type: 'retention_run', subject: {}, data: erased };
   await work.run((tx) => journal.append(tx, actor, [line]));
-  if (erased.persons + erased.messages + erased.calls > 0) await data.wipe();
+  if (erased.persons + erased.messages + erased.calls + (erased.payments ?? 0) > 0) await data.wipe();
   return erased;
 }
 

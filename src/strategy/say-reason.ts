@@ -22,7 +22,12 @@ export const reasonFor = {
   reactionHold: ({ id }: ReceivableFacts, until: number, days: Days) =>
     of('reaction_hold', `waits until ${sayDay(until, days)}, as the strategy says after the last contact`, until, id),
   staleBankData: ({ bankDataStaleAt, ...days }: CaseFacts) =>
-    of('stale_bank_data', `waits: the bank's data is too old since ${sayDay(bankDataStaleAt ?? 0, days)}`),
+    of(
+      'stale_bank_data',
+      bankDataStaleAt
+        ? `waits: the bank's data is too old since ${sayDay(bankDataStaleAt, days)}`
+        : 'waits: no statement of the bank has come in yet',
+    ),
   restDay: ({ name }: Step, until: number, days: Days) =>
     of('rest_day', `waits: ${name} is due, and today is a day of rest; next on ${sayDay(until, days)}`, until),
   contactedToday: ({ name }: Step, until: number, days: Days) =>

@@ -164,7 +164,7 @@ export const importId = idOf('job');
 const importJob = z
   .object({
     id: importId,
-    kind: z.enum(['receivables', 'suppression']),
+    kind: z.enum(['receivables', 'suppression', 'statement']),
     fileName: z.string(),
     into: z.string().nullable().meta({ description: 'The creditor’s name, or the list’s' }),
     by: z.string(),

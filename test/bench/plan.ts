@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { openDatabase } from '../../src/adapters/db/database.ts';
 import { sqliteEmergencyStop } from '../../src/adapters/db/gate/sqlite-gate.ts';
 import { sqliteJournal } from '../../src/adapters/db/journal/sqlite-journal.ts';
+import { sqliteBankAccounts } from '../../src/adapters/db/receivables/sqlite-bank-accounts.ts';
 import { sqliteBooks } from '../../src/adapters/db/receivables/sqlite-books.ts';
 import { sqliteUnitOfWork } from '../../src/adapters/db/unit-of-work.ts';
 import { systemIds } from '../../src/adapters/system/system-clock.ts';
 import type { DialerTools } from '../../src/dialer/dialer-tools.ts';
+import { bankDataByStatements } from '../../src/gate/bank-data-by-statements.ts';
 import { centralEuropeanPacks } from '../../src/gate/packs/central-europe.ts';
 import { plannerTools } from '../../src/main/planner-tools.ts';
 import { aCase, aReceivable, aStep, byChannel, days, ladder } from '../../src/strategy/a-case.ts';
@@ -90,7 +92,8 @@ async function planOnDisk(cases: number): Promise<Run> {
   const clock = { now: () => now };
   const work = sqliteUnitOfWork(db);
   const common = { work, journal: sqliteJournal(clock, systemIds), ids: systemIds, clock, books: sqliteBooks };
-  const gate = { emergencyStop: sqliteEmergencyStop, packs: centralEuropeanPacks };
+  const bankData = bankDataByStatements(sqliteBooks, sqliteBankAccounts);
+  const gate = { emergencyStop: sqliteEmergencyStop, bankData, packs: centralEuropeanPacks };
   const library = {
     ...{ book: strategyBook([reminders]), empty: false, current: () => reminders, segmentsOf: () => [] },
     assign: () => ({ strategy: reminders, because: 'bench' }),

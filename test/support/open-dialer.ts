@@ -9,6 +9,7 @@ import { sqliteRecordings } from '../../src/adapters/db/dialer/sqlite-recordings
 import { sqliteContactLedger, sqliteEmergencyStop } from '../../src/adapters/db/gate/sqlite-gate.ts';
 import { sqliteNotices } from '../../src/adapters/db/gate/sqlite-notices.ts';
 import { sqliteSuppressions } from '../../src/adapters/db/gate/sqlite-suppressions.ts';
+import { sqliteBankAccounts } from '../../src/adapters/db/receivables/sqlite-bank-accounts.ts';
 import { callRecordings } from '../../src/adapters/retained-files/call-recordings.ts';
 import { addCallerIdentity, addTrunk, type TrunkWish, verifyCallerIdentity } from '../../src/dialer/add-line.ts';
 import { createCampaign } from '../../src/dialer/create-campaign.ts';
@@ -29,7 +30,7 @@ import type {
 } from '../../src/dialer/telephony.ts';
 import type { CompiledFlow } from '../../src/flow/compile.ts';
 import { loadFlow } from '../../src/flow/load-flow.ts';
-import { noStatements } from '../../src/gate/no-statements.ts';
+import { bankDataByStatements } from '../../src/gate/bank-data-by-statements.ts';
 import { centralEuropeanPacks } from '../../src/gate/packs/central-europe.ts';
 import { suppressByHand } from '../../src/gate/suppress-by-hand.ts';
 import { explainVerdict } from '../../src/judge/explain-verdict.ts';
@@ -113,7 +114,7 @@ export async function openDialer(
       suppressions: sqliteSuppressions,
       emergencyStop: sqliteEmergencyStop,
       notices: sqliteNotices,
-      bankData: noStatements,
+      bankData: bankDataByStatements(books.tools.books, sqliteBankAccounts),
       packs: centralEuropeanPacks,
     },
     addressOf,

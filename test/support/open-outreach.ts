@@ -4,8 +4,9 @@ import { sqliteSuppressions } from '../../src/adapters/db/gate/sqlite-suppressio
 import { sqliteCursors, sqliteJournalReader } from '../../src/adapters/db/journal/sqlite-journal.ts';
 import { sqliteMessages } from '../../src/adapters/db/outreach/sqlite-messages.ts';
 import { sqliteOutboxView } from '../../src/adapters/db/outreach/sqlite-outbox-view.ts';
+import { sqliteBankAccounts } from '../../src/adapters/db/receivables/sqlite-bank-accounts.ts';
 import { systemIds, systemTimers } from '../../src/adapters/system/system-clock.ts';
-import { noStatements } from '../../src/gate/no-statements.ts';
+import { bankDataByStatements } from '../../src/gate/bank-data-by-statements.ts';
 import { centralEuropeanPacks } from '../../src/gate/packs/central-europe.ts';
 import type { Language } from '../../src/kernel/country.ts';
 import type { AttemptId, CampaignId, ContactPointId, PersonId } from '../../src/kernel/ids.ts';
@@ -38,7 +39,7 @@ export async function openOutreach() {
       suppressions: sqliteSuppressions,
       emergencyStop: sqliteEmergencyStop,
       notices: sqliteNotices,
-      bankData: noStatements,
+      bankData: bankDataByStatements(books.tools.books, sqliteBankAccounts),
       packs: centralEuropeanPacks,
     },
     reader: sqliteJournalReader(books.db, (listener) => {

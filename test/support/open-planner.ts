@@ -17,6 +17,7 @@ import type { Strategy } from '../../src/strategy/model.ts';
 import type { HandTools } from '../../src/strategy/planning/enrol-by-hand.ts';
 import { publishedStrategies } from '../../src/strategy/planning/open-strategies.ts';
 import { planDueWork } from '../../src/strategy/planning/plan-due-work.ts';
+import { planningBankData } from '../../src/strategy/planning/planning-bank-data.ts';
 import { planningGate } from '../../src/strategy/planning/planning-gate.ts';
 import { reactToNews } from '../../src/strategy/planning/react-to-news.ts';
 import type { OpenLibrary } from '../../src/strategy/planning/strategy-library.ts';
@@ -38,7 +39,7 @@ export async function openPlanner(strategy: Strategy | 'published', now = '2026-
     steps: sqlitePlannedSteps,
     facts: sqliteCaseFacts({ calendar: 'legal', breaksAt }),
     planningGate: planningGate(the.tools.gate),
-    bankData: { staleFrom: async () => new Map() },
+    bankData: planningBankData(the.tools.gate.bankData),
     settings: sqlitePlanningSettings,
   };
   const log: Logger = { ...the.parts.log };

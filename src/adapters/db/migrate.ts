@@ -31,6 +31,7 @@ import * as receivables from './receivables/migration.ts';
 import * as payments from './receivables/payments-migration.ts';
 import * as plans from './receivables/plans-migration.ts';
 import * as retention from './retention/migration.ts';
+import * as forgottenPayers from './retention/migration-0037.ts';
 import type { Schema } from './schema.ts';
 import * as speech from './speech/migration.ts';
 import * as strategy from './strategy/migration.ts';
@@ -70,6 +71,7 @@ const migrations: Record<string, Migration> = {
   '0034-notices': notices,
   '0035-planning': strategy,
   '0036-feeds': feeds,
+  '0037-forgotten-payers': forgottenPayers,
 };
 
 /** The migration that this program ends with; it names the schema. */

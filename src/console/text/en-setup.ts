@@ -122,7 +122,7 @@ export const enSetup = {
     emptyTitle: 'Nothing was brought in yet',
     emptyBody: 'Each file stands here with who brought it in, when, and what became of it.',
     states: { running: 'Coming in', finished: 'Done', refused: 'Cannot be read', failed: 'Interrupted' },
-    kinds: { receivables: 'Receivables', suppression: 'Do not call' },
+    kinds: { receivables: 'Receivables', suppression: 'Do not call', statement: 'Bank statement' },
     waiting: 'Waiting for its turn',
     progress: (rows: string, all: string) => `${rows} of ${all} rows`,
     counts: {

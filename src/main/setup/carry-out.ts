@@ -1,12 +1,14 @@
 import { sqliteImportJobs } from '../../adapters/db/intake/sqlite-import-jobs.ts';
 import { sqliteJudgeRuns } from '../../adapters/db/judge/sqlite-judge-runs.ts';
 import type { ImportOrder } from '../../intake/import-receivables.ts';
+import type { StatementOrder } from '../../intake/import-statement.ts';
 import type { SuppressionOrder } from '../../intake/import-suppression.ts';
 import type { ImportJob } from '../../intake/ports.ts';
 import { runJudge } from '../../judge/run-judge.ts';
 import { type ImportJobId, isId, type JudgeRunId } from '../../kernel/ids.ts';
 import { accept, type Refusal, type Result, refuse } from '../../kernel/result.ts';
 import { importFile } from '../import-file.ts';
+import { importStatementFile } from '../import-statement-file.ts';
 import { importSuppressionFile } from '../import-suppression-file.ts';
 import type { OpenInstallation } from '../open-installation.ts';
 import { uploadsOf } from './uploads-of.ts';
@@ -44,6 +46,10 @@ function importUpload(opened: OpenInstallation, path: string, job: ImportJob, si
   const settings = JSON.parse(job.settings);
   if (job.kind === 'receivables')
     return importFile(opened, path, { ...(settings as Omit<ImportOrder, 'file' | 'actor'>), actor, signal }, job);
+  if (job.kind === 'statement') {
+    const { creditorId } = settings as Pick<StatementOrder, 'creditorId'>;
+    return importStatementFile(opened, path, { format: 'auto', ...(creditorId && { creditorId }), actor, signal }, job);
+  }
   const order = settings as Omit<SuppressionOrder, 'file'> & { readonly list: string };
   return importSuppressionFile(opened, path, { ...order, actor }, job);
 }

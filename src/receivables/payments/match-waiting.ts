@@ -10,7 +10,7 @@ import type { PaymentTools } from './ports.ts';
 export async function matchWaiting(
   tools: PaymentTools & { readonly work: UnitOfWork },
   actor: Actor,
-  { bundle = () => bundleSize, onProgress = () => {} }: Pace = {},
+  { bundle = () => bundleSize, onProgress = () => {}, signal }: Pace = {},
 ): Promise<MatchCounts> {
   let total: MatchCounts = { seen: 0, matched: 0, partly: 0, suspense: 0, reversed: 0, outgoing: 0 };
   for (;;) {
@@ -25,11 +25,19 @@ export async function matchWaiting(
       outgoing: total.outgoing + some.outgoing,
     };
     onProgress(total.seen);
+    if (signal?.aborted) return total;
   }
 }
 
-/** `bundle`: how many next; the larger, the fewer pages are written, and the longer others wait for the database. */
-export type Pace = { readonly bundle?: () => number; readonly onProgress?: (seen: number) => void };
+/**
+ * `bundle`: how many next; the larger, the fewer pages are written, and the longer others wait for the database. `signal`: ends it after the
+ * bundle under way.
+ */
+export type Pace = {
+  readonly bundle?: () => number;
+  readonly onProgress?: (seen: number) => void;
+  readonly signal?: AbortSignal;
+};
 
 /** Holds the database for a moment only. */
 const bundleSize = 300;

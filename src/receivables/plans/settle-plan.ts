@@ -4,6 +4,7 @@ import type { Act } from '../act.ts';
 import { closeCase } from '../close-case.ts';
 import type { PlanJudged, ReceivablesHappening } from '../events.ts';
 import { getCreditor } from '../get-creditor.ts';
+import { judgedAsOf } from '../judged-as-of.ts';
 import type { Plan, PlanState } from '../model.ts';
 import { paidOn } from '../paid-on.ts';
 import { placeHold, releaseHolds } from '../place-hold.ts';
@@ -27,7 +28,8 @@ export async function settlePlan(tools: Tools, tx: Tx, act: Act, plan: Plan): Pr
   const { paidMinor, creditedMinor } = paidOn(plan.covered, changes, plan.recordedAt);
   const now = clock.now().epochMilliseconds;
   // what the creditor has given up need not be paid: it counts as the first that was
-  const verdict = judgePlan(plan, paidMinor + creditedMinor, now, { graceWorkingDays, toleranceMinor, lateDays, country });
+  const asOf = await judgedAsOf(tools, tx, plan.creditorId);
+  const verdict = judgePlan(plan, paidMinor + creditedMinor, asOf, { graceWorkingDays, toleranceMinor, lateDays, country });
   const lookAt = lookAtOf(verdict);
   if (verdict.state === plan.state && lookAt === plan.lookAt) return plan.state;
 
@@ -36,7 +38,8 @@ export async function settlePlan(tools: Tools, tx: Tx, act: Act, plan: Plan): Pr
   await books.plans.setState(tx, planId, { state: verdict.state, lookAt });
   await record(journal, tx, act.actor, [told({ personId, creditorId, caseId }, verdict, judged)]);
   await releaseHolds(tools, tx, act, planId, verdict.state === 'active' ? 'instalment_paid' : verdict.state);
-  if (verdict.state === 'active')
+  // its time is over where only the bank's word on it is missing: then there is nothing left to be silent for
+  if (verdict.state === 'active' && (lookAt === null || lookAt > now))
     await placeHold(tools, tx, act, {
       ...{ reason: 'plan', scope: 'case', personId, creditorId, caseId, receivableId: null, channel: null },
       ...{ from: now, until: lookAt, cause: planId },

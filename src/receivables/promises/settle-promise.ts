@@ -3,6 +3,7 @@ import type { Tx } from '../../kernel/transaction.ts';
 import type { Act } from '../act.ts';
 import { closeCase } from '../close-case.ts';
 import { getCreditor } from '../get-creditor.ts';
+import { judgedAsOf } from '../judged-as-of.ts';
 import type { PromiseState, PromiseToPay } from '../model.ts';
 import { releaseHolds } from '../place-hold.ts';
 import type { Tools } from '../ports.ts';
@@ -14,7 +15,7 @@ import { judgePromise } from './judge-promise.ts';
  * its silence. A promise that stands stays as it is. One that was kept closes its case where nothing above the tolerance is left.
  */
 export async function settlePromise(tools: Tools, tx: Tx, act: Act, promise: PromiseToPay): Promise<PromiseState> {
-  const { books, journal, clock } = tools;
+  const { books, journal } = tools;
   const { country, promisePolicy } = await getCreditor(books, tx, promise.creditorId);
   const { id: promiseId, personId, creditorId, caseId, date, breaksAt } = promise;
   const changes = await books.balanceChanges.of(
@@ -23,7 +24,7 @@ export async function settlePromise(tools: Tools, tx: Tx, act: Act, promise: Pro
   );
   const graceDay = localDate(Temporal.Instant.fromEpochMilliseconds(breaksAt - 1), country).toString();
   const { toleranceMinor } = promisePolicy;
-  const now = clock.now().epochMilliseconds;
+  const now = await judgedAsOf(tools, tx, creditorId);
   const { state, promisedMinor, paidMinor } = judgePromise(promise, changes, { now, graceDay, toleranceMinor });
   if (state === 'open') return 'active';
   await books.promises.setState(tx, promiseId, state);

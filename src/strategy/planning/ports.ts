@@ -93,7 +93,7 @@ export type LoadedCase = {
   readonly recentContacts: readonly CountedContact[];
 };
 
-/** From when the bank data of creditors are too old to dun by (epoch ms); those that are not named expect no statements. */
+/** From when the bank data of creditors are too old to dun by (epoch ms; 0: none ever came); those that are not named expect no statements. */
 export interface BankDataAge {
   staleFrom(tx: Tx, creditors: readonly CreditorId[]): Promise<ReadonlyMap<CreditorId, number>>;
 }

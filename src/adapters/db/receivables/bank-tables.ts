@@ -46,5 +46,7 @@ export interface BankTables {
     creditor_reference: string | null;
     message: string | null;
     state: string;
+    /** When who paid was forgotten; null: it is not. */
+    erased_at: number | null;
   };
 }

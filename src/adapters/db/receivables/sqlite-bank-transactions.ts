@@ -95,6 +95,7 @@ function rowOf(transaction: BankTransaction): BankTables['bank_transactions'] {
     creditor_reference: transaction.creditorReference,
     message: transaction.message,
     state: transaction.state,
+    erased_at: null,
   };
 }
 

@@ -5,6 +5,7 @@ import { sqliteCreditNotes } from './sqlite-credit-notes.ts';
 import { sqliteCreditors } from './sqlite-creditors.ts';
 import { sqliteDisputes } from './sqlite-disputes.ts';
 import { sqliteHolds, sqliteOptOuts } from './sqlite-holds.ts';
+import { sqlitePaymentsKnown } from './sqlite-payments-known.ts';
 import { sqlitePersons } from './sqlite-persons.ts';
 import { sqlitePlans } from './sqlite-plans.ts';
 import { sqlitePromises } from './sqlite-promises.ts';
@@ -23,6 +24,7 @@ export const sqliteBooks: Books = {
   holds: sqliteHolds,
   optOuts: sqliteOptOuts,
   balanceChanges: sqliteBalanceChanges,
+  paymentsKnown: sqlitePaymentsKnown,
   verifiers: sqliteVerifiers,
   creditNotes: sqliteCreditNotes,
 };

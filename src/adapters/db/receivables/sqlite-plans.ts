@@ -5,6 +5,7 @@ import type { Plan, PlanState } from '../../../receivables/model.ts';
 import type { Plans } from '../../../receivables/ports.ts';
 import { keptQuery } from '../kept-query.ts';
 import { inside } from '../unit-of-work.ts';
+import { knownUntil } from './sqlite-payments-known.ts';
 import type { ReceivablesTables } from './tables.ts';
 
 export const sqlitePlans: Plans = {
@@ -74,6 +75,7 @@ const duePlans = keptQuery((db, { now, limit }: { now: number; limit: number }) 
     .selectAll()
     .where('state', 'in', [sql.lit('active'), sql.lit('late')])
     .where('look_at', '<=', now)
+    .where(sql<boolean>`look_at <= coalesce(${knownUntil(sql`plans.creditor_id`)}, look_at)`)
     .orderBy('look_at')
     .orderBy('id')
     .limit(limit),

@@ -5,6 +5,7 @@ import type { PromiseToPay } from '../../../receivables/model.ts';
 import type { Promises } from '../../../receivables/ports.ts';
 import { keptQuery } from '../kept-query.ts';
 import { inside } from '../unit-of-work.ts';
+import { knownUntil } from './sqlite-payments-known.ts';
 import type { ReceivablesTables } from './tables.ts';
 
 export const sqlitePromises: Promises = {
@@ -84,6 +85,7 @@ const duePromises = keptQuery((db, { now, limit }: { now: number; limit: number 
     .selectAll()
     .where('state', '=', sql.lit('active'))
     .where('breaks_at', '<=', now)
+    .where(sql<boolean>`breaks_at <= coalesce(${knownUntil(sql`promises.creditor_id`)}, breaks_at)`)
     .orderBy('breaks_at')
     .orderBy('id')
     .limit(limit),

@@ -32,6 +32,17 @@ export function sqlitePersonalData(db: Pick<Database, 'writer'>): PersonalData {
       if (ids.length > 0) await blankCalls(inside(tx), ids, at);
       return ids.length;
     },
+    erasePayments: async (tx, before, limit, at) => {
+      const query = inside(tx)
+        .selectFrom('bank_transactions')
+        .select('id')
+        .where(pastPayment(before))
+        .orderBy('booked')
+        .limit(limit);
+      const ids = (await query.execute()).map(({ id }) => id);
+      if (ids.length > 0) await blankPayments(inside(tx), ids, at);
+      return ids.length;
+    },
     recordings: async (tx, before, limit) => {
       const query = inside(tx).selectFrom('recordings').select('name').where(pastRecording(before)).orderBy('name').limit(limit);
       return (await query.execute()).map(({ name }) => name);
@@ -46,6 +57,7 @@ export function sqlitePersonalData(db: Pick<Database, 'writer'>): PersonalData {
           persons: ['persons', pastPerson(before)],
           messages: ['messages', pastMessage(before)],
           calls: ['attempts', pastCall(before)],
+          payments: ['bank_transactions', pastPayment(before)],
           recordings: ['recordings', pastRecording(before)],
         } as const
       )[kind];
@@ -75,6 +87,15 @@ function pastPerson(before: number): Expression<SqlBool> {
 
 const pastMessage = (before: number) => sql<SqlBool>`messages.erased_at is null and messages.settled_at < ${before}`;
 const pastCall = (before: number) => sql<SqlBool>`attempts.erased_at is null and attempts.ended_at < ${before}`;
+
+/**
+ * Booked before that day (UTC), and on nobody's receivable: what a person's receivable was ever paid with is hers, also where it was taken
+ * back, and goes with her.
+ */
+const pastPayment = (before: number) => sql<SqlBool>`bank_transactions.erased_at is null
+    and bank_transactions.booked < ${Temporal.Instant.fromEpochMilliseconds(before).toString().slice(0, 10)}
+    and not exists (select 1 from allocations a join receivables r on r.id = a.receivable_id join persons p on p.id = r.person_id
+      where a.transaction_id = bank_transactions.id and p.erased_at is null)`;
 
 const pastRecording = (before: number) => sql<SqlBool>`recordings.state in ('kept', 'incomplete')
     and (recordings.ended_at < ${before}
@@ -116,6 +137,16 @@ async function erasePersons(db: Kysely<Schema>, ids: readonly PersonId[], at: nu
   const theirs = async (table: 'messages' | 'attempts') =>
     (await db.selectFrom(table).select('id').where('person_id', 'in', ids).execute()).map(({ id }) => id);
   await db.updateTable('inbound_calls').set({ caller_number: null }).where('person_id', 'in', ids).execute();
+  const paid = await sql<{
+    id: string;
+  }>`select distinct a.transaction_id as id from allocations a join receivables r on r.id = a.receivable_id
+    where r.person_id in (${sql.join(ids)}) and not exists (select 1 from allocations o join receivables q on q.id = o.receivable_id
+      join persons p on p.id = q.person_id where o.transaction_id = a.transaction_id and p.erased_at is null)`.execute(db);
+  await blankPayments(
+    db,
+    paid.rows.map(({ id }) => id),
+    at,
+  );
   await blankMessages(db, await theirs('messages'), at);
   await blankCalls(db, await theirs('attempts'), at);
 }
@@ -132,4 +163,23 @@ async function blankCalls(db: Kysely<Schema>, ids: readonly string[], at: number
   await overwriteFreed(db);
   await db.deleteFrom('call_sessions').where('attempt_id', 'in', ids).execute();
   await db.updateTable('attempts').set({ number: '', erased_at: at }).where('id', 'in', ids).execute();
+}
+
+/** The key stays: it is the bank's own, and by it a later statement is known to tell of the same movement. */
+async function blankPayments(db: Kysely<Schema>, ids: readonly string[], at: number): Promise<void> {
+  if (ids.length === 0) return;
+  await overwriteFreed(db);
+  const told = {
+    payer_name: null,
+    payer_account: null,
+    paid_to: null,
+    end_to_end_id: null,
+    creditor_reference: null,
+    message: null,
+  };
+  await db
+    .updateTable('bank_transactions')
+    .set({ ...told, variable_symbol: null, constant_symbol: null, specific_symbol: null, erased_at: at })
+    .where('id', 'in', ids)
+    .execute();
 }
