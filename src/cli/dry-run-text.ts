@@ -24,7 +24,7 @@ export type RehearsedRuns = {
 export function dryRunText({ from, days, seed, cases, madeUp, runs }: RehearsedRuns, colour: boolean): string {
   const paint = painter(colour);
   const fullest = Math.max(1, ...runs.flatMap((run) => run.days.map(({ contacts }) => totalOf(contacts))));
-  const titled = (run: RehearsedRun) => `${run.strategy} · ${run.model}`;
+  const titled = ({ strategy, model }: RehearsedRun) => `${strategy} · ${model}`;
   return [
     `${paint('bold', `${number(cases)} ${madeUp ? 'made-up ' : ''}cases over ${days} days from ${from}`)}  ${paint('dim', `seed ${seed}; nothing was sent or written`)}`,
     ...runs.flatMap((run) => ['', paint('bold', titled(run)), ...daysOf(run, fullest)]),
@@ -40,15 +40,27 @@ export function dryRunText({ from, days, seed, cases, madeUp, runs }: RehearsedR
 const marks: Readonly<Record<Channel, string>> = { voice: '█', sms: '▓', email: '▒', letter: '■', messaging: '░' };
 const widest = 48;
 
-/** A bar for each day on which anything went out; days of rest in a row are one thin line. */
+/** A bar for each day on which anything went out, a dot for the others; of a Sunday without contacts nothing. */
 function daysOf({ days }: RehearsedRun, fullest: number): string[] {
-  return days.flatMap(({ date, contacts, paid }) => {
+  const shown = days.filter(({ date, contacts }) => totalOf(contacts) > 0 || weekdayOf(date) !== 'Sun');
+  const columns = shown.map(({ date, contacts, paid }) => {
     const all = totalOf(contacts);
-    if (all === 0) return weekdayOf(date) === 'Sun' ? [] : [`${weekdayOf(date)} ${date}  ·`];
-    return [
-      `${weekdayOf(date)} ${date}  ${bar(contacts, fullest)}  ${number(all)}${totalOf(paid) > 0 ? `, ${amounts(paid)} paid` : ''}`,
-    ];
+    return [`${weekdayOf(date)} ${date}`, all > 0 ? bar(contacts, fullest) : '·', number(all), rounded(paid)] as BarLine;
   });
+  const width = (column: 2 | 3) => Math.max(8, ...columns.map((each) => each[column].length));
+  const line = (...[day, drawn, contacts, paid]: BarLine) =>
+    `${day.padEnd(14)}  ${drawn.padEnd(widest)}  ${contacts.padStart(width(2))}  ${paid.padStart(width(3))}`;
+  return [line('', '', 'contacts', 'paid'), ...columns.map((each) => line(...each))];
+}
+
+/** Day, bar, contacts, what was paid. */
+type BarLine = readonly [string, string, string, string];
+
+/** Without the hundredths: bars are for looking at. */
+function rounded(counts: Counts<Currency>): string {
+  return entriesOf(counts)
+    .map(([currency, minor]) => `${number(Math.round(minor / 100))} ${currency}`)
+    .join(' + ');
 }
 
 /** As long as the day is full; each channel's share is rounded so that the whole is right, and never vanishes. */
@@ -110,8 +122,10 @@ function sideBySide(runs: readonly RehearsedRun[]): (readonly string[])[] {
   ];
 }
 
+/** The most frequent first. */
 function keysOf(counts: readonly Counts[]): readonly string[] {
-  return [...new Set(counts.flatMap((each) => Object.keys(each)))];
+  const sum = (key: string) => counts.reduce((total, each) => total + (each[key] ?? 0), 0);
+  return [...new Set(counts.flatMap((each) => Object.keys(each)))].sort((a, b) => sum(b) - sum(a));
 }
 
 function peakWords(peak: DryRun['peaks'][Channel]): string {

@@ -46,11 +46,19 @@ export function strategyDryRunCommand(host: CliHost): Command {
     .action((options: Options) =>
       host.using(async (installation) => {
         const runs = await rehearse(host, installation, options);
-        if (options.chart) writeFileSync(options.chart, dryRunChart(runs));
+        if (options.chart) draw(options.chart, runs);
         const drawn = options.chart ? `\n\nDrawn in ${options.chart}` : '';
         show(host, options, runs, `${dryRunText(runs, host.colour)}${drawn}`);
       }),
     );
+}
+
+function draw(file: string, runs: RehearsedRuns): void {
+  try {
+    writeFileSync(file, dryRunChart(runs));
+  } catch {
+    throw new Refused(refuse('chart_unwritable', `The file ${file} cannot be written`));
+  }
 }
 
 function several(value: string, before: readonly string[]): readonly string[] {
@@ -96,7 +104,7 @@ function asIs(library: OpenLibrary, portfolio: readonly LoadedCase[]) {
 }
 
 function asDraft(library: OpenLibrary, portfolio: readonly LoadedCase[], draft: Strategy, from: number) {
-  return { label: `${draft.name}@${draft.version}`, ...withDraft(library, portfolio, draft, dayStart(from, 'CZ')) };
+  return { label: draft.name, ...withDraft(library, portfolio, draft, dayStart(from, 'CZ')) };
 }
 
 function breaksAtBy(grace: ReadonlyMap<CreditorId, number>): DryRunTerms['breaksAt'] {
