@@ -12,7 +12,7 @@ export function dryRunChart({ from, days, cases, seed, runs }: RehearsedRuns): s
 <title>Dry run from ${from}</title>
 <style>
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #1d2433 }
-figure { margin: 2rem 0 } svg { width: 100%; height: auto } text { font-size: 11px; fill: #5b6478 }
+figure { margin: 2rem 0 } svg { width: 100%; height: auto; overflow: visible } text { font-size: 11px; fill: #5b6478 }
 i { display: inline-block; width: .8em; height: .8em; margin: 0 .4em 0 1em }
 </style>
 <h1>${cases} cases over ${days} days from ${from}</h1>
