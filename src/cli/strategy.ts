@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { CliHost } from './installation.ts';
+import { strategyDryRunCommand } from './strategy-dry-run.ts';
 import { strategyExplainCommand } from './strategy-explain.ts';
 import { strategyLintCommand } from './strategy-lint.ts';
 import { strategyPlanningCommands } from './strategy-planning.ts';
@@ -13,6 +14,7 @@ export function strategyCommand(host: CliHost): Command {
     strategyLintCommand(host),
     strategyShowCommand(host),
     strategyExplainCommand(host),
+    strategyDryRunCommand(host),
     strategySchemaCommand(host),
     ...strategyPlanningCommands(host),
   ])

@@ -2,7 +2,8 @@ import type { Actor } from '../../journal/event.ts';
 import type { EnrolmentId } from '../../kernel/ids.ts';
 import { accept, type Refusal, type Result, refuse } from '../../kernel/result.ts';
 import type { Tx } from '../../kernel/transaction.ts';
-import type { Progress, Strategy } from '../model.ts';
+import { inVersion } from '../in-version.ts';
+import type { Strategy } from '../model.ts';
 import { getStrategy } from '../strategy-book.ts';
 import type { HandTools } from './enrol-by-hand.ts';
 
@@ -66,19 +67,4 @@ async function migrateSome(tools: HandTools, tx: Tx, actor: Actor, to: Strategy,
   );
   const last = some.length < chunkSize ? null : (some.at(-1)?.progress.enrolmentId ?? null);
   return { last, moved: moves.length, kept: some.length - moves.length };
-}
-
-/** Behind the same step; null where the new version has no such step. Pure. */
-function inVersion(progress: Progress, from: Strategy, to: Strategy): Progress | null {
-  const levelIn = (level: number) => to.steps.findIndex(({ name }) => name === from.steps[level]?.name);
-  const done = progress.done === -1 ? -1 : levelIn(progress.done);
-  if (progress.done >= 0 && done < 0) return null;
-  const sent = progress.sentTo && levelIn(progress.sentTo.level);
-  if (sent !== null && sent < 0) return null;
-  return {
-    ...progress,
-    version: to.version,
-    done,
-    sentTo: progress.sentTo && sent !== null ? { ...progress.sentTo, level: sent } : null,
-  };
 }

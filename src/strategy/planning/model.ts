@@ -89,3 +89,11 @@ export const channelsByHand: readonly Channel[] = ['letter', 'messaging'];
 
 /** At most so many steps of a channel a day, over all creditors; a channel that is not named has no limit. */
 export type Capacity = Readonly<Partial<Record<Channel, number>>>;
+
+/** What was paid and is owed again begins anew, and so does what comes back from a dispute; whoever left for another reason is brought back by hand only. */
+export const comesBackAfter: ReadonlySet<string | null> = new Set<ExitReason>([
+  'paid',
+  'below_tolerance',
+  'disputed',
+  'hardship',
+]);

@@ -3,8 +3,8 @@ import type { Tx } from '../../kernel/transaction.ts';
 import { assembleStrategy } from '../assemble-strategy.ts';
 import { assignStrategy } from '../assign-strategy.ts';
 import { type Assignment, loadAssignment } from '../assignment.ts';
-import { conditionHolds } from '../condition-holds.ts';
 import { readStrategy } from '../document.ts';
+import { mayEnter } from '../may-enter.ts';
 import type { CaseFacts, ReceivableFacts, Strategy } from '../model.ts';
 import { momentOf } from '../moment.ts';
 import { loadSegments, type Segment, segmentsOf } from '../segments.ts';
@@ -121,8 +121,4 @@ function onlyOne(
   const open = strategies.filter((strategy) => mayEnter(strategy, facts, receivable, now));
   const [only] = open;
   return only && open.length === 1 ? { strategy: only, because: 'only_one' } : null;
-}
-
-function mayEnter({ currency, enter }: Strategy, facts: CaseFacts, receivable: ReceivableFacts, now: number): boolean {
-  return currency === facts.currency && conditionHolds(enter, facts, receivable, momentOf(facts, now));
 }

@@ -3,6 +3,7 @@ import type { CaseId, CreditorId, PersonId, ReceivableId } from '../../../kernel
 import type { Currency } from '../../../kernel/money.ts';
 import type { Channel, HoldReason, ReceivableKind } from '../../../receivables/model.ts';
 import type { CaseFacts, HoldFacts, ReceivableFacts } from '../../../strategy/model.ts';
+import { comesBackAfter } from '../../../strategy/planning/model.ts';
 import type { CaseFactsSource, LoadedCase } from '../../../strategy/planning/ports.ts';
 import { type CaseRow, type CaseRows, type CreditorRow, type HoldRow, type ReceivableRow, readCaseRows } from './case-rows.ts';
 import { languageIn, reachOf } from './reach-of.ts';
@@ -126,8 +127,5 @@ function oldestFirst(a: ReceivableRow, b: ReceivableRow): number {
   if (a.due !== b.due) return a.due < b.due ? -1 : 1;
   return a.id < b.id ? -1 : 1;
 }
-
-/** What was paid and is owed again begins anew; whoever left for another reason is brought back by hand only. */
-const comesBackAfter: ReadonlySet<string | null> = new Set(['paid', 'below_tolerance', 'disputed', 'hardship']);
 
 const day = 24 * 3_600_000;
