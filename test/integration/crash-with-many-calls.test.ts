@@ -10,13 +10,13 @@ import { asterisksOf, processesOf } from '../support/server-process.ts';
 
 /** Most have not said who they are when it happens, some are in the menu, some are asked when they will pay. */
 const interrupted: readonly Persona[] = [
-  hasty('51', 'has_not_said_who', '', waitsForAWord, ...keysAhead('1{birth_date}11'), ...confirmsAndGoes),
-  hasty('52', 'was_choosing', '1{birth_date}', waitsForAWord, ...keysAhead('11'), ...confirmsAndGoes),
-  hasty('53', 'was_asked_when', '1{birth_date}1', waitsForAWord, ...keysAhead('1'), ...confirmsAndGoes),
+  hasty('71', 'has_not_said_who', '', waitsForAWord, ...keysAhead('1{birth_date}11'), ...confirmsAndGoes),
+  hasty('72', 'was_choosing', '1{birth_date}', waitsForAWord, ...keysAhead('11'), ...confirmsAndGoes),
+  hasty('73', 'was_asked_when', '1{birth_date}1', waitsForAWord, ...keysAhead('1'), ...confirmsAndGoes),
 ];
 const many = 24;
 const today = Temporal.Now.plainDateISO('Europe/Prague');
-const suffixes = Array.from({ length: many }, (_, index) => ['51', '51', '51', '52', '53'][index % 5] ?? '51');
+const suffixes = Array.from({ length: many }, (_, index) => ['71', '71', '71', '72', '73'][index % 5] ?? '71');
 const debtors = samplePortfolio(many, suffixes, today);
 
 let world: RehearsalWorld;

@@ -16,10 +16,10 @@ const wrongPostcode = '98765';
 
 /** By birth date and by customer number, right and wrong, whole and broken off; each then goes. */
 const identifying: readonly Persona[] = [
-  hasty('51', 'keys_birth_date', '1{birth_date}', { do: 'wait', ms: 12_000 }, { do: 'hang_up' }),
-  hasty('52', 'keys_customer_number', '2{customer_number}#{postcode}', { do: 'wait', ms: 12_000 }, { do: 'hang_up' }),
+  hasty('71', 'keys_birth_date', '1{birth_date}', { do: 'wait', ms: 12_000 }, { do: 'hang_up' }),
+  hasty('72', 'keys_customer_number', '2{customer_number}#{postcode}', { do: 'wait', ms: 12_000 }, { do: 'hang_up' }),
   hasty(
-    '53',
+    '73',
     'keys_wrong_birth_date_first',
     `1${wrongBirthDate}`,
     { do: 'wait', ms: 10_000 },
@@ -31,16 +31,16 @@ const identifying: readonly Persona[] = [
     { do: 'hang_up' },
   ),
   hasty(
-    '54',
+    '74',
     'keys_wrong_customer_number',
     `2${wrongCustomerNumber}#${wrongPostcode}`,
     { do: 'wait', ms: 12_000 },
     { do: 'hang_up' },
   ),
-  hasty('55', 'breaks_off', '2{customer_number}#707', { do: 'wait', ms: 12_000 }, { do: 'hang_up' }),
+  hasty('75', 'breaks_off', '2{customer_number}#707', { do: 'wait', ms: 12_000 }, { do: 'hang_up' }),
 ];
 
-const debtors: readonly SampleDebtor[] = ['51', '52', '53', '54', '55'].map((suffix, index) => ({
+const debtors: readonly SampleDebtor[] = ['71', '72', '73', '74', '75'].map((suffix, index) => ({
   market: czechia,
   language: 'cs',
   number: `+4200007777${suffix}`,
