@@ -80,7 +80,7 @@ test('what debtors key to identify themselves is nowhere afterwards: not in the 
   expect(outcomes.filter((outcome) => outcome === 'match').length).toBeGreaterThanOrEqual(3);
   expect(outcomes.filter((outcome) => outcome === 'no_match').length).toBeGreaterThanOrEqual(2);
   await expectAllInOrder(world, journal);
-  expect(read(trace)).toContain('INVITE sip:+420000777751@');
+  expect(read(trace)).toContain('INVITE sip:+420000777771@');
   expect(read(join(world.data, 'dovolat.db-wal')).length, 'the log of the database is looked at, too').toBeGreaterThan(0);
 
   const found = findings(world.data);
