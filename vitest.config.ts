@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 import { ClosingLine } from './scripts/closing-line.ts';
 
+/** Each holds as many calls at once as the machine carries: one after the other, and nothing beside them. */
+const everyNode = ['test/integration/every-node-of-*.test.ts'];
+
 /**
  * `rules`: what can be decided in milliseconds. `real`: the real Asterisk, Chromium, espeak-ng. The real ones mostly wait (a call takes as
  * long as it takes to say), so more files run side by side than there are processors; each has folders and ports of its own. Telephony runs
@@ -11,8 +14,19 @@ export default defineConfig({
     reporters: [['default', { summary: false }], new ClosingLine()],
     maxWorkers: 4,
     projects: [
-      { test: { name: 'real', include: ['test/**/*.test.ts'], testTimeout: 240_000, hookTimeout: 300_000, retry: 1 } },
+      {
+        test: {
+          ...{ name: 'real', include: ['test/**/*.test.ts'], exclude: everyNode },
+          ...{ testTimeout: 240_000, hookTimeout: 300_000, retry: 1 },
+        },
+      },
       { test: { name: 'rules', include: ['src/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
+      {
+        test: {
+          ...{ name: 'every-node', include: everyNode, testTimeout: 240_000, hookTimeout: 900_000, retry: 1 },
+          ...{ maxWorkers: 1, sequence: { groupOrder: 1 } },
+        },
+      },
     ],
   },
 });
