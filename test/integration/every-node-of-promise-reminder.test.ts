@@ -7,7 +7,7 @@ const date = Temporal.Now.plainDateISO('Europe/Prague').add({ days: 2 }).toStrin
 /** What is said of a promise that was not kept, and after it, is that of the soft reminder. */
 const ofBrokenPromises = [
   ...['on-machine', 'promise-broken', 'balance', 'balance-many', 'options', 'other-options', 'callback', 'thanks-callback'],
-  ...['stopped-number', 'stopped-calls'],
+  ...['fewer-calls', 'stopped-number', 'stopped-calls'],
 ];
 
 /** Everybody here has promised to pay in two days. */
