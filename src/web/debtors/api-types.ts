@@ -2,24 +2,12 @@ import { z } from 'zod';
 import { countries, languages } from '../../kernel/country.ts';
 import { disputeCodes } from '../../kernel/dispute-code.ts';
 import { resultCodes } from '../../kernel/result-code.ts';
-import { channels } from '../../receivables/model.ts';
+import { channels, holdReasons } from '../../receivables/model.ts';
 import { call, date, idOf, instant, messageChannels, messageId, money, pageOf, personId } from '../api-types.ts';
 import { agreementChanges, moneyChanges } from './ports.ts';
 
 const contactStatus = z.enum(['unverified', 'verified', 'wrong_party', 'dead']);
-const holdReason = z.enum([
-  'dispute',
-  'promise',
-  'plan',
-  'hardship',
-  'insolvency',
-  'deceased',
-  'legal',
-  'manual',
-  'payment_in_transit',
-  'stale_bank_data',
-  'data_quality',
-]);
+const holdReason = z.enum(holdReasons);
 const disputeState = z.enum(['open', 'awaiting_debtor', 'internal_review', 'accepted', 'partly', 'rejected', 'withdrawn']);
 const holdScope = z.enum(['receivable', 'case', 'person', 'channel']);
 const optOutScope = z.enum(['all', 'voice', 'sms', 'email', 'letter', 'messaging', 'number']);

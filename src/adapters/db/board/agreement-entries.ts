@@ -2,27 +2,12 @@ import type { DialerEvent } from '../../../dialer/events.ts';
 import { money } from '../../../kernel/money.ts';
 import type { ReceivablesHappening } from '../../../receivables/events.ts';
 import type { StrategyEvent } from '../../../strategy/events.ts';
-import type { HistoryEntry } from '../../../web/debtors/ports.ts';
+import { agreementChanges, type HistoryEntry, moneyChanges } from '../../../web/debtors/ports.ts';
 
 /** What became of money, agreements and steps: these lines of the journal make an entry of their own in a debtor's timeline. */
 export const agreementTypes = [
-  'payment_matched',
-  'payment_unmatched',
-  'payment_reversed',
-  'overpaid',
-  'written_off',
-  'receivable_credited',
-  'receivable_settled',
-  'receivable_reopened',
-  'promise_kept',
-  'promise_partially_kept',
-  'promise_broken',
-  'promise_cancelled',
-  'plan_went_on',
-  'plan_late',
-  'plan_broken',
-  'plan_completed',
-  'plan_cancelled',
+  ...moneyChanges,
+  ...agreementChanges,
   'dispute_moved',
   'dispute_closed',
   'inbound_call_ended',
