@@ -1,49 +1,29 @@
 import { z } from 'zod';
+import { type Consumer, type ConsumerParts, createConsumer } from '../journal/consumer.ts';
 import type { JournalEvent } from '../journal/event.ts';
-import { type KeepUpParts, keepUpWithJournal } from '../journal/keep-up-with-journal.ts';
-import type { Cursors } from '../journal/ports.ts';
 import { isId, type StepId } from '../kernel/ids.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import { carryStep, dropStep } from './carry-step.ts';
 import type { DialerTools } from './dialer-tools.ts';
 
-export type StepParts = DialerTools & KeepUpParts & { readonly cursors: Cursors };
-
-export type StepConsumer = {
-  run(signal: AbortSignal): Promise<void>;
-  /** Takes up every step that is to be called so far; returns how many lines it read. */
-  catchUp(): Promise<number>;
-};
-
-/** Takes up the steps of strategies that are calls, and drops those that were given up. Each page and how far we have read are one transaction. */
-export function reactToStepDue(parts: StepParts): StepConsumer {
-  const catchUp = async () => {
-    let read = 0;
-    for (;;) {
-      const after = await parts.cursors.get(consumer);
-      const events = await parts.reader.read({ after, limit: pageSize, types: waitedFor });
-      const last = events.at(-1);
-      if (!last) return read;
-      await parts.work.run(async (tx) => {
-        for (const event of events) await takeUp(parts, tx, event);
-        await parts.cursors.advance(tx, consumer, last.seq);
-      });
-      read += events.length;
-      if (events.length < pageSize) return read;
-    }
-  };
-  return {
-    catchUp,
-    run: (signal) =>
-      keepUpWithJournal(parts, waitedFor, catchUp, 'steps of strategies could not be taken up; trying again', signal),
-  };
+/** Takes up the steps of strategies that are calls, and drops those that were given up. */
+export function reactToStepDue(parts: DialerTools & ConsumerParts): Consumer {
+  return createConsumer(parts, {
+    name: 'dialer.steps',
+    types: ['step_due', 'step_falls_back', 'step_ended'],
+    together: 50,
+    complaint: 'steps of strategies could not be taken up',
+    take: async (tx, events) => {
+      for (const event of events) await takeUp(parts, tx, event);
+    },
+  });
 }
 
-const consumer = 'dialer.steps';
-const waitedFor = ['step_due', 'step_falls_back', 'step_ended'];
-const pageSize = 50;
-
-async function takeUp(parts: StepParts, tx: Tx, { type, subject: { personId, creditorId }, data }: JournalEvent): Promise<void> {
+async function takeUp(
+  parts: DialerTools,
+  tx: Tx,
+  { type, subject: { personId, creditorId }, data }: JournalEvent,
+): Promise<void> {
   if (type === 'step_ended') {
     const ended = givenUp.safeParse(data);
     if (ended.success) await dropStep(parts, tx, ended.data.stepId);

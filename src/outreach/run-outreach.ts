@@ -1,6 +1,7 @@
+import type { ConsumerParts } from '../journal/consumer.ts';
 import { type DeliveryParts, deliverOutbox } from './deliver-outbox.ts';
 import { reactToCampaignEnded, type SummaryParts } from './react-to-campaign-ended.ts';
-import { type FollowUpParts, reactToFollowUpRequested } from './react-to-follow-up-requested.ts';
+import { reactToFollowUpRequested } from './react-to-follow-up-requested.ts';
 import { reactToStepDue } from './react-to-step-due.ts';
 
 export type Outreach = {
@@ -9,7 +10,7 @@ export type Outreach = {
 };
 
 /** The written channels at work: answers what calls ask for, tells of campaigns that ended, and empties the outbox, until stopped. */
-export function runOutreach(parts: FollowUpParts & SummaryParts & DeliveryParts): Outreach {
+export function runOutreach(parts: ConsumerParts & SummaryParts & DeliveryParts): Outreach {
   const stopping = new AbortController();
   const consumers = [reactToFollowUpRequested(parts), reactToStepDue(parts), reactToCampaignEnded(parts), deliverOutbox(parts)];
   const running = consumers.map((each) => each.run(stopping.signal));

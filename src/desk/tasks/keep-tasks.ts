@@ -1,53 +1,36 @@
+import { type Consumer, type ConsumerParts, createConsumer } from '../../journal/consumer.ts';
 import type { JournalEvent, Subject } from '../../journal/event.ts';
-import { type KeepUpParts, keepUpWithJournal } from '../../journal/keep-up-with-journal.ts';
-import type { Cursors } from '../../journal/ports.ts';
+import { keepUpWithJournal } from '../../journal/keep-up-with-journal.ts';
 import type { Country } from '../../kernel/country.ts';
-import { Fault } from '../../kernel/fault.ts';
-import type { Tx, UnitOfWork } from '../../kernel/transaction.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import type { DeskEvent } from '../events.ts';
 import { closeTask } from './close-task.ts';
 import { openTask, subjectOf, type TaskTools } from './open-task.ts';
 import { asksSomething, taskNews, tasksFor } from './task-table.ts';
 
-export type TaskParts = TaskTools & KeepUpParts & { readonly work: UnitOfWork; readonly cursors: Cursors };
+export type TaskParts = TaskTools & ConsumerParts;
 
-export type TaskKeeper = {
-  /** Keeps up until `signal` aborts; resolves then. */
-  run(signal: AbortSignal): Promise<void>;
-  /** Every task that the journal asks for so far, and a word about those that are late; returns how many are. */
-  catchUp(): Promise<number>;
-};
-
-/** Makes tasks of what the journal tells (an event that is read twice opens one), closes those whose cause has ended, and says once of each that it is late. */
-export function keepTasks(parts: TaskParts): TaskKeeper {
+/**
+ * Makes tasks of what the journal tells (an event that is read twice opens one), closes those whose cause has ended, and says once of each that
+ * it is late. `catchUp` returns how many are.
+ */
+export function keepTasks(parts: TaskParts): Consumer {
+  const complaint = 'tasks could not be made of the journal';
+  const news = createConsumer(parts, {
+    name: 'desk.tasks',
+    types: taskNews,
+    together: 200,
+    treatment: { urgency: 'unhurried' },
+    complaint,
+    take: async (tx, events) => {
+      for (const event of events.filter(asksSomething)) await answer(parts, tx, event);
+    },
+  });
   const catchUp = async () => {
-    await readNews(parts);
+    await news.catchUp();
     return escalateLate(parts);
   };
-  const complaint = 'tasks could not be made of the journal; trying again';
-  return { catchUp, run: (signal) => keepUpWithJournal(parts, taskNews, catchUp, complaint, signal) };
-}
-
-const consumer = 'desk.tasks';
-const pageSize = 200;
-
-async function readNews(parts: TaskParts): Promise<void> {
-  for (;;) {
-    const after = await parts.cursors.get(consumer);
-    const events = await parts.reader.read({ after, limit: pageSize, types: taskNews });
-    for (const event of events.filter(asksSomething)) {
-      try {
-        await parts.work.run((tx) => answer(parts, tx, event));
-      } catch (error) {
-        if (error instanceof Fault && error.retryable) throw error;
-        // one line that cannot be understood must not keep all the others waiting for ever
-        parts.log.error({ err: error, eventId: event.id }, 'no task could be made of a line of the journal; it is passed over');
-      }
-    }
-    const last = events.at(-1);
-    if (last) await parts.work.run((tx) => parts.cursors.advance(tx, consumer, last.seq), { urgency: 'unhurried' });
-    if (events.length < pageSize) return;
-  }
+  return { catchUp, run: (signal) => keepUpWithJournal(parts, taskNews, catchUp, `${complaint}; trying again`, signal) };
 }
 
 async function answer(parts: TaskParts, tx: Tx, event: JournalEvent): Promise<void> {
@@ -66,10 +49,12 @@ async function countryOf({ books }: TaskParts, tx: Tx, { creditorId, personId }:
   return found ? found.country : null;
 }
 
+const toldAtOnce = 200;
+
 async function escalateLate(parts: TaskParts): Promise<number> {
   return parts.work.run(async (tx) => {
     const now = parts.clock.now().epochMilliseconds;
-    const late = await parts.tasks.late(tx, now, pageSize);
+    const late = await parts.tasks.late(tx, now, toldAtOnce);
     for (const task of late) {
       await parts.tasks.escalate(tx, task.id, now);
       const { id: taskId, kind, department, dueBy } = task;

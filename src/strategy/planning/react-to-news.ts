@@ -1,6 +1,6 @@
+import { type Consumer, type ConsumerParts, createConsumer } from '../../journal/consumer.ts';
 import type { JournalEvent } from '../../journal/event.ts';
-import { type KeepUpParts, keepUpWithJournal } from '../../journal/keep-up-with-journal.ts';
-import type { Cursors } from '../../journal/ports.ts';
+import { keepUpWithJournal } from '../../journal/keep-up-with-journal.ts';
 import type { CaseId, PersonId } from '../../kernel/ids.ts';
 import type { Tx } from '../../kernel/transaction.ts';
 import type { StrategyNews } from '../model.ts';
@@ -8,43 +8,19 @@ import { hearNews } from './hear-news.ts';
 import { carriersNews, hearOfStep } from './hear-of-step.ts';
 import type { PlannerTools } from './planner-tools.ts';
 
-export type NewsParts = PlannerTools & KeepUpParts & { readonly cursors: Cursors };
+export type NewsParts = PlannerTools & ConsumerParts;
 
-export type NewsConsumer = {
-  /** Reads on whenever something was appended, and now and then besides, until `signal` aborts; resolves then. */
-  run(signal: AbortSignal): Promise<void>;
-  /** Takes in everything that was appended so far; returns how many lines it read. */
-  catchUp(): Promise<number>;
-};
-
-/**
- * Strategies hear of what happened: cases are looked at again, steps get their fates, and what the strategies say of news is done. A page of
- * the journal and how far we have read are one transaction, so that a crash neither repeats nor forgets a line.
- */
-export function reactToNews(parts: NewsParts): NewsConsumer {
-  const catchUp = async () => {
-    if ((await parts.work.run((tx) => parts.library.open(tx))).empty) return passOver(parts);
-    let read = 0;
-    for (;;) {
-      const after = await parts.cursors.get(newsConsumer);
-      const events = await parts.reader.read({ after, limit: pageSize, types: waitedFor });
-      const last = events.at(-1);
-      if (!last) return read;
-      await parts.work.run(async (tx) => {
-        await takeIn(parts, tx, events);
-        await parts.cursors.advance(tx, newsConsumer, last.seq);
-      });
-      read += events.length;
-      if (events.length < pageSize) return read;
-    }
-  };
-  const run = (signal: AbortSignal) =>
-    keepUpWithJournal(parts, waitedFor, catchUp, 'strategies could not hear the news; trying again', signal);
-  return { run, catchUp };
+/** Strategies hear of what happened: cases are looked at again, steps get their fates, and what the strategies say of news is done. */
+export function reactToNews(parts: NewsParts): Consumer {
+  const complaint = 'strategies could not hear the news';
+  const take = (tx: Tx, events: readonly JournalEvent[]) => takeIn(parts, tx, events);
+  const hear = createConsumer(parts, { name: newsConsumer, types: waitedFor, together: 200, take, complaint });
+  const isEmpty = async () => (await parts.work.run((tx) => parts.library.open(tx))).empty;
+  const catchUp = async () => ((await isEmpty()) ? passOver(parts) : hear.catchUp());
+  return { catchUp, run: (signal) => keepUpWithJournal(parts, waitedFor, catchUp, `${complaint}; trying again`, signal) };
 }
 
 const newsConsumer = 'strategy.news';
-const pageSize = 200;
 
 /** Nothing is published: what happens until then concerns no strategy. The first publication has every case looked at. */
 async function passOver({ reader, cursors, work }: NewsParts): Promise<number> {
