@@ -16,7 +16,7 @@ export function matchPayments(
   actor: Actor,
   onProgress: (seen: number) => void = () => {},
 ): Promise<MatchCounts> {
-  db.serve();
+  db.serve(cacheMiB);
   let seen = db.steps.foreignCommits();
   let lastForeign = Number.NEGATIVE_INFINITY;
   return matchWaiting(tools, actor, {
@@ -33,4 +33,7 @@ export function matchPayments(
 
 const rememberedMs = 10_000;
 const besideOthers = 300;
-const alone = 5000;
+/** It holds the database for about a second. */
+const alone = 10_000;
+/** What a bundle of payments touches lies scattered over all books: pages that fit nowhere would be written and read twice. */
+const cacheMiB = 256;

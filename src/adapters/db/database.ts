@@ -21,10 +21,10 @@ export type Database = {
   /** It would a moment after the call. */
   flushSoon(): void;
   /**
-   * For a process that runs long: more pages are kept at hand, and this connection brings the log into the file only when nobody else
-   * (`startCheckpoints`) has for long.
+   * For a process that runs long: more pages are kept at hand (64 MiB of them where nothing is said), and this connection brings the log into
+   * the file only when nobody else (`startCheckpoints`) has for long.
    */
-  serve(): void;
+  serve(cacheMiB?: number): void;
   /** Changes whenever another process has committed. */
   dataVersion(): number;
   close(): Promise<void>;
@@ -78,9 +78,9 @@ export async function openDatabase(
     versions,
     flush: flush.flush,
     flushSoon: flush.flushSoon,
-    serve: () => {
+    serve: (cacheMiB = 64) => {
       writing.pragma('wal_autocheckpoint = 64000');
-      writing.pragma('cache_size = -65536'); // KiB
+      writing.pragma(`cache_size = -${cacheMiB * 1024}`); // KiB
     },
     dataVersion: () => versionOf(reading),
     close: async () => {

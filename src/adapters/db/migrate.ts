@@ -27,6 +27,7 @@ import * as outreach from './outreach/migration.ts';
 import * as agreements from './receivables/agreements-migration.ts';
 import * as bank from './receivables/bank-migration.ts';
 import * as billed from './receivables/billed-migration.ts';
+import * as matching from './receivables/matching-migration.ts';
 import * as receivables from './receivables/migration.ts';
 import * as payments from './receivables/payments-migration.ts';
 import * as plans from './receivables/plans-migration.ts';
@@ -72,6 +73,7 @@ const migrations: Record<string, Migration> = {
   '0035-planning': strategy,
   '0036-feeds': feeds,
   '0037-forgotten-payers': forgottenPayers,
+  '0038-matching': matching,
 };
 
 /** The migration that this program ends with; it names the schema. */

@@ -94,8 +94,7 @@ export function bookPayments(tools: PaymentTools, tx: Tx, actor: Actor) {
   async function flush(beside: readonly PaymentHappening[] = []): Promise<void> {
     await payments.allocate(tx, allocations);
     await payments.writeOff(tx, writeOffs);
-    const inOrder = [...changed.values()].sort((a, b) => (a.id < b.id ? -1 : 1)); // neighbours share a page of the table
-    await payments.setOwed(tx, inOrder);
+    await payments.setOwed(tx, [...changed.values()]);
     await bank.transactions.setStates(tx, matched.whole, 'matched');
     await bank.transactions.setStates(tx, matched.partly, 'partly');
     await record(journal, tx, actor, [...happenings, ...beside]);

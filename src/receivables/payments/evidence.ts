@@ -26,14 +26,15 @@ export const noEvidence: Evidence = { symbol: [], others: [], virtualAccount: []
 
 /** The same with each receivable as it is now. */
 export function evidenceAsOf(evidence: Evidence, now: (owed: Owed) => Owed): Evidence {
+  const asOfNow = (owed: readonly Owed[]) => (owed.length === 0 ? owed : owed.map(now));
   return {
-    symbol: evidence.symbol.map(now),
-    others: evidence.others.map(now),
-    virtualAccount: evidence.virtualAccount.map(now),
-    sure: evidence.sure.map(now),
-    loose: evidence.loose.map(now),
-    payers: evidence.payers.map(now),
-    named: evidence.named.map(now),
+    symbol: asOfNow(evidence.symbol),
+    others: asOfNow(evidence.others),
+    virtualAccount: asOfNow(evidence.virtualAccount),
+    sure: asOfNow(evidence.sure),
+    loose: asOfNow(evidence.loose),
+    payers: asOfNow(evidence.payers),
+    named: asOfNow(evidence.named),
   };
 }
 

@@ -70,13 +70,18 @@ export function gatherEvidence(tools: PaymentTools, tx: Tx, creditorId: Creditor
   }
 
   async function loadNamesakes(clues: readonly Clues[]): Promise<void> {
-    for (const { words } of clues) {
-      const name = words.join(' ');
-      if (words.length === 0 || namesakes.has(name)) continue;
-      const alike = await payments.named(tx, words);
+    const fresh = new Map(clues.map(({ words }) => [words.join(' '), words]));
+    for (const name of fresh.keys()) if (name === '' || namesakes.has(name)) fresh.delete(name);
+    const names = [...fresh];
+    const found = await payments.namesakes(
+      tx,
+      names.map(([, words]) => words),
+    );
+    for (const [index, [name, words]] of names.entries()) {
+      const alike = (found[index] ?? []).filter((one) => samePayer(words, one.name));
       namesakes.set(
         name,
-        alike.filter((one) => samePayer(words, one.name)).map(({ personId }) => personId),
+        alike.map(({ personId }) => personId),
       );
     }
   }

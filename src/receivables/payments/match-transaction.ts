@@ -70,7 +70,8 @@ const payerRules: PayerRules = { fits: 'payer_account_and_amount', sum: 'account
 const nameRules: PayerRules = { fits: 'name_and_amount', sum: 'name_and_sum', none: 'name' };
 
 /** Each set of receivables once, under the surest rule that proposes it; of two that are as sure, the one of the older debt. */
-function surestFirst(proposals: readonly Proposal[]): Proposal[] {
+function surestFirst(proposals: readonly Proposal[]): readonly Proposal[] {
+  if (proposals.length < 2) return proposals;
   const sorted = proposals.toSorted((a, b) => b.score - a.score || (dueOf(a) < dueOf(b) ? -1 : dueOf(a) > dueOf(b) ? 1 : 0));
   const seen = new Set<string>();
   return sorted.filter(({ receivables }) => {

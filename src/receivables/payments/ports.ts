@@ -24,8 +24,14 @@ export interface Payments {
   bearing(tx: Tx, creditorId: CreditorId, mark: Mark, values: readonly string[]): Promise<ReadonlyMap<string, readonly Owed[]>>;
   /** What these people owe the creditor, open; of each at most `mostOwed`, the rest is left out with all of it. */
   openOf(tx: Tx, creditorId: CreditorId, persons: readonly PersonId[]): Promise<Owed[]>;
-  /** Who bears all these words in the name; nobody when every word is too frequent to be looked through. */
-  named(tx: Tx, words: readonly string[]): Promise<readonly { readonly personId: PersonId; readonly name: string }[]>;
+  /**
+   * Of each list of words, in their order: who bears the rarest of them in the name, so everybody who bears all of them is there; nobody
+   * where every word is too frequent to be looked through.
+   */
+  namesakes(
+    tx: Tx,
+    names: readonly (readonly string[])[],
+  ): Promise<readonly (readonly { readonly personId: PersonId; readonly name: string }[])[]>;
   /** In whatever state, in any order. */
   find(tx: Tx, ids: readonly ReceivableId[]): Promise<Owed[]>;
   setOwed(tx: Tx, changes: readonly OwedChange[]): Promise<void>;

@@ -12,6 +12,7 @@ export type BearerRules = Readonly<Record<'fits' | 'several' | 'one', MatchRule>
  * law's first is paid: the debtor has named the case, and the law chooses within it (Act 89/2012 §1933: the oldest). Pure.
  */
 export function proposeBearers(paymentMinor: number, bearers: readonly Owed[], rules: BearerRules, country: Country): Proposal[] {
+  if (bearers.length === 0) return [];
   return [...Map.groupBy(bearers, ({ caseId }) => caseId).values()].map((owed) => {
     const inOrder = inLegalOrder(owed, country);
     const fitting = inOrder.find(({ amountMinor }) => amountMinor === paymentMinor);

@@ -48,7 +48,7 @@ export function sqliteAudience({ reader }: Pick<Database, 'reader'>): Audience {
         .select(['id', 'person_id', 'case_id', 'due'])
         .where('person_id', 'in', some)
         .where('creditor_id', '=', creditorId)
-        .where('status', '=', 'open')
+        .where('status', '=', sql.lit('open'))
         .orderBy('due')
         .orderBy('id')
         .execute();

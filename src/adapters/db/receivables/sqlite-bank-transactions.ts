@@ -5,6 +5,7 @@ import type { Tx } from '../../../kernel/transaction.ts';
 import type { BankTransaction, TransactionState } from '../../../receivables/bank/model.ts';
 import type { BankTransactions } from '../../../receivables/bank/ports.ts';
 import { manyRows, paddedList } from '../many-rows.ts';
+import { rowsOf } from '../rows-of.ts';
 import { inside } from '../unit-of-work.ts';
 import type { BankTables } from './bank-tables.ts';
 
@@ -42,10 +43,9 @@ export const sqliteBankTransactions: BankTransactions = {
     await inside(tx).updateTable('bank_transactions').set({ state }).where('id', '=', id).execute();
   },
   setStates: async (tx, ids, state) => {
-    for (let from = 0; from < ids.length; from += 500) {
-      const some = paddedList(ids.slice(from, from + 500));
-      await inside(tx).updateTable('bank_transactions').set({ state }).where('id', 'in', some).execute();
-    }
+    if (ids.length === 0) return;
+    const those = 'select value from json_each(?)';
+    await rowsOf(tx, `update bank_transactions set state = ? where id in (${those})`, [state, JSON.stringify(ids)]);
   },
   takenBackBy: async (tx, { accountId, amountMinor, booked }) => {
     const query = seen(tx)

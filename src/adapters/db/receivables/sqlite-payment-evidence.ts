@@ -1,60 +1,57 @@
-import { type Expression, type Kysely, type SqlBool, sql } from 'kysely';
-import type { CreditorId, PersonId } from '../../../kernel/ids.ts';
-import type { Tx } from '../../../kernel/transaction.ts';
+import type { PersonId } from '../../../kernel/ids.ts';
 import type { Mark, Payments } from '../../../receivables/payments/ports.ts';
-import { keptQuery } from '../kept-query.ts';
-import { paddedList } from '../many-rows.ts';
-import type { Schema } from '../schema.ts';
-import { inside } from '../unit-of-work.ts';
+import { rowsOf } from '../rows-of.ts';
 import { type OwedRow, owedColumns, owedOf } from './owed-row.ts';
 
-/** What leads from a payment to receivables; each way by an index, and none to hundreds. */
-export const sqlitePaymentEvidence: Pick<Payments, 'bearing' | 'openOf' | 'named' | 'payersBy' | 'find'> = {
+/**
+ * What leads from payments to receivables, each kind of clue by one statement for however many payments; each way by an index, and none
+ * to hundreds: of what leads further a handful is read and left out.
+ */
+export const sqlitePaymentEvidence: Pick<Payments, 'bearing' | 'openOf' | 'namesakes' | 'payersBy' | 'find'> = {
   bearing: async (tx, creditorId, mark, values) => {
-    const found = new Map<string, ReturnType<typeof owedOf>[]>();
-    for (const value of new Set(values)) {
-      const rows = await bearers[mark](tx, { creditorId, value });
-      if (rows.length > 0 && rows.length <= mostBearers) found.set(value, rows.map(owedOf));
-    }
-    return found;
+    if (values.length === 0) return new Map();
+    const rows = await rowsOf<OwedRow & { mark: string }>(tx, bearing[mark], [inOrder(values), creditorId]);
+    const found = Map.groupBy(rows, (row) => row.mark);
+    return new Map([...found].filter(([, some]) => some.length <= mostBearers).map(([value, some]) => [value, some.map(owedOf)]));
   },
   openOf: async (tx, creditorId, persons) => {
-    const found = [];
-    for (const personId of new Set(persons)) {
-      const rows = await openOfPerson(tx, { creditorId, personId });
-      if (rows.length <= mostOwed) found.push(...rows.map(owedOf));
-    }
-    return found;
+    if (persons.length === 0) return [];
+    const rows = await rowsOf<OwedRow>(tx, openOf, [inOrder(persons), creditorId]);
+    const found = Map.groupBy(rows, ({ person_id }) => person_id);
+    return [...found.values()].filter(({ length }) => length <= mostOwed).flatMap((some) => some.map(owedOf));
   },
-  named: async (tx, words) => {
-    let fewest: { readonly person_id: string }[] = [];
-    for (const word of words.toSorted((a, b) => b.length - a.length)) {
-      const bearing = await withWord(tx, { word }); // a long word is a rare one
-      if (bearing.length <= mostNamesakes && (fewest.length === 0 || bearing.length < fewest.length)) fewest = bearing;
-      if (bearing.length <= fewNamesakes) break;
-    }
-    if (fewest.length === 0) return [];
-    const ids = fewest.map(({ person_id }) => person_id);
-    const rows = await inside(tx).selectFrom('persons').select(['id', 'name']).where('id', 'in', paddedList(ids)).execute();
-    return rows.map(({ id, name }) => ({ personId: id as PersonId, name }));
+  namesakes: async (tx, names) => {
+    if (names.length === 0) return [];
+    const rows = await rowsOf<{ word: string; person_id: string }>(tx, bearingWord, [inOrder(names.flat())]);
+    const bearers = Map.groupBy(rows, ({ word }) => word);
+    const rarest = names.map((words) =>
+      words
+        .map((word) => bearers.get(word) ?? [])
+        .filter(({ length }) => length <= mostNamesakes)
+        .reduce<readonly { person_id: string }[] | null>(
+          (least, some) => (least && least.length <= some.length ? least : some),
+          null,
+        ),
+    );
+    const ids = inOrder(rarest.flatMap((some) => some?.map(({ person_id }) => person_id) ?? []));
+    const people = await rowsOf<{ id: PersonId; name: string }>(tx, peopleSql, [ids]);
+    const named = new Map<string, { personId: PersonId; name: string }>(
+      people.map(({ id, name }) => [id, { personId: id, name }]),
+    );
+    return rarest.map((some) => some?.flatMap(({ person_id }) => named.get(person_id) ?? []) ?? []);
   },
   payersBy: async (tx, creditorId, accounts, rules) => {
-    const found = new Map<string, PersonId[]>();
-    for (const account of new Set(accounts)) {
-      const rows = await paidFor(tx, { creditorId, account, rules: JSON.stringify(rules) });
-      if (rows.length > 0 && rows.length <= mostPeople)
-        found.set(
-          account,
-          rows.map(({ person_id }) => person_id as PersonId),
-        );
-    }
-    return found;
+    if (accounts.length === 0) return new Map();
+    const values = [inOrder(accounts), creditorId, JSON.stringify(rules)];
+    const rows = await rowsOf<{ account: string; person_id: PersonId }>(tx, paidFor, values);
+    const found = Map.groupBy(rows, ({ account }) => account);
+    return new Map(
+      [...found]
+        .filter(([, some]) => some.length <= mostPeople)
+        .map(([account, some]) => [account, some.map(({ person_id }) => person_id)]),
+    );
   },
-  find: async (tx, ids) => {
-    if (ids.length === 0) return [];
-    const rows = await inside(tx).selectFrom('receivables').select(owedColumns).where('id', 'in', paddedList(ids)).execute();
-    return rows.map(owedOf);
-  },
+  find: async (tx, ids) => (ids.length === 0 ? [] : (await rowsOf<OwedRow>(tx, findSql, [inOrder(ids)])).map(owedOf)),
 };
 
 /** What more receivables than these bear, tells them apart no more. */
@@ -62,63 +59,37 @@ const mostBearers = 50;
 const mostOwed = 200;
 const mostPeople = 4;
 const mostNamesakes = 300;
-const fewNamesakes = 20;
 
-type ByMark = { readonly creditorId: CreditorId; readonly value: string };
+/** Each once and sorted: neighbours in an index share its pages. */
+const inOrder = (values: readonly string[]) => JSON.stringify([...new Set(values)].sort());
 
-/** Word for word the conditions of the indexes: only so SQLite uses them. */
-const open = (db: Kysely<Schema>, { creditorId }: { readonly creditorId: CreditorId }) =>
-  db.selectFrom('receivables').select(owedColumns).where('creditor_id', '=', creditorId).where('status', '=', sql.lit('open'));
+const columns = owedColumns.map((column) => `r.${column}`).join(', ');
 
-const bearing = (column: (value: string) => Expression<SqlBool>) =>
-  keptQuery((db, values: ByMark) =>
-    open(db, values)
-      .where(column(values.value))
-      .limit(sql.lit(mostBearers + 1)),
-  );
+/** Those of a creditor that are open, at most `most` and one more for each value of the list. `is`: word for word as the index has it. */
+const openBy = (is: string, most: number, more = '') =>
+  `select ${more}${columns} from json_each(?) j cross join receivables r where r.rowid in (
+     select s.rowid from receivables s where s.creditor_id = ? and s.status = 'open' and ${is} limit ${most + 1})`;
 
-const bearers: Readonly<Record<Mark, (tx: Tx, values: ByMark) => Promise<OwedRow[]>>> = {
-  symbol: bearing((value) => sql<SqlBool>`ltrim(variable_symbol, '0') = ${value} and variable_symbol is not null`),
-  document: bearing((value) => sql<SqlBool>`document = ${value} and document is not null`),
-  external_key: bearing((value) => sql<SqlBool>`external_key = ${value}`),
-  account: bearing((value) => sql<SqlBool>`iban = ${value} and iban is not null`),
+const bearerOf = (is: string) => openBy(is, mostBearers, 'j.value as mark, ');
+
+const bearing: Readonly<Record<Mark, string>> = {
+  symbol: bearerOf("ltrim(s.variable_symbol, '0') = j.value and s.variable_symbol is not null"),
+  document: bearerOf('s.document = j.value and s.document is not null'),
+  external_key: bearerOf('s.external_key = j.value'),
+  account: bearerOf('s.iban = j.value and s.iban is not null'),
 };
 
-const openOfPerson = keptQuery((db, values: { readonly creditorId: CreditorId; readonly personId: PersonId }) =>
-  open(db, values)
-    .where('person_id', '=', values.personId)
-    .limit(sql.lit(mostOwed + 1)),
-);
+const openOf = openBy('s.person_id = j.value', mostOwed);
 
-const withWord = keptQuery((db, { word }: { readonly word: string }) =>
-  db
-    .selectFrom('name_words')
-    .select('person_id')
-    .where('word', '=', word)
-    .limit(sql.lit(mostNamesakes + 1)),
-);
+const bearingWord = `select w.word, w.person_id from json_each(?) j cross join name_words w where w.word = j.value and w.person_id in (
+  select person_id from name_words where word = j.value limit ${mostNamesakes + 1})`;
+const peopleSql = 'select id, name from persons where id in (select value from json_each(?))';
+const findSql = `select ${columns} from json_each(?) j cross join receivables r where r.id = j.value`;
 
 /** The newest payments from an account tell whose it is. */
-const paidFor = keptQuery((db, values: { readonly creditorId: CreditorId; readonly account: string; readonly rules: string }) =>
-  db
-    .selectFrom((newest) =>
-      newest
-        .selectFrom('bank_transactions')
-        .select('id')
-        .where('creditor_id', '=', values.creditorId)
-        .where('payer_account', '=', values.account)
-        .where('payer_account', 'is not', null)
-        .orderBy('id', 'desc')
-        .limit(sql.lit(newestPayments))
-        .as('paid'),
-    )
-    .innerJoin('allocations', 'allocations.transaction_id', 'paid.id')
-    .innerJoin('receivables', 'receivables.id', 'allocations.receivable_id')
-    .select('receivables.person_id')
-    .distinct()
-    .where('allocations.undone_at', 'is', null)
-    .where(sql<SqlBool>`allocations.rule in (select value from json_each(${values.rules}))`)
-    .limit(sql.lit(mostPeople + 1)),
-);
-
-const newestPayments = 20;
+const paidFor = `select distinct j.value as account, r.person_id from json_each(?) j
+    cross join allocations a join receivables r on r.id = a.receivable_id
+  where a.transaction_id in (
+      select id from bank_transactions
+      where creditor_id = ? and payer_account = j.value and payer_account is not null order by id desc limit 20)
+    and a.undone_at is null and a.rule in (select value from json_each(?))`;

@@ -3,9 +3,9 @@ import type { AllocationId, ReceivableId, TransactionId, WriteOffId } from '../.
 import type { Currency } from '../../../kernel/money.ts';
 import type { Allocation } from '../../../receivables/bank/model.ts';
 import type { WriteOff } from '../../../receivables/payments/model.ts';
-import type { OwedChange, Payments } from '../../../receivables/payments/ports.ts';
-import { keptQuery } from '../kept-query.ts';
+import type { Payments } from '../../../receivables/payments/ports.ts';
 import { manyRows } from '../many-rows.ts';
+import { rowsOf } from '../rows-of.ts';
 import { inside } from '../unit-of-work.ts';
 import type { PaymentsTables } from './payments-tables.ts';
 import { sqlitePaymentEvidence } from './sqlite-payment-evidence.ts';
@@ -14,7 +14,11 @@ import { sqlitePaymentEvidence } from './sqlite-payment-evidence.ts';
 export const sqlitePayments: Payments = {
   ...sqlitePaymentEvidence,
   setOwed: async (tx, changes) => {
-    for (const change of changes) await setOwed(tx, change);
+    if (changes.length === 0) return;
+    const rows = changes
+      .map(({ id, amountMinor, status }) => [id, amountMinor, status])
+      .sort(([a = ''], [b = '']) => (a < b ? -1 : 1));
+    await rowsOf(tx, setOwed, [JSON.stringify(rows)]);
   },
   allocate: (tx, allocations) => insertAllocations(tx, allocations.map(rowOf)),
   allocationsOf: async (tx, transactionId) => {
@@ -61,9 +65,9 @@ export const sqlitePayments: Payments = {
   },
 };
 
-const setOwed = keptQuery((db, { id, amountMinor, status }: OwedChange) =>
-  db.updateTable('receivables').set({ amount_minor: amountMinor, status }).where('id', '=', id),
-);
+/** In the order of their ids: neighbours share a page of the table. */
+const setOwed = `update receivables set amount_minor = j.value ->> 1, status = j.value ->> 2
+  from json_each(?) j where receivables.id = j.value ->> 0`;
 const insertAllocations = manyRows<PaymentsTables['allocations']>((db, rows) => db.insertInto('allocations').values(rows));
 const insertWriteOffs = manyRows<PaymentsTables['write_offs']>((db, rows) => db.insertInto('write_offs').values(rows));
 

@@ -123,7 +123,7 @@ export async function findOwing(
     .select('person_id')
     .distinct()
     .where('creditor_id', '=', creditorId)
-    .where('status', '=', 'open')
+    .where('status', '=', sql.lit('open')) // word for word the condition of the index: only so SQLite uses it
     .where('person_id', '>', after ?? '')
     .where(among(which))
     .orderBy('person_id')

@@ -1,5 +1,5 @@
 import type { Tx } from '../../../kernel/transaction.ts';
-import { rowsOf } from './rows-of.ts';
+import { rowsOf } from '../rows-of.ts';
 import type { EnrolmentRow } from './sqlite-enrolments.ts';
 
 /** All rows about some cases, each kind by one statement, grouped by what they belong to. */

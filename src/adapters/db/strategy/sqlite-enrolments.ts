@@ -4,7 +4,7 @@ import type { ExitReason, Progress, StrategyNews } from '../../../strategy/model
 import type { Enrolment } from '../../../strategy/planning/model.ts';
 import type { Enrolments } from '../../../strategy/planning/ports.ts';
 import { manyRows } from '../many-rows.ts';
-import { rowsOf } from './rows-of.ts';
+import { rowsOf } from '../rows-of.ts';
 import type { StrategyTables } from './tables.ts';
 
 export const sqliteEnrolments: Enrolments = {

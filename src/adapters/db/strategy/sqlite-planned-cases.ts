@@ -1,7 +1,7 @@
 import type { CaseId, CreditorId, PersonId } from '../../../kernel/ids.ts';
 import type { PlannedCase } from '../../../strategy/planning/model.ts';
 import type { PlannedCases } from '../../../strategy/planning/ports.ts';
-import { rowsOf } from './rows-of.ts';
+import { rowsOf } from '../rows-of.ts';
 import type { StrategyTables } from './tables.ts';
 
 export const sqlitePlannedCases: PlannedCases = {

@@ -6,7 +6,7 @@ import type { Channel } from '../../../receivables/model.ts';
 import { channelsByHand, type PlannedStep, type StepFate } from '../../../strategy/planning/model.ts';
 import type { PlannedSteps } from '../../../strategy/planning/ports.ts';
 import { manyRows } from '../many-rows.ts';
-import { rowsOf } from './rows-of.ts';
+import { rowsOf } from '../rows-of.ts';
 import type { StrategyTables } from './tables.ts';
 
 export const sqlitePlannedSteps: PlannedSteps = {

@@ -2,7 +2,7 @@ import type { CaseId } from '../../../kernel/ids.ts';
 import type { Tx } from '../../../kernel/transaction.ts';
 import type { Capacity } from '../../../strategy/planning/model.ts';
 import type { PlanningSettings } from '../../../strategy/planning/ports.ts';
-import { rowsOf } from './rows-of.ts';
+import { rowsOf } from '../rows-of.ts';
 
 export const sqlitePlanningSettings: PlanningSettings = {
   capacity: async (tx) => ((await settingOf(tx, 'capacity')) as Capacity | undefined) ?? {},

@@ -1,7 +1,7 @@
 import { CompiledQuery } from 'kysely';
-import type { Tx } from '../../../kernel/transaction.ts';
-import { notesOf } from '../transaction-notes.ts';
-import { inside } from '../unit-of-work.ts';
+import type { Tx } from '../../kernel/transaction.ts';
+import { notesOf } from './transaction-notes.ts';
+import { inside } from './unit-of-work.ts';
 
 /** Runs one statement of constant text. Lists go in as one JSON parameter (`json_each(?)`), so that a list of any length is one statement. */
 export async function rowsOf<Row>(tx: Tx, sql: string, parameters: readonly unknown[]): Promise<Row[]> {
