@@ -1,8 +1,9 @@
 import { describeWindow } from '../gate/describe-window.ts';
 import type { ContactExplained } from '../gate/explain-contact.ts';
-import type { JurisdictionPack, Sourced } from '../gate/pack.ts';
+import type { JurisdictionPack, LimitationRules, Sourced } from '../gate/pack.ts';
 import type { RegistryObjection } from '../gate/registry/object-to-registry-entry.ts';
 import { timeZoneOf } from '../kernel/country.ts';
+import { limitationPeriods } from '../receivables/limitation/limitation-periods.ts';
 import { channels } from '../receivables/model.ts';
 import { painter } from './prompts-text.ts';
 
@@ -95,8 +96,15 @@ function valuesOf(pack: JurisdictionPack): readonly (readonly [string, string, S
     ['debt facts on file only', pack.disclosure.debtFactsToAddressOnFile.join(', ') || 'nowhere', pack.disclosure],
     ['title needed from', pack.severity.needsTitleFrom ?? 'no severity', pack.severity],
     ...(limitation
-      ? ([['limitation', `${limitation.consumerYears} years, ${limitation.businessYears} in business`, limitation]] as const)
+      ? ([
+          [
+            'time-barred',
+            `${forbidden(limitation.barredConsumer)}; companies: ${forbidden(limitation.barredBusiness)}`,
+            limitation,
+          ],
+        ] as const)
       : []),
+    ...timesOfLimitation(pack.country),
     [
       'assignment notice',
       pack.assignmentNotice.required ? 'before the first collection' : 'not asked for',
@@ -105,6 +113,21 @@ function valuesOf(pack: JurisdictionPack): readonly (readonly [string, string, S
     ['caller identities', pack.callerIdentities.policies.join(', '), pack.callerIdentities],
     ...Object.entries(notices).map(([name, notice]) => [name, notice.said.replaceAll('_', ' '), notice] as const),
   ];
+}
+
+function forbidden(what: LimitationRules['barredConsumer']): string {
+  return what.replaceAll('_', ' ');
+}
+
+/** How long claims may be enforced by the law of a pack's country. */
+function timesOfLimitation(country: JurisdictionPack['country']): readonly (readonly [string, string, Sourced<object>])[] {
+  return limitationPeriods
+    .filter((period) => period.country === country)
+    .map((period) => [
+      `limitation, ${period.debtor}`,
+      `${period.years} years${period.toYearEnd ? ', to 31 December' : ''}${period.barredBy === 'law' ? ', by itself' : ''}`,
+      { ...period, since: period.from },
+    ]);
 }
 
 function wallClock(at: Temporal.Instant, timeZone: string): string {

@@ -1,8 +1,8 @@
 import { startOfDay } from '../kernel/calendar.ts';
 import type { Tx } from '../kernel/transaction.ts';
+import { limitationOn } from '../receivables/limitation/limitation-on.ts';
 import type { Conversation } from '../receivables/model.ts';
 import type { GateTools } from './ask-gate.ts';
-import { barredSince } from './barred-since.ts';
 import type { DebtOnRecord } from './contact.ts';
 import type { AboutContact } from './load-record.ts';
 import type { JurisdictionPack } from './pack.ts';
@@ -24,20 +24,22 @@ export async function loadDebt(
     policy.packs.flatMap((pack) => (earliestBar(pack, each.due) <= today ? { ...each, pack } : [])),
   );
   if (old.length === 0) return { pastDueFrom, barred: [] };
-  const debtor = (await books.persons.find(tx, personId))?.kind === 'company' ? 'business' : 'consumer';
-  const barred = old.flatMap(({ id: receivableId, due, pack: { limitation, edition } }) => {
-    const since = limitation && barredSince(limitation, debtor, due);
-    if (!since || since > today) return [];
-    const forbids = debtor === 'consumer' ? limitation.barredConsumer : limitation.barredBusiness;
-    return [{ receivableId, since, forbids, source: `pack ${edition}: ${limitation.source}` }];
+  const debtor = (await books.persons.find(tx, personId))?.kind ?? 'natural';
+  const barred = old.flatMap(({ id: receivableId, due, pack: { country, limitation, edition } }) => {
+    if (!limitation || country === 'any') return [];
+    const { barredFrom: since, period } = limitationOn(country, debtor, due);
+    if (since > today) return [];
+    const forbids = debtor === 'natural' ? limitation.barredConsumer : limitation.barredBusiness;
+    return [{ receivableId, since, forbids, source: `${period.source}; pack ${edition}: ${limitation.source}` }];
   });
   return { pastDueFrom, barred };
 }
 
 /** Before it nobody's claim is barred, so that nobody need be looked up. */
-function earliestBar({ limitation }: JurisdictionPack, due: string): string {
-  if (!limitation) return never;
-  return barredSince(limitation, limitation.consumerYears < limitation.businessYears ? 'consumer' : 'business', due);
+function earliestBar({ country, limitation }: JurisdictionPack, due: string): string {
+  if (!limitation || country === 'any') return never;
+  const days = (['natural', 'company'] as const).map((debtor) => limitationOn(country, debtor, due).barredFrom);
+  return days.sort()[0] ?? never;
 }
 
 const never = '9999-12-31';

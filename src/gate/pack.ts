@@ -59,12 +59,8 @@ export type JurisdictionPack = {
   }>;
 };
 
-/** When claims are barred, in years after the due date, and what that forbids. */
+/** What it forbids that a claim is time-barred; when it is, `receivables/limitation` says. */
 export type LimitationRules = Sourced<{
-  readonly consumerYears: number;
-  readonly businessYears: number;
-  /** The time ends with the 31 December in which it would. */
-  readonly toEndOfYear: boolean;
   /** `no_collection`: nothing is asked for at all; `no_threat`: nothing this grave: `final`, `legal`. */
   readonly barredConsumer: 'no_collection' | 'no_threat';
   readonly barredBusiness: 'no_collection' | 'no_threat';

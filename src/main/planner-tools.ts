@@ -5,6 +5,7 @@ import { sqlitePlannedSteps } from '../adapters/db/strategy/sqlite-planned-steps
 import { sqlitePlanningSettings } from '../adapters/db/strategy/sqlite-planning-settings.ts';
 import { sqliteStrategyDocuments } from '../adapters/db/strategy/sqlite-strategy-documents.ts';
 import type { DialerTools } from '../dialer/dialer-tools.ts';
+import { isBarredByLaw } from '../receivables/limitation/limitation-on.ts';
 import { promiseBreaksAt } from '../receivables/promise-broken.ts';
 import type { HandTools } from '../strategy/planning/enrol-by-hand.ts';
 import { publishedStrategies } from '../strategy/planning/open-strategies.ts';
@@ -23,6 +24,7 @@ export function plannerTools({ work, journal, ids, clock, books, gate }: DialerT
     facts: sqliteCaseFacts({
       calendar: 'legal',
       breaksAt: (date, graceWorkingDays, country) => promiseBreaksAt({ date }, { graceWorkingDays }, country),
+      barredByLaw: isBarredByLaw,
     }),
     planningGate: planningGate(gate),
     bankData: planningBankData(gate.bankData),

@@ -27,6 +27,19 @@ import type {
 } from './model.ts';
 import type { PaymentHappening } from './payments/events.ts';
 
+/** What changes what is owed of a receivable: promises and plans are judged by it. */
+export const balanceNews = [
+  'payment_matched',
+  'payment_unmatched',
+  'payment_reversed',
+  'written_off',
+  'write_off_undone',
+  'receivable_updated',
+] as const;
+
+/** Under this name it is kept how far those lines are taken in. */
+export const balanceNewsReader = 'receivables.agreements';
+
 /** What this room writes into the journal. Ids, amounts and dates only: no names, numbers, digits or hashes. */
 export type ReceivablesHappening =
   | PaymentHappening

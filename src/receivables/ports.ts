@@ -193,9 +193,9 @@ export interface Promises {
   openOrBroken(tx: Tx, caseId: CaseId): Promise<Pick<PromiseToPay, 'state' | 'amountMinor' | 'date'>[]>;
 }
 
-/** How far what was paid to a creditor is known: its banks have told of it, and all that came in is matched. */
+/** How far what was paid to a creditor is known: its banks have told of it, and all that came in is matched and taken in. */
 export interface PaymentsKnown {
-  /** Epoch ms; of several accounts the one known least; null: no statements are expected, what is paid is known at once. */
+  /** Epoch ms, 0 while lines of `balanceNews` are unread; of several accounts the one known least; null: no statements are expected, what is paid is known at once. */
   until(tx: Tx, creditorId: CreditorId): Promise<number | null>;
 }
 

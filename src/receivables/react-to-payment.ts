@@ -13,16 +13,6 @@ import { settlePlan } from './plans/settle-plan.ts';
 import type { Tools } from './ports.ts';
 import { settlePromise } from './promises/settle-promise.ts';
 
-/** What changes what is owed of a receivable. */
-export const balanceNews = [
-  'payment_matched',
-  'payment_unmatched',
-  'payment_reversed',
-  'written_off',
-  'write_off_undone',
-  'receivable_updated',
-] as const;
-
 /**
  * What came in, or was taken back, on a receivable: it is kept with the day from which it counts, the interest up to it is booked, the promise
  * and the plan that stand on its case are judged by it, and a case in which nothing is owed any more is closed. The same event twice does it once.

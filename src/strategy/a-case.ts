@@ -50,6 +50,7 @@ export function aReceivable(
     risk: null,
     holds: [],
     endedBy: null,
+    leftBecause: null,
     progress: strategy && {
       enrolmentId: `enr_${id}`,
       strategy: strategy.name,

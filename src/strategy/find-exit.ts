@@ -1,5 +1,5 @@
 import type { Exit } from './decision.ts';
-import type { CaseFacts, ExitReason, HoldFacts, Strategy } from './model.ts';
+import type { CaseFacts, ExitReason, HoldFacts, ReceivableFacts, Strategy } from './model.ts';
 import type { Moment } from './moment.ts';
 import type { Enrolled } from './planned-day.ts';
 import { balanceOf } from './read-fact.ts';
@@ -11,7 +11,8 @@ export function findExit({ leave }: Strategy, receivable: Enrolled, facts: CaseF
   return reason ? { receivableId: receivable.id, enrolmentId: receivable.progress.enrolmentId, reason } : null;
 }
 
-function reasonsToLeave(receivable: Enrolled, facts: CaseFacts, now: number): ExitReason[] {
+/** What stands at `now` (epoch ms) for which strategies may let an open receivable go. */
+export function reasonsToLeave(receivable: ReceivableFacts, facts: CaseFacts, now: number): readonly ExitReason[] {
   const { endedBy, holds } = receivable;
   const reasons: ExitReason[] = [];
   if (endedBy) reasons.push(endedBy);

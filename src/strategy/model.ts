@@ -130,6 +130,8 @@ export type ReceivableFacts = {
   readonly holds: readonly HoldFacts[];
   /** What takes it out of collection for good though it is open. */
   readonly endedBy: 'assigned' | 'limitation' | 'withdrawn' | null;
+  /** Why it left a strategy last; null: it never did. */
+  readonly leftBecause: ExitReason | null;
   /** Null: in no strategy. */
   readonly progress: Progress | null;
 };

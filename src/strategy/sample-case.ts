@@ -29,6 +29,7 @@ export function sampleCase(
         risk: null,
         holds: [],
         endedBy: null,
+        leftBecause: null,
         progress: {
           enrolmentId: 'enr_sample',
           strategy: strategy.name,

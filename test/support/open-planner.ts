@@ -12,7 +12,9 @@ import { accept } from '../../src/kernel/result.ts';
 import { deliverOutbox } from '../../src/outreach/deliver-outbox.ts';
 import type { OutgoingEmail, OutgoingSms } from '../../src/outreach/ports.ts';
 import { reactToStepDue as writeSteps } from '../../src/outreach/react-to-step-due.ts';
+import { isBarredByLaw } from '../../src/receivables/limitation/limitation-on.ts';
 import { promiseBreaksAt } from '../../src/receivables/promise-broken.ts';
+import { mayEnter } from '../../src/strategy/may-enter.ts';
 import type { Strategy } from '../../src/strategy/model.ts';
 import type { HandTools } from '../../src/strategy/planning/enrol-by-hand.ts';
 import { publishedStrategies } from '../../src/strategy/planning/open-strategies.ts';
@@ -37,7 +39,7 @@ export async function openPlanner(strategy: Strategy | 'published', now = '2026-
     cases: sqlitePlannedCases,
     enrolments: sqliteEnrolments,
     steps: sqlitePlannedSteps,
-    facts: sqliteCaseFacts({ calendar: 'legal', breaksAt }),
+    facts: sqliteCaseFacts({ calendar: 'legal', breaksAt, barredByLaw: isBarredByLaw }),
     planningGate: planningGate(the.tools.gate),
     bankData: planningBankData(the.tools.gate.bankData),
     settings: sqlitePlanningSettings,
@@ -99,7 +101,7 @@ function libraryOf(strategy: Strategy): OpenLibrary {
     book: strategyBook([strategy]),
     empty: false,
     current: () => strategy,
-    assign: () => ({ strategy, because: 'rule 1' }),
+    assign: (facts, receivable, at) => (mayEnter(strategy, facts, receivable, at) ? { strategy, because: 'rule 1' } : null),
     segmentsOf: () => [],
   };
 }

@@ -30,7 +30,7 @@ export function DebtorFile({ debtor }: { readonly debtor: Debtor }) {
         )}
       </Card>
       <Card title={words.receivables} items={debtor.receivables}>
-        {({ amount, due, creditor, variableSymbol, document, product, status }) => (
+        {({ amount, due, creditor, variableSymbol, document, product, status, barredFrom }) => (
           <>
             <Line
               main={format.money(amount)}
@@ -45,6 +45,7 @@ export function DebtorFile({ debtor }: { readonly debtor: Debtor }) {
                 .join(' · ')}
             />
             {status === 'settled' && <Tag tone="good">{words.settled}</Tag>}
+            {status === 'open' && barredFrom && <Tag tone="calm">{words.barredFrom(format.date(barredFrom))}</Tag>}
           </>
         )}
       </Card>

@@ -175,6 +175,7 @@ export const campaignTexts = {
     symbol: (symbol: string) => `VS ${symbol}`,
     document: (document: string) => `document ${document}`,
     settled: 'Settled',
+    barredFrom: (date: string) => `Time-barred from ${date}`,
     promises: 'Promises',
     promisedBy: (date: string) => `by ${date}`,
     noAmount: 'without an amount',

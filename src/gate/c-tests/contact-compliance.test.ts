@@ -4,7 +4,6 @@ import { severities } from '../../kernel/severity.ts';
 import { channels } from '../../receivables/model.ts';
 import { aQuestion, aWrittenQuestion, ms } from '../a-question.ts';
 import { admit } from '../admit.ts';
-import { barredSince } from '../barred-since.ts';
 import { centralEuropeanPacks, templatePacks } from '../packs/central-europe.ts';
 
 /** Statements C-1 to C-21 of the domain, as far as the gate answers for them; C-11 to C-13 in `contact-frequency.test.ts`. */
@@ -116,20 +115,6 @@ describe('identity and data protection', () => {
     expect(message({ record, request: { purpose: 'courtesy', severity: 'courtesy' } })).toBe('notice.assignment');
     expect(message({ record, request: { purpose: 'service_reply' } })).toBe('admitted');
     expect(message({ record, channel: 'letter', request: { purpose: 'legal' } })).toBe('admitted');
-  });
-
-  test('C-19 the time of a claim, by the law of each country', () => {
-    const since = (code: 'CZ' | 'SK' | 'PL' | 'HU', debtor: 'consumer' | 'business', due: string) => {
-      const rules = centralEuropeanPacks.find(({ country }) => country === code)?.limitation;
-      return rules && barredSince(rules, debtor, due);
-    };
-    expect(since('CZ', 'consumer', '2023-11-22')).toBe('2026-11-23');
-    expect(since('SK', 'consumer', '2023-11-22')).toBe('2026-11-23');
-    expect(since('SK', 'business', '2023-11-22')).toBe('2027-11-23');
-    expect(since('PL', 'consumer', '2023-01-01')).toBe('2027-01-01');
-    expect(since('PL', 'consumer', '2022-12-31')).toBe('2026-01-01');
-    expect(since('HU', 'consumer', '2021-11-22')).toBe('2026-11-23');
-    expect(since('CZ', 'consumer', '2024-02-29')).toBe('2027-03-01');
   });
 
   test('C-19 a barred debt: no threat anywhere, and no collection at all from a Polish consumer', () => {

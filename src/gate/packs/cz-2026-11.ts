@@ -19,13 +19,9 @@ export const cz202611: JurisdictionPack = {
     source: 'Act 133/2000 §13c: birth numbers only with a legal title or consent; of several ways the holder chooses',
   },
   limitation: {
-    consumerYears: 3,
-    businessYears: 3,
-    toEndOfYear: false,
     barredConsumer: 'no_threat',
     barredBusiness: 'no_threat',
-    source:
-      'Act 89/2012 §629: three years; an acknowledgement (ten years) is not counted here, so that the rule errs on the mild side',
+    source: 'Ours: nobody is threatened over a time-barred debt',
   },
   callerIdentities: anyNumber,
 };

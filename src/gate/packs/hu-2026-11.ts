@@ -14,12 +14,9 @@ export const hu202611: JurisdictionPack = {
     }),
   ),
   limitation: {
-    consumerYears: 5,
-    businessYears: 5,
-    toEndOfYear: false,
     barredConsumer: 'no_threat',
     barredBusiness: 'no_threat',
-    source: 'Act V of 2013 §6:22: five years',
+    source: 'Ours: nobody is threatened over a time-barred debt',
   },
   callerIdentities: anyNumber,
 };

@@ -11,13 +11,9 @@ export const pl202611: JurisdictionPack = {
     onWorkingDays('08:00', '20:00', { source: 'Ours; stricter than the KPF code of good practice (working days 06-22)' }),
   ),
   limitation: {
-    consumerYears: 3,
-    businessYears: 3,
-    toEndOfYear: true,
     barredConsumer: 'no_collection',
     barredBusiness: 'no_threat',
-    source:
-      'Civil Code art. 117 §2¹: a barred claim against a consumer may not be enforced; art. 118: three years for business and periodic claims, to 31 December',
+    source: 'Civil Code art. 117 §2¹: a barred claim against a consumer may not be enforced',
     since: '2018-07-09',
   },
   callerIdentities: anyNumber,

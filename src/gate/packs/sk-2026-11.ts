@@ -16,12 +16,9 @@ export const sk202611: JurisdictionPack = {
     source: `${nbs}: execution is not mentioned without a ruling`,
   },
   limitation: {
-    consumerYears: 3,
-    businessYears: 4,
-    toEndOfYear: false,
     barredConsumer: 'no_threat',
     barredBusiness: 'no_threat',
-    source: `Civil Code §101, Commercial Code §397; ${nbs}: no threats over time-barred debts`,
+    source: `${nbs}: no threats over time-barred debts`,
   },
   callerIdentities: {
     policies: ['sticky'],

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import type { Country } from '../../kernel/country.ts';
 import { delayStart } from './delay-start.ts';
 import { interestRates } from './interest-rates.ts';
-import { limitationOn } from './limitation-on.ts';
 import { lumpSum } from './lump-sum.ts';
 import { ratePeriods } from './rate-periods.ts';
 import { shippedRates } from './rates/shipped-rates.ts';
@@ -220,31 +219,5 @@ describe('flat costs of collection', () => {
 
   test('in euro are never guessed without a rate', () => {
     expect(() => lumpSum('PL', true, 1, null)).toThrow(RangeError);
-  });
-});
-
-describe('C-19: limitation', () => {
-  const claim = (country: Country, commercial = false, acknowledgedOn: string | null = null) =>
-    limitationOn({ country, due: '2021-03-15', commercial, debtor: commercial ? 'company' : 'natural', acknowledgedOn });
-
-  test.each<[Country, boolean, string]>([
-    ['CZ', false, '2024-03-16'],
-    ['SK', false, '2024-03-16'],
-    ['SK', true, '2025-03-16'],
-    ['HU', false, '2026-03-16'],
-    ['PL', true, '2025-01-01'],
-    ['PL', false, '2028-01-01'],
-  ])('%s, commercial %s: a claim due on 15 March 2021 is barred from %s', (country, commercial, barredOn) => {
-    expect(claim(country, commercial).barredOn).toBe(barredOn);
-  });
-
-  test('a Czech debt that was acknowledged is good for ten more years', () => {
-    expect(claim('CZ', false, '2022-01-01').barredOn).toBe('2032-01-02');
-  });
-
-  test('a Polish consumer’s claim is barred by itself; others when the debtor says so', () => {
-    expect(claim('PL').byItself).toBe(true);
-    expect(claim('PL', true).byItself).toBe(false);
-    expect(claim('CZ').byItself).toBe(false);
   });
 });

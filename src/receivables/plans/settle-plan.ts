@@ -30,6 +30,8 @@ export async function settlePlan(tools: Tools, tx: Tx, act: Act, plan: Plan): Pr
   // what the creditor has given up need not be paid: it counts as the first that was
   const asOf = await judgedAsOf(tools, tx, plan.creditorId);
   const verdict = judgePlan(plan, paidMinor + creditedMinor, asOf, { graceWorkingDays, toleranceMinor, lateDays, country });
+  // it was late by what was known then: that less is known for a moment makes it no less late
+  if (plan.state === 'late' && verdict.state === 'active' && (verdict.lateAt ?? 0) <= now && asOf < now) return plan.state;
   const lookAt = lookAtOf(verdict);
   if (verdict.state === plan.state && lookAt === plan.lookAt) return plan.state;
 

@@ -1,10 +1,11 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type OpenAgreements, openAgreements } from '../../../test/support/open-agreements.ts';
 import { act } from '../../../test/support/open-books.ts';
 import { openPayments } from '../../../test/support/open-payments.ts';
 import { sqliteBank } from '../../adapters/db/receivables/sqlite-bank.ts';
 import { acceptPlan } from '../accept-plan.ts';
 import { registerBankAccount } from '../bank/register-bank-account.ts';
+import { keepAgreements } from '../keep-agreements.ts';
 import type { Creditor } from '../model.ts';
 import { recordPromise } from '../record-promise.ts';
 
@@ -90,4 +91,60 @@ test('an instalment is not late before the bank has told what was paid until the
   await told('2026-12-03T00:00');
   expect(await the.keeper.catchUp()).toBe(1);
   expect(await ends()).toEqual(['plan_late']);
+});
+
+describe('a payment that is matched in the very moment in which time is judged', () => {
+  /** While the keeper judges, the payment that was paid in time is matched, before or after the news were read. */
+  const racing = async (minor: number) => {
+    await bank.pays(minor, { variableSymbol: '1', booked: '2026-12-01', value: '2026-12-01' });
+    await told('2026-12-02T00:00');
+    let matched = false;
+    const reader: typeof the.parts.reader = {
+      ...the.parts.reader,
+      read: async (query) => {
+        const lines = await the.parts.reader.read(query);
+        if (!matched) {
+          matched = true;
+          await bank.match();
+        }
+        return lines;
+      },
+    };
+    return keepAgreements({ ...the.parts, reader }).catchUp();
+  };
+
+  test('keeps the promise: nobody breaks a promise whose payment is on record', async () => {
+    await promise();
+    passTo('2026-12-02T09:00');
+    await racing(100_000);
+    expect(await ends()).toEqual(['promise_kept']);
+  });
+
+  test('keeps it also where a line before it is read first, and where no statements are expected', async () => {
+    await promise();
+    await the.run(async (tx) => {
+      for (const account of await sqliteBank.accounts.ofCreditor(tx, acme.id))
+        await sqliteBank.accounts.update(tx, { ...account, staleAfterHours: null });
+    });
+    passTo('2026-12-02T09:00');
+    for (const minor of [30_000, 70_000])
+      await bank.pays(minor, { variableSymbol: '1', booked: '2026-12-01', value: '2026-12-01' });
+    await bank.match();
+    await the.keeper.catchUp();
+    expect(await ends()).toEqual(['promise_kept']);
+  });
+
+  test('leaves an instalment that is late as late as it was while something else waits', async () => {
+    const instalments = ['2026-11-30', '2026-12-30'].map((date) => ({ date, amountMinor: 50_000 }));
+    const wish = { ...(await who()), currency: 'CZK', instalments } as const;
+    expect(await the.run((tx) => acceptPlan(the.tools, tx, act('plan'), wish))).toMatchObject({ ok: true });
+    passTo('2026-12-03T09:00');
+    await told('2026-12-03T00:00');
+    await the.keeper.catchUp();
+    await bank.pays(10_000, { variableSymbol: '1', booked: '2026-12-03', value: '2026-12-03' });
+    await bank.match();
+    await bank.pays(1_000, { variableSymbol: '999', booked: '2026-12-03', value: '2026-12-03' });
+    await the.keeper.catchUp();
+    expect((await the.events('plan_late', 'plan_went_on')).map(({ type }) => type)).toEqual(['plan_late']);
+  });
 });

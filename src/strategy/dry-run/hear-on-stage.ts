@@ -20,7 +20,7 @@ export function hearOnStage(
     const reacted = decideReaction(getStrategy(library.book, progress), progress, news, facts, at);
     if (reacted.leaves === null) return { ...each, progress: reacted.progress };
     noteExit(staged, each.id, reacted.leaves);
-    return { ...each, progress: null };
+    return { ...each, progress: null, leftBecause: reacted.leaves };
   });
   staged.facts = { ...facts, receivables };
   wake(staged, at);

@@ -36,7 +36,7 @@ function madeUpCase({ currency, chance, from }: MadeUpOrder, number: string): Lo
     const amountMinor = Math.round(usualMinor[currency] * (0.5 + 4.5 * draw(`amount ${which}`) ** 3));
     return {
       ...{ id, due, amountMinor, kind: 'invoice', productGroup: null, product: null, priority: null, risk: null },
-      ...{ holds: [], endedBy: null, progress: null },
+      ...{ holds: [], endedBy: null, leftBecause: null, progress: null },
     };
   });
   return {

@@ -50,7 +50,9 @@ function carryOver(staged: StagedCase, { proposal, exits, progress, step, withdr
     if (!each.progress) return each;
     const reason = left.get(each.id);
     if (reason) noteExit(staged, each.id, reason);
-    return { ...each, progress: reason ? null : (moved.get(each.progress.enrolmentId) ?? each.progress) };
+    return reason
+      ? { ...each, progress: null, leftBecause: reason }
+      : { ...each, progress: moved.get(each.progress.enrolmentId) ?? each.progress };
   });
   staged.facts = { ...staged.facts, receivables };
   staged.nextAt = nextAt;

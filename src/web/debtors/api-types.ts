@@ -50,6 +50,7 @@ const debtor = z
         status: z.enum(['open', 'settled']),
         amount: money,
         due: date,
+        barredFrom: date.nullable().meta({ description: 'From this day on it is time-barred, if nothing renewed its time' }),
         variableSymbol: z.string().nullable(),
         document: z.string().nullable(),
         product: z.string().nullable(),

@@ -78,6 +78,8 @@ export type ReceivableView = {
   readonly status: 'open' | 'settled';
   readonly amount: Money;
   readonly due: string;
+  /** Where its creditor is: a claim's time runs by its law too. */
+  readonly creditorCountry: Country;
   readonly variableSymbol: string | null;
   readonly document: string | null;
   readonly product: string | null;

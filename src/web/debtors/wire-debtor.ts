@@ -1,4 +1,5 @@
 import { toWire } from '../../kernel/money.ts';
+import { earliestLimitation } from '../../receivables/limitation/limitation-on.ts';
 import { maybeInstant, wireCall, wireInstant, wirePlan } from '../wire.ts';
 import type * as api from './api-types.ts';
 import type { DebtorFile, DebtorSummary, HistoryEntry } from './ports.ts';
@@ -14,7 +15,11 @@ export function wireDebtor(file: DebtorFile): api.Debtor {
     ...file,
     open: file.open.map(toWire),
     contactPoints: file.contactPoints.map((point) => ({ ...point, recordedAt: wireInstant(point.recordedAt) })),
-    receivables: file.receivables.map((one) => ({ ...one, amount: toWire(one.amount) })),
+    receivables: file.receivables.map(({ creditorCountry, ...one }) => ({
+      ...one,
+      amount: toWire(one.amount),
+      barredFrom: earliestLimitation([file.country, creditorCountry], file.kind, one.due)?.barredFrom ?? null,
+    })),
     promises: file.promises.map((one) => ({ ...one, amount: one.amount && toWire(one.amount), at: wireInstant(one.at) })),
     disputes: file.disputes.map((one) => ({ ...one, at: wireInstant(one.at) })),
     holds: file.holds.map((one) => ({

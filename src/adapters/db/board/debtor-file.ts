@@ -37,7 +37,7 @@ export async function debtorFile(
     .selectFrom('receivables')
     .innerJoin('creditors', 'creditors.id', 'receivables.creditor_id')
     .selectAll('receivables')
-    .select('creditors.name as creditor')
+    .select(['creditors.name as creditor', 'creditors.country as creditor_country'])
     .where('receivables.person_id', '=', of.person_id)
     .orderBy('receivables.due')
     .orderBy('receivables.id')
@@ -88,6 +88,7 @@ export async function debtorFile(
       status: row.status as 'open' | 'settled',
       amount: money(row.amount_minor, row.currency as Currency),
       due: row.due,
+      creditorCountry: row.creditor_country as Country,
       variableSymbol: row.variable_symbol,
       document: row.document,
       product: row.product,

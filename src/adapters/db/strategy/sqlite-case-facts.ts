@@ -1,8 +1,9 @@
 import type { Country, Language } from '../../../kernel/country.ts';
+import { dateOfDay, dayAt } from '../../../kernel/day-number.ts';
 import type { CaseId, CreditorId, PersonId, ReceivableId } from '../../../kernel/ids.ts';
 import type { Currency } from '../../../kernel/money.ts';
 import type { Channel, HoldReason, ReceivableKind } from '../../../receivables/model.ts';
-import type { CaseFacts, HoldFacts, ReceivableFacts } from '../../../strategy/model.ts';
+import type { CaseFacts, ExitReason, HoldFacts, ReceivableFacts } from '../../../strategy/model.ts';
 import { comesBackAfter } from '../../../strategy/planning/model.ts';
 import type { CaseFactsSource, LoadedCase } from '../../../strategy/planning/ports.ts';
 import { type CaseRow, type CaseRows, type CreditorRow, type HoldRow, type ReceivableRow, readCaseRows } from './case-rows.ts';
@@ -12,7 +13,19 @@ import { progressOf } from './sqlite-enrolments.ts';
 /** When a promise for a day is broken, as the books tell it: after its date and the creditor's grace, in the creditor's country. */
 export type BreaksAt = (date: string, graceWorkingDays: number, country: Country) => number;
 
-export type FactsBy = { readonly calendar: CaseFacts['calendar']; readonly breaksAt: BreaksAt };
+/** Whether the law of one of the countries has made a claim unenforceable by `today` (YYYY-MM-DD). */
+export type BarredByLaw = (
+  countries: readonly Country[],
+  debtor: CaseFacts['debtor']['kind'],
+  due: string,
+  today: string,
+) => boolean;
+
+export type FactsBy = {
+  readonly calendar: CaseFacts['calendar'];
+  readonly breaksAt: BreaksAt;
+  readonly barredByLaw: BarredByLaw;
+};
 
 /** Eleven statements for any number of cases; the rest is put together here. Segments and the age of bank data are for the planner to add. */
 export function sqliteCaseFacts(by: FactsBy): CaseFactsSource {
@@ -35,6 +48,9 @@ function loadedCase(rows: CaseRows, row: CaseRow, creditor: CreditorRow, by: Fac
   );
   const contacts = rows.contacts.get(row.person_id) ?? [];
   const keptOut = new Set<ReceivableId>();
+  const debtor = row.kind as CaseFacts['debtor']['kind'];
+  const countries = [row.country, creditor.country] as Country[];
+  const today = dateOfDay(dayAt(now, creditor.country as Country));
   const shown = receivables.map((receivable): ReceivableFacts => {
     const last = rows.enrolments.get(receivable.id)?.at(-1);
     if (last && last.left_at !== null && !comesBackAfter.has(last.left_because)) keptOut.add(receivable.id as ReceivableId);
@@ -48,7 +64,8 @@ function loadedCase(rows: CaseRows, row: CaseRow, creditor: CreditorRow, by: Fac
       priority: receivable.priority,
       risk: receivable.risk,
       holds: holds.filter(({ receivable_id }) => receivable_id === receivable.id).map(holdFacts),
-      endedBy: null,
+      endedBy: by.barredByLaw(countries, debtor, receivable.due, today) ? 'limitation' : null,
+      leftBecause: (last?.left_because ?? null) as ExitReason | null,
       progress: last && last.left_at === null ? progressOf(last) : null,
     };
   });
