@@ -28,6 +28,7 @@ import { isLanguage } from '../kernel/country.ts';
 import { Fault } from '../kernel/fault.ts';
 import { createServer } from '../web/server.ts';
 import { asteriskSettings, trunkSettings } from './asterisk-settings.ts';
+import { backOffice } from './back-office/back-office.ts';
 import { boardCommands } from './board-commands.ts';
 import { campaignDesk } from './campaign-desk.ts';
 import { campaignLedgers } from './campaign-ledgers.ts';
@@ -46,7 +47,6 @@ import { prepareLines } from './prepare-lines.ts';
 import { programVersion } from './program-version.ts';
 import { promptLibrary } from './prompt-library.ts';
 import { recordingDesk } from './recording-desk.ts';
-
 import { serverMetrics } from './server-metrics.ts';
 import { followTls, readTls } from './server-tls.ts';
 import { listOf, originsIn } from './setting-forms.ts';
@@ -231,6 +231,7 @@ async function start(
     outbox: sqliteOutboxView(db),
     settings,
     setup,
+    backOffice: backOffice(installation),
     prompts,
     journal,
     auth: accounts,

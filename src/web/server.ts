@@ -29,6 +29,8 @@ import { healthRoutes } from './health.ts';
 import { onceByKey } from './idempotency.ts';
 import { type MetricsOptions, metricsRoute } from './metrics.ts';
 import { describeApi } from './openapi.ts';
+import { bankRoutes } from './payments/bank-routes.ts';
+import { paymentRoutes } from './payments/payment-routes.ts';
 import type { Readiness } from './ports.ts';
 import { type ProblemCode, sendProblem } from './problems.ts';
 import { lexiconRoutes } from './prompts/lexicon-routes.ts';
@@ -98,6 +100,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
         peopleRoutes,
         promptRoutes,
         lexiconRoutes,
+        bankRoutes,
+        paymentRoutes,
       ])
         await api.register(routes, options);
       api.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());

@@ -17,9 +17,13 @@ import type { AttemptId, CampaignId, MessageId, PersonId } from '../../src/kerne
 import { sum } from '../../src/kernel/money.ts';
 import { accept, refuse } from '../../src/kernel/result.ts';
 import { reachedRightParty } from '../../src/kernel/result-code.ts';
+import { backOffice } from '../../src/main/back-office/back-office.ts';
+import type { OfficeTools } from '../../src/main/back-office/office-tools.ts';
 import { recordingDesk } from '../../src/main/recording-desk.ts';
 import { suppressionDesk } from '../../src/main/suppression-desk.ts';
+import { watchForeignCommits } from '../../src/main/watch-foreign-commits.ts';
 import type { CallPages } from '../../src/reports/ports.ts';
+import type { BackOffice } from '../../src/web/back-office.ts';
 import type { DebtorFiles } from '../../src/web/debtors/ports.ts';
 import type { CampaignDesk } from '../../src/web/desk/campaign-desk.ts';
 import type { LiveSettings } from '../../src/web/live-settings.ts';
@@ -54,6 +58,9 @@ export type BelievableCampaign = {
   setup(folder: string, people: People): SetupDesk & { close(): Promise<void> };
   /** What the watch of the trunks sees, and tells the journal. */
   trunkTurns(trunk: string, state: 'reachable' | 'unreachable'): Promise<void>;
+  /** The real one, over the same database, and what its use cases work with. */
+  readonly backOffice: BackOffice;
+  readonly tools: OfficeTools;
   readonly journal: JournalReader;
   /** Nothing is made here, and nobody stands in the books: `dialled-world.ts` has the real ones. */
   readonly campaignDesk: CampaignDesk;
@@ -81,9 +88,11 @@ export async function believableCampaign(
 ): Promise<BelievableCampaign> {
   const db: Database = await openDatabase(options.file ?? ':memory:');
   const listeners = new Set<() => void>();
-  const work = sqliteUnitOfWork(db, () => {
+  const tellAll = () => {
     for (const listener of listeners) listener();
-  });
+  };
+  const work = sqliteUnitOfWork(db, tellAll);
+  const stopWatching = watchForeignCommits(db.steps.foreignCommits, tellAll);
   const append = sqliteJournal(systemClock, systemIds);
   const journal = sqliteJournalReader(db, (listener) => {
     listeners.add(listener);
@@ -284,6 +293,7 @@ export async function believableCampaign(
     return true;
   };
 
+  const tools = { work, journal: append, books: sqliteBooks, ids: systemIds, clock: systemClock };
   const outbox = believableOutbox(campaignId, now);
   const write = async (change: (into: BelievableOutbox) => MessageId, type = 'message_written') => {
     let id = systemIds.next('msg');
@@ -315,6 +325,8 @@ export async function believableCampaign(
       const data = { trunk, state: turned === 'reachable' ? 'closed' : 'open', reason: 'its far end does not answer' };
       await work.run((tx) => append.append(tx, 'dialer', [{ type: 'trunk_breaker_moved', subject: {}, data }]));
     },
+    backOffice: backOffice({ tools }),
+    tools,
     journal,
     campaignDesk: {
       choices: async () => ({ creditors: [], defaults: defaultCampaignSettings, daysAhead: { usual: 3, most: 60 } }),
@@ -349,6 +361,7 @@ export async function believableCampaign(
       }
     },
     close: async () => {
+      stopWatching();
       await db.close();
     },
   };

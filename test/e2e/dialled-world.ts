@@ -4,6 +4,7 @@ import { sqliteDebtors } from '../../src/adapters/db/board/sqlite-debtors.ts';
 import { sqliteAudience } from '../../src/adapters/db/dialer/sqlite-audience.ts';
 import { sqliteOutboxView } from '../../src/adapters/db/outreach/sqlite-outbox-view.ts';
 import type { FlowState } from '../../src/cli/flow-desk.ts';
+import { backOffice } from '../../src/main/back-office/back-office.ts';
 import { boardCommands } from '../../src/main/board-commands.ts';
 import { campaignDesk } from '../../src/main/campaign-desk.ts';
 import { campaignLedgers } from '../../src/main/campaign-ledgers.ts';
@@ -28,6 +29,7 @@ export function consoleParts(the: OpenDialer) {
   return {
     board,
     journal,
+    backOffice: backOffice({ tools }),
     setup: (folder: string, people: People) =>
       believableSetup({ work: tools.work, append: tools.journal, journal, db }, settings, () => 'reachable', folder, people),
     campaignDesk: campaignDesk(

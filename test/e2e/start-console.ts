@@ -23,7 +23,16 @@ export async function startConsole(options: {
   readonly folder: string;
   readonly campaign: Pick<
     BelievableCampaign,
-    'board' | 'journal' | 'recordings' | 'suppressions' | 'settings' | 'setup' | 'campaignDesk' | 'debtors' | 'calls'
+    | 'board'
+    | 'backOffice'
+    | 'journal'
+    | 'recordings'
+    | 'suppressions'
+    | 'settings'
+    | 'setup'
+    | 'campaignDesk'
+    | 'debtors'
+    | 'calls'
   > & {
     readonly outbox: OutboxView;
   };
@@ -53,6 +62,7 @@ export async function startConsole(options: {
     journal: campaign.journal,
     auth: accounts,
     setup,
+    backOffice: campaign.backOffice,
     prompts: words.library,
     clock: systemClock,
     timers: options.timers ?? systemTimers,

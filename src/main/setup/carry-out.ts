@@ -47,8 +47,8 @@ function importUpload(opened: OpenInstallation, path: string, job: ImportJob, si
   if (job.kind === 'receivables')
     return importFile(opened, path, { ...(settings as Omit<ImportOrder, 'file' | 'actor'>), actor, signal }, job);
   if (job.kind === 'statement') {
-    const { creditorId } = settings as Pick<StatementOrder, 'creditorId'>;
-    return importStatementFile(opened, path, { format: 'auto', ...(creditorId && { creditorId }), actor, signal }, job);
+    const { format = 'auto', ...wish } = settings as Omit<Partial<StatementOrder>, 'file' | 'actor' | 'signal'>;
+    return importStatementFile(opened, path, { ...wish, format, actor, signal }, job);
   }
   const order = settings as Omit<SuppressionOrder, 'file'> & { readonly list: string };
   return importSuppressionFile(opened, path, { ...order, actor }, job);
