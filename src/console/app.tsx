@@ -14,6 +14,7 @@ import { Waiting } from './parts/waiting.tsx';
 const NewCampaignPage = lazy(async () => ({ default: (await import('./pages/new-campaign-page.tsx')).NewCampaignPage }));
 const DebtorPage = lazy(async () => ({ default: (await import('./pages/debtor-page.tsx')).DebtorPage }));
 const DebtorsPage = lazy(async () => ({ default: (await import('./pages/debtors-page.tsx')).DebtorsPage }));
+const PaymentsPage = lazy(async () => ({ default: (await import('./payments/payments-page.tsx')).PaymentsPage }));
 const PromptsPage = lazy(async () => ({ default: (await import('./prompts/prompts-page.tsx')).PromptsPage }));
 const RefusalsPage = lazy(async () => ({ default: (await import('./pages/refusals-page.tsx')).RefusalsPage }));
 const SetupPage = lazy(async () => ({ default: (await import('./setup/setup-page.tsx')).SetupPage }));
@@ -49,6 +50,7 @@ export function App() {
                 <DebtorsPage />
               </Route>
               <Route path="/debtors/:id">{({ id }) => <DebtorPage key={id} id={id} />}</Route>
+              <Route path="/payments/:tab?">{({ tab }) => <PaymentsPage tab={tab} />}</Route>
               <Route path="/messages">
                 <MessagesPage />
               </Route>

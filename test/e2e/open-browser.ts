@@ -62,11 +62,16 @@ export async function openPageIn(context: BrowserContext, complaints: string[]):
   return page;
 }
 
-/** Logs in on the page that is open with the one-time password, and chooses `own`. */
-export async function logInFirst(page: Page, login: OneTimeLogin, own: string): Promise<void> {
+/** Logs in on the page that is open. */
+export async function logIn(page: Page, login: OneTimeLogin): Promise<void> {
   await page.getByLabel('E-mail').fill(login.email);
   await page.getByLabel('Password', { exact: true }).fill(login.password);
   await page.getByRole('button', { name: 'Log in' }).click();
+}
+
+/** Logs in on the page that is open with the one-time password, and chooses `own`. */
+export async function logInFirst(page: Page, login: OneTimeLogin, own: string): Promise<void> {
+  await logIn(page, login);
   await page.getByLabel('Current password').fill(login.password);
   await page.getByLabel('New password').fill(own);
   await page.getByRole('button', { name: 'Save password' }).click();

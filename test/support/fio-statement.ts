@@ -40,3 +40,8 @@ export function fioStatement(day: string, opening: number, movements: readonly M
 }
 
 export const fioAccount = 'CZ6508000000192000145399';
+
+/** So many days before today, YYYY-MM-DD. */
+export function dayBefore(days: number): string {
+  return Temporal.Now.plainDateISO('Europe/Prague').subtract({ days }).toString();
+}

@@ -70,6 +70,7 @@ export async function openOffice(options: { readonly consoleFolder?: string } = 
     tools,
     url: running.url,
     keys,
+    login: { email: running.login.email, password: ownPassword },
     ask,
     /** Hands a file in and says under which id. */
     handIn: async (name: string, text: string): Promise<string> =>
@@ -103,4 +104,4 @@ export async function openOffice(options: { readonly consoleFolder?: string } = 
 
 export type OpenOffice = Awaited<ReturnType<typeof openOffice>>;
 
-export const ownPassword = 'a password of my own';
+const ownPassword = 'a password of my own';

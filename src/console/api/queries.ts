@@ -42,6 +42,8 @@ export const keys = {
   messages: ['messages'] as const,
   message: (id: string) => ['messages', 'one', id] as const,
   settings: ['settings'] as const,
+  /** Everything of payments, statements and bank accounts begins so. */
+  payments: ['payments'] as const,
   /** Everything of a person begins so. */
   debtor: (id: string) => ['debtor', id] as const,
   /** Everything of the lines begins so. */

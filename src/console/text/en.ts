@@ -1,6 +1,7 @@
 import type { ResultCode } from '../../kernel/result-code.ts';
 import type { Call, Campaign, Message, TimelineEntry } from '../../web/api-types.ts';
 import { campaignTexts } from './en-campaigns.ts';
+import { enPayments } from './en-payments.ts';
 import { enPrompts } from './en-prompts.ts';
 import { enSetup } from './en-setup.ts';
 
@@ -470,6 +471,7 @@ export const en = {
   },
   setup: enSetup,
   prompts: enPrompts,
+  payments: enPayments,
   problems: {
     wrong_credentials: 'The e-mail or the password is wrong.',
     too_many_attempts: 'Too many attempts. Wait a few minutes and try again.',

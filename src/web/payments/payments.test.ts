@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { fioAccount, fioStatement } from '../../../test/support/fio-statement.ts';
+import { dayBefore, fioAccount, fioStatement } from '../../../test/support/fio-statement.ts';
 import { type OpenOffice, openOffice } from '../../../test/support/open-office.ts';
 import { until } from '../../../test/support/until.ts';
 import type { PaymentWire, SuspenseWire } from './api-types.ts';
@@ -26,7 +26,7 @@ async function bring(name: string, text: string, more: object = {}) {
 const suspense = async (): Promise<SuspenseWire[]> => (await office.ask('/payments/suspense')).body.items;
 const payments = async (query = ''): Promise<PaymentWire[]> => (await office.ask(`/payments${query}`)).body.items;
 
-const first = fioStatement('2026-11-19', 1000, [
+const first = fioStatement(dayBefore(3), 1000, [
   { amount: 1500, symbol: '2026110017', from: 'Jana Nováková' },
   { amount: 900.5, from: 'Karel Říha', message: 'dluh' },
   { amount: 333, from: 'Neznámá Firma s.r.o.' },
@@ -50,7 +50,7 @@ test('a statement that is handed in is recognised, booked whole and matched, and
   expect([job.state, job.format, job.into, job.kind]).toEqual(['finished', 'fio', null, 'statement']);
   expect(job.statements).toMatchObject([
     {
-      ...{ outcome: 'booked', iban: fioAccount, from: '2026-11-19', booked: 3, known: 0, gap: null },
+      ...{ outcome: 'booked', iban: fioAccount, from: dayBefore(3), booked: 3, known: 0, gap: null },
       ...{ opening: { amount: '1000.00', currency: 'CZK' }, closing: { amount: '3733.50', currency: 'CZK' } },
       ...{ incoming: { amount: '2733.50', currency: 'CZK' }, outgoing: { amount: '0.00', currency: 'CZK' } },
     },
@@ -118,9 +118,9 @@ test('a page of payments goes on where the one before it ended', async () => {
 });
 
 test('what the balances say is missing between two statements is told', async () => {
-  const job = await bring('later.json', fioStatement('2026-11-21', 9_999, [{ amount: 1, symbol: '5' }]));
+  const job = await bring('later.json', fioStatement(dayBefore(1), 9_999, [{ amount: 1, symbol: '5' }]));
   expect(job.statements[0].gap).toMatchObject({
-    ...{ kind: 'gap', missing: { from: '2026-11-20', to: '2026-11-20' } },
+    ...{ kind: 'gap', missing: { from: dayBefore(2), to: dayBefore(2) } },
     ...{ expected: { amount: '3733.50' }, found: { amount: '9999.00' } },
   });
 });
