@@ -36,6 +36,8 @@ import { type ProblemCode, sendProblem } from './problems.ts';
 import { lexiconRoutes } from './prompts/lexicon-routes.ts';
 import { promptRoutes } from './prompts/prompt-routes.ts';
 import { security } from './security.ts';
+import { strategyRoutes } from './strategies/strategy-routes.ts';
+import { taskRoutes } from './tasks/task-routes.ts';
 import { refuseStrangers } from './viewer.ts';
 import type { WebParts } from './web-parts.ts';
 
@@ -102,6 +104,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
         lexiconRoutes,
         bankRoutes,
         paymentRoutes,
+        taskRoutes,
+        strategyRoutes,
       ])
         await api.register(routes, options);
       api.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());

@@ -4,16 +4,17 @@ import { sqliteDebtors } from '../../src/adapters/db/board/sqlite-debtors.ts';
 import { sqliteAudience } from '../../src/adapters/db/dialer/sqlite-audience.ts';
 import { sqliteOutboxView } from '../../src/adapters/db/outreach/sqlite-outbox-view.ts';
 import type { FlowState } from '../../src/cli/flow-desk.ts';
-import { backOffice } from '../../src/main/back-office/back-office.ts';
 import { boardCommands } from '../../src/main/board-commands.ts';
 import { campaignDesk } from '../../src/main/campaign-desk.ts';
 import { campaignLedgers } from '../../src/main/campaign-ledgers.ts';
 import { liveSettings } from '../../src/main/live-settings.ts';
+import { plannerTools } from '../../src/main/planner-tools.ts';
 import { recordingDesk } from '../../src/main/recording-desk.ts';
 import { suppressionDesk } from '../../src/main/suppression-desk.ts';
 import type { People } from '../../src/web/setup-ports.ts';
 import type { OpenDialer } from '../support/open-dialer.ts';
 import { believableSetup } from './believable-lines.ts';
+import { believableOffice } from './believable-office.ts';
 
 /** Everything that the console's server needs, over a real database that a real dialer writes (`open-dialer.ts`). */
 export function consoleParts(the: OpenDialer) {
@@ -29,7 +30,7 @@ export function consoleParts(the: OpenDialer) {
   return {
     board,
     journal,
-    backOffice: backOffice({ tools }),
+    backOffice: (folder: string, people: People) => believableOffice({ tools, planning: plannerTools(tools) }, folder, people),
     setup: (folder: string, people: People) =>
       believableSetup({ work: tools.work, append: tools.journal, journal, db }, settings, () => 'reachable', folder, people),
     campaignDesk: campaignDesk(

@@ -117,3 +117,13 @@ export async function findFaults(page: Page, name: string): Promise<string[]> {
   const sideways = await sidewaysOf(page);
   return sideways > 0 ? [...faults, `scrolls sideways by ${sideways} px`] : faults;
 }
+
+/** The same at the width at which the page is, and at that of a telephone. */
+export async function findWideAndNarrowFaults(page: Page, name: string): Promise<string[]> {
+  const wide = await findFaults(page, name);
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 390, height: 844 });
+  const found = [...wide, ...(await findFaults(page, name))];
+  if (size) await page.setViewportSize(size);
+  return found;
+}

@@ -49,6 +49,7 @@ export async function startConsole(options: {
   });
   const login = (await accounts.ensureFirstUser()) ?? options.login ?? { email: '', password: '' };
   const setup = campaign.setup(folder, accounts);
+  const office = campaign.backOffice(folder, accounts);
   const words = openWords(join(folder, 'words'), nameOfActor(accounts));
   const app = await createServer({
     board: campaign.board,
@@ -62,7 +63,7 @@ export async function startConsole(options: {
     journal: campaign.journal,
     auth: accounts,
     setup,
-    backOffice: campaign.backOffice,
+    backOffice: office,
     prompts: words.library,
     clock: systemClock,
     timers: options.timers ?? systemTimers,
@@ -80,6 +81,7 @@ export async function startConsole(options: {
     close: async () => {
       await app.close();
       await setup.close();
+      await office.close();
       await words.close();
       accounts.close();
     },

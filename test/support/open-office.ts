@@ -1,11 +1,22 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sqliteTasks } from '../../src/adapters/db/desk/sqlite-tasks.ts';
+import { systemTimers } from '../../src/adapters/system/system-clock.ts';
+import { keepTasks } from '../../src/desk/tasks/keep-tasks.ts';
 import type { JournalEvent } from '../../src/journal/event.ts';
+import type { DisputeCode } from '../../src/kernel/dispute-code.ts';
+import type { ReceivableId } from '../../src/kernel/ids.ts';
 import { matchNewPayments } from '../../src/main/match-new-payments.ts';
+import { openDispute } from '../../src/receivables/open-dispute.ts';
+import { planDueWork } from '../../src/strategy/planning/plan-due-work.ts';
+import { publishDocument } from '../../src/strategy/planning/publish-document.ts';
 import { believableCampaign } from '../e2e/believable-campaign.ts';
 import { startConsole } from '../e2e/start-console.ts';
 import { silentLog } from '../integration/support/silent-log.ts';
+import { dayBefore } from './fio-statement.ts';
+import { must } from './open-dialer.ts';
+import { shippedStrategy } from './rehearse-strategy.ts';
 import { until } from './until.ts';
 
 type Order = {
@@ -22,7 +33,15 @@ export async function openOffice(options: { readonly consoleFolder?: string } = 
   const campaign = await believableCampaign({ file: join(folder, 'data', 'dovolat.db') });
   const running = await startConsole({ folder, campaign, ...options });
   const { tools, journal } = campaign;
-  const matching = matchNewPayments({ tools, journal }, { ...silentLog, fatal: () => {} });
+  const log = { ...silentLog, fatal: () => {} };
+  const keepUp = { reader: journal, cursors: campaign.cursors, timers: systemTimers, log };
+  const taskKeeper = keepTasks({ ...tools, tasks: sqliteTasks, ...keepUp });
+  const receivablesOf = (ids: readonly ReceivableId[]) =>
+    tools.work.run(async (tx) => {
+      const found = await Promise.all(ids.map((id) => tools.books.receivables.find(tx, id)));
+      return found.filter((one) => one !== undefined);
+    });
+  const matching = matchNewPayments({ tools, journal }, log);
 
   async function send(path: string, { method, body, headers = {} }: Omit<Order, 'as'>) {
     const file = typeof body === 'string';
@@ -92,6 +111,42 @@ export async function openOffice(options: { readonly consoleFolder?: string } = 
       };
       return (await ask('/receivables', { body: { creditorId, receivable } })).body as { id: string; debtorId: string };
     },
+    /** The debtor says that these are wrong, and somebody has to look at it. */
+    disputes: async (code: DisputeCode, ...receivables: ReceivableId[]) => {
+      const [first] = await receivablesOf(receivables);
+      if (!first) throw new Error('there is no such receivable');
+      const { personId, creditorId } = first;
+      const act = { actor: 'debtor', origin: `test:${code}:${first.id}` } as const;
+      must(await tools.work.run((tx) => openDispute(tools, tx, act, { personId, creditorId, receivables, code })));
+      await taskKeeper.catchUp();
+    },
+    catchUpTasks: () => taskKeeper.catchUp(),
+    /** A strategy wants a registered letter about it. */
+    wantsLetter: async (receivableId: ReceivableId, template: string, day = dayBefore(1)) => {
+      const [about] = await receivablesOf([receivableId]);
+      if (!about) throw new Error('there is no such receivable');
+      const by = { channel: 'letter', template, flow: null, attempts: null, costMinor: 4500, registered: true } as const;
+      await tools.work.run((tx) =>
+        campaign.planning.steps.add(tx, [
+          {
+            ...{ id: tools.ids.next('stp'), caseId: about.caseId, personId: about.personId, creditorId: about.creditorId },
+            ...{ currency: about.currency, strategy: 'consumer-soft-cs', version: '0', step: 'letter', level: 3 },
+            ...{ severity: 'demand', purpose: 'legal', day, plannedAt: tools.clock.now().epochMilliseconds },
+            ...{ lines: [{ receivableId, enrolmentId: null, level: 3 }], by, fallbacks: [], carrier: null, ended: null },
+          },
+        ]),
+      );
+    },
+    /** The shipped strategy is published, and the planner has looked at everybody. */
+    plan: async (name = 'consumer-soft-cs') => {
+      const file = `strategies/${name}.yaml`;
+      const { version } = shippedStrategy(name);
+      const document = { kind: 'strategy', name, version, source: readFileSync(file, 'utf8') } as const;
+      await publishDocument(campaign.planning, 'user:test', document);
+      await planDueWork(campaign.planning);
+      return version;
+    },
+    planAgain: () => planDueWork(campaign.planning),
     events: async (...types: string[]): Promise<JournalEvent[]> => journal.read({ after: 0, limit: 10_000, types }),
     close: async () => {
       await matching.stop();

@@ -34,6 +34,7 @@ import * as retention from './retention/migration.ts';
 import * as forgottenPayers from './retention/migration-0037.ts';
 import type { Schema } from './schema.ts';
 import * as speech from './speech/migration.ts';
+import * as dryRuns from './strategy/dry-runs-migration.ts';
 import * as strategy from './strategy/migration.ts';
 import * as setup from './web/migration.ts';
 
@@ -72,6 +73,7 @@ const migrations: Record<string, Migration> = {
   '0035-planning': strategy,
   '0036-feeds': feeds,
   '0037-forgotten-payers': forgottenPayers,
+  '0047-dry-runs': dryRuns,
 };
 
 /** The migration that this program ends with; it names the schema. */

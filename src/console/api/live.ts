@@ -86,6 +86,8 @@ const madeStaleBy: readonly (readonly [RegExp, QueryKey])[] = [
   [/^(?:message|report)_/, keys.messages],
   [/^(?:creditor|receivables|suppression|trunk|caller_identity|campaign)_/, keys.setUp],
   [/^contact_refused$/, keys.refusals],
+  [/^strategy_/, keys.strategies],
+  [/^(?:task|dispute|hardship|step)_/, keys.tasks],
   [/^(?:payment_|statement_|bank_account_|overpaid$|written_off$)/, keys.payments],
 ];
 

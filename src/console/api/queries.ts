@@ -44,6 +44,11 @@ export const keys = {
   settings: ['settings'] as const,
   /** Everything of payments, statements and bank accounts begins so. */
   payments: ['payments'] as const,
+  /** Everything that people have to do begins so. */
+  tasks: ['tasks'] as const,
+  /** Everything of strategies begins so. */
+  strategies: ['strategies'] as const,
+  dryRuns: ['dry-runs'] as const,
   /** Everything of a person begins so. */
   debtor: (id: string) => ['debtor', id] as const,
   /** Everything of the lines begins so. */

@@ -66,6 +66,8 @@ type Place = { readonly path: string; readonly name: (text: Catalogue) => string
 const places: readonly Place[] = [
   { path: '/campaigns', name: ({ campaigns }) => campaigns.title },
   { path: '/payments', name: ({ payments }) => payments.title },
+  { path: '/tasks', name: ({ tasks }) => tasks.title },
+  { path: '/strategies', name: ({ strategies }) => strategies.title },
   { path: '/messages', name: ({ messages }) => messages.title },
   { path: '/refusals', name: ({ refused }) => refused.title },
   { path: '/lines', name: ({ lines }) => lines.title },
