@@ -1,6 +1,7 @@
 import { type Channel, channels } from '../receivables/model.ts';
+import type { RehearsedRun, RehearsedRuns } from '../strategy/dry-run/rehearse-strategies.ts';
 import { totalOf } from '../strategy/dry-run/tally.ts';
-import { allCosts, amounts, type RehearsedRun, type RehearsedRuns } from './dry-run-text.ts';
+import { allCosts, amounts } from './dry-run-text.ts';
 
 /** Rehearsals as a page by itself: for each run the contacts of every day, stacked by channel, all on one scale. HTML with inline SVG. */
 export function dryRunChart({ from, days, cases, seed, runs }: RehearsedRuns): string {

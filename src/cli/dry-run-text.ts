@@ -2,23 +2,10 @@ import type { Currency } from '../kernel/money.ts';
 import { formatAmount, money } from '../kernel/money.ts';
 import { type Channel, channels } from '../receivables/model.ts';
 import type { DryRun } from '../strategy/dry-run/dry-run.ts';
+import type { RehearsedRun, RehearsedRuns } from '../strategy/dry-run/rehearse-strategies.ts';
 import { type Counts, entriesOf, totalOf } from '../strategy/dry-run/tally.ts';
-import type { Capacity } from '../strategy/planning/model.ts';
 import { painter } from './prompts-text.ts';
 import { table } from './table.ts';
-
-export type RehearsedRun = DryRun & { readonly strategy: string; readonly model: string };
-
-export type RehearsedRuns = {
-  /** YYYY-MM-DD. */
-  readonly from: string;
-  readonly days: number;
-  readonly seed: number;
-  readonly cases: number;
-  readonly madeUp: boolean;
-  readonly capacity: Capacity;
-  readonly runs: readonly RehearsedRun[];
-};
 
 /** Rehearsals for a person at a terminal: their days as bars, then all that they come to, side by side. */
 export function dryRunText({ from, days, seed, cases, madeUp, runs }: RehearsedRuns, colour: boolean): string {

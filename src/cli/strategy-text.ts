@@ -1,21 +1,21 @@
 import { formatAmount, money } from '../kernel/money.ts';
 import type { Severity } from '../kernel/severity.ts';
-import { ladderDay } from '../strategy/ladder-day.ts';
-import type { Reaction, Step, StepChannel, Strategy } from '../strategy/model.ts';
+import { ladderOf } from '../strategy/ladder.ts';
+import type { Step, StepChannel, Strategy } from '../strategy/model.ts';
 import { sayCondition } from '../strategy/say-condition.ts';
-import { sayTime } from '../strategy/written-time.ts';
+import { sayReaction } from '../strategy/say-reaction.ts';
 import { painter } from './prompts-text.ts';
 
 /** A strategy for a person at a terminal: its ladder along time, what news does, and what ends it. `colour` where shown. */
 export function strategyText(strategy: Strategy, colour: boolean): string {
   const paint = painter(colour);
   const { title, name, version, enter, currency, leave } = strategy;
-  const rungs = rungsOf(strategy);
+  const rungs = linesOf(strategy);
   const widths = rungs
     .map(({ cells }) => cells)
     .reduce((most, cells) => cells.map((cell, at) => Math.max(cell.length, most[at] ?? 0)), [0, 0, 0, 0]);
-  const lines = rungs.flatMap(({ day, wait, mark, cells, condition }, level) => {
-    const gap = level === 0 || wait === '' ? [] : [paint('dim', `        │ ${wait}`)];
+  const lines = rungs.flatMap(({ day, wait, mark, cells, condition }) => {
+    const gap = wait === '' ? [] : [paint('dim', `        │ ${wait}`)];
     const [step = '', ...rest] = cells.map((cell, at) =>
       at === 3 ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0),
     );
@@ -43,7 +43,7 @@ export function strategyText(strategy: Strategy, colour: boolean): string {
   ].join('\n');
 }
 
-type Rung = {
+type Line = {
   readonly day: string;
   readonly wait: string;
   readonly mark: string;
@@ -53,25 +53,12 @@ type Rung = {
   readonly costMinor: number;
 };
 
-function rungsOf(strategy: Strategy): Rung[] {
-  let before: number | null = null;
-  return strategy.steps.map((step, level) => {
-    const known = ladderDay(strategy, level);
-    const days = known?.from === 'due' ? known.days : null;
-    const counted = step.when.some(({ from }) => from === 'due');
-    const wait = counted && before !== null && days !== null ? daysWords(days - before) : step.when.map(sayTime).join(' or ');
-    if (days !== null) before = days;
-    const [first] = step.by;
-    const costMinor = first?.costMinor ?? 0;
-    return {
-      day: dayWords(days, known?.from === 'entered' ? 'entry' : '?', counted),
-      wait,
-      mark: marks[step.severity],
-      cells: [step.name, step.by.map(channelWords).join(' › '), textOf(step), formatAmount(money(costMinor, strategy.currency))],
-      condition: step.only ? sayCondition(step.only) : '',
-      costMinor,
-    };
-  });
+function linesOf(strategy: Strategy): Line[] {
+  return ladderOf(strategy).map(({ step, days, from, exact, wait, onlyIf, costMinor }) => ({
+    ...{ wait, mark: marks[step.severity], condition: onlyIf, costMinor },
+    day: dayWords(from === 'due' ? days : null, from === 'entered' ? 'entry' : '?', exact),
+    cells: [step.name, step.by.map(channelWords).join(' › '), textOf(step), formatAmount(money(costMinor, strategy.currency))],
+  }));
 }
 
 const marks: Readonly<Record<Severity, string>> = { courtesy: '○', reminder: '●', demand: '◆', final: '▲', legal: '■' };
@@ -79,10 +66,6 @@ const marks: Readonly<Record<Severity, string>> = { courtesy: '○', reminder: '
 function dayWords(days: number | null, otherwise: string, exact: boolean): string {
   if (days === null) return otherwise;
   return `${exact ? '' : '≈'}${days > 0 ? '+' : days < 0 ? '−' : ''}${Math.abs(days)}`;
-}
-
-function daysWords(days: number): string {
-  return days === 1 ? '1 day' : `${days} days`;
 }
 
 export function channelWords({ channel, registered, attempts }: StepChannel): string {
@@ -93,19 +76,4 @@ export function channelWords({ channel, registered, attempts }: StepChannel): st
 function textOf({ by }: Step): string {
   const [first] = by;
   return first?.flow ?? first?.template ?? '';
-}
-
-export function sayReaction(reaction: Reaction): string {
-  switch (reaction.do) {
-    case 'go':
-      return `${reaction.step} is next${reaction.days === 0 ? '' : `, ${daysWords(reaction.days)} later`}`;
-    case 'hold': {
-      const days = `${reaction.days}${reaction.working ? ' working' : ''} ${reaction.days === 1 ? 'day' : 'days'}`;
-      return reaction.from === 'promise' ? `nothing until the promised day plus ${days}` : `nothing for ${days}`;
-    }
-    case 'next':
-      return 'the next step comes at once';
-    case 'leave':
-      return 'leaves the strategy';
-  }
 }

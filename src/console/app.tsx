@@ -14,8 +14,12 @@ import { Waiting } from './parts/waiting.tsx';
 const NewCampaignPage = lazy(async () => ({ default: (await import('./pages/new-campaign-page.tsx')).NewCampaignPage }));
 const DebtorPage = lazy(async () => ({ default: (await import('./pages/debtor-page.tsx')).DebtorPage }));
 const DebtorsPage = lazy(async () => ({ default: (await import('./pages/debtors-page.tsx')).DebtorsPage }));
+const PaymentsPage = lazy(async () => ({ default: (await import('./payments/payments-page.tsx')).PaymentsPage }));
 const PromptsPage = lazy(async () => ({ default: (await import('./prompts/prompts-page.tsx')).PromptsPage }));
 const RefusalsPage = lazy(async () => ({ default: (await import('./pages/refusals-page.tsx')).RefusalsPage }));
+const StrategiesPage = lazy(async () => ({ default: (await import('./strategies/strategies-page.tsx')).StrategiesPage }));
+const StrategyPage = lazy(async () => ({ default: (await import('./strategies/strategy-page.tsx')).StrategyPage }));
+const TasksPage = lazy(async () => ({ default: (await import('./tasks/tasks-page.tsx')).TasksPage }));
 const SetupPage = lazy(async () => ({ default: (await import('./setup/setup-page.tsx')).SetupPage }));
 
 /** Which page: the login for strangers, the password page for one-time passwords, else what the address says. */
@@ -49,6 +53,17 @@ export function App() {
                 <DebtorsPage />
               </Route>
               <Route path="/debtors/:id">{({ id }) => <DebtorPage key={id} id={id} />}</Route>
+              <Route path="/payments/:tab?">{({ tab }) => <PaymentsPage tab={tab} />}</Route>
+              <Route path="/strategies">
+                <StrategiesPage tab="list" />
+              </Route>
+              <Route path="/strategies/dry-runs">
+                <StrategiesPage tab="dry" />
+              </Route>
+              <Route path="/strategies/:name/:version">
+                {({ name, version }) => <StrategyPage key={`${name} ${version}`} name={name} version={version} />}
+              </Route>
+              <Route path="/tasks/:tab?">{({ tab }) => <TasksPage tab={tab} />}</Route>
               <Route path="/messages">
                 <MessagesPage />
               </Route>

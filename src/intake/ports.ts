@@ -4,6 +4,7 @@ import type { PhoneNumber } from '../kernel/phone.ts';
 import type { Refusal, Result } from '../kernel/result.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import type { StatementFormat } from '../receivables/bank/model.ts';
+import type { StatementSummary } from './import-statement.ts';
 import type { FileFormat } from './records/record-source.ts';
 import type { RowError } from './row-error.ts';
 
@@ -137,6 +138,8 @@ export type ImportJobSummary = {
   readonly format?: FileFormat;
   readonly counts: Readonly<Record<string, number>>;
   readonly replaced?: boolean;
+  /** Of a file of statements: what it was written in, and what it held. */
+  readonly statements?: StatementSummary;
 };
 
 export type ImportJobEnd = {

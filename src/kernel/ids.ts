@@ -29,6 +29,7 @@ export type IdPrefix =
   | 'tsk' // task for a person or department
   | 'ntc' // notice that must have been given (assignment, registry warning)
   | 'enr' // enrolment of a receivable in a strategy
+  | 'dry' // dry run of strategies
   | 'stp' // step that is due: one contact that a strategy wants
   | 'evt'; // journal event
 
@@ -62,6 +63,7 @@ export type WriteOffId = Id<'wof'>;
 export type TaskId = Id<'tsk'>;
 export type NoticeId = Id<'ntc'>;
 export type EnrolmentId = Id<'enr'>;
+export type DryRunId = Id<'dry'>;
 export type StepId = Id<'stp'>;
 export type EventId = Id<'evt'>;
 

@@ -43,10 +43,10 @@ export function fetchFromBanks(opened: OpenInstallation, order: FetchOrder): Pro
 }
 
 /** Its rows are movements on the account. */
-function summaryOf({ statements }: StatementSummary): ImportJobSummary {
-  const sum = (of: 'booked' | 'known') => statements.reduce((total, { entries }) => total + entries[of], 0);
+function summaryOf(summary: StatementSummary): ImportJobSummary {
+  const sum = (of: 'booked' | 'known') => summary.statements.reduce((total, { entries }) => total + entries[of], 0);
   const [created, unchanged] = [sum('booked'), sum('known')];
-  return { importId: null, rejectedFile: null, counts: { rows: created + unchanged, created, unchanged } };
+  return { importId: null, rejectedFile: null, counts: { rows: created + unchanged, created, unchanged }, statements: summary };
 }
 
 function statementTools({ tools, db }: OpenInstallation) {

@@ -23,7 +23,7 @@ import { sqliteWordStore } from '../adapters/db/speech/sqlite-word-store.ts';
 import { sqliteUnitOfWork } from '../adapters/db/unit-of-work.ts';
 import { fileKeyring } from '../adapters/keyring/file-keyring.ts';
 import { callRecordings } from '../adapters/retained-files/call-recordings.ts';
-import { systemClock, systemIds, systemTimers } from '../adapters/system/system-clock.ts';
+import { systemClock, systemIds } from '../adapters/system/system-clock.ts';
 import type { Config } from '../config.ts';
 import type { Tasks } from '../desk/tasks/ports.ts';
 import type { CallAudio } from '../dialer/ports.ts';
@@ -45,6 +45,7 @@ import { readGateRules } from './gate-rules.ts';
 import { type OperatorWords, operatorWords } from './operator-words.ts';
 import { plannerTools } from './planner-tools.ts';
 import { prepareUpgrade, type Upgrade } from './prepare-upgrade.ts';
+import { watchForeignCommits } from './watch-foreign-commits.ts';
 
 /** The record and the use cases of an installation, without anything that calls or listens. */
 export type OpenInstallation = {
@@ -71,9 +72,6 @@ export type OpenInstallation = {
 
 /** `onCommitted`: how long each unit of work took from its order to the disk, in ms. */
 type Opening = Upgrade & { readonly onCommitted?: (ms: number) => void };
-
-/** How often another process's commits are looked for. */
-const foreignCommitsEveryMs = 250;
 
 /**
  * Opens the data folder: database (made and migrated), verifier key, flows. `makeAudio` is supplied by whoever is going to call.
@@ -176,19 +174,6 @@ function timed(work: UnitOfWork, onCommitted: Opening['onCommitted']): UnitOfWor
       return value;
     },
   };
-}
-
-function watchForeignCommits(foreignCommits: () => number, tell: () => void): () => void {
-  let seen = foreignCommits();
-  let cancel = () => {};
-  const look = () => {
-    const now = foreignCommits();
-    if (now !== seen) tell();
-    seen = now;
-    cancel = systemTimers.after(foreignCommitsEveryMs, look);
-  };
-  cancel = systemTimers.after(foreignCommitsEveryMs, look);
-  return () => cancel();
 }
 
 /** An opened installation that does not call has no voice. */

@@ -13,7 +13,7 @@ import { planningBankData } from '../strategy/planning/planning-bank-data.ts';
 import { planningGate } from '../strategy/planning/planning-gate.ts';
 
 /** What planning works with, on the record of an installation. */
-export function plannerTools({ work, journal, ids, clock, books, gate }: DialerTools): HandTools {
+export function plannerTools({ work, journal, ids, clock, books, gate }: PlannedFrom): HandTools {
   return {
     ...{ work, journal, ids, clock, books },
     documents: sqliteStrategyDocuments,
@@ -31,3 +31,5 @@ export function plannerTools({ work, journal, ids, clock, books, gate }: DialerT
     settings: sqlitePlanningSettings,
   };
 }
+
+type PlannedFrom = Pick<DialerTools, 'work' | 'journal' | 'ids' | 'clock' | 'books' | 'gate'>;

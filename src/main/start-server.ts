@@ -28,6 +28,8 @@ import { isLanguage } from '../kernel/country.ts';
 import { Fault } from '../kernel/fault.ts';
 import { createServer } from '../web/server.ts';
 import { asteriskSettings, trunkSettings } from './asterisk-settings.ts';
+import { backOffice } from './back-office/back-office.ts';
+import { draftStrategies } from './back-office/draft-strategies.ts';
 import { boardCommands } from './board-commands.ts';
 import { campaignDesk } from './campaign-desk.ts';
 import { campaignLedgers } from './campaign-ledgers.ts';
@@ -46,12 +48,12 @@ import { prepareLines } from './prepare-lines.ts';
 import { programVersion } from './program-version.ts';
 import { promptLibrary } from './prompt-library.ts';
 import { recordingDesk } from './recording-desk.ts';
-
 import { serverMetrics } from './server-metrics.ts';
 import { followTls, readTls } from './server-tls.ts';
 import { listOf, originsIn } from './setting-forms.ts';
 import { examineRunning } from './setup/examine-running.ts';
 import { nameOfActor } from './setup/name-of-actor.ts';
+import { startOwnProcess } from './setup/own-process.ts';
 import { setupDesk } from './setup/setup-desk.ts';
 import { inboxOf, uploadsOf } from './setup/uploads-of.ts';
 import { startOutreach } from './start-outreach.ts';
@@ -221,6 +223,13 @@ async function start(
     speech: async () => speech ?? Promise.reject(new Fault('no_voice', 'no voice has been opened')),
     nameOf: nameOfActor(accounts),
   });
+  const office = backOffice({
+    ...installation,
+    drafts: () => draftStrategies(config.strategies, config.flows),
+    carryOut: (id) => startOwnProcess(['carry-out', id], config.data, log),
+    nameOf: nameOfActor(accounts),
+  });
+  ending.push(() => office.close());
   const web = await createServer({
     board,
     campaignDesk: campaignDesk({ ...tools, audience: sqliteAudience(db), flowStates: installation.flows.list }, board.campaign),
@@ -231,6 +240,7 @@ async function start(
     outbox: sqliteOutboxView(db),
     settings,
     setup,
+    backOffice: office,
     prompts,
     journal,
     auth: accounts,

@@ -29,11 +29,15 @@ import { healthRoutes } from './health.ts';
 import { onceByKey } from './idempotency.ts';
 import { type MetricsOptions, metricsRoute } from './metrics.ts';
 import { describeApi } from './openapi.ts';
+import { bankRoutes } from './payments/bank-routes.ts';
+import { paymentRoutes } from './payments/payment-routes.ts';
 import type { Readiness } from './ports.ts';
 import { type ProblemCode, sendProblem } from './problems.ts';
 import { lexiconRoutes } from './prompts/lexicon-routes.ts';
 import { promptRoutes } from './prompts/prompt-routes.ts';
 import { security } from './security.ts';
+import { strategyRoutes } from './strategies/strategy-routes.ts';
+import { taskRoutes } from './tasks/task-routes.ts';
 import { refuseStrangers } from './viewer.ts';
 import type { WebParts } from './web-parts.ts';
 
@@ -98,6 +102,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
         peopleRoutes,
         promptRoutes,
         lexiconRoutes,
+        bankRoutes,
+        paymentRoutes,
+        taskRoutes,
+        strategyRoutes,
       ])
         await api.register(routes, options);
       api.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());

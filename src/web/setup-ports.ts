@@ -48,6 +48,9 @@ export type SuppressionFileWish = Omit<SuppressionOrder, 'file' | 'onProgress'> 
   readonly list: string;
 };
 
+/** A file of bank statements, of whatever account of ours; `account`: the only one, as people write it. */
+export type StatementWish = { readonly upload: UploadId; readonly account?: string };
+
 /** An import with the name of whoever ordered it. */
 export type ImportView = { readonly job: ImportJob; readonly by: string; readonly creditor: string | null };
 
@@ -58,6 +61,7 @@ export interface ImportDesk {
   startReceivables(wish: ReceivablesWish, by: UserName): Promise<Result<ImportView>>;
   previewSuppression(wish: SuppressionFileWish): Promise<Result<SuppressionPreview>>;
   startSuppression(wish: SuppressionFileWish, by: UserName): Promise<Result<ImportView>>;
+  startStatement(wish: StatementWish, by: UserName): Promise<Result<ImportView>>;
   list(page: { readonly limit: number; readonly after?: ImportJobId }): Promise<readonly ImportView[]>;
   find(id: ImportJobId): Promise<ImportView | undefined>;
   /** Failed ones: again, from where they stopped. */

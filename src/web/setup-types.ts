@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { countries, languages } from '../kernel/country.ts';
 import { currencies } from '../kernel/money.ts';
+import { statementFound } from './payments/api-types.ts';
 
 /** Shapes of the API about setting an installation up; `api-types.ts` has the others. */
 const instant = z.iso.datetime().meta({ description: 'RFC 3339, UTC' });
@@ -177,6 +178,8 @@ const importJob = z
     rejected: z.int(),
     counts: z.record(z.string(), z.int()).nullable(),
     replaced: z.boolean().nullable(),
+    format: z.string().nullable(),
+    statements: z.array(statementFound).nullable(),
     problem: z.object({ code: z.string(), message: z.string() }).nullable(),
   })
   .meta({ id: 'Import' });

@@ -2,12 +2,12 @@ import type { JournalReader } from '../journal/ports.ts';
 import type { Clock, Timers } from '../kernel/clock.ts';
 import type { OutboxView } from '../outreach/ports.ts';
 import type { CallPages } from '../reports/ports.ts';
+import type { BackOffice } from './back-office.ts';
 import type { DebtorFiles } from './debtors/ports.ts';
 import type { CampaignDesk } from './desk/campaign-desk.ts';
 import type { LiveSettings } from './live-settings.ts';
 import type { Auth, Board, RecordingDesk, SuppressionDesk } from './ports.ts';
 import type { PromptLibrary } from './prompts/ports.ts';
-
 import type { SetupDesk } from './setup-ports.ts';
 
 /** What the routes need of the other rooms. */
@@ -24,6 +24,7 @@ export type WebParts = {
   readonly journal: JournalReader;
   readonly auth: Auth;
   readonly setup: SetupDesk;
+  readonly backOffice: BackOffice;
   /** The texts that calls say, and how words are said. */
   readonly prompts: PromptLibrary;
   readonly clock: Clock;

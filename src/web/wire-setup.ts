@@ -2,6 +2,7 @@ import { columns } from '../intake/columns.ts';
 import type { ObjectedPreview } from '../intake/look-at-file.ts';
 import { formatAmount, isCurrency } from '../kernel/money.ts';
 import type { Creditor } from '../receivables/model.ts';
+import { wireStatementFound } from './payments/wire-payment.ts';
 import type { ApiKeyView, ImportView, JudgeDesk, JudgeRunView, UserView } from './setup-ports.ts';
 import type * as api from './setup-types.ts';
 import { wireInstant } from './wire.ts';
@@ -22,6 +23,8 @@ export function wireImport({ job, by, creditor }: ImportView): api.ImportJobWire
     finishedAt: maybe(finishedAt),
     counts: summary && { ...summary.counts },
     replaced: summary?.replaced ?? null,
+    format: summary?.format ?? summary?.statements?.format ?? null,
+    statements: summary?.statements?.statements.map(wireStatementFound) ?? null,
     problem,
   };
 }

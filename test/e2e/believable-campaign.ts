@@ -5,21 +5,26 @@ import type { Database } from '../../src/adapters/db/database.ts';
 import { openDatabase } from '../../src/adapters/db/database.ts';
 import { sqliteRecordings } from '../../src/adapters/db/dialer/sqlite-recordings.ts';
 import { sqliteSuppressions } from '../../src/adapters/db/gate/sqlite-suppressions.ts';
-import { sqliteJournal, sqliteJournalReader } from '../../src/adapters/db/journal/sqlite-journal.ts';
+import { sqliteCursors, sqliteJournal, sqliteJournalReader } from '../../src/adapters/db/journal/sqlite-journal.ts';
 import { sqliteBooks } from '../../src/adapters/db/receivables/sqlite-books.ts';
 import { sqliteUnitOfWork } from '../../src/adapters/db/unit-of-work.ts';
 import { callRecordings } from '../../src/adapters/retained-files/call-recordings.ts';
 import { systemClock, systemIds } from '../../src/adapters/system/system-clock.ts';
 import { defaultCampaignSettings } from '../../src/dialer/model.ts';
 import type { TrunkState } from '../../src/dialer/telephony.ts';
-import type { JournalReader } from '../../src/journal/ports.ts';
+import type { Cursors, JournalReader } from '../../src/journal/ports.ts';
 import type { AttemptId, CampaignId, MessageId, PersonId } from '../../src/kernel/ids.ts';
 import { sum } from '../../src/kernel/money.ts';
 import { accept, refuse } from '../../src/kernel/result.ts';
 import { reachedRightParty } from '../../src/kernel/result-code.ts';
+import type { OfficeTools } from '../../src/main/back-office/office-tools.ts';
+import { plannerTools } from '../../src/main/planner-tools.ts';
 import { recordingDesk } from '../../src/main/recording-desk.ts';
 import { suppressionDesk } from '../../src/main/suppression-desk.ts';
+import { watchForeignCommits } from '../../src/main/watch-foreign-commits.ts';
 import type { CallPages } from '../../src/reports/ports.ts';
+import type { HandTools } from '../../src/strategy/planning/enrol-by-hand.ts';
+import type { BackOffice } from '../../src/web/back-office.ts';
 import type { DebtorFiles } from '../../src/web/debtors/ports.ts';
 import type { CampaignDesk } from '../../src/web/desk/campaign-desk.ts';
 import type { LiveSettings } from '../../src/web/live-settings.ts';
@@ -35,7 +40,9 @@ import type {
   UserName,
 } from '../../src/web/ports.ts';
 import type { People, SetupDesk } from '../../src/web/setup-ports.ts';
+import { gateTools } from '../support/gate-tools.ts';
 import { believableSettings, believableSetup, setUpLines } from './believable-lines.ts';
+import { believableOffice } from './believable-office.ts';
 import { type BelievableOutbox, believableOutbox } from './believable-outbox.ts';
 import { type CallScript, refusalScripts, scripts } from './call-scripts.ts';
 
@@ -54,6 +61,11 @@ export type BelievableCampaign = {
   setup(folder: string, people: People): SetupDesk & { close(): Promise<void> };
   /** What the watch of the trunks sees, and tells the journal. */
   trunkTurns(trunk: string, state: 'reachable' | 'unreachable'): Promise<void>;
+  /** The real one, over the same database, and what its use cases work with. */
+  backOffice(folder: string, people: People): BackOffice & { close(): Promise<void> };
+  readonly tools: OfficeTools;
+  readonly planning: HandTools;
+  readonly cursors: Cursors;
   readonly journal: JournalReader;
   /** Nothing is made here, and nobody stands in the books: `dialled-world.ts` has the real ones. */
   readonly campaignDesk: CampaignDesk;
@@ -81,9 +93,11 @@ export async function believableCampaign(
 ): Promise<BelievableCampaign> {
   const db: Database = await openDatabase(options.file ?? ':memory:');
   const listeners = new Set<() => void>();
-  const work = sqliteUnitOfWork(db, () => {
+  const tellAll = () => {
     for (const listener of listeners) listener();
-  });
+  };
+  const work = sqliteUnitOfWork(db, tellAll);
+  const stopWatching = watchForeignCommits(db.steps.foreignCommits, tellAll);
   const append = sqliteJournal(systemClock, systemIds);
   const journal = sqliteJournalReader(db, (listener) => {
     listeners.add(listener);
@@ -284,6 +298,11 @@ export async function believableCampaign(
     return true;
   };
 
+  const tools = {
+    ...{ work, journal: append, books: sqliteBooks, ids: systemIds, clock: systemClock },
+    gate: gateTools(systemClock),
+  };
+  const planning = plannerTools(tools);
   const outbox = believableOutbox(campaignId, now);
   const write = async (change: (into: BelievableOutbox) => MessageId, type = 'message_written') => {
     let id = systemIds.next('msg');
@@ -315,6 +334,10 @@ export async function believableCampaign(
       const data = { trunk, state: turned === 'reachable' ? 'closed' : 'open', reason: 'its far end does not answer' };
       await work.run((tx) => append.append(tx, 'dialer', [{ type: 'trunk_breaker_moved', subject: {}, data }]));
     },
+    backOffice: (folder, people) => believableOffice({ tools, planning }, folder, people),
+    tools,
+    planning,
+    cursors: sqliteCursors(db),
     journal,
     campaignDesk: {
       choices: async () => ({ creditors: [], defaults: defaultCampaignSettings, daysAhead: { usual: 3, most: 60 } }),
@@ -349,6 +372,7 @@ export async function believableCampaign(
       }
     },
     close: async () => {
+      stopWatching();
       await db.close();
     },
   };

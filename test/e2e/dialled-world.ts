@@ -8,11 +8,13 @@ import { boardCommands } from '../../src/main/board-commands.ts';
 import { campaignDesk } from '../../src/main/campaign-desk.ts';
 import { campaignLedgers } from '../../src/main/campaign-ledgers.ts';
 import { liveSettings } from '../../src/main/live-settings.ts';
+import { plannerTools } from '../../src/main/planner-tools.ts';
 import { recordingDesk } from '../../src/main/recording-desk.ts';
 import { suppressionDesk } from '../../src/main/suppression-desk.ts';
 import type { People } from '../../src/web/setup-ports.ts';
 import type { OpenDialer } from '../support/open-dialer.ts';
 import { believableSetup } from './believable-lines.ts';
+import { believableOffice } from './believable-office.ts';
 
 /** Everything that the console's server needs, over a real database that a real dialer writes (`open-dialer.ts`). */
 export function consoleParts(the: OpenDialer) {
@@ -28,6 +30,7 @@ export function consoleParts(the: OpenDialer) {
   return {
     board,
     journal,
+    backOffice: (folder: string, people: People) => believableOffice({ tools, planning: plannerTools(tools) }, folder, people),
     setup: (folder: string, people: People) =>
       believableSetup({ work: tools.work, append: tools.journal, journal, db }, settings, () => 'reachable', folder, people),
     campaignDesk: campaignDesk(

@@ -62,11 +62,16 @@ export async function openPageIn(context: BrowserContext, complaints: string[]):
   return page;
 }
 
-/** Logs in on the page that is open with the one-time password, and chooses `own`. */
-export async function logInFirst(page: Page, login: OneTimeLogin, own: string): Promise<void> {
+/** Logs in on the page that is open. */
+export async function logIn(page: Page, login: OneTimeLogin): Promise<void> {
   await page.getByLabel('E-mail').fill(login.email);
   await page.getByLabel('Password', { exact: true }).fill(login.password);
   await page.getByRole('button', { name: 'Log in' }).click();
+}
+
+/** Logs in on the page that is open with the one-time password, and chooses `own`. */
+export async function logInFirst(page: Page, login: OneTimeLogin, own: string): Promise<void> {
+  await logIn(page, login);
   await page.getByLabel('Current password').fill(login.password);
   await page.getByLabel('New password').fill(own);
   await page.getByRole('button', { name: 'Save password' }).click();
@@ -111,4 +116,14 @@ export async function findFaults(page: Page, name: string): Promise<string[]> {
   await page.emulateMedia({ colorScheme: null });
   const sideways = await sidewaysOf(page);
   return sideways > 0 ? [...faults, `scrolls sideways by ${sideways} px`] : faults;
+}
+
+/** The same at the width at which the page is, and at that of a telephone. */
+export async function findWideAndNarrowFaults(page: Page, name: string): Promise<string[]> {
+  const wide = await findFaults(page, name);
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 390, height: 844 });
+  const found = [...wide, ...(await findFaults(page, name))];
+  if (size) await page.setViewportSize(size);
+  return found;
 }

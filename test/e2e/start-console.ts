@@ -23,7 +23,16 @@ export async function startConsole(options: {
   readonly folder: string;
   readonly campaign: Pick<
     BelievableCampaign,
-    'board' | 'journal' | 'recordings' | 'suppressions' | 'settings' | 'setup' | 'campaignDesk' | 'debtors' | 'calls'
+    | 'board'
+    | 'backOffice'
+    | 'journal'
+    | 'recordings'
+    | 'suppressions'
+    | 'settings'
+    | 'setup'
+    | 'campaignDesk'
+    | 'debtors'
+    | 'calls'
   > & {
     readonly outbox: OutboxView;
   };
@@ -40,6 +49,7 @@ export async function startConsole(options: {
   });
   const login = (await accounts.ensureFirstUser()) ?? options.login ?? { email: '', password: '' };
   const setup = campaign.setup(folder, accounts);
+  const office = campaign.backOffice(folder, accounts);
   const words = openWords(join(folder, 'words'), nameOfActor(accounts));
   const app = await createServer({
     board: campaign.board,
@@ -53,6 +63,7 @@ export async function startConsole(options: {
     journal: campaign.journal,
     auth: accounts,
     setup,
+    backOffice: office,
     prompts: words.library,
     clock: systemClock,
     timers: options.timers ?? systemTimers,
@@ -70,6 +81,7 @@ export async function startConsole(options: {
     close: async () => {
       await app.close();
       await setup.close();
+      await office.close();
       await words.close();
       accounts.close();
     },

@@ -6,10 +6,6 @@ import { sqliteCallSessions, sqliteCampaigns, sqliteEntries } from '../../src/ad
 import { sqliteInboundCalls } from '../../src/adapters/db/dialer/sqlite-inbound-calls.ts';
 import { sqliteCallerIdentities, sqliteOverallLimits, sqliteTrunks } from '../../src/adapters/db/dialer/sqlite-lines.ts';
 import { sqliteRecordings } from '../../src/adapters/db/dialer/sqlite-recordings.ts';
-import { sqliteContactLedger, sqliteEmergencyStop } from '../../src/adapters/db/gate/sqlite-gate.ts';
-import { sqliteNotices } from '../../src/adapters/db/gate/sqlite-notices.ts';
-import { sqliteSuppressions } from '../../src/adapters/db/gate/sqlite-suppressions.ts';
-import { sqliteBankAccounts } from '../../src/adapters/db/receivables/sqlite-bank-accounts.ts';
 import { callRecordings } from '../../src/adapters/retained-files/call-recordings.ts';
 import { addCallerIdentity, addTrunk, type TrunkWish, verifyCallerIdentity } from '../../src/dialer/add-line.ts';
 import { createCampaign } from '../../src/dialer/create-campaign.ts';
@@ -30,8 +26,6 @@ import type {
 } from '../../src/dialer/telephony.ts';
 import type { CompiledFlow } from '../../src/flow/compile.ts';
 import { loadFlow } from '../../src/flow/load-flow.ts';
-import { bankDataByStatements } from '../../src/gate/bank-data-by-statements.ts';
-import { centralEuropeanPacks } from '../../src/gate/packs/central-europe.ts';
 import { suppressByHand } from '../../src/gate/suppress-by-hand.ts';
 import { explainVerdict } from '../../src/judge/explain-verdict.ts';
 import { judge } from '../../src/judge/judge.ts';
@@ -48,6 +42,7 @@ import { FakeTelephony, type FarEnd } from '../../src/rehearsal/fake-telephony.t
 import { VirtualTime } from '../../src/rehearsal/virtual-time.ts';
 import { addressOf } from '../../src/speech/address-of.ts';
 import { spokenForms } from '../../src/speech/speech-of.ts';
+import { gateTools } from './gate-tools.ts';
 import { openBooks } from './open-books.ts';
 import { shippedPrompts } from './shipped-prompts.ts';
 
@@ -107,16 +102,7 @@ export async function openDialer(
   const tools: DialerTools = {
     ...books.tools,
     work: books.work,
-    gate: {
-      books: books.tools.books,
-      clock: wall,
-      ledger: sqliteContactLedger,
-      suppressions: sqliteSuppressions,
-      emergencyStop: sqliteEmergencyStop,
-      notices: sqliteNotices,
-      bankData: bankDataByStatements(books.tools.books, sqliteBankAccounts),
-      packs: centralEuropeanPacks,
-    },
+    gate: gateTools(wall),
     addressOf,
     campaigns: sqliteCampaigns,
     entries: sqliteEntries,

@@ -35,6 +35,7 @@ import * as retention from './retention/migration.ts';
 import * as forgottenPayers from './retention/migration-0037.ts';
 import type { Schema } from './schema.ts';
 import * as speech from './speech/migration.ts';
+import * as dryRuns from './strategy/dry-runs-migration.ts';
 import * as strategy from './strategy/migration.ts';
 import * as setup from './web/migration.ts';
 
@@ -74,6 +75,7 @@ const migrations: Record<string, Migration> = {
   '0036-feeds': feeds,
   '0037-forgotten-payers': forgottenPayers,
   '0038-matching': matching,
+  '0047-dry-runs': dryRuns,
 };
 
 /** The migration that this program ends with; it names the schema. */

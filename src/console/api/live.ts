@@ -81,14 +81,20 @@ function follow(client: QueryClient, tell: (connection: Connection) => void): ()
   };
 }
 
+/** What is read anew when such news come, besides the campaigns and the lines. */
+const madeStaleBy: readonly (readonly [RegExp, QueryKey])[] = [
+  [/^(?:message|report)_/, keys.messages],
+  [/^(?:creditor|receivables|suppression|trunk|caller_identity|campaign)_/, keys.setUp],
+  [/^contact_refused$/, keys.refusals],
+  [/^strategy_/, keys.strategies],
+  [/^(?:task|dispute|hardship|step)_/, keys.tasks],
+  [/^(?:payment_|statement_|bank_account_|overpaid$|written_off$)/, keys.payments],
+];
+
 /** Gathers what changed for a moment, then reads it anew: rows by their ids, the rest by invalidation. One round at a time. */
 function newRefresher(client: QueryClient) {
   const changed = new Map<string, Set<string>>();
-  let beyondCalls = false;
-  let messages = false;
-  let settingUp = false;
-  let refusals = false;
-  const persons = new Set<string>();
+  const stale = new Map<string, QueryKey>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let busy = false;
 
@@ -96,28 +102,10 @@ function newRefresher(client: QueryClient) {
     timer = undefined;
     busy = true;
     const work = [...changed];
-    const wide = beyondCalls;
+    const invalid = [keys.campaigns, keys.lines, ...stale.values(), ...work.map(([id]) => keys.campaign(id))];
     changed.clear();
-    beyondCalls = false;
-    const written = messages;
-    messages = false;
-    const setUp = settingUp;
-    settingUp = false;
-    const refused = refusals;
-    refusals = false;
-    const people = [...persons];
-    persons.clear();
+    stale.clear();
     try {
-      const invalid = [
-        keys.campaigns,
-        ...(written ? [keys.messages] : []),
-        keys.lines,
-        ...(setUp ? [keys.setUp] : []),
-        ...(wide ? [keys.dialling, keys.settings] : []),
-        ...work.map(([id]) => keys.campaign(id)),
-        ...(refused ? [keys.refusals] : []),
-        ...people.map(keys.debtor),
-      ];
       const calls = work.flatMap(([, ids]) => [...ids]).map(keys.call);
       await Promise.all([
         ...work.map(([campaignId, ids]) => refreshRows(client, campaignId, [...ids])),
@@ -127,23 +115,23 @@ function newRefresher(client: QueryClient) {
       void client.invalidateQueries();
     } finally {
       busy = false;
-      if (changed.size > 0 || beyondCalls || messages || settingUp || refusals || persons.size > 0)
-        timer = setTimeout(() => void round(), gatherMs);
+      if (changed.size > 0 || stale.size > 0) timer = setTimeout(() => void round(), gatherMs);
     }
   };
 
   return {
     heard: ({ type, subject }: JournalEventWire) => {
-      if (/^(?:message|report)_/.test(type)) messages = true;
-      if (/^(?:creditor|receivables|suppression|trunk|caller_identity|campaign)_/.test(type)) settingUp = true;
-      if (type === 'contact_refused') refusals = true;
+      const spoil = (...all: readonly QueryKey[]) => {
+        for (const key of all) stale.set(key.join(' '), key);
+      };
+      spoil(...madeStaleBy.flatMap(([news, key]) => (news.test(type) ? [key] : [])));
       const { campaignId, attemptId, personId } = subject;
-      if (personId) persons.add(personId);
+      if (personId) spoil(keys.debtor(personId));
       if (campaignId) {
         const ids = changed.get(campaignId) ?? new Set<string>();
         changed.set(campaignId, attemptId ? ids.add(attemptId) : ids);
       }
-      if (!attemptId && type !== 'contact_refused') beyondCalls = true;
+      if (!attemptId && type !== 'contact_refused') spoil(keys.dialling, keys.settings);
       if (!busy && timer === undefined) timer = setTimeout(() => void round(), gatherMs);
     },
     stop: () => clearTimeout(timer),

@@ -42,6 +42,13 @@ export const keys = {
   messages: ['messages'] as const,
   message: (id: string) => ['messages', 'one', id] as const,
   settings: ['settings'] as const,
+  /** Everything of payments, statements and bank accounts begins so. */
+  payments: ['payments'] as const,
+  /** Everything that people have to do begins so. */
+  tasks: ['tasks'] as const,
+  /** Everything of strategies begins so. */
+  strategies: ['strategies'] as const,
+  dryRuns: ['dry-runs'] as const,
   /** Everything of a person begins so. */
   debtor: (id: string) => ['debtor', id] as const,
   /** Everything of the lines begins so. */

@@ -11,6 +11,7 @@ import { MessageDrawer } from '../parts/message-drawer.tsx';
 import panel from '../parts/panel.module.css';
 import { useFilters } from '../parts/use-filters.ts';
 import { Waiting } from '../parts/waiting.tsx';
+import { DebtorStanding } from '../strategies/debtor-standing.tsx';
 import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
 import campaign from './campaign-page.module.css';
@@ -47,7 +48,10 @@ export function DebtorPage({ id }: { readonly id: string }) {
         </div>
       </div>
       <div className={classes.sides}>
-        <DebtorFile debtor={debtor.data} />
+        <div className={classes.side}>
+          <DebtorStanding id={id} />
+          <DebtorFile debtor={debtor.data} />
+        </div>
         <section className={`${panel.panel} ${classes.timeline}`} aria-labelledby="timeline">
           <h2 id="timeline" className={classes.subtitle}>
             {words.timeline}

@@ -30,11 +30,12 @@ export function DebtorFile({ debtor }: { readonly debtor: Debtor }) {
         )}
       </Card>
       <Card title={words.receivables} items={debtor.receivables}>
-        {({ amount, due, creditor, variableSymbol, document, product, status, barredFrom }) => (
+        {({ key, amount, due, creditor, variableSymbol, document, product, status, barredFrom }) => (
           <>
             <Line
-              main={format.money(amount)}
+              main={status === 'settled' ? key : format.money(amount)}
               note={[
+                status === 'open' && key,
                 words.due(format.date(due)),
                 creditor,
                 product,

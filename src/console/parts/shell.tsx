@@ -1,7 +1,8 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { Link, useLocation, useRoute } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import type { Session } from '../../web/api-types.ts';
 import { useLive } from '../api/live.ts';
+import type { Catalogue } from '../text/en.ts';
 import { useText } from '../text/use-text.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { ConnectionMark } from './connection-mark.tsx';
@@ -21,12 +22,6 @@ export function Shell({ user, children }: { readonly user: Session['user']; read
   useEffect(() => {
     if (location) nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [location]);
-  const [onCampaigns] = useRoute('/campaigns/*?');
-  const [onMessages] = useRoute('/messages');
-  const [onRefusals] = useRoute('/refusals');
-  const [onLines] = useRoute('/lines');
-  const [onPrompts] = useRoute('/prompts/*?');
-  const [onSetup] = useRoute('/setup/*?');
   return (
     <>
       <a href="#content" className={classes.skip}>
@@ -37,26 +32,6 @@ export function Shell({ user, children }: { readonly user: Session['user']; read
           <Link href="/campaigns" className={classes.brand}>
             <Wordmark height={23} label={text.product} />
           </Link>
-          <nav ref={nav} className={classes.nav} aria-label={text.product}>
-            <Link href="/campaigns" className={classes.link} aria-current={onCampaigns ? 'page' : undefined}>
-              {text.campaigns.title}
-            </Link>
-            <Link href="/messages" className={classes.link} aria-current={onMessages ? 'page' : undefined}>
-              {text.messages.title}
-            </Link>
-            <Link href="/refusals" className={classes.link} aria-current={onRefusals ? 'page' : undefined}>
-              {text.refused.title}
-            </Link>
-            <Link href="/lines" className={classes.link} aria-current={onLines ? 'page' : undefined}>
-              {text.lines.title}
-            </Link>
-            <Link href="/prompts" className={classes.link} aria-current={onPrompts ? 'page' : undefined}>
-              {text.prompts.title}
-            </Link>
-            <Link href="/setup" className={classes.link} aria-current={onSetup ? 'page' : undefined}>
-              {text.setup.title}
-            </Link>
-          </nav>
           <div className={classes.tools}>
             <FindDebtor />
             <ConnectionMark connection={connection} />
@@ -64,6 +39,18 @@ export function Shell({ user, children }: { readonly user: Session['user']; read
             <AccountMenu user={user} />
           </div>
         </div>
+        <nav ref={nav} className={classes.nav} aria-label={text.product}>
+          {places.map(({ path, name }) => (
+            <Link
+              key={path}
+              href={path}
+              className={classes.link}
+              aria-current={location === path || location.startsWith(`${path}/`) ? 'page' : undefined}
+            >
+              {name(text)}
+            </Link>
+          ))}
+        </nav>
       </header>
       <DiallingStopped />
       <main id="content" className={classes.content} tabIndex={-1}>
@@ -72,3 +59,18 @@ export function Shell({ user, children }: { readonly user: Session['user']; read
     </>
   );
 }
+
+type Place = { readonly path: string; readonly name: (text: Catalogue) => string };
+
+/** What people come for, the daily work first. */
+const places: readonly Place[] = [
+  { path: '/campaigns', name: ({ campaigns }) => campaigns.title },
+  { path: '/payments', name: ({ payments }) => payments.title },
+  { path: '/tasks', name: ({ tasks }) => tasks.title },
+  { path: '/strategies', name: ({ strategies }) => strategies.title },
+  { path: '/messages', name: ({ messages }) => messages.title },
+  { path: '/refusals', name: ({ refused }) => refused.title },
+  { path: '/lines', name: ({ lines }) => lines.title },
+  { path: '/prompts', name: ({ prompts }) => prompts.title },
+  { path: '/setup', name: ({ setup }) => setup.title },
+];

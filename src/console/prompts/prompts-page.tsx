@@ -1,7 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useEffect } from 'react';
-import { Link } from 'wouter';
 import { isLanguage } from '../../kernel/country.ts';
+import { PageTabs } from '../parts/page-tabs.tsx';
 import { useFilters } from '../parts/use-filters.ts';
 import setup from '../setup/setup.module.css';
 import { useText } from '../text/use-text.ts';
@@ -25,18 +25,15 @@ export function PromptsPage({ tab }: { readonly tab: 'prompts' | 'lexicon' }) {
   return (
     <>
       <h1 className={setup.title}>{words.title}</h1>
-      <nav className={setup.tabs} aria-label={words.title}>
-        {(['prompts', 'lexicon'] as const).map((each) => (
-          <Link
-            key={each}
-            href={`${paths[each]}?language=${language}`}
-            className={setup.tab}
-            aria-current={each === tab ? 'page' : undefined}
-          >
-            {words.tabs[each]}
-          </Link>
-        ))}
-      </nav>
+      <PageTabs
+        label={words.title}
+        tabs={(['prompts', 'lexicon'] as const).map((each) => ({
+          name: each,
+          path: `${paths[each]}?language=${language}`,
+          label: words.tabs[each],
+        }))}
+        here={tab}
+      />
       <p className={setup.lead}>{tab === 'prompts' ? words.lead : words.lexicon.lead}</p>
       <div className={classes.filters}>
         <NativeSelect

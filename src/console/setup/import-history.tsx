@@ -7,6 +7,7 @@ import badge from '../parts/state-badge.module.css';
 import { Waiting } from '../parts/waiting.tsx';
 import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
+import { importLooks } from './import-looks.ts';
 import classes from './setup.module.css';
 
 /** Every import, newest first, live: who, when, what, and what became of it. */
@@ -89,7 +90,7 @@ function ImportRow({ job }: { readonly job: ImportJobWire }) {
             {words.retry}
           </Button>
         )}
-        <span className={badge.badge} data-state={looks[job.state]}>
+        <span className={badge.badge} data-state={importLooks[job.state]}>
           <span className={badge.dot} aria-hidden />
           {words.states[job.state]}
         </span>
@@ -97,10 +98,3 @@ function ImportRow({ job }: { readonly job: ImportJobWire }) {
     </li>
   );
 }
-
-const looks: Readonly<Record<ImportJobWire['state'], string>> = {
-  running: 'running',
-  finished: 'good',
-  refused: 'held',
-  failed: 'paused',
-};

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
-import { Link, Redirect } from 'wouter';
+import { Redirect } from 'wouter';
 import { useMayChange } from '../api/setup-queries.ts';
+import { PageTabs } from '../parts/page-tabs.tsx';
 import { useText } from '../text/use-text.ts';
 import { ChecksTab } from './checks-tab.tsx';
 import { CreditorsTab } from './creditors-tab.tsx';
@@ -36,13 +37,11 @@ export function SetupPage({ tab = 'steps' }: { readonly tab?: string | undefined
   return (
     <>
       <h1 className={classes.title}>{words.title}</h1>
-      <nav className={classes.tabs} aria-label={words.title}>
-        {shown.map(({ tab: name, path }) => (
-          <Link key={name} href={path} className={classes.tab} aria-current={name === here.tab ? 'page' : undefined}>
-            {words.tabs[name]}
-          </Link>
-        ))}
-      </nav>
+      <PageTabs
+        label={words.title}
+        tabs={shown.map(({ tab: name, path }) => ({ name, path, label: words.tabs[name] }))}
+        here={here.tab}
+      />
       <here.Body />
     </>
   );

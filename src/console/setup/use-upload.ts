@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { Upload } from '../../web/setup-types.ts';
 import { handIn } from '../api/hand-in.ts';
 
-/** A file on its way to the server: `share` from 0 to 1 while it goes, `upload` once it is there. */
-export function useUpload() {
+/** A file on its way to the server: `share` from 0 to 1 while it goes, `upload` once it is there; or `received` hears of it, and it is kept no longer. */
+export function useUpload(received?: (upload: Upload) => void) {
   const [upload, setUpload] = useState<Upload | null>(null);
   const [share, setShare] = useState<number | null>(null);
   const [error, setError] = useState<unknown>(null);
@@ -18,7 +18,7 @@ export function useUpload() {
       setError(null);
       setShare(0);
       handIn(file, setShare)
-        .then(setUpload, setError)
+        .then(received ?? setUpload, setError)
         .finally(() => setShare(null));
     },
   };

@@ -86,6 +86,7 @@ export const enSetup = {
     creditor: 'Whose receivables?',
     choose: 'Choose a file',
     other: 'Choose another file',
+    orDrop: 'or drop it here',
     drop: 'CSV, text, a workbook (.xlsx) or an invoice in XML, from any usual program. Nothing is written before you have seen how it is read.',
     needCreditor: 'Add a creditor first: a file belongs to one.',
     uploading: (share: string) => `Handing in, ${share}`,

@@ -1,8 +1,11 @@
 import type { ResultCode } from '../../kernel/result-code.ts';
 import type { Call, Campaign, Message, TimelineEntry } from '../../web/api-types.ts';
 import { campaignTexts } from './en-campaigns.ts';
+import { enPayments } from './en-payments.ts';
 import { enPrompts } from './en-prompts.ts';
 import { enSetup } from './en-setup.ts';
+import { enStrategies } from './en-strategies.ts';
+import { enTasks } from './en-tasks.ts';
 
 const results: Readonly<Record<ResultCode, string>> = {
   refused_by_gate: 'Refused by a rule',
@@ -470,6 +473,9 @@ export const en = {
   },
   setup: enSetup,
   prompts: enPrompts,
+  payments: enPayments,
+  tasks: enTasks,
+  strategies: enStrategies,
   problems: {
     wrong_credentials: 'The e-mail or the password is wrong.',
     too_many_attempts: 'Too many attempts. Wait a few minutes and try again.',
@@ -482,6 +488,11 @@ export const en = {
     not_for_viewers: 'Your account may look, and change nothing.',
     campaign_finished: 'The campaign is over: nobody is left to call.',
     dialling_stopped: 'All dialling is stopped. Allow it first.',
+    credit_out_of_range: 'More than nothing and less than all that is disputed can be given up. To give all of it up, accept.',
+    dry_run_is_busy: 'Another dry run is at work. Wait for it.',
+    decided_already: 'Somebody has decided that already.',
+    task_closed_already: 'Somebody has closed that already.',
+    ended_already: 'Somebody has said so already.',
     unreachable: 'The server cannot be reached. Trying again.',
     other: 'That did not work. Try again, and see the server log if it goes on.',
   },

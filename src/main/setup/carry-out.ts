@@ -1,5 +1,6 @@
 import { sqliteImportJobs } from '../../adapters/db/intake/sqlite-import-jobs.ts';
 import { sqliteJudgeRuns } from '../../adapters/db/judge/sqlite-judge-runs.ts';
+import { sqliteDryRuns } from '../../adapters/db/strategy/sqlite-dry-runs.ts';
 import type { ImportOrder } from '../../intake/import-receivables.ts';
 import type { StatementOrder } from '../../intake/import-statement.ts';
 import type { SuppressionOrder } from '../../intake/import-suppression.ts';
@@ -7,23 +8,32 @@ import type { ImportJob } from '../../intake/ports.ts';
 import { runJudge } from '../../judge/run-judge.ts';
 import { type ImportJobId, isId, type JudgeRunId } from '../../kernel/ids.ts';
 import { accept, type Refusal, type Result, refuse } from '../../kernel/result.ts';
+import { runDryRun } from '../../strategy/dry-run/run-dry-run.ts';
+import { draftStrategies } from '../back-office/draft-strategies.ts';
 import { importFile } from '../import-file.ts';
 import { importStatementFile } from '../import-statement-file.ts';
 import { importSuppressionFile } from '../import-suppression-file.ts';
 import type { OpenInstallation } from '../open-installation.ts';
 import { uploadsOf } from './uploads-of.ts';
 
-/** Carries out what is written down under this id: an import, or a run of the judge. A stopped import may be carried out again. */
+/** Carries out what is written down under this id: an import, a run of the judge, or a dry run. A stopped import may be carried out again. */
 export async function carryOut(
   opened: OpenInstallation,
   id: string,
   signal: AbortSignal,
-): Promise<Result<void, Refusal<'unknown_import' | 'unknown_upload' | 'unknown_judge_run'>>> {
+): Promise<Result<void, Refusal<'unknown_import' | 'unknown_upload' | 'unknown_judge_run' | 'unknown_dry_run'>>> {
   const { tools, journal } = opened;
   if (isId('jdg', id)) {
     const run = await tools.work.run((tx) => sqliteJudgeRuns.find(tx, id as JudgeRunId));
     if (!run) return refuse('unknown_judge_run', 'There is no such run');
     await runJudge({ ...tools, runs: sqliteJudgeRuns }, run, journal);
+    return accept(undefined);
+  }
+  if (isId('dry', id)) {
+    const job = await tools.work.run((tx) => sqliteDryRuns.find(tx, id));
+    if (job?.state !== 'running') return refuse('unknown_dry_run', 'There is no such dry run');
+    const drafts = draftStrategies(opened.config.strategies, opened.config.flows);
+    await runDryRun({ ...opened.planning, packs: tools.gate.packs, dryRuns: sqliteDryRuns }, job, drafts);
     return accept(undefined);
   }
   const job = await tools.work.run((tx) => sqliteImportJobs.find(tx, id as ImportJobId));
@@ -47,8 +57,8 @@ function importUpload(opened: OpenInstallation, path: string, job: ImportJob, si
   if (job.kind === 'receivables')
     return importFile(opened, path, { ...(settings as Omit<ImportOrder, 'file' | 'actor'>), actor, signal }, job);
   if (job.kind === 'statement') {
-    const { creditorId } = settings as Pick<StatementOrder, 'creditorId'>;
-    return importStatementFile(opened, path, { format: 'auto', ...(creditorId && { creditorId }), actor, signal }, job);
+    const { format = 'auto', ...wish } = settings as Omit<Partial<StatementOrder>, 'file' | 'actor' | 'signal'>;
+    return importStatementFile(opened, path, { ...wish, format, actor, signal }, job);
   }
   const order = settings as Omit<SuppressionOrder, 'file'> & { readonly list: string };
   return importSuppressionFile(opened, path, { ...order, actor }, job);

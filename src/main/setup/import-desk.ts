@@ -136,6 +136,10 @@ export function importDesk(parts: ImportDeskParts): ImportDesk & { close(): Prom
       const name = checkListName(list);
       return name.ok ? start('suppression', upload, { list, ...order }, by) : name;
     },
+    startStatement: async ({ upload: id, ...order }, by) => {
+      const upload = await uploads.find(id);
+      return upload ? start('statement', upload, order, by) : noUpload;
+    },
     list: async (page) => Promise.all((await work.run((tx) => jobs.list(tx, page))).map(viewOf)),
     find: async (id) => {
       const job = await work.run((tx) => jobs.find(tx, id));

@@ -33,6 +33,8 @@ export type ReceivableStanding = {
   /** Null: in no strategy. */
   readonly strategy: string | null;
   readonly version: string | null;
+  /** The rule of the published table that gives it this strategy now; null: none does, or it was put there by hand. */
+  readonly because: string | null;
   /** Name of the last step done, superseded ones among them. */
   readonly done: string | null;
   readonly next: string | null;
@@ -61,12 +63,15 @@ export async function findStanding(
       waitsFor: planned.get(caseId)?.waitsFor ?? null,
       untilLegal: stagesUntilLegal(library.book, seen.facts, now),
       coming: timeline(library.book, seen.facts, now, 30),
-      receivables: receivables.map(({ id: receivableId, due, amountMinor, progress }) => {
+      receivables: receivables.map((receivable) => {
+        const { id: receivableId, due, amountMinor, progress } = receivable;
+        const assigned = progress && library.assign(seen.facts, { ...receivable, progress: null }, now);
         const strategy = progress && getStrategy(library.book, progress);
         const done = progress?.done ?? -1;
         const next = progress?.sentTo?.level ?? done + 1;
         return {
           ...{ receivableId, due, amountMinor, strategy: progress?.strategy ?? null, version: progress?.version ?? null },
+          because: assigned && assigned.strategy.name === progress.strategy ? assigned.because : null,
           done: strategy?.steps[done]?.name ?? null,
           next: strategy?.steps[next]?.name ?? null,
         };

@@ -64,4 +64,16 @@ export interface StrategyTables {
   planned_days: { day: string; channel: string; planned: number };
   /** JSON. */
   planning_settings: { name: string; value: string };
+  dry_runs: {
+    id: string;
+    actor: string;
+    /** `running`, `finished` or `failed`. */
+    state: string;
+    started_at: number;
+    finished_at: number | null;
+    /** JSON of DryRunOrder; `result` of RehearsedRuns. */
+    wanted: string;
+    result: string | null;
+    problem: string | null;
+  };
 }

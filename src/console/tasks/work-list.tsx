@@ -1,0 +1,111 @@
+import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconMailbox } from '@tabler/icons-react';
+import { Link } from 'wouter';
+import type { WorkWire } from '../../web/tasks/api-types.ts';
+import { keys } from '../api/queries.ts';
+import { useMayChange, useOrder } from '../api/setup-queries.ts';
+import { useWork } from '../api/task-queries.ts';
+import { Confirm } from '../parts/confirm.tsx';
+import { Empty } from '../parts/empty.tsx';
+import panel from '../parts/panel.module.css';
+import { Waiting } from '../parts/waiting.tsx';
+import setup from '../setup/setup.module.css';
+import { useFormat } from '../text/use-format.ts';
+import { useText } from '../text/use-text.ts';
+import classes from './tasks.module.css';
+
+/** Steps that no driver carries out, longest waiting first. */
+export function WorkList() {
+  const { tasks } = useText();
+  const words = tasks.work;
+  const work = useWork();
+  if (!work.data) return <Waiting failed={work.isError} retry={() => void work.refetch()} />;
+  return (
+    <>
+      {work.data.items.length > 0 && <p className={setup.lead}>{words.lead}</p>}
+      <div className={panel.panel}>
+        {work.data.items.length === 0 ? (
+          <Empty icon={<IconMailbox size={28} stroke={1.6} />} title={words.emptyTitle} body={words.emptyBody} />
+        ) : (
+          <ul className={classes.list}>
+            {work.data.items.map((one) => (
+              <WorkRow key={one.id} work={one} />
+            ))}
+          </ul>
+        )}
+      </div>
+    </>
+  );
+}
+
+function WorkRow({ work }: { readonly work: WorkWire }) {
+  const { tasks, messages } = useText();
+  const words = tasks.work;
+  const format = useFormat();
+  const mayChange = useMayChange();
+  const { channel, registered, text, debtor, creditor, owed, receivables, since, strategy, severity } = work;
+  return (
+    <li className={classes.row} data-work={work.id}>
+      <div>
+        <span className={classes.what}>{messages.templates[text] ?? text}</span>
+        <span className={classes.note}>
+          {[registered ? words.registered : words.channels[channel], tasks.severities[severity]].join(' · ')}
+        </span>
+      </div>
+      <div>
+        <Link href={`/debtors/${debtor.id}`} className={classes.who}>
+          {debtor.name || debtor.id}
+        </Link>
+        <span className={classes.note}>
+          {[words.about(format.money(owed), receivables), creditor, words.strategy(strategy)].join(' · ')}
+        </span>
+      </div>
+      <div className={classes.deadline}>{words.since(format.date(since))}</div>
+      <div className={classes.actions}>{mayChange && <Ending work={work} />}</div>
+    </li>
+  );
+}
+
+function Ending({ work }: { readonly work: WorkWire }) {
+  const { tasks } = useText();
+  const words = tasks.work;
+  const [done, doneBox] = useDisclosure(false);
+  const [dropped, dropBox] = useDisclosure(false);
+  const finish = useOrder(
+    (body: { dropped: boolean }) => ({ path: `/work/${work.id}/finish`, body }),
+    keys.tasks,
+    keys.debtor(work.debtor.id),
+  );
+  const question = { cancel: words.cancel, pending: finish.isPending, error: finish.error };
+  const posted = words.posted[work.channel];
+  return (
+    <>
+      <Button size="sm" aria-label={words.postedOf(posted, work.debtor.name)} onClick={doneBox.open}>
+        {posted}
+      </Button>
+      <Button size="sm" variant="default" aria-label={words.dropOf(work.debtor.name)} onClick={dropBox.open}>
+        {words.drop}
+      </Button>
+      <Confirm
+        {...question}
+        opened={done}
+        close={doneBox.close}
+        title={words.postedTitle}
+        body={words.postedBody}
+        confirm={posted}
+        onConfirm={() => finish.mutate({ dropped: false }, { onSuccess: doneBox.close })}
+      />
+      <Confirm
+        {...question}
+        opened={dropped}
+        close={dropBox.close}
+        title={words.dropTitle}
+        body={words.dropBody}
+        confirm={words.drop}
+        danger
+        onConfirm={() => finish.mutate({ dropped: true }, { onSuccess: dropBox.close })}
+      />
+    </>
+  );
+}

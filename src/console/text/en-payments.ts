@@ -1,0 +1,133 @@
+import type { BankAccountWire, PaymentWire, StatementFound } from '../../web/payments/api-types.ts';
+
+const states: Readonly<Record<PaymentWire['state'], string>> = {
+  new: 'Not looked at yet',
+  matched: 'Matched',
+  partly: 'Matched, a rest waits',
+  suspense: 'In suspense',
+  reversed: 'Taken back by the bank',
+  ignored: 'Set aside',
+  outgoing: 'Went out',
+};
+
+const standings: Readonly<Record<BankAccountWire['standing'], string>> = {
+  known: 'Known',
+  stale: 'Stale: nobody is dunned by it',
+  none_yet: 'No statement yet',
+  none_expected: 'No statements expected',
+};
+
+const formats: Readonly<Record<string, string>> = {
+  camt053: 'CAMT.053',
+  gpc: 'GPC (ABO)',
+  mt940: 'MT940',
+  elixir: 'Elixir-0',
+  fio: 'Fio’s JSON',
+};
+
+const outcomes: Readonly<Record<StatementFound['outcome'], string>> = {
+  booked: 'Booked',
+  known: 'Known already, nothing changed',
+};
+
+/** Words of what came in on creditors' accounts. */
+export const enPayments = {
+  title: 'Payments',
+  tabs: { suspense: 'In suspense', all: 'All payments', statements: 'Statements' },
+  suspense: {
+    lead: 'Payments that wait for you, since what they pay is not certain. What was certain was matched by itself.',
+    emptyTitle: 'Nothing waits',
+    emptyBody: 'Every payment lies on what it pays.',
+    bring: 'Bring a statement in',
+    rest: (of: string) => `of ${of}`,
+    noPayer: 'Payer not told',
+    refundBy: (date: string) => `To be sent back by ${date}.`,
+    noSuggestion: 'No debtor is named by it.',
+    maybe: 'Suggestions',
+    due: (date: string) => `due ${date}`,
+    exact: 'Pays exactly that',
+    tooMuch: (amount: string) => `${amount} too much`,
+    staysOwed: (amount: string) => `${amount} stays owed`,
+    allocate: 'Allocate',
+    allocateTo: (who: string, what: string) => `Allocate to ${who}: ${what}`,
+    choose: 'Choose a debtor',
+    ignore: 'Set aside',
+    ignoreTitle: 'Does it pay no receivable?',
+    ignoreBody: 'A fee, a transfer between your own accounts, money that is nobody’s debt: it is set aside and waits no longer.',
+    cancel: 'Cancel',
+    older: 'Show older ones',
+  },
+  choice: {
+    title: (amount: string) => `What does ${amount} pay?`,
+    close: 'Close',
+    find: 'Debtor',
+    findHint: 'Beginning of a name or number, debtor id or variable symbol',
+    nobody: 'Nobody found.',
+    nothingOpen: 'Nothing is open in this currency.',
+    otherDebtor: 'Another debtor',
+    order: 'Paid in this order, the first one ticked first.',
+    pick: (key: string) => `Receivable ${key}`,
+    chosen: (sum: string) => `${sum} chosen`,
+    allocate: 'Allocate',
+  },
+  list: {
+    state: 'State',
+    every: 'Every state',
+    emptyTitle: 'No payments',
+    emptyBody: 'They show up here once a statement of a creditor’s account is in.',
+    filteredBody: 'No payment is in this state.',
+    pays: (key: string) => `pays ${key}`,
+    rest: (amount: string) => `${amount} lies on nothing`,
+    unmatch: 'Unmatch',
+    unmatchOf: (amount: string, who: string) => `Unmatch ${amount} of ${who}`,
+    waitAgain: 'Let it wait again',
+    unmatchTitle: 'Take this payment back from what it pays?',
+    unmatchBody:
+      'What it paid is owed again, strategies go on with it, and the payment waits for you. What has been said to the debtor meanwhile stays said.',
+    confirm: 'Unmatch',
+    cancel: 'Cancel',
+    older: 'Show older payments',
+  },
+  states,
+  statements: {
+    newTitle: 'Bring a statement in',
+    lead: 'CAMT.053, GPC (ABO), MT940, Elixir-0 or Fio’s JSON, recognised by itself. A statement twice changes nothing.',
+    account: 'Of which account?',
+    anyAccount: 'Whatever it says',
+    accountHint: 'Needed where a file names virtual accounts only.',
+    started: 'It comes in by itself, and what is certain is matched at once.',
+    broughtIn: 'Files',
+    noFilesTitle: 'No statement yet',
+    noFilesBody: 'Each file stands here with what it was recognised as, and with what is missing between statements.',
+    by: (who: string, when: string) => `${who}, ${when}`,
+    recognised: (format: string) => `Read as ${formats[format] ?? format}`,
+    outcomes,
+    movements: (booked: string, known: string) => `${booked} booked${known === '0' ? '' : `, ${known} known before`}`,
+    inOut: (incoming: string, outgoing: string) => `in ${incoming}, out ${outgoing}`,
+    closing: (amount: string) => `closes with ${amount}`,
+    gap: (expected: string, found: string, days: string | null) =>
+      `${days ? `No statement tells of ${days}` : 'Movements are missing before it'}: the one before closed with ${expected}, this one opens with ${found}. Bring in what is missing, in any order.`,
+    difference: (expected: string, found: string) =>
+      `What was new makes ${expected}, the balance is ${found}: a movement is missing or was booked twice. Compare these days with the bank.`,
+    days: (from: string, to: string) => (from === to ? from : `${from} – ${to}`),
+    all: 'Statements on record',
+    count: (n: string) => (n === '1' ? '1 movement' : `${n} movements`),
+    number: (n: string) => `no. ${n}`,
+    accounts: 'Accounts',
+    standings,
+    knownUntil: (time: string) => `known until ${time}`,
+    add: 'Add an account',
+    noAccountsTitle: 'No account yet',
+    noAccountsBody: 'Say where debtors pay your creditors. Then statements of that account can come in.',
+    needCreditor: 'Add a creditor first: an account belongs to one.',
+    creditor: 'Whose account?',
+    iban: 'IBAN',
+    label: 'What you call it',
+    expected: 'Statements',
+    expectedChoices: {
+      yes: 'Expected: collection waits while they are missing',
+      no: 'Not expected: nothing waits for them',
+    },
+    close: 'Close',
+  },
+};

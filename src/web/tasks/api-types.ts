@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { taskKinds } from '../../desk/tasks/model.ts';
+import { disputeCodes } from '../../kernel/dispute-code.ts';
+import { severities } from '../../kernel/severity.ts';
+import { departments } from '../../receivables/model.ts';
+import { date, idOf, instant, money, personId } from '../api-types.ts';
+
+/** What people have to do, as it goes over the wire. */
+export const taskId = idOf('tsk');
+export const disputeId = idOf('dsp');
+export const stepId = idOf('stp');
+const receivableId = idOf('rcv');
+
+const dispute = z.object({
+  id: disputeId,
+  code: z.enum(disputeCodes),
+  state: z.string(),
+  receivables: z.array(z.object({ id: receivableId, key: z.string(), owed: money, due: date })),
+});
+
+const debtor = z.object({ id: personId, name: z.string() });
+
+const task = z
+  .object({
+    id: taskId,
+    kind: z.enum(taskKinds),
+    department: z.enum(departments),
+    debtor: debtor.nullable(),
+    creditor: z.string().nullable(),
+    lastDay: date.meta({ description: 'The last on which it is not late' }),
+    late: z.boolean(),
+    openedAt: instant,
+    dispute: dispute.nullable().meta({ description: 'What a task of kind dispute_review is about' }),
+  })
+  .meta({ id: 'Task' });
+
+const taskEnd = z
+  .strictObject({
+    state: z.enum(['done', 'cancelled']),
+    note: z.string().trim().max(2_000).optional().meta({ description: 'What came of it; kept with the task, never journalled' }),
+  })
+  .meta({ id: 'TaskEnd' });
+
+const disputeDecision = z
+  .discriminatedUnion('decision', [
+    z.strictObject({ decision: z.enum(['accepted', 'rejected', 'withdrawn']) }),
+    z.strictObject({
+      decision: z.literal('partly'),
+      credits: z
+        .array(z.strictObject({ receivableId, amount: z.string().max(30) }))
+        .min(1)
+        .max(200),
+    }),
+  ])
+  .meta({ id: 'DisputeDecision', description: '`partly`: how much of which receivable is given up' });
+
+const work = z
+  .object({
+    id: stepId,
+    channel: z.enum(['letter', 'messaging']),
+    registered: z.boolean(),
+    text: z.string().meta({ description: 'The template, else the name of the step' }),
+    severity: z.enum(severities),
+    strategy: z.string(),
+    since: date,
+    debtor,
+    creditor: z.string(),
+    owed: money,
+    receivables: z.int(),
+  })
+  .meta({ id: 'WorkByHand' });
+
+export const taskSchemas = {
+  tasks: z.object({ items: z.array(task) }),
+  taskEnd,
+  disputeDecision,
+  decided: z.object({ givenUp: money }),
+  work: z.object({ items: z.array(work) }),
+  workEnd: z.strictObject({ dropped: z.boolean().default(false) }).meta({ id: 'WorkEnd' }),
+  ended: z.object({ id: z.string() }),
+} as const;
+
+export type TaskWire = z.output<typeof task>;
+export type TaskEndWish = z.input<typeof taskEnd>;
+export type DisputeDecisionWish = z.input<typeof disputeDecision>;
+export type WorkWire = z.output<typeof work>;

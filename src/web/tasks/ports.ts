@@ -1,0 +1,38 @@
+import type { TaskEnd } from '../../desk/tasks/close-task.ts';
+import type { Task } from '../../desk/tasks/model.ts';
+import type { DisputeId, StepId, TaskId } from '../../kernel/ids.ts';
+import type { Money } from '../../kernel/money.ts';
+import type { Result } from '../../kernel/result.ts';
+import type { DisputeDecision } from '../../receivables/disputes/decide-dispute.ts';
+import type { Department, Dispute, Receivable } from '../../receivables/model.ts';
+import type { PlannedStep } from '../../strategy/planning/model.ts';
+import type { UserName } from '../ports.ts';
+
+/** What people have to do: tasks of departments, and steps of strategies that wait for somebody's hands. */
+export interface TaskDesk {
+  /** Open ones, the most urgent first; null: of every department. */
+  tasks(department: Department | null, limit: number): Promise<readonly TaskView[]>;
+  close(id: TaskId, end: TaskEnd, by: UserName): Promise<Result<unknown>>;
+  /** What is disputed, with what is still owed of it. */
+  dispute(id: DisputeId): Promise<DisputeView | undefined>;
+  /** Closes a dispute, and with it the task that asked for it. Says how much was given up. */
+  decide(id: DisputeId, decision: DisputeDecision, by: UserName): Promise<Result<Money>>;
+  /** Letters and messages that no driver sends, longest waiting first. */
+  byHand(limit: number): Promise<readonly WorkView[]>;
+  /** Somebody has posted or sent it herself; `dropped`: it will not be done. */
+  finish(id: StepId, dropped: boolean, by: UserName): Promise<Result<unknown>>;
+}
+
+export type DisputeView = Dispute & { readonly about: readonly Receivable[] };
+
+/** `lastDay`: the last on which it is not late, YYYY-MM-DD. */
+export type TaskView = Task & {
+  readonly debtor: string | null;
+  readonly creditor: string | null;
+  readonly lastDay: string;
+  readonly late: boolean;
+  readonly dispute: DisputeView | null;
+};
+
+/** `owed`: what it is about, as it is owed now. */
+export type WorkView = PlannedStep & { readonly debtor: string; readonly creditor: string; readonly owed: Money };

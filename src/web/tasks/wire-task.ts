@@ -1,0 +1,43 @@
+import { toWire } from '../../kernel/money.ts';
+import { wireInstant } from '../wire.ts';
+import type * as api from './api-types.ts';
+import type { TaskView, WorkView } from './ports.ts';
+
+/** Something that a person has to do, with what it is about. */
+export function wireTask({ dispute, ...task }: TaskView): api.TaskWire {
+  const { id, kind, department, personId, debtor, creditor, lastDay, late, openedAt } = task;
+  return {
+    ...{ id, kind, department, creditor, lastDay, late, openedAt: wireInstant(openedAt) },
+    debtor: personId && { id: personId, name: debtor ?? '' },
+    dispute: dispute && {
+      ...{ id: dispute.id, code: dispute.code, state: dispute.state },
+      receivables: dispute.about.map((one) => ({
+        ...{ id: one.id, key: one.externalKey, due: one.due },
+        owed: toWire({ minor: one.amountMinor, currency: one.currency }),
+      })),
+    },
+  };
+}
+
+/** A step that waits for somebody's hands. */
+export function wireWork({
+  id,
+  by,
+  step,
+  severity,
+  strategy,
+  day,
+  personId,
+  debtor,
+  creditor,
+  owed,
+  lines,
+}: WorkView): api.WorkWire {
+  return {
+    ...{ id, registered: by.registered, text: by.template ?? step, severity, strategy, since: day, creditor },
+    channel: by.channel === 'letter' ? 'letter' : 'messaging',
+    debtor: { id: personId, name: debtor },
+    owed: toWire(owed),
+    receivables: lines.length,
+  };
+}
