@@ -1,4 +1,3 @@
-import { systemIds } from '../../src/adapters/system/system-clock.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Logger } from '../../src/kernel/log.ts';
 import { openInstallation } from '../../src/main/open-installation.ts';
@@ -42,7 +41,7 @@ async function keepBooks({ data, story, from, until, killAt }: Orders): Promise<
   };
   const log: Logger = { info: () => {}, warn: complain, error: complain, fatal: complain };
   const config = readConfig({ DOVOLAT_DATA: data, DOVOLAT_CACHE: data });
-  const installation = await openInstallation(config, undefined, { now: () => now }, { ids: systemIds });
+  const installation = await openInstallation(config, undefined, { now: () => now });
   const { steps } = installation.db;
   const counted = { commits: 0, changes: steps.changes(), dies: false };
   const commit = steps.commit.bind(steps);
