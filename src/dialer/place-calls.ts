@@ -250,6 +250,7 @@ const endings: ReadonlySet<NoPlan['reason']> = new Set([
   'language_missing',
 ]);
 
-function endsEntry({ reason }: NoPlan): boolean {
+/** Nothing but news would make a call of it. */
+export function endsEntry({ reason }: NoPlan): boolean {
   return endings.has(reason);
 }

@@ -231,7 +231,7 @@ describe('silence_after_conversation', () => {
     expect(brokenRules(spoken().dials('jana', { creditor: 'other' }).ends('busy'))).toEqual([]);
   });
 
-  test('a promise that was not kept lifts the silence from the end of its hold on; one that was released does not', () => {
+  test('a promise that was not kept lifts the silence from the end of its hold on; one that was kept or superseded does not', () => {
     const until = aJournal().at('00:00', '2026-11-26').now;
     const promised = () =>
       aJournal()
@@ -242,12 +242,15 @@ describe('silence_after_conversation', () => {
         .ends('rpc_informed')
         .holds('jana', { reason: 'promise', scope: 'case', until });
     expect(brokenRules(promised().at('08:00', '2026-11-26').dials('jana').ends('busy'))).toEqual([]);
-    const released = promised().writes(
-      'hold_released',
-      { holdId: 'hld_jana', reason: 'promise', why: 'resolved' },
-      { personId: 'per_jana' },
-    );
-    expect(brokenRules(released.at('08:00', '2026-11-26').dials('jana').ends('busy'))).toEqual(['silence_after_conversation']);
+    const released = (why: string) =>
+      promised()
+        .at('08:00', '2026-11-26')
+        .writes('hold_released', { holdId: 'hld_jana', reason: 'promise', why }, { personId: 'per_jana' })
+        .dials('jana')
+        .ends('busy');
+    expect(brokenRules(released('broken'))).toEqual([]);
+    expect(brokenRules(released('kept'))).toEqual(['silence_after_conversation']);
+    expect(brokenRules(released('superseded'))).toEqual(['silence_after_conversation']);
   });
 
   test('a callback that the debtor asked for lifts the silence', () => {

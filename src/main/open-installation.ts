@@ -21,6 +21,7 @@ import { sqliteBankAccounts } from '../adapters/db/receivables/sqlite-bank-accou
 import { sqliteBooks } from '../adapters/db/receivables/sqlite-books.ts';
 import { sqliteWordStore } from '../adapters/db/speech/sqlite-word-store.ts';
 import { sqliteUnitOfWork } from '../adapters/db/unit-of-work.ts';
+import type { WalFlush } from '../adapters/db/wal-flush.ts';
 import { fileKeyring } from '../adapters/keyring/file-keyring.ts';
 import { callRecordings } from '../adapters/retained-files/call-recordings.ts';
 import { systemClock, systemIds } from '../adapters/system/system-clock.ts';
@@ -33,6 +34,7 @@ import { bankDataByStatements } from '../gate/bank-data-by-statements.ts';
 import type { Cursors, JournalReader } from '../journal/ports.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { Fault } from '../kernel/fault.ts';
+import type { Ids } from '../kernel/ids.ts';
 import type { UnitOfWork } from '../kernel/transaction.ts';
 import type { Messages } from '../outreach/ports.ts';
 import type { CallPages } from '../reports/ports.ts';
@@ -70,8 +72,11 @@ export type OpenInstallation = {
   close(): Promise<void>;
 };
 
-/** `onCommitted`: how long each unit of work took from its order to the disk, in ms. */
-type Opening = Upgrade & { readonly onCommitted?: (ms: number) => void };
+/**
+ * `onCommitted`: how long each unit of work took from its order to the disk, in ms. `rehearsed`: of a rehearsal in virtual time, by these ids; no
+ * commit waits for the disk, or for others to share it with.
+ */
+type Opening = Upgrade & { readonly onCommitted?: (ms: number) => void; readonly rehearsed?: { readonly ids: Ids } };
 
 /**
  * Opens the data folder: database (made and migrated), verifier key, flows. `makeAudio` is supplied by whoever is going to call.
@@ -96,10 +101,10 @@ export async function openInstallation(
   needWholeFolder(config.data);
   const gate = readGateRules(join(config.data, 'gate.yaml'));
   await prepareUpgrade(config, how);
-  const db = await openDatabase(join(config.data, 'dovolat.db'));
+  const db = await openDatabase(join(config.data, 'dovolat.db'), how.rehearsed && noFlush);
   const news = new JournalNews();
   const work = timed(
-    sqliteUnitOfWork(db, (appended) => news.tell(appended)),
+    sqliteUnitOfWork(db, (appended) => news.tell(appended), how.rehearsed && { patienceMs: 10_000, companyMs: 0 }),
     how.onCommitted,
   );
   const stopWatching = watchForeignCommits(db.steps.foreignCommits, () => news.tell(null));
@@ -107,7 +112,8 @@ export async function openInstallation(
   const wordStore = sqliteWordStore(db);
   const words = await operatorWords(wordStore);
   const flowFiles = fileFlowLibrary(config.flows, config.prompts, join(config.data, 'flows'), () => words.heard().own);
-  const common = { books: sqliteBooks, journal: sqliteJournal(clock, systemIds), ids: systemIds, clock };
+  const { ids } = how.rehearsed ?? { ids: systemIds };
+  const common = { books: sqliteBooks, journal: sqliteJournal(clock, ids), ids, clock };
   await adoptGateRules({ ...common, work, adopted: sqliteAdoptedRules }, 'system', gate.version, gate.rules);
   const flowTools = { ...common, work, campaigns: sqliteCampaigns, versions: sqliteFlowVersions };
   const flows = await openPublishedFlows(flowTools, flowFiles, journal);
@@ -175,6 +181,9 @@ function timed(work: UnitOfWork, onCommitted: Opening['onCommitted']): UnitOfWor
     },
   };
 }
+
+/** Nobody needs what was rehearsed after a power cut. */
+const noFlush: WalFlush = { flush: async () => {}, flushSoon: () => {}, busy: () => false, close: async () => {} };
 
 /** An opened installation that does not call has no voice. */
 const silentAudio: CallAudio = {

@@ -5,7 +5,7 @@ import { wasConversation } from '../result-facts.ts';
 
 /**
  * The day of the conversation is day 1. A callback that the person asked for, in that call or since, lifts the silence; so does a promise
- * that was not kept: its hold ended since, and nobody released it.
+ * that was not kept: its hold ended since, and was released for no other reason.
  */
 export const silenceAfterConversation: Invariant = {
   id: 'silence_after_conversation',
@@ -23,8 +23,8 @@ export const silenceAfterConversation: Invariant = {
         hold_placed: ({ subject: { personId, creditorId }, data: { holdId, reason, until } }) => {
           if (reason === 'promise' && until !== null) promises.set(holdId, { between: `${personId}|${creditorId}`, until });
         },
-        hold_released: ({ data: { holdId } }) => {
-          promises.delete(holdId);
+        hold_released: ({ data: { holdId, why } }) => {
+          if (why !== 'broken') promises.delete(holdId);
         },
         attempt_reserved: ({ subject: { personId, creditorId, attemptId }, data, seq }) => {
           if (!attemptId) return;

@@ -20,7 +20,7 @@ export const stepsOnlyClimb: Invariant = {
         },
         step_due: ({ data: { stepId, level, lines }, seq }) => {
           for (const line of lines) {
-            if (line.enrolmentId === null || line.level !== level) continue; // told along
+            if (line.enrolmentId === null || line.along || line.level !== level) continue; // told along
             const before = levelOf.get(line.enrolmentId);
             findings.check(before === undefined || before.level < level, () => ({
               proof: [before?.seq ?? seq, seq],

@@ -70,11 +70,15 @@ export type PlannedStep = {
   readonly ended: { readonly at: number; readonly fate: StepFate } | null;
 };
 
-/** `enrolmentId` null: it is in no strategy, and told along. */
+/**
+ * `enrolmentId` null: it is in no strategy, and told along. `along`: so is one that is in a strategy and does not take this step now, though it may
+ * have done the same one before.
+ */
 export type StepLine = {
   readonly receivableId: ReceivableId;
   readonly enrolmentId: EnrolmentId | null;
   readonly level: number;
+  readonly along?: true;
 };
 
 /**

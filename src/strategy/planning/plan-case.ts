@@ -158,7 +158,7 @@ function stepOf(facts: CaseFacts, contact: WantedContact, ids: Ids, now: number)
     plannedAt: now,
     lines: contact.lines.map(({ receivableId, enrolmentId, part }) => ({
       ...{ receivableId, enrolmentId },
-      level: part === 'step' ? contact.level : (levels.get(receivableId) ?? -1),
+      ...(part === 'step' ? { level: contact.level } : { level: levels.get(receivableId) ?? -1, along: true }),
     })),
     by,
     fallbacks,

@@ -3,6 +3,7 @@ import { act } from '../../../test/support/open-books.ts';
 import { must, promising } from '../../../test/support/open-dialer.ts';
 import { type OpenPlanner, openPlanner } from '../../../test/support/open-planner.ts';
 import { paidBy } from '../../../test/support/paid-by.ts';
+import { judge } from '../../judge/judge.ts';
 import type { PersonId, ReceivableId } from '../../kernel/ids.ts';
 import { openDispute } from '../../receivables/open-dispute.ts';
 import { aStep, byChannel, days, ladder } from '../a-case.ts';
@@ -68,6 +69,28 @@ test('S1 after an outage of three days a case gets one action, the gravest that 
   ]);
   expect((await the.told('step_superseded')).map(({ step }) => step)).toEqual(['due-today', 'due-today', 'due-today']);
   expect(await the.turn()).toMatchObject({ steps: 0 });
+});
+
+test('an invoice that was told along with a step that it had done before has not repeated it, and the judge knows', async () => {
+  const acme = await opened({
+    ...strategy,
+    steps: [aStep('reminder', { when: [days('due', 3)], by: [byChannel('sms', { template: 'payment-details' })] })],
+  });
+  const one = { debtorId: 'D-1' };
+  await the.debtor(acme, '+420000101001', {}, { ...one, receivableId: 'first', due: '2026-11-20' });
+  await the.debtor(acme, '+420000101001', {}, { ...one, receivableId: 'second', due: '2026-11-23' });
+  await the.turn();
+  await the.time.advance(3 * day); // Thursday: the second one is due for three days
+  await the.turn();
+  expect(await the.steps()).toEqual(['2026-11-23 reminder sms done', '2026-11-26 reminder sms done']);
+  const along = (await the.told('step_due')).map(({ lines }) => (lines as { along?: true }[]).map((line) => line.along ?? false));
+  expect(along).toEqual([
+    [false, true],
+    [true, false],
+  ]);
+  const { found, checked } = await judge(await the.events());
+  expect(found.steps_only_climb).toBe(0);
+  expect(checked.steps_only_climb).toBe(2);
 });
 
 test('S3 who owes several invoices at several levels is contacted once a day, with the gravest step and all lines', async () => {
