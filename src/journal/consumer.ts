@@ -73,8 +73,8 @@ function keeping(
   take: (tx: Tx) => Promise<void>,
 ): Promise<void> {
   return work.run(async (tx) => {
-    await take(tx);
     const last = events.at(-1);
-    if (last) await cursors.advance(tx, name, last.seq);
+    if (last) await cursors.advance(tx, name, last.seq); // first: who asks meanwhile whether everything is read counts these as read
+    await take(tx);
   }, treatment);
 }
