@@ -16,6 +16,6 @@ describe.each(['camt053', 'gpc'])('a long statement in %s', (format) => {
   test('is booked whole, and four times as many movements take hardly more memory', { timeout: 120_000 }, async () => {
     const [short, long] = [await book(format, 5_000), await book(format, 20_000)];
     expect([short.booked, long.booked]).toEqual([5_000, 20_000]);
-    expect(long.most / short.most).toBeLessThan(1.3);
+    expect(long.most / short.most).toBeLessThan(1.15);
   });
 });
