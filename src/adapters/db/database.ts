@@ -60,6 +60,7 @@ export async function openDatabase(
   const writing = connect(file, { versions });
   const writer = new Kysely<Schema>({ dialect: new SqliteDialect({ database: writing }) });
   await migrate(writing, writer);
+  writing.pragma('temp_store = memory'); // what a statement may have to take back is a few pages, and a file of them costs more than the rest
   writing.pragma('busy_timeout = 0'); // the unit of work waits for other processes, and lets this one live meanwhile
   const reading = file === ':memory:' ? writing : connect(file, { readonly: true });
   const reader = reading === writing ? writer : new Kysely<Schema>({ dialect: new SqliteDialect({ database: reading }) });

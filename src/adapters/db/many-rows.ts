@@ -7,7 +7,8 @@ import { inside } from './unit-of-work.ts';
 /**
  * A writer of many rows of one table in few statements. `build` makes the statement of some rows; it is compiled once for each of a few
  * numbers of rows and used again with other values, so that a row costs neither the building nor the preparing of SQL. Every row has all
- * columns, plain values only (null for none).
+ * columns, plain values only (null for none). A row that cannot be written is thrown, and the rows before it stay for the unit of work to
+ * take back (`or fail`): to take them back by itself SQLite would first copy every page that the statement touches, which doubles its cost.
  */
 export function manyRows<Row extends object>(
   build: (db: Kysely<Schema>, rows: readonly Row[]) => Compilable,
@@ -20,7 +21,7 @@ export function manyRows<Row extends object>(
     const { sql, parameters } = build(db, rows).compile();
     if (parameters.length !== rows.length * columns.length)
       throw new RangeError(`${parameters.length} parameters for ${rows.length} rows of ${columns.length} columns: ${sql}`);
-    const statement = { sql, columns };
+    const statement = { sql: sql.replace(/^insert into/, 'insert or fail into'), columns };
     compiled.set(rows.length, statement);
     return statement;
   };

@@ -3,7 +3,10 @@ import type { Tx } from '../../kernel/transaction.ts';
 import { notesOf } from './transaction-notes.ts';
 import { inside } from './unit-of-work.ts';
 
-/** Runs one statement of constant text. Lists go in as one JSON parameter (`json_each(?)`), so that a list of any length is one statement. */
+/**
+ * Runs one statement of constant text. Lists go in as one JSON parameter (`json_each(?)`), so that a list of any length is one statement.
+ * One that writes many rows says `or fail` (`many-rows.ts` tells why).
+ */
 export async function rowsOf<Row>(tx: Tx, sql: string, parameters: readonly unknown[]): Promise<Row[]> {
   const notes = notesOf(tx);
   if (notes) return notes.run(sql, parameters) as Row[];

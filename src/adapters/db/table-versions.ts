@@ -37,5 +37,5 @@ export class TableVersions {
 
 /** The table that a statement writes, '' where it may be any: neither cascades nor triggers write other tables here. */
 export function tableWrittenBy(sql: string): string {
-  return /^\s*(?:insert(?:\s+or\s+\w+)?\s+into|update|delete\s+from)\s+"?(\w+)"?/i.exec(sql)?.[1] ?? '';
+  return /^\s*(?:insert(?:\s+or\s+\w+)?\s+into|update(?:\s+or\s+\w+)?|delete\s+from)\s+"?(\w+)"?/i.exec(sql)?.[1] ?? '';
 }

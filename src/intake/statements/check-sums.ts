@@ -16,13 +16,20 @@ export type CheckedStatement = Omit<StatementFrame, 'from' | 'to'> & {
 
 /**
  * Gives the parts on and throws UnreadableStatement where opening + sum of the entries is not the closing balance, where the bank's own
- * turnover is another (but with reversals, which banks count in either way), and where days cannot be told.
+ * turnover is another (but with reversals, which banks count in either way), where days cannot be told, and where there are more than
+ * `most` entries: some forty bytes are kept of each.
  */
-export async function* checkSums(parts: AsyncIterable<StatementPart>): AsyncGenerator<CheckedPart> {
+export async function* checkSums(parts: AsyncIterable<StatementPart>, most = 5_000_000): AsyncGenerator<CheckedPart> {
   let sum = emptySum();
   for await (const part of parts) {
     if (part.kind === 'entry') {
       sum = plus(sum, part.entry);
+      if (sum.entries > most)
+        throw new UnreadableStatement(
+          'too_large',
+          part.entry.where,
+          `a statement of more than ${most} movements: download it for shorter periods`,
+        );
       yield part;
     } else {
       yield { kind: 'statement', statement: checked(part.statement, sum) };

@@ -28,8 +28,11 @@ const creditor = `insert into creditors (id, code, name, neutral_name, country, 
     promise_grace_working_days, promise_tolerance_minor)
   values ('crd_1', 'acme', 'Acme', 'Acme', 'CZ', 'cs', 'CZK', 14, 30, 2, 100)`;
 
-/** Ids are scattered as those of real books are not quite: pages of one person lie apart from those of the next. */
-const id = (prefix: string) => `'${prefix}_' || printf('%026x', (i * 2654435761) % 4294967296)`;
+/** Ids sort by birth, as real ones do. */
+const id = (prefix: string) => `'${prefix}_' || printf('%026x', i)`;
+
+/** When a case is due follows another order than when it was born: the cases of one chunk lie apart. */
+const scattered = '(i * 2654435761) % 4294967296';
 
 function rowsOf(now: number, every: number): readonly { readonly sql: string; readonly values: readonly unknown[] }[] {
   const due = `date('2026-11-20', '-' || (i % 12) || ' days')`;
@@ -40,9 +43,9 @@ function rowsOf(now: number, every: number): readonly { readonly sql: string; re
     },
     {
       sql: `insert into contact_points (id, person_id, kind, value, phone_kind, position, status, source, recorded_at) SERIES
-        select 'cnt_p' || i, ${id('per')}, 'phone', '+420000' || printf('%06d', i), 'mobile', 0, 'unverified', 'file', 0 from n
-        union all select 'cnt_e' || i, ${id('per')}, 'email', 'p' || i || '@example.com', null, 1, 'unverified', 'file', 0 from n
-        union all select 'cnt_a' || i, ${id('per')}, 'address', '{}', null, 2, 'unverified', 'file', 0 from n`,
+        select ${id('cnt')} || 'p', ${id('per')}, 'phone', '+420000' || printf('%06d', i), 'mobile', 0, 'unverified', 'file', 0 from n
+        union all select ${id('cnt')} || 'e', ${id('per')}, 'email', 'p' || i || '@example.com', null, 1, 'unverified', 'file', 0 from n
+        union all select ${id('cnt')} || 'a', ${id('per')}, 'address', '{}', null, 2, 'unverified', 'file', 0 from n`,
       values: [],
     },
     {
@@ -65,12 +68,12 @@ function rowsOf(now: number, every: number): readonly { readonly sql: string; re
     },
     {
       sql: `insert into contact_ledger (id, person_id, creditor_id, channel, at, counts, conversation) SERIES
-        select 'clg_' || i, ${id('per')}, 'crd_1', 'voice', ?, 1, 0 from n where i % 2 = 0`,
+        select ${id('clg')}, ${id('per')}, 'crd_1', 'voice', ?, 1, 0 from n where i % 2 = 0`,
       values: [now - 20 * 86_400_000],
     },
     {
       sql: `insert into planned_cases (case_id, person_id, creditor_id, next_at) SERIES
-        select ${id('cas')}, ${id('per')}, 'crd_1', case when i % ? = 0 then ? - i else ? + i * 1000 end from n`,
+        select ${id('cas')}, ${id('per')}, 'crd_1', case when i % ? = 0 then ? - ${scattered} else ? + ${scattered} end from n`,
       values: [every, now, now + 3_600_000],
     },
   ];

@@ -55,6 +55,7 @@ describe('what leads from many payments to what is owed, looked up at once', () 
     await owe(301, { name: 'Jana Nováková' });
     await the.owes({ name: 'Jana Řezáčová' });
     await the.owes({ name: 'Petr Svoboda' });
+    await the.owes({ name: 'Petr Dvořák' });
     const named = await the.run((tx) =>
       sqlitePayments.namesakes(tx, [['jana', 'rezacova'], ['nobody'], ['jana'], ['svoboda', 'petr']]),
     );

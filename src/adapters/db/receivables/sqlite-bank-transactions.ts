@@ -45,7 +45,7 @@ export const sqliteBankTransactions: BankTransactions = {
   setStates: async (tx, ids, state) => {
     if (ids.length === 0) return;
     const those = 'select value from json_each(?)';
-    await rowsOf(tx, `update bank_transactions set state = ? where id in (${those})`, [state, JSON.stringify(ids)]);
+    await rowsOf(tx, `update or fail bank_transactions set state = ? where id in (${those})`, [state, JSON.stringify(ids)]);
   },
   takenBackBy: async (tx, { accountId, amountMinor, booked }) => {
     const query = seen(tx)

@@ -66,7 +66,7 @@ export const sqlitePayments: Payments = {
 };
 
 /** In the order of their ids: neighbours share a page of the table. */
-const setOwed = `update receivables set amount_minor = j.value ->> 1, status = j.value ->> 2
+const setOwed = `update or fail receivables set amount_minor = j.value ->> 1, status = j.value ->> 2
   from json_each(?) j where receivables.id = j.value ->> 0`;
 const insertAllocations = manyRows<PaymentsTables['allocations']>((db, rows) => db.insertInto('allocations').values(rows));
 const insertWriteOffs = manyRows<PaymentsTables['write_offs']>((db, rows) => db.insertInto('write_offs').values(rows));

@@ -39,7 +39,7 @@ export const sqliteEnrolments: Enrolments = {
     ]);
     await rowsOf(
       tx,
-      `update enrolments set version = j.value ->> 1, done = j.value ->> 2, done_at = j.value ->> 3, sent_level = j.value ->> 4,
+      `update or fail enrolments set version = j.value ->> 1, done = j.value ->> 2, done_at = j.value ->> 3, sent_level = j.value ->> 4,
          sent_at = j.value ->> 5, held_until = j.value ->> 6, stage = j.value ->> 7, shift_days = j.value ->> 8,
          heard = j.value ->> 9, heard_at = j.value ->> 10
        from json_each(?) j where enrolments.id = j.value ->> 0`,

@@ -13,7 +13,7 @@ export const sqlitePlannedCases: PlannedCases = {
   wakePeople: async (tx, ids, at) => {
     await rowsOf(
       tx,
-      `update planned_cases set next_at = min(coalesce(next_at, ?), ?) where person_id in (select value from json_each(?))`,
+      `update or fail planned_cases set next_at = min(coalesce(next_at, ?), ?) where person_id in (select value from json_each(?))`,
       [at, at, JSON.stringify(ids)],
     );
   },
@@ -31,7 +31,7 @@ export const sqlitePlannedCases: PlannedCases = {
     if (cases.length === 0) return;
     await rowsOf(
       tx,
-      `update planned_cases set next_at = j.value ->> 1, waits_for = j.value ->> 2
+      `update or fail planned_cases set next_at = j.value ->> 1, waits_for = j.value ->> 2
        from json_each(?) j where planned_cases.case_id = j.value ->> 0`,
       [JSON.stringify(cases.map(({ caseId, nextAt, waitsFor }) => [caseId, nextAt, waitsFor]))],
     );
