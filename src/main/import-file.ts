@@ -1,3 +1,4 @@
+import { startCheckpoints } from '../adapters/db/checkpoints.ts';
 import { sqliteImportBatches } from '../adapters/db/intake/sqlite-import-batches.ts';
 import { sqliteImportJobs } from '../adapters/db/intake/sqlite-import-jobs.ts';
 import { letWritersIn } from '../adapters/db/let-writers-in.ts';
@@ -33,6 +34,8 @@ export async function importFile(
     rejectedFiles: rejectedFilesBeside(typeof path === 'string' ? path : (path[0] ?? '.')),
     letOthersIn: letWritersIn(db, tools.clock, systemTimers),
   };
+  db.serve();
+  const checkpoints = startCheckpoints(db.file, () => {}); // without it the log is brought in by our own commits, only later
   const imported = await runImportJob(
     jobTools,
     job,
@@ -52,7 +55,7 @@ export async function importFile(
       counts: { rows, created, updated, unchanged, rejected },
     }),
     signal,
-  );
+  ).finally(() => checkpoints.stop());
   if (!imported.ok) return imported;
   const { importId } = imported.value;
   const firstErrors = await tools.work.run((tx) => sqliteImportBatches.errors(tx, importId, 0, errorsShown));

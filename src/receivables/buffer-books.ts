@@ -7,6 +7,8 @@ import type { Books, OwnedKey, RegisterBooks } from './ports.ts';
 /** What `bufferBooks` is to know before it is asked, for one creditor. */
 export type Loaded = {
   readonly externalKeys: readonly string[];
+  /** Those of them that the books have. */
+  readonly knownKeys: readonly string[];
   /** Forms of persons' keys, by kind; `creditorId` null for kind `national`. */
   readonly keys: readonly { readonly kind: PersonKeyKind; readonly creditorId: CreditorId | null; readonly hash: string }[];
 };
@@ -37,9 +39,9 @@ export function bufferBooks(books: Books, tx: Tx, creditorId: CreditorId) {
     changes: [] as (() => Promise<void>)[],
   };
 
-  async function load({ externalKeys, keys }: Loaded): Promise<void> {
+  async function load({ externalKeys, knownKeys, keys }: Loaded): Promise<void> {
     for (const key of externalKeys) receivables.set(key, undefined);
-    for (const found of await books.receivables.findByExternalKeys(tx, creditorId, externalKeys))
+    for (const found of await books.receivables.findByExternalKeys(tx, creditorId, knownKeys))
       receivables.set(found.externalKey, found);
     for (const [id, group] of Map.groupBy(keys, (key) => keyId(key.kind, key.creditorId, ''))) {
       const { kind, creditorId: scope } = group[0] ?? { kind: 'national', creditorId: null };

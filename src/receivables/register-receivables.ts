@@ -34,6 +34,7 @@ export async function registerReceivables(
   const buffer = bufferBooks(books, tx, creditor.id);
   await buffer.load({
     externalKeys: fresh.map(({ externalKey }) => externalKey),
+    knownKeys: fresh.flatMap(({ externalKey }) => (hashes.has(externalKey) ? [externalKey] : [])),
     keys: fresh.flatMap(({ row }) =>
       personKeys(creditor.id, row).keys.flatMap((key) =>
         keyedForms(hasher, key).map(({ hash }) => ({ kind: key.kind, creditorId: key.creditorId, hash })),

@@ -4,10 +4,13 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeDebtorFile } from '../support/debtor-file.ts';
+import { type BareInserts, bareInserts } from './import/bare-inserts.ts';
 
 /**
  * How fast a file comes in: `node test/bench/import.ts [--rows 1000000] [--json]`. A cp1250 file is made up, imported twice by the command
- * line as a process of its own, and watched from outside. Exit 1 when a row was lost or the second run changed something.
+ * line as a process of its own, and watched from outside. Then what the first run wrote is written once more by bare statements: the same
+ * rows, tables, indexes and lines of the journal (`ratioToBareInserts`: how much of that pace the import had, its start left out on neither
+ * side). Exit 1 when a row was lost or the second run changed something.
  */
 const { values } = parseArgs({
   options: { rows: { type: 'string', default: '1000000' }, json: { type: 'boolean', default: false } },
@@ -27,6 +30,8 @@ type Run = {
   readonly peakRssMiB: number;
 };
 
+/** What an import does in a transaction at most. It does fewer when they take too long, so bare statements are rather favoured by it. */
+const rowsPerTransaction = 1_000;
 const root = resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'dovolat-bench-import-'));
 const environment = { ...process.env, DOVOLAT_DATA: join(folder, 'data') };
@@ -38,6 +43,8 @@ try {
   const returned = linesOf(first.summary.rejectedFile);
   const second = await dovolat('import', 'receivables', file, '--creditor', 'bench', '--json');
   const changed = second.summary.created + second.summary.updated;
+  const bare = await bareInserts(join(folder, 'data/dovolat.db'), join(folder, 'bare.db'), rowsPerTransaction);
+  const bareRowsPerSecond = bare.rows / bare.seconds;
   const right =
     first.summary.rows === rows &&
     first.summary.created === rows - made.bad &&
@@ -45,7 +52,7 @@ try {
     second.summary.unchanged === rows - made.bad &&
     changed === 0;
   const databaseMiB = Math.round(statSync(join(folder, 'data/dovolat.db')).size / 2 ** 20);
-  if (!values.json) print(made, first, second, changed, databaseMiB);
+  if (!values.json) print(made, first, second, changed, databaseMiB, bare);
   const figures = ({ seconds, cpuMs, peakRssMiB }: Run) => ({
     seconds: Math.round(seconds * 10) / 10,
     rowsPerSecond: Math.round(rows / seconds),
@@ -58,6 +65,13 @@ try {
       right,
       ...made,
       returned,
+      rowsPerSecond: figures(first).rowsPerSecond,
+      ratioToBareInserts: hundredths(rows / first.seconds / bareRowsPerSecond),
+      bare: {
+        rowsPerSecond: Math.round(bareRowsPerSecond),
+        cpuMsPerRow: Math.round((bare.cpuMs / bare.rows) * 1_000) / 1_000,
+        transactions: bare.transactions,
+      },
       first: figures(first),
       second: { ...figures(second), changed },
       databaseMiB,
@@ -108,12 +122,17 @@ function linesOf(path: string | null): number {
   return path === null ? 0 : readFileSync(path, 'utf8').trim().split('\n').length - 1;
 }
 
+function hundredths(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
 function print(
   made: { rows: number; persons: number; bad: number },
   first: Run,
   second: Run,
   changed: number,
   databaseMiB: number,
+  bare: BareInserts,
 ): void {
   const count = new Intl.NumberFormat('en');
   const line = (what: string, ...cells: string[]) =>
@@ -127,6 +146,8 @@ function print(
   line('ms of CPU a row', ...[first, second].map(({ cpuMs }) => (cpuMs / made.rows).toFixed(3)));
   line('peak memory, MiB', ...[first, second].map(({ peakRssMiB }) => String(peakRssMiB)));
   line('created', ...[first, second].map(({ summary }) => count.format(summary.created)));
+  line('bare statements, rows/s', count.format(Math.round(bare.rows / bare.seconds)));
+  line('bare, ms of CPU a row', (bare.cpuMs / bare.rows).toFixed(3));
   line('rows changed again', '-', count.format(changed));
   line('bad rows returned', ...[first, second].map(({ summary }) => count.format(summary.rejected)));
   console.log(`\ndatabase: ${count.format(databaseMiB)} MiB`);

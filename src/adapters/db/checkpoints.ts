@@ -10,9 +10,9 @@ export type Checkpoints = { stop(): Promise<void> };
 export function startCheckpoints(databaseFile: string, onTrouble: (error: unknown) => void): Checkpoints {
   const worker = new Worker(new URL('./checkpoint-worker.ts', import.meta.url), { workerData: databaseFile });
   worker.on('error', onTrouble);
+  const gone = new Promise((resolve) => worker.once('exit', resolve)); // of itself, too, when it was in trouble
   return {
     stop: async () => {
-      const gone = new Promise((resolve) => worker.once('exit', resolve));
       worker.postMessage('stop');
       await gone;
     },

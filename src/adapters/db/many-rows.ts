@@ -33,7 +33,8 @@ export function manyRows<Row extends object>(
       for (; rows.length - at >= size; at += size) {
         const some = rows.slice(at, at + size);
         const { sql, columns } = statementOf(db, some);
-        const values = some.flatMap((row) => columns.map((column) => row[column]));
+        const values: unknown[] = [];
+        for (const row of some) for (const column of columns) values.push(row[column]);
         if (notes) notes.run(sql, values);
         else await db.executeQuery(CompiledQuery.raw(sql, values));
       }

@@ -27,6 +27,7 @@ import * as outreach from './outreach/migration.ts';
 import * as agreements from './receivables/agreements-migration.ts';
 import * as bank from './receivables/bank-migration.ts';
 import * as billed from './receivables/billed-migration.ts';
+import * as leanerBooks from './receivables/leaner-books-migration.ts';
 import * as matching from './receivables/matching-migration.ts';
 import * as receivables from './receivables/migration.ts';
 import * as payments from './receivables/payments-migration.ts';
@@ -75,6 +76,7 @@ const migrations: Record<string, Migration> = {
   '0036-feeds': feeds,
   '0037-forgotten-payers': forgottenPayers,
   '0038-matching': matching,
+  '0040-leaner-books': leanerBooks,
   '0047-dry-runs': dryRuns,
 };
 
@@ -143,10 +145,13 @@ export async function migrate(connection: SqliteConnection, db: Kysely<Schema>):
       },
     );
   if (state === 'current') return;
+  connection.pragma('foreign_keys = OFF'); // a table that others refer to may be built anew; SQLite knows this switch outside of transactions only
   connection.exec('begin immediate');
   try {
     const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest();
     if (error !== undefined) throw error;
+    const orphans = connection.pragma('foreign_key_check') as unknown[];
+    if (orphans.length > 0) throw new Error(`${orphans.length} rows refer to what is not there`);
     connection.exec('commit');
   } catch (cause) {
     if (connection.inTransaction) connection.exec('rollback');
@@ -155,5 +160,7 @@ export async function migrate(connection: SqliteConnection, db: Kysely<Schema>):
       remedy: 'It is as it was. Run the program version that made it, and report this message.',
       cause,
     });
+  } finally {
+    connection.pragma('foreign_keys = ON');
   }
 }

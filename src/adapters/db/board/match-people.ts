@@ -46,5 +46,6 @@ function byIdOfCreditor(q: string): RawBuilder<unknown> | null {
   const id = q.trim();
   if (id.length < 2) return null;
   return sql`select person_id from receivables where debtor_id = ${id}
-    union select person_id from receivables where variable_symbol = ${id}`;
+    union select person_id from receivables where creditor_id in (select id from creditors)
+      and ltrim(variable_symbol, '0') = ltrim(${id}, '0') and variable_symbol = ${id}`; // word for word the expression of the index
 }

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { ImportBatch, ImportBatches, SeenRow } from '../../../intake/ports.ts';
 import type { CreditorId, ImportId } from '../../../kernel/ids.ts';
 import type { Tx } from '../../../kernel/transaction.ts';
+import { keptListQuery } from '../kept-list-query.ts';
 import { manyRows, paddedList } from '../many-rows.ts';
 import { inside } from '../unit-of-work.ts';
 import type { IntakeTables } from './tables.ts';
@@ -124,15 +125,13 @@ const insertRows = manyRows<IntakeTables['import_rows']>((db, rows) => db.insert
 const insertErrors = manyRows<IntakeTables['import_errors']>((db, rows) => db.insertInto('import_errors').values(rows));
 
 async function knownLines(tx: Tx, id: ImportId, keys: readonly SeenRow['key'][]): Promise<Map<string, number>> {
-  if (keys.length === 0) return new Map();
-  const rows = await inside(tx)
-    .selectFrom('import_rows')
-    .select(['key', 'line'])
-    .where('import_id', '=', id)
-    .where('key', 'in', paddedList(keys))
-    .execute();
+  const rows = await linesOfKeys(tx, { id }, keys);
   return new Map(rows.map(({ key, line }) => [key, line]));
 }
+
+const linesOfKeys = keptListQuery((db, { id }: { id: ImportId }, keys) =>
+  db.selectFrom('import_rows').select(['key', 'line']).where('import_id', '=', id).where('key', 'in', keys),
+);
 
 function batchOf(row: Selectable<IntakeTables['imports']>): ImportBatch {
   const { rows_done: rows, created, updated, unchanged, rejected } = row;

@@ -22,7 +22,11 @@ export const sqliteContactPoints: ContactPoints = {
   },
   withNumbers: async (tx, numbers) => {
     if (numbers.length === 0) return [];
-    const rows = await points(inside(tx)).where('value', 'in', numbers).where('kind', '=', 'phone').orderBy('id').execute();
+    const rows = await points(inside(tx))
+      .where('value', 'in', numbers)
+      .where('kind', '=', sql.lit('phone'))
+      .orderBy('id')
+      .execute();
     return rows.map(pointOf);
   },
   setStatus: async (tx, id, status) => {

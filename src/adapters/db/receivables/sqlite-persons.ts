@@ -1,9 +1,10 @@
 import type { Country, Language } from '../../../kernel/country.ts';
 import { foldWords } from '../../../kernel/fold-words.ts';
 import type { CreditorId, PersonId } from '../../../kernel/ids.ts';
-import type { Person } from '../../../receivables/model.ts';
+import type { Person, PersonKeyKind } from '../../../receivables/model.ts';
 import type { OwnedKey, Persons } from '../../../receivables/ports.ts';
 import type { BoardTables } from '../board/tables.ts';
+import { keptListQuery } from '../kept-list-query.ts';
 import { keptQuery } from '../kept-query.ts';
 import { manyRows, paddedList } from '../many-rows.ts';
 import { inside } from '../unit-of-work.ts';
@@ -43,14 +44,7 @@ export const sqlitePersons: Persons = {
     return undefined;
   },
   findByKeys: async (tx, kind, creditorId, hashes) => {
-    if (hashes.length === 0) return new Map();
-    const rows = await inside(tx)
-      .selectFrom('person_keys')
-      .select(['hash', 'person_id'])
-      .where('kind', '=', kind)
-      .where('scope', '=', scopeOf(creditorId))
-      .where('hash', 'in', paddedList(hashes))
-      .execute();
+    const rows = await ownersOfKeys(tx, { kind, scope: scopeOf(creditorId) }, hashes);
     return new Map(rows.map(({ hash, person_id }) => [hash, person_id as PersonId]));
   },
   keysOf: async (tx, personId, kind, creditorId) => {
@@ -126,3 +120,12 @@ function personOf(row: ReceivablesTables['persons']): Person {
 }
 
 const personById = keptQuery((db, { id }: { id: PersonId }) => db.selectFrom('persons').selectAll().where('id', '=', id));
+
+const ownersOfKeys = keptListQuery((db, { kind, scope }: { kind: PersonKeyKind; scope: string }, hashes) =>
+  db
+    .selectFrom('person_keys')
+    .select(['hash', 'person_id'])
+    .where('kind', '=', kind)
+    .where('scope', '=', scope)
+    .where('hash', 'in', hashes),
+);

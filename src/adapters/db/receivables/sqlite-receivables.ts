@@ -3,6 +3,7 @@ import type { CaseId, CreditorId, PersonId, ReceivableId } from '../../../kernel
 import type { Currency } from '../../../kernel/money.ts';
 import type { Receivable, ReceivableKind } from '../../../receivables/model.ts';
 import type { Owing, Receivables } from '../../../receivables/ports.ts';
+import { keptListQuery } from '../kept-list-query.ts';
 import { keptQuery } from '../kept-query.ts';
 import { manyRows, paddedList } from '../many-rows.ts';
 import type { Schema } from '../schema.ts';
@@ -33,23 +34,10 @@ export const sqliteReceivables: Receivables = {
     return row && receivableOf(row);
   },
   findByExternalKeys: async (tx, creditorId, externalKeys) => {
-    if (externalKeys.length === 0) return [];
-    const rows = await inside(tx)
-      .selectFrom('receivables')
-      .selectAll()
-      .where('creditor_id', '=', creditorId)
-      .where('external_key', 'in', paddedList(externalKeys))
-      .execute();
-    return rows.map(receivableOf);
+    return (await receivablesByKeys(tx, { creditorId }, externalKeys)).map(receivableOf);
   },
   rowHashes: async (tx, creditorId, externalKeys) => {
-    if (externalKeys.length === 0) return new Map();
-    const rows = await inside(tx)
-      .selectFrom('receivables')
-      .select(['external_key', 'id', 'person_id', 'row_hash', 'row_key_id'])
-      .where('creditor_id', '=', creditorId)
-      .where('external_key', 'in', paddedList(externalKeys))
-      .execute();
+    const rows = await hashesByKeys(tx, { creditorId }, externalKeys);
     return new Map(
       rows.map(({ external_key, id, person_id, row_hash, row_key_id }) => [
         external_key,
@@ -222,6 +210,18 @@ const openReceivables = keptQuery((db, { personId, creditorId }: { personId: Per
     .where('person_id', '=', personId)
     .where('creditor_id', '=', creditorId)
     .where('status', '=', sql.lit('open')),
+);
+
+const receivablesByKeys = keptListQuery((db, { creditorId }: { creditorId: CreditorId }, keys) =>
+  db.selectFrom('receivables').selectAll().where('creditor_id', '=', creditorId).where('external_key', 'in', keys),
+);
+
+const hashesByKeys = keptListQuery((db, { creditorId }: { creditorId: CreditorId }, keys) =>
+  db
+    .selectFrom('receivables')
+    .select(['external_key', 'id', 'person_id', 'row_hash', 'row_key_id'])
+    .where('creditor_id', '=', creditorId)
+    .where('external_key', 'in', keys),
 );
 
 /** In SQL the order of two or three rows costs five times what finding them does. */
