@@ -20,7 +20,7 @@ export default defineConfig({
       {
         test: {
           ...{ name: 'rules', include: ['src/**/*.test.ts'], setupFiles: ['test/support/at-leisure.ts'] },
-          ...{ testTimeout: 120_000, hookTimeout: 120_000 },
+          ...{ testTimeout: 240_000, hookTimeout: 240_000 },
         },
       },
       { test: { name: 'every-node', include: everyNode, testTimeout: 240_000, hookTimeout: 900_000 } },
