@@ -56,10 +56,10 @@ export function flowReplayCommand(host: CliHost): Command {
 }
 
 function rowsOf(own: ReplayedCall, draft: ReplayedCall | null): Row[] {
-  return own.turns.map((turn, index): Row => {
-    const other = draft?.turns[index];
-    const lines = linesOf(turn);
-    const theirs = draft && (other ? linesOf(other) : []);
+  const of = ({ turns }: ReplayedCall, answer: number) => turns.filter((turn) => turn.answer === answer).flatMap(linesOf);
+  return own.turns.map((turn): Row => {
+    const lines = of(own, turn.answer);
+    const theirs = draft && of(draft, turn.answer);
     return {
       answer: inputWords(turn.input),
       own: lines,
@@ -69,8 +69,9 @@ function rowsOf(own: ReplayedCall, draft: ReplayedCall | null): Row[] {
   });
 }
 
-function linesOf({ path, says, effects }: ReplayedTurn): string[] {
+function linesOf({ path, says, effects, note }: ReplayedTurn): string[] {
   return [
+    ...(note === null ? [] : [`! ${note}`]),
     ...path.map(({ from, outlet, to }) => `${from} --${outlet}--> ${to}`),
     ...(says.length > 0 ? [`♪ ${says.map(({ prompt }) => prompt).join(', ')}`] : []),
     ...effects.map((effect) => `✎ ${effectWords(effect)}`),

@@ -209,6 +209,8 @@ export type CallbackAsked = { readonly visit: number; readonly from?: number; re
 export type WebhookCalled = {
   readonly node: string;
   readonly outcome: 'answered' | 'failed';
+  /** The way of the flow that it named (`otherwise` where the flow has none of that name); null: none. Missing in lines from before it was told. */
+  readonly outlet?: string | null;
   /** Why it failed: a `snake_case` code. */
   readonly code: string | null;
   /** HTTP status, where one came. */

@@ -15,11 +15,12 @@ export type FoundInputs = {
  * tell silence from a dropped entry: every answer that could have been meant is followed, as long as it leads to the node, and if
  * possible to the prompt, that came next, and at last to the result that the call had. Pure.
  */
-export function findInputs(flow: CompiledFlow, start: FlowSession, { moves, heardLast, result }: RecordedCall): FoundInputs {
+export function findInputs(flow: CompiledFlow, start: FlowSession, recorded: RecordedCall): FoundInputs {
+  const { moves, heardLast, result } = recorded;
   let ways: readonly Way[] = [{ session: start, inputs: [] }];
   for (const [index, move] of moves.entries()) {
     const heardNext = moves[index + 1]?.heard ?? heardLast;
-    const onward = distinct(ways.flatMap((way) => follow(flow, way, move, heardNext)));
+    const onward = distinct(ways.flatMap((way) => follow(flow, way, { move, heardNext, recordedFrom: recorded.recordedFrom })));
     const [best] = ways;
     if (onward.length === 0 && best) {
       const lost = `the call went on to ${move.arrived.node}, where no answer at ${best.session.node} leads with these facts`;
@@ -35,9 +36,13 @@ export function findInputs(flow: CompiledFlow, start: FlowSession, { moves, hear
 /** One way in which the call may have gone so far. */
 type Way = { readonly session: FlowSession; readonly inputs: readonly FlowInput[] };
 
-function follow(flow: CompiledFlow, { session, inputs }: Way, move: RecordedMove, heardNext: readonly string[]): Way[] {
-  const { node, visit, verified } = move.arrived;
-  const arriving = candidates(flow, session, move).flatMap((input): Way[] => {
+/** One move, and what else of the journal tells how it was meant. */
+type Told = { readonly move: RecordedMove; readonly heardNext: readonly string[] } & Pick<RecordedCall, 'recordedFrom'>;
+
+function follow(flow: CompiledFlow, { session, inputs }: Way, told: Told): Way[] {
+  const { heardNext } = told;
+  const { node, visit, verified } = told.move.arrived;
+  const arriving = candidates(flow, session, told).flatMap((input): Way[] => {
     const after = interpret(flow, session, input).session;
     const arrives = after !== session && after.node === node && after.visit === visit && after.verified === verified;
     return arrives ? [{ session: after, inputs: [...inputs, input] }] : [];
@@ -66,14 +71,19 @@ function says(waiting: WaitEffect | null, heard: readonly string[]): boolean {
   );
 }
 
-function candidates(flow: CompiledFlow, { waiting, node }: FlowSession, move: RecordedMove): readonly FlowInput[] {
-  if (waiting === null) return [{ type: 'started' }];
-  if (move.arrived.resumed) return [{ type: 'resumed' }];
-  return [...answersTo(flow, waiting, node, move), { type: 'machine' }];
+function candidates(flow: CompiledFlow, session: FlowSession, told: Told): readonly FlowInput[] {
+  if (session.waiting === null) return [{ type: 'started' }];
+  if (told.move.arrived.resumed) return [{ type: 'resumed' }];
+  return [...answersTo(flow, session, session.waiting, told), { type: 'machine' }];
 }
 
-function answersTo(flow: CompiledFlow, waiting: WaitEffect, node: string, move: RecordedMove): readonly FlowInput[] {
-  const { keys, identity, transfer } = move;
+function answersTo(
+  flow: CompiledFlow,
+  { facts, node, visit }: FlowSession,
+  waiting: WaitEffect,
+  { move, recordedFrom }: Told,
+): readonly FlowInput[] {
+  const { keys, identity, transfer, webhook, found } = move;
   switch (waiting.do) {
     case 'say':
       return [{ type: 'said' }];
@@ -89,19 +99,23 @@ function answersTo(flow: CompiledFlow, waiting: WaitEffect, node: string, move: 
       if (identity) return [{ type: 'identity', outcome: identity }];
       return (['match', 'no_match', 'unknown'] as const).map((outcome) => ({ type: 'identity', outcome }));
     case 'find_person':
-      return [{ type: 'person_found', facts: null }];
+      return [
+        ...(found === false ? [] : [{ type: 'person_found', facts: { ...facts, candidates: 'one' } } as const]),
+        ...(found === true ? [] : [{ type: 'person_found', facts: null } as const]),
+      ];
     case 'transfer':
       if (transfer) return [{ type: 'transferred', outcome: transfer }];
       return (['completed', 'nobody', 'failed'] as const).map((outcome) => ({ type: 'transferred', outcome }));
     case 'record':
       return [
-        { type: 'recorded', recording: 'recording', durationMs: 1 },
-        { type: 'recorded', recording: null, durationMs: 0 },
+        move.recorded
+          ? { type: 'recorded', recording: 'recording', durationMs: 1 }
+          : { type: 'recorded', recording: null, durationMs: 0 },
       ];
-    case 'record_call':
-      return [true, false].map((on) => ({ type: 'recording', on }));
+    case 'record_call': // a call that was over at once leaves no recording
+      return (recordedFrom.has(visit) ? [true] : [false, true]).map((on) => ({ type: 'recording', on }));
     case 'call_webhook':
-      return webhookAnswers(flow, node);
+      return webhookAnswers(flow, node, webhook);
     case 'leave_message':
       return [true, false].map((complete) => ({ type: 'message_left', complete }));
     case 'hang_up':
@@ -109,10 +123,15 @@ function answersTo(flow: CompiledFlow, waiting: WaitEffect, node: string, move: 
   }
 }
 
-function webhookAnswers(flow: CompiledFlow, node: string): readonly FlowInput[] {
-  const outlets = Object.keys(flow.nodes.get(node)?.on ?? {});
-  return [
-    ...[...outlets, null].map((leave) => ({ type: 'webhook', outcome: 'answered', leave, values: {} }) as const),
-    { type: 'webhook', outcome: 'failed', leave: null, values: {} },
-  ];
+/** What the program said is in no journal: a value that the flow takes is `0` here, or was missing. */
+function webhookAnswers(flow: CompiledFlow, node: string, told: RecordedMove['webhook']): readonly FlowInput[] {
+  const failed: FlowInput = { type: 'webhook', outcome: 'failed', leave: null, values: {} };
+  if (told?.outcome === 'failed') return [failed];
+  const asked = flow.nodes.get(node);
+  const outlets = told?.outlet === undefined ? [...Object.keys(asked?.on ?? {}), null] : [told.outlet];
+  const values = Object.fromEntries((asked?.node.collects ?? []).map((name) => [name, '0']));
+  const answered = outlets.flatMap((leave) =>
+    [values, {}].map((said): FlowInput => ({ type: 'webhook', outcome: 'answered', leave, values: said })),
+  );
+  return told ? answered : [...answered, failed];
 }

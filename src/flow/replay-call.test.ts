@@ -79,6 +79,68 @@ test('where a draft asks something else than the recorded answer fits, the repla
   });
 });
 
+/** A program outside is asked after the greeting, and the call is recorded. Every way of both leads to the same node. */
+const asking = (ways: string) =>
+  compiled('soft-reminder.yaml', (text) =>
+    text.replace(
+      'greeting: { say: greeting, then: who }',
+      `greeting: { say: greeting, then: crm }
+  crm: { webhook: { url: "https://crm.example/ask" }, on: { ${ways} } }
+  recorded: { record_call: recording-notice, on: { on: who, declined: who, failed: who } }`,
+    ),
+  );
+const plain = 'vip: recorded, plain: recorded, otherwise: recorded';
+const answer = (leave: string | null): FlowInput => ({ type: 'webhook', outcome: 'answered', leave, values: {} });
+const inputsOf = (flow: CompiledFlow, journal: readonly RecordedLine[]) =>
+  findInputs(flow, startSession(flow, facts, 'cs'), recordedMoves(journal)).inputs;
+
+test('by which way a program outside let a call go on, and whether it was recorded, is replayed as the journal says, not guessed', () => {
+  const own = asking(plain);
+  for (const leave of ['vip', 'plain'])
+    for (const on of [true, false]) {
+      const call = played(own, [start, said, answer(leave), said, { type: 'recording', on }, key('1')]);
+      const inputs = inputsOf(own, call.journal);
+      expect(inputs).toContainEqual(answer(leave));
+      expect(inputs).toContainEqual({ type: 'recording', on });
+    }
+  const failed: FlowInput = { type: 'webhook', outcome: 'failed', leave: null, values: {} };
+  expect(inputsOf(own, played(own, [start, said, failed, said]).journal)).toContainEqual(failed);
+});
+
+test('where a draft leads the way that the program named elsewhere, or has no such way, its replay shows it at that step', () => {
+  const own = asking(plain);
+  const call = played(own, [start, said, answer('plain'), said, { type: 'recording', on: true }, key('1'), part(8), match]);
+  const inputs = inputsOf(own, call.journal);
+  const at = (draft: CompiledFlow) => {
+    const { turns } = replayCall(draft, startSession(draft, facts, 'cs'), inputs, false);
+    const turn = turns.find(({ input }) => input.type === 'webhook');
+    return { to: turn?.path[0]?.to, note: turn?.note };
+  };
+  expect(at(own)).toEqual({ to: 'recorded', note: null });
+  expect(at(asking('vip: recorded, plain: who, otherwise: recorded'))).toEqual({ to: 'who', note: null });
+  expect(at(asking('vip: who, otherwise: recorded'))).toEqual({ to: 'recorded', note: 'crm has no way plain' });
+});
+
+test('what only one of two flows asks of the world is stood in for or passed over, each said at its step, and the debtor goes on', () => {
+  const own = asking(plain);
+  const asked = played(own, [start, said, answer('vip'), said, { type: 'recording', on: true }, key('1'), part(8), match]);
+  const unasked = played(soft, [start, said, key('1'), part(8), match]);
+  const onSoft = replayCall(soft, startSession(soft, facts, 'cs'), inputsOf(own, asked.journal), false);
+  expect(onSoft.stuck).toBeNull();
+  expect(onSoft.session.verified).toBe(true);
+  expect(onSoft.turns.flatMap(({ input: { type }, note }) => (note ? [`${type}: ${note}`] : []))).toEqual([
+    'webhook: who does not ask for it',
+    'recording: who does not ask for it',
+  ]);
+  const onOwn = replayCall(own, startSession(own, facts, 'cs'), inputsOf(soft, unasked.journal), false);
+  expect(onOwn.stuck).toBeNull();
+  expect(onOwn.session.verified).toBe(true);
+  expect(onOwn.turns.flatMap(({ input: { type }, note }) => (note ? [`${type}: ${note}`] : []))).toEqual([
+    'webhook: crm asks for what the recorded call did not',
+    'recording: recorded asks for what the recorded call did not',
+  ]);
+});
+
 test('a journal that tells of a node where no answer leads is not followed by guessing', () => {
   const call = played(soft, [start, said, key('1')]);
   const bent = call.journal.map((line) =>
@@ -122,7 +184,7 @@ function record(flow: CompiledFlow, answer: (waiting: WaitEffect | null) => Flow
     const taken = session.waiting === null ? start : input;
     if (session.waiting && 'say' in session.waiting)
       for (const { prompt } of session.waiting.say) journal.push({ type: 'prompt_heard', data: { prompt } });
-    journal.push(...evidenceOf(session, taken));
+    journal.push(...evidenceOf(flow, session, taken));
     const next = interpret(flow, session, taken);
     session = next.session;
     entered.push(...next.path.map(({ to }) => to));
@@ -133,7 +195,7 @@ function record(flow: CompiledFlow, answer: (waiting: WaitEffect | null) => Flow
   return { journal, entered, session };
 }
 
-function evidenceOf({ node }: FlowSession, input: FlowInput): RecordedLine[] {
+function evidenceOf(flow: CompiledFlow, { node, visit }: FlowSession, input: FlowInput): RecordedLine[] {
   const pressed = (keys: string | null, count: number): RecordedLine[] =>
     count === 0 ? [] : [{ type: 'keys_pressed', data: { node, keys: keys ?? '•'.repeat(count), count } }];
   switch (input.type) {
@@ -146,6 +208,16 @@ function evidenceOf({ node }: FlowSession, input: FlowInput): RecordedLine[] {
       return [{ type: 'identity_checked', data: { fields: [], outcome: input.outcome } }];
     case 'transferred':
       return [{ type: 'transfer_ended', data: { outcome: input.outcome } }];
+    case 'webhook': {
+      const known = input.leave === null || Object.hasOwn(flow.nodes.get(node)?.on ?? {}, input.leave);
+      return [{ type: 'webhook_called', data: { node, outcome: input.outcome, outlet: known ? input.leave : 'otherwise' } }];
+    }
+    case 'recorded':
+      return input.recording === null ? [] : [{ type: 'recording_made', data: { purpose: 'message', visit } }];
+    case 'recording':
+      return input.on ? [{ type: 'recording_made', data: { purpose: 'call', visit } }] : [];
+    case 'person_found':
+      return [{ type: 'caller_looked_up', data: { found: input.facts !== null } }];
     default:
       return [];
   }

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../../src/adapters/db/database.ts';
@@ -18,6 +18,8 @@ import { type Registered, registerReceivable } from '../../src/receivables/regis
 /** The real books on a real SQLite file with a real key, and a clock that stands where it is put (or `given`, which goes by itself). */
 export async function openBooks(now = '2026-11-20T10:00:00+01:00[Europe/Prague]', given?: Clock) {
   const folder = mkdtempSync(join(existsSync(memory) ? memory : tmpdir(), 'dovolat-books-'));
+  blank ??= blankDatabase();
+  writeFileSync(join(folder, 'dovolat.db'), await blank);
   const db = await openDatabase(join(folder, 'dovolat.db'), diskless);
   let instant = Temporal.ZonedDateTime.from(now).toInstant();
   const clock = given ?? { now: () => instant };
@@ -91,6 +93,18 @@ export async function openBooks(now = '2026-11-20T10:00:00+01:00[Europe/Prague]'
 /** Files that live in memory, which no disk keeps waiting: time here is virtual, and would run on meanwhile. */
 const memory = '/dev/shm';
 const diskless = { flush: async () => {}, flushSoon: () => {}, busy: () => false, close: async () => {} };
+
+/** A new database, made once for all tests of a file: building it costs more than most of them do. */
+let blank: Promise<Uint8Array> | undefined;
+
+async function blankDatabase(): Promise<Uint8Array> {
+  const folder = mkdtempSync(join(tmpdir(), 'dovolat-blank-'));
+  const db = await openDatabase(join(folder, 'dovolat.db'), diskless);
+  await db.close();
+  const bytes = readFileSync(join(folder, 'dovolat.db'));
+  rmSync(folder, { recursive: true });
+  return bytes;
+}
 
 export type OpenBooks = Awaited<ReturnType<typeof openBooks>>;
 

@@ -12,7 +12,6 @@ import { addCallerIdentity, addTrunk, verifyCallerIdentity } from '../../src/dia
 import { createCampaign } from '../../src/dialer/create-campaign.ts';
 import type { Campaign, CampaignSettings } from '../../src/dialer/model.ts';
 import { moveCampaign } from '../../src/dialer/move-campaign.ts';
-import { allEvents } from '../../src/journal/all-events.ts';
 import type { JournalEvent } from '../../src/journal/event.ts';
 import type { Result } from '../../src/kernel/result.ts';
 import { importFile } from '../../src/main/import-file.ts';
@@ -24,6 +23,7 @@ import type { CarrierScript, SimulatedCarrier } from '../../src/rehearsal/ports.
 import { portfolioFile, type SampleDebtor, subscribersOf } from '../../src/rehearsal/sample-portfolio.ts';
 import { nativePrograms } from '../integration/support/native.ts';
 import { withHeldSteps } from './debtors-in-a-hurry.ts';
+import { followJournal } from './follow-journal.ts';
 import { type CommandOutcome, endProcesses, runCommand, type ServerProcess, startServerProcess } from './server-process.ts';
 
 /**
@@ -38,6 +38,8 @@ export type RehearsalWorld = {
   readonly carrier: SimulatedCarrier;
   /** Runs a command on the console of our Asterisk. */
   askAsterisk(command: string): Promise<string>;
+  /** Runs a command on the console of the network's Asterisk. */
+  askNetwork(command: string): Promise<string>;
   /** Lets every debtor go on who waits for a word (`waitsForAWord`). */
   letThemGoOn(): Promise<void>;
   /** Whoever comes to wait for a word from now on waits again. */
@@ -82,14 +84,17 @@ export async function openRehearsalWorld(options: {
     },
     systemTimers,
   );
-  const tellCarrier = async (command: string) => {
-    await askAsterisk(programs, instanceFolder(join(folder, 'carrier')), command);
-  };
+  const askNetwork = (command: string) => askAsterisk(programs, instanceFolder(join(folder, 'carrier')), command);
   const servers: ServerProcess[] = [];
   let opened: Promise<OpenInstallation> | null = null;
   const record = () => {
     opened ??= openInstallation(readConfig(environment));
     return opened;
+  };
+  let follow: Promise<() => Promise<JournalEvent[]>> | null = null;
+  const readJournal = async () => {
+    follow ??= record().then(({ journal }) => followJournal(journal));
+    return (await follow)();
   };
   const world: RehearsalWorld = {
     folder,
@@ -97,8 +102,9 @@ export async function openRehearsalWorld(options: {
     environment,
     carrier,
     askAsterisk: (command) => askAsterisk(programs, instanceFolder(join(data, 'asterisk')), command),
-    letThemGoOn: () => tellCarrier('dialplan set global GO_ON 1'),
-    letThemWait: () => tellCarrier('dialplan set global GO_ON 0'),
+    askNetwork,
+    letThemGoOn: async () => void (await askNetwork('dialplan set global GO_ON 1')),
+    letThemWait: async () => void (await askNetwork('dialplan set global GO_ON 0')),
     dovolat: (...args) => runCommand(args, environment),
     startServer: async () => {
       const server = await startServerProcess(environment);
@@ -106,14 +112,14 @@ export async function openRehearsalWorld(options: {
       return server;
     },
     record,
-    journal: async () => Array.fromAsync(allEvents((await record()).journal)),
+    journal: readJournal,
     until: async (what, found, ms = 60_000) => {
       for (const end = Date.now() + ms; Date.now() < end; ) {
-        const value = found(await world.journal());
+        const value = found(await readJournal());
         if (value !== undefined && value !== false) return value;
         await systemTimers.sleep(100);
       }
-      const happened = (await world.journal()).slice(-40).map(({ type, data: fields }) => `${type} ${JSON.stringify(fields)}`);
+      const happened = (await readJournal()).slice(-40).map(({ type, data: fields }) => `${type} ${JSON.stringify(fields)}`);
       throw new Error(
         `not within ${ms} ms: ${what}\n${happened.join('\n')}\n${servers.map(({ said }) => said()).join('\n---\n')}`,
       );

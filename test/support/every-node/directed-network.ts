@@ -2,9 +2,9 @@ import { createServer, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import type { CarrierScript } from '../../../src/rehearsal/ports.ts';
 
-/** The telephone of a subscriber who does what a test tells her, as long as it is up. */
+/** The telephone of a subscriber, called or calling, who does what a test tells her, as long as it is up. */
 export type DirectedLeg = {
-  /** As it was dialled. */
+  /** The subscriber's. */
   readonly number: string;
   /** False once the call is over. */
   up(): boolean;
@@ -16,12 +16,14 @@ export type DirectedLeg = {
 
 export type DirectedNetwork = {
   readonly script: CarrierScript;
+  /** The order to the network's Asterisk by which a subscriber calls a number (`at`: where calls to it are taken, `127.0.0.2:5060`). */
+  callOrder(from: string, number: string, at: string): string[];
   close(): Promise<void>;
 };
 
 /**
- * A simulated network whose every subscriber answers and is then led from this process (FastAGI: the network's Asterisk connects for each
- * call and carries out one order after the other). `lead` is called once for each answered call.
+ * A simulated network whose every subscriber answers, or calls when she is told to, and is then led from this process (FastAGI: the network's Asterisk connects for each
+ * call and carries out one order after the other). `lead` is called once for each call that was answered.
  */
 export async function directedNetwork(lead: (leg: DirectedLeg) => Promise<void>): Promise<DirectedNetwork> {
   const sockets = new Set<Socket>();
@@ -39,6 +41,10 @@ export async function directedNetwork(lead: (leg: DirectedLeg) => Promise<void>)
   if (!address || typeof address !== 'object') throw new Error('no port');
   return {
     script: { clips: [], dialplan: () => dialplan(address.port) },
+    callOrder: (from, number, at) => [
+      `dialplan set global CALLED ${number}@${at}`,
+      `channel originate Local/${from}@calls application Wait 1`,
+    ],
     close: () =>
       new Promise((resolve) => {
         for (const socket of sockets) socket.destroy();
@@ -92,6 +98,11 @@ function dialplan(port: number): string {
     '[persona]',
     'exten => _XX,1,Answer()',
     ` same => n,AGI(agi://127.0.0.1:${port},\${DIALLED})`,
+    ' same => n,Hangup(16)',
+    '[calls]',
+    `exten => _[+0-9].,1,Originate(PJSIP/caller/sip:\${CALLED},exten,called,\${EXTEN},1,60,ac(\${EXTEN}))`,
+    '[called]',
+    `exten => _[+0-9].,1,AGI(agi://127.0.0.1:${port},\${EXTEN})`,
     ' same => n,Hangup(16)',
     '',
   ].join('\n');

@@ -7,18 +7,31 @@ export const errandKinds = ['says_nothing', 'types_ahead', 'barges_in', 'hangs_u
 export type ErrandKind = (typeof errandKinds)[number];
 export type Errand = { readonly kind: ErrandKind; readonly place: Place };
 
-/** What she does once so many answers of the call have been taken: presses keys at once, or hangs up in the prompt. */
-export type Cue = { readonly turns: number; readonly do: 'press' | 'hang_up'; readonly keys: string };
+/** What she does once the call has come to so many nodes: presses keys at once, or hangs up in the prompt. */
+export type Cue = { readonly arrivals: number; readonly do: 'press' | 'hang_up'; readonly keys: string };
 
 /** The errand as the debtor carries it out, and the same call in virtual time. */
-export type RehearsedErrand = { readonly cues: readonly Cue[]; readonly call: RehearsedCall };
+export type RehearsedErrand = {
+  readonly cues: readonly Cue[];
+  readonly call: RehearsedCall;
+  /** The places at which she presses a key as soon as she hears them. */
+  readonly bargedIn: readonly string[];
+  /** The place in whose words she hangs up, if she does. */
+  readonly leftAt: string | null;
+};
 
 /**
- * Every errand to every place: silence where something is asked, keys ahead where they are pressed before the first prompt is over. Those that
- * take longest come first, so that nobody waits for them alone.
+ * So many errands that at every place somebody says nothing where something is asked, has typed ahead where keys are pressed before the first
+ * prompt is over, presses a key as soon as she hears it, and hangs up in its words. Every debtor presses at once on her way, and hangs up
+ * somewhere: one is sent only for that where no other does it. Those that take longest come first, so that nobody waits for them alone.
  */
-export function errandsTo(places: readonly Place[]): Errand[] {
-  return errandKinds.flatMap((kind) => places.filter((place) => fits(kind, place)).map((place) => ({ kind, place })));
+export function errandsTo(flow: CompiledFlow, callee: Callee, places: readonly Place[]): Errand[] {
+  const send = (kind: ErrandKind, except: ReadonlySet<string | null> = new Set()) =>
+    places.filter((place) => fits(kind, place) && !except.has(place.name)).map((place): Errand => ({ kind, place }));
+  const rehearsed = (errands: readonly Errand[]) => errands.map((errand) => rehearseErrand(flow, callee, errand));
+  const first = [...send('says_nothing'), ...send('types_ahead')];
+  const barging = [...first, ...send('barges_in', new Set(rehearsed(first).flatMap(({ bargedIn }) => bargedIn)))];
+  return [...barging, ...send('hangs_up', new Set(rehearsed(barging).map(({ leftAt }) => leftAt)))];
 }
 
 /** At a third of a second for a key they are in the first sentence; silence on the way cannot be typed. */
@@ -33,20 +46,27 @@ function fits(kind: ErrandKind, { asks, way }: Place): boolean {
 export function rehearseErrand(flow: CompiledFlow, callee: Callee, { kind, place }: Errand): RehearsedErrand {
   const call = rehearse(flow, callee);
   const cues: Cue[] = [];
+  const bargedIn: string[] = [];
+  let leftAt: string | null = null;
   const press = (keys: string) => {
+    bargedIn.push(placeName(call.session()));
     const own = keysFor(keys, callee);
-    cues.push({ turns: call.session().turns, do: 'press', keys: own });
+    cues.push({ arrivals: call.transitions.length, do: 'press', keys: own });
     call.press(own);
   };
   const hangUp = () => {
-    if (!call.over()) cues.push({ turns: call.session().turns, do: 'hang_up', keys: '' });
+    if (!call.over()) {
+      leftAt = placeName(call.session());
+      cues.push({ arrivals: call.transitions.length, do: 'hang_up', keys: '' });
+      if (call.session().waiting?.do === 'record') call.speak(0); // the words that ask to speak are not over
+    }
     call.hangUp();
   };
   if (kind === 'types_ahead') {
     press(`${keysOf(place.way)}${answerAt(flow, callee, place)}`);
     while (call.listen());
     hangUp();
-    return { cues, call };
+    return { cues, call, bargedIn, leftAt };
   }
   for (const move of place.way) {
     if (move.do === 'presses') press(move.keys);
@@ -61,7 +81,7 @@ export function rehearseErrand(flow: CompiledFlow, callee: Callee, { kind, place
     while (call.session().turns === turns && call.listen());
   }
   hangUp();
-  return { cues, call };
+  return { cues, call, bargedIn, leftAt };
 }
 
 /** Whoever says nothing at the first question hears the call to its end; at any other place, until it is given up: that takes minutes as it is. */

@@ -14,12 +14,16 @@ export type Move = { readonly do: 'hears' } | { readonly do: 'presses'; readonly
 /** A point of a flow where something is said or asked, and the shortest way for a debtor to come there. */
 export type Place = { readonly name: string; readonly asks: boolean; readonly way: readonly Move[] };
 
-/** Who is called: what the flow knows of her, and what she can prove. */
-export type Callee = { readonly facts: CallFacts; readonly secrets: Secrets };
+/** Who is on the line: what the flow knows of her at first, and what she can prove. `customer`: who is found by her customer number, if anybody. */
+export type Callee = {
+  readonly facts: CallFacts;
+  readonly secrets: Secrets;
+  readonly customer?: { readonly facts: CallFacts; readonly secrets: Secrets };
+};
 
-/** A call in virtual time to somebody for whom no agent is there. */
-export function rehearse(flow: CompiledFlow, { facts, secrets }: Callee): RehearsedCall {
-  return rehearseCall(flow, startSession(flow, facts, 'cs'), secrets, { agents: ['nobody'] });
+/** A call in virtual time with somebody for whom no agent is there. */
+export function rehearse(flow: CompiledFlow, { facts, secrets, customer }: Callee): RehearsedCall {
+  return rehearseCall(flow, startSession(flow, facts, 'cs'), secrets, { agents: ['nobody'], customer: customer ?? null });
 }
 
 export function perform(call: RehearsedCall, move: Move, callee: Callee): void {
@@ -29,7 +33,8 @@ export function perform(call: RehearsedCall, move: Move, callee: Callee): void {
 }
 
 /** The keys as this debtor presses them. */
-export function keysFor(keys: string, { facts, secrets }: Callee): string {
+export function keysFor(keys: string, callee: Callee): string {
+  const { facts, secrets } = callee.customer ?? callee;
   return keys.replace(/\{(\w+)\}/g, (_, place: string) => {
     if (place === 'date') return dayAfter(facts.today);
     return place === 'part' ? String(Math.ceil((facts.totalMinor * 0.6) / 100)) : (secrets[place as IdentityField] ?? '');
@@ -81,19 +86,21 @@ export function movesAt({ waiting }: FlowSession): readonly Move[] {
       const entries = [`{${waiting.field}}${end}`, `${wrong}${end}`];
       return [...entries.map((keys): Move => ({ do: 'presses', keys })), { do: 'waits' }];
     }
+    case 'record':
+      return [{ do: 'waits' }];
     default:
       return [{ do: 'hears' }];
   }
 }
 
 function isAsked({ waiting }: FlowSession): boolean {
-  return waiting?.do === 'ask' || waiting?.do === 'ask_identity';
+  return waiting?.do === 'ask' || waiting?.do === 'ask_identity' || waiting?.do === 'record';
 }
 
 /** What was requested before does not matter for where a call can go. */
 function stateOf(session: FlowSession): string {
-  const { node, local, verified, result, waiting } = session;
-  return JSON.stringify([node, local, verified, result?.startsWith('rpc_') === true, waiting?.do]);
+  const { node, local, verified, facts, result, waiting } = session;
+  return JSON.stringify([node, local, verified, facts.person.name, result?.startsWith('rpc_') === true, waiting?.do]);
 }
 
 /** DDMM, five days on. */

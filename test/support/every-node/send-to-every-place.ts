@@ -1,48 +1,45 @@
 import { readFileSync } from 'node:fs';
 import { loadFlow } from '../../../src/flow/load-flow.ts';
-import { sampleCall } from '../../../src/flow/sample-call.ts';
-import type { CallFacts } from '../../../src/flow/session.ts';
 import { type SampleDebtor, samplePortfolio } from '../../../src/rehearsal/sample-portfolio.ts';
 import { shippedPrompts } from '../shipped-prompts.ts';
-import { planPolicy, type SentOut } from './call-every-place.ts';
+import { calleeKinds } from './callees.ts';
 import { errandsTo } from './errands.ts';
 import { findPlaces } from './find-places.ts';
+import type { FlowAtEveryNode, SentToEveryPlace } from './flow-at-every-node.ts';
 
-export type EveryErrand = {
-  readonly sent: readonly SentOut[];
-  /** Nodes where a call stands, and to which nobody of these debtors can come. */
-  readonly unreached: readonly string[];
-};
-
-/**
- * Debtors enough for every errand of a shipped flow: some owe two amounts that may be split; where a place is not for them, one owes a single
- * amount that is too small for instalments. `known`: what else the flow knows of them.
- */
-export function sendToEveryPlace(flowName: string, due: Temporal.PlainDate, known: Partial<CallFacts> = {}): EveryErrand {
-  const flow = loadFlow({ file: flowName, text: readFileSync(`ivr-flows/${flowName}.yaml`, 'utf8') }, shippedPrompts());
-  if (!flow.ok) throw new Error(flow.message);
-  const { facts, secrets } = sampleCall('cs', Temporal.Now.plainDateISO('Europe/Prague').toString());
-  const [one] = facts.receivables;
-  if (!one) throw new Error('the sample owes nothing');
-  const ofMany = findPlaces(flow.value, { facts: { ...facts, ...known, planPolicy, callbackSlots: [] }, secrets });
-  const owesLittle = { receivables: [{ ...one, amountMinor: 1500 }], totalMinor: 1500, planPolicy: null, callbackSlots: [] };
-  const places = findPlaces(flow.value, { facts: { ...facts, ...known, ...owesLittle }, secrets });
-  const ofFew = places.filter(({ name }) => !ofMany.some((place) => place.name === name));
-  const errands = [
-    ...errandsTo(ofMany).map((errand) => ({ errand, little: false })),
-    ...errandsTo(ofFew).map((errand) => ({ errand, little: true })),
-  ];
-  const [first, ...others] = samplePortfolio(errands.length, ['01'], due);
-  if (!first) throw new Error(`${flowName} has no place`);
-  const people = [first, ...others.map((other) => namesake(first, other))];
-  const sent = errands.flatMap(({ errand, little }, index) => {
-    const debtor = people[index];
-    return debtor ? [{ errand, debtor: little ? withLittle(debtor) : withTwo(debtor) }] : [];
+/** Debtors enough for every errand of some shipped flows, no two of them alike. A place to which the usual debtor cannot come is for another kind. */
+export function sendToEveryPlace(flows: readonly FlowAtEveryNode[]): SentToEveryPlace[] {
+  let before = 0;
+  return flows.map((each) => {
+    const every = sendThrough(each, before);
+    before += every.sent.length;
+    return every;
   });
-  const reached = new Set([...ofMany, ...ofFew].map(({ name }) => name.split('/')[0]));
-  const unreached = [...flow.value.nodes.values()].filter(({ name, type }) => !reached.has(name) && !passedAtOnce.has(type));
-  return { sent, unreached: unreached.map(({ name }) => name) };
 }
+
+/** `before`: debtors of other flows, whose numbers are taken. */
+function sendThrough(every: FlowAtEveryNode, before: number): SentToEveryPlace {
+  const flow = loadFlow({ file: every.flow, text: readFileSync(`ivr-flows/${every.flow}.yaml`, 'utf8') }, shippedPrompts());
+  if (!flow.ok) throw new Error(flow.message);
+  const places = new Set<string>();
+  const errands = calleeKinds(every).flatMap(({ callee, make }) => {
+    const found = findPlaces(flow.value, callee).filter(({ name }) => !places.has(name));
+    for (const { name } of found) places.add(name);
+    return errandsTo(flow.value, callee, found).map((errand) => ({ errand, make }));
+  });
+  const [first, ...others] = samplePortfolio(before + errands.length, ['01'], every.due ?? today).slice(before);
+  if (!first) throw new Error(`${every.flow} has no place`);
+  const people = [first, ...others.map((other) => namesake(first, other))];
+  const sent = errands.flatMap(({ errand, make }, index) => {
+    const debtor = people[index];
+    return debtor ? [{ errand, ...make(debtor) }] : [];
+  });
+  const reached = new Set([...places].map((name) => name.split('/')[0]));
+  const passedBy = [...flow.value.nodes.values()].filter(({ name, type }) => !reached.has(name) && !passedAtOnce.has(type));
+  return { ...every, sent, places: [...places], passedBy: passedBy.map(({ name }) => name) };
+}
+
+const today = Temporal.Now.plainDateISO('Europe/Prague');
 
 /** Types of nodes at which no call ever stands. */
 const passedAtOnce = new Set([
@@ -57,15 +54,4 @@ function namesake({ name, receivables: [first] }: SampleDebtor, other: SampleDeb
     due: first?.due ?? item.due,
   }));
   return { ...other, name, receivables };
-}
-
-function withTwo(debtor: SampleDebtor): SampleDebtor {
-  const [first] = debtor.receivables;
-  if (!first) throw new Error(`${debtor.number} owes nothing`);
-  const items = [1, 2].map((nth) => ({ ...first, id: String(Number(first.id) + nth - 1), amount: `${600 + nth * 100},50` }));
-  return { ...debtor, receivables: items };
-}
-
-function withLittle(debtor: SampleDebtor): SampleDebtor {
-  return { ...debtor, receivables: debtor.receivables.slice(0, 1).map((item) => ({ ...item, amount: '15,00' })) };
 }

@@ -3,16 +3,19 @@ import type { RehearsedCall } from '../../../src/flow/rehearsed-call.ts';
 import type { DataEffect, FlowSession } from '../../../src/flow/session.ts';
 import type { JournalEvent } from '../../../src/journal/event.ts';
 import { field, type Lines, linesOf } from '../read-journal.ts';
+import type { DoneErrand } from './direct-debtors.ts';
 
 /** What the journal of a real call tells otherwise than the same call in virtual time, a line each: empty when it was the same call. */
-export function toldOtherwise(journal: Lines, attemptId: string, call: RehearsedCall, keys: number): string[] {
+export function toldOtherwise(journal: Lines, { attemptId, call, keys }: DoneErrand): string[] {
   const own = journal.filter(({ subject }) => subject.attemptId === attemptId);
   return [
     ...differ('went', arrivalsIn(own), arrivalsOf(call)),
     ...differ('pressed', keysIn(own), keysOf(call)),
     ...differ('did', effectsIn(own), [...call.effects.flatMap(effectOf), ...numberProvedBy(call)].toSorted()),
     ...heardOtherwise(own, call),
-    ...differ('came to', own.filter(({ type }) => type === 'attempt_ended').map(resultIn), [resultOf(call, keys)]),
+    ...differ('came to', own.filter(({ type }) => type === 'attempt_ended' || type === 'inbound_call_ended').map(resultIn), [
+      resultOf(call, keys),
+    ]),
   ];
 }
 
@@ -76,8 +79,9 @@ function effectsIn(own: Lines): string[] {
   return done.toSorted();
 }
 
-/** Whoever proves who she is proves that the number is hers as well. */
+/** Whoever proves who she is proves that the number is hers as well; not who calls from a telephone of anybody's. */
 function numberProvedBy({ transitions }: RehearsedCall): string[] {
+  if (transitions[0]?.session.facts.candidates !== 'one') return [];
   const proved = transitions.some(({ input }) => input.type === 'identity' && input.outcome === 'match');
   return proved ? ['contact_point_marked "verified"'] : [];
 }
