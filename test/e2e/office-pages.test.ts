@@ -133,7 +133,7 @@ test('a collections manager reads a strategy, what comes next for a debtor, and 
   const form = page.getByRole('form', { name: 'Rehearse' });
   const option = (label: RegExp) =>
     form.getByLabel('This strategy').locator('option').filter({ hasText: label }).getAttribute('value');
-  await form.getByLabel('This strategy').selectOption((await option(/published/)) ?? '');
+  await form.getByLabel('This strategy').selectOption((await option(/\(published,/)) ?? '');
   await form
     .getByLabel('Beside')
     .selectOption({ label: (await form.getByLabel('Beside').locator('option').nth(2).textContent()) ?? '' });

@@ -111,7 +111,7 @@ function CallLine({
 
 function told(
   entry: Exclude<HistoryEntry, CallEntry>,
-  { debtor: words, call, calls, messages }: Catalogue,
+  { debtor: words, call, calls, messages, strategies }: Catalogue,
   format: Format,
 ): Told {
   switch (entry.kind) {
@@ -190,7 +190,7 @@ function told(
     case 'called_us':
       return { Icon: IconPhoneIncoming, words: words.calledUs, ...(entry.result && { note: calls.results[entry.result] }) };
     case 'strategy':
-      return { Icon: IconStairs, words: words.strategy[entry.change](entry.strategy), note: entry.because.replaceAll('_', ' ') };
+      return { Icon: IconStairs, words: words.strategy[entry.change](entry.strategy), note: strategyNote(entry, strategies) };
     case 'step':
       return { Icon: IconStairs, words: words.step(entry.step, words.stepChannels[entry.channel]), note: entry.strategy };
     case 'contact_point':
@@ -200,4 +200,12 @@ function told(
     case 'person':
       return { Icon: IconUser, words: words.person[entry.change] };
   }
+}
+
+/** Why a receivable entered a strategy, or left it. */
+function strategyNote(
+  { change, because }: Extract<HistoryEntry, { kind: 'strategy' }>,
+  { standing, exits }: Catalogue['strategies'],
+): string {
+  return change === 'entered' ? standing.rule(because) : (exits[because] ?? because.replaceAll('_', ' '));
 }

@@ -35,7 +35,8 @@ function CaseStanding({ standing }: { readonly standing: Case }) {
   const { strategies } = useText();
   const words = strategies.standing;
   const format = useFormat();
-  const { creditor, wanted, lookedAtNext, because, untilLegal, coming, receivables } = standing;
+  const { creditor, wanted, lookedAtNext, because, untilLegal, receivables } = standing;
+  const coming = standing.coming.filter(({ is }) => is !== 'waits'); // why it waits stands above
   if (receivables.every(({ strategy }) => strategy === null))
     return (
       <div className={classes.case}>

@@ -26,7 +26,12 @@ export function NewDryRun({ started }: { readonly started: (id: string) => void 
     <form className={setup.body} onSubmit={submit} aria-label={words.newTitle}>
       <div className={setup.pair}>
         <NativeSelect label={words.first} data={[{ value: '', label: words.asPublished }, ...options]} {...text('first')} />
-        <NativeSelect label={words.second} data={[{ value: '', label: words.nothing }, ...options]} {...text('second')} />
+        <NativeSelect
+          label={words.second}
+          disabled={draft.first === ''}
+          data={[{ value: '', label: words.nothing }, ...options]}
+          {...text('second')}
+        />
       </div>
       <div className={setup.options}>
         <NativeSelect
@@ -48,9 +53,9 @@ export function NewDryRun({ started }: { readonly started: (id: string) => void 
 
 type Draft = Readonly<Record<'first' | 'second' | 'model' | 'portfolio' | 'days', string>>;
 
-/** Whatever is chosen second without a first stands alone: what is published cannot be told beside it in one run. */
+/** What is published, as it is, is rehearsed alone. */
 function wishOf({ first, second, model, portfolio, days }: Draft): DryRunWishWire {
-  const strategies = [first, second].filter(Boolean).map((one) => {
+  const strategies = (first ? [first, second] : []).filter(Boolean).map((one) => {
     const [name = '', version = ''] = one.split(' ');
     return { name, version };
   });

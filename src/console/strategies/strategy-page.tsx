@@ -17,7 +17,8 @@ import { strategyLooks } from './strategy-list.tsx';
 
 /** One version of a strategy: its ladder on the one side, what would happen to somebody on the other. */
 export function StrategyPage({ name, version }: { readonly name: string; readonly version: string }) {
-  const { strategies: words, product } = useText();
+  const { strategies: words, calls, product } = useText();
+  const results: Readonly<Record<string, string>> = calls.results;
   const format = useFormat();
   const strategy = useStrategy(name, version);
   const title = strategy.data?.title;
@@ -65,7 +66,7 @@ export function StrategyPage({ name, version }: { readonly name: string; readonl
             <dl className={classes.news}>
               {news.map(({ news: what, does }) => (
                 <div key={what}>
-                  <dt>{what.replaceAll('_', ' ')}</dt>
+                  <dt>{results[what] ?? words.happenings[what] ?? what.replaceAll('_', ' ')}</dt>
                   <dd>{does}</dd>
                 </div>
               ))}

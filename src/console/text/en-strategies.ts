@@ -22,6 +22,8 @@ const channels: Readonly<Record<RungWire['by'][number]['channel'], string>> = {
   messaging: 'messaging application',
 };
 
+const rules: Readonly<Record<string, string>> = { only_one: 'the only strategy that lets it in', by_hand: 'put there by hand' };
+
 const runStates: Readonly<Record<DryRunWire['state'], string>> = { running: 'Running', finished: 'Done', failed: 'Failed' };
 
 const counted = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` : `${n} ${many}`);
@@ -57,6 +59,15 @@ export const enStrategies = {
   else: 'else',
   costOfAll: (amount: string) => `Once up the whole ladder costs ${amount} by its first channels.`,
   news: 'What news does',
+  happenings: {
+    promise_kept: 'Promise kept',
+    promise_broken: 'Promise broken',
+    plan_broken: 'Payment plan broken',
+    dispute_closed: 'Dispute closed',
+    delivered: 'Delivered',
+    bounced: 'Came back',
+    not_reached: 'Not reached',
+  } as Readonly<Record<string, string>>,
   leaves: 'It ends when',
   exits: {
     paid: 'it is paid',
@@ -78,7 +89,7 @@ export const enStrategies = {
     none: 'No strategy looks after this.',
     noneHint: 'It enters one as soon as a published strategy lets it in.',
     in: (strategy: string) => `In ${strategy}`,
-    rule: (rule: string) => (rule === 'only_one' ? 'the only strategy that lets it in' : `by the rule ${rule}`),
+    rule: (rule: string) => rules[rule] ?? `by the rule ${rule}`,
     outside: 'In no strategy',
     doneStep: (step: string) => `last step ${step}`,
     nextStep: (step: string) => `next step ${step}`,
