@@ -4,8 +4,8 @@ import type { CreditorId, PersonId } from '../../../kernel/ids.ts';
 import type { Person } from '../../../receivables/model.ts';
 import type { OwnedKey, Persons } from '../../../receivables/ports.ts';
 import type { BoardTables } from '../board/tables.ts';
-import { keptQuery } from '../kept-query.ts';
 import { manyRows, paddedList } from '../many-rows.ts';
+import { rememberedQuery } from '../remembered-query.ts';
 import { inside } from '../unit-of-work.ts';
 import type { ReceivablesTables } from './tables.ts';
 
@@ -125,4 +125,6 @@ function personOf(row: ReceivablesTables['persons']): Person {
   };
 }
 
-const personById = keptQuery((db, { id }: { id: PersonId }) => db.selectFrom('persons').selectAll().where('id', '=', id));
+const personById = rememberedQuery(['persons'], (db, { id }: { id: PersonId }) =>
+  db.selectFrom('persons').selectAll().where('id', '=', id),
+);

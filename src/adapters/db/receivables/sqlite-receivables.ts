@@ -3,8 +3,8 @@ import type { CaseId, CreditorId, PersonId, ReceivableId } from '../../../kernel
 import type { Currency } from '../../../kernel/money.ts';
 import type { Receivable, ReceivableKind } from '../../../receivables/model.ts';
 import type { Owing, Receivables } from '../../../receivables/ports.ts';
-import { keptQuery } from '../kept-query.ts';
 import { manyRows, paddedList } from '../many-rows.ts';
+import { rememberedQuery } from '../remembered-query.ts';
 import type { Schema } from '../schema.ts';
 import { inside } from '../unit-of-work.ts';
 import { settledMinor } from './settled-minor.ts';
@@ -215,13 +215,15 @@ function receivableOf(row: Selectable<ReceivablesTables['receivables']>): Receiv
   };
 }
 
-const openReceivables = keptQuery((db, { personId, creditorId }: { personId: PersonId; creditorId: CreditorId }) =>
-  db
-    .selectFrom('receivables')
-    .selectAll()
-    .where('person_id', '=', personId)
-    .where('creditor_id', '=', creditorId)
-    .where('status', '=', sql.lit('open')),
+const openReceivables = rememberedQuery(
+  ['receivables'],
+  (db, { personId, creditorId }: { personId: PersonId; creditorId: CreditorId }) =>
+    db
+      .selectFrom('receivables')
+      .selectAll()
+      .where('person_id', '=', personId)
+      .where('creditor_id', '=', creditorId)
+      .where('status', '=', sql.lit('open')),
 );
 
 /** In SQL the order of two or three rows costs five times what finding them does. */
