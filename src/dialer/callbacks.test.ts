@@ -41,7 +41,16 @@ async function asksBack(
   const effects: DataEffect[] = [{ do: 'ask_callback', slot }, ...(about.also ?? [])];
   const now = the.time.now().epochMilliseconds;
   for (let times = 0; times < 2; times += 1)
-    await saveTransition(the.tools, { attempt, session, effects, evidence: [], keys: 9, resumed: false, answeredAt: now });
+    await saveTransition(the.tools, {
+      attempt,
+      session,
+      effects,
+      evidence: [],
+      keys: 9,
+      resumed: false,
+      answeredAt: now,
+      waitedFor: true,
+    });
   await the.time.advance(60_000);
   const end = { ...unanswered(attempt.id, the.time.now().epochMilliseconds), answered: true, ringTimedOut: false, cause: 16 };
   const noted = { session, keys: 9, evidence: [], completed: true, fault: null };

@@ -38,6 +38,7 @@ const transition = (effects: readonly DataEffect[], about: Partial<Transition> =
   keys: 3,
   resumed: false,
   answeredAt: null,
+  waitedFor: true,
   ...about,
 });
 const receivables = () => session.facts.receivables.map(({ id }) => id);

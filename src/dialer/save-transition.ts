@@ -1,4 +1,3 @@
-import type { DataEffect } from '../flow/session.ts';
 import type { Happening } from '../journal/event.ts';
 import type { Treatment, Tx } from '../kernel/transaction.ts';
 import { applyEffect } from './apply-effect.ts';
@@ -9,7 +8,7 @@ import { isTelling, tellEffect } from './tell-effect.ts';
 
 /**
  * One transition of a call, in one transaction: the session, what the debtor decided, what was heard and pressed, and the journal.
- * Only after it is durable does the call go on; after a crash it goes on from here, and nothing that was decided is done twice.
+ * Only after it is durable does the call take its next step; after a crash it goes on from here, and nothing that was decided is done twice.
  */
 export async function saveTransition(tools: DialerTools, transition: Transition): Promise<void> {
   const { attempt, session, effects, evidence, keys, resumed, answeredAt } = transition;
@@ -36,7 +35,7 @@ export async function saveTransition(tools: DialerTools, transition: Transition)
       if (!isTelling(effect)) await applyEffect(tools, tx, transition, effect);
       else if (!again) await tellEffect(tools, tx, transition, effect);
     }
-  }, treatmentOf(effects));
+  }, treatmentOf(transition));
 }
 
 /** Every answer and every node entered counts on in the session: the same counts are the same transition. */
@@ -49,7 +48,7 @@ async function wasSaved({ sessions }: DialerTools, tx: Tx, { attempt, session }:
  * What the debtor decided is on the disk before she hears that it is noted. What was said and pressed is safe when this process dies; a
  * power cut ends the call itself.
  */
-function treatmentOf(effects: readonly DataEffect[]): Treatment {
+function treatmentOf({ effects, waitedFor }: Transition): Treatment {
   const decided = effects.some((effect) => effect.do !== 'set_result');
-  return { urgency: 'call', survives: decided ? 'power_cut' : 'process_end' };
+  return { urgency: waitedFor ? 'call' : 'soon', survives: decided ? 'power_cut' : 'process_end' };
 }

@@ -6,10 +6,11 @@ export type Tx = { readonly [opaque]: 'Tx' };
 /** How a unit of work is treated among those that wait; what is left out is as usual. */
 export type Treatment = {
   /**
-   * `call`: somebody is on the line and hears nothing until it is done, so it goes before everything else that waits. `unhurried`: it may
-   * wait a moment for others to share their commit.
+   * `call`: somebody is on the line and hears nothing until it is done, so it goes before everything else that waits. `soon`: what is
+   * heard on the line goes on meanwhile; it may wait a moment for others to share their commit, and then goes next. `unhurried`: it may
+   * wait that moment, and goes last.
    */
-  readonly urgency?: 'call' | 'ordinary' | 'unhurried';
+  readonly urgency?: 'call' | 'soon' | 'ordinary' | 'unhurried';
   /**
    * `power_cut`: it is on the disk when the promise resolves. `process_end`: it is the operating system's by then, and on the disk a moment
    * later, or with the next unit that waits for the disk: for what tells of a call that a power cut would end as well.

@@ -37,7 +37,7 @@ export async function answerCall(
     const effects = next.effects.filter(isData);
     const wait = next.effects.find((effect): effect is WaitEffect => !isData(effect));
     ({ session } = next);
-    await saveTransition(tools, { attempt, session, effects, evidence, keys, resumed: false, answeredAt });
+    await saveTransition(tools, { attempt, session, effects, evidence, keys, resumed: false, answeredAt, waitedFor: true });
     answeredAt = null;
     if (!wait || wait.do === 'hang_up') return { session, keys, evidence: [], completed: true, noPerson: null, fault: null };
     clock.pass(answerMs);

@@ -124,6 +124,25 @@ test('news that nobody waits for share a commit, and their reader hears which li
   expect(commits).toEqual([['tested']]);
 });
 
+test('what a call needs before its next step waits for company as well, and then goes before what is ordinary', async () => {
+  const work = sqliteUnitOfWork(db, () => {}, { patienceMs: 10_000, companyMs: 500 });
+  const order: string[] = [];
+  const unit = (name: string, urgency: 'soon' | 'ordinary' | 'unhurried') =>
+    work.run(
+      async (tx) => {
+        order.push(name);
+        await journal.append(tx, 'system', [happened(order.length)]);
+      },
+      { urgency, survives: 'process_end' },
+    );
+  const told = [unit('ended', 'unhurried'), unit('step', 'soon')];
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(order).toEqual([]);
+  told.push(unit('look', 'ordinary'));
+  await Promise.all(told);
+  expect(order).toEqual(['step', 'look', 'ended']);
+});
+
 test('a decision is told when the disk has it; what is safe from the end of this process does not wait for the disk', async () => {
   await db.close();
   const disk = Promise.withResolvers<void>();

@@ -18,8 +18,9 @@ export function sqliteUnitOfWork(
   onCommit: (appended: ReadonlySet<string>) => void = () => {},
   { patienceMs, companyMs }: WaitingTimes = { patienceMs: 10_000, companyMs: 20 },
 ): UnitOfWork {
-  const waiting = { call: [] as Waiting[], ordinary: [] as Waiting[], unhurried: [] as Waiting[] };
-  const some = () => waiting.call.length + waiting.ordinary.length + waiting.unhurried.length > 0;
+  const waiting = { call: [] as Waiting[], soon: [] as Waiting[], ordinary: [] as Waiting[], unhurried: [] as Waiting[] };
+  const queues = Object.values(waiting); // in the order in which they are served
+  const some = () => queues.some(({ length }) => length > 0);
   let draining = false;
   let changes = db.steps.changes();
 
@@ -33,7 +34,7 @@ export function sqliteUnitOfWork(
       const next = () => {
         const moment = batch[0]?.urgency === 'call' && waiting.call.length === 0 ? callMomentMs : momentMs;
         if (batch.length === sharedCommitLimit || (batch.length > 0 && performance.now() - began >= moment)) return undefined;
-        const unit = waiting.call.shift() ?? waiting.ordinary.shift() ?? waiting.unhurried.shift();
+        const unit = queues.find(({ length }) => length > 0)?.shift();
         if (unit) batch.push(unit);
         return unit;
       };
@@ -44,7 +45,7 @@ export function sqliteUnitOfWork(
         });
         settle(batch, outcomes, appended);
       } catch (cause) {
-        if (batch.length === 0) for (const queue of Object.values(waiting)) batch.push(...queue.splice(0)); // the lock was not to be had
+        if (batch.length === 0) for (const queue of queues) batch.push(...queue.splice(0)); // the lock was not to be had
         for (const { reject } of batch) reject(databaseFault(cause));
       }
       if (some()) await nextTurn();
@@ -84,8 +85,10 @@ export function sqliteUnitOfWork(
       new Promise((resolve, reject) => {
         waiting[urgency].push({ work, urgency, survives, resolve: resolve as (value: unknown) => void, reject });
         if (draining) return;
-        if (urgency !== 'unhurried' || companyMs === 0) void drain();
-        else if (waiting.unhurried.length === 1) setTimeout(() => draining || !some() || void drain(), companyMs);
+        const patient = urgency === 'unhurried' || urgency === 'soon';
+        if (!patient || companyMs === 0) void drain();
+        else if (waiting.unhurried.length + waiting.soon.length === 1)
+          setTimeout(() => draining || !some() || void drain(), companyMs);
       }),
   };
 }
@@ -97,7 +100,7 @@ export function inside(tx: Tx): Kysely<Schema> {
 
 type Waiting = {
   readonly work: (tx: Tx) => Promise<unknown>;
-  readonly urgency: 'call' | 'ordinary' | 'unhurried';
+  readonly urgency: 'call' | 'soon' | 'ordinary' | 'unhurried';
   readonly survives: 'power_cut' | 'process_end';
   readonly resolve: (value: unknown) => void;
   readonly reject: (reason: unknown) => void;
@@ -111,7 +114,7 @@ const momentMs = 4;
 /** Somebody on the line waits for the commit: what goes along must be quick. */
 const callMomentMs = 1;
 
-/** In ms: how long units wait while another process holds the database, and the unhurried for others to share a commit with. */
+/** In ms: how long units wait while another process holds the database, and the patient for others to share a commit with. */
 type WaitingTimes = { readonly patienceMs: number; readonly companyMs: number };
 
 /** Returns how to settle each caller, to be called once the commit stands. */

@@ -7,8 +7,29 @@ import { encodeId, type Ids } from '../../kernel/ids.ts';
 /** The machine's own time. */
 export const systemClock: Clock = { now: () => Temporal.Instant.fromEpochMilliseconds(Date.now()) };
 
-/** Since the machine booted. Unlike Node's own steady time it counts the time that the machine slept, as its clock does. */
-export const systemSteadyClock: SteadyClock = { elapsedMs: () => uptime() * 1000 };
+/**
+ * Since the machine booted. Unlike Node's own steady time it counts the time that the machine slept, as its clock does. To ask the system
+ * means to read a file: as long as the wall clock and Node's steady time run on side by side, nobody slept and nothing was set.
+ */
+export const systemSteadyClock: SteadyClock = { elapsedMs: () => steady.elapsedMs() };
+
+const steady = {
+  /** What the machine has slept, and what it ran before this process did. */
+  ahead: Number.NEGATIVE_INFINITY,
+  wallAhead: Number.NaN,
+  elapsedMs(): number {
+    const now = performance.now();
+    const wallAhead = Date.now() - now;
+    // NaN: never asked before
+    if (!(Math.abs(wallAhead - this.wallAhead) < sideBySideMs)) {
+      this.wallAhead = wallAhead;
+      this.ahead = Math.max(this.ahead, uptime() * 1000 - now); // the system's own answer is coarse
+    }
+    return now + this.ahead;
+  },
+};
+
+const sideBySideMs = 10;
 
 export const systemTimers: Timers = {
   sleep: async (ms, signal) => {

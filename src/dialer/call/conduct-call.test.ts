@@ -166,6 +166,53 @@ test('of two verifiers each is compared once, together, and both are forgotten',
   expect(checked).toEqual([{ customer_number: '40017', postcode: '60200' }]);
 });
 
+test('a question that tells nothing of a debt is heard while its step is being saved', async () => {
+  saves.takeMs = 500;
+  await answered();
+  expect(heard()).toEqual(['greeting']);
+  expect(transitions).toEqual([]);
+  await until('who');
+  expect(transitions).toMatchObject([{ session: { node: 'greeting' }, waitedFor: false }]);
+});
+
+test('the next step is not taken before the last one is saved, however long that takes', async () => {
+  saves.takeMs = 20_000;
+  await answered();
+  await the.time.advance(15_000);
+  expect(heard()).toEqual(['greeting']);
+  await the.time.advance(6000);
+  expect(heard()).toEqual(['greeting', 'who']);
+  expect(transitions.map(({ session }) => session.node)).toEqual(['greeting']);
+});
+
+test('that she is verified, and whatever tells of the debt, is saved before a word of it is heard', async () => {
+  await answered();
+  await until('ask-birth-date');
+  await press('1503198', 10);
+  saves.takeMs = 500;
+  await press('5', 10);
+  const atOnce = heard().length;
+  await the.time.advance(450);
+  expect(heard()).toHaveLength(atOnce);
+  await until('balance-one');
+  const told = transitions.filter(({ session }) => session.node === 'balance');
+  expect(told).toMatchObject([{ waitedFor: true }]);
+});
+
+test('a question whose step cannot be saved is broken off with an apology, and the record stays at the step before', async () => {
+  saves.takeMs = 300;
+  saves.fail = 'who';
+  await answered();
+  const report = await over();
+  expect(report).toMatchObject({ completed: false });
+  expect(String(report.fault)).toContain('the disk is full');
+  expect(report.session.node).toBe('greeting');
+  expect(heard().at(-1)).toBe('apology');
+  const question = the.phones.played.find(({ path }) => path === '/audio/who');
+  expect(question?.outcome).toBe('stopped');
+  expect(await the.phones.liveLegs()).toEqual([]);
+});
+
 test('a step is saved before its words are said; a hang-up while it is being saved says nothing more', async () => {
   await answered();
   await until('ask-birth-date');

@@ -1,14 +1,15 @@
 import type { CompiledFlow } from '../../flow/compile.ts';
 import { interpret } from '../../flow/interpret.ts';
-import type { DataEffect, FlowInput, FlowSession } from '../../flow/session.ts';
+import type { FlowInput } from '../../flow/session.ts';
 import type { AnsweredByEvent } from '../events.ts';
 import type { SpokenCall } from '../model.ts';
 import { AnswerWatch } from './answer-watch.ts';
 import { askDetector } from './ask-detector.ts';
 import { type Awaited, carryOut } from './carry-out.ts';
-import type { CallReport, CallTools, ConductedCall, NoPerson } from './conducted-call.ts';
-import { type CallPolicy, LiveCall, legGone, machineTalks, nobodyThere, type SavedCall } from './live-call.ts';
+import type { CallReport, CallTools, ConductedCall, NoPerson, Transition } from './conducted-call.ts';
+import { type CallPolicy, LiveCall, legGone, machineTalks, nobodyThere, notSaved, type SavedCall } from './live-call.ts';
 import { apologise } from './play-prompts.ts';
+import { speaksFirst } from './speaks-first.ts';
 import { ToneProbe } from './tone-probe.ts';
 import { partEffects } from './wait-effects.ts';
 
@@ -16,8 +17,8 @@ import { partEffects } from './wait-effects.ts';
 export type CallStart = { readonly resumed: boolean; readonly answeredAt: number | null; readonly policy: CallPolicy };
 
 /**
- * Runs a flow on an answered leg: each transition is saved before its effects run; identity digits go from the keypad to the check and
- * nowhere else; what was heard is measured. The leg is hung up at the end. Listeners and timers of the call go with it.
+ * Runs a flow on an answered leg: each transition is saved before its effects run, or while words are heard that tell nothing of a debt
+ * (`speaksFirst`); identity digits go from the keypad to the check and nowhere else; what was heard is measured. The leg is hung up at the end. Listeners and timers of the call go with it.
  */
 export function conductCall(
   tools: CallTools,
@@ -99,10 +100,14 @@ class Conductor {
       for (;;) {
         const { session, effects } = interpret(call.flow, call.session, input);
         const { data, wait } = partEffects(effects);
-        await this.save(session, data, input.type === 'resumed', answeredAt);
+        const step = { session, effects: data, resumed: input.type === 'resumed', answeredAt };
         answeredAt = null;
-        if (!wait || wait.do === 'hang_up') return this.report(true, null);
-        input = await this.carryOut(wait);
+        if (wait && speaksFirst(call, session, data, wait)) input = await this.saveMeanwhile(step, wait);
+        else {
+          await this.save(step, wait !== undefined && wait.do !== 'hang_up');
+          if (!wait || wait.do === 'hang_up') return this.report(true, null);
+          input = await this.carryOut(wait);
+        }
       }
     } catch (error) {
       up = error !== legGone;
@@ -118,18 +123,37 @@ class Conductor {
     }
   }
 
-  private async save(
-    session: FlowSession,
-    effects: readonly DataEffect[],
-    resumed: boolean,
-    answeredAt: number | null,
-  ): Promise<void> {
+  private async save(step: Step, waitedFor: boolean): Promise<void> {
     const { call } = this;
-    const { attempt, keys } = call;
-    const evidence = call.evidence.take();
-    await call.tools.saveTransition({ attempt, session, effects, evidence, keys, resumed, answeredAt });
-    call.session = session;
+    await this.write(step, waitedFor);
+    call.session = step.session;
     if (call.endedBy) throw call.endedBy;
+  }
+
+  /** The step is heard while it is being saved. One that cannot be is broken off: it was never taken. */
+  private async saveMeanwhile(step: Step, wait: Awaited): Promise<FlowInput> {
+    const { call } = this;
+    const { session: before } = call;
+    call.session = step.session;
+    const saving = this.write(step, false);
+    saving.catch(() => call.interrupt(notSaved)); // thrown below
+    try {
+      const input = await this.carryOut(wait);
+      await saving;
+      return input;
+    } catch (error) {
+      await saving.catch((unsaved: unknown) => {
+        call.session = before;
+        call.waitAnew(); // for the apology
+        throw unsaved;
+      });
+      throw error;
+    }
+  }
+
+  private write(step: Step, waitedFor: boolean): Promise<void> {
+    const { attempt, keys, evidence, tools } = this.call;
+    return tools.saveTransition({ ...step, attempt, keys, evidence: evidence.take(), waitedFor });
   }
 
   private async carryOut(wait: Awaited): Promise<FlowInput> {
@@ -156,3 +180,5 @@ class Conductor {
     };
   }
 }
+
+type Step = Pick<Transition, 'session' | 'effects' | 'resumed' | 'answeredAt'>;

@@ -40,7 +40,7 @@ export type CallReport = {
 /** Who may be at the far end beside people. `network`: an announcement of a carrier. */
 export type NoPerson = 'machine' | 'fax' | 'network';
 
-/** A transition of the flow, to be written in one transaction before anything is said. */
+/** A transition of the flow, to be written in one transaction. */
 export type Transition = {
   readonly attempt: SpokenCall;
   readonly session: FlowSession;
@@ -50,6 +50,8 @@ export type Transition = {
   readonly resumed: boolean;
   /** Set with the first transition of the call. */
   readonly answeredAt: number | null;
+  /** Somebody on the line hears nothing until it is saved; else its words are heard meanwhile, or there are none. */
+  readonly waitedFor: boolean;
 };
 
 export type CallTools = {

@@ -97,3 +97,5 @@ export const legGone = new Fault('leg_gone', 'The far end has hung up', { kind: 
 export const nobodyThere = new Fault('machine_answered', 'No person has answered');
 /** An answering machine is there, for which the flow has words. */
 export const machineTalks = new Fault('machine_talks', 'An answering machine has answered');
+/** What is being said belongs to a step that cannot be saved. */
+export const notSaved = new Fault('step_not_saved', 'A step of the call cannot be saved');

@@ -1,6 +1,6 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Attempt, AttemptState } from '../../../dialer/model.ts';
-import type { Attempts, LineLoad } from '../../../dialer/ports.ts';
+import type { Attempts } from '../../../dialer/ports.ts';
 import type {
   AttemptId,
   CallerIdentityId,
@@ -15,14 +15,20 @@ import type { PhoneNumber } from '../../../kernel/phone.ts';
 import type { ResultCode } from '../../../kernel/result-code.ts';
 import type { Tx } from '../../../kernel/transaction.ts';
 import { keptQuery } from '../kept-query.ts';
+import { rememberedQuery } from '../remembered-query.ts';
 import type { Schema } from '../schema.ts';
 import { inside } from '../unit-of-work.ts';
+import { LineBook } from './line-book.ts';
 import { hourMs } from './sqlite-lines.ts';
 import type { DialerTables } from './tables.ts';
 
 export const sqliteAttempts: Attempts = {
   add: async (tx, attempt) => {
-    await addAttempt(tx, attempt);
+    await lines.follow(
+      tx,
+      () => addAttempt(tx, attempt),
+      () => ({ by: 1, line: { campaign: attempt.campaignId, trunk: attempt.trunkId, at: attempt.reservedAt } }),
+    );
     await useIdentity(tx, attempt, 1);
   },
   find: async (tx, id) => {
@@ -30,12 +36,20 @@ export const sqliteAttempts: Attempts = {
     return row && attemptOf(row);
   },
   markAnswered: async (tx, id, at) => {
-    await answerAttempt(tx, { id, at });
+    await lines.follow(
+      tx,
+      () => answerAttempt(tx, { id, at }),
+      () => null,
+    );
   },
   markEnded: async (tx, id, at, result, hungUpBy) => {
-    const ended = await endAttempt(tx, { id, at, result, hungUpBy });
-    await removeAgentLine(tx, { id });
-    return ended.length > 0;
+    const [ended] = await lines.follow(
+      tx,
+      () => endAttempt(tx, { id, at, result, hungUpBy }),
+      ([row]) => (row ? { by: -1, line: { campaign: row.campaign_id, trunk: row.trunk_id } } : null),
+    );
+    await freeAgentLine(tx, id);
+    return ended !== undefined;
   },
   giveIdentityBack: (tx, attempt) => useIdentity(tx, attempt, -1),
   open: async (tx) => (await openAttempts(inside(tx)).selectAll().orderBy('id').execute()).map(attemptOf),
@@ -46,20 +60,7 @@ export const sqliteAttempts: Attempts = {
       (await callingUs(tx, { personId, number })).length > 0
     );
   },
-  load: async (tx, since) => {
-    const up = await openByLine(tx, {});
-    const dialled = await dialledSince(tx, { since });
-    const agents = await agentLines(tx, {});
-    const load = new LoadByLine();
-    for (const { campaign_id, trunk_id, up: count } of up) load.up(campaign_id, trunk_id, count);
-    for (const { trunk_id, up: count } of await inboundByTrunk(tx, {})) load.up(null, trunk_id, count);
-    for (const { campaign_id, trunk_id, reserved_at } of dialled) load.dialled(campaign_id, trunk_id, reserved_at);
-    for (const { trunk_id, taken_at } of agents) {
-      load.up(null, trunk_id, 1);
-      if (taken_at > since) load.dialled(null, trunk_id, taken_at);
-    }
-    return load;
-  },
+  load: (tx, since) => lines.load(tx, since),
   takeAgentLine: async (tx, { id, trunkId }, at) => {
     await inside(tx)
       .insertInto('agent_lines')
@@ -67,9 +68,7 @@ export const sqliteAttempts: Attempts = {
       .onConflict((conflict) => conflict.column('attempt_id').doUpdateSet({ trunk_id: trunkId, taken_at: at }))
       .execute();
   },
-  freeAgentLine: async (tx, id) => {
-    await removeAgentLine(tx, { id });
-  },
+  freeAgentLine,
   unansweredByNumber: async (tx, campaignId, personId) => {
     const unanswered = new Map<ContactPointId, number>();
     for (const { contact_point_id, result, answered_at } of await triesOfPerson(tx, { campaignId, personId })) {
@@ -118,9 +117,14 @@ const endAttempt = keptQuery((db, { id, at, result, hungUpBy }: Ended) =>
     .set({ state: 'ended', ended_at: at, result, hung_up_by: hungUpBy })
     .where('id', '=', id)
     .where('ended_at', 'is', null)
-    .returning('id'),
+    .returning(['campaign_id', 'trunk_id']),
 );
 const removeAgentLine = keptQuery((db, { id }: { id: AttemptId }) => db.deleteFrom('agent_lines').where('attempt_id', '=', id));
+
+/** Seldom is there one. */
+async function freeAgentLine(tx: Tx, id: AttemptId): Promise<void> {
+  if ((await agentLines(tx, {})).some((line) => line.attempt_id === id)) await removeAgentLine(tx, { id });
+}
 
 const attemptById = keptQuery((db, { id }: { id: AttemptId }) => db.selectFrom('attempts').selectAll().where('id', '=', id));
 
@@ -137,7 +141,7 @@ const openByLine = keptQuery((db) =>
     .groupBy(['campaign_id', 'trunk_id']),
 );
 const openInbound = (db: Kysely<Schema>) => db.selectFrom('inbound_calls').where('ended_at', 'is', null);
-const callingUs = keptQuery((db, { personId, number }: { personId: PersonId; number: PhoneNumber }) =>
+const callingUs = rememberedQuery(['inbound_calls'], (db, { personId, number }: { personId: PersonId; number: PhoneNumber }) =>
   openInbound(db)
     .select('id')
     .where(({ eb, or }) => or([eb('person_id', '=', personId), eb('caller_number', '=', number)]))
@@ -151,7 +155,26 @@ const inboundByTrunk = keptQuery((db) =>
 const dialledSince = keptQuery((db, { since }: { since: number }) =>
   db.selectFrom('attempts').select(['campaign_id', 'trunk_id', 'reserved_at']).where('reserved_at', '>', since),
 );
-const agentLines = keptQuery((db) => db.selectFrom('agent_lines').select(['trunk_id', 'taken_at']));
+const agentLines = rememberedQuery(['agent_lines'], (db) =>
+  db.selectFrom('agent_lines').select(['attempt_id', 'trunk_id', 'taken_at']),
+);
+
+/** Agents' telephones and calls that came in count on their trunk. */
+const lines = new LineBook(async (tx, since) => {
+  const agents = await agentLines(tx, {});
+  const dials = (await dialledSince(tx, { since })).map((row) => ({
+    ...{ campaign: row.campaign_id, trunk: row.trunk_id, at: row.reserved_at },
+  }));
+  const taken = agents.map((row) => ({ campaign: null, trunk: row.trunk_id, at: row.taken_at })).filter(({ at }) => at > since);
+  return {
+    up: [
+      ...(await openByLine(tx, {})).map((row) => ({ campaign: row.campaign_id, trunk: row.trunk_id, count: row.up })),
+      ...(await inboundByTrunk(tx, {})).map((row) => ({ campaign: null, trunk: row.trunk_id, count: row.up })),
+      ...agents.map((row) => ({ campaign: null, trunk: row.trunk_id, count: 1 })),
+    ],
+    dialled: [...dials, ...taken].sort((a, b) => a.at - b.at),
+  };
+});
 
 const triesOfPerson = keptQuery((db, { campaignId, personId }: { campaignId: CampaignId; personId: PersonId }) =>
   db
@@ -184,31 +207,6 @@ const countUse = keptQuery((db, { callerIdentityId, hour, by }: Use) =>
       conflict.columns(['caller_identity_id', 'hour']).doUpdateSet((eb) => ({ used: eb('identity_hours.used', '+', by) })),
     ),
 );
-
-class LoadByLine implements LineLoad {
-  readonly overall = { up: 0, dialled: [] as number[] };
-  readonly byCampaign = new Map<CampaignId, { up: number; dialled: number[] }>();
-  readonly byTrunk = new Map<TrunkId, { up: number; dialled: number[] }>();
-
-  up(campaign: string | null, trunk: string, count: number): void {
-    for (const line of this.linesOf(campaign, trunk)) line.up += count;
-  }
-
-  dialled(campaign: string | null, trunk: string, at: number): void {
-    for (const line of this.linesOf(campaign, trunk)) line.dialled.push(at);
-  }
-
-  private linesOf(campaign: string | null, trunk: string) {
-    const ofTrunk = lineIn(this.byTrunk, trunk as TrunkId);
-    return campaign === null ? [this.overall, ofTrunk] : [this.overall, ofTrunk, lineIn(this.byCampaign, campaign as CampaignId)];
-  }
-}
-
-function lineIn<Key>(lines: Map<Key, { up: number; dialled: number[] }>, key: Key) {
-  const known = lines.get(key) ?? { up: 0, dialled: [] };
-  lines.set(key, known);
-  return known;
-}
 
 function attemptOf(row: Selectable<DialerTables['attempts']>): Attempt {
   return {

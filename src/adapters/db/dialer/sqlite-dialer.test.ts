@@ -4,7 +4,7 @@ import { type OpenBooks, openBooks } from '../../../../test/support/open-books.t
 import { phone } from '../../../../test/support/open-dialer.ts';
 import { type Attempt, defaultCampaignSettings, type Entry, type Trunk } from '../../../dialer/model.ts';
 import type { ResultCode } from '../../../kernel/result-code.ts';
-import { inside } from '../unit-of-work.ts';
+import { inside, sqliteUnitOfWork } from '../unit-of-work.ts';
 import { sqliteAttempts } from './sqlite-attempts.ts';
 import { sqliteCampaigns, sqliteEntries } from './sqlite-campaigns.ts';
 import { sqliteCallerIdentities, sqliteTrunks } from './sqlite-lines.ts';
@@ -203,6 +203,27 @@ test('entries are found by their route, those without one apart, each route by i
       and route is not null and route = ${'CZ'} and due_at <= ${2000} order by due_at limit 2`.execute(inside(tx)),
   );
   expect(plan.rows.map(({ detail }) => detail).join()).toContain('entries_routed (campaign_id=? AND route=? AND due_at<?)');
+});
+
+test('who asked to be called back is found without going through all who are due', async () => {
+  await books.run(async (tx) => {
+    const callback = { askedIn: 'att_1', from: 0, to: 3000 } as const;
+    for (const id of ['ent_8', 'ent_2'] as const) {
+      const entry = await sqliteEntries.find(tx, id);
+      if (entry) await sqliteEntries.update(tx, { ...entry, callback });
+    }
+  });
+  const asked: string[] = [];
+  const { run } = books.db;
+  const due = await sqliteUnitOfWork({
+    ...books.db,
+    run: (text, values) => {
+      asked.push(...(run(`explain query plan ${text}`, values) as { detail: string }[]).map(({ detail }) => detail));
+      return run(text, values);
+    },
+  }).run((tx) => sqliteEntries.callbacksDue(tx, 'cmp_1', 2000, 5));
+  expect(due.map(({ id }) => id)).toEqual(['ent_8', 'ent_2']);
+  expect(asked).toEqual(['SEARCH entries USING INDEX entries_called_back (campaign_id=? AND due_at<?)']);
 });
 
 test('a trunk’s breaker is closed until something is noted, and survives', async () => {

@@ -1,14 +1,13 @@
 import type { Selectable } from 'kysely';
 import type { Suppression, Suppressions } from '../../../gate/ports.ts';
 import type { PhoneNumber } from '../../../kernel/phone.ts';
-import { keptQuery } from '../kept-query.ts';
+import { rememberedQuery } from '../remembered-query.ts';
 import { inside } from '../unit-of-work.ts';
 import type { GateTables } from './tables.ts';
 
 export const sqliteSuppressions: Suppressions = {
   has: async (tx, number, at) => {
-    const [row] = await inForce(tx, { number, at });
-    return row !== undefined;
+    return (await endsOf(tx, { number })).some(({ until }) => until === null || until > at);
   },
   ofNumber: async (tx, number) => {
     const rows = await inside(tx).selectFrom('suppressions').selectAll().where('number', '=', number).orderBy('list').execute();
@@ -100,10 +99,6 @@ function suppressionOf({ list, number, reason, since, until }: Selectable<GateTa
   return { list, number: number as PhoneNumber, reason, since, until };
 }
 
-const inForce = keptQuery((db, { number, at }: { number: PhoneNumber; at: number }) =>
-  db
-    .selectFrom('suppressions')
-    .select('number')
-    .where('number', '=', number)
-    .where(({ eb, or }) => or([eb('until', 'is', null), eb('until', '>', at)])),
+const endsOf = rememberedQuery(['suppressions'], (db, { number }: { number: PhoneNumber }) =>
+  db.selectFrom('suppressions').select('until').where('number', '=', number),
 );

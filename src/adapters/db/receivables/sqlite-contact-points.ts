@@ -2,8 +2,8 @@ import { type Kysely, type Selectable, sql } from 'kysely';
 import type { ContactPointId, PersonId } from '../../../kernel/ids.ts';
 import type { ContactPoint } from '../../../receivables/model.ts';
 import type { ContactPoints } from '../../../receivables/ports.ts';
-import { keptQuery } from '../kept-query.ts';
 import { manyRows, paddedList } from '../many-rows.ts';
+import { rememberedQuery } from '../remembered-query.ts';
 import type { Schema } from '../schema.ts';
 import { inside } from '../unit-of-work.ts';
 import type { ReceivablesTables } from './tables.ts';
@@ -41,7 +41,9 @@ const points = (db: Kysely<Schema>) =>
     .selectAll('contact_points')
     .select(sql<number>`exists (select 1 from opt_outs o where o.contact_point_id = contact_points.id)`.as('opted_out'));
 
-const pointsOfPerson = keptQuery((db, { personId }: { personId: PersonId }) => points(db).where('person_id', '=', personId));
+const pointsOfPerson = rememberedQuery(['contact_points', 'opt_outs'], (db, { personId }: { personId: PersonId }) =>
+  points(db).where('person_id', '=', personId),
+);
 
 function inOrder(a: ContactPoint, b: ContactPoint): number {
   if (a.kind !== b.kind) return a.kind < b.kind ? -1 : 1;

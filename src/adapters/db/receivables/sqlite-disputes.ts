@@ -3,7 +3,7 @@ import type { CaseId, CreditorId, DisputeId, PersonId, ReceivableId } from '../.
 import type { Tx } from '../../../kernel/transaction.ts';
 import type { Dispute, DisputeState } from '../../../receivables/model.ts';
 import type { Disputes } from '../../../receivables/ports.ts';
-import { keptQuery } from '../kept-query.ts';
+import { rememberedQuery } from '../remembered-query.ts';
 import { inside } from '../unit-of-work.ts';
 import type { ReceivablesTables } from './tables.ts';
 
@@ -65,13 +65,15 @@ export const sqliteDisputes: Disputes = {
 
 const unsettled: ReadonlySet<string> = new Set<DisputeState>(['open', 'awaiting_debtor', 'internal_review']);
 
-const disputedReceivables = keptQuery((db, { personId, creditorId }: { personId: PersonId; creditorId: CreditorId }) =>
-  db
-    .selectFrom('disputes')
-    .innerJoin('dispute_receivables', 'dispute_receivables.dispute_id', 'disputes.id')
-    .select(['receivable_id', 'state'])
-    .where('person_id', '=', personId)
-    .where('creditor_id', '=', creditorId),
+const disputedReceivables = rememberedQuery(
+  ['disputes', 'dispute_receivables'],
+  (db, { personId, creditorId }: { personId: PersonId; creditorId: CreditorId }) =>
+    db
+      .selectFrom('disputes')
+      .innerJoin('dispute_receivables', 'dispute_receivables.dispute_id', 'disputes.id')
+      .select(['receivable_id', 'state'])
+      .where('person_id', '=', personId)
+      .where('creditor_id', '=', creditorId),
 );
 
 async function disputeOf(tx: Tx, row: Selectable<ReceivablesTables['disputes']>): Promise<Dispute> {

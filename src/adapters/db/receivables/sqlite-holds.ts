@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import type { CaseId, CreditorId, HoldId, PersonId, ReceivableId } from '../../../kernel/ids.ts';
 import type { Channel, Hold, HoldReason, HoldScope, OptOut } from '../../../receivables/model.ts';
 import type { Holds, OptOuts } from '../../../receivables/ports.ts';
-import { keptQuery } from '../kept-query.ts';
+import { rememberedQuery } from '../remembered-query.ts';
 import { inside } from '../unit-of-work.ts';
 import type { ReceivablesTables } from './tables.ts';
 
@@ -123,10 +123,10 @@ export const sqliteOptOuts: OptOuts = {
   },
 };
 
-const unreleasedOf = keptQuery((db, { personId }: { personId: PersonId }) =>
+const unreleasedOf = rememberedQuery(['holds'], (db, { personId }: { personId: PersonId }) =>
   db.selectFrom('holds').selectAll().where('person_id', '=', personId).where('released_at', 'is', null),
 );
-const optOutsOf = keptQuery((db, { personId, creditorId }: { personId: PersonId; creditorId: CreditorId }) =>
+const optOutsOf = rememberedQuery(['opt_outs'], (db, { personId, creditorId }: { personId: PersonId; creditorId: CreditorId }) =>
   db.selectFrom('opt_outs').selectAll().where('person_id', '=', personId).where('creditor_id', '=', creditorId),
 );
 

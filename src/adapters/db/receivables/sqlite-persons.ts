@@ -5,8 +5,8 @@ import type { Person, PersonKeyKind } from '../../../receivables/model.ts';
 import type { OwnedKey, Persons } from '../../../receivables/ports.ts';
 import type { BoardTables } from '../board/tables.ts';
 import { keptListQuery } from '../kept-list-query.ts';
-import { keptQuery } from '../kept-query.ts';
 import { manyRows, paddedList } from '../many-rows.ts';
+import { rememberedQuery } from '../remembered-query.ts';
 import { inside } from '../unit-of-work.ts';
 import type { ReceivablesTables } from './tables.ts';
 
@@ -119,7 +119,9 @@ function personOf(row: ReceivablesTables['persons']): Person {
   };
 }
 
-const personById = keptQuery((db, { id }: { id: PersonId }) => db.selectFrom('persons').selectAll().where('id', '=', id));
+const personById = rememberedQuery(['persons'], (db, { id }: { id: PersonId }) =>
+  db.selectFrom('persons').selectAll().where('id', '=', id),
+);
 
 const ownersOfKeys = keptListQuery((db, { kind, scope }: { kind: PersonKeyKind; scope: string }, hashes) =>
   db

@@ -4,6 +4,7 @@ import type { Currency } from '../../../kernel/money.ts';
 import type { PromiseToPay } from '../../../receivables/model.ts';
 import type { Promises } from '../../../receivables/ports.ts';
 import { keptQuery } from '../kept-query.ts';
+import { rememberedQuery } from '../remembered-query.ts';
 import { inside } from '../unit-of-work.ts';
 import { knownUntil } from './sqlite-payments-known.ts';
 import type { ReceivablesTables } from './tables.ts';
@@ -71,7 +72,7 @@ export const sqlitePromises: Promises = {
   },
 };
 
-const openOrBrokenOf = keptQuery((db, { caseId }: { caseId: CaseId }) =>
+const openOrBrokenOf = rememberedQuery(['promises'], (db, { caseId }: { caseId: CaseId }) =>
   db
     .selectFrom('promises')
     .select(['id', 'state', 'amount_minor', 'date', 'recorded_at'])

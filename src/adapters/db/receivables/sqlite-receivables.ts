@@ -4,8 +4,8 @@ import type { Currency } from '../../../kernel/money.ts';
 import type { Receivable, ReceivableKind } from '../../../receivables/model.ts';
 import type { Owing, Receivables } from '../../../receivables/ports.ts';
 import { keptListQuery } from '../kept-list-query.ts';
-import { keptQuery } from '../kept-query.ts';
 import { manyRows, paddedList } from '../many-rows.ts';
+import { rememberedQuery } from '../remembered-query.ts';
 import type { Schema } from '../schema.ts';
 import { inside } from '../unit-of-work.ts';
 import { settledMinor } from './settled-minor.ts';
@@ -203,13 +203,15 @@ function receivableOf(row: Selectable<ReceivablesTables['receivables']>): Receiv
   };
 }
 
-const openReceivables = keptQuery((db, { personId, creditorId }: { personId: PersonId; creditorId: CreditorId }) =>
-  db
-    .selectFrom('receivables')
-    .selectAll()
-    .where('person_id', '=', personId)
-    .where('creditor_id', '=', creditorId)
-    .where('status', '=', sql.lit('open')),
+const openReceivables = rememberedQuery(
+  ['receivables'],
+  (db, { personId, creditorId }: { personId: PersonId; creditorId: CreditorId }) =>
+    db
+      .selectFrom('receivables')
+      .selectAll()
+      .where('person_id', '=', personId)
+      .where('creditor_id', '=', creditorId)
+      .where('status', '=', sql.lit('open')),
 );
 
 const receivablesByKeys = keptListQuery((db, { creditorId }: { creditorId: CreditorId }, keys) =>

@@ -1,8 +1,8 @@
 import type { CreditorId, PersonId, ReceivableId } from '../../../kernel/ids.ts';
 import type { Verifier, VerifierField } from '../../../receivables/model.ts';
 import type { Verifiers } from '../../../receivables/ports.ts';
-import { keptQuery } from '../kept-query.ts';
 import { manyRows } from '../many-rows.ts';
+import { rememberedQuery } from '../remembered-query.ts';
 import { inside } from '../unit-of-work.ts';
 import type { ReceivablesTables } from './tables.ts';
 
@@ -78,17 +78,19 @@ export const sqliteVerifiers: Verifiers = {
       .execute();
   },
   lockedUntil: async (tx, personId) => {
-    const row = await inside(tx)
-      .selectFrom('verification_locks')
-      .select('until_at')
-      .where('person_id', '=', personId)
-      .executeTakeFirst();
+    const [row] = await lockOf(tx, { personId });
     return row?.until_at;
   },
 };
 
-const verifiersOf = keptQuery((db, { personId, creditorId }: { personId: PersonId; creditorId: CreditorId }) =>
-  db.selectFrom('verifiers').selectAll().where('person_id', '=', personId).where('creditor_id', '=', creditorId),
+const verifiersOf = rememberedQuery(
+  ['verifiers'],
+  (db, { personId, creditorId }: { personId: PersonId; creditorId: CreditorId }) =>
+    db.selectFrom('verifiers').selectAll().where('person_id', '=', personId).where('creditor_id', '=', creditorId),
+);
+
+const lockOf = rememberedQuery(['verification_locks'], (db, { personId }: { personId: PersonId }) =>
+  db.selectFrom('verification_locks').select('until_at').where('person_id', '=', personId),
 );
 
 const putVerifiers = manyRows<ReceivablesTables['verifiers']>((db, rows) =>
