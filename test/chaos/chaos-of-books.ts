@@ -14,11 +14,13 @@ import { differences, type FinalState, finalState, hashOf, type MatchedSum, matc
 import { findHalfDone } from './half-done.ts';
 import { type PhaseKind, phaseKinds, type Story, writeStory } from './story.ts';
 
+/** `only`: the one kind of work that is killed; all of it where nothing is said. */
 export type ChaosOrder = {
   readonly kills: number;
   readonly seed: number;
   readonly debtors: number;
   readonly killsARound: number;
+  readonly only?: PhaseKind;
 };
 
 /** What came of it: every list is empty when nothing was lost, doubled or left half done. */
@@ -64,7 +66,7 @@ export async function chaosOfBooks(order: ChaosOrder, onKill: (killed: number) =
     let [killed, rounds] = [0, 0];
     while (killed < order.kills && rounds < mostRounds) {
       rounds += 1;
-      const kills = drawKills(calm.measured, Math.min(order.killsARound, order.kills - killed), random);
+      const kills = drawKills(calm.measured, Math.min(order.killsARound, order.kills - killed), random, order.only);
       const data = world.copy(`round-${rounds}`);
       killed += await workDisturbed(keepers, { data, story: world.story, kills, found, onKill: (n) => onKill(killed + n) });
       for (const { part, lines, example } of differences(calm.state, finalState(data)))
