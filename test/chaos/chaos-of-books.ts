@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { readConfig } from '../../src/config.ts';
 import { allEvents } from '../../src/journal/all-events.ts';
 import { seededRandom } from '../../src/judge/busy-journal.ts';
-import { explainVerdict } from '../../src/judge/explain-verdict.ts';
 import { judge } from '../../src/judge/judge.ts';
 import { openInstallation } from '../../src/main/open-installation.ts';
 import { setUpCreditors } from '../portfolio/set-up-creditors.ts';
@@ -169,7 +168,7 @@ async function violationsIn(data: string): Promise<readonly string[]> {
   const installation = await openInstallation(configOf(data));
   try {
     const verdict = await judge(allEvents(installation.journal));
-    return verdict.verdict === 'pass' ? [] : explainVerdict(verdict).split('\n');
+    return verdict.violations.map(({ rule, message }) => `${rule}: ${message}`);
   } finally {
     await installation.close();
   }
