@@ -1,12 +1,13 @@
 /**
  * Kills the program while it works and looks whether anything is lost, doubled or half done: node scripts/chaos.ts books [--kills 200] [--seed N]
- * [--debtors 120] [--json]. Exit 0 when all is in order, 1 when something is not, 2 for usage.
+ * [--debtors 120] [--only PHASE] [--json]. Exit 0 when all is in order, 1 when something is not, 2 for usage.
  */
 import { parseArgs } from 'node:util';
 import { chaosOfBooks } from '../test/chaos/chaos-of-books.ts';
 import { chaosText, isInOrder } from '../test/chaos/chaos-text.ts';
+import { phaseKinds } from '../test/chaos/story.ts';
 
-const usage = 'usage: npm run chaos -- books [--kills 200] [--seed N] [--debtors 120] [--json]';
+const usage = 'usage: npm run chaos -- books [--kills 200] [--seed N] [--debtors 120] [--only PHASE] [--json]';
 const order = read();
 if (!order) {
   console.error(usage);
@@ -29,12 +30,15 @@ function read() {
         kills: { type: 'string', default: '200' },
         seed: { type: 'string', default: String(Math.floor(Math.random() * 1_000_000)) },
         debtors: { type: 'string', default: '120' },
+        only: { type: 'string' },
         json: { type: 'boolean', default: false },
       },
     });
     const [kills, seed, debtors] = [Number(values.kills), Number(values.seed), Number(values.debtors)];
     const numbers = [kills, seed, debtors].every((n) => Number.isInteger(n) && n >= 0) && kills > 0 && debtors >= 12;
-    return positionals.join() === 'books' && numbers ? { kills, seed, debtors, killsARound: 20, json: values.json } : null;
+    const only = phaseKinds.find((kind) => kind === values.only);
+    if (positionals.join() !== 'books' || !numbers || (values.only !== undefined && !only)) return null;
+    return { kills, seed, debtors, killsARound: 20, ...(only && { only }), json: values.json };
   } catch {
     return null; // an option that there is not
   }

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { readConfig } from '../../src/config.ts';
 import { allEvents } from '../../src/journal/all-events.ts';
 import { seededRandom } from '../../src/judge/busy-journal.ts';
-import { explainVerdict } from '../../src/judge/explain-verdict.ts';
 import { judge } from '../../src/judge/judge.ts';
 import { openInstallation } from '../../src/main/open-installation.ts';
 import { setUpCreditors } from '../portfolio/set-up-creditors.ts';
@@ -14,11 +13,13 @@ import { differences, type FinalState, finalState, hashOf, type MatchedSum, matc
 import { findHalfDone } from './half-done.ts';
 import { type PhaseKind, phaseKinds, type Story, writeStory } from './story.ts';
 
+/** `only`: the one kind of work that is killed; all of it where nothing is said. */
 export type ChaosOrder = {
   readonly kills: number;
   readonly seed: number;
   readonly debtors: number;
   readonly killsARound: number;
+  readonly only?: PhaseKind;
 };
 
 /** What came of it: every list is empty when nothing was lost, doubled or left half done. */
@@ -64,7 +65,7 @@ export async function chaosOfBooks(order: ChaosOrder, onKill: (killed: number) =
     let [killed, rounds] = [0, 0];
     while (killed < order.kills && rounds < mostRounds) {
       rounds += 1;
-      const kills = drawKills(calm.measured, Math.min(order.killsARound, order.kills - killed), random);
+      const kills = drawKills(calm.measured, Math.min(order.killsARound, order.kills - killed), random, order.only);
       const data = world.copy(`round-${rounds}`);
       killed += await workDisturbed(keepers, { data, story: world.story, kills, found, onKill: (n) => onKill(killed + n) });
       for (const { part, lines, example } of differences(calm.state, finalState(data)))
@@ -167,7 +168,7 @@ async function violationsIn(data: string): Promise<readonly string[]> {
   const installation = await openInstallation(configOf(data));
   try {
     const verdict = await judge(allEvents(installation.journal));
-    return verdict.verdict === 'pass' ? [] : explainVerdict(verdict).split('\n');
+    return verdict.violations.map(({ rule, message }) => `${rule}: ${message}`);
   } finally {
     await installation.close();
   }

@@ -8,11 +8,18 @@ export type MeasuredPhase = { readonly kind: PhaseKind; readonly commits: number
 export type Kill = { readonly phase: number; readonly point: KillPoint };
 
 /**
- * Draws where processes die, in the order of the work: each phase gets its share, half of it at a commit (just before it, or just after), half
+ * Draws where processes die, in the order of the work: each phase (of the kind `only`, where one is named) gets its share by the
+ * square root of its commits, which keeps short ones from being passed over; half of it at a commit (just before it, or just after), half
  * at any moment of the time that the phase took. Whoever takes up the work after a kill has the rest of the phase before him, so the points
  * of one phase are drawn from what is left. `random`: from 0 to below 1.
  */
-export function drawKills(measured: readonly MeasuredPhase[], kills: number, random: () => number): readonly Kill[] {
+export function drawKills(
+  measured: readonly MeasuredPhase[],
+  kills: number,
+  random: () => number,
+  only?: PhaseKind,
+): readonly Kill[] {
+  const weightOf = ({ kind, commits }: MeasuredPhase) => (only === undefined || kind === only ? Math.sqrt(commits) : 0);
   const total = measured.reduce((sum, phase) => sum + weightOf(phase), 0);
   const phases = Array.from({ length: kills }, () => {
     let left = random() * total;
@@ -26,11 +33,6 @@ export function drawKills(measured: readonly MeasuredPhase[], kills: number, ran
     const still = phases.slice(index).filter((each) => each === phase).length;
     return { phase, point: drawPoint(measured[phase], still, random) };
   });
-}
-
-/** Between a phase of many commits and one of few: the square root keeps the short ones from being passed over. */
-function weightOf({ commits }: MeasuredPhase): number {
-  return Math.sqrt(commits);
 }
 
 /** `still`: how many kills this phase is still to see, this one among them. */
