@@ -21,7 +21,7 @@ import type { MatchCounts } from '../receivables/payments/match-transactions.ts'
 import type { PaymentTools } from '../receivables/payments/ports.ts';
 import type { CallPages } from '../reports/ports.ts';
 import type { Erased, RetentionPeriods } from '../retention/ports.ts';
-import type { HandTools } from '../strategy/planning/enrol-by-hand.ts';
+import type { HandTools } from '../strategy/planning/planner-tools.ts';
 import type { KnownNames } from '../strategy/strategy-problem.ts';
 import type { People } from '../web/setup-ports.ts';
 import type { FlowDesk, FlowFiles } from './flow-desk.ts';

@@ -40,7 +40,7 @@ import type { Messages } from '../outreach/ports.ts';
 import type { CallPages } from '../reports/ports.ts';
 import { addressOf } from '../speech/address-of.ts';
 import type { PromptTexts, WordStore } from '../speech/ports.ts';
-import type { HandTools } from '../strategy/planning/enrol-by-hand.ts';
+import type { HandTools } from '../strategy/planning/planner-tools.ts';
 import { type FlowLibraryFiles, fileFlowLibrary } from './file-flow-library.ts';
 import { openPublishedFlows, type PublishedFlows } from './flow-versions.ts';
 import { readGateRules } from './gate-rules.ts';

@@ -7,13 +7,18 @@ import { sqliteStrategyDocuments } from '../adapters/db/strategy/sqlite-strategy
 import type { DialerTools } from '../dialer/dialer-tools.ts';
 import { isBarredByLaw } from '../receivables/limitation/limitation-on.ts';
 import { promiseBreaksAt } from '../receivables/promise-broken.ts';
-import type { HandTools } from '../strategy/planning/enrol-by-hand.ts';
 import { publishedStrategies } from '../strategy/planning/open-strategies.ts';
+import type { HandTools } from '../strategy/planning/planner-tools.ts';
 import { planningBankData } from '../strategy/planning/planning-bank-data.ts';
 import { planningGate } from '../strategy/planning/planning-gate.ts';
 
+/** What planning needs of an installation: its gate as far as it is asked at planning. */
+type PlannerBasis = Pick<DialerTools, 'work' | 'journal' | 'ids' | 'clock' | 'books'> & {
+  readonly gate: Pick<DialerTools['gate'], 'emergencyStop' | 'packs' | 'bankData'>;
+};
+
 /** What planning works with, on the record of an installation. */
-export function plannerTools({ work, journal, ids, clock, books, gate }: PlannedFrom): HandTools {
+export function plannerTools({ work, journal, ids, clock, books, gate }: PlannerBasis): HandTools {
   return {
     ...{ work, journal, ids, clock, books },
     documents: sqliteStrategyDocuments,
@@ -31,5 +36,3 @@ export function plannerTools({ work, journal, ids, clock, books, gate }: Planned
     settings: sqlitePlanningSettings,
   };
 }
-
-type PlannedFrom = Pick<DialerTools, 'work' | 'journal' | 'ids' | 'clock' | 'books' | 'gate'>;

@@ -22,6 +22,7 @@ import { receivableRoutes } from './api/receivables.ts';
 import { recordingRoutes } from './api/recordings.ts';
 import { refusalRoutes } from './api/refusals.ts';
 import { sessionRoutes } from './api/session.ts';
+import { steeringRoutes } from './api/steering.ts';
 import { suppressionRoutes } from './api/suppressions.ts';
 import { systemRoutes } from './api/system.ts';
 import { consoleFiles } from './console-files.ts';
@@ -97,6 +98,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
         creditorRoutes,
         importRoutes,
         receivableRoutes,
+        steeringRoutes,
         lineSetupRoutes,
         systemRoutes,
         peopleRoutes,

@@ -16,9 +16,9 @@ import { isBarredByLaw } from '../../src/receivables/limitation/limitation-on.ts
 import { promiseBreaksAt } from '../../src/receivables/promise-broken.ts';
 import { mayEnter } from '../../src/strategy/may-enter.ts';
 import type { Strategy } from '../../src/strategy/model.ts';
-import type { HandTools } from '../../src/strategy/planning/enrol-by-hand.ts';
 import { publishedStrategies } from '../../src/strategy/planning/open-strategies.ts';
 import { planDueWork } from '../../src/strategy/planning/plan-due-work.ts';
+import type { HandTools } from '../../src/strategy/planning/planner-tools.ts';
 import { planningBankData } from '../../src/strategy/planning/planning-bank-data.ts';
 import { planningGate } from '../../src/strategy/planning/planning-gate.ts';
 import { reactToNews } from '../../src/strategy/planning/react-to-news.ts';

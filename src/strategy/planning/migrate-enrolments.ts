@@ -5,7 +5,7 @@ import type { Tx } from '../../kernel/transaction.ts';
 import { inVersion } from '../in-version.ts';
 import type { Strategy } from '../model.ts';
 import { getStrategy } from '../strategy-book.ts';
-import type { HandTools } from './enrol-by-hand.ts';
+import type { HandTools } from './planner-tools.ts';
 
 /** `moved`: receivables that go on in the published version. `kept`: they stay, since their last step is not in it. */
 export type Migration = { readonly strategy: string; readonly to: string; readonly moved: number; readonly kept: number };

@@ -2,6 +2,7 @@ import type { Journal } from '../../journal/ports.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Ids } from '../../kernel/ids.ts';
 import type { UnitOfWork } from '../../kernel/transaction.ts';
+import type { Tools } from '../../receivables/ports.ts';
 import type {
   BankDataAge,
   CaseFactsSource,
@@ -30,3 +31,6 @@ export type PlannerTools = {
   readonly bankData: BankDataAge;
   readonly settings: PlanningSettings;
 };
+
+/** What orders by hand take besides. */
+export type HandTools = PlannerTools & Pick<Tools, 'books'>;

@@ -3,12 +3,13 @@ import { must } from '../../../test/support/open-dialer.ts';
 import { type OpenPlanner, openPlanner } from '../../../test/support/open-planner.ts';
 import { assembleStrategy } from '../assemble-strategy.ts';
 import { readStrategy } from '../document.ts';
-import { enrolByHand, withdrawByHand } from './enrol-by-hand.ts';
+import { enrolByHand } from './enrol-by-hand.ts';
 import { findStanding } from './find-standing.ts';
 import { finishWork } from './finish-work.ts';
 import { migrateEnrolments } from './migrate-enrolments.ts';
 import { publishDocument, retireDocument } from './publish-document.ts';
 import { setCapacity } from './set-capacity.ts';
+import { withdrawByHand, withdrawDebtor } from './withdraw-by-hand.ts';
 
 const day = 24 * 3_600_000;
 let the: OpenPlanner;
@@ -151,4 +152,26 @@ test('where a debtor stands is told without writing: what is next, why, and what
   expect(standing.cases[0]?.coming.map(({ date }) => date)).toContain('2026-11-30');
   expect(standing.steps.length).toBe(1);
   expect((await the.events()).length).toBe(before);
+});
+
+test('a step in hand is given up with the last of its receivables that is taken out, in whatever order, and a whole debtor at once', async () => {
+  await publishes('soft', ['reminder']);
+  const owe = (receivableId: string, debtorId: string) =>
+    the.debtor(acme, `+42000010100${debtorId}`, {}, { debtorId, receivableId, due: '2026-11-16' });
+  const [one, two] = [await owe('F-1', '1'), await owe('F-2', '1')];
+  await owe('F-3', '2');
+  const other = await owe('F-4', '2');
+  await the.news.catchUp();
+  await the.plan(); // nobody has taken the steps up yet
+  expect(await the.steps()).toEqual(['2026-11-23 reminder sms open', '2026-11-23 reminder sms open']);
+  await withdrawByHand(the.planner, 'user:test', one.receivableId);
+  expect((await the.told('step_ended')).length).toBe(0);
+  await withdrawByHand(the.planner, 'user:test', two.receivableId);
+  expect(await the.told('step_ended')).toMatchObject([{ fate: 'withdrawn' }]);
+  const debtor = { personId: other.personId, creditorId: acme.id };
+  expect(await withdrawDebtor(the.planner, 'user:test', debtor)).toMatchObject({ ok: true, value: { length: 2 } });
+  expect(await the.told('step_ended')).toMatchObject([{ fate: 'withdrawn' }, { fate: 'withdrawn' }]);
+  expect(await withdrawDebtor(the.planner, 'user:test', debtor)).toMatchObject({ ok: false, reason: 'not_enrolled' });
+  await the.time.advance(3 * day);
+  expect(await the.turn()).toMatchObject({ entered: 0, steps: 0 });
 });

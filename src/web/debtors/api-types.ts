@@ -75,6 +75,7 @@ const debtor = z
     ),
     holds: z.array(
       z.object({
+        id: idOf('hld'),
         reason: holdReason,
         scope: holdScope,
         creditor: z.string().nullable(),

@@ -102,6 +102,7 @@ export type DisputeView = {
 };
 
 export type HoldView = {
+  readonly id: string;
   readonly reason: HoldReason;
   readonly scope: HoldScope;
   /** Null: of every creditor. */

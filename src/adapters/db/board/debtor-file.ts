@@ -109,6 +109,7 @@ export async function debtorFile(
     })),
     holds: holds.map(
       (row): HoldView => ({
+        id: row.id,
         reason: row.reason as HoldReason,
         scope: row.scope as HoldScope,
         creditor: row.creditor,
