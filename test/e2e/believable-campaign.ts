@@ -23,7 +23,7 @@ import { recordingDesk } from '../../src/main/recording-desk.ts';
 import { suppressionDesk } from '../../src/main/suppression-desk.ts';
 import { watchForeignCommits } from '../../src/main/watch-foreign-commits.ts';
 import type { CallPages } from '../../src/reports/ports.ts';
-import type { HandTools } from '../../src/strategy/planning/enrol-by-hand.ts';
+import type { HandTools } from '../../src/strategy/planning/planner-tools.ts';
 import type { BackOffice } from '../../src/web/back-office.ts';
 import type { DebtorFiles } from '../../src/web/debtors/ports.ts';
 import type { CampaignDesk } from '../../src/web/desk/campaign-desk.ts';

@@ -5,7 +5,7 @@ import { draftStrategies } from '../../src/main/back-office/draft-strategies.ts'
 import type { OfficeTools } from '../../src/main/back-office/office-tools.ts';
 import { nameOfActor } from '../../src/main/setup/name-of-actor.ts';
 import { startOwnProcess } from '../../src/main/setup/own-process.ts';
-import type { HandTools } from '../../src/strategy/planning/enrol-by-hand.ts';
+import type { HandTools } from '../../src/strategy/planning/planner-tools.ts';
 import type { People } from '../../src/web/setup-ports.ts';
 import { silentLog } from '../integration/support/silent-log.ts';
 

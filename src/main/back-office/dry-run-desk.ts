@@ -3,7 +3,7 @@ import type { DryRunId } from '../../kernel/ids.ts';
 import { accept, refuse } from '../../kernel/result.ts';
 import type { DryRunJob } from '../../strategy/dry-run/ports.ts';
 import { openDryRun } from '../../strategy/dry-run/run-dry-run.ts';
-import type { HandTools } from '../../strategy/planning/enrol-by-hand.ts';
+import type { HandTools } from '../../strategy/planning/planner-tools.ts';
 import type { StrategyDesk } from '../../web/strategies/ports.ts';
 import type { OwnProcess } from '../setup/own-process.ts';
 

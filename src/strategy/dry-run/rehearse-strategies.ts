@@ -3,7 +3,7 @@ import type { CreditorId } from '../../kernel/ids.ts';
 import { accept, type Refusal, type Result, refuse } from '../../kernel/result.ts';
 import { promiseBreaksAt } from '../../receivables/promise-broken.ts';
 import type { Strategy } from '../model.ts';
-import type { HandTools } from '../planning/enrol-by-hand.ts';
+import type { HandTools } from '../planning/planner-tools.ts';
 import type { Capacity } from '../planning/model.ts';
 import type { LoadedCase } from '../planning/ports.ts';
 import type { OpenLibrary } from '../planning/strategy-library.ts';

@@ -1,6 +1,6 @@
 import type { Actor } from '../../journal/event.ts';
 import type { Strategy } from '../model.ts';
-import type { HandTools } from '../planning/enrol-by-hand.ts';
+import type { HandTools } from '../planning/planner-tools.ts';
 import { findDebtorModel } from './debtor-model.ts';
 import type { DryRunJob, DryRunJobs, DryRunOrder } from './ports.ts';
 import { rehearseStrategies } from './rehearse-strategies.ts';
