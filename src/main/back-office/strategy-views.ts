@@ -1,8 +1,8 @@
 import { dateOfDay, dayAt, dayStart } from '../../kernel/day-number.ts';
 import { money, parseAmount } from '../../kernel/money.ts';
 import type { Strategy } from '../../strategy/model.ts';
-import type { HandTools } from '../../strategy/planning/planner-tools.ts';
 import { findStanding } from '../../strategy/planning/find-standing.ts';
+import type { HandTools } from '../../strategy/planning/planner-tools.ts';
 import { sampleCase } from '../../strategy/sample-case.ts';
 import { strategyBook } from '../../strategy/strategy-book.ts';
 import { timeline } from '../../strategy/timeline.ts';
