@@ -190,6 +190,7 @@ export type CaseFacts = {
   readonly history: {
     readonly promises: number;
     readonly brokenPromises: number;
+    /** How many of the six invoices and instalments of this creditor that fell due last, of those that are paid, were paid after their due date. */
     readonly lateOfLast: number;
     readonly attempts: number;
     readonly unreachable: boolean;

@@ -14,6 +14,7 @@ export async function readCaseRows(tx: Tx, caseIds: readonly string[], now: numb
     creditors: new Map((await rowsOf<CreditorRow>(tx, creditorsSql, [creditors])).map((row) => [row.id, row])),
     receivables: Map.groupBy(await rowsOf<ReceivableRow>(tx, receivablesSql, [ids, ids]), ({ case_id }) => case_id),
     enrolments: Map.groupBy(enrolments, ({ receivable_id }) => receivable_id),
+    paid: Map.groupBy(await rowsOf<PaidRow>(tx, paidSql, [ids]), ({ case_id }) => case_id),
     promises: Map.groupBy(await rowsOf<PromiseRow>(tx, promisesSql, [ids]), ({ case_id }) => case_id),
     inHand: new Map((await rowsOf<InHandRow>(tx, inHandSql, [ids])).map((row) => [row.case_id, row])),
     holds: Map.groupBy(await rowsOf<HoldRow>(tx, holdsSql, [people]), ({ person_id }) => person_id),
@@ -39,6 +40,13 @@ const receivablesSql = `select r.id, r.case_id, r.due, r.amount_minor, r.status,
     from json_each(?) j join enrolments e on e.case_id = j.value and e.left_at is null
     join receivables r on r.id = e.receivable_id and r.status <> 'open'`;
 const enrolmentsSql = 'select e.* from json_each(?) j join enrolments e on e.case_id = j.value order by e.id';
+/** What this debtor was billed by this creditor, in any case of hers, and has paid; an invoice that came in as paid tells nothing. */
+const paidSql = `select c.id as case_id, r.due, max(b.on_date) as paid_on from json_each(?) j
+  join cases c on c.id = j.value
+  join receivables r on r.person_id = c.person_id and r.creditor_id = c.creditor_id
+    and r.status = 'settled' and r.kind in ('invoice', 'instalment')
+  join balance_changes b on b.receivable_id = r.id and b.by_minor < 0 and b.because in ('payment', 'bill')
+  group by c.id, r.id order by r.due desc, r.id`;
 const promisesSql = 'select p.case_id, p.state, p.date, p.recorded_at from json_each(?) j join promises p on p.case_id = j.value';
 const inHandSql = `select s.id, s.case_id, s.strategy, s.version, s.level from json_each(?) j join cases c on c.id = j.value
   join planned_steps s on s.person_id = c.person_id and s.case_id = c.id and s.ended_at is null`;
@@ -59,6 +67,8 @@ export type CaseRows = {
   readonly receivables: ReadonlyMap<string, readonly ReceivableRow[]>;
   /** By receivable, oldest first. */
   readonly enrolments: ReadonlyMap<string, readonly EnrolmentRow[]>;
+  /** By case, what was due last first. */
+  readonly paid: ReadonlyMap<string, readonly PaidRow[]>;
   /** By case. */
   readonly promises: ReadonlyMap<string, readonly PromiseRow[]>;
   readonly inHand: ReadonlyMap<string, InHandRow>;
@@ -97,6 +107,12 @@ export type ReceivableRow = {
   readonly product: string | null;
   readonly priority: string | null;
   readonly risk: string | null;
+};
+type PaidRow = {
+  readonly case_id: string;
+  readonly due: string;
+  /** The day from which the last of it counts. */
+  readonly paid_on: string;
 };
 export type PromiseRow = {
   readonly case_id: string;

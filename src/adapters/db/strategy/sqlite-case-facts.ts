@@ -27,7 +27,7 @@ export type FactsBy = {
   readonly barredByLaw: BarredByLaw;
 };
 
-/** Eleven statements for any number of cases; the rest is put together here. Segments and the age of bank data are for the planner to add. */
+/** Twelve statements for any number of cases; the rest is put together here. Segments and the age of bank data are for the planner to add. */
 export function sqliteCaseFacts(by: FactsBy): CaseFactsSource {
   return {
     load: async (tx, ids, now) => {
@@ -124,7 +124,7 @@ function factsOf(
     history: {
       promises: promises.length,
       brokenPromises: promises.filter(({ state }) => state === 'broken').length,
-      lateOfLast: 0,
+      lateOfLast: (rows.paid.get(row.id) ?? []).slice(0, lastPaid).filter(({ due, paid_on }) => paid_on > due).length,
       attempts: contacts.filter(
         ({ channel, creditor_id, at }) => channel === 'voice' && creditor_id === row.creditor_id && at >= entered,
       ).length,
@@ -145,4 +145,6 @@ function oldestFirst(a: ReceivableRow, b: ReceivableRow): number {
   return a.id < b.id ? -1 : 1;
 }
 
+/** So many of what was paid last tell how somebody pays. */
+const lastPaid = 6;
 const day = 24 * 3_600_000;
