@@ -241,7 +241,7 @@ test.each([1440, 390])(
     await page.getByRole('link', { name: 'Jana Nováková' }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Jana Nováková' }).waitFor();
-    await page.getByText('+420000101001').waitFor();
+    await page.getByText('+420000101001', { exact: true }).waitFor();
     await page.locator('[data-entry="call"]').getByText('Promise to pay').waitFor();
     await look('debtor');
     await page.getByRole('button', { name: 'Call in Reminder' }).focus();
