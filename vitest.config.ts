@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 import { ClosingLine } from './scripts/closing-line.ts';
 import { LongestFirst } from './scripts/longest-first.ts';
 
+/** What a test waits for comes when the machine gets to it; that it never comes is what a test may say. */
+const patient = { expect: { poll: { timeout: 30_000 } } };
 const everyNode = ['test/integration/every-node.test.ts'];
 
 /**
@@ -20,14 +22,14 @@ export default defineConfig({
       {
         test: {
           ...{ name: 'rules', include: ['src/**/*.test.ts'], setupFiles: ['test/support/at-leisure.ts'] },
-          ...{ testTimeout: 240_000, hookTimeout: 240_000 },
+          ...{ testTimeout: 240_000, hookTimeout: 240_000, ...patient },
         },
       },
-      { test: { name: 'every-node', include: everyNode, testTimeout: 240_000, hookTimeout: 900_000 } },
+      { test: { name: 'every-node', include: everyNode, testTimeout: 240_000, hookTimeout: 900_000, ...patient } },
       {
         test: {
           ...{ name: 'real', include: ['test/**/*.test.ts'], exclude: everyNode },
-          ...{ testTimeout: 240_000, hookTimeout: 300_000, retry: 1, sequence: { groupOrder: 1 } },
+          ...{ testTimeout: 240_000, hookTimeout: 300_000, retry: 1, sequence: { groupOrder: 1 }, ...patient },
         },
       },
     ],

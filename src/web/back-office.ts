@@ -1,10 +1,12 @@
 import type { PaymentDesk } from './payments/ports.ts';
+import type { SteeringDesk } from './steering/ports.ts';
 import type { StrategyDesk } from './strategies/ports.ts';
 import type { TaskDesk } from './tasks/ports.ts';
 
-/** What people decide behind the calls: money that came in, what is to be done, what happens next. */
+/** What people decide behind the calls: money that came in, what is to be done, what happens next, and to whom. */
 export type BackOffice = {
   readonly payments: PaymentDesk;
   readonly tasks: TaskDesk;
   readonly strategies: StrategyDesk;
+  readonly steering: SteeringDesk;
 };

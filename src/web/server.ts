@@ -22,7 +22,6 @@ import { receivableRoutes } from './api/receivables.ts';
 import { recordingRoutes } from './api/recordings.ts';
 import { refusalRoutes } from './api/refusals.ts';
 import { sessionRoutes } from './api/session.ts';
-import { steeringRoutes } from './api/steering.ts';
 import { suppressionRoutes } from './api/suppressions.ts';
 import { systemRoutes } from './api/system.ts';
 import { consoleFiles } from './console-files.ts';
@@ -37,6 +36,7 @@ import { type ProblemCode, sendProblem } from './problems.ts';
 import { lexiconRoutes } from './prompts/lexicon-routes.ts';
 import { promptRoutes } from './prompts/prompt-routes.ts';
 import { security } from './security.ts';
+import { steeringRoutes } from './steering/steering-routes.ts';
 import { strategyRoutes } from './strategies/strategy-routes.ts';
 import { taskRoutes } from './tasks/task-routes.ts';
 import { refuseStrangers } from './viewer.ts';
@@ -98,7 +98,6 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
         creditorRoutes,
         importRoutes,
         receivableRoutes,
-        steeringRoutes,
         lineSetupRoutes,
         systemRoutes,
         peopleRoutes,
@@ -108,6 +107,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
         paymentRoutes,
         taskRoutes,
         strategyRoutes,
+        steeringRoutes,
       ])
         await api.register(routes, options);
       api.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());

@@ -18,14 +18,12 @@ import type { NewCreditor } from '../receivables/register-creditor.ts';
 import type { TrunkView } from './live-settings.ts';
 import type { GivenAnswers, Role, UserName } from './ports.ts';
 import type { ReceivableDesk } from './receivables/ports.ts';
-import type { SteeringDesk } from './steering/ports.ts';
 
 /** What setting an installation up takes, as the API and the console see it. Instants: epoch ms. */
 export type SetupDesk = {
   readonly creditors: CreditorDesk;
   readonly imports: ImportDesk;
   readonly receivables: ReceivableDesk;
-  readonly steering: SteeringDesk;
   readonly lines: LineDesk;
   readonly suppressionNumbers: SuppressionNumbers;
   readonly system: SystemDesk;

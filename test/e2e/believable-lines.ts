@@ -4,23 +4,19 @@ import type { Database } from '../../src/adapters/db/database.ts';
 import { sqliteAttempts } from '../../src/adapters/db/dialer/sqlite-attempts.ts';
 import { sqliteCampaigns } from '../../src/adapters/db/dialer/sqlite-campaigns.ts';
 import { sqliteCallerIdentities, sqliteOverallLimits, sqliteTrunks } from '../../src/adapters/db/dialer/sqlite-lines.ts';
-import { sqliteEmergencyStop } from '../../src/adapters/db/gate/sqlite-gate.ts';
 import { sqliteSuppressions } from '../../src/adapters/db/gate/sqlite-suppressions.ts';
-import { sqliteBankAccounts } from '../../src/adapters/db/receivables/sqlite-bank-accounts.ts';
 import { sqliteBooks } from '../../src/adapters/db/receivables/sqlite-books.ts';
 import { fileKeyring } from '../../src/adapters/keyring/file-keyring.ts';
 import { systemClock, systemIds, systemTimers } from '../../src/adapters/system/system-clock.ts';
 import { describeConfig, readConfig } from '../../src/config.ts';
 import { defaultCampaignSettings } from '../../src/dialer/model.ts';
 import type { TrunkState } from '../../src/dialer/telephony.ts';
-import { bankDataByStatements } from '../../src/gate/bank-data-by-statements.ts';
 import { centralEuropeanPacks } from '../../src/gate/packs/central-europe.ts';
 import type { Journal, JournalReader } from '../../src/journal/ports.ts';
 import type { CampaignId } from '../../src/kernel/ids.ts';
 import { parsePhone } from '../../src/kernel/phone.ts';
 import type { Tx, UnitOfWork } from '../../src/kernel/transaction.ts';
 import { liveSettings } from '../../src/main/live-settings.ts';
-import { plannerTools } from '../../src/main/planner-tools.ts';
 import { setupDesk } from '../../src/main/setup/setup-desk.ts';
 import type { SetupTools } from '../../src/main/setup/setup-tools.ts';
 import { uploadsOf } from '../../src/main/setup/uploads-of.ts';
@@ -72,14 +68,8 @@ export function believableSetup(
     flows: { names: () => [], published: () => undefined, version: () => undefined },
     gate: { suppressions: sqliteSuppressions },
   } satisfies SetupTools;
-  const gate = {
-    emergencyStop: sqliteEmergencyStop,
-    packs: centralEuropeanPacks,
-    bankData: bankDataByStatements(sqliteBooks, sqliteBankAccounts),
-  };
   return setupDesk({
     tools,
-    planning: plannerTools({ ...tools, gate }),
     db: record.db,
     journal: record.journal,
     settings,

@@ -1,20 +1,20 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Creditor } from '../../src/receivables/model.ts';
 import { type OpenDialer, openDialer, promising } from '../support/open-dialer.ts';
 import { consoleParts } from './dialled-world.ts';
-import { buildConsole, findFaults, logInFirst, openBrowser, openContext, openPageIn } from './open-browser.ts';
+import { findFaults, logInFirst, openContext, openPageIn } from './open-browser.ts';
+import { sharedBrowser } from './shared-browser.ts';
 import { type RunningConsole, startConsole } from './start-console.ts';
 
 /** The console over a real database that a real dialer writes, its calls in time that the test lets pass. */
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const own = 'a password of my own';
-let build: string;
-let browser: Browser;
+const chromium = sharedBrowser();
 let folder: string;
 let the: OpenDialer;
 let acme: Creditor;
@@ -23,24 +23,15 @@ let context: BrowserContext;
 let page: Page;
 let complaints: string[];
 
-beforeAll(async () => {
-  build = await buildConsole();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  rmSync(build, { recursive: true, force: true });
-});
-
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'dovolat-console-'));
   the = await openDialer();
   acme = await the.creditor('CZ');
   await the.trunk({ channels: 60 });
   await the.identity(acme, '+420000900001', 5000);
-  running = await startConsole({ folder, campaign: consoleParts(the), consoleFolder: build });
+  running = await startConsole({ folder, campaign: consoleParts(the), consoleFolder: chromium.build });
   complaints = [];
-  context = await openContext(browser);
+  context = await openContext(chromium.browser);
   page = await openPageIn(context, complaints);
 });
 afterEach(async () => {
@@ -180,7 +171,7 @@ test('every browser shows the board of the database, also after its line was cut
   const { port, login } = running;
   await running.close();
   await the.time.advance(5_000);
-  running = await startConsole({ folder, campaign: consoleParts(the), consoleFolder: build, port, login });
+  running = await startConsole({ folder, campaign: consoleParts(the), consoleFolder: chromium.build, port, login });
   await the.time.advance(10 * 60_000);
   const stored = await the.db.reader
     .selectFrom('attempts')

@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type BelievableCampaign, believableCampaign } from './believable-campaign.ts';
 import { type BelievableOutbox, promiseEmail } from './believable-outbox.ts';
-import { buildConsole, findFaults, logInFirst, openBrowser, openContext, openPageIn } from './open-browser.ts';
+import { findFaults, logInFirst, openContext, openPageIn } from './open-browser.ts';
+import { sharedBrowser } from './shared-browser.ts';
 import { type RunningConsole, startConsole } from './start-console.ts';
 
 const own = 'a password of my own';
@@ -14,8 +15,7 @@ const email = 'admin@dovolat.localhost';
 /** A browser on a machine that does other things too. */
 vi.setConfig({ testTimeout: 180_000 });
 
-let build: string;
-let browser: Browser;
+const chromium = sharedBrowser();
 let folder: string;
 let campaign: BelievableCampaign;
 let running: RunningConsole;
@@ -24,23 +24,13 @@ let page: Page;
 let complaints: string[];
 let strangers: string[];
 
-beforeAll(async () => {
-  build = await buildConsole();
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  rmSync(build, { recursive: true, force: true });
-});
-
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'dovolat-console-'));
   campaign = await believableCampaign();
-  running = await startConsole({ folder, campaign, consoleFolder: build });
+  running = await startConsole({ folder, campaign, consoleFolder: chromium.build });
   complaints = [];
   strangers = [];
-  context = await openContext(browser);
+  context = await openContext(chromium.browser);
   page = await openPage();
 });
 
@@ -173,7 +163,7 @@ test('a lost line and a restarted server leave no gap and nothing twice', async 
   await playOut(second);
   const third = await campaign.place();
   if (third) await campaign.step(third);
-  running = await startConsole({ folder, campaign, consoleFolder: build, port, login });
+  running = await startConsole({ folder, campaign, consoleFolder: chromium.build, port, login });
   await boardIs(['Alena H. ringing', 'Petr S. ended', 'Jana N. ended']);
   await page.getByRole('status').filter({ hasText: 'Live' }).waitFor();
   await playOut(third);
@@ -417,7 +407,7 @@ test('an empty installation says what to do first', async () => {
   await running.close();
   await campaign.close();
   campaign = await believableCampaign({ empty: true });
-  running = await startConsole({ folder, campaign, consoleFolder: build, login: running.login });
+  running = await startConsole({ folder, campaign, consoleFolder: chromium.build, login: running.login });
   await logIn();
   expect(await findFaults(page, 'empty')).toEqual([]);
   await page.getByRole('link', { name: 'First steps' }).click();

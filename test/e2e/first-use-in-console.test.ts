@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Persona, personas } from '../../src/rehearsal/personas.ts';
 import { portfolioFile, samplePortfolio } from '../../src/rehearsal/sample-portfolio.ts';
 import { confirmsAndGoes, hasty } from '../support/debtors-in-a-hurry.ts';
@@ -9,7 +9,7 @@ import { isFinished } from '../support/read-journal.ts';
 import { openRehearsalWorld, type RehearsalWorld } from '../support/rehearsal-world.ts';
 import { findBreaches, openBrowser } from './open-browser.ts';
 
-vi.setConfig({ testTimeout: 240_000 });
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 300_000 });
 
 const promising: Persona = hasty('61', 'promises_at_once', '1{birth_date}11', ...confirmsAndGoes);
 const debtors = samplePortfolio(3, ['61', '16', '20'], Temporal.Now.plainDateISO('Europe/Prague'));
@@ -19,7 +19,7 @@ let browser: Browser;
 let context: BrowserContext;
 let page: Page;
 
-beforeAll(async () => {
+beforeEach(async () => {
   world = await openRehearsalWorld({ debtors, personas: [...personas, promising] });
   browser = await openBrowser();
   context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Prague', reducedMotion: 'reduce' });
@@ -27,7 +27,7 @@ beforeAll(async () => {
   page = await context.newPage();
 });
 
-afterAll(async () => {
+afterEach(async () => {
   await browser?.close();
   await world?.close();
 });

@@ -1,42 +1,23 @@
-import { rmSync } from 'node:fs';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ReceivableId } from '../../src/kernel/ids.ts';
 import { dayBefore } from '../support/fio-statement.ts';
 import { type OpenOffice, openOffice } from '../support/open-office.ts';
-import {
-  buildConsole,
-  findFaults,
-  findWideAndNarrowFaults,
-  logIn,
-  openBrowser,
-  openContext,
-  openPageIn,
-} from './open-browser.ts';
+import { findFaults, findWideAndNarrowFaults, logIn, openContext, openPageIn } from './open-browser.ts';
+import { sharedBrowser } from './shared-browser.ts';
 
 vi.setConfig({ testTimeout: 240_000 });
 
-let build: string;
-let browser: Browser;
+const chromium = sharedBrowser();
 let office: OpenOffice;
 let context: BrowserContext;
 let page: Page;
 let complaints: string[];
 
-beforeAll(async () => {
-  build = await buildConsole();
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  rmSync(build, { recursive: true, force: true });
-});
-
 beforeEach(async () => {
-  office = await openOffice({ consoleFolder: build });
+  office = await openOffice({ consoleFolder: chromium.build });
   complaints = [];
-  context = await openContext(browser);
+  context = await openContext(chromium.browser);
   page = await openPageIn(context, complaints);
 });
 

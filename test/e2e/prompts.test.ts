@@ -1,16 +1,16 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type BelievableCampaign, believableCampaign } from './believable-campaign.ts';
-import { buildConsole, findBreaches, findFaults, logInFirst, openBrowser, openContext, openPageIn } from './open-browser.ts';
+import { findBreaches, findFaults, logInFirst, openContext, openPageIn } from './open-browser.ts';
+import { sharedBrowser } from './shared-browser.ts';
 import { type RunningConsole, startConsole } from './start-console.ts';
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
 
-let build: string;
-let browser: Browser;
+const chromium = sharedBrowser();
 let folder: string;
 let campaign: BelievableCampaign;
 let running: RunningConsole;
@@ -20,12 +20,10 @@ const complaints: string[] = [];
 const own = 'a password of my own';
 
 beforeAll(async () => {
-  build = await buildConsole();
-  browser = await openBrowser();
   folder = mkdtempSync(join(tmpdir(), 'dovolat-prompts-'));
   mkdirSync(join(folder, 'data'));
   campaign = await believableCampaign({ file: join(folder, 'data', 'dovolat.db') });
-  running = await startConsole({ folder, campaign, consoleFolder: build });
+  running = await startConsole({ folder, campaign, consoleFolder: chromium.build });
   await open({ width: 1440 });
   await logInFirst(page, running.login, own);
   await page.getByRole('status').filter({ hasText: 'Live' }).waitFor();
@@ -33,16 +31,15 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await context?.close();
-  await browser?.close();
   await running?.close();
   await campaign?.close();
-  for (const each of [build, folder]) rmSync(each, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
 });
 
 async function open({ width }: { readonly width: number }): Promise<void> {
   const cookies = await context?.cookies();
   await context?.close();
-  context = await openContext(browser, { viewport: { width, height: 900 } });
+  context = await openContext(chromium.browser, { viewport: { width, height: 900 } });
   if (cookies) await context.addCookies(cookies);
   page = await openPageIn(context, complaints);
   await page.goto(running.url);

@@ -1,16 +1,16 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type BelievableCampaign, believableCampaign } from './believable-campaign.ts';
-import { buildConsole, findBreaches, findFaults, logInFirst, openBrowser, openContext, openPageIn } from './open-browser.ts';
+import { findBreaches, findFaults, logInFirst, openContext, openPageIn } from './open-browser.ts';
+import { sharedBrowser } from './shared-browser.ts';
 import { type RunningConsole, startConsole } from './start-console.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
 
-let build: string;
-let browser: Browser;
+const chromium = sharedBrowser();
 let folder: string;
 let campaign: BelievableCampaign;
 let running: RunningConsole;
@@ -18,21 +18,11 @@ let context: BrowserContext;
 let page: Page;
 let complaints: string[];
 
-beforeAll(async () => {
-  build = await buildConsole();
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  rmSync(build, { recursive: true, force: true });
-});
-
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'dovolat-setup-'));
   mkdirSync(join(folder, 'data'));
   campaign = await believableCampaign({ file: join(folder, 'data', 'dovolat.db') });
-  running = await startConsole({ folder, campaign, consoleFolder: build });
+  running = await startConsole({ folder, campaign, consoleFolder: chromium.build });
   complaints = [];
 });
 
@@ -44,7 +34,7 @@ afterEach(async () => {
 });
 
 async function open({ colorScheme, width }: { readonly colorScheme?: 'dark'; readonly width: number }): Promise<void> {
-  context = await openContext(browser, { viewport: { width, height: 900 }, ...(colorScheme && { colorScheme }) });
+  context = await openContext(chromium.browser, { viewport: { width, height: 900 }, ...(colorScheme && { colorScheme }) });
   page = await openPageIn(context, complaints);
   await page.goto(running.url);
   await logInFirst(page, running.login, 'a password of my own');

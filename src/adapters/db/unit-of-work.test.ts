@@ -113,7 +113,8 @@ test('on a full disk whatever shared the commit fails whole, what was committed 
 
 test('news that nobody waits for share a commit, and their reader hears which lines came', async () => {
   const commits: string[][] = [];
-  const work = sqliteUnitOfWork(db, (appended) => commits.push([...appended]), { patienceMs: 10_000, companyMs: 500 });
+  const times = { patienceMs: 10_000, companyMs: 2_000, momentMs: 60_000 };
+  const work = sqliteUnitOfWork(db, (appended) => commits.push([...appended]), times);
   const told: Promise<void>[] = [];
   for (let n = 1; n <= 5; n += 1) {
     told.push(work.run((tx) => journal.append(tx, 'system', [happened(n)]), { urgency: 'unhurried', survives: 'process_end' }));

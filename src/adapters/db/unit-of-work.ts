@@ -16,7 +16,7 @@ import { noteIn } from './transaction-notes.ts';
 export function sqliteUnitOfWork(
   db: Pick<Database, 'writer' | 'steps' | 'run' | 'versions' | 'flush' | 'flushSoon'>,
   onCommit: (appended: ReadonlySet<string>) => void = () => {},
-  { patienceMs, companyMs }: WaitingTimes = { patienceMs: 10_000, companyMs: 20 },
+  { patienceMs, companyMs, momentMs = 4 }: WaitingTimes = { patienceMs: 10_000, companyMs: 20 },
 ): UnitOfWork {
   const waiting = { call: [] as Waiting[], soon: [] as Waiting[], ordinary: [] as Waiting[], unhurried: [] as Waiting[] };
   const queues = Object.values(waiting); // in the order in which they are served
@@ -109,13 +109,14 @@ type Waiting = {
 type Unsettled = Waiting & { readonly done: () => void };
 
 const sharedCommitLimit = 64;
-/** Keys, answers and timers wait so long at most, and one unit of work. */
-const momentMs = 4;
 /** Somebody on the line waits for the commit: what goes along must be quick. */
 const callMomentMs = 1;
 
-/** In ms: how long units wait while another process holds the database, and the patient for others to share a commit with. */
-type WaitingTimes = { readonly patienceMs: number; readonly companyMs: number };
+/**
+ * In ms: how long units wait while another process holds the database, the patient for others to share a commit with, and keys, answers
+ * and timers, with one unit of work more, for those that share one.
+ */
+type WaitingTimes = { readonly patienceMs: number; readonly companyMs: number; readonly momentMs?: number };
 
 /** Returns how to settle each caller, to be called once the commit stands. */
 async function commitTogether(

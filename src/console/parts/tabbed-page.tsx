@@ -1,34 +1,39 @@
-import { type ComponentType, useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
+import { Link } from 'wouter';
 import setup from '../setup/setup.module.css';
 import { useText } from '../text/use-text.ts';
-import { PageTabs } from './page-tabs.tsx';
+import classes from './tabbed-page.module.css';
 
-export type Tab<Name extends string> = { readonly name: Name; readonly path: string; readonly Body: ComponentType };
+export type PageTab = { readonly name: string; readonly path: string; readonly label: string };
 
-/** A page in parts, each with an address and a title of its own; an unknown part is the first. */
-export function TabbedPage<Name extends string>({
-  words,
+/** A page in parts, each with an address and a title of its own. `here`: the name of the one that is shown. */
+export function TabbedPage({
+  title,
   tabs,
-  tab,
+  here,
+  children,
 }: {
-  readonly words: { readonly title: string; readonly tabs: Readonly<Record<Name, string>> };
-  readonly tabs: readonly [Tab<Name>, ...Tab<Name>[]];
-  readonly tab: string | undefined;
+  readonly title: string;
+  readonly tabs: readonly PageTab[];
+  readonly here: string;
+  readonly children: ReactNode;
 }) {
   const { product } = useText();
-  const here = tabs.find(({ name }) => name === tab) ?? tabs[0];
+  const part = tabs.find(({ name }) => name === here)?.label ?? title;
   useEffect(() => {
-    document.title = `${words.tabs[here.name]} · ${product}`;
-  }, [here, words, product]);
+    document.title = `${part} · ${product}`;
+  }, [part, product]);
   return (
     <>
-      <h1 className={setup.title}>{words.title}</h1>
-      <PageTabs
-        label={words.title}
-        tabs={tabs.map(({ name, path }) => ({ name, path, label: words.tabs[name] }))}
-        here={here.name}
-      />
-      <here.Body />
+      <h1 className={setup.title}>{title}</h1>
+      <nav className={classes.tabs} aria-label={title}>
+        {tabs.map(({ name, path, label }) => (
+          <Link key={name} href={path} className={classes.tab} aria-current={name === here ? 'page' : undefined}>
+            {label}
+          </Link>
+        ))}
+      </nav>
+      {children}
     </>
   );
 }

@@ -13,5 +13,12 @@ const tabs = [
 
 /** What came in on creditors' accounts: what waits, what pays what, and the statements that told it. */
 export function PaymentsPage({ tab }: { readonly tab?: string | undefined }) {
-  return <TabbedPage words={useText().payments} tabs={tabs} tab={tab} />;
+  const { payments: words } = useText();
+  const here = tabs.find(({ name }) => name === tab) ?? tabs[0];
+  const labelled = tabs.map(({ name, path }) => ({ name, path, label: words.tabs[name] }));
+  return (
+    <TabbedPage title={words.title} tabs={labelled} here={here.name}>
+      <here.Body />
+    </TabbedPage>
+  );
 }

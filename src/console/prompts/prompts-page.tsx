@@ -1,7 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
-import { useEffect } from 'react';
 import { isLanguage } from '../../kernel/country.ts';
-import { PageTabs } from '../parts/page-tabs.tsx';
+import { TabbedPage } from '../parts/tabbed-page.tsx';
 import { useFilters } from '../parts/use-filters.ts';
 import setup from '../setup/setup.module.css';
 import { useText } from '../text/use-text.ts';
@@ -18,22 +17,14 @@ export function PromptsPage({ tab }: { readonly tab: 'prompts' | 'lexicon' }) {
   const asked = chosen('language') ?? '';
   const language = isLanguage(asked) ? asked : 'cs';
   const shown = Object.keys(words.shown).find((each) => each === chosen('show')) as Shown | undefined;
-  useEffect(() => {
-    document.title = `${words.tabs[tab]} · ${text.product}`;
-  }, [tab, words, text]);
   const paths = { prompts: '/prompts', lexicon: '/prompts/lexicon' };
+  const tabs = (['prompts', 'lexicon'] as const).map((name) => ({
+    name,
+    path: `${paths[name]}?language=${language}`,
+    label: words.tabs[name],
+  }));
   return (
-    <>
-      <h1 className={setup.title}>{words.title}</h1>
-      <PageTabs
-        label={words.title}
-        tabs={(['prompts', 'lexicon'] as const).map((each) => ({
-          name: each,
-          path: `${paths[each]}?language=${language}`,
-          label: words.tabs[each],
-        }))}
-        here={tab}
-      />
+    <TabbedPage title={words.title} tabs={tabs} here={tab}>
       <p className={setup.lead}>{tab === 'prompts' ? words.lead : words.lexicon.lead}</p>
       <div className={classes.filters}>
         <NativeSelect
@@ -75,6 +66,6 @@ export function PromptsPage({ tab }: { readonly tab: 'prompts' | 'lexicon' }) {
         prompt={tab === 'prompts' ? (chosen('prompt') ?? null) : null}
         close={() => put('prompt', null)}
       />
-    </>
+    </TabbedPage>
   );
 }

@@ -1,7 +1,7 @@
 import type { RunWire } from '../../web/strategies/api-types.ts';
 import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
-import classes from './strategies.module.css';
+import classes from './dry-runs.module.css';
 
 const channels = ['voice', 'sms', 'email', 'letter', 'messaging'] as const;
 const width = 900;

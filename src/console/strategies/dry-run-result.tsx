@@ -5,6 +5,7 @@ import { Waiting } from '../parts/waiting.tsx';
 import { type Format, useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
 import { ContactChart } from './contact-chart.tsx';
+import dry from './dry-runs.module.css';
 import classes from './strategies.module.css';
 
 /** What strategies came to, side by side: their days as bars on one scale, their sums as a table. */
@@ -18,13 +19,13 @@ export function DryRunResult({ run }: { readonly run: DryRunWire }) {
   const fullest = Math.max(1, ...runs.flatMap(({ days }) => days.map(({ contacts }) => totalOf(contacts))));
   const rows = sumsOf(runs, words, format);
   return (
-    <section className={`${panel.panel} ${classes.card} ${classes.result}`} aria-label={words.runs}>
+    <section className={`${panel.panel} ${classes.card} ${dry.result}`} aria-label={words.runs}>
       <p className={classes.note}>{words.over(format.number(cases ?? 0), from ? format.date(from) : '')}</p>
       {runs.map((one) => (
         <ContactChart key={`${one.strategy} ${one.model}`} run={one} fullest={fullest} />
       ))}
-      <div className={classes.scroll}>
-        <table className={classes.table}>
+      <div className={dry.scroll}>
+        <table className={dry.table}>
           <thead>
             <tr>
               <td />

@@ -10,5 +10,12 @@ const tabs = [
 
 /** What happens next with what is owed, and what another strategy would come to. */
 export function StrategiesPage({ tab }: { readonly tab: 'list' | 'dry' }) {
-  return <TabbedPage words={useText().strategies} tabs={tabs} tab={tab} />;
+  const { strategies: words } = useText();
+  const here = tabs.find(({ name }) => name === tab) ?? tabs[0];
+  const labelled = tabs.map(({ name, path }) => ({ name, path, label: words.tabs[name] }));
+  return (
+    <TabbedPage title={words.title} tabs={labelled} here={here.name}>
+      <here.Body />
+    </TabbedPage>
+  );
 }

@@ -10,5 +10,12 @@ const tabs = [
 
 /** What people have to do: tasks of departments, and what no machine sends. */
 export function TasksPage({ tab }: { readonly tab?: string | undefined }) {
-  return <TabbedPage words={useText().tasks} tabs={tabs} tab={tab} />;
+  const { tasks: words } = useText();
+  const here = tabs.find(({ name }) => name === tab) ?? tabs[0];
+  const labelled = tabs.map(({ name, path }) => ({ name, path, label: words.tabs[name] }));
+  return (
+    <TabbedPage title={words.title} tabs={labelled} here={here.name}>
+      <here.Body />
+    </TabbedPage>
+  );
 }

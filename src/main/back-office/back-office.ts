@@ -3,6 +3,7 @@ import type { BackOffice } from '../../web/back-office.ts';
 import { type DryRunDeskParts, dryRunDesk } from './dry-run-desk.ts';
 import type { OfficeTools } from './office-tools.ts';
 import { paymentDesk } from './payment-desk.ts';
+import { steeringDesk } from './steering-desk.ts';
 import { type StrategyViewParts, strategyViews } from './strategy-views.ts';
 import { taskDesk } from './task-desk.ts';
 
@@ -16,6 +17,7 @@ export function backOffice(parts: BackOfficeParts): BackOffice & { close(): Prom
     payments: paymentDesk(tools),
     tasks: taskDesk(tools, tasks, planning),
     strategies: { ...strategyViews(parts), ...dryRuns },
+    steering: steeringDesk(planning),
     close: dryRuns.close,
   };
 }

@@ -6,6 +6,7 @@ import { openDryRun } from '../../strategy/dry-run/run-dry-run.ts';
 import type { HandTools } from '../../strategy/planning/planner-tools.ts';
 import type { StrategyDesk } from '../../web/strategies/ports.ts';
 import type { OwnProcess } from '../setup/own-process.ts';
+import { soleRun } from '../setup/sole-run.ts';
 
 export type DryRunDeskParts = {
   readonly planning: HandTools;
@@ -19,45 +20,18 @@ type DryRunDesk = Pick<StrategyDesk, 'rehearse' | 'dryRuns' | 'dryRun'>;
 /** Dry runs that were ordered at the console or by the API, one at a time. `close` ends the one at work. */
 export function dryRunDesk({ planning, carryOut, nameOf }: DryRunDeskParts): DryRunDesk & { close(): Promise<void> } {
   const { work, clock } = planning;
-  const tools = { ...planning, dryRuns };
-  const now = () => clock.now().epochMilliseconds;
-  let atWork: { readonly process: OwnProcess; readonly done: Promise<void> } | null = null;
+  const sole = soleRun({ work, clock, runs: dryRuns, carryOut, remedy: 'order it again' });
   const viewOf = async (job: Omit<DryRunJob, 'result'>) => ({ ...job, by: await nameOf(job.actor) });
-
-  async function follow(id: DryRunId, process: OwnProcess): Promise<void> {
-    const code = await process.ended;
-    atWork = null;
-    await work.run(async (tx) => {
-      const problem = `The process that carried it out ended (${code}); order it again`;
-      if ((await dryRuns.find(tx, id))?.state === 'running') await dryRuns.end(tx, id, now(), { problem });
-    });
-  }
-
-  /** Those that a server left behind which died: nobody carries them out. */
-  const abandoned = work.run(async (tx) => {
-    const problem = 'The server ended meanwhile; order it again';
-    for (const { id, state } of await dryRuns.list(tx, 20))
-      if (state === 'running') await dryRuns.end(tx, id, now(), { problem });
-  });
-
   return {
     rehearse: async (order, by) => {
-      await abandoned;
-      if (atWork) return refuse('dry_run_is_busy', 'Another dry run is at work: wait for it');
-      const job = await openDryRun(tools, by, order);
-      const process = carryOut(job.id);
-      atWork = { process, done: follow(job.id, process) };
-      return accept(await viewOf(job));
+      const job = await sole.start(() => openDryRun({ ...planning, dryRuns }, by, order));
+      return job ? accept(await viewOf(job)) : refuse('dry_run_is_busy', 'Another dry run is at work: wait for it');
     },
     dryRuns: async (limit) => Promise.all((await work.run((tx) => dryRuns.list(tx, limit))).map(viewOf)),
     dryRun: async (id) => {
       const job = await work.run((tx) => dryRuns.find(tx, id));
       return job && { ...(await viewOf(job)), result: job.result };
     },
-    close: async () => {
-      await abandoned.catch(() => undefined);
-      atWork?.process.stop();
-      await atWork?.done;
-    },
+    close: sole.close,
   };
 }

@@ -11,7 +11,6 @@ import { parsePhone } from '../../kernel/phone.ts';
 import { accept } from '../../kernel/result.ts';
 import { changeCreditor } from '../../receivables/change-creditor.ts';
 import { registerCreditor } from '../../receivables/register-creditor.ts';
-import type { HandTools } from '../../strategy/planning/planner-tools.ts';
 import type { LiveSettings } from '../../web/live-settings.ts';
 import type { CreditorDesk, LineDesk, People, SetupDesk, SuppressionNumbers, SystemDesk } from '../../web/setup-ports.ts';
 import { importDesk } from './import-desk.ts';
@@ -21,11 +20,9 @@ import { nameOfActor } from './name-of-actor.ts';
 import { startOwnProcess } from './own-process.ts';
 import { receivableDesk } from './receivable-desk.ts';
 import type { SetupTools } from './setup-tools.ts';
-import { steeringDesk } from './steering-desk.ts';
 
 export type SetupParts = {
   readonly tools: SetupTools;
-  readonly planning: HandTools;
   readonly db: Database;
   readonly journal: JournalReader;
   readonly settings: LiveSettings;
@@ -54,7 +51,6 @@ export function setupDesk(parts: SetupParts): SetupDesk & { close(): Promise<voi
     creditors: creditorDesk(tools),
     imports,
     receivables: receivableDesk(tools),
-    steering: steeringDesk(parts.planning),
     judge,
     lines: lineDesk({ tools, settings: parts.settings, journal, probe: watch, holds: parts.holds }),
     suppressionNumbers: suppressionNumbers(tools),

@@ -19,6 +19,7 @@ import { rememberedQuery } from '../remembered-query.ts';
 import type { Schema } from '../schema.ts';
 import { inside } from '../unit-of-work.ts';
 import { LineBook } from './line-book.ts';
+import { agentLines, readLines } from './read-lines.ts';
 import { hourMs } from './sqlite-lines.ts';
 import type { DialerTables } from './tables.ts';
 
@@ -135,11 +136,6 @@ const openWithPerson = keptQuery((db, { personId }: { personId: PersonId }) =>
 const openOnNumber = keptQuery((db, { number }: { number: PhoneNumber }) =>
   openAttempts(db).select('id').where('number', '=', number).limit(sql.lit(1)),
 );
-const openByLine = keptQuery((db) =>
-  openAttempts(db)
-    .select(({ fn }) => ['campaign_id', 'trunk_id', fn.countAll<number>().as('up')])
-    .groupBy(['campaign_id', 'trunk_id']),
-);
 const openInbound = (db: Kysely<Schema>) => db.selectFrom('inbound_calls').where('ended_at', 'is', null);
 const callingUs = rememberedQuery(['inbound_calls'], (db, { personId, number }: { personId: PersonId; number: PhoneNumber }) =>
   openInbound(db)
@@ -147,34 +143,7 @@ const callingUs = rememberedQuery(['inbound_calls'], (db, { personId, number }: 
     .where(({ eb, or }) => or([eb('person_id', '=', personId), eb('caller_number', '=', number)]))
     .limit(sql.lit(1)),
 );
-const inboundByTrunk = keptQuery((db) =>
-  openInbound(db)
-    .select(({ fn }) => ['trunk_id', fn.countAll<number>().as('up')])
-    .groupBy('trunk_id'),
-);
-const dialledSince = keptQuery((db, { since }: { since: number }) =>
-  db.selectFrom('attempts').select(['campaign_id', 'trunk_id', 'reserved_at']).where('reserved_at', '>', since),
-);
-const agentLines = rememberedQuery(['agent_lines'], (db) =>
-  db.selectFrom('agent_lines').select(['attempt_id', 'trunk_id', 'taken_at']),
-);
-
-/** Agents' telephones and calls that came in count on their trunk. */
-const lines = new LineBook(async (tx, since) => {
-  const agents = await agentLines(tx, {});
-  const dials = (await dialledSince(tx, { since })).map((row) => ({
-    ...{ campaign: row.campaign_id, trunk: row.trunk_id, at: row.reserved_at },
-  }));
-  const taken = agents.map((row) => ({ campaign: null, trunk: row.trunk_id, at: row.taken_at })).filter(({ at }) => at > since);
-  return {
-    up: [
-      ...(await openByLine(tx, {})).map((row) => ({ campaign: row.campaign_id, trunk: row.trunk_id, count: row.up })),
-      ...(await inboundByTrunk(tx, {})).map((row) => ({ campaign: null, trunk: row.trunk_id, count: row.up })),
-      ...agents.map((row) => ({ campaign: null, trunk: row.trunk_id, count: 1 })),
-    ],
-    dialled: [...dials, ...taken].sort((a, b) => a.at - b.at),
-  };
-});
+const lines = new LineBook(readLines);
 
 const triesOfPerson = keptQuery((db, { campaignId, personId }: { campaignId: CampaignId; personId: PersonId }) =>
   db

@@ -4,17 +4,17 @@ import { z } from 'zod';
 import type { CreditorId, HoldId, PersonId, ReceivableId } from '../../kernel/ids.ts';
 import { answers, made, refused } from '../answer.ts';
 import { idOf, personId } from '../api-types.ts';
-import { steeringSchemas } from '../steering/api-types.ts';
-import { wireEnrolment, wireHold } from '../steering/wire-steering.ts';
 import { userNameOf } from '../viewer.ts';
 import type { WebParts } from '../web-parts.ts';
+import { steeringSchemas } from './api-types.ts';
+import { wireEnrolment, wireHold } from './wire-steering.ts';
 
 const ofReceivable = z.object({ id: idOf('rcv') });
 const ofDebtor = z.object({ id: personId });
 const ofHold = z.object({ id: personId, holdId: idOf('hld') });
 
 /** Debtors join strategies that run, wait, go on, and are taken out: as a client’s program orders it, one at a time. */
-export async function steeringRoutes(app: FastifyInstance, { setup: { steering } }: WebParts): Promise<void> {
+export async function steeringRoutes(app: FastifyInstance, { backOffice: { steering } }: WebParts): Promise<void> {
   const api = app.withTypeProvider<ZodTypeProvider>();
 
   api.post(
