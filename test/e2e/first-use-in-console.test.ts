@@ -23,7 +23,7 @@ beforeEach(async () => {
   world = await openRehearsalWorld({ debtors, personas: [...personas, promising] });
   browser = await openBrowser();
   context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Prague', reducedMotion: 'reduce' });
-  context.setDefaultTimeout(30_000);
+  context.setDefaultTimeout(60_000);
   page = await context.newPage();
 });
 

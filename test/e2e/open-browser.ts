@@ -48,7 +48,7 @@ export async function openContext(browser: Browser, look: BrowserContextOptions 
     reducedMotion: 'reduce',
     ...look,
   });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(60_000);
   return context;
 }
 

@@ -15,11 +15,12 @@ export function usePrompts(language: string) {
   });
 }
 
-/** Rendering takes a while the first time; the list does not wait for it. */
-export function usePromptMeasures(language: string) {
+/** Rendering takes a while and a processor the first time: it is asked for once the list is `shown`. */
+export function usePromptMeasures(language: string, shown: boolean) {
   return useQuery({
     queryKey: [...promptKeys.all, 'measures', language],
     queryFn: () => ask<Items<api.MeasuredPromptWire>>(`/prompt-measures?language=${language}`),
+    enabled: shown,
     select: ({ items }) => new Map(items.map(({ prompt, measure }) => [prompt, measure])),
     staleTime: 60_000,
   });

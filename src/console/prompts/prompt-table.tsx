@@ -35,7 +35,7 @@ export function PromptTable({
   const { prompts: words } = useText();
   const format = useFormat();
   const prompts = usePrompts(language);
-  const measures = usePromptMeasures(language);
+  const measures = usePromptMeasures(language, prompts.data !== undefined);
   if (!prompts.data) return <Waiting failed={prompts.isError} retry={() => void prompts.refetch()} />;
   const all = prompts.data.items;
   const wanted = find.trim().toLowerCase();

@@ -6,11 +6,11 @@ export type Format = {
   number(value: number): string;
   share(part: number, whole: number): string;
   money(value: WireMoney): string;
-  /** `24 Nov` */
+  /** `24 Nov`, in another year than this one `24 Nov 2029` */
   date(date: string): string;
   /** `14:02:11` */
   time(instant: string): string;
-  /** `24 Nov`, or null when it is today. */
+  /** The same of an instant, or null when it is today. */
   dayUnlessToday(instant: string): string | null;
   /** `14:02`, with the day unless it is today. */
   minute(instant: string): string;
@@ -39,13 +39,13 @@ export function formatFor(locale: string): Format {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   });
-  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
-  const localDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
+  const day = daysOf(locale, 'UTC');
+  const localDay = daysOf(locale);
   const second = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
   const minute = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
   const dayUnlessToday = (instant: string) => {
     const at = new Date(instant);
-    return at.toDateString() === new Date().toDateString() ? null : localDay.format(at);
+    return at.toDateString() === new Date().toDateString() ? null : localDay(at);
   };
   return {
     number: (value) => whole.format(value),
@@ -57,7 +57,7 @@ export function formatFor(locale: string): Format {
         currencyDisplay: 'code',
         minimumFractionDigits: amount.endsWith('.00') ? 0 : 2,
       }).format(Number(amount)),
-    date: (date) => day.format(new Date(`${date}T00:00:00Z`)),
+    date: (date) => day(new Date(`${date}T00:00:00Z`)),
     time: (instant) => second.format(new Date(instant)),
     dayUnlessToday,
     minute: (instant) => [dayUnlessToday(instant), minute.format(new Date(instant))].filter(Boolean).join(', '),
@@ -68,4 +68,13 @@ export function formatFor(locale: string): Format {
     seconds: (ms) => tenths.format(ms / 1000),
     language: (code) => languages.of(code) ?? code,
   };
+}
+
+/** A claim is barred in years, and what was owed last year is still owed: a day of another year without its year would be read as one of this. */
+function daysOf(locale: string, timeZone?: string): (at: Date) => string {
+  const words = { day: 'numeric', month: 'short', timeZone } as const;
+  const short = new Intl.DateTimeFormat(locale, words);
+  const long = new Intl.DateTimeFormat(locale, { ...words, year: 'numeric' });
+  const year = new Intl.DateTimeFormat('en', { year: 'numeric', timeZone });
+  return (at) => (year.format(at) === year.format(new Date()) ? short : long).format(at);
 }
