@@ -127,14 +127,16 @@ async function commitTogether(
   try {
     const outcomes: (() => void)[] = [];
     let alone = true;
-    await beginWhenFree(steps, patienceMs);
-    versions.noteForeign(steps.foreignCommits());
+    let open = false;
+    const begin = async () => {
+      await beginWhenFree(steps, patienceMs);
+      open = true;
+      versions.noteForeign(steps.foreignCommits());
+    };
+    await begin();
     for (let unit = next(); unit; unit = next()) {
       const { work, resolve, reject } = unit;
-      if (!steps.isOpen()) {
-        await beginWhenFree(steps, patienceMs);
-        versions.noteForeign(steps.foreignCommits());
-      }
+      if (!open) await begin();
       if (!alone) steps.savepoint(); // before it, there is nothing to be kept when it fails
       try {
         const value = await work(connection as unknown as Tx);
@@ -146,9 +148,10 @@ async function commitTogether(
         versions.changeAll();
         if (!alone) takeBack(steps, error);
         else if (steps.isOpen()) steps.rollback();
+        open = steps.isOpen();
       }
     }
-    if (steps.isOpen()) steps.commit();
+    if (open) steps.commit();
     return outcomes;
   } catch (error) {
     versions.changeAll();
