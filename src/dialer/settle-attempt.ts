@@ -39,7 +39,7 @@ export async function settleAttempt(
   return tools.work.run(async (tx) => {
     const known = await tools.attempts.find(tx, attempt.id);
     if (!known || known.state === 'ended') return null;
-    const saved = await tools.sessions.find(tx, attempt.id);
+    const saved = report ? null : await tools.sessions.find(tx, attempt.id);
     const session = report?.session ?? (known.answeredAt === null ? null : (saved?.session ?? null));
     const noPerson = report?.noPerson ?? whoListened(session);
     const flowResult = noPerson && session?.result !== 'machine_message_left' ? null : (session?.result ?? null);

@@ -175,7 +175,7 @@ describe('the connection breaks', () => {
 
   test('an event of a kind that the client never heard of does no harm', async () => {
     const caller = await controller();
-    wire.rewrite((text) => text.replaceAll('ChannelStateChange', 'ChannelStatusWhoops'.slice(0, 18)));
+    wire.rewrite((text) => text.replaceAll('"Dial"', '"Whop"'));
     const id = await answered(caller, '01');
     wire.rewrite((text) => text);
     expect(caller.telephony.ready()).toBe(true);

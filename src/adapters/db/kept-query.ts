@@ -1,5 +1,6 @@
 import type { CompiledQuery, Kysely } from 'kysely';
 import type { Tx } from '../../kernel/transaction.ts';
+import { compiledOnce } from './compiled-once.ts';
 import type { Schema } from './schema.ts';
 import { notesOf } from './transaction-notes.ts';
 import { inside } from './unit-of-work.ts';
@@ -17,7 +18,7 @@ export function keptQuery<Values extends object, Row>(
     const db = inside(tx);
     if (!kept) {
       const query = build(db, standIns<Values>()).compile();
-      kept = { query, places: query.parameters };
+      kept = { query: { ...query, sql: compiledOnce(query.sql) }, places: query.parameters };
     }
     const { query, places } = kept;
     const parameters = places.map((place) => (place instanceof StandIn ? values[place.name as keyof Values] : place));

@@ -6,6 +6,7 @@ import * as board from './board/board-migration.ts';
 import * as figures from './board/figures-migration.ts';
 import * as agentLines from './dialer/agent-lines-migration.ts';
 import * as callbacks from './dialer/callbacks-migration.ts';
+import * as fewerIndexes from './dialer/fewer-indexes-migration.ts';
 import * as identities from './dialer/identities-migration.ts';
 import * as inbound from './dialer/inbound-migration.ts';
 import * as leanerCalls from './dialer/leaner-calls-migration.ts';
@@ -78,6 +79,7 @@ const migrations: Record<string, Migration> = {
   '0038-matching': matching,
   '0040-leaner-books': leanerBooks,
   '0047-dry-runs': dryRuns,
+  '0057-fewer-indexes': fewerIndexes,
 };
 
 /** The migration that this program ends with; it names the schema. */

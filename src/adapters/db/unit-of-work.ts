@@ -16,7 +16,7 @@ import { noteIn } from './transaction-notes.ts';
 export function sqliteUnitOfWork(
   db: Pick<Database, 'writer' | 'steps' | 'run' | 'versions' | 'flush' | 'flushSoon'>,
   onCommit: (appended: ReadonlySet<string>) => void = () => {},
-  { patienceMs, companyMs, momentMs = 4 }: WaitingTimes = { patienceMs: 10_000, companyMs: 20 },
+  { patienceMs, companyMs, momentMs = 4 }: WaitingTimes = { patienceMs: 10_000, companyMs: 50 },
 ): UnitOfWork {
   const waiting = { call: [] as Waiting[], soon: [] as Waiting[], ordinary: [] as Waiting[], unhurried: [] as Waiting[] };
   const queues = Object.values(waiting); // in the order in which they are served
@@ -128,14 +128,16 @@ async function commitTogether(
   try {
     const outcomes: (() => void)[] = [];
     let alone = true;
-    await beginWhenFree(steps, patienceMs);
-    versions.noteForeign(steps.foreignCommits());
+    let open = false;
+    const begin = async () => {
+      await beginWhenFree(steps, patienceMs);
+      open = true;
+      versions.noteForeign(steps.foreignCommits());
+    };
+    await begin();
     for (let unit = next(); unit; unit = next()) {
       const { work, resolve, reject } = unit;
-      if (!steps.isOpen()) {
-        await beginWhenFree(steps, patienceMs);
-        versions.noteForeign(steps.foreignCommits());
-      }
+      if (!open) await begin();
       if (!alone) steps.savepoint(); // before it, there is nothing to be kept when it fails
       try {
         const value = await work(connection as unknown as Tx);
@@ -147,9 +149,10 @@ async function commitTogether(
         versions.changeAll();
         if (!alone) takeBack(steps, error);
         else if (steps.isOpen()) steps.rollback();
+        open = steps.isOpen();
       }
     }
-    if (steps.isOpen()) steps.commit();
+    if (open) steps.commit();
     return outcomes;
   } catch (error) {
     versions.changeAll();

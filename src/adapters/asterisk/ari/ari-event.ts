@@ -19,7 +19,6 @@ export type AriEvent =
       readonly cause: number | null;
       readonly techCause: number | null;
     }
-  | { readonly type: 'playback_started'; readonly playback: string }
   | { readonly type: 'playback_finished'; readonly playback: string; readonly failed: boolean }
   | { readonly type: 'recording_finished'; readonly recording: string }
   | { readonly type: 'replaced' };
@@ -33,8 +32,6 @@ export function readAriEvent(raw: unknown): AriEvent | null {
     case 'Dial':
       if (event.dialstatus === '') return { type: 'dialling', channel, at: timeOf(event.timestamp) };
       return event.dialstatus === 'RINGING' || event.dialstatus === 'PROGRESS' ? { type: 'ringing', channel } : null;
-    case 'ChannelStateChange':
-      return channelObject.state === 'Ringing' ? { type: 'ringing', channel } : null;
     case 'StasisStart': {
       const args = Array.isArray(event.args) ? event.args : [];
       const arrival = readArrival(channelObject, args);
@@ -61,8 +58,6 @@ export function readAriEvent(raw: unknown): AriEvent | null {
         cause: numberOf(event.cause),
         techCause: numberOf(event.tech_cause),
       };
-    case 'PlaybackStarted':
-      return { type: 'playback_started', playback: textOf(objectOf(event.playback).id) };
     case 'PlaybackFinished': {
       const playback = objectOf(event.playback);
       return { type: 'playback_finished', playback: textOf(playback.id), failed: playback.state !== 'done' };
@@ -96,7 +91,7 @@ function timeOf(value: unknown): number {
 
 /** The types that `readAriEvent` makes something of. */
 export const ariEventTypes = [
-  ...['Dial', 'ChannelStateChange', 'StasisStart', 'ChannelDtmfReceived', 'ChannelTalkingStarted', 'ChannelTalkingFinished'],
-  ...['ChannelToneDetected', 'ChannelHangupRequest', 'ChannelLeftBridge', 'ChannelDestroyed', 'PlaybackStarted'],
+  ...['Dial', 'StasisStart', 'ChannelDtmfReceived', 'ChannelTalkingStarted', 'ChannelTalkingFinished'],
+  ...['ChannelToneDetected', 'ChannelHangupRequest', 'ChannelLeftBridge', 'ChannelDestroyed'],
   ...['PlaybackFinished', 'RecordingFinished', 'RecordingFailed', 'ApplicationReplaced'],
 ] as const;

@@ -233,9 +233,6 @@ class AsteriskTelephony implements AriTelephony {
       case 'arrived':
         this.#arrivals.arrive(event.arrival);
         return;
-      case 'playback_started':
-        this.#player.started(event.playback);
-        return;
       case 'playback_finished':
         this.#player.finished(event.playback, event.failed);
         return;

@@ -43,10 +43,6 @@ export class Playback {
     return { outcome, playedMs: this.#played(outcome) };
   }
 
-  started(): void {
-    this.#startedAt = this.#now();
-  }
-
   finished(failed: boolean): void {
     if (!this.#tools.canHear()) this.#ended.resolve('leg_gone');
     else if (failed) this.#ended.resolve('failed');
@@ -72,7 +68,7 @@ export class Playback {
       if (error instanceof AriRefusal) this.#ended.resolve(error.code === 'channel_not_found' ? 'leg_gone' : 'failed');
       return;
     }
-    this.#startedAt ??= this.#now();
+    this.#startedAt = this.#now();
     if (signal.aborted) stop();
     else signal.addEventListener('abort', stop, { once: true });
   }

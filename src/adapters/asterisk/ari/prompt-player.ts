@@ -63,10 +63,6 @@ export class PromptPlayer {
     this.#silences.set(channelId, coming);
   }
 
-  started(playback: string): void {
-    this.#playing.get(playback)?.started();
-  }
-
   finished(playback: string, failed: boolean): void {
     this.#playing.get(playback)?.finished(failed);
   }

@@ -145,13 +145,14 @@ const callingUs = rememberedQuery(['inbound_calls'], (db, { personId, number }: 
 );
 const lines = new LineBook(readLines);
 
+/** Ids are in the order of time. */
 const triesOfPerson = keptQuery((db, { campaignId, personId }: { campaignId: CampaignId; personId: PersonId }) =>
   db
     .selectFrom('attempts')
     .select(['contact_point_id', 'result', 'answered_at'])
     .where('person_id', '=', personId)
     .where('campaign_id', '=', campaignId)
-    .orderBy('reserved_at'),
+    .orderBy('id'),
 );
 const lastOfPerson = keptQuery((db, { personId, creditorId }: { personId: PersonId; creditorId: CreditorId }) =>
   db
@@ -159,7 +160,7 @@ const lastOfPerson = keptQuery((db, { personId, creditorId }: { personId: Person
     .select(['caller_identity_id', 'result'])
     .where('person_id', '=', personId)
     .where('creditor_id', '=', creditorId)
-    .orderBy('reserved_at', 'desc')
+    .orderBy('id', 'desc')
     .limit(sql.lit(1)),
 );
 

@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import { type Campaign, type CampaignState, defaultCampaignSettings, type Entry } from '../../../dialer/model.ts';
-import type { CallSessions, Campaigns, DueEntry, Entries } from '../../../dialer/ports.ts';
-import type { AttemptId, CampaignId, CreditorId, EntryId, PersonId, StepId } from '../../../kernel/ids.ts';
+import type { Campaigns, DueEntry, Entries } from '../../../dialer/ports.ts';
+import type { CampaignId, CreditorId, EntryId, PersonId, StepId } from '../../../kernel/ids.ts';
 import type { ResultCode } from '../../../kernel/result-code.ts';
 import { keptQuery } from '../kept-query.ts';
 import { seldomChanged } from '../seldom-changed.ts';
@@ -140,19 +140,6 @@ export const sqliteEntries: Entries = {
   },
 };
 
-export const sqliteCallSessions: CallSessions = {
-  save: async (tx, attemptId, session, keys) => {
-    await saveSession(tx, { attemptId, session: JSON.stringify(session), keys });
-  },
-  find: async (tx, attemptId) => {
-    const [row] = await sessionOf(tx, { attemptId });
-    return row && { session: JSON.parse(row.session), keys: row.keys };
-  },
-  remove: async (tx, attemptId) => {
-    await removeSession(tx, { attemptId });
-  },
-};
-
 const campaignById = keptQuery((db, { id }: { id: CampaignId }) => db.selectFrom('campaigns').selectAll().where('id', '=', id));
 const campaignsInState = keptQuery((db, { state }: { state: CampaignState }) =>
   db.selectFrom('campaigns').selectAll().where('state', '=', state),
@@ -192,19 +179,6 @@ const changeEntry = keptQuery((db, row: Omit<DialerTables['entries'], 'route'>) 
     .set({ state, due_at, attempts, last_result, done_because, callback, step_id })
     .where('id', '=', row.id);
 });
-
-const saveSession = keptQuery((db, { attemptId, session, keys }: { attemptId: AttemptId; session: string; keys: number }) =>
-  db
-    .insertInto('call_sessions')
-    .values({ attempt_id: attemptId, session, keys })
-    .onConflict((conflict) => conflict.column('attempt_id').doUpdateSet({ session, keys })),
-);
-const sessionOf = keptQuery((db, { attemptId }: { attemptId: AttemptId }) =>
-  db.selectFrom('call_sessions').select(['session', 'keys']).where('attempt_id', '=', attemptId),
-);
-const removeSession = keptQuery((db, { attemptId }: { attemptId: AttemptId }) =>
-  db.deleteFrom('call_sessions').where('attempt_id', '=', attemptId),
-);
 
 function campaignOf(row: Selectable<DialerTables['campaigns']>): Campaign {
   return {

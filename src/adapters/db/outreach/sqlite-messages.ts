@@ -1,8 +1,9 @@
-import type { Insertable, Selectable } from 'kysely';
+import { type Insertable, type Selectable, sql } from 'kysely';
 import type { Language } from '../../../kernel/country.ts';
 import type { AttemptId, CampaignId, ContactPointId, CreditorId, EventId, MessageId, PersonId } from '../../../kernel/ids.ts';
 import type { FollowUp, Message, MessageChannel, MessageState, ReportName, TemplateName } from '../../../outreach/model.ts';
 import type { Messages } from '../../../outreach/ports.ts';
+import { keptQuery } from '../kept-query.ts';
 import { inside } from '../unit-of-work.ts';
 import type { OutreachTables } from './tables.ts';
 
@@ -29,17 +30,7 @@ export const sqliteMessages: Messages = {
     return rows.map(({ name, content_type: contentType, content }) => ({ name, contentType, content }));
   },
   due: async (tx, channel, now, limit) => {
-    const rows = await inside(tx)
-      .selectFrom('messages')
-      .selectAll()
-      .where('channel', '=', channel)
-      .where('state', '=', 'waiting')
-      .where('due_at', '<=', now)
-      .orderBy('due_at')
-      .orderBy('id')
-      .limit(limit)
-      .execute();
-    return rows.map(messageOf);
+    return (await dueMessages(tx, { channel, now, limit })).map(messageOf);
   },
   inState: async (tx, state) => {
     const rows = await inside(tx).selectFrom('messages').selectAll().where('state', '=', state).orderBy('id').execute();
@@ -53,6 +44,18 @@ export const sqliteMessages: Messages = {
       .execute();
   },
 };
+
+const dueMessages = keptQuery((db, { channel, now, limit }: { channel: MessageChannel; now: number; limit: number }) =>
+  db
+    .selectFrom('messages')
+    .selectAll()
+    .where('channel', '=', channel)
+    .where('state', '=', sql.lit('waiting'))
+    .where('due_at', '<=', now)
+    .orderBy('due_at')
+    .orderBy('id')
+    .limit(limit),
+);
 
 function rowOf(message: Message): Insertable<OutreachTables['messages']> {
   return {

@@ -1,20 +1,13 @@
 import type { Actor } from '../../../journal/event.ts';
 import type { DocumentKind, PublishedDocument } from '../../../strategy/planning/model.ts';
 import type { StrategyDocuments } from '../../../strategy/planning/ports.ts';
+import { rememberedQuery } from '../remembered-query.ts';
 import { inside } from '../unit-of-work.ts';
 import type { StrategyTables } from './tables.ts';
 
 export const sqliteStrategyDocuments: StrategyDocuments = {
   list: async (tx) => {
-    const rows = await inside(tx)
-      .selectFrom('strategy_documents')
-      .select(['kind', 'name', 'version', 'state', 'published_at', 'published_by', 'retired_at', 'retired_by'])
-      .orderBy('kind')
-      .orderBy('name')
-      .orderBy('published_at', 'desc')
-      .orderBy('version')
-      .execute();
-    return rows.map(withoutSource);
+    return (await documentsListed(tx, {})).map(withoutSource);
   },
   find: async (tx, kind, name, version) => {
     const row = await inside(tx)
@@ -44,6 +37,16 @@ export const sqliteStrategyDocuments: StrategyDocuments = {
       .execute();
   },
 };
+
+const documentsListed = rememberedQuery(['strategy_documents'], (db) =>
+  db
+    .selectFrom('strategy_documents')
+    .select(['kind', 'name', 'version', 'state', 'published_at', 'published_by', 'retired_at', 'retired_by'])
+    .orderBy('kind')
+    .orderBy('name')
+    .orderBy('published_at', 'desc')
+    .orderBy('version'),
+);
 
 function withoutSource(row: Omit<StrategyTables['strategy_documents'], 'source'>): Omit<PublishedDocument, 'source'> {
   return {
