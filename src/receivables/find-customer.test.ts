@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { debtorRow, type OpenBooks, openBooks } from '../../test/support/open-books.ts';
 import type { PersonId } from '../kernel/ids.ts';
@@ -22,7 +23,12 @@ const jana = {
 const found = (digits: string) => the.run((tx) => findCustomer(the.tools, tx, acme.id, digits));
 const unfindable = () => the.run((tx) => the.tools.books.verifiers.countUnfindable(tx));
 /** As an earlier version kept customer numbers. */
-const forgetLookups = () => the.db.writer.updateTable('verifiers').set({ lookup: null }).execute();
+async function forgetLookups(): Promise<void> {
+  await the.db.writer.deleteFrom('customer_lookups').execute();
+  await sql`update verifiers set unfindable = 1, kept = (select json_group_array(
+    json(case when json_array_length(value) > 3 then json_set(value, '$[3]', null) else value end)) from json_each(kept))
+    where kept like '%customer_number%'`.execute(the.db.writer);
+}
 const proves = (personId: PersonId, customer_number: string) =>
   the.run((tx) =>
     checkIdentity(

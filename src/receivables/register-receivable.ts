@@ -73,7 +73,7 @@ export async function registerCompared(
   if (!known && row.amountMinor === 0) return refuse('nothing_owed', 'the amount is 0 and nothing was owed before');
 
   const who = await resolvePerson(books, hasher, tx, creditor.id, row, known?.personId);
-  const personId = await savePerson(tools, tx, { creditor, actor, correction: known !== undefined }, who, row);
+  const { personId, registered } = await savePerson(tools, tx, { creditor, actor, correction: known !== undefined }, who, row);
   const caseId = await findOrOpenCase(personId);
   const receivable: Receivable = {
     ...detailsOf(row),
@@ -94,11 +94,14 @@ export async function registerCompared(
   const { amountMinor, billedMinor, currency, due, status } = receivable;
   const subject = { creditorId: creditor.id, personId, caseId, receivableId: receivable.id };
   const data = { importId, amountMinor, billedMinor, currency, due, status };
-  await record(journal, tx, actor, [
-    known
-      ? { type: 'receivable_updated', subject, data: { ...data, changed, owedBefore: known.amountMinor } }
-      : { type: 'receivable_registered', subject, data },
-  ]);
+  const person = registered && { contactPoints: registered };
+  if (known) {
+    const moved = { personId, creditorId: creditor.id };
+    if (person) await record(journal, tx, actor, [{ type: 'person_registered', subject: moved, data: person }]);
+    const update = { ...data, changed, owedBefore: known.amountMinor };
+    await record(journal, tx, actor, [{ type: 'receivable_updated', subject, data: update }]);
+  } else
+    await record(journal, tx, actor, [{ type: 'receivable_registered', subject, data: { ...data, ...(person && { person }) } }]);
   return accept({ outcome: known ? 'updated' : 'created', receivableId: receivable.id, personId });
 
   async function findOrOpenCase(owner: PersonId): Promise<CaseId> {

@@ -9,6 +9,9 @@ import { customerScope, verifierScope, verifierValue } from './verifier-value.ts
 
 type SaveTools = Omit<Tools, 'books'> & { readonly books: RegisterBooks; readonly hasher: VerifierHasher };
 
+/** `registered`: with which contact points, of somebody new; the caller tells that in the journal, with what came along. */
+export type SavedPerson = { readonly personId: PersonId; readonly registered: readonly ContactPointId[] | null };
+
 /**
  * Writes what a row says about the person itself. What the row leaves out stays as it was; numbers that it leaves out stay too. In a
  * correction (the receivable was known) new contact points come before the old ones, else after them.
@@ -19,7 +22,7 @@ export async function savePerson(
   source: { readonly creditor: Creditor; readonly actor: Actor; readonly correction: boolean },
   who: ResolvedPerson,
   row: DebtorRow,
-): Promise<PersonId> {
+): Promise<SavedPerson> {
   const before = who.personId && (await books.persons.find(tx, who.personId));
   const person = mergePerson(before, before?.id ?? ids.next('per'), row);
   const subject = { personId: person.id, creditorId: source.creditor.id };
@@ -33,12 +36,11 @@ export async function savePerson(
     else if (!who.suspected) await books.persons.replaceKey(tx, owned);
   }
   const contactPoints = await addContactPoints(before ? await books.contactPoints.ofPerson(tx, person.id) : []);
-  if (!before) await record(journal, tx, source.actor, [{ type: 'person_registered', subject, data: { contactPoints } }]);
-  else if (changed.length > 0 || contactPoints.length > 0)
+  if (before && (changed.length > 0 || contactPoints.length > 0))
     await record(journal, tx, source.actor, [{ type: 'person_updated', subject, data: { changed, contactPoints } }]);
   if (who.suspected)
     await record(journal, tx, source.actor, [{ type: 'same_person_suspected', subject, data: { otherPersonId: who.suspected } }]);
-  return person.id;
+  return { personId: person.id, registered: before ? null : contactPoints };
 
   async function addContactPoints(known: readonly ContactPoint[]): Promise<ContactPointId[]> {
     const fresh = contactsOf(row).filter(

@@ -70,11 +70,14 @@ const queries: Readonly<Record<string, string>> = {
   contact_points: 'select c.* from fresh f join contact_points c on c.person_id = f.id order by c.id',
   cases: 'select c.* from fresh f join cases c on c.person_id = f.id order by c.id',
   receivables: 'select r.* from some s join receivables r on r.id = s.id order by r.rowid',
-  verifiers: `select v.* from some s join verifiers v on v.person_id = s.person_id and v.source = s.id
-    union all select v.* from fresh f join verifiers v on v.person_id = f.id and v.source = ''`,
+  verifiers: 'select v.* from (select distinct person_id from some) s join verifiers v on v.person_id = s.person_id',
+  customer_lookups: `select kept.value ->> 3 as lookup, v.person_id from fresh f join verifiers v on v.person_id = f.id, json_each(v.kept) kept
+    where kept.value ->> 3 is not null order by v.person_id`,
   journal: `select j.* from (select distinct person_id from some) s join journal j on j.person_id = s.person_id
-    where j.receivable_id in (select id from some) or j.receivable_id is null and j.person_id in (select id from fresh) order by j.seq`,
+    where j.receivable_id in (select id from some) order by j.seq`,
 };
+/** Of which a row is written anew when a later row of the file brings something to it. */
+const changedLater: ReadonlySet<string> = new Set(['verifiers']);
 const counted: Readonly<Record<string, string>> = { journal: 'person_id is not null' };
 
 function readChunk(from: Connection, first: number, last: number): Map<string, Rows> {
@@ -102,6 +105,7 @@ function write(db: Awaited<ReturnType<typeof openDatabase>>, table: string, rows
     for (; rows.length - at >= size; at += size) {
       const values: unknown[] = [];
       for (let index = at; index < at + size; index += 1) for (const column of columns) values.push(rows[index]?.[column]);
-      db.run(`insert into ${table} (${columns.join(', ')}) values ${Array(size).fill(one).join(', ')}`, values);
+      const insert = changedLater.has(table) ? 'insert or replace' : 'insert';
+      db.run(`${insert} into ${table} (${columns.join(', ')}) values ${Array(size).fill(one).join(', ')}`, values);
     }
 }

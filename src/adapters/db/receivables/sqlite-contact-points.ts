@@ -10,8 +10,8 @@ import type { ReceivablesTables } from './tables.ts';
 
 export const sqliteContactPoints: ContactPoints = {
   insert: (tx, points) => insertPoints(tx, points.map(rowOf)),
-  find: async (tx, id) => {
-    const row = await points(inside(tx)).where('id', '=', id).executeTakeFirst();
+  find: async (tx, personId, id) => {
+    const row = await points(inside(tx)).where('person_id', '=', personId).where('id', '=', id).executeTakeFirst();
     return row && pointOf(row);
   },
   ofPerson: async (tx, personId) => (await pointsOfPerson(tx, { personId })).map(pointOf).sort(inOrder),
@@ -29,8 +29,9 @@ export const sqliteContactPoints: ContactPoints = {
       .execute();
     return rows.map(pointOf);
   },
-  setStatus: async (tx, id, status) => {
-    await inside(tx).updateTable('contact_points').set({ status }).where('id', '=', id).execute();
+  setStatus: async (tx, personId, id, status) => {
+    const query = inside(tx).updateTable('contact_points').set({ status });
+    await query.where('person_id', '=', personId).where('id', '=', id).execute();
   },
 };
 

@@ -3,6 +3,7 @@ import { foldWords } from '../../../kernel/fold-words.ts';
 import type { CreditorId, PersonId } from '../../../kernel/ids.ts';
 import type { Person, PersonKeyKind } from '../../../receivables/model.ts';
 import type { OwnedKey, Persons } from '../../../receivables/ports.ts';
+import { forgetNames } from '../board/forget-names.ts';
 import type { BoardTables } from '../board/tables.ts';
 import { keptListQuery } from '../kept-list-query.ts';
 import { manyRows, paddedList } from '../many-rows.ts';
@@ -17,8 +18,8 @@ export const sqlitePersons: Persons = {
   },
   update: async (tx, person) => {
     const { id, ...changed } = rowOf(person);
+    await forgetNames(inside(tx), [id]);
     await inside(tx).updateTable('persons').set(changed).where('id', '=', id).execute();
-    await inside(tx).deleteFrom('name_words').where('person_id', '=', id).execute();
     await insertWords(tx, wordsOf(person));
   },
   find: async (tx, id) => {

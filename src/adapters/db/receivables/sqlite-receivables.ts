@@ -69,10 +69,15 @@ export const sqliteReceivables: Receivables = {
       .executeTakeFirst();
     return row && { id: row.id as CaseId, personId, creditorId, currency };
   },
-  ofCase: async (tx, caseId) =>
-    (await inside(tx).selectFrom('receivables').selectAll().where('case_id', '=', caseId).execute())
-      .map(receivableOf)
-      .sort(oldestFirst),
+  ofCase: async (tx, caseId) => {
+    const rows = await inside(tx)
+      .selectFrom('receivables')
+      .selectAll()
+      .where('person_id', '=', ({ selectFrom }) => selectFrom('cases').select('person_id').where('id', '=', caseId))
+      .where('case_id', '=', caseId)
+      .execute();
+    return rows.map(receivableOf).sort(oldestFirst);
+  },
   closedWith: async (tx, caseId) => {
     const row = await inside(tx).selectFrom('cases').select('closed_with').where('id', '=', caseId).executeTakeFirst();
     return row?.closed_with ?? 0;
