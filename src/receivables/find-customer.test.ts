@@ -5,6 +5,7 @@ import type { PersonId } from '../kernel/ids.ts';
 import { checkIdentity } from './check-identity.ts';
 import { findCustomer } from './find-customer.ts';
 import type { Creditor } from './model.ts';
+import { prepareRow } from './prepare-row.ts';
 import { registerReceivables } from './register-receivables.ts';
 
 let the: OpenBooks;
@@ -54,7 +55,8 @@ test('the same row once more, alone or with others, makes its person found again
   await forgetLookups();
   const before = (await the.events()).length;
   expect((await the.register(acme, jana)).outcome).toBe('unchanged');
-  const rows = [debtorRow({ receivableId: 'F-2', customerNumber: '40018', name: 'Petr Dvořák', phones: [] })];
+  const row = debtorRow({ receivableId: 'F-2', customerNumber: '40018', name: 'Petr Dvořák', phones: [] });
+  const rows = [prepareRow(the.tools.hasher, acme, row)];
   const again = await the.run((tx) =>
     registerReceivables(the.tools, tx, { creditor: acme, actor: 'user:test', importId: null }, rows),
   );

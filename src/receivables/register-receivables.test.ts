@@ -5,6 +5,7 @@ import { keptIn } from '../adapters/db/receivables/kept-verifiers.ts';
 import { fileKeyring, rotateKeyring } from '../adapters/keyring/file-keyring.ts';
 import { parsePhone } from '../kernel/phone.ts';
 import type { Creditor, DebtorRow } from './model.ts';
+import { prepareRow } from './prepare-row.ts';
 import { registerReceivable } from './register-receivable.ts';
 import { registerReceivables } from './register-receivables.ts';
 
@@ -124,7 +125,9 @@ const toolsOf = (the: OpenBooks) => ({ ...the.tools, hasher: fileKeyring(the.key
 const sourceOf = (creditor: Creditor) => ({ creditor, actor: 'import' as const, importId: null });
 
 async function registerTogether(the: OpenBooks, creditor: Creditor, rows: readonly Partial<DebtorRow>[]) {
-  const done = await the.run((tx) => registerReceivables(toolsOf(the), tx, sourceOf(creditor), rows.map(debtorRow)));
+  const tools = toolsOf(the);
+  const prepared = rows.map((row) => prepareRow(tools.hasher, creditor, debtorRow(row), () => tools.ids.next('per')));
+  const done = await the.run((tx) => registerReceivables(tools, tx, sourceOf(creditor), prepared));
   return done.map((outcome) => (outcome.ok ? outcome.value.outcome : outcome.reason));
 }
 
