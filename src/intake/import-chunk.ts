@@ -60,5 +60,8 @@ export function importChunk(
         remedy: 'Let it finish; what it has done is done once.',
       });
     return counts;
-  });
+  }, untilLast);
 }
+
+/** A power cut may take the last few chunks back, each whole, and the file goes on where that leaves it; its end is waited for. */
+const untilLast = { survives: 'process_end' } as const;

@@ -41,7 +41,7 @@ export type ImportOrder = ReadOrder & {
   readonly currency?: Currency;
   /** How the creditor has confirmed the file's e-mail addresses ("asked at each signing"): they are verified from now on. */
   readonly confirmedEmails?: string;
-  /** Rows a transaction, at most 1000; as many as are done in `transactionMs` when not given. Other writers wait while one runs. */
+  /** Rows a transaction, at most 2000; as many as are done in `transactionMs` when not given. Other writers wait while one runs. */
   readonly chunkRows?: number;
   readonly onProgress?: (progress: ImportProgress) => void;
   /** Stops between two transactions; the same order later goes on there. */
@@ -165,9 +165,9 @@ async function importRows(
 
 const firstRows = 100;
 const leastRows = 50;
-const mostRows = 1000;
+const mostRows = 2000;
 /** How long one transaction should take: a dialer that wants to write waits for it. */
-const transactionMs = 60;
+const transactionMs = 80;
 
 /** As many rows as would have taken `transactionMs`, at most twice as many as this time. */
 function nextChunkRows(rows: number, tookMs: number): number {

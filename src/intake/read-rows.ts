@@ -61,4 +61,4 @@ export async function* readRows(
 }
 
 /** Few enough to wait in the memory by the handful, enough to be handed over at once. */
-const bundleRows = 200;
+const bundleRows = 500;

@@ -27,7 +27,7 @@ export type ToldFault = Pick<Fault, 'code' | 'message' | 'retryable' | 'remedy'>
 export type Asked = { readonly bundles: number; readonly skip: number };
 
 /** Bundles that are read ahead; with them the memory that waits is bounded. */
-const ahead = 6;
+const ahead = 4;
 
 /**
  * Reads, understands and hashes a file's rows in a thread beside, so that a second processor does it while this thread writes. The thread reads

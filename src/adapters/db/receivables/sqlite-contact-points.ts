@@ -2,7 +2,8 @@ import { type Kysely, type Selectable, sql } from 'kysely';
 import type { ContactPointId, PersonId } from '../../../kernel/ids.ts';
 import type { ContactPoint } from '../../../receivables/model.ts';
 import type { ContactPoints } from '../../../receivables/ports.ts';
-import { manyRows, paddedList } from '../many-rows.ts';
+import { keptListQuery } from '../kept-list-query.ts';
+import { manyRows } from '../many-rows.ts';
 import { rememberedQuery } from '../remembered-query.ts';
 import type { Schema } from '../schema.ts';
 import { inside } from '../unit-of-work.ts';
@@ -16,8 +17,7 @@ export const sqliteContactPoints: ContactPoints = {
   },
   ofPerson: async (tx, personId) => (await pointsOfPerson(tx, { personId })).map(pointOf).sort(inOrder),
   ofPersons: async (tx, personIds) => {
-    if (personIds.length === 0) return [];
-    const rows = await points(inside(tx)).where('person_id', 'in', paddedList(personIds)).execute();
+    const rows = await pointsOfPersons(tx, {}, personIds);
     return rows.map(pointOf).sort(inOrder);
   },
   withNumbers: async (tx, numbers) => {
@@ -45,6 +45,8 @@ const points = (db: Kysely<Schema>) =>
 const pointsOfPerson = rememberedQuery(['contact_points', 'opt_outs'], (db, { personId }: { personId: PersonId }) =>
   points(db).where('person_id', '=', personId),
 );
+
+const pointsOfPersons = keptListQuery((db, _values, personIds) => points(db).where('person_id', 'in', personIds));
 
 function inOrder(a: ContactPoint, b: ContactPoint): number {
   if (a.kind !== b.kind) return a.kind < b.kind ? -1 : 1;
