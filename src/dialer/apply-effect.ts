@@ -33,8 +33,9 @@ export async function applyEffect(
   const { creditorId, contactPointId, id: attemptId } = attempt;
   const act: Act = { actor: 'debtor', origin: `${attemptId}:${session.visit}:${effect.do}`, attemptId };
   if (effect.do === 'set_result') return; // stands in the session
-  if (effect.do === 'mark_wrong_person') return contactPointId ? recordWrongPerson(tools, tx, act, contactPointId) : undefined;
   const { personId } = attempt;
+  if (effect.do === 'mark_wrong_person')
+    return personId && contactPointId ? recordWrongPerson(tools, tx, act, { personId, contactPointId }) : undefined;
   if (personId === null) throw new Fault('nobody_known', `A caller of whom nobody knows who he is cannot ${effect.do}`);
   const who = { personId, creditorId };
   switch (effect.do) {

@@ -137,7 +137,8 @@ async function fillDatabase(): Promise<() => Promise<void>> {
   const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(the.db.writer);
   const pages = rows[0]?.page_count ?? 1;
   await sql`pragma max_page_count = ${sql.lit(pages)}`.execute(the.db.writer);
-  await sql`create table filler (x)`.execute(the.db.writer).catch(() => undefined);
+  const takePage = (n: number) => sql`create table ${sql.table(`filler${n}`)} (x)`.execute(the.db.writer);
+  for (let n = 0; await takePage(n).then(Boolean, () => false); n += 1); // pages that something left stand free within the file
   return async () => {
     await sql`pragma max_page_count = 1000000`.execute(the.db.writer);
   };

@@ -259,7 +259,7 @@ export function callToolsOf(parts: DialerParts): CallTools {
           const act = { actor: 'debtor' as const, origin: `${attemptId}:identity`, attemptId };
           const outcome = await checkIdentity(parts, tx, act, { personId, creditorId, parts: keyed });
           if (outcome === 'match' && contactPointId)
-            await markContactVerified(parts, tx, { ...act, actor: 'dialer' }, contactPointId);
+            await markContactVerified(parts, tx, { ...act, actor: 'dialer' }, { personId, contactPointId });
           return outcome === 'locked' ? 'unknown' : outcome;
         },
         { urgency: 'call' },

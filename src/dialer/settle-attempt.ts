@@ -59,13 +59,7 @@ export async function settleAttempt(
     const opensSilence = meaning.contact && meaning.rightParty;
     await tools.gate.ledger.settle(tx, attempt.id, { counts: meaning.burns, conversation: opensSilence });
     if (meaning.number === 'dead')
-      await markContactPoint(
-        tools,
-        tx,
-        { actor: 'dialer', origin: attempt.id, attemptId: attempt.id },
-        attempt.contactPointId,
-        'dead',
-      );
+      await markContactPoint(tools, tx, { actor: 'dialer', origin: attempt.id, attemptId: attempt.id }, attempt, 'dead');
     const talkMs =
       known.answeredAt === null ? null : Math.max(0, ((end === 'order_refused' ? null : end)?.at ?? at) - known.answeredAt);
     const trunk = (await tools.trunks.all(tx)).find(({ id }) => id === attempt.trunkId);

@@ -59,9 +59,9 @@ test('planning uses a contact point that can be used: a verified one first, none
   if (!email) throw new Error('no e-mail on file');
   const facts = { channel: 'email', debtFacts: true } as const;
   expect(await plan(facts)).toBe('disclosure.right_party');
-  await the.run((tx) => the.tools.books.contactPoints.setStatus(tx, email.id, 'verified'));
+  await the.run((tx) => the.tools.books.contactPoints.setStatus(tx, jana.personId, email.id, 'verified'));
   expect(await plan(facts)).toBe('admitted');
-  await the.run((tx) => the.tools.books.contactPoints.setStatus(tx, email.id, 'dead'));
+  await the.run((tx) => the.tools.books.contactPoints.setStatus(tx, jana.personId, email.id, 'dead'));
   expect(await plan(facts)).toBe('contact.no_contact_point');
   expect(await plan({ channel: 'letter' })).toBe('contact.no_contact_point');
 });

@@ -1,6 +1,5 @@
 import type { Actor } from '../journal/event.ts';
 import { localDate } from '../kernel/calendar.ts';
-import { type Country, languageOf } from '../kernel/country.ts';
 import type { CreditorId, ImportId } from '../kernel/ids.ts';
 import type { Currency } from '../kernel/money.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
@@ -8,45 +7,41 @@ import type { UnitOfWork } from '../kernel/transaction.ts';
 import type { Creditor } from '../receivables/model.ts';
 import type { Books } from '../receivables/ports.ts';
 import type { RegisterTools } from '../receivables/register-receivable.ts';
-import type { Delimiter } from './detect-delimiter.ts';
-import type { Encoding } from './detect-encoding.ts';
 import type { IntakeHappening } from './events.ts';
 import { importChunk } from './import-chunk.ts';
 import type { RowDefaults } from './parse-row.ts';
-import { type Mapping, planColumns } from './plan-columns.ts';
-import type { ImportBatch, ImportBatches, ImportCounts, ImportFile, RejectedFiles } from './ports.ts';
-import type { FileRecord } from './read-records.ts';
-import { openRecords, type RecordsRefusal } from './records/open-records.ts';
-import type { FileForm, RecordSource } from './records/record-source.ts';
+import type {
+  ImportBatch,
+  ImportBatches,
+  ImportCounts,
+  ReadOrder,
+  ReadRows,
+  RejectedFiles,
+  RowReading,
+  TakenRow,
+} from './ports.ts';
+import type { RecordsRefusal } from './records/open-records.ts';
+import type { FileForm } from './records/record-source.ts';
 import { rejectedName, renderRejected } from './render-rejected.ts';
-import { understandRecord } from './understand-record.ts';
 
 export type ImportTools = RegisterTools & {
   readonly books: Books;
   readonly work: UnitOfWork;
   readonly batches: ImportBatches;
   readonly rejectedFiles: RejectedFiles;
+  readonly readRows: ReadRows;
   /** Waited for between two transactions: whoever else wants to write gets in. */
   readonly letOthersIn?: () => Promise<void>;
 };
 
-export type ImportOrder = {
-  readonly file: ImportFile;
+export type ImportOrder = ReadOrder & {
   readonly creditorId: CreditorId;
   readonly actor: Actor;
-  /** Our columns -> the file's, for a file whose header says otherwise or that has none. */
-  readonly mapping?: Mapping;
-  /** Detected when not given. */
-  readonly encoding?: Encoding;
-  readonly delimiter?: Delimiter;
-  /** Of a workbook; its first one when not given. */
-  readonly sheet?: string;
   /** For rows that name none; the creditor's when not given. */
   readonly currency?: Currency;
-  readonly country?: Country;
   /** How the creditor has confirmed the file's e-mail addresses ("asked at each signing"): they are verified from now on. */
   readonly confirmedEmails?: string;
-  /** Rows a transaction, at most 1000; as many as are done in `transactionMs` when not given. Other writers wait while one runs. */
+  /** Rows a transaction, at most 2000; as many as are done in `transactionMs` when not given. Other writers wait while one runs. */
   readonly chunkRows?: number;
   readonly onProgress?: (progress: ImportProgress) => void;
   /** Stops between two transactions; the same order later goes on there. */
@@ -87,12 +82,17 @@ export async function importReceivables(tools: ImportTools, order: ImportOrder):
   const { work, books, batches } = tools;
   const creditor = await work.run((tx) => books.creditors.find(tx, order.creditorId));
   if (!creditor) return refuse('creditor_unknown', `no creditor has the id ${order.creditorId}`);
-  const opened = await openReceivables(order, creditor);
+  const defaults: RowDefaults = {
+    country: order.country ?? creditor.country,
+    currency: order.currency ?? creditor.currency,
+    today: localDate(tools.clock.now(), creditor.country).toString(),
+  };
+  const opened = await tools.readRows(order, creditor, defaults);
   if (!opened.ok) return opened;
-  const source = opened.value;
+  const reading = opened.value;
   const batch = await openBatch(tools, order, creditor);
-  const counts = await importRows(tools, order, creditor, source, batch);
-  const rejectedFile = counts.rejected === 0 ? null : await writeRejected(tools, order, source.form, batch.id);
+  const counts = await importRows(tools, order, creditor, reading, batch).finally(() => reading.close());
+  const rejectedFile = counts.rejected === 0 ? null : await writeRejected(tools, order, reading.form, batch.id);
   const good = counts.created + counts.updated + counts.unchanged;
   await work.run(async (tx) => {
     await batches.finish(tx, batch.id, tools.clock.now().epochMilliseconds);
@@ -103,17 +103,7 @@ export async function importReceivables(tools: ImportTools, order: ImportOrder):
     };
     await tools.journal.append(tx, order.actor, [imported]);
   });
-  while ((await work.run((tx) => batches.forgetRows(tx, mostRows))) === mostRows); // those of a killed import too
-  return accept({ importId: batch.id, ...counts, good, rejectedFile, ...source.form, resumedFrom: batch.counts.rows });
-}
-
-/** The rows of the order's file, read as the creditor's country writes. */
-export function openReceivables(
-  order: ImportOrder,
-  creditor: Pick<Creditor, 'country'>,
-): Promise<Result<RecordSource, RecordsRefusal>> {
-  const { file, mapping, country = creditor.country } = order;
-  return openRecords(file, { ...order, language: languageOf[country] }, (first) => planColumns(first, mapping, file.name));
+  return accept({ importId: batch.id, ...counts, good, rejectedFile, ...reading.form, resumedFrom: batch.counts.rows });
 }
 
 /** The interrupted batch of this file and these settings, or a new one. */
@@ -148,47 +138,36 @@ async function importRows(
   tools: ImportTools,
   order: ImportOrder,
   creditor: Creditor,
-  source: RecordSource,
+  reading: RowReading,
   batch: ImportBatch,
 ): Promise<ImportCounts> {
   let chunkRows = Math.min(mostRows, Math.max(1, order.chunkRows ?? firstRows));
-  const defaults: RowDefaults = {
-    country: order.country ?? creditor.country,
-    currency: order.currency ?? creditor.currency,
-    today: localDate(tools.clock.now(), creditor.country).toString(),
-  };
   let counts = batch.counts;
-  let seen = 0;
-  let bytes = 0;
-  let chunk: FileRecord[] = [];
-  const flush = async () => {
+  let waiting: TakenRow[] = [];
+  const flush = async (bytes: number) => {
     order.signal?.throwIfAborted();
-    const parsed = chunk.map((record) => understandRecord(record, source.plan, defaults));
+    const chunk = waiting.slice(0, chunkRows);
+    waiting = waiting.slice(chunkRows);
     const from = tools.clock.now().epochMilliseconds;
-    counts = await importChunk(tools, order, creditor, batch.id, counts, parsed);
+    counts = await importChunk(tools, order, creditor, batch.id, counts, chunk);
     if (order.chunkRows === undefined) chunkRows = nextChunkRows(chunk.length, tools.clock.now().epochMilliseconds - from);
-    chunk = [];
     await tools.letOthersIn?.();
     const { rows, rejected } = counts;
-    order.onProgress?.({ rows, rejected, totalRows: Math.max(source.rows, rows), bytes, totalBytes: source.bytes });
+    order.onProgress?.({ rows, rejected, totalRows: Math.max(reading.rows, rows), bytes, totalBytes: reading.bytes });
   };
-  for await (const record of source.records((count) => {
-    bytes += count;
-  })) {
-    seen += 1;
-    if (seen <= batch.counts.rows) continue; // done before
-    chunk.push(record);
-    if (chunk.length >= chunkRows) await flush();
+  for await (const { rows, bytes } of reading.from(batch.counts.rows)) {
+    waiting.push(...rows);
+    while (waiting.length >= chunkRows) await flush(bytes);
   }
-  if (chunk.length > 0) await flush();
+  while (waiting.length > 0) await flush(reading.bytes);
   return counts;
 }
 
 const firstRows = 100;
 const leastRows = 50;
-const mostRows = 1000;
+const mostRows = 2000;
 /** How long one transaction should take: a dialer that wants to write waits for it. */
-const transactionMs = 60;
+const transactionMs = 80;
 
 /** As many rows as would have taken `transactionMs`, at most twice as many as this time. */
 function nextChunkRows(rows: number, tookMs: number): number {

@@ -1,11 +1,20 @@
 import type { Actor } from '../journal/event.ts';
+import type { Country } from '../kernel/country.ts';
 import type { CreditorId, ImportId, ImportJobId, UploadId } from '../kernel/ids.ts';
 import type { PhoneNumber } from '../kernel/phone.ts';
 import type { Refusal, Result } from '../kernel/result.ts';
 import type { Tx } from '../kernel/transaction.ts';
+import type { CreditNote } from '../receivables/apply-credit-note.ts';
 import type { StatementFormat } from '../receivables/bank/model.ts';
+import type { Creditor } from '../receivables/model.ts';
+import type { PreparedRow } from '../receivables/prepare-row.ts';
+import type { Delimiter } from './detect-delimiter.ts';
+import type { Encoding } from './detect-encoding.ts';
 import type { StatementSummary } from './import-statement.ts';
-import type { FileFormat } from './records/record-source.ts';
+import type { RowDefaults } from './parse-row.ts';
+import type { Mapping } from './plan-columns.ts';
+import type { RecordsRefusal } from './records/open-records.ts';
+import type { FileForm, FileFormat } from './records/record-source.ts';
 import type { RowError } from './row-error.ts';
 
 /** A file to import; it can be read more than once. */
@@ -72,18 +81,60 @@ export interface ImportBatches {
   list(tx: Tx, limit: number): Promise<ImportBatch[]>;
   /** False when somebody else has moved it on from `from` rows meanwhile: nothing was changed then. */
   advance(tx: Tx, id: ImportId, from: number, counts: ImportCounts): Promise<boolean>;
-  /** Notes the keys of rows; of those that this file had before, the line at which it had them first. */
-  noteRows(tx: Tx, id: ImportId, rows: readonly SeenRow[]): Promise<ReadonlyMap<string, number>>;
   addErrors(tx: Tx, id: ImportId, errors: readonly RowError[]): Promise<void>;
   /** In order of line; at most `limit` after the first `skip`. */
   errors(tx: Tx, id: ImportId, skip: number, limit: number): Promise<RowError[]>;
-  /** Done: the counts and the errors stay, the keys of its rows may be forgotten. */
+  /** Done: the counts and the errors stay. */
   finish(tx: Tx, id: ImportId, at: number): Promise<void>;
-  /** Forgets keys of rows of finished imports, at most `limit`; says how many they were. */
-  forgetRows(tx: Tx, limit: number): Promise<number>;
 }
 
-export type SeenRow = { readonly key: string; readonly line: number };
+/** The keys that a file had so far. */
+export interface SeenRows {
+  /** The line at which the file had this key before; undefined: never, and this line is the first one now. */
+  note(key: string, line: number): number | undefined;
+  close(): void;
+}
+
+/** What a row of a file came to, before the books are asked. Plain data: it may come from another thread. */
+export type TakenRow = { readonly line: number; readonly part?: string } & (
+  | { readonly is: 'owed'; readonly prepared: PreparedRow }
+  | { readonly is: 'credit_note'; readonly note: CreditNote }
+  | { readonly is: 'wrong'; readonly errors: readonly RowError[] }
+);
+
+/** Some rows, and how many bytes of the file are done with them. */
+export type RowBundle = { readonly rows: readonly TakenRow[]; readonly bytes: number };
+
+/** How a file of receivables is to be read. */
+export type ReadOrder = {
+  readonly file: ImportFile;
+  /** Our columns -> the file's, for a file whose header says otherwise or that has none. */
+  readonly mapping?: Mapping;
+  /** Detected when not given. */
+  readonly encoding?: Encoding;
+  readonly delimiter?: Delimiter;
+  /** Of a workbook; its first one when not given. */
+  readonly sheet?: string;
+  /** Of national telephone numbers; the creditor's when not given. */
+  readonly country?: Country;
+};
+
+/** A file that can be read to its end. */
+export type RowReading = {
+  readonly form: FileForm;
+  readonly rows: number;
+  readonly bytes: number;
+  /** Its rows after the first `skip`, once. Throws Fault for what is wrong with the machine. */
+  from(skip: number): AsyncIterable<RowBundle>;
+  close(): Promise<void>;
+};
+
+/** Looks a file through and reads its rows, here or in a thread beside. */
+export type ReadRows = (
+  order: ReadOrder,
+  creditor: Creditor,
+  defaults: RowDefaults,
+) => Promise<Result<RowReading, RecordsRefusal>>;
 
 /** A number for a suppression list, as a row names it. */
 export type ListedNumber = {

@@ -62,7 +62,7 @@ test('a preview writes nothing, and says of a whole file what the import then do
   const before = await the.events();
   const found = await preview();
   expect(await the.events()).toEqual(before);
-  for (const table of ['receivables', 'persons', 'imports', 'import_rows'] as const)
+  for (const table of ['receivables', 'persons', 'imports'] as const)
     expect(await the.db.reader.selectFrom(table).selectAll().execute()).toEqual([]);
   const done = await importerInto(the).importFile(acme, file());
   expect(done).toMatchObject({ ok: true, value: { good: found.good, rejected: found.rejected, rows: found.rows } });

@@ -1,10 +1,11 @@
 import { localDate } from '../kernel/calendar.ts';
 import type { Currency } from '../kernel/money.ts';
 import { accept, type Result, refuse } from '../kernel/result.ts';
-import { externalKeyOf } from '../receivables/register-receivable.ts';
+import { externalKeyOf } from '../receivables/prepare-row.ts';
 import type { Column } from './columns.ts';
-import { duplicateOf } from './import-chunk.ts';
-import { type ImportOrder, type ImportRefusal, type ImportTools, openReceivables } from './import-receivables.ts';
+import { duplicateOf } from './duplicate-of.ts';
+import type { ImportOrder, ImportRefusal, ImportTools } from './import-receivables.ts';
+import { openReceivables } from './open-receivables.ts';
 import type { RowDefaults } from './parse-row.ts';
 import type { ColumnPlan } from './plan-columns.ts';
 import type { FileRecord } from './read-records.ts';

@@ -6,7 +6,8 @@ import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
 import type { UnitOfWork } from '../kernel/transaction.ts';
 import type { Creditor, DebtorRow } from '../receivables/model.ts';
 import type { Books } from '../receivables/ports.ts';
-import { externalKeyOf, type Registered, type RegisterTools } from '../receivables/register-receivable.ts';
+import { externalKeyOf, prepareRow } from '../receivables/prepare-row.ts';
+import type { Registered, RegisterTools } from '../receivables/register-receivable.ts';
 import { registerReceivables } from '../receivables/register-receivables.ts';
 import { bufferJournal } from './buffer-journal.ts';
 import { type GivenReceivable, readGiven } from './read-given.ts';
@@ -75,7 +76,7 @@ function takeChunk(tools: TakeTools, creditor: Creditor, actor: Actor, read: rea
   return tools.work.run(async (tx) => {
     const journal = bufferJournal(tools.journal);
     const source = { creditor, actor, importId: null };
-    const rows = good.map(({ row }) => row);
+    const rows = good.map(({ row }) => prepareRow(tools.hasher, creditor, row));
     const registered = await registerReceivables({ ...tools, journal }, tx, source, rows);
     await journal.flush(tx);
     const outcomes = new Map(good.map(({ at }, index) => [at, registered[index]]));

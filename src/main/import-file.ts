@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { startCheckpoints } from '../adapters/db/checkpoints.ts';
 import { sqliteImportBatches } from '../adapters/db/intake/sqlite-import-batches.ts';
 import { sqliteImportJobs } from '../adapters/db/intake/sqlite-import-jobs.ts';
@@ -12,13 +13,14 @@ import type { RowError } from '../intake/row-error.ts';
 import { openImportJob, runImportJob } from '../intake/run-import-job.ts';
 import { accept, type Result } from '../kernel/result.ts';
 import type { OpenInstallation } from './open-installation.ts';
+import { readRowsBeside } from './read-rows-beside.ts';
 
 /** What came in, and the first errors of what did not. */
 export type ImportedFile = ImportSummary & { readonly firstErrors: readonly RowError[] };
 
 /** Imports a file of this machine, or a batch of invoices; the rejected rows come back beside (the first of) it. `known`: as whom it is written down already. */
 export async function importFile(
-  { tools, db }: OpenInstallation,
+  { tools, db, config }: OpenInstallation,
   path: string | readonly string[],
   order: Omit<ImportOrder, 'file'>,
   known?: ImportJob,
@@ -31,6 +33,7 @@ export async function importFile(
   const importTools = {
     ...tools,
     batches: sqliteImportBatches,
+    readRows: readRowsBeside(path, join(config.data, 'verifier.keys')),
     rejectedFiles: rejectedFilesBeside(typeof path === 'string' ? path : (path[0] ?? '.')),
     letOthersIn: letWritersIn(db, tools.clock, systemTimers),
   };

@@ -44,7 +44,7 @@ export async function askToWrite(
 ): Promise<MayWrite> {
   const { country } = await getCreditor(tools.books, tx, wanted.creditorId);
   const person = await tools.books.persons.find(tx, wanted.personId);
-  const point = await tools.books.contactPoints.find(tx, wanted.contactPointId);
+  const point = await tools.books.contactPoints.find(tx, wanted.personId, wanted.contactPointId);
   const home = person?.country ?? country;
   const phone = wanted.channel === 'sms' ? parsePhone(wanted.to, home) : null;
   const { personId, creditorId, campaignId, channel, purpose, debtFacts, addressIsDebtors, messageId } = wanted;

@@ -1,4 +1,4 @@
-import type { ContactPointId, PersonId } from '../kernel/ids.ts';
+import type { ContactPointId } from '../kernel/ids.ts';
 import type { Debtor } from '../receivables/find-debtor.ts';
 import type { ContactPoint } from '../receivables/model.ts';
 import type { Trust } from './events.ts';
@@ -31,8 +31,8 @@ export function chooseDestination(debtor: Debtor, channel: MessageChannel, spoke
  * The mobile that the debtor keyed in for this one message. Source of the trust: debt facts go in writing also to a contact point that the
  * verified person named in the call. Undefined for what is no such number of this person.
  */
-export function keyedDestination(point: ContactPoint, personId: PersonId, spokenTo: SpokenTo): Destination | undefined {
-  if (point.kind !== 'keyed_phone' || point.personId !== personId) return undefined;
+export function keyedDestination(point: ContactPoint, spokenTo: SpokenTo): Destination | undefined {
+  if (point.kind !== 'keyed_phone') return undefined;
   return { contactPointId: point.id, to: point.value, trust: spokenTo.verified ? 'named_in_call' : 'on_file' };
 }
 

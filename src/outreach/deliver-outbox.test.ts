@@ -107,7 +107,7 @@ test('a reply that was asked for goes at any hour', async () => {
 });
 
 test('a number that turned out to be somebody else’s meanwhile gets nothing, and what did not leave is not counted', async () => {
-  await the.run((tx) => the.tools.books.contactPoints.setStatus(tx, jana.contactPointId, 'wrong_party'));
+  await the.run((tx) => the.tools.books.contactPoints.setStatus(tx, jana.personId, jana.contactPointId, 'wrong_party'));
   await deliverTo().deliverDue();
   expect(await fate()).toEqual([{ state: 'failed', tries: 0, failure: 'safety.usable_number' }]);
   expect(await the.run((tx) => the.parts.gate.ledger.contacts(tx, jana.personId, 0, null, null))).toEqual([]);

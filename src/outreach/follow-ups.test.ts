@@ -65,7 +65,8 @@ test('a verified address gets amount, date, account, symbols and the payment des
   await the.promise(jana, 60_000, '2026-11-23');
   await the.run(async (tx) => {
     const points = await the.tools.books.contactPoints.ofPerson(tx, jana.personId);
-    for (const { id, kind } of points) if (kind === 'email') await the.tools.books.contactPoints.setStatus(tx, id, 'verified');
+    for (const { id, kind } of points)
+      if (kind === 'email') await the.tools.books.contactPoints.setStatus(tx, jana.personId, id, 'verified');
   });
   await the.ask(jana, 'email', 'promise-confirmation');
   await the.consumer.catchUp();
@@ -116,7 +117,7 @@ test('what is known to be dead or somebody else’s gets nothing, not even the t
   const jana = await the.debtor(acme);
   await the.run(async (tx) => {
     for (const { id, kind } of await the.tools.books.contactPoints.ofPerson(tx, jana.personId))
-      await the.tools.books.contactPoints.setStatus(tx, id, kind === 'email' ? 'wrong_party' : 'dead');
+      await the.tools.books.contactPoints.setStatus(tx, jana.personId, id, kind === 'email' ? 'wrong_party' : 'dead');
   });
   await the.ask(jana, 'email', 'payment-details');
   await the.ask(jana, 'sms', 'payment-details');
@@ -132,7 +133,7 @@ test('a debtor who speaks from a fixed line gets the full SMS only on a verified
   await the.run(async (tx) => {
     const points = await the.tools.books.contactPoints.ofPerson(tx, jana.personId);
     const second = points.find(({ value }) => value === '+420000101002');
-    if (second) await the.tools.books.contactPoints.setStatus(tx, second.id, 'verified');
+    if (second) await the.tools.books.contactPoints.setStatus(tx, jana.personId, second.id, 'verified');
   });
   await the.ask(jana, 'sms', 'payment-details');
   await the.consumer.catchUp();

@@ -24,7 +24,7 @@ afterEach(() => the.close());
 async function setPoints(personId: PersonId, status: 'verified' | 'unverified') {
   await the.run(async (tx) => {
     for (const { id } of await the.tools.books.contactPoints.ofPerson(tx, personId))
-      await the.tools.books.contactPoints.setStatus(tx, id, status);
+      await the.tools.books.contactPoints.setStatus(tx, personId, id, status);
   });
 }
 

@@ -84,8 +84,8 @@ async function planReply(tools: OutreachTools, tx: Tx, request: FollowUpRequest)
   if (!debtor) return objection('unknown_person', 'the person is not on record any more');
   if (keyedRefused !== null)
     return objection('keyed_number', `nothing goes to the number that was keyed in: ${keyedRefused.replaceAll('_', ' ')}`);
-  const keyed = keyedTo && (await tools.books.contactPoints.find(tx, keyedTo));
-  const destination = keyed ? keyedDestination(keyed, personId, spokenTo) : chooseDestination(debtor, channel, spokenTo);
+  const keyed = keyedTo && (await tools.books.contactPoints.find(tx, personId, keyedTo));
+  const destination = keyed ? keyedDestination(keyed, spokenTo) : chooseDestination(debtor, channel, spokenTo);
   if (!destination)
     return objection(
       'no_address',

@@ -63,6 +63,7 @@ export function bufferBooks(books: Books, tx: Tx, creditorId: CreditorId) {
 
   async function flush(): Promise<void> {
     const { keys, changes } = waiting;
+    const newcomers = new Set(waiting.persons.keys());
     await books.persons.insert(tx, [...waiting.persons.values()]);
     await books.persons.addKeys(tx, keys.splice(0));
     await books.contactPoints.insert(tx, waiting.points.splice(0));
@@ -71,7 +72,7 @@ export function bufferBooks(books: Books, tx: Tx, creditorId: CreditorId) {
     waiting.persons.clear();
     waiting.receivables.clear();
     for (const change of changes.splice(0)) await change();
-    await books.verifiers.put(tx, [...waiting.verifiers.values()]);
+    await books.verifiers.put(tx, [...waiting.verifiers.values()], newcomers);
     waiting.verifiers.clear();
   }
 

@@ -48,7 +48,7 @@ test('a file confirms only the address that it names, and never one that is know
   const { emails } = await register(jana, null);
   const first = emails[0];
   if (!first) throw new Error('no address');
-  await the.run((tx) => the.tools.books.contactPoints.setStatus(tx, first.id, 'wrong_party'));
+  await the.run((tx) => the.tools.books.contactPoints.setStatus(tx, first.personId, first.id, 'wrong_party'));
   const next = await register({ ...jana, amountMinor: 5000 }, 'confirmed');
   expect(next.emails.map(({ status }) => status)).toEqual(['wrong_party']);
   const corrected = await register({ ...jana, email: 'jana.new@example.com' }, 'confirmed');

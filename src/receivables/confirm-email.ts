@@ -18,5 +18,7 @@ export async function confirmEmail(
   if (address === null || evidence === null) return;
   const points = await tools.books.contactPoints.ofPerson(tx, personId);
   const point = points.find(({ kind, value, status }) => kind === 'email' && value === address && status === 'unverified');
-  if (point) await markContactPoint(tools, tx, { actor, origin: `confirmed:${point.id}` }, point.id, 'verified', evidence);
+  if (!point) return;
+  const contact = { personId, contactPointId: point.id };
+  await markContactPoint(tools, tx, { actor, origin: `confirmed:${point.id}` }, contact, 'verified', evidence);
 }

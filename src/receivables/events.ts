@@ -50,11 +50,13 @@ export type ReceivablesHappening =
       'bank_account_registered',
       { readonly accountId: BankAccountId; readonly currency: Currency; readonly staleAfterHours: number | null }
     >
-  | Happening<'person_registered', { readonly contactPoints: readonly ContactPointId[] }>
+  /** Somebody new to whom a known receivable has moved; in older lines, anybody new. */
+  | Happening<'person_registered', NewPerson>
   | Happening<'person_updated', { readonly changed: readonly string[]; readonly contactPoints: readonly ContactPointId[] }>
   /** Two records seem to be one person (same national identifier): for people to merge, never merged by itself. */
   | Happening<'same_person_suspected', { readonly otherPersonId: PersonId }>
-  | Happening<'receivable_registered', ReceivableFacts & { readonly importId: ImportId | null }>
+  /** `person`: somebody new came with it. */
+  | Happening<'receivable_registered', ReceivableFacts & { readonly importId: ImportId | null; readonly person?: NewPerson }>
   /** `owedBefore`: what was still owed until then (minor units); older lines do not say it. */
   | Happening<
       'receivable_updated',
@@ -236,6 +238,8 @@ export type PlanAccepted = {
   readonly policy: PlanPolicy;
   readonly firstBy: string;
 };
+
+type NewPerson = { readonly contactPoints: readonly ContactPointId[] };
 
 type ReceivableFacts = {
   /** Still owed. */

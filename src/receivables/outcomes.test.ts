@@ -206,9 +206,9 @@ test('a stranger’s number is out for this person, a verified one is marked so,
   const number = before?.phones[0]?.contactPointId;
   const email = before?.email?.contactPointId;
   if (!number || !email) throw new Error('no contact points');
-  await the.run((tx) => recordWrongPerson(the.tools, tx, act('w'), number));
-  await the.run((tx) => recordWrongPerson(the.tools, tx, act('w'), number));
-  await the.run((tx) => markContactVerified(the.tools, tx, act('v'), email));
+  await the.run((tx) => recordWrongPerson(the.tools, tx, act('w'), { personId, contactPointId: number }));
+  await the.run((tx) => recordWrongPerson(the.tools, tx, act('w'), { personId, contactPointId: number }));
+  await the.run((tx) => markContactVerified(the.tools, tx, act('v'), { personId, contactPointId: email }));
   expect(await debtor()).toMatchObject({ hasMobile: false, phones: [{ status: 'wrong_party' }], email: { status: 'verified' } });
   expect(await the.events('contact_point_marked')).toHaveLength(2);
 });

@@ -130,14 +130,14 @@ export type OwnedKey = {
 
 export interface ContactPoints {
   insert(tx: Tx, points: readonly ContactPoint[]): Promise<void>;
-  find(tx: Tx, id: ContactPointId): Promise<ContactPoint | undefined>;
+  find(tx: Tx, personId: PersonId, id: ContactPointId): Promise<ContactPoint | undefined>;
   /** By kind and position. */
   ofPerson(tx: Tx, personId: PersonId): Promise<ContactPoint[]>;
   /** Everybody's with one of these numbers; at most 500 numbers. */
   withNumbers(tx: Tx, numbers: readonly PhoneNumber[]): Promise<ContactPoint[]>;
   /** Of each person those by kind and position. */
   ofPersons(tx: Tx, personIds: readonly PersonId[]): Promise<ContactPoint[]>;
-  setStatus(tx: Tx, id: ContactPointId, status: ContactStatus): Promise<void>;
+  setStatus(tx: Tx, personId: PersonId, id: ContactPointId, status: ContactStatus): Promise<void>;
 }
 
 export interface Receivables {
@@ -255,8 +255,8 @@ export interface OptOuts {
 }
 
 export interface Verifiers {
-  /** Each replaces what stood under the same person, creditor, field and source. */
-  put(tx: Tx, verifiers: readonly Verifier[]): Promise<void>;
+  /** Each replaces what stood under the same person, creditor, field and source. `newcomers`: of whom nothing stands yet. */
+  put(tx: Tx, verifiers: readonly Verifier[], newcomers?: ReadonlySet<PersonId>): Promise<void>;
   ofPerson(tx: Tx, personId: PersonId, creditorId: CreditorId): Promise<Verifier[]>;
   /** Everybody whose customer number has one of these hashes. */
   personsOf(tx: Tx, lookups: readonly KeyedHash[]): Promise<PersonId[]>;

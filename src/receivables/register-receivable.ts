@@ -4,12 +4,12 @@ import type { CaseId, ImportId, PersonId, ReceivableId } from '../kernel/ids.ts'
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import { confirmEmail } from './confirm-email.ts';
-import type { Creditor, DebtorRow, KeyedHash, Receivable } from './model.ts';
+import type { Creditor, DebtorRow, Receivable } from './model.ts';
 import type { Books, RegisterBooks, Tools, VerifierHasher } from './ports.ts';
+import { type PreparedRow, prepareRow, saysTheSame } from './prepare-row.ts';
 import { record } from './record.ts';
-import { keyedForm, resolvePerson } from './resolve-person.ts';
+import { resolvePerson } from './resolve-person.ts';
 import { savePerson, saveVerifiers } from './save-person.ts';
-import { withinTitle } from './within-title.ts';
 
 export type RegisterTools = Omit<Tools, 'books'> & { readonly books: RegisterBooks; readonly hasher: VerifierHasher };
 
@@ -38,7 +38,7 @@ export async function registerReceivable(
   source: RowSource,
   given: DebtorRow,
 ): Promise<Result<Registered, Refusal<'nothing_owed'>>> {
-  const registered = await registerCompared(tools, tx, source, asCompared(given, source.creditor));
+  const registered = await registerPrepared(tools, tx, source, prepareRow(tools.hasher, source.creditor, given));
   if (registered.ok) await confirmRow(tools, tx, source, registered.value.personId, given);
   return registered;
 }
@@ -54,26 +54,33 @@ export async function confirmRow(
   await confirmEmail(tools, tx, actor, { personId, address, evidence });
 }
 
-/** `registerReceivable` of a row that was made comparable already. */
-export async function registerCompared(
+/** `registerReceivable` of a row that was prepared already. */
+export async function registerPrepared(
   tools: RegisterTools,
   tx: Tx,
   { creditor, actor, importId }: RowSource,
-  { row, externalKey, contents, scope }: ReturnType<typeof asCompared>,
+  prepared: PreparedRow,
 ): Promise<Result<Registered, Refusal<'nothing_owed'>>> {
   const { books, journal, ids, clock, hasher } = tools;
+  const { row, externalKey, rowHash } = prepared;
   const known = await books.receivables.findByExternalKey(tx, creditor.id, externalKey);
-  if (known && hasher.matches(scope, contents, known.rowHash)) {
+  if (known && saysTheSame(hasher, creditor.id, prepared, known.rowHash)) {
     const { id: receivableId, personId } = known;
     if (!hasher.isCurrent(known.rowHash)) await renewHashes(known, personId);
     else if (row.customerNumber && (await books.verifiers.unfindable(tx, [personId])).includes(receivableId))
-      await saveVerifiers(tools, tx, { personId, creditor, receivableId, row });
+      await saveVerifiers(tools, tx, { personId, creditor, receivableId, prepared });
     return accept({ outcome: 'unchanged', receivableId, personId });
   }
   if (!known && row.amountMinor === 0) return refuse('nothing_owed', 'the amount is 0 and nothing was owed before');
 
-  const who = await resolvePerson(books, hasher, tx, creditor.id, row, known?.personId);
-  const personId = await savePerson(tools, tx, { creditor, actor, correction: known !== undefined }, who, row);
+  const who = await resolvePerson(books, hasher, tx, prepared.keys, known?.personId);
+  const { personId, registered } = await savePerson(
+    tools,
+    tx,
+    { creditor, actor, correction: known !== undefined },
+    who,
+    prepared,
+  );
   const caseId = await findOrOpenCase(personId);
   const receivable: Receivable = {
     ...detailsOf(row),
@@ -85,20 +92,23 @@ export async function registerCompared(
     ...stillOwed(row, known ? await settledOf(known) : 0, known ? await books.creditNotes.creditedOf(tx, known.id) : 0),
     kind: known?.kind ?? 'invoice',
     due: row.due ?? known?.due ?? localDate(clock.now(), creditor.country).toString(),
-    rowHash: hasher.hash(scope, contents),
+    rowHash,
   };
   await (known ? books.receivables.update(tx, receivable) : books.receivables.insert(tx, [receivable]));
-  await saveVerifiers(tools, tx, { personId, creditor, receivableId: receivable.id, row });
+  await saveVerifiers(tools, tx, { personId, creditor, receivableId: receivable.id, prepared });
 
   const changed = known ? changedFields(known, receivable) : [];
   const { amountMinor, billedMinor, currency, due, status } = receivable;
   const subject = { creditorId: creditor.id, personId, caseId, receivableId: receivable.id };
   const data = { importId, amountMinor, billedMinor, currency, due, status };
-  await record(journal, tx, actor, [
-    known
-      ? { type: 'receivable_updated', subject, data: { ...data, changed, owedBefore: known.amountMinor } }
-      : { type: 'receivable_registered', subject, data },
-  ]);
+  const person = registered && { contactPoints: registered };
+  if (known) {
+    const moved = { personId, creditorId: creditor.id };
+    if (person) await record(journal, tx, actor, [{ type: 'person_registered', subject: moved, data: person }]);
+    const update = { ...data, changed, owedBefore: known.amountMinor };
+    await record(journal, tx, actor, [{ type: 'receivable_updated', subject, data: update }]);
+  } else
+    await record(journal, tx, actor, [{ type: 'receivable_registered', subject, data: { ...data, ...(person && { person }) } }]);
   return accept({ outcome: known ? 'updated' : 'created', receivableId: receivable.id, personId });
 
   async function findOrOpenCase(owner: PersonId): Promise<CaseId> {
@@ -116,32 +126,17 @@ export async function registerCompared(
 
   /** The key was changed since: the same row again is the moment at which its digits are at hand to be hashed anew. */
   async function renewHashes({ id }: Receivable, owner: PersonId): Promise<void> {
-    const rowHash: KeyedHash = hasher.hash(scope, contents);
     await books.receivables.setRowHash(tx, id, rowHash);
-    const { keys } = await resolvePerson(books, hasher, tx, creditor.id, row, owner);
+    const { keys } = await resolvePerson(books, hasher, tx, prepared.keys, owner);
     const owned = keys.map((key) => ({
       personId: owner,
       kind: key.kind,
       creditorId: key.creditorId,
-      keyed: keyedForm(hasher, key),
+      keyed: key.forms[0],
     }));
     await books.persons.addKeys(tx, owned);
-    await saveVerifiers(tools, tx, { personId: owner, creditor, receivableId: id, row });
+    await saveVerifiers(tools, tx, { personId: owner, creditor, receivableId: id, prepared });
   }
-}
-
-/** A row with what tells whether it has changed since it came in last. */
-export function asCompared(given: DebtorRow, creditor: Creditor) {
-  const row = withinTitle(given, creditor);
-  const externalKey = externalKeyOf(row);
-  return { row, externalKey, contents: JSON.stringify(row), scope: ['row', creditor.id, externalKey] };
-}
-
-/** The creditor's id; without one, what the row says: phone (or e-mail), due date, amount and variable symbol. */
-export function externalKeyOf(row: DebtorRow): string {
-  if (row.receivableId) return row.receivableId;
-  const where = row.phones[0]?.number ?? row.email ?? JSON.stringify(row.address);
-  return `~${where}|${row.due ?? ''}|${row.amountMinor} ${row.currency}|${row.variableSymbol ?? ''}`;
 }
 
 function detailsOf(row: DebtorRow) {

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { debtorRow, type OpenBooks, openBooks } from '../../test/support/open-books.ts';
+import { keptIn } from '../adapters/db/receivables/kept-verifiers.ts';
 import { fileKeyring, rotateKeyring } from '../adapters/keyring/file-keyring.ts';
 import { parsePhone } from '../kernel/phone.ts';
 import type { Creditor, DebtorRow } from './model.ts';
+import { prepareRow } from './prepare-row.ts';
 import { registerReceivable } from './register-receivable.ts';
 import { registerReceivables } from './register-receivables.ts';
 
@@ -40,13 +42,13 @@ async function contents({ db }: OpenBooks) {
     .orderBy('kind')
     .orderBy('hash')
     .execute();
-  const verifiers = await db.reader
-    .selectFrom('verifiers')
-    .select(['person_id', 'field', 'source'])
-    .orderBy('person_id')
-    .orderBy('field')
-    .orderBy('source')
-    .execute();
+  const kept = await db.reader.selectFrom('verifiers').selectAll().orderBy('person_id').execute();
+  const verifiers = kept.flatMap(({ person_id, creditor_id, kept, unfindable }) =>
+    keptIn(kept).map(([field, _hash, _key, lookup, sources = []]) => ({
+      ...{ person_id, creditor_id, unfindable, field, found: typeof lookup === 'string', sources: sources.toSorted() },
+    })),
+  );
+  const lookups = await db.reader.selectFrom('customer_lookups').select('person_id').orderBy('person_id').execute();
   const journal = await db.reader
     .selectFrom('journal')
     .select(['seq', 'type', 'person_id', 'case_id', 'receivable_id', 'data'])
@@ -55,10 +57,13 @@ async function contents({ db }: OpenBooks) {
     .execute();
   const tables = [await read('persons'), await read('contact_points'), await read('cases'), await read('receivables')];
   const names = new Map<string, string>();
-  const named = JSON.stringify([...tables, keys, verifiers, journal]).replace(/(per|cnt|cas|rcv|crd)_[0-9a-z]{26}/g, (id) => {
-    if (!names.has(id)) names.set(id, `${id.slice(0, 3)}${names.size}`);
-    return names.get(id) ?? '';
-  });
+  const named = JSON.stringify([...tables, keys, verifiers, lookups, journal]).replace(
+    /(per|cnt|cas|rcv|crd)_[0-9a-z]{26}/g,
+    (id) => {
+      if (!names.has(id)) names.set(id, `${id.slice(0, 3)}${names.size}`);
+      return names.get(id) ?? '';
+    },
+  );
   const withoutHashes = (line: object) =>
     Object.fromEntries(Object.entries(line).filter(([column]) => !['hash', 'row_hash', 'key_id', 'row_key_id'].includes(column)));
   return (JSON.parse(named) as object[][]).map((lines) =>
@@ -120,7 +125,9 @@ const toolsOf = (the: OpenBooks) => ({ ...the.tools, hasher: fileKeyring(the.key
 const sourceOf = (creditor: Creditor) => ({ creditor, actor: 'import' as const, importId: null });
 
 async function registerTogether(the: OpenBooks, creditor: Creditor, rows: readonly Partial<DebtorRow>[]) {
-  const done = await the.run((tx) => registerReceivables(toolsOf(the), tx, sourceOf(creditor), rows.map(debtorRow)));
+  const tools = toolsOf(the);
+  const prepared = rows.map((row) => prepareRow(tools.hasher, creditor, debtorRow(row), () => tools.ids.next('per')));
+  const done = await the.run((tx) => registerReceivables(tools, tx, sourceOf(creditor), prepared));
   return done.map((outcome) => (outcome.ok ? outcome.value.outcome : outcome.reason));
 }
 

@@ -1,44 +1,46 @@
 import type { Actor } from '../journal/event.ts';
 import type { ContactPointId, PersonId, ReceivableId } from '../kernel/ids.ts';
 import type { Tx } from '../kernel/transaction.ts';
-import type { ContactPoint, Creditor, DebtorRow, Person, Verifier, VerifierField } from './model.ts';
+import type { ContactPoint, Creditor, DebtorRow, Person, Verifier } from './model.ts';
 import type { RegisterBooks, Tools, VerifierHasher } from './ports.ts';
+import { hashVerifiers, type PreparedRow } from './prepare-row.ts';
 import { record } from './record.ts';
-import { keyedForm, type ResolvedPerson } from './resolve-person.ts';
-import { customerScope, verifierScope, verifierValue } from './verifier-value.ts';
+import type { ResolvedPerson } from './resolve-person.ts';
 
 type SaveTools = Omit<Tools, 'books'> & { readonly books: RegisterBooks; readonly hasher: VerifierHasher };
+
+/** `registered`: with which contact points, of somebody new; the caller tells that in the journal, with what came along. */
+export type SavedPerson = { readonly personId: PersonId; readonly registered: readonly ContactPointId[] | null };
 
 /**
  * Writes what a row says about the person itself. What the row leaves out stays as it was; numbers that it leaves out stay too. In a
  * correction (the receivable was known) new contact points come before the old ones, else after them.
  */
 export async function savePerson(
-  { books, journal, ids, clock, hasher }: SaveTools,
+  { books, journal, ids, clock }: SaveTools,
   tx: Tx,
   source: { readonly creditor: Creditor; readonly actor: Actor; readonly correction: boolean },
   who: ResolvedPerson,
-  row: DebtorRow,
-): Promise<PersonId> {
+  { row, newcomer }: Pick<PreparedRow, 'row' | 'newcomer'>,
+): Promise<SavedPerson> {
   const before = who.personId && (await books.persons.find(tx, who.personId));
-  const person = mergePerson(before, before?.id ?? ids.next('per'), row);
+  const person = mergePerson(before, before?.id ?? newcomer?.personId ?? ids.next('per'), row);
   const subject = { personId: person.id, creditorId: source.creditor.id };
   if (!before) await books.persons.insert(tx, [person]);
   const changed = before ? changedFields(before, person) : [];
   if (changed.length > 0) await books.persons.update(tx, person);
   for (const key of who.keys) {
-    const { kind, creditorId } = key;
-    const owned = { personId: person.id, kind, creditorId, keyed: keyedForm(hasher, key) };
+    const { kind, creditorId, forms } = key;
+    const owned = { personId: person.id, kind, creditorId, keyed: forms[0] };
     if (kind !== 'national') await books.persons.addKeys(tx, [owned]);
     else if (!who.suspected) await books.persons.replaceKey(tx, owned);
   }
   const contactPoints = await addContactPoints(before ? await books.contactPoints.ofPerson(tx, person.id) : []);
-  if (!before) await record(journal, tx, source.actor, [{ type: 'person_registered', subject, data: { contactPoints } }]);
-  else if (changed.length > 0 || contactPoints.length > 0)
+  if (before && (changed.length > 0 || contactPoints.length > 0))
     await record(journal, tx, source.actor, [{ type: 'person_updated', subject, data: { changed, contactPoints } }]);
   if (who.suspected)
     await record(journal, tx, source.actor, [{ type: 'same_person_suspected', subject, data: { otherPersonId: who.suspected } }]);
-  return person.id;
+  return { personId: person.id, registered: before ? null : contactPoints };
 
   async function addContactPoints(known: readonly ContactPoint[]): Promise<ContactPointId[]> {
     const fresh = contactsOf(row).filter(
@@ -65,31 +67,18 @@ export async function saveVerifiers(
     readonly personId: PersonId;
     readonly creditor: Creditor;
     readonly receivableId: ReceivableId;
-    readonly row: DebtorRow;
+    readonly prepared: PreparedRow;
   },
 ): Promise<void> {
-  const { personId, creditor, receivableId, row } = about;
-  const given: readonly (readonly [VerifierField, string | null | undefined])[] = [
-    ['birth_date', row.birthDate],
-    ['birth_number', row.birthNumber],
-    ['national_id', keyableNationalId(row.nationalId)],
-    ['customer_number', row.customerNumber],
-    ['postcode', row.address?.postcode],
-  ];
-  const verifiers = given.flatMap(([field, text]): Verifier[] => {
-    const value = text ? verifierValue(field, text) : undefined;
-    if (value === undefined) return [];
-    const keyed = hasher.hash(verifierScope(personId, creditor.id, field), value);
+  const { personId, creditor, receivableId, prepared } = about;
+  const { row, lookup, newcomer } = prepared;
+  const hashed = newcomer?.personId === personId ? newcomer.verifiers : hashVerifiers(hasher, personId, creditor.id, row);
+  const verifiers = hashed.map(({ field, keyed }): Verifier => {
     const verifier = { personId, creditorId: creditor.id, field, keyed };
-    if (field !== 'customer_number') return [{ ...verifier, source: '' }];
-    return [{ ...verifier, source: receivableId, lookup: hasher.hash(customerScope(creditor.id), value) }];
+    if (field !== 'customer_number' || !lookup) return { ...verifier, source: '' };
+    return { ...verifier, source: receivableId, lookup };
   });
   await books.verifiers.put(tx, verifiers);
-}
-
-/** A PESEL (Poland) or an adóazonosító jel (Hungary, a personal tax number: ten digits, the first 8); nobody is asked for another one. */
-function keyableNationalId(text: string | null): string | null {
-  return text !== null && /^(PL:\d{11}|HU:8\d{9})$/.test(text) ? text : null;
 }
 
 function mergePerson(before: Person | undefined, id: PersonId, row: DebtorRow): Person {

@@ -35,11 +35,13 @@ const rows = {
     debtorId: 'D1',
     phones: [{ number: '+420000101001' as never, kind: 'mobile' as const }],
     birthDate: '1980-02-01',
+    customerNumber: '40017',
   },
   petr: {
     name: 'Petr Svoboda',
     receivableId: 'F2',
     debtorId: 'D2',
+    customerNumber: '40018',
     phones: [{ number: '+420000101002' as never, kind: 'mobile' as const }],
   },
 };
@@ -84,7 +86,9 @@ test('three years after the last word about somebody who owes nothing, nothing i
     expect(bytes).not.toContain(utf8(word));
   for (const word of ['Petr Svoboda', '+420000101002']) expect(bytes).toContain(word);
   const db = new SqliteDatabase(join(the.folder, 'dovolat.db'));
-  expect(db.prepare('select count(*) from verifiers where person_id = ?').pluck().get(personId)).toBe(0);
+  for (const table of ['verifiers', 'customer_lookups', 'name_words'])
+    expect(db.prepare(`select count(*) from ${table} where person_id = ?`).pluck().get(personId)).toBe(0);
+  expect(db.prepare('select count(*) from customer_lookups').pluck().get()).toBe(1); // of the one who stays
   expect(db.prepare('select count(*) from receivables where person_id = ? and amount_minor = 0').pluck().get(personId)).toBe(1);
   const kept = db.prepare('select id from journal where seq <= ? order by seq').pluck().all(journal.length);
   expect(kept).toEqual(journal.map(({ id }) => id));

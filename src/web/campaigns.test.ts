@@ -134,7 +134,6 @@ test('calls are filtered, searched and taken along as a file; refusals are count
     'contact_point',
     'call',
     'receivable',
-    'person',
   ]);
   expect((await ask('GET', `/debtors/per_${'0'.repeat(26)}`)).json.code).toBe('unknown_debtor');
 });

@@ -88,7 +88,6 @@ test('an import that is killed again and again, and started again, ends as one t
   } finally {
     await undisturbed.close();
   }
-  expect(await the.db.reader.selectFrom('import_rows').selectAll().execute()).toEqual([]);
 });
 
 test('four times as many rows take no more memory', async () => {

@@ -9,6 +9,7 @@ import { fileKeyring } from '../../src/adapters/keyring/file-keyring.ts';
 import { systemClock, systemIds, systemTimers } from '../../src/adapters/system/system-clock.ts';
 import { importReceivables } from '../../src/intake/import-receivables.ts';
 import { isId } from '../../src/kernel/ids.ts';
+import { readRowsBeside } from '../../src/main/read-rows-beside.ts';
 
 /**
  * An import in a process of its own, to be killed and watched: FILE DATABASE KEYFILE CREDITOR [ROWS A TRANSACTION]. Tells its progress, a
@@ -25,6 +26,7 @@ const tools = {
   hasher: fileKeyring(keyFile),
   work: sqliteUnitOfWork(db),
   batches: sqliteImportBatches,
+  readRows: readRowsBeside(path, keyFile),
   rejectedFiles: rejectedFilesBeside(path),
   letOthersIn: letWritersIn(db, systemClock, systemTimers),
 };

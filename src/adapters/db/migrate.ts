@@ -28,6 +28,7 @@ import * as outreach from './outreach/migration.ts';
 import * as agreements from './receivables/agreements-migration.ts';
 import * as bank from './receivables/bank-migration.ts';
 import * as billed from './receivables/billed-migration.ts';
+import * as leanRecord from './receivables/lean-record-migration.ts';
 import * as leanerBooks from './receivables/leaner-books-migration.ts';
 import * as matching from './receivables/matching-migration.ts';
 import * as receivables from './receivables/migration.ts';
@@ -79,6 +80,7 @@ const migrations: Record<string, Migration> = {
   '0038-matching': matching,
   '0040-leaner-books': leanerBooks,
   '0047-dry-runs': dryRuns,
+  '0050-lean-record': leanRecord,
   '0057-fewer-indexes': fewerIndexes,
 };
 

@@ -45,7 +45,7 @@ export function fileKeyring(file: string): VerifierHasher {
       const key = keyNamed(keyed.keyId);
       if (!key) return false;
       const given = Buffer.from(keyed.hash, 'base64url');
-      const made = mac(key, scope, value);
+      const made = Buffer.from(mac(key, scope, value), 'base64url');
       return given.length === made.length && timingSafeEqual(given, made);
     },
     knows: ({ keyId }) => keyNamed(keyId) !== undefined,
@@ -63,7 +63,7 @@ export function rotateKeyring(file: string): string {
 }
 
 function keyedHash(key: Key, scope: readonly string[], value: string): KeyedHash {
-  return { keyId: key.id, hash: mac(key, scope, value).toString('base64url') };
+  return { keyId: key.id, hash: mac(key, scope, value) };
 }
 
 /**
@@ -71,7 +71,7 @@ function keyedHash(key: Key, scope: readonly string[], value: string): KeyedHash
  * object up, or new buffers, costs more than hashing. The scope is part of what is hashed, unambiguously: JSON keeps `['a', 'b']` and
  * `['ab']` apart. What was hashed is wiped from the place.
  */
-function mac({ inner, outer }: Key, scope: readonly string[], value: string): Buffer {
+function mac({ inner, outer }: Key, scope: readonly string[], value: string): string {
   const text = JSON.stringify([...scope, value]);
   const most = block + text.length * 3; // bytes of UTF-8
   const place = most <= within.length ? within : Buffer.alloc(most);
@@ -80,7 +80,7 @@ function mac({ inner, outer }: Key, scope: readonly string[], value: string): Bu
   outer.copy(around);
   hash('sha256', message, 'buffer').copy(around, block);
   message.fill(0);
-  return hash('sha256', around, 'buffer');
+  return hash('sha256', around, 'base64url');
 }
 
 const block = 64;

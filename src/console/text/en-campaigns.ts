@@ -213,9 +213,11 @@ export const campaignTexts = {
       messaging: 'Message refused',
     },
     next: (time: string) => `next ${time}`,
-    receivable: { registered: 'Receivable came in', updated: 'Receivable changed' } satisfies Words<
-      EntryOf<'receivable'>['change']
-    >,
+    receivable: {
+      registered: 'Receivable came in',
+      registered_with_person: 'Came onto record with a receivable',
+      updated: 'Receivable changed',
+    } satisfies Words<EntryOf<'receivable'>['change']>,
     promised: 'Promised',
     superseded: 'An earlier promise was replaced',
     planSuperseded: 'An earlier payment plan was replaced',

@@ -26,7 +26,7 @@ async function turnOf(file: string, country: Country, number: string, row: Parti
   });
   await the.run(async (tx) => {
     for (const { id } of await the.tools.books.contactPoints.ofPerson(tx, personId))
-      await markContactPoint(the.tools, tx, act('spoken'), id, 'verified');
+      await markContactPoint(the.tools, tx, act('spoken'), { personId, contactPointId: id }, 'verified');
   });
   await the.turn();
   return (await the.steps()).map((step) => step.replace('2026-11-23 ', ''));

@@ -108,7 +108,7 @@ const historyEntry = z
       campaign: z.string().nullable(),
     }),
     entry('message', { id: messageId, channel: z.enum(messageChannels), template: z.string(), state: z.string() }),
-    entry('receivable', { change: z.enum(['registered', 'updated']), amount: money, due: date }),
+    entry('receivable', { change: z.enum(['registered', 'registered_with_person', 'updated']), amount: money, due: date }),
     entry('promised', { amount: money.nullable(), date }),
     entry('promise_superseded', {}),
     entry('planned', { total: money, instalments: z.array(z.object({ amount: money, date })) }),

@@ -132,7 +132,12 @@ export type HistoryEntry = { readonly seq: number; readonly at: number; readonly
       readonly template: string;
       readonly state: string;
     }
-  | { readonly kind: 'receivable'; readonly change: 'registered' | 'updated'; readonly amount: Money; readonly due: string }
+  | {
+      readonly kind: 'receivable';
+      readonly change: 'registered' | 'registered_with_person' | 'updated';
+      readonly amount: Money;
+      readonly due: string;
+    }
   | { readonly kind: 'promised'; readonly amount: Money | null; readonly date: string }
   | { readonly kind: 'promise_superseded' }
   | ({ readonly kind: 'planned' } & PlanTold)

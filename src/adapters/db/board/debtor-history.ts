@@ -101,11 +101,14 @@ function entryOf(
       const { messageId, channel, template } = event.data;
       return { kind: 'message', id: messageId, channel, template, state: messages.get(messageId) ?? 'waiting' };
     }
-    case 'receivable_registered':
+    case 'receivable_registered': {
+      const { amountMinor, currency, due, person } = event.data;
+      const change = person ? 'registered_with_person' : 'registered';
+      return { kind: 'receivable', change, amount: money(amountMinor, currency), due };
+    }
     case 'receivable_updated': {
       const { amountMinor, currency, due } = event.data;
-      const change = event.type === 'receivable_registered' ? 'registered' : 'updated';
-      return { kind: 'receivable', change, amount: money(amountMinor, currency), due };
+      return { kind: 'receivable', change: 'updated', amount: money(amountMinor, currency), due };
     }
     case 'promise_recorded': {
       const { amountMinor, currency, date } = event.data;

@@ -45,7 +45,8 @@ function national(digits: string): string[] {
 function byIdOfCreditor(q: string): RawBuilder<unknown> | null {
   const id = q.trim();
   if (id.length < 2) return null;
-  return sql`select person_id from receivables where debtor_id = ${id}
+  return sql`select k.person_id from person_keys k cross join persons p on p.id = k.person_id
+      where k.kind = 'debtor_id' and k.hash = ${id} and k.scope in (select id from creditors) and p.erased_at is null
     union select person_id from receivables where creditor_id in (select id from creditors)
       and ltrim(variable_symbol, '0') = ltrim(${id}, '0') and variable_symbol = ${id}`; // word for word the expression of the index
 }

@@ -2,10 +2,11 @@ import { sql } from 'kysely';
 import type { Audience } from '../../../dialer/ports.ts';
 import type { Country, Language } from '../../../kernel/country.ts';
 import type { PersonId } from '../../../kernel/ids.ts';
-import type { ContactStatus, HoldReason, VerifierField } from '../../../receivables/model.ts';
+import type { ContactStatus, HoldReason } from '../../../receivables/model.ts';
 import type { Owing } from '../../../receivables/ports.ts';
 import type { Database } from '../database.ts';
 import { paddedList } from '../many-rows.ts';
+import { keptIn } from '../receivables/kept-verifiers.ts';
 import { findOwing } from '../receivables/sqlite-receivables.ts';
 
 /** Reads a page of debtors in a handful of statements, on the connection that never waits for the writer. */
@@ -22,7 +23,7 @@ export function sqliteAudience({ reader }: Pick<Database, 'reader'>): Audience {
         from contact_points where person_id in (${sql.join(some)}) and kind = 'phone' order by position, id`.execute(reader);
       const verifiers = await reader
         .selectFrom('verifiers')
-        .select(['person_id', 'field'])
+        .select(['person_id', 'kept'])
         .where('person_id', 'in', some)
         .where('creditor_id', '=', creditorId)
         .execute();
@@ -93,7 +94,7 @@ export function sqliteAudience({ reader }: Pick<Database, 'reader'>): Audience {
               status,
               suppressed: suppressed === 1,
             })),
-            verifiers: (verifiersOf.get(id) ?? []).map(({ field }) => field as VerifierField),
+            verifiers: (verifiersOf.get(id) ?? []).flatMap(({ kept }) => keptIn(kept).map(([field]) => field)),
             owes: oldest !== undefined,
             optedOut: out.has(id),
             held: standing.length > 0,

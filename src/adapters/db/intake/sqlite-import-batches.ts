@@ -1,9 +1,7 @@
 import type { Selectable } from 'kysely';
-import type { ImportBatch, ImportBatches, SeenRow } from '../../../intake/ports.ts';
+import type { ImportBatch, ImportBatches } from '../../../intake/ports.ts';
 import type { CreditorId, ImportId } from '../../../kernel/ids.ts';
-import type { Tx } from '../../../kernel/transaction.ts';
-import { keptListQuery } from '../kept-list-query.ts';
-import { manyRows, paddedList } from '../many-rows.ts';
+import { manyRows } from '../many-rows.ts';
 import { inside } from '../unit-of-work.ts';
 import type { IntakeTables } from './tables.ts';
 
@@ -57,14 +55,6 @@ export const sqliteImportBatches: ImportBatches = {
       .executeTakeFirst();
     return numUpdatedRows === 1n;
   },
-  noteRows: async (tx, id, rows) => {
-    const first = new Map<string, number>();
-    for (const { key, line } of rows) if (!first.has(key)) first.set(key, line);
-    const known = await knownLines(tx, id, [...first.keys()]);
-    const fresh = [...first].filter(([key]) => !known.has(key)).map(([key, line]) => ({ import_id: id, key, line }));
-    await insertRows(tx, fresh);
-    return new Map([...first, ...known]);
-  },
   addErrors: async (tx, id, errors) => {
     if (errors.length === 0) return;
     const last = await inside(tx)
@@ -103,35 +93,9 @@ export const sqliteImportBatches: ImportBatches = {
   finish: async (tx, id, at) => {
     await inside(tx).updateTable('imports').set({ state: 'finished', finished_at: at }).where('id', '=', id).execute();
   },
-  forgetRows: async (tx, limit) => {
-    const done = await inside(tx)
-      .selectFrom('import_rows')
-      .innerJoin('imports', 'imports.id', 'import_rows.import_id')
-      .where('imports.state', '=', 'finished')
-      .select(['import_id', 'key'])
-      .limit(limit)
-      .execute();
-    for (const [id, rows] of Map.groupBy(done, ({ import_id }) => import_id))
-      await inside(tx)
-        .deleteFrom('import_rows')
-        .where('import_id', '=', id)
-        .where('key', 'in', paddedList(rows.map(({ key }) => key)))
-        .execute();
-    return done.length;
-  },
 };
 
-const insertRows = manyRows<IntakeTables['import_rows']>((db, rows) => db.insertInto('import_rows').values(rows));
 const insertErrors = manyRows<IntakeTables['import_errors']>((db, rows) => db.insertInto('import_errors').values(rows));
-
-async function knownLines(tx: Tx, id: ImportId, keys: readonly SeenRow['key'][]): Promise<Map<string, number>> {
-  const rows = await linesOfKeys(tx, { id }, keys);
-  return new Map(rows.map(({ key, line }) => [key, line]));
-}
-
-const linesOfKeys = keptListQuery((db, { id }: { id: ImportId }, keys) =>
-  db.selectFrom('import_rows').select(['key', 'line']).where('import_id', '=', id).where('key', 'in', keys),
-);
 
 function batchOf(row: Selectable<IntakeTables['imports']>): ImportBatch {
   const { rows_done: rows, created, updated, unchanged, rejected } = row;

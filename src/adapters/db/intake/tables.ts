@@ -14,8 +14,6 @@ export interface IntakeTables {
     unchanged: number;
     rejected: number;
   };
-  /** Keys of the rows of an import that is running; gone when it is finished. */
-  import_rows: { import_id: string; key: string; line: number };
   import_errors: {
     import_id: string;
     position: number;

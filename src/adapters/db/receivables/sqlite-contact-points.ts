@@ -2,7 +2,8 @@ import { type Kysely, type Selectable, sql } from 'kysely';
 import type { ContactPointId, PersonId } from '../../../kernel/ids.ts';
 import type { ContactPoint } from '../../../receivables/model.ts';
 import type { ContactPoints } from '../../../receivables/ports.ts';
-import { manyRows, paddedList } from '../many-rows.ts';
+import { keptListQuery } from '../kept-list-query.ts';
+import { manyRows } from '../many-rows.ts';
 import { rememberedQuery } from '../remembered-query.ts';
 import type { Schema } from '../schema.ts';
 import { inside } from '../unit-of-work.ts';
@@ -10,14 +11,13 @@ import type { ReceivablesTables } from './tables.ts';
 
 export const sqliteContactPoints: ContactPoints = {
   insert: (tx, points) => insertPoints(tx, points.map(rowOf)),
-  find: async (tx, id) => {
-    const row = await points(inside(tx)).where('id', '=', id).executeTakeFirst();
+  find: async (tx, personId, id) => {
+    const row = await points(inside(tx)).where('person_id', '=', personId).where('id', '=', id).executeTakeFirst();
     return row && pointOf(row);
   },
   ofPerson: async (tx, personId) => (await pointsOfPerson(tx, { personId })).map(pointOf).sort(inOrder),
   ofPersons: async (tx, personIds) => {
-    if (personIds.length === 0) return [];
-    const rows = await points(inside(tx)).where('person_id', 'in', paddedList(personIds)).execute();
+    const rows = await pointsOfPersons(tx, {}, personIds);
     return rows.map(pointOf).sort(inOrder);
   },
   withNumbers: async (tx, numbers) => {
@@ -29,8 +29,9 @@ export const sqliteContactPoints: ContactPoints = {
       .execute();
     return rows.map(pointOf);
   },
-  setStatus: async (tx, id, status) => {
-    await inside(tx).updateTable('contact_points').set({ status }).where('id', '=', id).execute();
+  setStatus: async (tx, personId, id, status) => {
+    const query = inside(tx).updateTable('contact_points').set({ status });
+    await query.where('person_id', '=', personId).where('id', '=', id).execute();
   },
 };
 
@@ -44,6 +45,8 @@ const points = (db: Kysely<Schema>) =>
 const pointsOfPerson = rememberedQuery(['contact_points', 'opt_outs'], (db, { personId }: { personId: PersonId }) =>
   points(db).where('person_id', '=', personId),
 );
+
+const pointsOfPersons = keptListQuery((db, _values, personIds) => points(db).where('person_id', 'in', personIds));
 
 function inOrder(a: ContactPoint, b: ContactPoint): number {
   if (a.kind !== b.kind) return a.kind < b.kind ? -1 : 1;

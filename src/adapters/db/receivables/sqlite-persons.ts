@@ -3,9 +3,10 @@ import { foldWords } from '../../../kernel/fold-words.ts';
 import type { CreditorId, PersonId } from '../../../kernel/ids.ts';
 import type { Person, PersonKeyKind } from '../../../receivables/model.ts';
 import type { OwnedKey, Persons } from '../../../receivables/ports.ts';
+import { forgetNames } from '../board/forget-names.ts';
 import type { BoardTables } from '../board/tables.ts';
 import { keptListQuery } from '../kept-list-query.ts';
-import { manyRows, paddedList } from '../many-rows.ts';
+import { manyRows } from '../many-rows.ts';
 import { rememberedQuery } from '../remembered-query.ts';
 import { inside } from '../unit-of-work.ts';
 import type { ReceivablesTables } from './tables.ts';
@@ -17,8 +18,8 @@ export const sqlitePersons: Persons = {
   },
   update: async (tx, person) => {
     const { id, ...changed } = rowOf(person);
+    await forgetNames(inside(tx), [id]);
     await inside(tx).updateTable('persons').set(changed).where('id', '=', id).execute();
-    await inside(tx).deleteFrom('name_words').where('person_id', '=', id).execute();
     await insertWords(tx, wordsOf(person));
   },
   find: async (tx, id) => {
@@ -26,9 +27,7 @@ export const sqlitePersons: Persons = {
     return row && personOf(row);
   },
   findAll: async (tx, ids) => {
-    if (ids.length === 0) return [];
-    const rows = await inside(tx).selectFrom('persons').selectAll().where('id', 'in', paddedList(ids)).execute();
-    return rows.map(personOf);
+    return (await personsByIds(tx, {}, ids)).map(personOf);
   },
   findByKey: async (tx, kind, creditorId, hashes) => {
     for (const { hash } of hashes) {
@@ -122,6 +121,8 @@ function personOf(row: ReceivablesTables['persons']): Person {
 const personById = rememberedQuery(['persons'], (db, { id }: { id: PersonId }) =>
   db.selectFrom('persons').selectAll().where('id', '=', id),
 );
+
+const personsByIds = keptListQuery((db, _values, ids) => db.selectFrom('persons').selectAll().where('id', 'in', ids));
 
 const ownersOfKeys = keptListQuery((db, { kind, scope }: { kind: PersonKeyKind; scope: string }, hashes) =>
   db

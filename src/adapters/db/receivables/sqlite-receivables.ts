@@ -4,7 +4,7 @@ import type { Currency } from '../../../kernel/money.ts';
 import type { Receivable, ReceivableKind } from '../../../receivables/model.ts';
 import type { Owing, Receivables } from '../../../receivables/ports.ts';
 import { keptListQuery } from '../kept-list-query.ts';
-import { manyRows, paddedList } from '../many-rows.ts';
+import { manyRows } from '../many-rows.ts';
 import { rememberedQuery } from '../remembered-query.ts';
 import type { Schema } from '../schema.ts';
 import { inside } from '../unit-of-work.ts';
@@ -69,10 +69,15 @@ export const sqliteReceivables: Receivables = {
       .executeTakeFirst();
     return row && { id: row.id as CaseId, personId, creditorId, currency };
   },
-  ofCase: async (tx, caseId) =>
-    (await inside(tx).selectFrom('receivables').selectAll().where('case_id', '=', caseId).execute())
-      .map(receivableOf)
-      .sort(oldestFirst),
+  ofCase: async (tx, caseId) => {
+    const rows = await inside(tx)
+      .selectFrom('receivables')
+      .selectAll()
+      .where('person_id', '=', ({ selectFrom }) => selectFrom('cases').select('person_id').where('id', '=', caseId))
+      .where('case_id', '=', caseId)
+      .execute();
+    return rows.map(receivableOf).sort(oldestFirst);
+  },
   closedWith: async (tx, caseId) => {
     const row = await inside(tx).selectFrom('cases').select('closed_with').where('id', '=', caseId).executeTakeFirst();
     return row?.closed_with ?? 0;
@@ -81,13 +86,7 @@ export const sqliteReceivables: Receivables = {
     await inside(tx).updateTable('cases').set({ closed_with }).where('id', '=', caseId).execute();
   },
   casesOf: async (tx, personIds, creditorId) => {
-    if (personIds.length === 0) return [];
-    const rows = await inside(tx)
-      .selectFrom('cases')
-      .selectAll()
-      .where('person_id', 'in', paddedList(personIds))
-      .where('creditor_id', '=', creditorId)
-      .execute();
+    const rows = await casesOfPersons(tx, { creditorId }, personIds);
     return rows.map((row) => ({
       id: row.id as CaseId,
       personId: row.person_id as PersonId,
@@ -212,6 +211,10 @@ const openReceivables = rememberedQuery(
       .where('person_id', '=', personId)
       .where('creditor_id', '=', creditorId)
       .where('status', '=', sql.lit('open')),
+);
+
+const casesOfPersons = keptListQuery((db, { creditorId }: { creditorId: CreditorId }, personIds) =>
+  db.selectFrom('cases').selectAll().where('person_id', 'in', personIds).where('creditor_id', '=', creditorId),
 );
 
 const receivablesByKeys = keptListQuery((db, { creditorId }: { creditorId: CreditorId }, keys) =>

@@ -37,15 +37,10 @@ export interface ReceivablesTables {
   };
   /** `scope` is the creditor's id, or `all`. */
   person_keys: { kind: string; scope: string; hash: string; key_id: string; person_id: string };
-  verifiers: {
-    person_id: string;
-    creditor_id: string;
-    field: string;
-    source: string;
-    hash: string;
-    key_id: string;
-    lookup: string | null;
-  };
+  /** `kept`: JSON (`kept-verifiers.ts`). `unfindable`: 1 while a customer number of them leads to nobody. */
+  verifiers: { person_id: string; creditor_id: string; kept: string; unfindable: number };
+  /** By which customer numbers persons are found. */
+  customer_lookups: { lookup: string; person_id: string };
   verification_locks: { person_id: string; until_at: number };
   contact_points: {
     id: string;

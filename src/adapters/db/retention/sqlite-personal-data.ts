@@ -1,6 +1,7 @@
 import { type Expression, type Kysely, type SqlBool, sql } from 'kysely';
 import type { PersonId } from '../../../kernel/ids.ts';
 import type { PersonalData } from '../../../retention/ports.ts';
+import { forgetNames } from '../board/forget-names.ts';
 import type { Database } from '../database.ts';
 import type { Schema } from '../schema.ts';
 import { inside } from '../unit-of-work.ts';
@@ -106,6 +107,7 @@ const overwriteFreed = (db: Kysely<Schema>) => sql`pragma secure_delete = on`.ex
 
 async function erasePersons(db: Kysely<Schema>, ids: readonly PersonId[], at: number): Promise<void> {
   await overwriteFreed(db);
+  await forgetNames(db, ids);
   await db
     .updateTable('persons')
     .set({ name: '', first_name: null, last_name: null, vocative: null, erased_at: at })
@@ -116,7 +118,11 @@ async function erasePersons(db: Kysely<Schema>, ids: readonly PersonId[], at: nu
     .set({ value: sql<string>`'erased:' || id`, status: 'dead' })
     .where('person_id', 'in', ids)
     .execute();
-  for (const table of ['verifiers', 'verification_locks', 'name_words'] as const)
+  await sql`delete from customer_lookups where (lookup, person_id) in (
+    select kept.value ->> 3, v.person_id from verifiers v, json_each(v.kept) kept where v.person_id in (${sql.join(ids)}))`.execute(
+    db,
+  );
+  for (const table of ['verifiers', 'verification_locks'] as const)
     await db.deleteFrom(table).where('person_id', 'in', ids).execute();
   await db
     .deleteFrom('person_keys')

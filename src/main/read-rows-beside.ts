@@ -1,0 +1,103 @@
+import { Worker } from 'node:worker_threads';
+import type { ReadOrder, ReadRows, RowBundle, RowReading } from '../intake/ports.ts';
+import type { RecordsRefusal } from '../intake/records/open-records.ts';
+import { Fault, type FaultKind } from '../kernel/fault.ts';
+import type { Result } from '../kernel/result.ts';
+import type { Creditor } from '../receivables/model.ts';
+
+/** What the thread is to do. */
+export type ThreadOrder = {
+  readonly path: string | readonly string[];
+  readonly keyFile: string;
+  readonly order: Omit<ReadOrder, 'file'>;
+  readonly creditor: Creditor;
+  readonly defaults: Parameters<ReadRows>[2];
+};
+
+/** What the thread tells: first how the file can be read, then bundles (JSON, which is handed over faster than objects), as many as were asked for. */
+export type Told =
+  | { readonly is: 'opened'; readonly as: Result<Pick<RowReading, 'form' | 'rows' | 'bytes'>, RecordsRefusal> }
+  | { readonly is: 'bundle'; readonly json: string }
+  | { readonly is: 'end' }
+  | { readonly is: 'failed'; readonly fault: ToldFault };
+
+export type ToldFault = Pick<Fault, 'code' | 'message' | 'retryable' | 'remedy'> & { readonly kind: FaultKind | null };
+
+/** To the thread: give so many more bundles; the first time, from which row on. */
+export type Asked = { readonly bundles: number; readonly skip: number };
+
+/** Bundles that are read ahead; with them the memory that waits is bounded. */
+const ahead = 4;
+
+/**
+ * Reads, understands and hashes a file's rows in a thread beside, so that a second processor does it while this thread writes. The thread reads
+ * `path` itself; an error of it ends the reading as it would here.
+ */
+export function readRowsBeside(path: string | readonly string[], keyFile: string): ReadRows {
+  return async ({ file: _file, mapping, encoding, delimiter, sheet, country }, creditor, defaults) => {
+    const order = { ...(mapping && { mapping }), ...(encoding && { encoding }), ...(delimiter && { delimiter }) };
+    const workerData: ThreadOrder = {
+      ...{ path, keyFile, creditor, defaults },
+      order: { ...order, ...(sheet !== undefined && { sheet }), ...(country && { country }) },
+    };
+    const worker = new Worker(new URL('./read-rows-thread.ts', import.meta.url), { workerData });
+    const next = listen(worker);
+    const close = async () => void (await worker.terminate());
+    const ask = (asked: Asked) => worker.postMessage(asked);
+    try {
+      const opened = await next();
+      if (opened.is !== 'opened') throw new Error(`the reading thread told ${opened.is} first`);
+      if (!opened.as.ok) {
+        await close();
+        return opened.as;
+      }
+      return { ok: true, value: { ...opened.as.value, from: (skip) => bundles(next, ask, skip), close } };
+    } catch (error) {
+      await close();
+      throw error;
+    }
+  };
+}
+
+async function* bundles(next: () => Promise<Told>, ask: (asked: Asked) => void, skip: number): AsyncGenerator<RowBundle> {
+  ask({ bundles: ahead, skip });
+  for (;;) {
+    const told = await next();
+    if (told.is !== 'bundle') return;
+    ask({ bundles: 1, skip });
+    yield JSON.parse(told.json);
+  }
+}
+
+/** What the worker tells, one after the other. Throws what it failed with. */
+function listen(worker: Worker): () => Promise<Told> {
+  const told: Told[] = [];
+  let failure: unknown;
+  let wake = () => {};
+  const fail = (error: unknown) => {
+    failure ??= error;
+    wake();
+  };
+  worker.on('message', (message: Told) => {
+    told.push(message);
+    wake();
+  });
+  worker.on('error', fail);
+  worker.on('exit', () => fail(new Error('the reading thread has ended before the file has')));
+  return async () => {
+    for (;;) {
+      const first = told.shift();
+      if (first?.is === 'failed') throw faultOf(first.fault);
+      if (first) return first;
+      if (failure !== undefined) throw failure;
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+  };
+}
+
+function faultOf({ kind, code, message, retryable, remedy }: ToldFault): Error {
+  if (kind === null) return new Error(message);
+  return new Fault(code, message, { kind, retryable, ...(remedy !== undefined && { remedy }) });
+}
