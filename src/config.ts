@@ -216,6 +216,12 @@ const settings = {
     '01:30',
     'When interest is booked, where a creditor asks for some (time of day); empty: never by itself',
   ),
+  segmentsAt: setting(
+    'DOVOLAT_SEGMENTS_AT',
+    timeOfDay,
+    '02:00',
+    'When all segments are formed anew (time of day); empty: never by itself',
+  ),
   retentionAt: setting(
     'DOVOLAT_RETENTION_AT',
     timeOfDay,

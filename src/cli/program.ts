@@ -27,6 +27,7 @@ import { promptsCommand } from './prompts.ts';
 import { recordingsCommand } from './recordings.ts';
 import { need, Refused } from './respond.ts';
 import { retentionCommand } from './retention.ts';
+import { segmentCommand } from './segment.ts';
 import { stopAllCommand } from './stop-all.ts';
 import { strategyCommand } from './strategy.ts';
 import { suppressionCommand } from './suppression.ts';
@@ -59,6 +60,7 @@ export async function runCommandLine(host: CliHost, argv: readonly string[]): Pr
     limitsCommand,
     flowCommand,
     strategyCommand,
+    segmentCommand,
     promptsCommand,
     lexiconCommand,
     gateCommand,

@@ -1,4 +1,5 @@
 import type { Happening } from '../journal/event.ts';
+import type { Country } from '../kernel/country.ts';
 import type { DisputeCode } from '../kernel/dispute-code.ts';
 import type {
   BankAccountId,
@@ -22,6 +23,7 @@ import type {
   Instalment,
   OptOutPurpose,
   OptOutScope,
+  Person,
   PlanPolicy,
   VerifierField,
 } from './model.ts';
@@ -164,6 +166,22 @@ export type ReceivablesHappening =
         readonly byMinor: number;
         readonly currency: Currency;
         readonly through: string;
+      }
+    >
+  /** Subject: the receivable of the flat sum for the costs of collection. `source`: the law that names it; `euroRate`: ten-thousandths, where it is in euro. */
+  | Happening<
+      'lump_sum_booked',
+      {
+        readonly costOf: ReceivableId;
+        readonly amountMinor: number;
+        readonly currency: Currency;
+        readonly country: Country;
+        readonly debtor: Person['kind'];
+        /** YYYY-MM-DD: the first day of delay, and the day on which it was booked. */
+        readonly lateSince: string;
+        readonly on: string;
+        readonly euroRate: number | null;
+        readonly source: string;
       }
     >
   /** The interest of every creditor that asks for some was booked. */

@@ -1,4 +1,5 @@
 import type { PaymentDesk } from './payments/ports.ts';
+import type { SegmentDesk } from './segments/ports.ts';
 import type { StrategyDesk } from './strategies/ports.ts';
 import type { TaskDesk } from './tasks/ports.ts';
 
@@ -7,4 +8,5 @@ export type BackOffice = {
   readonly payments: PaymentDesk;
   readonly tasks: TaskDesk;
   readonly strategies: StrategyDesk;
+  readonly segments: SegmentDesk;
 };

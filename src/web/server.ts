@@ -37,6 +37,7 @@ import { type ProblemCode, sendProblem } from './problems.ts';
 import { lexiconRoutes } from './prompts/lexicon-routes.ts';
 import { promptRoutes } from './prompts/prompt-routes.ts';
 import { security } from './security.ts';
+import { segmentRoutes } from './segments/segment-routes.ts';
 import { strategyRoutes } from './strategies/strategy-routes.ts';
 import { taskRoutes } from './tasks/task-routes.ts';
 import { refuseStrangers } from './viewer.ts';
@@ -108,6 +109,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
         paymentRoutes,
         taskRoutes,
         strategyRoutes,
+        segmentRoutes,
       ])
         await api.register(routes, options);
       api.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());

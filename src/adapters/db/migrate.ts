@@ -38,6 +38,7 @@ import type { Schema } from './schema.ts';
 import * as speech from './speech/migration.ts';
 import * as dryRuns from './strategy/dry-runs-migration.ts';
 import * as strategy from './strategy/migration.ts';
+import * as segments from './strategy/migration-0059.ts';
 import * as setup from './web/migration.ts';
 
 /** In the order in which they run. A migration that has been released never changes. */
@@ -78,6 +79,7 @@ const migrations: Record<string, Migration> = {
   '0038-matching': matching,
   '0040-leaner-books': leanerBooks,
   '0047-dry-runs': dryRuns,
+  '0059-segments': segments,
 };
 
 /** The migration that this program ends with; it names the schema. */

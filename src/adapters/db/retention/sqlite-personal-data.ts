@@ -75,7 +75,7 @@ function pastPerson(before: number): Expression<SqlBool> {
   return sql<SqlBool>`persons.erased_at is null
     and not exists (select 1 from receivables r where r.person_id = persons.id and r.status = 'open')
     and not exists (select 1 from promises p where p.person_id = persons.id and p.state in ('proposed', 'active'))
-    and not exists (select 1 from plans p where p.person_id = persons.id and p.state in ('draft', 'offered', 'active', 'late'))
+    and not exists (select 1 from plans p where p.person_id = persons.id and p.state in ('active', 'late'))
     and not exists (select 1 from tasks t where t.person_id = persons.id and t.state = 'open')
     and not exists (select 1 from disputes d where d.person_id = persons.id and d.state in ('open', 'awaiting_debtor', 'internal_review'))
     and not exists (select 1 from holds h where h.person_id = persons.id and h.released_at is null and (h.until_at is null or h.until_at > ${before}))
