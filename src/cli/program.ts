@@ -20,6 +20,7 @@ import { limitsCommand } from './limits.ts';
 import { callerIdentityCommand, creditorCommand, trunkCommand } from './lines.ts';
 import { noticeCommand } from './notice.ts';
 import { wholeNumber } from './options.ts';
+import { partiesCommand } from './parties.ts';
 import { paymentsCommand } from './payments.ts';
 import { apiKeyCommand, userCommand } from './people.ts';
 import { promisesCommand } from './promises.ts';
@@ -71,6 +72,7 @@ export async function runCommandLine(host: CliHost, argv: readonly string[]): Pr
     promisesCommand,
     disputesCommand,
     holdsCommand,
+    partiesCommand,
     tasksCommand,
     interestCommand,
     workCommand,

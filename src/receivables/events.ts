@@ -27,6 +27,7 @@ import type {
   PlanPolicy,
   VerifierField,
 } from './model.ts';
+import type { PartyRole } from './parties/model.ts';
 import type { PaymentHappening } from './payments/events.ts';
 
 /** What changes what is owed of a receivable: promises and plans are judged by it. */
@@ -212,6 +213,9 @@ export type ReceivablesHappening =
         readonly evidence?: string;
       }
     >
+  /** Subject: the person and somebody else's case. `entitled`: may be told of the debt and agree on it. */
+  | Happening<'party_recorded', { readonly role: PartyRole; readonly entitled: boolean; readonly principal: PersonId }>
+  | Happening<'party_removed', { readonly role: PartyRole }>
   /** `contactPointId`: of scope `number`, the one that is meant. `purpose`: only contact of this purpose is not wanted. */
   | Happening<
       'opt_out_recorded',

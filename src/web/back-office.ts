@@ -1,3 +1,4 @@
+import type { PartyDesk } from './parties/ports.ts';
 import type { PaymentDesk } from './payments/ports.ts';
 import type { SegmentDesk } from './segments/ports.ts';
 import type { StrategyDesk } from './strategies/ports.ts';
@@ -9,4 +10,5 @@ export type BackOffice = {
   readonly tasks: TaskDesk;
   readonly strategies: StrategyDesk;
   readonly segments: SegmentDesk;
+  readonly parties: PartyDesk;
 };

@@ -30,6 +30,7 @@ import { healthRoutes } from './health.ts';
 import { onceByKey } from './idempotency.ts';
 import { type MetricsOptions, metricsRoute } from './metrics.ts';
 import { describeApi } from './openapi.ts';
+import { partyRoutes } from './parties/party-routes.ts';
 import { bankRoutes } from './payments/bank-routes.ts';
 import { paymentRoutes } from './payments/payment-routes.ts';
 import type { Readiness } from './ports.ts';
@@ -110,6 +111,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
         taskRoutes,
         strategyRoutes,
         segmentRoutes,
+        partyRoutes,
       ])
         await api.register(routes, options);
       api.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());

@@ -30,6 +30,7 @@ import * as billed from './receivables/billed-migration.ts';
 import * as leanerBooks from './receivables/leaner-books-migration.ts';
 import * as matching from './receivables/matching-migration.ts';
 import * as receivables from './receivables/migration.ts';
+import * as parties from './receivables/migration-0060.ts';
 import * as payments from './receivables/payments-migration.ts';
 import * as plans from './receivables/plans-migration.ts';
 import * as retention from './retention/migration.ts';
@@ -80,6 +81,7 @@ const migrations: Record<string, Migration> = {
   '0040-leaner-books': leanerBooks,
   '0047-dry-runs': dryRuns,
   '0059-segments': segments,
+  '0060-parties': parties,
 };
 
 /** The migration that this program ends with; it names the schema. */

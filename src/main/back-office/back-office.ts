@@ -1,7 +1,7 @@
 import type { Tasks } from '../../desk/tasks/ports.ts';
 import type { BackOffice } from '../../web/back-office.ts';
 import { type DryRunDeskParts, dryRunDesk } from './dry-run-desk.ts';
-import type { OfficeTools } from './office-tools.ts';
+import { type PartyTools, partyDesk } from './party-desk.ts';
 import { paymentDesk } from './payment-desk.ts';
 import { type SegmentDeskParts, segmentDesk } from './segment-desk.ts';
 import { type StrategyViewParts, strategyViews } from './strategy-views.ts';
@@ -9,7 +9,7 @@ import { taskDesk } from './task-desk.ts';
 
 export type BackOfficeParts = StrategyViewParts &
   DryRunDeskParts &
-  SegmentDeskParts & { readonly tools: OfficeTools; readonly tasks: Tasks };
+  SegmentDeskParts & { readonly tools: PartyTools; readonly tasks: Tasks };
 
 /** What people decide behind the calls. */
 export function backOffice(parts: BackOfficeParts): BackOffice & { close(): Promise<void> } {
@@ -21,6 +21,7 @@ export function backOffice(parts: BackOfficeParts): BackOffice & { close(): Prom
     tasks: taskDesk(tools, tasks, planning),
     strategies: { ...strategyViews(parts), ...dryRuns },
     segments,
+    parties: partyDesk(tools),
     close: async () => {
       await Promise.all([dryRuns.close(), segments.close()]);
     },
