@@ -24,6 +24,7 @@ import * as journal from './journal/migration.ts';
 import * as judgeRuns from './judge/migration.ts';
 import * as mail from './outreach/mail-migration.ts';
 import * as outreach from './outreach/migration.ts';
+import * as incoming from './outreach/migration-0061.ts';
 import * as agreements from './receivables/agreements-migration.ts';
 import * as bank from './receivables/bank-migration.ts';
 import * as billed from './receivables/billed-migration.ts';
@@ -82,6 +83,7 @@ const migrations: Record<string, Migration> = {
   '0047-dry-runs': dryRuns,
   '0059-segments': segments,
   '0060-parties': parties,
+  '0061-incoming': incoming,
 };
 
 /** The migration that this program ends with; it names the schema. */

@@ -24,6 +24,7 @@ export function sqlitePersonalData(db: Pick<Database, 'writer'>): PersonalData {
       const query = inside(tx).selectFrom('messages').select('id').where(pastMessage(before)).orderBy('settled_at').limit(limit);
       const ids = (await query.execute()).map(({ id }) => id);
       if (ids.length > 0) await blankMessages(inside(tx), ids, at);
+      await blankIncoming(inside(tx), sql<SqlBool>`received_at < ${before}`, at);
       return ids.length;
     },
     eraseCalls: async (tx, before, limit, at) => {
@@ -147,6 +148,13 @@ async function erasePersons(db: Kysely<Schema>, ids: readonly PersonId[], at: nu
     paid.rows.map(({ id }) => id),
     at,
   );
+  await blankIncoming(
+    db,
+    sql<SqlBool>`id in (select i.incoming_id from incoming_people i where i.person_id in (${sql.join(ids)})
+      and not exists (select 1 from incoming_people o join persons p on p.id = o.person_id
+        where o.incoming_id = i.incoming_id and p.erased_at is null))`,
+    at,
+  );
   await blankMessages(db, await theirs('messages'), at);
   await blankCalls(db, await theirs('attempts'), at);
 }
@@ -156,6 +164,17 @@ async function blankMessages(db: Kysely<Schema>, ids: readonly string[], at: num
   await overwriteFreed(db);
   await db.deleteFrom('message_attachments').where('message_id', 'in', ids).execute();
   await db.updateTable('messages').set({ address: '', subject: null, body: '', erased_at: at }).where('id', 'in', ids).execute();
+}
+
+/** What debtors wrote to us, and the number that it came from. */
+async function blankIncoming(db: Kysely<Schema>, which: Expression<SqlBool>, at: number): Promise<void> {
+  await overwriteFreed(db);
+  await db
+    .updateTable('incoming_messages')
+    .set({ from_number: '', body: '', erased_at: at })
+    .where('erased_at', 'is', null)
+    .where(which)
+    .execute();
 }
 
 async function blankCalls(db: Kysely<Schema>, ids: readonly string[], at: number): Promise<void> {
