@@ -259,6 +259,7 @@ const settings = {
     keepMeaning('who sent money that lies on no receivable, and what was written with it'),
   ),
   keepRecordingDays: setting('DOVOLAT_KEEP_RECORDING_DAYS', days, 90, keepMeaning('what was recorded of calls')),
+  keepDocumentDays: setting('DOVOLAT_KEEP_DOCUMENT_DAYS', days, 3650, keepMeaning('files on cases')),
   logFile: setting(
     'DOVOLAT_LOG_FILE',
     z.string(),

@@ -6,6 +6,7 @@ import { campaignCommand } from './campaign.ts';
 import { confirmRestoreCommand } from './confirm-restore.ts';
 import { disputesCommand } from './disputes.ts';
 import { doctorCommand } from './doctor.ts';
+import { documentsCommand } from './documents.ts';
 import { flowCommand } from './flow.ts';
 import { gateCommand } from './gate.ts';
 import { hardshipCommand } from './hardship.ts';
@@ -73,6 +74,7 @@ export async function runCommandLine(host: CliHost, argv: readonly string[]): Pr
     disputesCommand,
     holdsCommand,
     partiesCommand,
+    documentsCommand,
     tasksCommand,
     interestCommand,
     workCommand,

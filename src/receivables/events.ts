@@ -5,6 +5,7 @@ import type {
   BankAccountId,
   ContactPointId,
   DisputeId,
+  DocumentId,
   HoldId,
   Id,
   ImportId,
@@ -213,6 +214,10 @@ export type ReceivablesHappening =
         readonly evidence?: string;
       }
     >
+  /** Files on a case; whoever opens one is the actor of the line. `size` in bytes. */
+  | Happening<'document_added', { readonly documentId: DocumentId; readonly type: string; readonly size: number }>
+  | Happening<'document_opened', { readonly documentId: DocumentId }>
+  | Happening<'document_removed', { readonly documentId: DocumentId }>
   /** Subject: the person and somebody else's case. `entitled`: may be told of the debt and agree on it. */
   | Happening<'party_recorded', { readonly role: PartyRole; readonly entitled: boolean; readonly principal: PersonId }>
   | Happening<'party_removed', { readonly role: PartyRole }>

@@ -21,7 +21,7 @@ import { runRetention } from './run-retention.ts';
 let the: OpenBooks;
 let acme: Creditor;
 
-const periods = { persons: 1095, messages: 365, calls: 365, sound: 30, recordings: 90, payments: 1095 };
+const periods = { persons: 1095, messages: 365, calls: 365, sound: 30, recordings: 90, documents: 3650, payments: 1095 };
 const jana = {
   name: 'Jana Nováková',
   firstName: 'Jana',
@@ -103,7 +103,16 @@ test('whoever owes, or is under a hold, is kept; a dry run counts and writes not
   await pay(rows.jana);
   the.passTo('2031-01-01T10:00:00+01:00[Europe/Prague]');
   const lines = (await the.events()).length;
-  expect(await run(true)).toEqual({ persons: 1, messages: 0, calls: 0, sounds: 0, outboxFiles: 0, recordings: 0, payments: 0 });
+  expect(await run(true)).toEqual({
+    persons: 1,
+    messages: 0,
+    calls: 0,
+    sounds: 0,
+    outboxFiles: 0,
+    recordings: 0,
+    payments: 0,
+    documents: 0,
+  });
   expect(await the.events()).toHaveLength(lines);
   const hold = {
     reason: 'legal',

@@ -1,3 +1,4 @@
+import type { DocumentDesk } from './documents/ports.ts';
 import type { PartyDesk } from './parties/ports.ts';
 import type { PaymentDesk } from './payments/ports.ts';
 import type { SegmentDesk } from './segments/ports.ts';
@@ -11,4 +12,5 @@ export type BackOffice = {
   readonly strategies: StrategyDesk;
   readonly segments: SegmentDesk;
   readonly parties: PartyDesk;
+  readonly documents: DocumentDesk;
 };

@@ -26,6 +26,7 @@ import { steeringRoutes } from './api/steering.ts';
 import { suppressionRoutes } from './api/suppressions.ts';
 import { systemRoutes } from './api/system.ts';
 import { consoleFiles } from './console-files.ts';
+import { documentRoutes } from './documents/document-routes.ts';
 import { healthRoutes } from './health.ts';
 import { onceByKey } from './idempotency.ts';
 import { type MetricsOptions, metricsRoute } from './metrics.ts';
@@ -112,6 +113,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
         strategyRoutes,
         segmentRoutes,
         partyRoutes,
+        documentRoutes,
       ])
         await api.register(routes, options);
       api.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());

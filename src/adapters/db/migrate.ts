@@ -32,6 +32,7 @@ import * as leanerBooks from './receivables/leaner-books-migration.ts';
 import * as matching from './receivables/matching-migration.ts';
 import * as receivables from './receivables/migration.ts';
 import * as parties from './receivables/migration-0060.ts';
+import * as documents from './receivables/migration-0062.ts';
 import * as payments from './receivables/payments-migration.ts';
 import * as plans from './receivables/plans-migration.ts';
 import * as retention from './retention/migration.ts';
@@ -84,6 +85,7 @@ const migrations: Record<string, Migration> = {
   '0059-segments': segments,
   '0060-parties': parties,
   '0061-incoming': incoming,
+  '0062-documents': documents,
 };
 
 /** The migration that this program ends with; it names the schema. */

@@ -10,6 +10,7 @@ import { ProblemNote } from '../parts/problem-note.tsx';
 import setup from '../setup/setup.module.css';
 import strategies from '../strategies/strategies.module.css';
 import { useText } from '../text/use-text.ts';
+import { CaseDocuments } from './case-documents.tsx';
 import { NewParty } from './new-party.tsx';
 
 /** In a debtor's file: who stands on her cases, and on whose cases she stands. Nothing where nobody is owed anything. */
@@ -54,6 +55,7 @@ function Case({ one, debtor }: { readonly one: CaseWithPartiesWire; readonly deb
         </Button>
       )}
       {adding && <NewParty caseId={id} debtor={debtor} done={() => setAdding(false)} />}
+      <CaseDocuments caseId={id} />
     </div>
   );
 }

@@ -10,7 +10,7 @@ const roles: Readonly<Record<Role, string>> = {
 
 /** Words of what belongs to a case: who stands on it, and its documents. */
 export const enCases = {
-  parties: 'Who stands on the case',
+  parties: 'Cases, who stands on them, and documents',
   roles,
   principal: 'Owes it',
   ofCreditor: (creditor: string, currency: string) => `${creditor}, ${currency}`,
@@ -27,4 +27,8 @@ export const enCases = {
   saveIt: 'Add',
   entitle: 'May be told',
   remove: 'Take off',
+  documents: 'Documents',
+  addDocument: 'Add a document',
+  document: (kilobytes: string, when: string, by: string) => `${kilobytes} kB · ${when} · ${by}`,
+  removeDocument: 'Remove',
 };

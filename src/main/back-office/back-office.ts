@@ -1,5 +1,6 @@
 import type { Tasks } from '../../desk/tasks/ports.ts';
 import type { BackOffice } from '../../web/back-office.ts';
+import { type DocumentDeskParts, documentDesk } from './document-desk.ts';
 import { type DryRunDeskParts, dryRunDesk } from './dry-run-desk.ts';
 import { type PartyTools, partyDesk } from './party-desk.ts';
 import { paymentDesk } from './payment-desk.ts';
@@ -9,7 +10,7 @@ import { taskDesk } from './task-desk.ts';
 
 export type BackOfficeParts = StrategyViewParts &
   DryRunDeskParts &
-  SegmentDeskParts & { readonly tools: PartyTools; readonly tasks: Tasks };
+  SegmentDeskParts & { readonly tools: PartyTools; readonly documents: DocumentDeskParts['tools']; readonly tasks: Tasks };
 
 /** What people decide behind the calls. */
 export function backOffice(parts: BackOfficeParts): BackOffice & { close(): Promise<void> } {
@@ -22,6 +23,7 @@ export function backOffice(parts: BackOfficeParts): BackOffice & { close(): Prom
     strategies: { ...strategyViews(parts), ...dryRuns },
     segments,
     parties: partyDesk(tools),
+    documents: documentDesk({ tools: parts.documents, nameOf: parts.nameOf }),
     close: async () => {
       await Promise.all([dryRuns.close(), segments.close()]);
     },

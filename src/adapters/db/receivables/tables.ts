@@ -35,6 +35,20 @@ export interface ReceivablesTables {
     /** Set when all that identifies the person was erased. */
     erased_at: number | null;
   };
+  case_documents: {
+    id: string;
+    case_id: string;
+    person_id: string;
+    creditor_id: string;
+    /** Empty once it is removed, and so is `hash`. */
+    name: string;
+    type: string;
+    size: number;
+    hash: string;
+    added_at: number;
+    added_by: string;
+    removed_at: number | null;
+  };
   case_parties: {
     case_id: string;
     person_id: string;

@@ -52,6 +52,24 @@ export function sqlitePersonalData(db: Pick<Database, 'writer'>): PersonalData {
       if (names.length === 0) return;
       await inside(tx).updateTable('recordings').set({ state: 'deleted', bytes: null }).where('name', 'in', names).execute();
     },
+    documents: async (tx, before, limit) =>
+      inside(tx)
+        .selectFrom('case_documents')
+        .select(['id', 'hash'])
+        .where(pastDocument(before))
+        .orderBy('id')
+        .limit(limit)
+        .execute(),
+    removeDocuments: async (tx, documents, at) => {
+      if (documents.length === 0) return [];
+      const db = inside(tx);
+      await overwriteFreed(db);
+      const ids = documents.map(({ id }) => id);
+      await db.updateTable('case_documents').set({ removed_at: at, name: '', hash: '' }).where('id', 'in', ids).execute();
+      const hashes = [...new Set(documents.map(({ hash }) => hash))];
+      const used = await db.selectFrom('case_documents').select('hash').where('hash', 'in', hashes).execute();
+      return hashes.filter((hash) => !used.some((each) => each.hash === hash));
+    },
     count: async (tx, kind, before) => {
       const [table, past] = (
         {
@@ -60,6 +78,7 @@ export function sqlitePersonalData(db: Pick<Database, 'writer'>): PersonalData {
           calls: ['attempts', pastCall(before)],
           payments: ['bank_transactions', pastPayment(before)],
           recordings: ['recordings', pastRecording(before)],
+          documents: ['case_documents', pastDocument(before)],
         } as const
       )[kind];
       const row = await sql<{ n: number }>`select count(*) as n from ${sql.table(table)} where ${past}`.execute(inside(tx));
@@ -101,6 +120,10 @@ const pastPayment = (before: number) => sql<SqlBool>`bank_transactions.erased_at
 const pastRecording = (before: number) => sql<SqlBool>`recordings.state in ('kept', 'incomplete')
     and (recordings.ended_at < ${before}
       or exists (select 1 from persons p where p.id = recordings.person_id and p.erased_at is not null))`;
+
+const pastDocument = (before: number) => sql<SqlBool>`case_documents.removed_at is null
+    and (case_documents.added_at < ${before}
+      or exists (select 1 from persons p where p.id = case_documents.person_id and p.erased_at is not null))`;
 
 /** What is deleted or shortened is overwritten with zeros, also where rows were moved: else it could be read from the file for years. */
 const overwriteFreed = (db: Kysely<Schema>) => sql`pragma secure_delete = on`.execute(db);
