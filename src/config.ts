@@ -216,6 +216,12 @@ const settings = {
     '01:30',
     'When interest is booked, where a creditor asks for some (time of day); empty: never by itself',
   ),
+  segmentsAt: setting(
+    'DOVOLAT_SEGMENTS_AT',
+    timeOfDay,
+    '02:00',
+    'When all segments are formed anew (time of day); empty: never by itself',
+  ),
   retentionAt: setting(
     'DOVOLAT_RETENTION_AT',
     timeOfDay,
@@ -253,6 +259,7 @@ const settings = {
     keepMeaning('who sent money that lies on no receivable, and what was written with it'),
   ),
   keepRecordingDays: setting('DOVOLAT_KEEP_RECORDING_DAYS', days, 90, keepMeaning('what was recorded of calls')),
+  keepDocumentDays: setting('DOVOLAT_KEEP_DOCUMENT_DAYS', days, 3650, keepMeaning('files on cases')),
   logFile: setting(
     'DOVOLAT_LOG_FILE',
     z.string(),

@@ -48,6 +48,7 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
         journal,
         bank: sqliteBank,
         calls,
+        documents: opened.documents,
         webhookSecret: () => webhookSecret(join(opened.config.data, 'webhook.secret')),
         flows,
         tasks,

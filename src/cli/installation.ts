@@ -14,6 +14,7 @@ import type { DoctorCheck } from '../kernel/doctor-check.ts';
 import type { Result } from '../kernel/result.ts';
 import type { UnitOfWork } from '../kernel/transaction.ts';
 import type { Bank } from '../receivables/bank/ports.ts';
+import type { DocumentTools } from '../receivables/documents/add-document.ts';
 import type { AccruedInterest } from '../receivables/interest/accrue-monthly.ts';
 import type { RateTables } from '../receivables/interest/reference-rate.ts';
 import type { Creditor } from '../receivables/model.ts';
@@ -55,6 +56,8 @@ export type Installation = {
   runRetention(dryRun: boolean): Promise<{ readonly erased: Erased; readonly periods: RetentionPeriods }>;
   /** How the file at `path` would be read; nothing is written. */
   previewReceivables(path: string | readonly string[], order: Omit<ImportOrder, 'file' | 'actor'>): Promise<Result<FilePreview>>;
+  /** Files on cases. */
+  readonly documents: DocumentTools;
   /** What people have to do. */
   readonly tasks: Tasks;
   /** Books interest of one creditor (null: of all) once everything that was paid is known; `anew`: also what was booked this month. */

@@ -7,6 +7,7 @@ import { type Reference, references } from '../receivables/interest/reference-ra
 import { creditorNamed } from './creditor-argument.ts';
 import { idOf } from './id-argument.ts';
 import type { CliHost } from './installation.ts';
+import { lumpSumCommand } from './lump-sum.ts';
 import { type Common, Refused, show } from './respond.ts';
 import { table } from './table.ts';
 
@@ -62,6 +63,7 @@ export function interestCommand(host: CliHost): Command {
         show(host, options, reckoned, rows.length > 0 ? `${shown}\n\n${sum}` : 'It bears no interest yet.');
       }),
     );
+  interest.addCommand(lumpSumCommand(host));
   interest
     .command('rates')
     .description('rates of central banks that are known; add what came since to rates.yaml in the data folder')

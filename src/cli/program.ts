@@ -6,6 +6,7 @@ import { campaignCommand } from './campaign.ts';
 import { confirmRestoreCommand } from './confirm-restore.ts';
 import { disputesCommand } from './disputes.ts';
 import { doctorCommand } from './doctor.ts';
+import { documentsCommand } from './documents.ts';
 import { flowCommand } from './flow.ts';
 import { gateCommand } from './gate.ts';
 import { hardshipCommand } from './hardship.ts';
@@ -20,6 +21,7 @@ import { limitsCommand } from './limits.ts';
 import { callerIdentityCommand, creditorCommand, trunkCommand } from './lines.ts';
 import { noticeCommand } from './notice.ts';
 import { wholeNumber } from './options.ts';
+import { partiesCommand } from './parties.ts';
 import { paymentsCommand } from './payments.ts';
 import { apiKeyCommand, userCommand } from './people.ts';
 import { promisesCommand } from './promises.ts';
@@ -27,6 +29,7 @@ import { promptsCommand } from './prompts.ts';
 import { recordingsCommand } from './recordings.ts';
 import { need, Refused } from './respond.ts';
 import { retentionCommand } from './retention.ts';
+import { segmentCommand } from './segment.ts';
 import { stopAllCommand } from './stop-all.ts';
 import { strategyCommand } from './strategy.ts';
 import { suppressionCommand } from './suppression.ts';
@@ -59,6 +62,7 @@ export async function runCommandLine(host: CliHost, argv: readonly string[]): Pr
     limitsCommand,
     flowCommand,
     strategyCommand,
+    segmentCommand,
     promptsCommand,
     lexiconCommand,
     gateCommand,
@@ -69,6 +73,8 @@ export async function runCommandLine(host: CliHost, argv: readonly string[]): Pr
     promisesCommand,
     disputesCommand,
     holdsCommand,
+    partiesCommand,
+    documentsCommand,
     tasksCommand,
     interestCommand,
     workCommand,

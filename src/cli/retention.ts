@@ -26,6 +26,7 @@ export function retentionCommand(host: CliHost): Command {
           ['sound, files', periods.sound, erased.sounds],
           ['outbox, files', periods.messages, erased.outboxFiles],
           ['recordings', periods.recordings, erased.recordings ?? 0],
+          ['documents', periods.documents, erased.documents ?? 0],
         ] as const;
         const words = table(
           ['what', 'kept', dryRun ? 'would be erased' : 'erased'],

@@ -7,7 +7,7 @@ import { loadAssignment } from '../strategy/assignment.ts';
 import { loadStrategy } from '../strategy/compile-strategy.ts';
 import { publishDocument } from '../strategy/planning/publish-document.ts';
 import { tryAssignment } from '../strategy/planning/try-assignment.ts';
-import { loadSegments } from '../strategy/segments.ts';
+import { loadSegments } from '../strategy/segmenting/segments.ts';
 import type { CliHost, Installation } from './installation.ts';
 import { type Common, need, Refused, show } from './respond.ts';
 import { table } from './table.ts';

@@ -17,6 +17,7 @@ const DebtorsPage = lazy(async () => ({ default: (await import('./pages/debtors-
 const PaymentsPage = lazy(async () => ({ default: (await import('./payments/payments-page.tsx')).PaymentsPage }));
 const PromptsPage = lazy(async () => ({ default: (await import('./prompts/prompts-page.tsx')).PromptsPage }));
 const RefusalsPage = lazy(async () => ({ default: (await import('./pages/refusals-page.tsx')).RefusalsPage }));
+const SegmentPage = lazy(async () => ({ default: (await import('./strategies/segment-page.tsx')).SegmentPage }));
 const StrategiesPage = lazy(async () => ({ default: (await import('./strategies/strategies-page.tsx')).StrategiesPage }));
 const StrategyPage = lazy(async () => ({ default: (await import('./strategies/strategy-page.tsx')).StrategyPage }));
 const TasksPage = lazy(async () => ({ default: (await import('./tasks/tasks-page.tsx')).TasksPage }));
@@ -57,6 +58,10 @@ export function App() {
               <Route path="/strategies">
                 <StrategiesPage tab="list" />
               </Route>
+              <Route path="/strategies/segments">
+                <StrategiesPage tab="segments" />
+              </Route>
+              <Route path="/strategies/segments/:name">{({ name }) => <SegmentPage key={name} name={name} />}</Route>
               <Route path="/strategies/dry-runs">
                 <StrategiesPage tab="dry" />
               </Route>

@@ -97,6 +97,7 @@ const cleanRecord: ContactRecord = {
   assignmentUntold: false,
   enforceableTitle: false,
   bankData: null,
+  party: null,
 };
 
 export const thisCampaign: CampaignId = 'cmp_1';

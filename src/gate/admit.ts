@@ -9,6 +9,7 @@ import {
   gapBetweenMessages,
   silenceAfterConversation,
 } from './rules/frequency.ts';
+import { partyEntitled } from './rules/party.ts';
 import type { Objection, Question, Rule } from './rules/rule.ts';
 import { destination, rehearsalOnly, stopAll, suppression, usableNumber } from './rules/safety.ts';
 import { assignmentNotice, staleBankData } from './rules/standing.ts';
@@ -27,6 +28,7 @@ export const contactRules: readonly Rule[] = [
   numberOptOut,
   insolvency,
   rightParty,
+  partyEntitled,
   timeBarred,
   assignmentNotice,
   severityWithinStage,

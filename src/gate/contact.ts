@@ -3,6 +3,7 @@ import type { CampaignId, CreditorId, MessageId, PersonId, ReceivableId } from '
 import type { PhoneKind, PhoneNumber } from '../kernel/phone.ts';
 import type { Severity } from '../kernel/severity.ts';
 import type { Channel, ContactStatus, OptOut } from '../receivables/model.ts';
+import type { CaseParty } from '../receivables/parties/model.ts';
 import type { BankDataAge, CountedContact } from './model.ts';
 import type { JurisdictionPack } from './pack.ts';
 
@@ -93,6 +94,8 @@ export type ContactRecord = {
   /** A ruling that may be enforced is on record. */
   readonly enforceableTitle: boolean;
   readonly bankData: BankDataAge | null;
+  /** What she is on somebody else's case, where that is all there is to contact her about; null: it is about her own, or she may be told. */
+  readonly party: Pick<CaseParty, 'role' | 'entitled'> | null;
 };
 
 export type DebtOnRecord = {

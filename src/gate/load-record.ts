@@ -1,4 +1,5 @@
 import type { Country } from '../kernel/country.ts';
+import type { CreditorId, PersonId } from '../kernel/ids.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import { findConversation } from '../receivables/find-conversation.ts';
 import { findStops } from '../receivables/find-stops.ts';
@@ -39,6 +40,7 @@ export async function loadRecord(tools: GateTools, tx: Tx, about: AboutContact):
       conversation !== undefined &&
       (await promiseBrokenSince(tools, tx, conversation, lastConversationAt, at)),
     debt: conversation ? await loadDebt(tools, tx, about, conversation) : null,
+    party: conversation ? null : await partyOf(tools, tx, personId, creditorId),
     bankData: request.purpose === 'collection' ? await tools.bankData.of(tx, creditorId) : null,
   };
 }
@@ -55,6 +57,15 @@ async function promiseBrokenSince(
   const [last] = await books.promises.openOrBroken(tx, caseId);
   const at = last && promiseBreaksAt(last, promisePolicy, country);
   return at !== undefined && since < at && at <= now;
+}
+
+async function partyOf(
+  { books }: GateTools,
+  tx: Tx,
+  personId: PersonId,
+  creditorId: CreditorId,
+): Promise<ContactRecord['party']> {
+  return (await books.parties.ofPerson(tx, personId, creditorId)).find(({ entitled }) => !entitled) ?? null;
 }
 
 const day = 24 * 3_600_000;

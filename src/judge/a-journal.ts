@@ -38,6 +38,7 @@ export class WrittenJournal {
   private events: JournalEvent[] = [];
   private seq = 0;
   private attempts = 0;
+  private owingMuch = 0;
   private readonly ordinals = new Map<string, number>();
 
   constructor({ entries = 3, simulated = false }: Setting) {
@@ -198,6 +199,28 @@ export class WrittenJournal {
     const facts = { transactionId, currency: 'CZK', transactionMinor: amountMinor } as const;
     this.writes('payment_reversed', { ...facts, allocations, reversal: `trn_${payment}_back` }, subject, 'system');
     return this.writes('receivable_reopened', { owedMinor: 100_00, transactionId }, { ...subject, receivableId }, 'system');
+  }
+
+  /** The creditor asks a company for the costs of collection. */
+  asksForCosts(person: string): this {
+    const subject = {
+      personId: `per_${person}`,
+      creditorId: 'crd_acme',
+      caseId: `cas_${person}`,
+      receivableId: `rcv_costs_${person}`,
+    } as const;
+    const law = { country: 'CZ', euroRate: null, source: 'NV 351/2013 §3' } as const;
+    const sum = { costOf: `rcv_${person}`, amountMinor: 120_000, currency: 'CZK', debtor: 'company' } as const;
+    return this.writes('lump_sum_booked', { ...sum, ...law, lateSince: '2026-11-02', on: '2026-11-23' }, subject, 'user:eva');
+  }
+
+  /** All segments are formed anew: so many are in the one that owes much. */
+  formsSegments(size: number): this {
+    const before = this.owingMuch;
+    this.owingMuch = size;
+    const counts = { joined: Math.max(0, size - before), left: Math.max(0, before - size) };
+    const segments = [{ name: 'owes-much', size, ...counts }];
+    return this.writes('segments_formed', { formingId: `frm_${this.seq}`, cases: 10, segments }, {}, 'system');
   }
 
   /** A strategy writes to somebody, whose lighter step it passes over, and who pays thereupon. */

@@ -26,6 +26,7 @@ import { holdsEndWithTheirCause } from './invariants/holds-end-with-their-cause.
 import { holdsRespected } from './invariants/holds-respected.ts';
 import { identityKeysMasked } from './invariants/identity-keys-masked.ts';
 import { journalInOrder } from './invariants/journal-in-order.ts';
+import { lumpSumsOnce } from './invariants/lump-sums-once.ts';
 import { messagesApart } from './invariants/messages-apart.ts';
 import { messagesInsideWindow } from './invariants/messages-inside-window.ts';
 import { noStepAfterExit } from './invariants/no-step-after-exit.ts';
@@ -49,6 +50,7 @@ import { restedIdentityLeftAlone } from './invariants/rested-identity-left-alone
 import { restoredRecordWaits } from './invariants/restored-record-waits.ts';
 import { resultCountedRightly } from './invariants/result-counted-rightly.ts';
 import { resultFitsEvidence } from './invariants/result-fits-evidence.ts';
+import { segmentsAddUp } from './invariants/segments-add-up.ts';
 import { severityWithinStage } from './invariants/severity-within-stage.ts';
 import { silenceAfterConversation } from './invariants/silence-after-conversation.ts';
 import { slotAndIdentityReturned } from './invariants/slot-and-identity-returned.ts';
@@ -114,10 +116,12 @@ export const allInvariants: readonly Invariant[] = [
   oneFatePerMessage,
   paymentsAddUp,
   whatIsOwedAddsUp,
+  lumpSumsOnce,
   tiesWaitForAPerson,
   oneStepPerPersonAndDay,
   noStepAfterExit,
   stepsOnlyClimb,
+  segmentsAddUp,
   oneFatePerStep,
   everybodyIsSettled,
   nobodyIsPassedOver,

@@ -67,6 +67,8 @@ export function* busyJournal({ people, lines, random }: Busy): Generator<Journal
     if (random() < 0.3 && isOpen(journal)) journal.isWrittenTo(`reader${done}`);
     if (random() < 0.3) payAndTakeBack(`payer${done}`);
     if (random() < 0.3) journal.isPlannedFor(`planned${done}`);
+    if (random() < 0.1) journal.asksForCosts(`late${done}`);
+    if (random() < 0.1) journal.formsSegments(Math.floor(random() * 100));
   }
 }
 

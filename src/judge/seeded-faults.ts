@@ -163,6 +163,12 @@ export const faults: readonly Fault[] = [
     fits: (event) => is('step_due', event),
     instead: (event) => [event, withData(event, { stepId: 'stp_other' })],
   },
+  twice('lump_sums_once', 'books a flat sum again', 'lump_sum_booked'),
+  changed('lump_sums_once', 'asks a natural person for a flat sum', 'lump_sum_booked', () => ({ debtor: 'natural' })),
+  changed('lump_sums_once', 'asks for a flat sum before it is late', 'lump_sum_booked', ({ data }) => ({
+    lateSince: '2099-01-01',
+    on: data.on,
+  })),
   twice('one_fate_per_step', 'gives a step two fates', 'step_ended'),
   dropped('one_fate_per_step', 'loses a step', 'step_ended'),
   {
@@ -185,6 +191,15 @@ export const faults: readonly Fault[] = [
     does: 'repeats a step on the next day',
     fits: (event) => is('step_due', event),
     instead: (event) => [event, withData(event, { stepId: 'stp_other', day: '2099-01-01' })],
+  },
+  {
+    rule: 'segments_add_up',
+    does: 'loses a member of a segment',
+    fits: (event) => is('segments_formed', event),
+    instead: (event) =>
+      is('segments_formed', event)
+        ? [withData(event, { segments: event.data.segments.map((each) => ({ ...each, size: each.size - 1 })) })]
+        : [event],
   },
   cap('calls_per_person_and_day', 'personPerDay'),
   cap('calls_per_person_and_week', 'personPerSevenDays'),

@@ -30,6 +30,8 @@ export type IdPrefix =
   | 'ntc' // notice that must have been given (assignment, registry warning)
   | 'enr' // enrolment of a receivable in a strategy
   | 'dry' // dry run of strategies
+  | 'doc' // document of a case
+  | 'frm' // forming of segments
   | 'stp' // step that is due: one contact that a strategy wants
   | 'evt'; // journal event
 
@@ -64,6 +66,8 @@ export type TaskId = Id<'tsk'>;
 export type NoticeId = Id<'ntc'>;
 export type EnrolmentId = Id<'enr'>;
 export type DryRunId = Id<'dry'>;
+export type DocumentId = Id<'doc'>;
+export type FormingId = Id<'frm'>;
 export type StepId = Id<'stp'>;
 export type EventId = Id<'evt'>;
 

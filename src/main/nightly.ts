@@ -23,7 +23,7 @@ const lookEveryMs = 30_000;
 const lowPriority = 10;
 
 /**
- * What the server does by itself every day: asking the banks, a backup, erasing what is past its time, and booking interest. Each is the command that an operator would give,
+ * What the server does by itself every day: asking the banks, a backup, forming segments, erasing what is past its time, and booking interest. Each is the command that an operator would give,
  * in a process of its own with less claim to the processor, so that no call waits for it. A failed one is tried again every hour.
  */
 export function startNightly(config: Config, journal: JournalReader, log: Logger): Nightly {
@@ -37,6 +37,7 @@ export function startNightly(config: Config, journal: JournalReader, log: Logger
       at: config.retentionAt,
       lastDone: () => lastRunAt(journal, 'retention_run'),
     },
+    { name: 'segments', args: ['segment', 'form'], at: config.segmentsAt, lastDone: () => lastRunAt(journal, 'segments_formed') },
     { name: 'interest', args: ['interest', 'book'], at: config.interestAt, lastDone: () => lastRunAt(journal, 'interest_run') },
   ];
   const startedAt = Date.now();

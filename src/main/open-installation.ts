@@ -20,11 +20,13 @@ import { sqliteCursors, sqliteJournal, sqliteJournalReader } from '../adapters/d
 import { sqliteMessages } from '../adapters/db/outreach/sqlite-messages.ts';
 import { sqliteBankAccounts } from '../adapters/db/receivables/sqlite-bank-accounts.ts';
 import { sqliteBooks } from '../adapters/db/receivables/sqlite-books.ts';
+import { sqliteDocuments } from '../adapters/db/receivables/sqlite-documents.ts';
 import { sqliteWordStore } from '../adapters/db/speech/sqlite-word-store.ts';
 import { sqliteUnitOfWork } from '../adapters/db/unit-of-work.ts';
 import type { WalFlush } from '../adapters/db/wal-flush.ts';
 import { fileKeyring } from '../adapters/keyring/file-keyring.ts';
 import { callRecordings } from '../adapters/retained-files/call-recordings.ts';
+import { caseDocuments } from '../adapters/retained-files/case-documents.ts';
 import { systemClock, systemIds } from '../adapters/system/system-clock.ts';
 import type { Config } from '../config.ts';
 import type { Tasks } from '../desk/tasks/ports.ts';
@@ -38,6 +40,7 @@ import { Fault } from '../kernel/fault.ts';
 import type { Ids } from '../kernel/ids.ts';
 import type { UnitOfWork } from '../kernel/transaction.ts';
 import type { Messages } from '../outreach/ports.ts';
+import type { DocumentTools } from '../receivables/documents/add-document.ts';
 import type { CallPages } from '../reports/ports.ts';
 import { addressOf } from '../speech/address-of.ts';
 import type { PromptTexts, WordStore } from '../speech/ports.ts';
@@ -59,6 +62,8 @@ export type OpenInstallation = {
   readonly cursors: Cursors;
   readonly messages: Messages;
   readonly tasks: Tasks;
+  /** Files on cases. */
+  readonly documents: DocumentTools;
   /** Strategies: what is published, who is in which, and what is planned. */
   readonly planning: HandTools;
   /** What new calls say. */
@@ -156,6 +161,7 @@ export async function openInstallation(
     cursors: sqliteCursors(db),
     messages: sqliteMessages,
     tasks: sqliteTasks,
+    documents: { ...common, work, documents: sqliteDocuments, documentFiles: caseDocuments(config.data) },
     planning: plannerTools(tools),
     flows,
     flowFiles,

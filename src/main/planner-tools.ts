@@ -3,6 +3,8 @@ import { sqliteEnrolments } from '../adapters/db/strategy/sqlite-enrolments.ts';
 import { sqlitePlannedCases } from '../adapters/db/strategy/sqlite-planned-cases.ts';
 import { sqlitePlannedSteps } from '../adapters/db/strategy/sqlite-planned-steps.ts';
 import { sqlitePlanningSettings } from '../adapters/db/strategy/sqlite-planning-settings.ts';
+import { sqliteSavedSegments } from '../adapters/db/strategy/sqlite-saved-segments.ts';
+import { sqliteSegmentRecord } from '../adapters/db/strategy/sqlite-segment-record.ts';
 import { sqliteStrategyDocuments } from '../adapters/db/strategy/sqlite-strategy-documents.ts';
 import type { DialerTools } from '../dialer/dialer-tools.ts';
 import { isBarredByLaw } from '../receivables/limitation/limitation-on.ts';
@@ -22,7 +24,7 @@ export function plannerTools({ work, journal, ids, clock, books, gate }: Planner
   return {
     ...{ work, journal, ids, clock, books },
     documents: sqliteStrategyDocuments,
-    library: publishedStrategies(sqliteStrategyDocuments),
+    library: publishedStrategies(sqliteStrategyDocuments, sqliteSavedSegments),
     cases: sqlitePlannedCases,
     enrolments: sqliteEnrolments,
     steps: sqlitePlannedSteps,
@@ -34,5 +36,7 @@ export function plannerTools({ work, journal, ids, clock, books, gate }: Planner
     planningGate: planningGate(gate),
     bankData: planningBankData(gate.bankData),
     settings: sqlitePlanningSettings,
+    savedSegments: sqliteSavedSegments,
+    segments: sqliteSegmentRecord,
   };
 }

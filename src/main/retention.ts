@@ -26,6 +26,7 @@ export function retentionPeriods(config: Config): RetentionPeriods {
     calls: config.keepCallDays || null,
     sound: config.keepSoundDays || null,
     recordings: config.keepRecordingDays || null,
+    documents: config.keepDocumentDays || null,
     payments: config.keepPaymentDays || null,
   };
 }

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { sqliteIncoming } from '../adapters/db/outreach/sqlite-incoming.ts';
+import { fileInbox } from '../adapters/outbox/file-inbox.ts';
 import { fileOutbox } from '../adapters/outbox/file-outbox.ts';
 import { smtpEmail } from '../adapters/smtp/smtp-email.ts';
 import { systemTimers } from '../adapters/system/system-clock.ts';
@@ -15,6 +17,8 @@ export function startOutreach({ config, tools, journal, calls, cursors, messages
     ...tools,
     sms: files.sms,
     email: smtp ?? files.email,
+    inbox: fileInbox(join(config.data, 'outbox')),
+    incoming: sqliteIncoming,
     messages,
     reader: journal,
     cursors,

@@ -6,7 +6,7 @@ import { Fault } from '../kernel/fault.ts';
 import { knownDunning } from '../outreach/dunning-templates.ts';
 import { loadAssignment } from '../strategy/assignment.ts';
 import { loadStrategy } from '../strategy/compile-strategy.ts';
-import { loadSegments } from '../strategy/segments.ts';
+import { loadSegments } from '../strategy/segmenting/segments.ts';
 import type { KnownNames } from '../strategy/strategy-problem.ts';
 
 /** Strategies of one folder; the flows that they may name are those of another. */

@@ -37,6 +37,17 @@ export type OutreachEvent =
         readonly requestedBy: EventId;
       }
     >
+  /** A debtor wrote back: once for each person of the number; without a subject where the number is nobody's. */
+  | Happening<
+      'sms_received',
+      {
+        readonly incomingId: string;
+        readonly reading: 'stop' | 'stop_all' | 'not_understood';
+        /** It was not understood, or may say more than that. */
+        readonly asksPerson: boolean;
+        readonly unknownNumber?: true;
+      }
+    >
   /** Something stands against it by now that will be over (a window that closed): it waits until `notBefore` (epoch ms). */
   | Happening<
       'message_held',

@@ -90,6 +90,26 @@ export type OutgoingEmail = {
 export type SmsDriver = ChannelDriver<OutgoingSms>;
 export type EmailDriver = ChannelDriver<OutgoingEmail>;
 
+/** An SMS that came in. `id`: its channel's own, the same each time it is told of. `from`: as the channel tells it. `at`: epoch ms. */
+export type IncomingSms = { readonly id: string; readonly from: string; readonly text: string; readonly at: number };
+
+/** A way in for messages. */
+export interface SmsInbox {
+  /** Those that nobody has taken, oldest name first. */
+  waiting(limit: number): Promise<readonly IncomingSms[]>;
+  /** It is on record: it is not told of again. */
+  taken(id: string): Promise<void>;
+}
+
+/** What debtors wrote. */
+export interface IncomingMessages {
+  isKnown(tx: Tx, id: string): Promise<boolean>;
+  add(
+    tx: Tx,
+    message: IncomingSms & { readonly reading: string; readonly receivedAt: number; readonly people: readonly PersonId[] },
+  ): Promise<void>;
+}
+
 /** What a campaign came to, for those who asked to be told. The room that knows campaigns stands above this one. */
 export interface CampaignSummaries {
   /** Who wants the summary of a campaign; empty: nobody. */

@@ -2,6 +2,8 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openOutreach } from '../../test/support/open-outreach.ts';
+import { sqliteIncoming } from '../adapters/db/outreach/sqlite-incoming.ts';
+import { fileInbox } from '../adapters/outbox/file-inbox.ts';
 import { fileOutbox } from '../adapters/outbox/file-outbox.ts';
 import type { CampaignSummaries } from './ports.ts';
 import { runOutreach } from './run-outreach.ts';
@@ -19,7 +21,13 @@ test('what debtors ask for in their calls is in the outbox soon after, and after
     const acme = await the.creditor('CZ');
     const jana = await the.debtor(acme);
     const outbox = join(the.folder, 'outbox');
-    const outreach = runOutreach({ ...the.parts, ...fileOutbox(outbox), summaries: nobodyAsked });
+    const outreach = runOutreach({
+      ...the.parts,
+      ...fileOutbox(outbox),
+      inbox: fileInbox(outbox),
+      incoming: sqliteIncoming,
+      summaries: nobodyAsked,
+    });
     await the.ask(jana, 'sms', 'payment-details');
     await the.ask(jana, 'email', 'payment-details');
     the.tellOfCommit();

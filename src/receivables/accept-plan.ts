@@ -30,14 +30,15 @@ export async function acceptPlan(tools: Tools, tx: Tx, act: Act, wish: PlanWish)
   const { books, journal, ids, clock } = tools;
   const known = await books.plans.findByOrigin(tx, act.origin);
   if (known) return accept(known);
-  const { personId, creditorId, currency, instalments } = wish;
+  const { creditorId, currency, instalments } = wish;
   const { country, planPolicy, promisePolicy } = await getCreditor(books, tx, creditorId);
   const now = clock.now();
   const today = localDate(now, country);
-  const conversation = await findConversation(tools, tx, personId, creditorId);
+  const conversation = await findConversation(tools, tx, wish.personId, creditorId);
   const checked = checkPlan(wish, conversation, { planPolicy, promisePolicy, today });
   if (!checked.ok) return checked;
   const { caseId, receivables, totalMinor } = checked.value.conversation;
+  const personId = receivables[0]?.personId ?? wish.personId;
 
   const lookAt = promiseBreaksAt({ date: checked.value.first }, promisePolicy, country);
 

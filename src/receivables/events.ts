@@ -1,9 +1,11 @@
 import type { Happening } from '../journal/event.ts';
+import type { Country } from '../kernel/country.ts';
 import type { DisputeCode } from '../kernel/dispute-code.ts';
 import type {
   BankAccountId,
   ContactPointId,
   DisputeId,
+  DocumentId,
   HoldId,
   Id,
   ImportId,
@@ -22,9 +24,11 @@ import type {
   Instalment,
   OptOutPurpose,
   OptOutScope,
+  Person,
   PlanPolicy,
   VerifierField,
 } from './model.ts';
+import type { PartyRole } from './parties/model.ts';
 import type { PaymentHappening } from './payments/events.ts';
 
 /** What changes what is owed of a receivable: promises and plans are judged by it. */
@@ -168,6 +172,22 @@ export type ReceivablesHappening =
         readonly through: string;
       }
     >
+  /** Subject: the receivable of the flat sum for the costs of collection. `source`: the law that names it; `euroRate`: ten-thousandths, where it is in euro. */
+  | Happening<
+      'lump_sum_booked',
+      {
+        readonly costOf: ReceivableId;
+        readonly amountMinor: number;
+        readonly currency: Currency;
+        readonly country: Country;
+        readonly debtor: Person['kind'];
+        /** YYYY-MM-DD: the first day of delay, and the day on which it was booked. */
+        readonly lateSince: string;
+        readonly on: string;
+        readonly euroRate: number | null;
+        readonly source: string;
+      }
+    >
   /** The interest of every creditor that asks for some was booked. */
   | Happening<'interest_run', { readonly creditors: number; readonly receivables: number }>
   /** Nothing above the tolerance is owed in the case any more; `balanceMinor` was left and is given up. */
@@ -196,6 +216,13 @@ export type ReceivablesHappening =
         readonly evidence?: string;
       }
     >
+  /** Files on a case; whoever opens one is the actor of the line. `size` in bytes. */
+  | Happening<'document_added', { readonly documentId: DocumentId; readonly type: string; readonly size: number }>
+  | Happening<'document_opened', { readonly documentId: DocumentId }>
+  | Happening<'document_removed', { readonly documentId: DocumentId }>
+  /** Subject: the person and somebody else's case. `entitled`: may be told of the debt and agree on it. */
+  | Happening<'party_recorded', { readonly role: PartyRole; readonly entitled: boolean; readonly principal: PersonId }>
+  | Happening<'party_removed', { readonly role: PartyRole }>
   /** `contactPointId`: of scope `number`, the one that is meant. `purpose`: only contact of this purpose is not wanted. */
   | Happening<
       'opt_out_recorded',

@@ -13,7 +13,8 @@ export type Stops = {
 
 /**
  * The wishes and holds that stop a contact on this channel about this conversation. Holds on single receivables stop nothing by
- * themselves, since the conversation leaves those out; when nothing is left to talk about (`conversation` undefined), they do.
+ * themselves, since the conversation leaves those out; when nothing is left to talk about (`conversation` undefined), they do. Where it is about
+ * somebody else's case, what holds up that person holds up all who stand on it.
  */
 export async function findStops(
   { books, clock }: Pick<Tools, 'books' | 'clock'>,
@@ -27,7 +28,10 @@ export async function findStops(
 ): Promise<Stops> {
   const { personId, creditorId, channel, conversation } = about;
   const optOuts = await books.optOuts.ofPerson(tx, personId, creditorId);
-  const standing = await books.holds.standing(tx, personId, creditorId, clock.now().epochMilliseconds);
+  const now = clock.now().epochMilliseconds;
+  const standing = await books.holds.standing(tx, personId, creditorId, now);
+  const principal = conversation?.receivables[0]?.personId ?? personId;
+  if (principal !== personId) standing.push(...(await books.holds.standing(tx, principal, creditorId, now)));
   return {
     optOuts: optOuts
       .filter(({ scope }) => scope === 'all' || scope === channel)

@@ -192,10 +192,10 @@ export type PromiseToPay = {
 };
 
 /**
- * `draft`: being put together by somebody of the operator. `offered`: the debtor may accept it. `late`: an instalment is overdue beyond its
- * grace and may still be made up for. `superseded`: the debtor has agreed on something else since.
+ * A plan begins with the debtor's word: what the creditor allows is offered by its policy. `late`: an instalment is overdue beyond its grace and
+ * may still be made up for. `superseded`: the debtor has agreed on something else since.
  */
-export type PlanState = 'draft' | 'offered' | 'active' | 'late' | 'broken' | 'completed' | 'cancelled' | 'superseded';
+export type PlanState = 'active' | 'late' | 'broken' | 'completed' | 'cancelled' | 'superseded';
 
 /** Instalments by date, oldest first; together what the conversation was about. */
 export type Plan = {

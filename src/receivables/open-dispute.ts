@@ -5,6 +5,7 @@ import type { Tx } from '../kernel/transaction.ts';
 import { type Act, attemptOf } from './act.ts';
 import { takeOutOfAgreements } from './disputes/take-out-of-agreements.ts';
 import type { Dispute } from './model.ts';
+import { principalOf } from './parties/principal-of.ts';
 import { placeHold } from './place-hold.ts';
 import type { Tools } from './ports.ts';
 import { record } from './record.ts';
@@ -32,7 +33,8 @@ export async function openDispute(
   const { books, journal, ids, clock } = tools;
   const known = await books.disputes.findByOrigin(tx, act.origin);
   if (known) return accept(known);
-  const { personId, creditorId, code } = wish;
+  const { creditorId, code } = wish;
+  const personId = await principalOf(tools, tx, wish, wish.receivables);
   const already = new Set(await books.disputes.disputed(tx, personId, creditorId));
   const open = await books.receivables.openOf(tx, personId, creditorId);
   const about = open.filter(({ id }) => wish.receivables.includes(id) && !already.has(id));

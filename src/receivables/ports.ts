@@ -35,6 +35,7 @@ import type {
   ReleaseEvent,
   Verifier,
 } from './model.ts';
+import type { CaseParty } from './parties/model.ts';
 
 /** What every use case of this room works with. */
 export type Tools = { readonly books: Books; readonly journal: Journal; readonly ids: Ids; readonly clock: Clock };
@@ -54,6 +55,7 @@ export type Books = {
   readonly paymentsKnown: PaymentsKnown;
   readonly verifiers: Verifiers;
   readonly creditNotes: CreditNotes;
+  readonly parties: Parties;
 };
 
 /** The part of the books that bringing rows in reads and writes. */
@@ -67,6 +69,16 @@ export type RegisterBooks = {
   readonly verifiers: Pick<Verifiers, 'put' | 'unfindable'>;
   readonly creditNotes: Pick<CreditNotes, 'creditedOf'>;
 };
+
+/** Who else stands on a case than the person who owes it. */
+export interface Parties {
+  /** In place of what she was on that case before. */
+  put(tx: Tx, party: CaseParty): Promise<void>;
+  /** Those that stand. */
+  ofCase(tx: Tx, caseId: CaseId): Promise<CaseParty[]>;
+  /** Where she stands on cases of others with this creditor, by case. */
+  ofPerson(tx: Tx, personId: PersonId, creditorId: CreditorId): Promise<CaseParty[]>;
+}
 
 /** Credit notes that came in, so that each takes off what it says once. */
 export interface CreditNotes {
@@ -160,6 +172,7 @@ export interface Receivables {
   /** How many receivables the case had when it was last closed; 0: never. */
   closedWith(tx: Tx, caseId: CaseId): Promise<number>;
   setClosedWith(tx: Tx, caseId: CaseId, receivables: number): Promise<void>;
+  caseOf(tx: Tx, id: CaseId): Promise<Case | undefined>;
   findCase(tx: Tx, personId: PersonId, creditorId: CreditorId, currency: Currency): Promise<Case | undefined>;
   /** In every currency. */
   casesOf(tx: Tx, personIds: readonly PersonId[], creditorId: CreditorId): Promise<Case[]>;

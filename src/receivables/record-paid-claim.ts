@@ -5,6 +5,7 @@ import type { Tx } from '../kernel/transaction.ts';
 import { type Act, attemptOf } from './act.ts';
 import { getCreditor } from './get-creditor.ts';
 import type { Hold } from './model.ts';
+import { principalOf } from './parties/principal-of.ts';
 import { placeHold } from './place-hold.ts';
 import type { Tools } from './ports.ts';
 import { record } from './record.ts';
@@ -27,7 +28,8 @@ export async function recordPaidClaim(
   const { books, journal, clock } = tools;
   const known = (await books.holds.findByOrigin(tx, act.origin)).filter(({ reason }) => reason === 'payment_in_transit');
   if (known.length > 0) return accept(known);
-  const { personId, creditorId } = claim;
+  const { creditorId } = claim;
+  const personId = await principalOf(tools, tx, claim, claim.receivables);
   const open = await books.receivables.openOf(tx, personId, creditorId);
   const about = open.filter(({ id }) => claim.receivables.includes(id));
   if (about.length === 0) return refuse('nothing_owed', 'none of these is an open receivable of this person');

@@ -29,7 +29,7 @@ export type PromiseRefusal = Refusal<
 
 /**
  * Records a promise to pay what the conversation is about, disputed receivables not among it, and silences the case until the date
- * plus the creditor's grace. A former promise or plan on the case is superseded, its hold released. The same origin records once.
+ * plus the creditor's grace. What somebody promises who stands on the case of another counts for that case. A former promise or plan on the case is superseded, its hold released. The same origin records once.
  */
 export async function recordPromise(
   tools: Tools,
@@ -52,7 +52,7 @@ export async function recordPromise(
   const promise: PromiseToPay = {
     id: ids.next('prm'),
     caseId: conversation.caseId,
-    personId: wish.personId,
+    personId: conversation.receivables[0]?.personId ?? wish.personId,
     creditorId: wish.creditorId,
     state: 'active',
     amountMinor: wish.amountMinor,

@@ -13,11 +13,13 @@ export type RetentionPeriods = {
   readonly sound: number | null;
   /** What was recorded of calls; those of a person who is erased go with her. */
   readonly recordings: number | null;
+  /** Files on cases; those of a person who is erased go with her. */
+  readonly documents: number | null;
   /** Who sent money that lies on no receivable, and what was written with it; what lies on one goes with its person. */
   readonly payments: number | null;
 };
 
-/** How much went, or would go. `sounds` and `outboxFiles`: files. `recordings`, `payments`: none, where an older program wrote the line. */
+/** How much went, or would go. `sounds` and `outboxFiles`: files. `recordings`, `payments`, `documents`: none, where an older program wrote the line. */
 export type Erased = {
   readonly persons: number;
   readonly messages: number;
@@ -26,6 +28,7 @@ export type Erased = {
   readonly outboxFiles: number;
   readonly recordings?: number;
   readonly payments?: number;
+  readonly documents?: number;
 };
 
 /**
@@ -44,8 +47,16 @@ export interface PersonalData {
   recordings(tx: Tx, before: number, limit: number): Promise<string[]>;
   /** Their sound is gone. */
   markRecordingsDeleted(tx: Tx, names: readonly string[]): Promise<void>;
+  /** Documents that were added before, or whose person is erased, with the hash of what each holds. */
+  documents(tx: Tx, before: number, limit: number): Promise<{ readonly id: string; readonly hash: string }[]>;
+  /** They are gone. Gives back the contents that no other document has. */
+  removeDocuments(tx: Tx, documents: readonly { readonly id: string; readonly hash: string }[], at: number): Promise<string[]>;
   /** How much would go, all pages together. */
-  count(tx: Tx, kind: 'persons' | 'messages' | 'calls' | 'payments' | 'recordings', before: number): Promise<number>;
+  count(
+    tx: Tx,
+    kind: 'persons' | 'messages' | 'calls' | 'payments' | 'recordings' | 'documents',
+    before: number,
+  ): Promise<number>;
   /** Leaves nothing of what was erased in the free space of the database and its log. */
   wipe(): Promise<void>;
 }
@@ -54,4 +65,6 @@ export interface PersonalData {
 export interface PersonalFiles {
   erase(kind: 'sounds' | 'outboxFiles', before: number, dryRun: boolean): Promise<number>;
   eraseRecording(name: string): Promise<void>;
+  /** By the hash of its content. */
+  eraseDocument(hash: string): Promise<void>;
 }

@@ -6,11 +6,13 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { act, type OpenBooks, openBooks } from '../../test/support/open-books.ts';
 import { openPayments } from '../../test/support/open-payments.ts';
 import { sqliteRecordings } from '../adapters/db/dialer/sqlite-recordings.ts';
+import { sqliteIncoming } from '../adapters/db/outreach/sqlite-incoming.ts';
 import { sqlitePersonalData } from '../adapters/db/retention/sqlite-personal-data.ts';
 import { callRecordings } from '../adapters/retained-files/call-recordings.ts';
 import { personalFiles } from '../adapters/retained-files/personal-files.ts';
 import { judge } from '../judge/judge.ts';
 import type { PersonId } from '../kernel/ids.ts';
+import { receiveSms } from '../outreach/inbox/receive-sms.ts';
 import type { Creditor } from '../receivables/model.ts';
 import { recordOptOut } from '../receivables/record-opt-out.ts';
 import type { Registered } from '../receivables/register-receivable.ts';
@@ -19,7 +21,7 @@ import { runRetention } from './run-retention.ts';
 let the: OpenBooks;
 let acme: Creditor;
 
-const periods = { persons: 1095, messages: 365, calls: 365, sound: 30, recordings: 90, payments: 1095 };
+const periods = { persons: 1095, messages: 365, calls: 365, sound: 30, recordings: 90, documents: 3650, payments: 1095 };
 const jana = {
   name: 'Jana Nováková',
   firstName: 'Jana',
@@ -105,7 +107,16 @@ test('whoever owes, or is under a hold, is kept; a dry run counts and writes not
   await pay(rows.jana);
   the.passTo('2031-01-01T10:00:00+01:00[Europe/Prague]');
   const lines = (await the.events()).length;
-  expect(await run(true)).toEqual({ persons: 1, messages: 0, calls: 0, sounds: 0, outboxFiles: 0, recordings: 0, payments: 0 });
+  expect(await run(true)).toEqual({
+    persons: 1,
+    messages: 0,
+    calls: 0,
+    sounds: 0,
+    outboxFiles: 0,
+    recordings: 0,
+    payments: 0,
+    documents: 0,
+  });
   expect(await the.events()).toHaveLength(lines);
   const hold = {
     reason: 'legal',
@@ -224,3 +235,20 @@ function readIfThere(file: string): Buffer {
     return Buffer.alloc(0);
   }
 }
+
+test('what a debtor wrote to us goes with the messages, and with her', async () => {
+  const { personId } = await the.register(acme, rows.jana);
+  const receive = (id: string) =>
+    the.run((tx) =>
+      receiveSms({ ...the.tools, incoming: sqliteIncoming }, tx, { id, from: '+420000101001', text: 'Zaplatím zítra', at: 0 }),
+    );
+  const kept = async () => (await the.db.reader.selectFrom('incoming_messages').select('body').execute()).map(({ body }) => body);
+  await receive('one');
+  the.passTo('2027-11-19T10:00:00+01:00[Europe/Prague]');
+  await receive('two');
+  the.passTo('2027-11-22T10:00:00+01:00[Europe/Prague]');
+  await run();
+  expect(await kept()).toEqual(['', 'Zaplatím zítra']);
+  await the.run((tx) => sqlitePersonalData(the.db).erasePersons(tx, [personId], 1));
+  expect(await kept()).toEqual(['', '']);
+});

@@ -74,6 +74,7 @@ export async function runRetention(
     sounds: await inFiles('sounds', soundBefore),
     outboxFiles: await inFiles('outboxFiles', limits.messages),
     recordings: await eraseRecordings(tools, before(periods.recordings) ?? 0, dryRun),
+    documents: await eraseDocuments(tools, before(periods.documents) ?? 0, dryRun, now),
   };
   if (dryRun) return erased;
   const line: RetentionEvent = { type: 'retention_run', subject: {}, data: erased };
@@ -95,6 +96,26 @@ async function eraseRecordings(
     await work.run((tx) => data.markRecordingsDeleted(tx, names));
     gone += names.length;
     if (names.length < pageSize) return gone;
+    await letOthersIn();
+  }
+}
+
+/** The record first: a content that another document has meanwhile stays. What is left behind by a process that dies here is nobody's. */
+async function eraseDocuments(
+  { work, data, files, letOthersIn }: RetentionTools,
+  limit: number,
+  dryRun: boolean,
+  now: number,
+): Promise<number> {
+  if (dryRun) return work.run((tx) => data.count(tx, 'documents', limit));
+  for (let gone = 0; ; ) {
+    const page = await work.run(async (tx) => {
+      const some = await data.documents(tx, limit, pageSize);
+      return { some, unused: await data.removeDocuments(tx, some, now) };
+    });
+    for (const hash of page.unused) await files.eraseDocument(hash);
+    gone += page.some.length;
+    if (page.some.length < pageSize) return gone;
     await letOthersIn();
   }
 }

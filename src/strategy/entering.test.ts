@@ -14,6 +14,7 @@ const library: OpenLibrary = {
   empty: false,
   current: () => strategy,
   assign: (facts, receivable, now) => (mayEnter(strategy, facts, receivable, now) ? { strategy, because: 'rule' } : null),
+  segments: [],
   segmentsOf: () => [],
 };
 const first = dayNumber('2026-11-02');

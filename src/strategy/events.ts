@@ -1,6 +1,6 @@
 import type { Purpose } from '../gate/contact.ts';
 import type { Happening } from '../journal/event.ts';
-import type { EnrolmentId, StepId } from '../kernel/ids.ts';
+import type { EnrolmentId, FormingId, StepId } from '../kernel/ids.ts';
 import type { Currency } from '../kernel/money.ts';
 import type { Severity } from '../kernel/severity.ts';
 import type { Channel } from '../receivables/model.ts';
@@ -11,6 +11,14 @@ import type { DocumentKind, StepFate, StepLine } from './planning/model.ts';
 export type StrategyEvent =
   | Happening<'strategy_published', DocumentRef & { readonly replaces: string | null }>
   | Happening<'strategy_retired', DocumentRef>
+  /** Strategies may ask for it from now on. */
+  | Happening<'segment_saved', { readonly name: string; readonly replaced: boolean }>
+  | Happening<'segment_removed', { readonly name: string }>
+  /** All segments were formed anew: how many are in each, and how many came and left since the forming before. */
+  | Happening<
+      'segments_formed',
+      { readonly formingId: FormingId; readonly cases: number; readonly segments: readonly SegmentCount[] }
+    >
   | Happening<'planning_capacity_set', { readonly capacity: Readonly<Partial<Record<Channel, number>>> }>
   /** `because`: the rule of the assignment table, or `by_hand`. */
   | Happening<
@@ -38,6 +46,8 @@ export type StrategyEvent =
   | Happening<'step_ended', { readonly stepId: StepId; readonly fate: StepFate; readonly because: string }>
   /** News moved a receivable in its strategy: to a step, into silence, or out. */
   | Happening<'strategy_reacted', StrategyReacted>;
+
+export type SegmentCount = { readonly name: string; readonly size: number; readonly joined: number; readonly left: number };
 
 export type DocumentRef = { readonly kind: DocumentKind; readonly name: string; readonly version: string };
 

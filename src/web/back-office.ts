@@ -1,4 +1,7 @@
+import type { DocumentDesk } from './documents/ports.ts';
+import type { PartyDesk } from './parties/ports.ts';
 import type { PaymentDesk } from './payments/ports.ts';
+import type { SegmentDesk } from './segments/ports.ts';
 import type { SteeringDesk } from './steering/ports.ts';
 import type { StrategyDesk } from './strategies/ports.ts';
 import type { TaskDesk } from './tasks/ports.ts';
@@ -9,4 +12,7 @@ export type BackOffice = {
   readonly tasks: TaskDesk;
   readonly strategies: StrategyDesk;
   readonly steering: SteeringDesk;
+  readonly segments: SegmentDesk;
+  readonly parties: PartyDesk;
+  readonly documents: DocumentDesk;
 };

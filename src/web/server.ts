@@ -25,10 +25,12 @@ import { sessionRoutes } from './api/session.ts';
 import { suppressionRoutes } from './api/suppressions.ts';
 import { systemRoutes } from './api/system.ts';
 import { consoleFiles } from './console-files.ts';
+import { documentRoutes } from './documents/document-routes.ts';
 import { healthRoutes } from './health.ts';
 import { onceByKey } from './idempotency.ts';
 import { type MetricsOptions, metricsRoute } from './metrics.ts';
 import { describeApi } from './openapi.ts';
+import { partyRoutes } from './parties/party-routes.ts';
 import { bankRoutes } from './payments/bank-routes.ts';
 import { paymentRoutes } from './payments/payment-routes.ts';
 import type { Readiness } from './ports.ts';
@@ -36,6 +38,7 @@ import { type ProblemCode, sendProblem } from './problems.ts';
 import { lexiconRoutes } from './prompts/lexicon-routes.ts';
 import { promptRoutes } from './prompts/prompt-routes.ts';
 import { security } from './security.ts';
+import { segmentRoutes } from './segments/segment-routes.ts';
 import { steeringRoutes } from './steering/steering-routes.ts';
 import { strategyRoutes } from './strategies/strategy-routes.ts';
 import { taskRoutes } from './tasks/task-routes.ts';
@@ -108,6 +111,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
         taskRoutes,
         strategyRoutes,
         steeringRoutes,
+        segmentRoutes,
+        partyRoutes,
+        documentRoutes,
       ])
         await api.register(routes, options);
       api.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());

@@ -101,7 +101,7 @@ async function planOnDisk(cases: number): Promise<Run> {
   const bankData = bankDataByStatements(sqliteBooks, sqliteBankAccounts);
   const gate = { emergencyStop: sqliteEmergencyStop, bankData, packs: centralEuropeanPacks };
   const library = {
-    ...{ book: strategyBook([reminders]), empty: false, current: () => reminders, segmentsOf: () => [] },
+    ...{ book: strategyBook([reminders]), empty: false, current: () => reminders, segments: [], segmentsOf: () => [] },
     assign: () => ({ strategy: reminders, because: 'bench' }),
   };
   const tools = { ...plannerTools({ ...common, gate } as unknown as DialerTools), library: { open: async () => library } };

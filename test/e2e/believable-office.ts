@@ -1,5 +1,8 @@
 import { join } from 'node:path';
 import { sqliteTasks } from '../../src/adapters/db/desk/sqlite-tasks.ts';
+import { sqliteDocuments } from '../../src/adapters/db/receivables/sqlite-documents.ts';
+import { fileKeyring } from '../../src/adapters/keyring/file-keyring.ts';
+import { caseDocuments } from '../../src/adapters/retained-files/case-documents.ts';
 import { backOffice } from '../../src/main/back-office/back-office.ts';
 import { draftStrategies } from '../../src/main/back-office/draft-strategies.ts';
 import type { OfficeTools } from '../../src/main/back-office/office-tools.ts';
@@ -17,6 +20,8 @@ export function believableOffice(
 ) {
   return backOffice({
     ...record,
+    tools: { ...record.tools, hasher: fileKeyring(join(folder, 'verifier.keys')) },
+    documents: { ...record.tools, documents: sqliteDocuments, documentFiles: caseDocuments(join(folder, 'data')) },
     tasks: sqliteTasks,
     drafts: () => draftStrategies('strategies', 'ivr-flows'),
     carryOut: (id) => startOwnProcess(['carry-out', id], join(folder, 'data'), { ...silentLog, fatal: () => {} }),

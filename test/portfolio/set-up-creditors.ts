@@ -11,7 +11,7 @@ import { registerCreditor } from '../../src/receivables/register-creditor.ts';
 import { loadAssignment } from '../../src/strategy/assignment.ts';
 import { loadStrategy } from '../../src/strategy/compile-strategy.ts';
 import { publishDocument } from '../../src/strategy/planning/publish-document.ts';
-import { loadSegments } from '../../src/strategy/segments.ts';
+import { loadSegments } from '../../src/strategy/segmenting/segments.ts';
 import { markets } from './made-up-debtors.ts';
 
 const actor = 'user:eva';

@@ -26,7 +26,7 @@ export async function openCommandLine() {
   const paymentTools = { ...tools, bank: sqliteBank, payments: sqlitePayments };
   const actor = 'user:eva';
   const installation = {
-    ...{ tools, journal, tasks, planning, bank: sqliteBank },
+    ...{ tools, journal, tasks, planning, bank: sqliteBank, documents: opened.documents },
     bookInterest: (creditor, anew) => bookInterest(opened, silent, { actor, creditor, anew }),
     rates: () => readRates(config.data),
     payments: { tools: paymentTools, matchWaiting: () => matchPayments(opened.db, paymentTools, actor) },

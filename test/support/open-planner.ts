@@ -5,6 +5,8 @@ import { sqliteEnrolments } from '../../src/adapters/db/strategy/sqlite-enrolmen
 import { sqlitePlannedCases } from '../../src/adapters/db/strategy/sqlite-planned-cases.ts';
 import { sqlitePlannedSteps } from '../../src/adapters/db/strategy/sqlite-planned-steps.ts';
 import { sqlitePlanningSettings } from '../../src/adapters/db/strategy/sqlite-planning-settings.ts';
+import { sqliteSavedSegments } from '../../src/adapters/db/strategy/sqlite-saved-segments.ts';
+import { sqliteSegmentRecord } from '../../src/adapters/db/strategy/sqlite-segment-record.ts';
 import { sqliteStrategyDocuments } from '../../src/adapters/db/strategy/sqlite-strategy-documents.ts';
 import { reactToStepDue as callSteps } from '../../src/dialer/react-to-step-due.ts';
 import type { Logger } from '../../src/kernel/log.ts';
@@ -35,7 +37,10 @@ export async function openPlanner(strategy: Strategy | 'published', now = '2026-
   const tools: HandTools = {
     ...{ work: the.work, journal: the.tools.journal, ids: the.tools.ids, clock: the.tools.clock, books: the.tools.books },
     documents: sqliteStrategyDocuments,
-    library: strategy === 'published' ? publishedStrategies(sqliteStrategyDocuments) : { open: async () => libraryOf(strategy) },
+    library:
+      strategy === 'published'
+        ? publishedStrategies(sqliteStrategyDocuments, sqliteSavedSegments)
+        : { open: async () => libraryOf(strategy) },
     cases: sqlitePlannedCases,
     enrolments: sqliteEnrolments,
     steps: sqlitePlannedSteps,
@@ -43,6 +48,8 @@ export async function openPlanner(strategy: Strategy | 'published', now = '2026-
     planningGate: planningGate(the.tools.gate),
     bankData: planningBankData(the.tools.gate.bankData),
     settings: sqlitePlanningSettings,
+    savedSegments: sqliteSavedSegments,
+    segments: sqliteSegmentRecord,
   };
   const log: Logger = { ...the.parts.log };
   const keepUp = { reader: the.reader, timers: the.time, log, cursors: sqliteCursors(the.db) };
@@ -102,7 +109,8 @@ function libraryOf(strategy: Strategy): OpenLibrary {
     empty: false,
     current: () => strategy,
     assign: (facts, receivable, at) => (mayEnter(strategy, facts, receivable, at) ? { strategy, because: 'rule 1' } : null),
-    segmentsOf: () => [],
+    segments: [],
+    segmentsOf: ({ segments }) => segments,
   };
 }
 

@@ -22,6 +22,7 @@ export const emptyLibrary: OpenLibrary = {
   ...{ book: new Map(), empty: true },
   current: () => undefined,
   assign: () => null,
+  segments: [],
   segmentsOf: () => [],
 };
 

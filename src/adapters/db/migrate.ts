@@ -25,6 +25,7 @@ import * as journal from './journal/migration.ts';
 import * as judgeRuns from './judge/migration.ts';
 import * as mail from './outreach/mail-migration.ts';
 import * as outreach from './outreach/migration.ts';
+import * as incoming from './outreach/migration-0061.ts';
 import * as agreements from './receivables/agreements-migration.ts';
 import * as bank from './receivables/bank-migration.ts';
 import * as billed from './receivables/billed-migration.ts';
@@ -32,6 +33,8 @@ import * as leanRecord from './receivables/lean-record-migration.ts';
 import * as leanerBooks from './receivables/leaner-books-migration.ts';
 import * as matching from './receivables/matching-migration.ts';
 import * as receivables from './receivables/migration.ts';
+import * as parties from './receivables/migration-0060.ts';
+import * as documents from './receivables/migration-0062.ts';
 import * as payments from './receivables/payments-migration.ts';
 import * as plans from './receivables/plans-migration.ts';
 import * as retention from './retention/migration.ts';
@@ -40,6 +43,7 @@ import type { Schema } from './schema.ts';
 import * as speech from './speech/migration.ts';
 import * as dryRuns from './strategy/dry-runs-migration.ts';
 import * as strategy from './strategy/migration.ts';
+import * as segments from './strategy/migration-0059.ts';
 import * as setup from './web/migration.ts';
 
 /** In the order in which they run. A migration that has been released never changes. */
@@ -82,6 +86,10 @@ const migrations: Record<string, Migration> = {
   '0047-dry-runs': dryRuns,
   '0050-lean-record': leanRecord,
   '0057-fewer-indexes': fewerIndexes,
+  '0059-segments': segments,
+  '0060-parties': parties,
+  '0061-incoming': incoming,
+  '0062-documents': documents,
 };
 
 /** The migration that this program ends with; it names the schema. */

@@ -3,6 +3,7 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PersonalFiles } from '../../retention/ports.ts';
 import { callRecordings } from './call-recordings.ts';
+import { caseDocuments } from './case-documents.ts';
 
 /** Files of a data folder that hold personal data: their last use is the time at which they were written or touched. */
 export function personalFiles(dataFolder: string): PersonalFiles {
@@ -19,6 +20,7 @@ export function personalFiles(dataFolder: string): PersonalFiles {
       return gone;
     },
     eraseRecording: (name) => callRecordings(dataFolder).remove(name),
+    eraseDocument: (hash) => caseDocuments(dataFolder).remove(hash),
   };
 }
 

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { Link } from 'wouter';
 import { ApiProblem } from '../api/client.ts';
 import { useDebtor } from '../api/debtor-queries.ts';
+import { DebtorParties } from '../cases/debtor-parties.tsx';
 import { CallDrawer } from '../parts/call-drawer.tsx';
 import { DebtorFile } from '../parts/debtor-file.tsx';
 import { DebtorTimeline } from '../parts/debtor-timeline.tsx';
@@ -51,6 +52,7 @@ export function DebtorPage({ id }: { readonly id: string }) {
         <div className={classes.side}>
           <DebtorStanding id={id} />
           <DebtorFile debtor={debtor.data} />
+          <DebtorParties id={id} />
         </div>
         <section className={`${panel.panel} ${classes.timeline}`} aria-labelledby="timeline">
           <h2 id="timeline" className={classes.subtitle}>

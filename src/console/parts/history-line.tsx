@@ -169,6 +169,8 @@ function told(
       };
     case 'released':
       return { Icon: IconPlayerPlay, words: words.holdReleased(words.holdReasons[entry.reason]) };
+    case 'wrote':
+      return { Icon: IconMessage, words: words.wrote[entry.reading], ...(entry.text && { note: entry.text }) };
     case 'opted_out':
       return { Icon: IconHandStop, words: words.optOuts[entry.scope], tone: 'warn' };
     case 'money': {

@@ -189,6 +189,11 @@ export const campaignTexts = {
     holdStands: 'In force',
     holdOver: 'Over',
     released: (time: string) => `released ${time}`,
+    wrote: {
+      stop: 'Wrote by SMS: no more',
+      stop_all: 'Wrote by SMS: no contact at all',
+      not_understood: 'Wrote by SMS; a person reads it',
+    },
     optOuts: {
       all: 'Wants no contact at all',
       voice: 'Wants no calls',

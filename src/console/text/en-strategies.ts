@@ -31,7 +31,7 @@ const counted = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` 
 /** Words of what happens next with what is owed. */
 export const enStrategies = {
   title: 'Strategies',
-  tabs: { list: 'Strategies', dry: 'Dry runs' },
+  tabs: { list: 'Strategies', segments: 'Segments', dry: 'Dry runs' },
   lead: 'What happens next with what is owed, step by step, until it is paid. A strategy is a file; publishing it is done on the command line, so that it is reviewed like code.',
   emptyTitle: 'No strategy yet',
   emptyBody: 'Put a strategy into the folder of strategies, and publish it: dovolat strategy publish strategies/NAME.yaml',

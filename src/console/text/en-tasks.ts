@@ -6,6 +6,7 @@ const kinds: Readonly<Record<TaskWire['kind'], string>> = {
   return_overpayment: 'Return what was paid too much',
   settlement_certificate: 'Send a certificate of settlement',
   call_back: 'Call back',
+  read_message: 'Read what was written',
 };
 
 const departments: Readonly<Record<TaskWire['department'], string>> = {

@@ -1,8 +1,10 @@
 import type { ResultCode } from '../../kernel/result-code.ts';
 import type { Call, Campaign, Message, TimelineEntry } from '../../web/api-types.ts';
 import { campaignTexts } from './en-campaigns.ts';
+import { enCases } from './en-cases.ts';
 import { enPayments } from './en-payments.ts';
 import { enPrompts } from './en-prompts.ts';
+import { enSegments } from './en-segments.ts';
 import { enSetup } from './en-setup.ts';
 import { enStrategies } from './en-strategies.ts';
 import { enTasks } from './en-tasks.ts';
@@ -476,6 +478,8 @@ export const en = {
   payments: enPayments,
   tasks: enTasks,
   strategies: enStrategies,
+  segments: enSegments,
+  cases: enCases,
   problems: {
     wrong_credentials: 'The e-mail or the password is wrong.',
     too_many_attempts: 'Too many attempts. Wait a few minutes and try again.',

@@ -7,6 +7,7 @@ export const taskKinds = [
   'return_overpayment',
   'settlement_certificate',
   'call_back',
+  'read_message',
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 

@@ -28,11 +28,13 @@ export const taskNews = [
   'overpaid',
   'case_closed',
   'entry_done',
+  'sms_received',
 ] as const;
 
 /** False for most lines of a busy campaign, so that nobody looks up what they are about. */
 export function asksSomething({ type, data }: JournalEvent): boolean {
   if (type === 'entry_done') return (data as { because?: unknown }).because === 'callback_missed';
+  if (type === 'sms_received') return (data as { asksPerson?: unknown }).asksPerson === true;
   return type !== 'hold_released' || (data as { reason?: unknown }).reason === 'hardship';
 }
 
@@ -77,6 +79,7 @@ function askedByOthers({ type, subject }: JournalEvent, country: Country): Asked
       country === 'HU' ? { days: 5 } : { workingDays: 10 },
       subject.receivableId ?? null,
     );
+  if (type === 'sms_received') return opens('read_message', 'customer_care', { workingDays: 2 }, subject.personId ?? null);
   return type === 'entry_done' ? opens('call_back', 'collections', { workingDays: 1 }, null) : null;
 }
 

@@ -9,6 +9,7 @@ import { runJudge } from '../../judge/run-judge.ts';
 import { type ImportJobId, isId, type JudgeRunId } from '../../kernel/ids.ts';
 import { accept, type Refusal, type Result, refuse } from '../../kernel/result.ts';
 import { runDryRun } from '../../strategy/dry-run/run-dry-run.ts';
+import { carryOnForming } from '../../strategy/segmenting/form-segments.ts';
 import { draftStrategies } from '../back-office/draft-strategies.ts';
 import { importFile } from '../import-file.ts';
 import { importStatementFile } from '../import-statement-file.ts';
@@ -16,12 +17,14 @@ import { importSuppressionFile } from '../import-suppression-file.ts';
 import type { OpenInstallation } from '../open-installation.ts';
 import { uploadsOf } from './uploads-of.ts';
 
-/** Carries out what is written down under this id: an import, a run of the judge, or a dry run. A stopped import may be carried out again. */
+/** Carries out what is written down under this id: an import, a run of the judge, a dry run, or a forming of segments. A stopped import may be carried out again. */
 export async function carryOut(
   opened: OpenInstallation,
   id: string,
   signal: AbortSignal,
-): Promise<Result<void, Refusal<'unknown_import' | 'unknown_upload' | 'unknown_judge_run' | 'unknown_dry_run'>>> {
+): Promise<
+  Result<void, Refusal<'unknown_import' | 'unknown_upload' | 'unknown_judge_run' | 'unknown_dry_run' | 'unknown_forming'>>
+> {
   const { tools, journal } = opened;
   if (isId('jdg', id)) {
     const run = await tools.work.run((tx) => sqliteJudgeRuns.find(tx, id as JudgeRunId));
@@ -34,6 +37,12 @@ export async function carryOut(
     if (job?.state !== 'running') return refuse('unknown_dry_run', 'There is no such dry run');
     const drafts = draftStrategies(opened.config.strategies, opened.config.flows);
     await runDryRun({ ...opened.planning, packs: tools.gate.packs, dryRuns: sqliteDryRuns }, job, drafts);
+    return accept(undefined);
+  }
+  if (isId('frm', id)) {
+    if (!(await tools.work.run((tx) => opened.planning.segments.findForming(tx, id))))
+      return refuse('unknown_forming', 'There is no such forming');
+    await carryOnForming(opened.planning, id, { signal });
     return accept(undefined);
   }
   const job = await tools.work.run((tx) => sqliteImportJobs.find(tx, id as ImportJobId));

@@ -7,7 +7,10 @@ import { readStrategy } from '../document.ts';
 import { mayEnter } from '../may-enter.ts';
 import type { CaseFacts, ReceivableFacts, Strategy } from '../model.ts';
 import { momentOf } from '../moment.ts';
-import { loadSegments, type Segment, segmentsOf } from '../segments.ts';
+import type { Segment } from '../segmenting/model.ts';
+import type { SavedSegments } from '../segmenting/ports.ts';
+import { segmentOf } from '../segmenting/read-saved-segment.ts';
+import { loadSegments, segmentsOf } from '../segmenting/segments.ts';
 import { strategyBook } from '../strategy-book.ts';
 import type { StrategyDocuments } from './ports.ts';
 import type { OpenLibrary, StrategyLibrary } from './strategy-library.ts';
@@ -16,7 +19,7 @@ import type { OpenLibrary, StrategyLibrary } from './strategy-library.ts';
  * Strategies as they were published. What was proved when it was published is taken as it is: a running receivable keeps its version, whatever
  * flows and texts there are by now. Each version is read once.
  */
-export function publishedStrategies(documents: StrategyDocuments): StrategyLibrary {
+export function publishedStrategies(documents: StrategyDocuments, savedSegments: SavedSegments): StrategyLibrary {
   const read = new Map<string, Strategy>();
   let known: { readonly signature: string; readonly library: OpenLibrary } | undefined;
 
@@ -43,7 +46,11 @@ export function publishedStrategies(documents: StrategyDocuments): StrategyLibra
   return {
     open: async (tx) => {
       const listed = await documents.list(tx);
-      const signature = listed.map(({ kind, name, version, state }) => `${kind}:${name}@${version}:${state}`).join(' ');
+      const saved = await savedSegments.list(tx);
+      const signature = [
+        ...listed.map(({ kind, name, version, state }) => `${kind}:${name}@${version}:${state}`),
+        ...saved.map(({ name, title, where }) => JSON.stringify([name, title, where])),
+      ].join(' ');
       if (known?.signature === signature) return known.library;
       const all: Strategy[] = [];
       const current = new Map<string, Strategy>();
@@ -54,9 +61,10 @@ export function publishedStrategies(documents: StrategyDocuments): StrategyLibra
         if (state === 'published') current.set(name, strategy);
       }
       const table = await publishedSource(tx, listed, 'assignment');
-      const saved = await publishedSource(tx, listed, 'segments');
+      const published = await publishedSource(tx, listed, 'segments');
       const assignment = table === undefined ? null : readAssignment(table, all);
-      known = { signature, library: libraryOf(all, current, assignment, saved === undefined ? [] : readSegments(saved)) };
+      const segments = withSaved(published === undefined ? [] : readSegments(published), saved.map(segmentOf));
+      known = { signature, library: libraryOf(all, current, assignment, segments) };
       return known.library;
     },
   };
@@ -74,6 +82,11 @@ function readSegments(source: string): readonly Segment[] {
   const read = loadSegments(source, 'segments');
   if (read.ok) return read.value;
   throw unreadable('segments');
+}
+
+/** Where one was published under a name that somebody had saved, the published one counts. */
+function withSaved(published: readonly Segment[], saved: readonly Segment[]): readonly Segment[] {
+  return [...published, ...saved.filter(({ name }) => !published.some((each) => each.name === name))];
 }
 
 function unreadable(what: string): Fault {
@@ -94,7 +107,8 @@ function libraryOf(
     current: (name) => current.get(name),
     assign: (facts, receivable, now) =>
       table ? byTable(table, current, facts, receivable, now) : onlyOne([...current.values()], facts, receivable, now),
-    segmentsOf: (facts, now) => segmentsOf(segments, facts, momentOf(facts, now)),
+    segments,
+    segmentsOf: (facts, now) => [...new Set([...facts.segments, ...segmentsOf(segments, facts, momentOf(facts, now))])],
   };
 }
 

@@ -3,6 +3,7 @@ import type { Clock } from '../../kernel/clock.ts';
 import type { Ids } from '../../kernel/ids.ts';
 import type { UnitOfWork } from '../../kernel/transaction.ts';
 import type { Tools } from '../../receivables/ports.ts';
+import type { SavedSegments, SegmentRecord } from '../segmenting/ports.ts';
 import type {
   BankDataAge,
   CaseFactsSource,
@@ -30,6 +31,8 @@ export type PlannerTools = {
   readonly planningGate: PlanningGate;
   readonly bankData: BankDataAge;
   readonly settings: PlanningSettings;
+  readonly savedSegments: SavedSegments;
+  readonly segments: SegmentRecord;
 };
 
 /** What orders by hand take besides. */

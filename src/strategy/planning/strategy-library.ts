@@ -1,5 +1,6 @@
 import type { Tx } from '../../kernel/transaction.ts';
 import type { CaseFacts, ReceivableFacts, Strategy } from '../model.ts';
+import type { Segment } from '../segmenting/model.ts';
 import type { StrategyBook } from '../strategy-book.ts';
 
 /** What is published, as it stands in one transaction. */
@@ -16,7 +17,9 @@ export type OpenLibrary = {
     receivable: ReceivableFacts,
     now: number,
   ) => { readonly strategy: Strategy; readonly because: string } | null;
-  /** Names of the segments that a case belongs to. */
+  /** Conditions with a name, published and saved. */
+  readonly segments: readonly Segment[];
+  /** Names of the segments that a case belongs to: those whose condition holds now, and those that `facts` name already. */
   readonly segmentsOf: (facts: CaseFacts, now: number) => readonly string[];
 };
 

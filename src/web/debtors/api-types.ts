@@ -122,6 +122,7 @@ const historyEntry = z
     entry('held', { reason: holdReason, scope: holdScope, until: instant.nullable() }),
     entry('released', { reason: holdReason, why: z.string() }),
     entry('opted_out', { scope: optOutScope }),
+    entry('wrote', { reading: z.enum(['stop', 'stop_all', 'not_understood']), text: z.string().nullable() }),
     entry('money', { change: z.enum(moneyChanges), amount: money.nullable() }),
     entry('agreement', { change: z.enum(agreementChanges) }),
     entry('dispute', { state: disputeState }),

@@ -152,6 +152,8 @@ export type HistoryEntry = { readonly seq: number; readonly at: number; readonly
   | { readonly kind: 'held'; readonly reason: HoldReason; readonly scope: HoldScope; readonly until: number | null }
   | { readonly kind: 'released'; readonly reason: HoldReason; readonly why: string }
   | { readonly kind: 'opted_out'; readonly scope: OptOutScope }
+  /** The debtor wrote to us. `text` null: it is not kept any more. */
+  | { readonly kind: 'wrote'; readonly reading: 'stop' | 'stop_all' | 'not_understood'; readonly text: string | null }
   /** `amount` null: of a receivable as a whole. */
   | { readonly kind: 'money'; readonly change: MoneyChange; readonly amount: Money | null }
   | { readonly kind: 'agreement'; readonly change: AgreementChange }

@@ -40,6 +40,7 @@ const telling = [
   'hold_placed',
   'hold_released',
   'opt_out_recorded',
+  'sms_received',
   'contact_point_marked',
   'verification_locked',
   'person_registered',
@@ -59,10 +60,11 @@ export async function debtorHistory(
   const { rows } = await historyQuery(id, page).execute(db.reader);
   const calls = await callsOf({ db, wordsOf }, rows);
   const messages = await messageStates(db, rows);
+  const texts = await textsOf(db, rows);
   return rows.flatMap((row): HistoryEntry[] => {
     const event = eventOf(row) as JournalEvent<Told>;
     const call = row.attempt_id === null ? undefined : calls.get(row.attempt_id);
-    const told = entryOf(event, row, messages, event.type === 'attempt_reserved' ? call : undefined);
+    const told = entryOf(event, row, messages, texts, event.type === 'attempt_reserved' ? call : undefined);
     return told ? [{ seq: row.seq, at: row.at, by: row.actor, ...told } as HistoryEntry] : [];
   });
 }
@@ -86,6 +88,7 @@ function entryOf(
   event: JournalEvent<Told>,
   { campaign }: HistoryRow,
   messages: ReadonlyMap<string, string>,
+  texts: ReadonlyMap<string, string>,
   call: CallTold | undefined,
 ): Untold | undefined {
   switch (event.type) {
@@ -138,6 +141,8 @@ function entryOf(
       return { kind: 'released', reason: event.data.reason, why: event.data.why };
     case 'opt_out_recorded':
       return { kind: 'opted_out', scope: event.data.scope };
+    case 'sms_received':
+      return { kind: 'wrote', reading: event.data.reading, text: texts.get(event.data.incomingId) ?? null };
     case 'contact_point_marked':
       return { kind: 'contact_point', status: event.data.status };
     case 'verification_locked':
@@ -185,4 +190,14 @@ async function messageStates(
   if (ids.length === 0) return new Map();
   const found = await reader.selectFrom('messages').select(['id', 'state']).where('id', 'in', paddedList(ids)).execute();
   return new Map(found.map(({ id, state }) => [id, state]));
+}
+
+/** What debtors wrote, where it is still kept. */
+async function textsOf({ reader }: Pick<Database, 'reader'>, rows: readonly HistoryRow[]): Promise<ReadonlyMap<string, string>> {
+  const ids = rows.flatMap(({ type, data }) =>
+    type === 'sms_received' ? [(JSON.parse(data) as { incomingId: string }).incomingId] : [],
+  );
+  if (ids.length === 0) return new Map();
+  const query = reader.selectFrom('incoming_messages').select(['id', 'body']).where('id', 'in', paddedList(ids));
+  return new Map((await query.where('erased_at', 'is', null).execute()).map(({ id, body }) => [id, body]));
 }

@@ -30,5 +30,15 @@ export interface OutreachTables {
     failure: string | null;
     erased_at: number | null;
   };
+  incoming_messages: {
+    id: string;
+    from_number: string;
+    body: string;
+    at: number;
+    received_at: number;
+    reading: string;
+    erased_at: number | null;
+  };
+  incoming_people: { person_id: string; incoming_id: string };
   message_attachments: { message_id: string; position: number; name: string; content_type: string; content: string };
 }

@@ -5,6 +5,7 @@ import { sqliteCreditNotes } from './sqlite-credit-notes.ts';
 import { sqliteCreditors } from './sqlite-creditors.ts';
 import { sqliteDisputes } from './sqlite-disputes.ts';
 import { sqliteHolds, sqliteOptOuts } from './sqlite-holds.ts';
+import { sqliteParties } from './sqlite-parties.ts';
 import { sqlitePaymentsKnown } from './sqlite-payments-known.ts';
 import { sqlitePersons } from './sqlite-persons.ts';
 import { sqlitePlans } from './sqlite-plans.ts';
@@ -27,4 +28,5 @@ export const sqliteBooks: Books = {
   paymentsKnown: sqlitePaymentsKnown,
   verifiers: sqliteVerifiers,
   creditNotes: sqliteCreditNotes,
+  parties: sqliteParties,
 };

@@ -59,6 +59,15 @@ export const sqliteReceivables: Receivables = {
         closed_with: 0,
       })),
     ),
+  caseOf: async (tx, id) => {
+    const row = await inside(tx).selectFrom('cases').selectAll().where('id', '=', id).executeTakeFirst();
+    return (
+      row && {
+        ...{ id, personId: row.person_id as PersonId, creditorId: row.creditor_id as CreditorId },
+        currency: row.currency as Currency,
+      }
+    );
+  },
   findCase: async (tx, personId, creditorId, currency) => {
     const row = await inside(tx)
       .selectFrom('cases')

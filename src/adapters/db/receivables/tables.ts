@@ -35,6 +35,31 @@ export interface ReceivablesTables {
     /** Set when all that identifies the person was erased. */
     erased_at: number | null;
   };
+  case_documents: {
+    id: string;
+    case_id: string;
+    person_id: string;
+    creditor_id: string;
+    /** Empty once it is removed, and so is `hash`. */
+    name: string;
+    type: string;
+    size: number;
+    hash: string;
+    added_at: number;
+    added_by: string;
+    removed_at: number | null;
+  };
+  case_parties: {
+    case_id: string;
+    person_id: string;
+    creditor_id: string;
+    role: string;
+    /** 0 or 1. */
+    entitled: number;
+    recorded_at: number;
+    recorded_by: string;
+    ended_at: number | null;
+  };
   /** `scope` is the creditor's id, or `all`. */
   person_keys: { kind: string; scope: string; hash: string; key_id: string; person_id: string };
   /** `kept`: JSON (`kept-verifiers.ts`). `unfindable`: 1 while a customer number of them leads to nobody. */

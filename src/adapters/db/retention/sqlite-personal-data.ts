@@ -25,6 +25,7 @@ export function sqlitePersonalData(db: Pick<Database, 'writer'>): PersonalData {
       const query = inside(tx).selectFrom('messages').select('id').where(pastMessage(before)).orderBy('settled_at').limit(limit);
       const ids = (await query.execute()).map(({ id }) => id);
       if (ids.length > 0) await blankMessages(inside(tx), ids, at);
+      await blankIncoming(inside(tx), sql<SqlBool>`received_at < ${before}`, at);
       return ids.length;
     },
     eraseCalls: async (tx, before, limit, at) => {
@@ -52,6 +53,24 @@ export function sqlitePersonalData(db: Pick<Database, 'writer'>): PersonalData {
       if (names.length === 0) return;
       await inside(tx).updateTable('recordings').set({ state: 'deleted', bytes: null }).where('name', 'in', names).execute();
     },
+    documents: async (tx, before, limit) =>
+      inside(tx)
+        .selectFrom('case_documents')
+        .select(['id', 'hash'])
+        .where(pastDocument(before))
+        .orderBy('id')
+        .limit(limit)
+        .execute(),
+    removeDocuments: async (tx, documents, at) => {
+      if (documents.length === 0) return [];
+      const db = inside(tx);
+      await overwriteFreed(db);
+      const ids = documents.map(({ id }) => id);
+      await db.updateTable('case_documents').set({ removed_at: at, name: '', hash: '' }).where('id', 'in', ids).execute();
+      const hashes = [...new Set(documents.map(({ hash }) => hash))];
+      const used = await db.selectFrom('case_documents').select('hash').where('hash', 'in', hashes).execute();
+      return hashes.filter((hash) => !used.some((each) => each.hash === hash));
+    },
     count: async (tx, kind, before) => {
       const [table, past] = (
         {
@@ -60,6 +79,7 @@ export function sqlitePersonalData(db: Pick<Database, 'writer'>): PersonalData {
           calls: ['attempts', pastCall(before)],
           payments: ['bank_transactions', pastPayment(before)],
           recordings: ['recordings', pastRecording(before)],
+          documents: ['case_documents', pastDocument(before)],
         } as const
       )[kind];
       const row = await sql<{ n: number }>`select count(*) as n from ${sql.table(table)} where ${past}`.execute(inside(tx));
@@ -76,7 +96,7 @@ function pastPerson(before: number): Expression<SqlBool> {
   return sql<SqlBool>`persons.erased_at is null
     and not exists (select 1 from receivables r where r.person_id = persons.id and r.status = 'open')
     and not exists (select 1 from promises p where p.person_id = persons.id and p.state in ('proposed', 'active'))
-    and not exists (select 1 from plans p where p.person_id = persons.id and p.state in ('draft', 'offered', 'active', 'late'))
+    and not exists (select 1 from plans p where p.person_id = persons.id and p.state in ('active', 'late'))
     and not exists (select 1 from tasks t where t.person_id = persons.id and t.state = 'open')
     and not exists (select 1 from disputes d where d.person_id = persons.id and d.state in ('open', 'awaiting_debtor', 'internal_review'))
     and not exists (select 1 from holds h where h.person_id = persons.id and h.released_at is null and (h.until_at is null or h.until_at > ${before}))
@@ -101,6 +121,10 @@ const pastPayment = (before: number) => sql<SqlBool>`bank_transactions.erased_at
 const pastRecording = (before: number) => sql<SqlBool>`recordings.state in ('kept', 'incomplete')
     and (recordings.ended_at < ${before}
       or exists (select 1 from persons p where p.id = recordings.person_id and p.erased_at is not null))`;
+
+const pastDocument = (before: number) => sql<SqlBool>`case_documents.removed_at is null
+    and (case_documents.added_at < ${before}
+      or exists (select 1 from persons p where p.id = case_documents.person_id and p.erased_at is not null))`;
 
 /** What is deleted or shortened is overwritten with zeros, also where rows were moved: else it could be read from the file for years. */
 const overwriteFreed = (db: Kysely<Schema>) => sql`pragma secure_delete = on`.execute(db);
@@ -153,6 +177,13 @@ async function erasePersons(db: Kysely<Schema>, ids: readonly PersonId[], at: nu
     paid.rows.map(({ id }) => id),
     at,
   );
+  await blankIncoming(
+    db,
+    sql<SqlBool>`id in (select i.incoming_id from incoming_people i where i.person_id in (${sql.join(ids)})
+      and not exists (select 1 from incoming_people o join persons p on p.id = o.person_id
+        where o.incoming_id = i.incoming_id and p.erased_at is null))`,
+    at,
+  );
   await blankMessages(db, await theirs('messages'), at);
   await blankCalls(db, await theirs('attempts'), at);
 }
@@ -162,6 +193,17 @@ async function blankMessages(db: Kysely<Schema>, ids: readonly string[], at: num
   await overwriteFreed(db);
   await db.deleteFrom('message_attachments').where('message_id', 'in', ids).execute();
   await db.updateTable('messages').set({ address: '', subject: null, body: '', erased_at: at }).where('id', 'in', ids).execute();
+}
+
+/** What debtors wrote to us, and the number that it came from. */
+async function blankIncoming(db: Kysely<Schema>, which: Expression<SqlBool>, at: number): Promise<void> {
+  await overwriteFreed(db);
+  await db
+    .updateTable('incoming_messages')
+    .set({ from_number: '', body: '', erased_at: at })
+    .where('erased_at', 'is', null)
+    .where(which)
+    .execute();
 }
 
 async function blankCalls(db: Kysely<Schema>, ids: readonly string[], at: number): Promise<void> {

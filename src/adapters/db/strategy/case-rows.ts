@@ -19,6 +19,7 @@ export async function readCaseRows(tx: Tx, caseIds: readonly string[], now: numb
     inHand: new Map((await rowsOf<InHandRow>(tx, inHandSql, [ids])).map((row) => [row.case_id, row])),
     holds: Map.groupBy(await rowsOf<HoldRow>(tx, holdsSql, [people]), ({ person_id }) => person_id),
     optOuts: Map.groupBy(await rowsOf<OptOutRow>(tx, optOutsSql, [people]), ({ person_id }) => person_id),
+    segments: Map.groupBy(await rowsOf<SegmentRow>(tx, segmentsSql, [ids]), ({ case_id }) => case_id),
     contactPoints: Map.groupBy(await rowsOf<ContactPointRow>(tx, contactPointsSql, [now, people]), ({ person_id }) => person_id),
     contacts: Map.groupBy(await rowsOf<ContactRow>(tx, contactsSql, [people, now - rememberedMs]), ({ person_id }) => person_id),
   };
@@ -54,6 +55,9 @@ const holdsSql = `select h.person_id, h.reason, h.scope, h.creditor_id, h.case_i
     case when h.released_at is null then h.until_at else min(coalesce(h.until_at, h.released_at), h.released_at) end as until_at
   from json_each(?) j join holds h on h.person_id = j.value`;
 const optOutsSql = `select o.person_id, o.creditor_id, o.scope, o.contact_point_id from json_each(?) j join opt_outs o on o.person_id = j.value`;
+/** As the system formed them last; those that are conditions are asked when a case is decided. */
+const segmentsSql = `select m.case_id, m.segment from json_each(?) j
+  join segment_members m on m.case_id = j.value and m.until_forming is null and m.kind = 'formed'`;
 const contactPointsSql = `select p.id, p.person_id, p.kind, p.value, p.phone_kind, p.status,
     exists (select 1 from suppressions s where s.number = p.value and (s.until is null or s.until > ?)) as suppressed
   from json_each(?) j join contact_points p on p.person_id = j.value order by p.position`;
@@ -72,6 +76,7 @@ export type CaseRows = {
   /** By case. */
   readonly promises: ReadonlyMap<string, readonly PromiseRow[]>;
   readonly inHand: ReadonlyMap<string, InHandRow>;
+  readonly segments: ReadonlyMap<string, readonly SegmentRow[]>;
   /** By person, and so are the following. */
   readonly holds: ReadonlyMap<string, readonly HoldRow[]>;
   readonly optOuts: ReadonlyMap<string, readonly OptOutRow[]>;
@@ -120,6 +125,7 @@ export type PromiseRow = {
   readonly date: string;
   readonly recorded_at: number;
 };
+type SegmentRow = { readonly case_id: string; readonly segment: string };
 type InHandRow = {
   readonly id: string;
   readonly case_id: string;

@@ -27,7 +27,10 @@ export type FactsBy = {
   readonly barredByLaw: BarredByLaw;
 };
 
-/** Twelve statements for any number of cases; the rest is put together here. Segments and the age of bank data are for the planner to add. */
+/**
+ * Thirteen statements for any number of cases; the rest is put together here. Segments that are conditions and the age of bank data are for
+ * the planner to add.
+ */
 export function sqliteCaseFacts(by: FactsBy): CaseFactsSource {
   return {
     load: async (tx, ids, now) => {
@@ -131,7 +134,7 @@ function factsOf(
       unreachable,
       reachedAt: conversations.findLast(({ creditor_id }) => creditor_id === row.creditor_id)?.at ?? null,
     },
-    segments: [],
+    segments: (rows.segments.get(row.id) ?? []).map(({ segment }) => segment),
     toleranceMinor: creditor.tolerance,
   };
 }

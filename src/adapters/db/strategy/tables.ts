@@ -64,6 +64,39 @@ export interface StrategyTables {
   planned_days: { day: string; channel: string; planned: number };
   /** JSON. */
   planning_settings: { name: string; value: string };
+  saved_segments: {
+    name: string;
+    title: string;
+    /** JSON of conditions as they were written. */
+    conditions: string;
+    saved_at: number;
+    saved_by: string;
+    /** Both or none. */
+    removed_at: number | null;
+    removed_by: string | null;
+  };
+  segment_formings: {
+    id: string;
+    actor: string;
+    started_at: number;
+    finished_at: number | null;
+    /** JSON of Bounds; null: not measured yet. */
+    bounds: string | null;
+    after_case: string | null;
+    cases: number;
+  };
+  segment_members: {
+    case_id: string;
+    segment: string;
+    /** `formed` or `asked`. */
+    kind: string;
+    person_id: string;
+    from_forming: string;
+    /** Null: it is in it. */
+    until_forming: string | null;
+    because: string | null;
+  };
+  segment_sizes: { segment: string; forming_id: string; kind: string; size: number; joined: number; gone: number };
   dry_runs: {
     id: string;
     actor: string;

@@ -1,15 +1,13 @@
 import { z } from 'zod';
-import { describeProblem, type Problem } from '../kernel/place.ts';
-import { readYaml } from '../kernel/read-yaml.ts';
-import { conditionHolds } from './condition-holds.ts';
-import type { CaseFacts, Condition } from './model.ts';
-import type { Moment } from './moment.ts';
-import { problemOf } from './problem-of.ts';
-import { writtenCondition } from './written-condition.ts';
-import { stepName } from './written-reaction.ts';
-
-/** A saved condition with a name: the cases of which it holds are its members. A case may be in several. */
-export type Segment = { readonly name: string; readonly title: string; readonly when: Condition };
+import { describeProblem, type Problem } from '../../kernel/place.ts';
+import { readYaml } from '../../kernel/read-yaml.ts';
+import { conditionHolds } from '../condition-holds.ts';
+import type { CaseFacts, Condition } from '../model.ts';
+import type { Moment } from '../moment.ts';
+import { problemOf } from '../problem-of.ts';
+import { writtenCondition } from '../written-condition.ts';
+import { stepName } from '../written-reaction.ts';
+import type { Segment } from './model.ts';
 
 export const segmentsShape = z.strictObject({
   segments: z.array(
@@ -47,7 +45,7 @@ export function loadSegments(text: string, file: string): SegmentsProof {
     const at = placeOf(['segments', index]);
     if (value.findIndex((each) => each.name === name) < index)
       return [{ code: 'repeated_segment', message: `there are two segments ${name}`, remedy: 'Give each a name of its own', at }];
-    if (!asksFor(when)) return [];
+    if (!asksForSegments(when)) return [];
     const message = `${name} asks for segments or stages, which are found after it`;
     return [{ code: 'segment_of_segments', message, remedy: 'Write out what the other segment asks', at }];
   });
@@ -62,15 +60,11 @@ export function segmentsOf(segments: readonly Segment[], facts: CaseFacts, momen
     .map(({ name }) => name);
 }
 
-/** The cases that are in a segment. */
-export function membersOf(segment: Segment, cases: readonly CaseFacts[], moment: Moment): readonly CaseFacts[] {
-  return cases.filter((facts) => segmentsOf([segment], facts, moment).length > 0);
-}
-
-function asksFor(condition: Condition): boolean {
-  if ('all' in condition) return condition.all.some(asksFor);
-  if ('any' in condition) return condition.any.some(asksFor);
-  if ('not' in condition) return asksFor(condition.not);
+/** Whether a condition asks for what is only known once segments are. */
+export function asksForSegments(condition: Condition): boolean {
+  if ('all' in condition) return condition.all.some(asksForSegments);
+  if ('any' in condition) return condition.any.some(asksForSegments);
+  if ('not' in condition) return asksForSegments(condition.not);
   return condition.fact === 'segment' || condition.fact === 'stage';
 }
 

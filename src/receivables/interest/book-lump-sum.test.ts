@@ -1,0 +1,60 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { act, type OpenBooks, openBooks } from '../../../test/support/open-books.ts';
+import type { ReceivableId } from '../../kernel/ids.ts';
+import type { Creditor, DebtorRow } from '../model.ts';
+import { bookLumpSum } from './book-lump-sum.ts';
+
+let the: OpenBooks;
+let acme: Creditor;
+
+/** Friday 20 November 2026. */
+beforeEach(async () => {
+  the = await openBooks();
+  acme = await the.creditor('CZ');
+});
+afterEach(() => the.close());
+
+const firm = { kind: 'company', name: 'Stavby s.r.o.', debtorId: 'D-1' } as const;
+const owes = async (row: Partial<DebtorRow>, creditor = acme) =>
+  (await the.register(creditor, { ...firm, receivableId: 'F-1', email: 'ucto@example.cz', ...row })).receivableId;
+const book = (receivableId: ReceivableId, euroRate: number | null = null) =>
+  the.run((tx) => bookLumpSum(the.tools, tx, act('here'), { receivableId, euroRate }));
+const answer = async (receivableId: ReceivableId, euroRate: number | null = null) => {
+  const booked = await book(receivableId, euroRate);
+  return booked.ok
+    ? [booked.value.receivable.billedMinor, booked.value.receivable.currency, booked.value.changed]
+    : booked.reason;
+};
+
+test('a company that is late is asked for the flat sum once, as a cost beside the invoice, with the law in the journal', async () => {
+  const invoice = await owes({ due: '2026-11-02' });
+  expect(await answer(invoice)).toEqual([120_000, 'CZK', true]);
+  expect(await answer(invoice)).toEqual([120_000, 'CZK', false]);
+  const [booked, ...others] = await the.events('lump_sum_booked');
+  expect(others).toEqual([]);
+  expect(booked?.data).toMatchObject({ costOf: invoice, lateSince: '2026-11-03', on: '2026-11-20', debtor: 'company' });
+  const cost = await the.run((tx) => the.tools.books.receivables.find(tx, booked?.subject.receivableId as ReceivableId));
+  expect(cost).toMatchObject({ kind: 'cost', status: 'open', due: '2026-11-02', amountMinor: 120_000 });
+  expect(await answer(booked?.subject.receivableId as ReceivableId)).toBe('not_a_principal');
+});
+
+test('nobody is asked for it who is a natural person, is not late, or owes in another currency', async () => {
+  expect(await answer(await owes({ kind: 'natural', name: 'Jana Nováková' }))).toBe('no_lump_sum');
+  const later = { receivableId: 'F-2', debtorId: 'D-2' };
+  expect(await answer(await owes({ ...later, due: '2026-11-20' }))).toBe('not_late');
+  const saturday = { receivableId: 'F-3', debtorId: 'D-3', due: '2026-11-14' };
+  expect(await answer(await owes(saturday))).toEqual([120_000, 'CZK', true]);
+  const abroad = { receivableId: 'F-4', debtorId: 'D-4', due: '2026-11-02', currency: 'EUR' } as const;
+  expect(await answer(await owes(abroad))).toBe('other_currency');
+});
+
+test('in Poland it is 40, 70 or 100 euro by the value of the claim, at the rate that is given', async () => {
+  const polish = await the.creditor('PL');
+  const claim = async (id: string, amountMinor: number) =>
+    owes({ receivableId: id, debtorId: id, amountMinor, currency: 'PLN', country: 'PL', due: '2026-11-02' }, polish);
+  const small = await claim('P-1', 500_000);
+  expect(await answer(small)).toBe('euro_rate_missing');
+  expect(await answer(small, 42_512)).toEqual([17_005, 'PLN', true]);
+  expect(await answer(await claim('P-2', 500_001), 42_512)).toEqual([29_758, 'PLN', true]);
+  expect(await answer(await claim('P-3', 5_000_000), 42_512)).toEqual([42_512, 'PLN', true]);
+});

@@ -1,0 +1,43 @@
+import type { PlannerTools } from '../planning/planner-tools.ts';
+import { sayCondition } from '../say-condition.ts';
+import type { Forming, SegmentSize } from './model.ts';
+
+/** A segment as people see it. `source`: in the published document, saved by somebody, or formed by the system. */
+export type SegmentShown = {
+  readonly name: string;
+  readonly title: string;
+  readonly source: 'published' | 'saved' | 'formed';
+  /** Null: the system makes it of all cases together. */
+  readonly where: string | null;
+  /** At the last forming; null: there was none since it is known. */
+  readonly size: Pick<SegmentSize, 'size' | 'joined' | 'left'> | null;
+};
+
+/** All segments with how many are in each since the last forming, and that forming; null: there was none yet. */
+export async function listSegments({
+  work,
+  library,
+  savedSegments,
+  segments,
+}: Pick<PlannerTools, 'work' | 'library' | 'savedSegments' | 'segments'>): Promise<{
+  readonly forming: Forming | null;
+  readonly items: readonly SegmentShown[];
+}> {
+  return work.run(async (tx) => {
+    const [forming = null] = await segments.formings(tx, 1);
+    const sizes = forming ? await segments.sizes(tx, forming.id) : [];
+    const saved = new Set((await savedSegments.list(tx)).map(({ name }) => name));
+    const asked = (await library.open(tx)).segments.map(({ name, title, when }): SegmentShown => {
+      const size = sizes.find(({ segment }) => segment === name) ?? null;
+      return { name, title, source: saved.has(name) ? 'saved' : 'published', where: sayCondition(when), size };
+    });
+    const formed = sizes
+      .filter(({ kind }) => kind === 'formed')
+      .map(
+        (size): SegmentShown => ({
+          ...{ name: size.segment, title: size.segment.replaceAll('-', ', '), source: 'formed', where: null, size },
+        }),
+      );
+    return { forming, items: [...asked, ...formed] };
+  });
+}
