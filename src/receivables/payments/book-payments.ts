@@ -85,9 +85,8 @@ export function bookPayments(tools: PaymentTools, tx: Tx, actor: Actor) {
           owedMinor: after.amountMinor,
         },
       });
-    }
-    if (after.status === 'settled')
       happenings.push({ type: 'receivable_settled', subject: subjectOfOwed(after), data: { transactionId } });
+    }
   }
 
   /** At the end, beside what else happened in the same moment. */

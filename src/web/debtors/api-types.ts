@@ -122,7 +122,7 @@ const historyEntry = z
     entry('held', { reason: holdReason, scope: holdScope, until: instant.nullable() }),
     entry('released', { reason: holdReason, why: z.string() }),
     entry('opted_out', { scope: optOutScope }),
-    entry('money', { change: z.enum(moneyChanges), amount: money.nullable() }),
+    entry('money', { change: z.enum(moneyChanges), amount: money.nullable(), settles: z.int().min(0) }),
     entry('agreement', { change: z.enum(agreementChanges) }),
     entry('dispute', { state: disputeState }),
     entry('called_us', { result: z.enum(resultCodes).nullable() }),

@@ -147,8 +147,8 @@ export type HistoryEntry = { readonly seq: number; readonly at: number; readonly
   | { readonly kind: 'held'; readonly reason: HoldReason; readonly scope: HoldScope; readonly until: number | null }
   | { readonly kind: 'released'; readonly reason: HoldReason; readonly why: string }
   | { readonly kind: 'opted_out'; readonly scope: OptOutScope }
-  /** `amount` null: of a receivable as a whole. */
-  | { readonly kind: 'money'; readonly change: MoneyChange; readonly amount: Money | null }
+  /** `amount` null: of a receivable as a whole. `settles`: how many receivables nothing is owed of after this. */
+  | { readonly kind: 'money'; readonly change: MoneyChange; readonly amount: Money | null; readonly settles: number }
   | { readonly kind: 'agreement'; readonly change: AgreementChange }
   | { readonly kind: 'dispute'; readonly state: DisputeState }
   /** The debtor called one of our numbers; null: nobody was spoken with. */
