@@ -28,6 +28,7 @@ import * as agreements from './receivables/agreements-migration.ts';
 import * as bank from './receivables/bank-migration.ts';
 import * as billed from './receivables/billed-migration.ts';
 import * as leanerBooks from './receivables/leaner-books-migration.ts';
+import * as lighterPayments from './receivables/lighter-payments-migration.ts';
 import * as matching from './receivables/matching-migration.ts';
 import * as receivables from './receivables/migration.ts';
 import * as payments from './receivables/payments-migration.ts';
@@ -78,6 +79,7 @@ const migrations: Record<string, Migration> = {
   '0038-matching': matching,
   '0040-leaner-books': leanerBooks,
   '0047-dry-runs': dryRuns,
+  '0054-lighter-payments': lighterPayments,
 };
 
 /** The migration that this program ends with; it names the schema. */
