@@ -76,26 +76,26 @@ export interface Ids {
   next<P extends IdPrefix>(prefix: P): Id<P>;
 }
 
-const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
-/** What ten bits are written as: a call needs some fifteen ids. */
-const pairs = Array.from(alphabet).flatMap((first) => Array.from(alphabet, (second) => first + second));
+/** Codes of the digits and letters of Crockford base32. */
+const alphabet = [...'0123456789abcdefghjkmnpqrstvwxyz'].map((letter) => letter.charCodeAt(0));
 
 /** Writes the 16 bytes of a UUID as an id. Throws RangeError on any other length. */
 export function encodeId<P extends IdPrefix>(prefix: P, uuid: Uint8Array): Id<P> {
   if (uuid.length !== 16) throw new RangeError(`a UUID has 16 bytes, not ${uuid.length}`);
-  let text = '';
+  const letters: number[] = []; // joined at once: a text that grows letter by letter is put together anew wherever it goes
+  for (let at = 0; at < prefix.length; at += 1) letters.push(prefix.charCodeAt(at));
+  letters.push(underscore);
   let bits = 0;
   let held = 2; // 26 characters hold 130 bits: two zeros stand before the 128
   for (const byte of uuid) {
     bits = (bits << 8) | byte;
-    held += 8;
-    if (held < 10) continue;
-    held -= 10;
-    text += pairs[(bits >>> held) & 1023];
-    bits &= 1023; // what is left is shorter than a pair
+    for (held += 8; held >= 5; held -= 5) letters.push(alphabet[(bits >>> (held - 5)) & 31] ?? 0);
+    bits &= 31; // what is left is shorter than a character
   }
-  return `${prefix}_${text}`;
+  return String.fromCharCode(...letters) as Id<P>;
 }
+
+const underscore = '_'.charCodeAt(0);
 
 /** True when `text` has the form of an id with this prefix. */
 export function isId<P extends IdPrefix>(prefix: P, text: string): text is Id<P> {

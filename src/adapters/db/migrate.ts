@@ -31,6 +31,7 @@ import * as bank from './receivables/bank-migration.ts';
 import * as billed from './receivables/billed-migration.ts';
 import * as leanRecord from './receivables/lean-record-migration.ts';
 import * as leanerBooks from './receivables/leaner-books-migration.ts';
+import * as lighterPayments from './receivables/lighter-payments-migration.ts';
 import * as matching from './receivables/matching-migration.ts';
 import * as receivables from './receivables/migration.ts';
 import * as parties from './receivables/migration-0060.ts';
@@ -85,6 +86,7 @@ const migrations: Record<string, Migration> = {
   '0040-leaner-books': leanerBooks,
   '0047-dry-runs': dryRuns,
   '0050-lean-record': leanRecord,
+  '0054-lighter-payments': lighterPayments,
   '0057-fewer-indexes': fewerIndexes,
   '0059-segments': segments,
   '0060-parties': parties,

@@ -3,6 +3,13 @@ import type { Tx } from '../../kernel/transaction.ts';
 import { notesOf } from './transaction-notes.ts';
 import { inside } from './unit-of-work.ts';
 
+/** Runs one statement of constant text once for each of these rows of parameters. */
+export async function eachRow(tx: Tx, sql: string, rows: readonly (readonly unknown[])[]): Promise<void> {
+  const notes = notesOf(tx);
+  if (notes) for (const row of rows) notes.run(sql, row);
+  else for (const row of rows) await inside(tx).executeQuery(CompiledQuery.raw(sql, [...row]));
+}
+
 /**
  * Runs one statement of constant text. Lists go in as one JSON parameter (`json_each(?)`), so that a list of any length is one statement.
  * One that writes many rows says `or fail` (`many-rows.ts` tells why).

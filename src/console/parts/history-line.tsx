@@ -174,11 +174,11 @@ function told(
     case 'opted_out':
       return { Icon: IconHandStop, words: words.optOuts[entry.scope], tone: 'warn' };
     case 'money': {
-      const { amount, change } = entry;
+      const { amount, change, settles } = entry;
       const good = change === 'payment_matched' || change === 'receivable_settled';
       return {
         Icon: IconCash,
-        words: words.money[change],
+        words: change === 'payment_matched' ? words.paid(settles) : words.money[change],
         ...(amount && { note: format.money(amount) }),
         tone: good ? 'good' : 'calm',
       };

@@ -226,8 +226,11 @@ export const campaignTexts = {
     promised: 'Promised',
     superseded: 'An earlier promise was replaced',
     planSuperseded: 'An earlier payment plan was replaced',
+    paid: (settles: number) => {
+      if (settles === 0) return 'Paid';
+      return settles === 1 ? 'Paid, and a receivable is settled' : `Paid, and ${settles} receivables are settled`;
+    },
     money: {
-      payment_matched: 'Paid',
       payment_unmatched: 'A payment was taken back from here by hand',
       payment_reversed: 'The bank took a payment back',
       overpaid: 'Paid more than was owed',

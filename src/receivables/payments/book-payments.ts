@@ -39,7 +39,8 @@ export function bookPayments(tools: PaymentTools, tx: Tx, actor: Actor) {
     const { transaction, creditor, shares, restMinor } = booking;
     const toleranceMinor = creditor.promisePolicy.toleranceMinor;
     const laid = layPayment(shares, toleranceMinor);
-    for (const each of Map.groupBy(laid, ({ receivable }) => receivable.caseId).values()) tellMatch(booking, each);
+    if (isOfOne(laid)) tellMatch(booking, laid);
+    else for (const each of Map.groupBy(laid, ({ receivable }) => receivable.caseId).values()) tellMatch(booking, each);
     for (const one of laid) {
       changed.set(one.after.id, one.after);
       tellAfter(booking, one, toleranceMinor);
@@ -85,9 +86,8 @@ export function bookPayments(tools: PaymentTools, tx: Tx, actor: Actor) {
           owedMinor: after.amountMinor,
         },
       });
-    }
-    if (after.status === 'settled')
       happenings.push({ type: 'receivable_settled', subject: subjectOfOwed(after), data: { transactionId } });
+    }
   }
 
   /** At the end, beside what else happened in the same moment. */
@@ -119,5 +119,5 @@ function subjectOf(laid: readonly Laid[], { creditorId }: BankTransaction) {
 }
 
 function isOfOne(laid: readonly Laid[]): boolean {
-  return new Set(laid.map(({ receivable }) => receivable.caseId)).size === 1;
+  return laid.every(({ receivable }) => receivable.caseId === laid[0]?.receivable.caseId);
 }

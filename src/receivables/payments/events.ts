@@ -20,7 +20,10 @@ export type PaymentHappening =
   | Happening<'payment_ignored', TransactionFacts>
   /** `restMinor` of the payment is more than was owed. `refundBy`: the last day to send it back, where the law sets one. */
   | Happening<'overpaid', TransactionFacts & { readonly restMinor: number; readonly refundBy: string | null }>
-  /** Nothing is owed of it any more. `transactionId` null: not by a payment. */
+  /**
+   * Nothing is owed of it any more, and no payment says so by itself: a `payment_matched` after which nothing is owed of a receivable has
+   * settled it (older journals have this line beside it). `transactionId` null: not by a payment.
+   */
   | Happening<'receivable_settled', { readonly transactionId: TransactionId | null }>
   | Happening<'receivable_reopened', { readonly owedMinor: number; readonly transactionId: TransactionId | null }>
   /** At most `toleranceMinor`, what the creditor lets go. `transactionId`: the payment after which so little was left; null where a person wrote it off. */

@@ -16,7 +16,12 @@ import { type References, referencesIn } from './references-in.ts';
  */
 export function gatherEvidence(tools: PaymentTools, tx: Tx, creditorId: CreditorId) {
   const { payments } = tools;
-  const bearing = new Map<string, readonly Owed[]>();
+  const bearing: Readonly<Record<Mark, Map<string, readonly Owed[]>>> = {
+    symbol: new Map(),
+    document: new Map(),
+    external_key: new Map(),
+    account: new Map(),
+  };
   const owedBy = new Map<PersonId, readonly Owed[]>();
   const payers = new Map<string, readonly PersonId[]>();
   const namesakes = new Map<string, readonly PersonId[]>();
@@ -24,9 +29,10 @@ export function gatherEvidence(tools: PaymentTools, tx: Tx, creditorId: Creditor
   const looked = new Map<TransactionId, Clues>();
 
   async function loadMarks(mark: Mark, values: readonly string[]): Promise<void> {
-    const fresh = [...new Set(values)].filter((value) => !bearing.has(`${mark} ${value}`));
+    const known = bearing[mark];
+    const fresh = [...new Set(values)].filter((value) => !known.has(value));
     const found = await payments.bearing(tx, creditorId, mark, fresh);
-    for (const value of fresh) bearing.set(`${mark} ${value}`, found.get(value) ?? []);
+    for (const value of fresh) known.set(value, found.get(value) ?? []);
   }
 
   async function loadOwed(people: readonly PersonId[]): Promise<void> {
@@ -86,7 +92,7 @@ export function gatherEvidence(tools: PaymentTools, tx: Tx, creditorId: Creditor
     }
   }
 
-  const marked = (mark: Mark, value: string | null) => (value === null ? [] : (bearing.get(`${mark} ${value}`) ?? []));
+  const marked = (mark: Mark, value: string | null) => (value === null ? [] : (bearing[mark].get(value) ?? []));
   const payersOf = ({ payerAccount }: Clues) => payers.get(payerAccount ?? '') ?? [];
   const namesakesOf = ({ words }: Clues) => namesakes.get(words.join(' ')) ?? [];
   const owed = (people: readonly PersonId[]) => [...new Set(people)].flatMap((id) => owedBy.get(id) ?? []);

@@ -40,10 +40,9 @@ export function isSettledBySymbol(matching: Matching): boolean {
 const mostSuggestions = 10;
 
 function proposalsFor({ amountMinor, creditorId, currency }: Payment, evidence: Evidence, country: Country): Proposal[] {
-  const open = (owed: readonly Owed[]) =>
-    owed.filter(
-      (one) => one.creditorId === creditorId && one.currency === currency && one.status === 'open' && one.amountMinor > 0,
-    );
+  const isOpen = (one: Owed) =>
+    one.creditorId === creditorId && one.currency === currency && one.status === 'open' && one.amountMinor > 0;
+  const open = (owed: readonly Owed[]) => (owed.every(isOpen) ? owed : owed.filter(isOpen));
   const symbol = open(evidence.symbol);
   const bears = (owed: readonly Owed[], rules: BearerRules) => proposeBearers(amountMinor, open(owed), rules, country);
   const owes = (owed: readonly Owed[], rules: PayerRules) => proposePayers(amountMinor, open(owed), rules, country);

@@ -10,7 +10,7 @@ import type { PaymentHappening } from './events.ts';
 import { evidenceAsOf } from './evidence.ts';
 import { gatherEvidence } from './gather-evidence.ts';
 import { isSettledBySymbol, matchTransaction } from './match-transaction.ts';
-import type { LadderReason, Matching } from './model.ts';
+import type { LadderReason, Matching, Owed } from './model.ts';
 import type { PaymentTools } from './ports.ts';
 import { reversePayments } from './reverse-payments.ts';
 
@@ -59,13 +59,13 @@ export async function matchPayments(
   const creditor = await getCreditor(tools.books, tx, creditorId);
   const evidence = gatherEvidence(tools, tx, creditorId);
   const booking = bookPayments(tools, tx, actor);
-  const matchingOf = (payment: BankTransaction) =>
-    matchTransaction(payment, evidenceAsOf(evidence.evidenceOf(payment), booking.now), creditor.country);
   await evidence.bySymbol(payments);
-  const settled = new Map<BankTransaction['id'], Matching>();
+  /** With what bore the symbol when it was decided. */
+  const settled = new Map<BankTransaction['id'], { readonly matching: Matching; readonly symbol: readonly Owed[] }>();
   for (const payment of payments) {
-    const matching = matchingOf(payment);
-    if (isSettledBySymbol(matching)) settled.set(payment.id, matching);
+    const known = evidence.evidenceOf(payment);
+    const matching = matchTransaction(payment, known, creditor.country);
+    if (isSettledBySymbol(matching)) settled.set(payment.id, { matching, symbol: known.symbol });
   }
   await evidence.byAll(payments.filter(({ id }) => !settled.has(id)));
 
@@ -73,7 +73,7 @@ export async function matchPayments(
   const suspended: BankTransaction['id'][] = [];
   const happenings: PaymentHappening[] = [];
   for (const transaction of payments) {
-    const matching = await matchingNow(transaction);
+    const matching = matchingKnown(transaction) ?? (await matchingAnew(transaction));
     if (matching.outcome === 'suspense') {
       const { reason, best } = matching;
       suspended.push(transaction.id);
@@ -89,12 +89,15 @@ export async function matchPayments(
   await booking.flush(happenings);
   return { ...counts, suspense: suspended.length };
 
-  /** One before it in this very bundle may have paid what it names: then all else is looked at as well. */
-  async function matchingNow(payment: BankTransaction): Promise<Matching> {
-    const known = settled.get(payment.id);
-    if (known && evidence.evidenceOf(payment).symbol.every((owed) => booking.now(owed) === owed)) return known;
+  /** Undefined where one before it in this very bundle has paid what it names: then all else is looked at as well. */
+  function matchingKnown({ id }: BankTransaction): Matching | undefined {
+    const known = settled.get(id);
+    return known?.symbol.every((owed) => booking.now(owed) === owed) ? known.matching : undefined;
+  }
+
+  async function matchingAnew(payment: BankTransaction): Promise<Matching> {
     await evidence.byAll([payment]);
-    return matchingOf(payment);
+    return matchTransaction(payment, evidenceAsOf(evidence.evidenceOf(payment), booking.now), creditor.country);
   }
 }
 

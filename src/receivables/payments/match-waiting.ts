@@ -10,11 +10,11 @@ import type { PaymentTools } from './ports.ts';
 export async function matchWaiting(
   tools: PaymentTools & { readonly work: UnitOfWork },
   actor: Actor,
-  { bundle = () => bundleSize, onProgress = () => {}, signal }: Pace = {},
+  { bundle = () => bundleSize, onProgress = () => {}, signal, survives = 'power_cut' }: Pace = {},
 ): Promise<MatchCounts> {
   let total: MatchCounts = { seen: 0, matched: 0, partly: 0, suspense: 0, reversed: 0, outgoing: 0 };
   for (;;) {
-    const some = await tools.work.run((tx) => matchTransactions(tools, tx, actor, bundle()));
+    const some = await tools.work.run((tx) => matchTransactions(tools, tx, actor, bundle()), { survives });
     if (some.seen === 0) return total;
     total = {
       seen: total.seen + some.seen,
@@ -37,6 +37,8 @@ export type Pace = {
   readonly bundle?: () => number;
   readonly onProgress?: (seen: number) => void;
   readonly signal?: AbortSignal;
+  /** What each bundle has survived before the next one begins; whoever says `process_end` sees to the disk at the end. */
+  readonly survives?: 'power_cut' | 'process_end';
 };
 
 /** Holds the database for a moment only. */

@@ -12,8 +12,7 @@ export type BearerRules = Readonly<Record<'fits' | 'several' | 'one', MatchRule>
  * law's first is paid: the debtor has named the case, and the law chooses within it (Act 89/2012 §1933: the oldest). Pure.
  */
 export function proposeBearers(paymentMinor: number, bearers: readonly Owed[], rules: BearerRules, country: Country): Proposal[] {
-  if (bearers.length === 0) return [];
-  return [...Map.groupBy(bearers, ({ caseId }) => caseId).values()].map((owed) => {
+  return casesOf(bearers).map((owed) => {
     const inOrder = inLegalOrder(owed, country);
     const fitting = inOrder.find(({ amountMinor }) => amountMinor === paymentMinor);
     if (fitting) return propose(rules.fits, [fitting], paymentMinor);
@@ -33,6 +32,11 @@ export function propose(rule: MatchRule, receivables: readonly Owed[], paymentMi
     receivables,
     exact: sumOf(receivables) === paymentMinor,
   };
+}
+
+/** The same by case, in the order in which the cases come. */
+export function casesOf(owed: readonly Owed[]): (readonly Owed[])[] {
+  return owed.length < 2 ? owed.map((one) => [one]) : [...Map.groupBy(owed, ({ caseId }) => caseId).values()];
 }
 
 export function sumOf(owed: readonly Owed[]): number {

@@ -2,7 +2,7 @@ import type { Country } from '../../kernel/country.ts';
 import { inLegalOrder } from './in-legal-order.ts';
 import type { MatchRule } from './match-rules.ts';
 import type { Owed, Proposal } from './model.ts';
-import { propose, sumOf } from './propose-bearers.ts';
+import { casesOf, propose, sumOf } from './propose-bearers.ts';
 import { subsetSums } from './subset-sums.ts';
 
 /** Under which rules what somebody owes is proposed who is known to pay: one receivable fits, several together fit, nothing fits. */
@@ -16,7 +16,7 @@ export type PayerRules = Readonly<Record<'fits' | 'sum' | 'none', MatchRule>>;
 export function proposePayers(paymentMinor: number, owed: readonly Owed[], rules: PayerRules, country: Country): Proposal[] {
   const fitting = owed.filter(({ amountMinor }) => amountMinor === paymentMinor);
   if (fitting.length > 0) return inLegalOrder(fitting, country).map((one) => propose(rules.fits, [one], paymentMinor));
-  const cases = [...Map.groupBy(owed, ({ caseId }) => caseId).values()].map((each) => inLegalOrder(each, country));
+  const cases = casesOf(owed).map((each) => inLegalOrder(each, country));
   const sums = cases.flatMap((each) => sumsOf(paymentMinor, each).map((some) => propose(rules.sum, some, paymentMinor)));
   if (sums.length > 0) return sums;
   return cases.map((each) => propose(rules.none, each, paymentMinor));
@@ -30,7 +30,9 @@ export function proposeWithOthers(
   rule: MatchRule,
   country: Country,
 ): Proposal[] {
-  return [...Map.groupBy(named, ({ caseId }) => caseId)].flatMap(([caseId, first]) => {
+  if (others.length === 0) return [];
+  return casesOf(named).flatMap((first) => {
+    const caseId = first[0]?.caseId;
     const restMinor = paymentMinor - sumOf(first);
     if (restMinor <= 0) return [];
     const beside = inLegalOrder(

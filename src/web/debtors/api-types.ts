@@ -123,7 +123,7 @@ const historyEntry = z
     entry('released', { reason: holdReason, why: z.string() }),
     entry('opted_out', { scope: optOutScope }),
     entry('wrote', { reading: z.enum(['stop', 'stop_all', 'not_understood']), text: z.string().nullable() }),
-    entry('money', { change: z.enum(moneyChanges), amount: money.nullable() }),
+    entry('money', { change: z.enum(moneyChanges), amount: money.nullable(), settles: z.int().min(0) }),
     entry('agreement', { change: z.enum(agreementChanges) }),
     entry('dispute', { state: disputeState }),
     entry('called_us', { result: z.enum(resultCodes).nullable() }),

@@ -154,8 +154,8 @@ export type HistoryEntry = { readonly seq: number; readonly at: number; readonly
   | { readonly kind: 'opted_out'; readonly scope: OptOutScope }
   /** The debtor wrote to us. `text` null: it is not kept any more. */
   | { readonly kind: 'wrote'; readonly reading: 'stop' | 'stop_all' | 'not_understood'; readonly text: string | null }
-  /** `amount` null: of a receivable as a whole. */
-  | { readonly kind: 'money'; readonly change: MoneyChange; readonly amount: Money | null }
+  /** `amount` null: of a receivable as a whole. `settles`: how many receivables nothing is owed of after this. */
+  | { readonly kind: 'money'; readonly change: MoneyChange; readonly amount: Money | null; readonly settles: number }
   | { readonly kind: 'agreement'; readonly change: AgreementChange }
   | { readonly kind: 'dispute'; readonly state: DisputeState }
   /** The debtor called one of our numbers; null: nobody was spoken with. */

@@ -30,17 +30,18 @@ export function agreementEntry(event: { readonly type: string }): Untold | undef
     case 'payment_unmatched':
     case 'payment_reversed': {
       const sum = data.allocations.reduce((total, { amountMinor }) => total + amountMinor, 0);
-      return { kind: 'money', change: type, amount: money(sum, data.currency) };
+      const settles = type === 'payment_matched' ? data.allocations.filter(({ owedMinor }) => owedMinor === 0).length : 0;
+      return { kind: 'money', change: type, amount: money(sum, data.currency), settles };
     }
     case 'overpaid':
-      return { kind: 'money', change: type, amount: money(data.restMinor, data.currency) };
+      return { kind: 'money', change: type, amount: money(data.restMinor, data.currency), settles: 0 };
     case 'receivable_credited':
-      return { kind: 'money', change: type, amount: money(data.amountMinor, data.currency) };
-    case 'written_off':
-      return { kind: 'money', change: type, amount: null };
+      return { kind: 'money', change: type, amount: money(data.amountMinor, data.currency), settles: 0 };
     case 'receivable_settled':
+      return { kind: 'money', change: type, amount: null, settles: 1 };
+    case 'written_off':
     case 'receivable_reopened':
-      return { kind: 'money', change: type, amount: null };
+      return { kind: 'money', change: type, amount: null, settles: 0 };
     case 'promise_kept':
     case 'promise_partially_kept':
     case 'promise_broken':

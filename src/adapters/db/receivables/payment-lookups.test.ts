@@ -68,6 +68,6 @@ describe('what leads from many payments to what is owed, looked up at once', () 
         where creditor_id = ${the.owner.id} and person_id = 'per_1' and status = 'open'`.execute(inside(tx));
       return rows.map(({ detail }) => detail).join();
     });
-    expect(plan).toContain('receivables_open');
+    expect(plan).toContain('receivables_by_creditor');
   });
 });

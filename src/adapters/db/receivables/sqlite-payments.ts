@@ -5,7 +5,7 @@ import type { Allocation } from '../../../receivables/bank/model.ts';
 import type { WriteOff } from '../../../receivables/payments/model.ts';
 import type { Payments } from '../../../receivables/payments/ports.ts';
 import { manyRows } from '../many-rows.ts';
-import { rowsOf } from '../rows-of.ts';
+import { eachRow } from '../rows-of.ts';
 import { inside } from '../unit-of-work.ts';
 import type { PaymentsTables } from './payments-tables.ts';
 import { sqlitePaymentEvidence } from './sqlite-payment-evidence.ts';
@@ -14,11 +14,12 @@ import { sqlitePaymentEvidence } from './sqlite-payment-evidence.ts';
 export const sqlitePayments: Payments = {
   ...sqlitePaymentEvidence,
   setOwed: async (tx, changes) => {
-    if (changes.length === 0) return;
-    const rows = changes
-      .map(({ id, amountMinor, status }) => [id, amountMinor, status])
-      .sort(([a = ''], [b = '']) => (a < b ? -1 : 1));
-    await rowsOf(tx, setOwed, [JSON.stringify(rows)]);
+    const inOrder = changes.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    await eachRow(
+      tx,
+      setOwed,
+      inOrder.map(({ id, amountMinor, status }) => [amountMinor, status, id]),
+    );
   },
   allocate: (tx, allocations) => insertAllocations(tx, allocations.map(rowOf)),
   allocationsOf: async (tx, transactionId) => {
@@ -65,9 +66,8 @@ export const sqlitePayments: Payments = {
   },
 };
 
-/** In the order of their ids: neighbours share a page of the table. */
-const setOwed = `update or fail receivables set amount_minor = j.value ->> 1, status = j.value ->> 2
-  from json_each(?) j where receivables.id = j.value ->> 0`;
+/** One row a statement, since SQLite would write a list to a table of its own first. In the order of their ids neighbours share a page. */
+const setOwed = 'update receivables set amount_minor = ?, status = ? where id = ?';
 const insertAllocations = manyRows<PaymentsTables['allocations']>((db, rows) => db.insertInto('allocations').values(rows));
 const insertWriteOffs = manyRows<PaymentsTables['write_offs']>((db, rows) => db.insertInto('write_offs').values(rows));
 
