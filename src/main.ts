@@ -41,13 +41,14 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
     actor: `user:${userInfo().username}`,
     using: async (command) => {
       const opened = await openInstallation(readConfig(), undefined, undefined, { onProgress: (text) => complain(`… ${text}`) });
-      const { tools, journal, calls, flows, messages, tasks } = opened;
+      const { tools, journal, calls, callBook, flows, messages, tasks } = opened;
       const paymentTools = { ...tools, bank: sqliteBank, payments: sqlitePayments };
       const installation: Installation = {
         tools,
         journal,
         bank: sqliteBank,
         calls,
+        callBook,
         webhookSecret: () => webhookSecret(join(opened.config.data, 'webhook.secret')),
         flows,
         tasks,

@@ -12,6 +12,8 @@ import { Waiting } from './parts/waiting.tsx';
 
 /** Fetched when somebody goes there: the board is there sooner. */
 const NewCampaignPage = lazy(async () => ({ default: (await import('./pages/new-campaign-page.tsx')).NewCampaignPage }));
+const AgreementsPage = lazy(async () => ({ default: (await import('./agreements/agreements-page.tsx')).AgreementsPage }));
+const CallsPage = lazy(async () => ({ default: (await import('./calls/calls-page.tsx')).CallsPage }));
 const DebtorPage = lazy(async () => ({ default: (await import('./pages/debtor-page.tsx')).DebtorPage }));
 const DebtorsPage = lazy(async () => ({ default: (await import('./pages/debtors-page.tsx')).DebtorsPage }));
 const PaymentsPage = lazy(async () => ({ default: (await import('./payments/payments-page.tsx')).PaymentsPage }));
@@ -46,6 +48,9 @@ export function App() {
               <Route path="/campaigns/:id/:tab?">
                 {({ id, tab }) => <CampaignPage key={id} id={id} tab={tab === 'refusals' ? 'refusals' : 'calls'} />}
               </Route>
+              <Route path="/calls">
+                <CallsPage />
+              </Route>
               <Route path="/refusals">
                 <RefusalsPage />
               </Route>
@@ -53,6 +58,7 @@ export function App() {
                 <DebtorsPage />
               </Route>
               <Route path="/debtors/:id">{({ id }) => <DebtorPage key={id} id={id} />}</Route>
+              <Route path="/agreements/:tab?">{({ tab }) => <AgreementsPage key={tab} tab={tab} />}</Route>
               <Route path="/payments/:tab?">{({ tab }) => <PaymentsPage tab={tab} />}</Route>
               <Route path="/strategies">
                 <StrategiesPage tab="list" />

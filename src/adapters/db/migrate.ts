@@ -5,6 +5,7 @@ import { Fault } from '../../kernel/fault.ts';
 import * as board from './board/board-migration.ts';
 import * as figures from './board/figures-migration.ts';
 import * as agentLines from './dialer/agent-lines-migration.ts';
+import * as callBook from './dialer/call-book-migration.ts';
 import * as callbacks from './dialer/callbacks-migration.ts';
 import * as identities from './dialer/identities-migration.ts';
 import * as inbound from './dialer/inbound-migration.ts';
@@ -24,6 +25,7 @@ import * as journal from './journal/migration.ts';
 import * as judgeRuns from './judge/migration.ts';
 import * as mail from './outreach/mail-migration.ts';
 import * as outreach from './outreach/migration.ts';
+import * as agreementPages from './receivables/agreement-pages-migration.ts';
 import * as agreements from './receivables/agreements-migration.ts';
 import * as bank from './receivables/bank-migration.ts';
 import * as billed from './receivables/billed-migration.ts';
@@ -78,6 +80,8 @@ const migrations: Record<string, Migration> = {
   '0038-matching': matching,
   '0040-leaner-books': leanerBooks,
   '0047-dry-runs': dryRuns,
+  '0065-call-book': callBook,
+  '0066-agreement-pages': agreementPages,
 };
 
 /** The migration that this program ends with; it names the schema. */

@@ -1,5 +1,6 @@
 import type { Tasks } from '../../desk/tasks/ports.ts';
 import type { BackOffice } from '../../web/back-office.ts';
+import { agreementDesk } from './agreement-desk.ts';
 import { type DryRunDeskParts, dryRunDesk } from './dry-run-desk.ts';
 import type { OfficeTools } from './office-tools.ts';
 import { paymentDesk } from './payment-desk.ts';
@@ -15,6 +16,7 @@ export function backOffice(parts: BackOfficeParts): BackOffice & { close(): Prom
   const dryRuns = dryRunDesk(parts);
   return {
     payments: paymentDesk(tools),
+    agreements: agreementDesk(parts),
     tasks: taskDesk(tools, tasks, planning),
     strategies: { ...strategyViews(parts), ...dryRuns },
     steering: steeringDesk(planning),
