@@ -16,6 +16,7 @@ const AgreementsPage = lazy(async () => ({ default: (await import('./agreements/
 const CallsPage = lazy(async () => ({ default: (await import('./calls/calls-page.tsx')).CallsPage }));
 const DebtorPage = lazy(async () => ({ default: (await import('./pages/debtor-page.tsx')).DebtorPage }));
 const DebtorsPage = lazy(async () => ({ default: (await import('./pages/debtors-page.tsx')).DebtorsPage }));
+const LettersPage = lazy(async () => ({ default: (await import('./tasks/letters-page.tsx')).LettersPage }));
 const PaymentsPage = lazy(async () => ({ default: (await import('./payments/payments-page.tsx')).PaymentsPage }));
 const PromptsPage = lazy(async () => ({ default: (await import('./prompts/prompts-page.tsx')).PromptsPage }));
 const RefusalsPage = lazy(async () => ({ default: (await import('./pages/refusals-page.tsx')).RefusalsPage }));
@@ -68,6 +69,9 @@ export function App() {
               </Route>
               <Route path="/strategies/:name/:version">
                 {({ name, version }) => <StrategyPage key={`${name} ${version}`} name={name} version={version} />}
+              </Route>
+              <Route path="/tasks/letters">
+                <LettersPage />
               </Route>
               <Route path="/tasks/:tab?">{({ tab }) => <TasksPage tab={tab} />}</Route>
               <Route path="/messages">

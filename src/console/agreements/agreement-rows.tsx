@@ -7,6 +7,7 @@ import badge from '../parts/state-badge.module.css';
 import { Waiting } from '../parts/waiting.tsx';
 import tasks from '../tasks/tasks.module.css';
 import { useText } from '../text/use-text.ts';
+import classes from './agreements.module.css';
 
 type Pages<Item> = {
   readonly data: { readonly pages: readonly { readonly items: readonly Item[] }[] } | undefined;
@@ -36,7 +37,7 @@ export function AgreementRows<Item extends { readonly id: string }>({
     <>
       <ul className={tasks.list}>
         {rows.map((row) => (
-          <li key={row.id} className={tasks.row} data-agreement={row.id}>
+          <li key={row.id} className={`${tasks.row} ${classes.row}`} data-agreement={row.id}>
             {children(row)}
           </li>
         ))}

@@ -3,6 +3,7 @@ import type { Call, Campaign, Message, TimelineEntry } from '../../web/api-types
 import { enAgreements } from './en-agreements.ts';
 import { enCalls } from './en-calls.ts';
 import { campaignTexts } from './en-campaigns.ts';
+import { enLetters } from './en-letters.ts';
 import { enPayments } from './en-payments.ts';
 import { enPrompts } from './en-prompts.ts';
 import { enSetup } from './en-setup.ts';
@@ -221,6 +222,7 @@ export const en = {
   },
   agreements: enAgreements,
   callBook: enCalls,
+  letters: enLetters,
   calls: {
     states: callStates,
     results,

@@ -90,6 +90,11 @@ function planView(
 ): PlanView {
   const { paidMinor, creditedMinor } = paidOn(plan.covered, changes, plan.recordedAt);
   const { graceWorkingDays, toleranceMinor } = promisePolicy;
-  const { paidInstalments } = judgePlan(plan, paidMinor + creditedMinor, now, { graceWorkingDays, toleranceMinor, lateDays, country });
+  const { paidInstalments } = judgePlan(plan, paidMinor + creditedMinor, now, {
+    graceWorkingDays,
+    toleranceMinor,
+    lateDays,
+    country,
+  });
   return { ...plan, debtor, creditor, paid: money(paidMinor, plan.currency), paidInstalments };
 }

@@ -97,7 +97,7 @@ function times(a: number, b: number): number {
 
 /** The coefficients of (x - 1)(x - 2)(x - 4) … without the first. */
 function divisorOf(degree: number): number[] {
-  const divisor = Array.from({ length: degree }, (_, at) => (at === degree - 1 ? 1 : 0));
+  const divisor: number[] = Array.from({ length: degree }, (_, at) => (at === degree - 1 ? 1 : 0));
   for (let factor = 0, root = 1; factor < degree; factor += 1, root = times(root, 2))
     for (let at = 0; at < degree; at += 1) divisor[at] = times(divisor[at] ?? 0, root) ^ (divisor[at + 1] ?? 0);
   return divisor;
