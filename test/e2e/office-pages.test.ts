@@ -109,7 +109,7 @@ test('letters are printed in one go, with their addresses and codes, and marked 
   await page.getByText('2 letters are posted.').waitFor();
   expect((await office.events('step_ended')).map(({ data }) => data)).toMatchObject([{ fate: 'done' }, { fate: 'done' }]);
   await page.getByRole('link', { name: 'Back to what is done by hand' }).click();
-  await page.getByRole('link', { name: 'Eva Bez Adresy' }).waitFor();
+  await page.getByRole('link', { name: 'Eva Bez Adresy', exact: true }).waitFor();
   expect(await page.locator('[data-work]').count()).toBe(1);
   expect(complaints).toEqual([]);
 });
