@@ -72,6 +72,14 @@ test('a caller whom nobody knew is replayed by way of her customer number', asyn
   expect(nodes).toEqual(expect.arrayContaining(stood.slice(1)));
 });
 
+test('a caller who was found and only listened is replayed with what the line knew of her when it rang', async () => {
+  await the.debtor(acme, jana, {}, { customerNumber: '0040017' });
+  the.start();
+  const { found, again } = await replayed(await calls(null, [4500, '40017#'], [3000, '15031985']));
+  expect([found.lost, again.stuck, again.session.result]).toEqual([null, null, 'rpc_informed']);
+  expect([found.whose, found.facts.candidates]).toEqual(['the record as it is now', 'none']);
+});
+
 test('a caller who never said who she was is replayed with nobody’s facts', async () => {
   the.start();
   const { found, again } = await replayed(await calls(null));
