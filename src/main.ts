@@ -41,7 +41,7 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
     actor: `user:${userInfo().username}`,
     using: async (command) => {
       const opened = await openInstallation(readConfig(), undefined, undefined, { onProgress: (text) => complain(`… ${text}`) });
-      const { tools, journal, calls, flows, messages, tasks } = opened;
+      const { tools, journal, calls, callBook, flows, messages, tasks } = opened;
       const paymentTools = { ...tools, bank: sqliteBank, payments: sqlitePayments };
       const installation: Installation = {
         tools,
@@ -49,6 +49,7 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
         bank: sqliteBank,
         calls,
         documents: opened.documents,
+        callBook,
         webhookSecret: () => webhookSecret(join(opened.config.data, 'webhook.secret')),
         flows,
         tasks,

@@ -1,22 +1,21 @@
-import { once } from 'node:events';
-import { createWriteStream, type WriteStream } from 'node:fs';
-import { finished } from 'node:stream/promises';
 import { Command, Option } from 'commander';
 import { changeCampaign } from '../dialer/change-campaign.ts';
 import { createCampaign, getCampaign } from '../dialer/create-campaign.ts';
+import { joinCampaign } from '../dialer/join-campaign.ts';
 import type { Campaign } from '../dialer/model.ts';
 import { type CampaignMove, moveCampaign } from '../dialer/move-campaign.ts';
 import { defaultDaysAhead } from '../dialer/whom-to-call.ts';
 import { type CampaignPurpose, campaignPurposes } from '../flow/flow-purpose.ts';
 import { allEvents } from '../journal/all-events.ts';
-import { Fault } from '../kernel/fault.ts';
 import { type CampaignFigures, CampaignLedger } from '../reports/campaign-figures.ts';
 import { exportCalls } from '../reports/export-calls.ts';
 import { type SettingsOptions, settingsOf, withSettingsOptions } from './campaign-settings.ts';
+import { idOf } from './id-argument.ts';
 import type { CliHost, Installation } from './installation.ts';
 import { wholeFromZero } from './options.ts';
 import { type Common, need, show } from './respond.ts';
 import { table } from './table.ts';
+import { writeCalls } from './write-calls.ts';
 
 /** `dovolat campaign …` */
 export function campaignCommand(host: CliHost): Command {
@@ -106,6 +105,20 @@ export function campaignCommand(host: CliHost): Command {
       }),
     );
   campaign
+    .command('join <name>')
+    .description('put one more debtor into it, also while it calls; whether she may be called is asked at the dial')
+    .requiredOption('--debtor <id>', 'who: the id of a person')
+    .option('--json', 'for programs')
+    .action((name: string, options: Common & { debtor: string }) =>
+      host.using(async ({ tools }) => {
+        const { id: campaignId } = need(await getCampaign(tools, name));
+        const personId = idOf('per', options.debtor, 'person');
+        const { entry, joined } = need(await joinCampaign(tools, host.actor, { campaignId, personId }));
+        const text = joined ? `${personId} waits for a call of "${name}".` : `${personId} is in "${name}" already.`;
+        show(host, options, { ...entry, joined }, text);
+      }),
+    );
+  campaign
     .command('export <name>')
     .description('its calls as CSV, with the numbers dialled: for your own eyes')
     .requiredOption('--to <file>', 'file to write')
@@ -114,31 +127,11 @@ export function campaignCommand(host: CliHost): Command {
       host.using(async (installation) => {
         const { to } = options;
         const found = need(await getCampaign(installation.tools, name));
-        const out = await openForWriting(to);
-        let calls = 0;
-        for await (const piece of exportCalls(installation.calls, found.id)) {
-          calls += piece.calls;
-          if (!out.write(piece.csv)) await once(out, 'drain');
-        }
-        await finished(out.end());
+        const calls = await writeCalls(to, exportCalls(installation.calls, found.id));
         show(host, options, { calls, file: to }, `${calls} calls written to ${to}`);
       }),
     );
   return campaign;
-}
-
-async function openForWriting(file: string): Promise<WriteStream> {
-  const out = createWriteStream(file);
-  try {
-    await once(out, 'open');
-    return out;
-  } catch (cause) {
-    throw new Fault('file_unwritable', `The file ${file} cannot be written: ${cause instanceof Error ? cause.message : cause}`, {
-      kind: 'misconfigured',
-      remedy: 'Choose a file in a folder that you may write to.',
-      cause,
-    });
-  }
 }
 
 type CreateOptions = Common &

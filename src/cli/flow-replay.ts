@@ -17,11 +17,11 @@ type Row = {
   readonly same: boolean;
 };
 
-/** `dovolat flow replay ATTEMPT [--draft FILE]`: a real call once more, with nothing carried out. */
+/** `dovolat flow replay CALL [--draft FILE]`: a real call once more, with nothing carried out. */
 export function flowReplayCommand(host: CliHost): Command {
   return new Command('replay')
     .description('go through a real call step by step from its journal, on its own version or on a draft; nothing is carried out')
-    .argument('<attempt>', 'its id, as the console and `campaign export` show it')
+    .argument('<call>', 'its id, as the console and `calls list` show it: of a call of ours or of one that came in')
     .option('--draft <file>', 'what would have happened with this flow: a file, NAME, or NAME@VERSION')
     .option('--json', 'for programs')
     .action((id: string, options: ReplayOptions) =>

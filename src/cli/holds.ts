@@ -88,12 +88,13 @@ export function holdsCommand(host: CliHost): Command {
   holds
     .command('release <hold>')
     .description('end a hold that was placed by hand')
+    .option('--reason <text>', 'why, in your words; kept with the hold')
     .option('--json', 'for programs')
-    .action((id: string, options: Common) =>
+    .action((id: string, options: Common & { reason?: string }) =>
       host.using(async ({ tools }) => {
         const holdId = idOf('hld', id, 'hold');
         const act = { actor: host.actor, origin: `release:${holdId}` };
-        const ended = need(await tools.work.run((tx) => releaseHold(tools, tx, act, holdId)));
+        const ended = need(await tools.work.run((tx) => releaseHold(tools, tx, act, holdId, options.reason ?? null)));
         show(host, options, ended, 'The hold has ended. What else stands on record still holds.');
       }),
     );

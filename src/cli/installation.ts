@@ -24,6 +24,7 @@ import type { CallPages } from '../reports/ports.ts';
 import type { Erased, RetentionPeriods } from '../retention/ports.ts';
 import type { HandTools } from '../strategy/planning/planner-tools.ts';
 import type { KnownNames } from '../strategy/strategy-problem.ts';
+import type { CallBook } from '../web/calls/ports.ts';
 import type { People } from '../web/setup-ports.ts';
 import type { FlowDesk, FlowFiles } from './flow-desk.ts';
 import type { PromptDesk } from './prompt-desk.ts';
@@ -36,6 +37,8 @@ export type Installation = {
   readonly bank: Bank;
   /** Placed calls, for lists. */
   readonly calls: CallPages;
+  /** Every call, in both directions. */
+  readonly callBook: CallBook;
   /** Brings in the file at `path`, or a batch of invoices; the rejected rows come back beside it, the first of their errors here. */
   importReceivables(
     path: string | readonly string[],

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { Fault } from '../kernel/fault.ts';
 import { backupCommand, restoreCommand } from './backup.ts';
 import { bankAccountCommand } from './bank-account.ts';
+import { callsCommand } from './calls.ts';
 import { campaignCommand } from './campaign.ts';
 import { confirmRestoreCommand } from './confirm-restore.ts';
 import { disputesCommand } from './disputes.ts';
@@ -59,6 +60,7 @@ export async function runCommandLine(host: CliHost, argv: readonly string[]): Pr
     callerIdentityCommand,
     lineCommand,
     campaignCommand,
+    callsCommand,
     limitsCommand,
     flowCommand,
     strategyCommand,

@@ -12,8 +12,11 @@ import { Waiting } from './parts/waiting.tsx';
 
 /** Fetched when somebody goes there: the board is there sooner. */
 const NewCampaignPage = lazy(async () => ({ default: (await import('./pages/new-campaign-page.tsx')).NewCampaignPage }));
+const AgreementsPage = lazy(async () => ({ default: (await import('./agreements/agreements-page.tsx')).AgreementsPage }));
+const CallsPage = lazy(async () => ({ default: (await import('./calls/calls-page.tsx')).CallsPage }));
 const DebtorPage = lazy(async () => ({ default: (await import('./pages/debtor-page.tsx')).DebtorPage }));
 const DebtorsPage = lazy(async () => ({ default: (await import('./pages/debtors-page.tsx')).DebtorsPage }));
+const LettersPage = lazy(async () => ({ default: (await import('./tasks/letters-page.tsx')).LettersPage }));
 const PaymentsPage = lazy(async () => ({ default: (await import('./payments/payments-page.tsx')).PaymentsPage }));
 const PromptsPage = lazy(async () => ({ default: (await import('./prompts/prompts-page.tsx')).PromptsPage }));
 const RefusalsPage = lazy(async () => ({ default: (await import('./pages/refusals-page.tsx')).RefusalsPage }));
@@ -47,6 +50,9 @@ export function App() {
               <Route path="/campaigns/:id/:tab?">
                 {({ id, tab }) => <CampaignPage key={id} id={id} tab={tab === 'refusals' ? 'refusals' : 'calls'} />}
               </Route>
+              <Route path="/calls">
+                <CallsPage />
+              </Route>
               <Route path="/refusals">
                 <RefusalsPage />
               </Route>
@@ -54,6 +60,7 @@ export function App() {
                 <DebtorsPage />
               </Route>
               <Route path="/debtors/:id">{({ id }) => <DebtorPage key={id} id={id} />}</Route>
+              <Route path="/agreements/:tab?">{({ tab }) => <AgreementsPage key={tab} tab={tab} />}</Route>
               <Route path="/payments/:tab?">{({ tab }) => <PaymentsPage tab={tab} />}</Route>
               <Route path="/strategies">
                 <StrategiesPage tab="list" />
@@ -67,6 +74,9 @@ export function App() {
               </Route>
               <Route path="/strategies/:name/:version">
                 {({ name, version }) => <StrategyPage key={`${name} ${version}`} name={name} version={version} />}
+              </Route>
+              <Route path="/tasks/letters">
+                <LettersPage />
               </Route>
               <Route path="/tasks/:tab?">{({ tab }) => <TasksPage tab={tab} />}</Route>
               <Route path="/messages">

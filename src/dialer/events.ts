@@ -20,6 +20,8 @@ export type DialerEvent =
         readonly purpose?: CampaignPurpose;
       }
     >
+  /** Somebody put one more person into a campaign. */
+  | Happening<'entry_joined', { readonly entryId: EntryId }>
   /** A strategy's step is carried by this entry from now on; the same entry may carry another one later. */
   | Happening<'entry_added', { readonly entryId: EntryId; readonly stepId: StepId }>
   /** A strategy wanted calls that cannot be placed: why. */

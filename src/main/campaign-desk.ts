@@ -3,6 +3,7 @@ import type { FlowState } from '../cli/flow-desk.ts';
 import { createCampaign } from '../dialer/create-campaign.ts';
 import type { DialerTools } from '../dialer/dialer-tools.ts';
 import { findAudience } from '../dialer/find-audience.ts';
+import { joinCampaign } from '../dialer/join-campaign.ts';
 import { defaultCampaignSettings } from '../dialer/model.ts';
 import type { Audience } from '../dialer/ports.ts';
 import { defaultDaysAhead, mostDaysAhead } from '../dialer/whom-to-call.ts';
@@ -32,6 +33,7 @@ export function campaignDesk(
     },
     flows: async () => flowViews(await tools.flowStates()),
     audience: (wish) => findAudience(tools, wish),
+    join: (wish, by) => joinCampaign(tools, by, wish),
     create: async (wish, key, by) => {
       const creditor = await tools.work.run((tx) => tools.books.creditors.findByCode(tx, wish.creditor));
       const { agentNumber, retryAfterMs, ...others } = wish.settings;

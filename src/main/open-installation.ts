@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { needWholeFolder } from '../adapters/db/backup/restore-backup.ts';
+import { sqliteCallBook } from '../adapters/db/board/sqlite-call-book.ts';
 import { sqliteCallPages } from '../adapters/db/board/sqlite-call-pages.ts';
 import { openDatabase } from '../adapters/db/database.ts';
 import { sqliteTasks } from '../adapters/db/desk/sqlite-tasks.ts';
@@ -45,6 +46,7 @@ import type { CallPages } from '../reports/ports.ts';
 import { addressOf } from '../speech/address-of.ts';
 import type { PromptTexts, WordStore } from '../speech/ports.ts';
 import type { HandTools } from '../strategy/planning/planner-tools.ts';
+import type { CallBook } from '../web/calls/ports.ts';
 import { type FlowLibraryFiles, fileFlowLibrary } from './file-flow-library.ts';
 import { openPublishedFlows, type PublishedFlows } from './flow-versions.ts';
 import { readGateRules } from './gate-rules.ts';
@@ -59,6 +61,8 @@ export type OpenInstallation = {
   readonly tools: TestCallTools;
   readonly journal: JournalReader;
   readonly calls: CallPages;
+  /** Every call, in both directions. */
+  readonly callBook: CallBook;
   readonly cursors: Cursors;
   readonly messages: Messages;
   readonly tasks: Tasks;
@@ -158,6 +162,7 @@ export async function openInstallation(
     tools,
     journal,
     calls: sqliteCallPages(db),
+    callBook: sqliteCallBook(db, () => null),
     cursors: sqliteCursors(db),
     messages: sqliteMessages,
     tasks: sqliteTasks,

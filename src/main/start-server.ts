@@ -235,6 +235,7 @@ async function start(
     campaignDesk: campaignDesk({ ...tools, audience: sqliteAudience(db), flowStates: installation.flows.list }, board.campaign),
     debtors: sqliteDebtors({ db, wordsOf, now: () => systemClock.now().epochMilliseconds }),
     calls: installation.calls,
+    callBook: installation.callBook,
     recordings: recordingDesk(tools),
     suppressions: suppressionDesk(tools),
     outbox: sqliteOutboxView(db),

@@ -27,9 +27,16 @@ export async function releaseHolds(tools: Tools, tx: Tx, act: Act, cause: string
   for (const hold of await tools.books.holds.unreleasedFor(tx, cause)) await endHold(tools, tx, act, hold, why);
 }
 
-/** Ends one hold and says so in the journal; `why` is a word of ours. */
-export async function endHold({ books, journal, clock }: Tools, tx: Tx, act: Act, hold: Hold, why: string): Promise<void> {
-  await books.holds.release(tx, hold.id, clock.now().epochMilliseconds);
+/** Ends one hold and says so in the journal; `why` is a word of ours, `note` what somebody said of it: kept with the hold alone. */
+export async function endHold(
+  { books, journal, clock }: Tools,
+  tx: Tx,
+  act: Act,
+  hold: Hold,
+  why: string,
+  note: string | null = null,
+): Promise<void> {
+  await books.holds.release(tx, hold.id, clock.now().epochMilliseconds, note);
   await record(journal, tx, act.actor, [
     { type: 'hold_released', subject: subjectOf(act, hold), data: { holdId: hold.id, reason: hold.reason, why } },
   ]);

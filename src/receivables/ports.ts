@@ -29,6 +29,7 @@ import type {
   Person,
   PersonKeyKind,
   Plan,
+  PlanState,
   PromiseState,
   PromiseToPay,
   Receivable,
@@ -252,7 +253,33 @@ export interface Holds {
   list(tx: Tx, creditorId: CreditorId | null, at: number, limit: number): Promise<Hold[]>;
   /** Unreleased holds that stand for this promise or dispute. */
   unreleasedFor(tx: Tx, cause: string): Promise<Hold[]>;
-  release(tx: Tx, id: HoldId, at: number): Promise<void>;
+  /** `note`: why, in the words of whoever ended it. */
+  release(tx: Tx, id: HoldId, at: number, note?: string | null): Promise<void>;
+}
+
+/** Which promises; `from` and `to`: of the day for which it was given, YYYY-MM-DD, both with it. */
+export type PromiseFilter = {
+  readonly state?: PromiseState | undefined;
+  readonly creditorId?: CreditorId | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+};
+export type PlanFilter = { readonly state?: PlanState | undefined; readonly creditorId?: CreditorId | undefined };
+/** Of one creditor: those that bind all are among them. */
+export type HoldFilter = { readonly reason?: HoldReason | undefined; readonly creditorId?: CreditorId | undefined };
+/** `after`: the id of the last one of the page before. */
+export type Page = { readonly limit: number; readonly after: string | null };
+
+/** Promises, plans and holds of everybody, for people to look through. */
+export interface AgreementPages {
+  /** By that day: those that stand the soonest first, others the latest first. */
+  promises(tx: Tx, filter: PromiseFilter, page: Page): Promise<PromiseToPay[]>;
+  /** Newest first. */
+  plans(tx: Tx, filter: PlanFilter, page: Page): Promise<Plan[]>;
+  /** Those that stand at `at` (epoch ms), newest first. */
+  holds(tx: Tx, filter: HoldFilter, at: number, page: Page): Promise<Hold[]>;
+  /** Who placed them. */
+  placedBy(tx: Tx, holds: readonly Hold[]): Promise<ReadonlyMap<HoldId, string>>;
 }
 
 export interface BalanceChanges {

@@ -1,11 +1,11 @@
 import { formatAmount } from '../kernel/money.ts';
-import type { ExportedCall } from './model.ts';
+import type { ExportedCall, ExportedToldCall } from './model.ts';
 
 /**
  * A campaign's calls as CSV (RFC 4180): UTF-8 with the mark by which spreadsheets know it, `;` between fields as spreadsheets of Central
  * Europe expect, CRLF. Instants RFC 3339 in UTC, amounts with a decimal point, telephone numbers whole: for the operator only.
  */
-export const callsCsvHead = `\ufeff${csvLine([
+const columns = [
   'attempt',
   'name',
   'number',
@@ -29,15 +29,32 @@ export const callsCsvHead = `\ufeff${csvLine([
   'callback_from',
   'tags',
   'survey',
-])}`;
+];
+
+export const callsCsvHead = headOf(columns);
+
+/** The same of calls in both directions: which one, for which campaign, and of which creditor, stands at the end. */
+export const toldCallsCsvHead = headOf([...columns, 'direction', 'campaign', 'creditor']);
 
 export function callsCsvLine(call: ExportedCall): string {
-  return csvLine([
+  return csvLine(fieldsOf(call));
+}
+
+export function toldCallsCsvLine(call: ExportedToldCall): string {
+  return csvLine([...fieldsOf(call), call.direction, call.campaign, call.creditor]);
+}
+
+function headOf(names: readonly string[]): string {
+  return `\ufeff${csvLine(names)}`;
+}
+
+function fieldsOf(call: ExportedCall): string[] {
+  return [
     call.attemptId,
     call.name,
     call.number,
     call.callerIdentity,
-    String(call.ordinal),
+    String(call.ordinal ?? ''),
     instant(call.dialledAt),
     call.result ?? '',
     call.answeredAt === null ? 'no' : 'yes',
@@ -56,7 +73,7 @@ export function callsCsvLine(call: ExportedCall): string {
     instant(call.callbackFrom),
     call.tags.join(', '),
     call.survey.join(', '),
-  ]);
+  ];
 }
 
 function csvLine(fields: readonly string[]): string {

@@ -1,15 +1,16 @@
 import type { DeskEvent, TransferEnded } from '../desk/events.ts';
 import type { DialerEvent } from '../dialer/events.ts';
 import type { JournalEvent } from '../journal/event.ts';
-import type { AttemptId, CampaignId } from '../kernel/ids.ts';
+import type { AttemptId } from '../kernel/ids.ts';
 import { type Money, money } from '../kernel/money.ts';
 import type { ReceivablesHappening } from '../receivables/events.ts';
 
-/** One call of a campaign. Instants in epoch ms, durations in ms. Its number stands in no journal. */
+/** One call. Instants in epoch ms, durations in ms. Its number stands in no journal. */
 export type CampaignCall = {
   readonly attemptId: AttemptId;
-  /** Which try of the debtor it was, from 1. */
-  readonly ordinal: number;
+  /** Which try of the debtor it was, from 1; null: she called us. */
+  readonly ordinal: number | null;
+  /** When it was dialled, or came in. */
   readonly dialledAt: number;
   readonly answeredAt: number | null;
   /** Null, with `result`, while it is up. */
@@ -35,42 +36,26 @@ export type CampaignCall = {
 
 type Growing = { -readonly [Field in keyof CampaignCall]: CampaignCall[Field] } & Record<'keys' | 'tags' | 'survey', string[]>;
 
-/** Folds the journal into a campaign's calls, one event at a time, in order. Events of other campaigns are passed over. */
-export class CampaignCalls {
-  private readonly campaign: CampaignId;
-  private readonly byAttempt = new Map<AttemptId, Growing>();
-
-  constructor(campaign: CampaignId) {
-    this.campaign = campaign;
-  }
-
-  /** In the order in which they were dialled. */
-  list(): readonly CampaignCall[] {
-    return [...this.byAttempt.values()];
-  }
-
-  add(told: JournalEvent): void {
+/** What the journal tells of one call, placed by us or come in: its lines in order. Undefined when they do not tell of its beginning. */
+export function readCall(lines: readonly JournalEvent[]): CampaignCall | undefined {
+  let call: Growing | undefined;
+  for (const told of lines) {
     const event = told as JournalEvent<TellingEvent>;
-    const { attemptId, campaignId } = event.subject;
-    if (!attemptId) return;
-    if (event.type === 'attempt_reserved' && campaignId === this.campaign)
-      this.byAttempt.set(attemptId, {
-        ...unanswered,
-        attemptId,
-        keys: [],
-        tags: [],
-        survey: [],
-        ordinal: event.data.ordinal,
-        dialledAt: event.data.at,
-      });
-    const call = this.byAttempt.get(attemptId);
+    const { attemptId } = event.subject;
+    if (attemptId && (event.type === 'attempt_reserved' || event.type === 'inbound_call_arrived'))
+      call = {
+        ...{ ...unanswered, attemptId, keys: [], tags: [], survey: [], dialledAt: event.data.at },
+        ordinal: event.type === 'attempt_reserved' ? event.data.ordinal : null,
+      };
     if (call) note(call, event);
   }
+  return call;
 }
 
 function note(call: Growing, event: JournalEvent<TellingEvent>): void {
   switch (event.type) {
     case 'attempt_answered':
+    case 'inbound_call_answered':
       call.answeredAt = event.data.at;
       return;
     case 'prompt_heard':
@@ -105,6 +90,11 @@ function note(call: Growing, event: JournalEvent<TellingEvent>): void {
       call.result = event.data.result;
       call.talkMs = event.data.talkMs;
       call.sipCode = event.data.sipCode;
+      return;
+    case 'inbound_call_ended':
+      call.endedAt = event.data.at;
+      call.result = event.data.result;
+      call.talkMs = event.data.talkMs;
       return;
     default:
       return; // tells nothing of a call's course

@@ -107,6 +107,9 @@ export class CampaignLedger {
       case 'campaign_created':
         this.counts.debtors += event.data.entries;
         return;
+      case 'entry_joined':
+        this.counts.debtors += 1;
+        return;
       case 'campaign_state_changed': {
         const { to } = event.data;
         if (to === 'running') this.startedAt ??= at;

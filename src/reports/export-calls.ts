@@ -1,31 +1,48 @@
 import type { AttemptId, CampaignId } from '../kernel/ids.ts';
-import { callsCsvHead, callsCsvLine } from './calls-csv.ts';
-import { CampaignCalls } from './campaign-calls.ts';
-import type { ExportedCall, PlacedCall } from './model.ts';
-import type { CallPages } from './ports.ts';
+import { callsCsvHead, callsCsvLine, toldCallsCsvHead, toldCallsCsvLine } from './calls-csv.ts';
+import { type CampaignCall, readCall } from './campaign-calls.ts';
+import type { CallFilter, PlacedCall, ToldCall } from './model.ts';
+import type { CallPages, ToldCalls } from './ports.ts';
+
+export type CsvPiece = {
+  readonly csv: string;
+  /** Lines in this piece. */
+  readonly calls: number;
+};
 
 /**
  * Every call of a campaign as CSV, piece by piece, in the order of dialling: no more than a page of calls is in memory, however many
- * there are. A call that is up stands in it as far as it has come. `calls`: lines in this piece.
+ * there are. A call that is up stands in it as far as it has come.
  */
-export async function* exportCalls(
-  pages: CallPages,
-  campaign: CampaignId,
-): AsyncGenerator<{ readonly csv: string; readonly calls: number }> {
-  yield { csv: callsCsvHead, calls: 0 };
+export function exportCalls(pages: CallPages, campaign: CampaignId): AsyncGenerator<CsvPiece> {
+  return pieces<PlacedCall>(callsCsvHead, (after) => pages.page(campaign, after, pageSize), lineOf(callsCsvLine));
+}
+
+/** The same of every call that the filter lets through, placed by us or come in, newest first. */
+export function exportToldCalls(calls: ToldCalls, filter: CallFilter): AsyncGenerator<CsvPiece> {
+  return pieces<ToldCall>(toldCallsCsvHead, (after) => calls.told(filter, after, pageSize), lineOf(toldCallsCsvLine));
+}
+
+const pageSize = 500;
+
+async function* pieces<Call extends PlacedCall>(
+  head: string,
+  pageAfter: (after: AttemptId | null) => Promise<readonly Call[]>,
+  lines: (call: Call) => string[],
+): AsyncGenerator<CsvPiece> {
+  yield { csv: head, calls: 0 };
   for (let after: AttemptId | null = null; ; ) {
-    const page: readonly PlacedCall[] = await pages.page(campaign, after, pageSize);
-    const calls = page.flatMap((call) => exportedCall(campaign, call));
-    if (calls.length > 0) yield { csv: calls.map(callsCsvLine).join(''), calls: calls.length };
+    const page: readonly Call[] = await pageAfter(after);
+    const written = page.flatMap(lines);
+    if (written.length > 0) yield { csv: written.join(''), calls: written.length };
     after = page.at(-1)?.attemptId ?? null;
     if (page.length < pageSize) return;
   }
 }
 
-const pageSize = 500;
-
-function exportedCall(campaign: CampaignId, { events, ...placed }: PlacedCall): ExportedCall[] {
-  const calls = new CampaignCalls(campaign);
-  for (const event of events) calls.add(event);
-  return calls.list().map((call) => ({ ...call, ...placed }));
+function lineOf<Call extends PlacedCall>(write: (call: Omit<Call, 'events'> & CampaignCall) => string): (call: Call) => string[] {
+  return ({ events, ...placed }) => {
+    const call = readCall(events);
+    return call ? [write({ ...call, ...placed })] : [];
+  };
 }

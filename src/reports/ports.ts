@@ -1,6 +1,6 @@
 import type { AttemptId, CampaignId } from '../kernel/ids.ts';
 import type { Tx } from '../kernel/transaction.ts';
-import type { KeptLedgers, PlacedCall } from './model.ts';
+import type { CallFilter, KeptLedgers, PlacedCall, ToldCall } from './model.ts';
 
 /** Where the figures of campaigns are kept, so that a restart counts only what came since. */
 export interface FiguresStore {
@@ -13,4 +13,10 @@ export interface FiguresStore {
 export interface CallPages {
   /** At most `limit` after the given one. */
   page(campaign: CampaignId, after: AttemptId | null, limit: number): Promise<PlacedCall[]>;
+}
+
+/** Every call, placed by us or come in, newest first, a page at a time. */
+export interface ToldCalls {
+  /** At most `limit` older than the given one. */
+  told(filter: CallFilter, after: AttemptId | null, limit: number): Promise<ToldCall[]>;
 }

@@ -67,14 +67,17 @@ const campaign = z
 
 const promise = z.object({ amount: money, date });
 
-const callShape = {
+export const callDirections = ['outbound', 'inbound'] as const;
+
+export const callShape = {
   id: attemptId,
-  campaignId,
-  personId,
+  direction: z.enum(callDirections).meta({ description: '`inbound`: somebody called a number of ours' }),
+  campaignId: campaignId.nullable().meta({ description: 'Null: it came in' }),
+  personId: personId.nullable().meta({ description: 'Null: nobody knows who called' }),
   who: z.string(),
-  number: z.string().meta({ description: 'Masked' }),
-  callerIdentity: z.string(),
-  attemptNumber: z.int(),
+  number: z.string().nullable().meta({ description: 'Masked; null: hidden, or forgotten' }),
+  callerIdentity: z.string().meta({ description: 'The number of ours that was displayed, or called' }),
+  attemptNumber: z.int().nullable(),
   state: z.enum(['dialling', 'ringing', 'talking', 'ended']),
   node: z.string().nullable(),
   result: z.enum(resultCodes).nullable(),
@@ -94,6 +97,8 @@ const timelineEntry = z
   .discriminatedUnion('kind', [
     event('admitted', { rule: z.string(), pack: z.string() }),
     event('dialled', { trunk: z.string(), callerIdentity: z.string() }),
+    event('arrived', { trunk: z.string(), called: z.string(), served: z.enum(['flow', 'closed', 'full']) }),
+    event('looked_up', { found: z.boolean() }),
     event('ringing', {}),
     event('answered', {}),
     event('node_entered', { node: z.string() }),

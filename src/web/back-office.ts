@@ -1,3 +1,4 @@
+import type { AgreementDesk } from './agreements/ports.ts';
 import type { DocumentDesk } from './documents/ports.ts';
 import type { PartyDesk } from './parties/ports.ts';
 import type { PaymentDesk } from './payments/ports.ts';
@@ -9,6 +10,7 @@ import type { TaskDesk } from './tasks/ports.ts';
 /** What people decide behind the calls: money that came in, what is to be done, what happens next, and to whom. */
 export type BackOffice = {
   readonly payments: PaymentDesk;
+  readonly agreements: AgreementDesk;
   readonly tasks: TaskDesk;
   readonly strategies: StrategyDesk;
   readonly steering: SteeringDesk;

@@ -1,5 +1,5 @@
 import type { AnswerEvidence } from '../dialer/events.ts';
-import type { Recording, RecordingPurpose } from '../dialer/model.ts';
+import type { InboundService, Recording, RecordingPurpose } from '../dialer/model.ts';
 import type { RecordingRefusal } from '../dialer/open-recording.ts';
 import type { IdentityField } from '../flow/session.ts';
 import type { Country } from '../kernel/country.ts';
@@ -9,6 +9,7 @@ import type { Money } from '../kernel/money.ts';
 import type { Refusal, Result } from '../kernel/result.ts';
 import type { ResultCode } from '../kernel/result-code.ts';
 import type { OptOutScope } from '../receivables/model.ts';
+import type { CallDirection } from '../reports/model.ts';
 
 /**
  * What the console and the API see of campaigns, and what they may order. Instants: epoch ms; dates: YYYY-MM-DD; amounts: minor units.
@@ -108,17 +109,22 @@ export type CampaignView = {
 export const callStates = ['dialling', 'ringing', 'talking', 'ended'] as const;
 export type CallState = (typeof callStates)[number];
 
-/** One attempt as a row of the board. */
+/** One call as a row of the board. `placedAt`: when it was placed, or came in. */
 export type CallView = {
   readonly id: AttemptId;
-  readonly campaignId: CampaignId;
-  readonly personId: PersonId;
-  /** As this viewer may see it: `Jana N.` */
+  readonly direction: CallDirection;
+  /** Null: it came in. */
+  readonly campaignId: CampaignId | null;
+  /** Null: nobody knows who called. */
+  readonly personId: PersonId | null;
+  /** As this viewer may see it: `Jana N.`; empty where nobody knows. */
   readonly who: string;
-  /** Masked: `+420***101`. */
-  readonly number: string;
+  /** Masked: `+420***101`; null: hidden, or forgotten. */
+  readonly number: string | null;
+  /** The number of ours that was displayed, or called. */
   readonly callerIdentity: string;
-  readonly attemptNumber: number;
+  /** Null: it came in. */
+  readonly attemptNumber: number | null;
   readonly state: CallState;
   /** The flow's node while talking. */
   readonly node: string | null;
@@ -145,6 +151,10 @@ export type CallDetail = CallView & {
 export type TimelineEntry = { readonly at: number } & (
   | { readonly kind: 'admitted'; readonly rule: string; readonly pack: string }
   | { readonly kind: 'dialled'; readonly trunk: string; readonly callerIdentity: string }
+  /** Somebody called a number of ours; `closed` and `full`: a sentence was all that she heard. */
+  | { readonly kind: 'arrived'; readonly trunk: string; readonly called: string; readonly served: InboundService }
+  /** Whether a keyed customer number led to somebody. */
+  | { readonly kind: 'looked_up'; readonly found: boolean }
   | { readonly kind: 'ringing' }
   | { readonly kind: 'answered' }
   | { readonly kind: 'node_entered'; readonly node: string }

@@ -73,6 +73,8 @@ export const problems = {
   no_trunk: { status: 409, title: 'No trunk is set up' },
   no_caller_identity: { status: 409, title: 'No verified caller identity is set up' },
   agent_number_not_allowed: { status: 409, title: 'The agent’s number may not be rung' },
+  campaign_of_a_strategy: { status: 409, title: 'The campaign calls for a strategy, which alone says whom' },
+  done_with_already: { status: 409, title: 'The campaign is done with this person' },
   campaign_finished: { status: 409, title: 'The campaign is over' },
   nobody_to_call: { status: 409, title: 'Nobody owes this creditor anything open' },
   order_used_otherwise: { status: 409, title: 'That Idempotency-Key came with another order' },

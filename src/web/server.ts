@@ -6,6 +6,7 @@ import Fastify, {
   type FastifyRequest,
 } from 'fastify';
 import { hasZodFastifySchemaValidationErrors, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { agreementRoutes } from './agreements/agreement-routes.ts';
 import { callRoutes } from './api/calls.ts';
 import { campaignDeskRoutes } from './api/campaign-desk.ts';
 import { campaignSettingsRoutes } from './api/campaign-settings.ts';
@@ -24,6 +25,7 @@ import { refusalRoutes } from './api/refusals.ts';
 import { sessionRoutes } from './api/session.ts';
 import { suppressionRoutes } from './api/suppressions.ts';
 import { systemRoutes } from './api/system.ts';
+import { callBookRoutes } from './calls/call-book-routes.ts';
 import { consoleFiles } from './console-files.ts';
 import { documentRoutes } from './documents/document-routes.ts';
 import { healthRoutes } from './health.ts';
@@ -93,6 +95,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       await api.register(campaignSettingsRoutes, options);
       await api.register(lineRoutes, options);
       await api.register(callRoutes, options);
+      await api.register(callBookRoutes, options);
       await api.register(recordingRoutes, options);
       await api.register(suppressionRoutes, options);
       await api.register(messageRoutes, options);
@@ -108,6 +111,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
         lexiconRoutes,
         bankRoutes,
         paymentRoutes,
+        agreementRoutes,
         taskRoutes,
         strategyRoutes,
         steeringRoutes,

@@ -3,6 +3,7 @@ import type { Clock, Timers } from '../kernel/clock.ts';
 import type { OutboxView } from '../outreach/ports.ts';
 import type { CallPages } from '../reports/ports.ts';
 import type { BackOffice } from './back-office.ts';
+import type { CallBook } from './calls/ports.ts';
 import type { DebtorFiles } from './debtors/ports.ts';
 import type { CampaignDesk } from './desk/campaign-desk.ts';
 import type { LiveSettings } from './live-settings.ts';
@@ -17,6 +18,8 @@ export type WebParts = {
   readonly debtors: DebtorFiles;
   /** Placed calls, for lists. */
   readonly calls: CallPages;
+  /** Every call, in both directions. */
+  readonly callBook: CallBook;
   readonly recordings: RecordingDesk;
   readonly suppressions: SuppressionDesk;
   readonly outbox: OutboxView;

@@ -17,6 +17,7 @@ export function wireCampaign(view: CampaignView): api.Campaign {
 export function wireCall(view: CallView): api.Call {
   return {
     id: view.id,
+    direction: view.direction,
     campaignId: view.campaignId,
     personId: view.personId,
     who: view.who,

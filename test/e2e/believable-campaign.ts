@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { sqliteCallBook } from '../../src/adapters/db/board/sqlite-call-book.ts';
 import { sqliteCallPages } from '../../src/adapters/db/board/sqlite-call-pages.ts';
 import { sqliteDebtors } from '../../src/adapters/db/board/sqlite-debtors.ts';
 import type { Database } from '../../src/adapters/db/database.ts';
@@ -25,6 +26,7 @@ import { watchForeignCommits } from '../../src/main/watch-foreign-commits.ts';
 import type { CallPages } from '../../src/reports/ports.ts';
 import type { HandTools } from '../../src/strategy/planning/planner-tools.ts';
 import type { BackOffice } from '../../src/web/back-office.ts';
+import type { CallBook } from '../../src/web/calls/ports.ts';
 import type { DebtorFiles } from '../../src/web/debtors/ports.ts';
 import type { CampaignDesk } from '../../src/web/desk/campaign-desk.ts';
 import type { LiveSettings } from '../../src/web/live-settings.ts';
@@ -71,6 +73,7 @@ export type BelievableCampaign = {
   readonly campaignDesk: CampaignDesk;
   readonly debtors: DebtorFiles;
   readonly calls: CallPages;
+  readonly callBook: CallBook;
   readonly campaignId: CampaignId;
   /** Places the next scripted call; undefined when all are placed. */
   place(): Promise<AttemptId | undefined>;
@@ -230,6 +233,7 @@ export async function believableCampaign(
     const { who, number, callerIdentity, attemptNumber } = script;
     const detail: CallDetail = {
       id,
+      direction: 'outbound',
       campaignId,
       personId: personOf(who),
       who,
@@ -343,10 +347,12 @@ export async function believableCampaign(
       choices: async () => ({ creditors: [], defaults: defaultCampaignSettings, daysAhead: { usual: 3, most: 60 } }),
       flows: async () => [],
       audience: async () => refuse('unknown_creditor', 'nobody is owed anything here'),
+      join: async () => refuse('unknown_campaign', 'nobody is called here'),
       create: async () => refuse('unknown_creditor', 'nobody is owed anything here'),
     },
     debtors: sqliteDebtors({ db, wordsOf: () => null, now }),
     calls: sqliteCallPages(db),
+    callBook: sqliteCallBook(db, () => null),
     campaignId,
     place: () => place(),
     step: (id) => step(id),

@@ -1,4 +1,5 @@
 import { sqliteBoard } from '../../src/adapters/db/board/sqlite-board.ts';
+import { sqliteCallBook } from '../../src/adapters/db/board/sqlite-call-book.ts';
 import { sqliteCallPages } from '../../src/adapters/db/board/sqlite-call-pages.ts';
 import { sqliteDebtors } from '../../src/adapters/db/board/sqlite-debtors.ts';
 import { sqliteAudience } from '../../src/adapters/db/dialer/sqlite-audience.ts';
@@ -39,6 +40,7 @@ export function consoleParts(the: OpenDialer) {
     ),
     debtors: sqliteDebtors({ db, wordsOf, now: () => the.time.now().epochMilliseconds }),
     calls: sqliteCallPages(db),
+    callBook: sqliteCallBook(db, wordsOf),
     outbox: sqliteOutboxView(db),
     recordings: recordingDesk(tools),
     suppressions: suppressionDesk(tools),

@@ -83,6 +83,37 @@ test('a letter is not sent until somebody says that she has posted it', async ()
   expect({ faults: await faults('work none'), complaints }).toEqual({ faults: [], complaints: [] });
 });
 
+test('letters are printed in one go, with their addresses and codes, and marked as posted only when somebody says so', async () => {
+  const creditor = await office.creditor();
+  const home = { street: 'Dlouhá 5', city: 'Brno', postcode: '602 00', iban: 'CZ6508000000192000145399', dueDate: dayBefore(40) };
+  for (const [index, name] of ['Jana Nováková', 'Petr Svoboda', 'Eva Bez Adresy'].entries()) {
+    const where = index < 2 ? home : { dueDate: dayBefore(40) };
+    const row = { receivableId: `F-${index}`, debtorId: `D-${index}`, name, variableSymbol: `100${index}`, ...where };
+    const { id } = await office.owes(creditor, '640.00', row);
+    await office.wantsLetter(id as ReceivableId, 'formal-demand');
+  }
+  await open('/tasks/work');
+  await page.getByRole('link', { name: 'Print all letters (3)' }).click();
+  await page.getByRole('heading', { name: '2 letters to print' }).waitFor();
+  await page.getByText('Eva Bez Adresy: no usable postal address is on file').waitFor();
+  expect(await page.locator('article[data-letter]').count()).toBe(2);
+  expect(await page.getByRole('img', { name: 'QR Platba' }).count()).toBe(2);
+  await page.getByText('Dlouhá 5').first().waitFor();
+  expect({ faults: await faults('letters') }).toEqual({ faults: [] });
+  const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
+  expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(2);
+  expect(pdf).toMatch(/\/MediaBox \[0 0 59[45](?:\.\d+)? 84[12](?:\.\d+)?\]/);
+  expect(await office.events('step_ended')).toEqual([]);
+  await page.getByRole('button', { name: 'I posted all 2' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'I posted all 2' }).click();
+  await page.getByText('2 letters are posted.').waitFor();
+  expect((await office.events('step_ended')).map(({ data }) => data)).toMatchObject([{ fate: 'done' }, { fate: 'done' }]);
+  await page.getByRole('link', { name: 'Back to what is done by hand' }).click();
+  await page.getByRole('link', { name: 'Eva Bez Adresy', exact: true }).waitFor();
+  expect(await page.locator('[data-work]').count()).toBe(1);
+  expect(complaints).toEqual([]);
+});
+
 test('a collections manager reads a strategy, what comes next for a debtor, and rehearses it beside another', async () => {
   const creditor = await office.creditor();
   await office.owes(creditor, '1500.00', { dueDate: dayBefore(2), phones: ['601123456'] });

@@ -33,6 +33,7 @@ export async function startConsole(options: {
     | 'campaignDesk'
     | 'debtors'
     | 'calls'
+    | 'callBook'
   > & {
     readonly outbox: OutboxView;
   };
@@ -56,6 +57,7 @@ export async function startConsole(options: {
     campaignDesk: campaign.campaignDesk,
     debtors: campaign.debtors,
     calls: campaign.calls,
+    callBook: campaign.callBook,
     recordings: campaign.recordings,
     suppressions: campaign.suppressions,
     outbox: campaign.outbox,

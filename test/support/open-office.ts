@@ -14,17 +14,11 @@ import { publishDocument } from '../../src/strategy/planning/publish-document.ts
 import { believableCampaign } from '../e2e/believable-campaign.ts';
 import { startConsole } from '../e2e/start-console.ts';
 import { silentLog } from '../integration/support/silent-log.ts';
+import { askApi } from './ask-api.ts';
 import { dayBefore } from './fio-statement.ts';
 import { must } from './open-dialer.ts';
 import { shippedStrategy } from './rehearse-strategy.ts';
 import { until } from './until.ts';
-
-type Order = {
-  readonly method?: string;
-  readonly body?: unknown;
-  readonly as?: string;
-  readonly headers?: Record<string, string>;
-};
 
 /** The web server over a real record in a folder, asked by programs with keys; payments are matched as they come in. */
 export async function openOffice(options: { readonly consoleFolder?: string } = {}) {
@@ -43,45 +37,7 @@ export async function openOffice(options: { readonly consoleFolder?: string } = 
     });
   const matching = matchNewPayments({ tools, journal }, log);
 
-  async function send(path: string, { method, body, headers = {} }: Omit<Order, 'as'>) {
-    const file = typeof body === 'string';
-    const response = await fetch(`${running.url}/api/v1${path}`, {
-      method: method ?? (body === undefined ? 'GET' : 'POST'),
-      headers: {
-        ...(body !== undefined && { 'content-type': file ? 'application/octet-stream' : 'application/json' }),
-        ...headers,
-      },
-      ...(body !== undefined && { body: file ? body : JSON.stringify(body) }),
-    });
-    const text = await response.text();
-    return { status: response.status, headers: response.headers, body: text === '' ? undefined : JSON.parse(text) };
-  }
-
-  const cookieOf = (headers: Headers) =>
-    headers
-      .getSetCookie()
-      .map((one) => one.split(';')[0])
-      .join('; ');
-
-  /** As an operator makes them once for her programs. */
-  async function makeKeys() {
-    const { email, password } = running.login;
-    const first = await send('/session', { body: { email, password } });
-    const change = { current: password, next: ownPassword };
-    const changed = await send('/session/password', {
-      method: 'PUT',
-      body: change,
-      headers: { cookie: cookieOf(first.headers) },
-    });
-    const cookie = cookieOf(changed.headers);
-    const key = async (role: string): Promise<string> =>
-      (await send('/api-keys', { body: { name: `a ${role}`, role }, headers: { cookie } })).body.key;
-    return { operator: await key('operator'), viewer: await key('viewer') };
-  }
-  const keys = await makeKeys();
-
-  const ask = (path: string, { as = keys.operator, headers = {}, ...order }: Order = {}) =>
-    send(path, { ...order, headers: { authorization: `Bearer ${as}`, ...headers } });
+  const { ask, keys, login } = await askApi(running);
 
   return {
     folder,
@@ -89,7 +45,7 @@ export async function openOffice(options: { readonly consoleFolder?: string } = 
     tools,
     url: running.url,
     keys,
-    login: { email: running.login.email, password: ownPassword },
+    login,
     ask,
     /** Hands a file in and says under which id. */
     handIn: async (name: string, text: string): Promise<string> =>
@@ -158,5 +114,3 @@ export async function openOffice(options: { readonly consoleFolder?: string } = 
 }
 
 export type OpenOffice = Awaited<ReturnType<typeof openOffice>>;
-
-const ownPassword = 'a password of my own';

@@ -5,6 +5,7 @@ import { Fault } from '../../kernel/fault.ts';
 import * as board from './board/board-migration.ts';
 import * as figures from './board/figures-migration.ts';
 import * as agentLines from './dialer/agent-lines-migration.ts';
+import * as callBook from './dialer/call-book-migration.ts';
 import * as callbacks from './dialer/callbacks-migration.ts';
 import * as fewerIndexes from './dialer/fewer-indexes-migration.ts';
 import * as identities from './dialer/identities-migration.ts';
@@ -26,6 +27,7 @@ import * as judgeRuns from './judge/migration.ts';
 import * as mail from './outreach/mail-migration.ts';
 import * as outreach from './outreach/migration.ts';
 import * as incoming from './outreach/migration-0061.ts';
+import * as agreementPages from './receivables/agreement-pages-migration.ts';
 import * as agreements from './receivables/agreements-migration.ts';
 import * as bank from './receivables/bank-migration.ts';
 import * as billed from './receivables/billed-migration.ts';
@@ -92,6 +94,8 @@ const migrations: Record<string, Migration> = {
   '0060-parties': parties,
   '0061-incoming': incoming,
   '0062-documents': documents,
+  '0065-call-book': callBook,
+  '0066-agreement-pages': agreementPages,
 };
 
 /** The migration that this program ends with; it names the schema. */

@@ -86,7 +86,9 @@ const madeStaleBy: readonly (readonly [RegExp, QueryKey])[] = [
   [/^(?:message|report)_/, keys.messages],
   [/^(?:creditor|receivables|suppression|trunk|caller_identity|campaign)_/, keys.setUp],
   [/^contact_refused$/, keys.refusals],
+  [/^(?:attempt|inbound_call)_|^(?:node_entered|recording_made|promise_recorded)$/, keys.callBook],
   [/^strategy_/, keys.strategies],
+  [/^(?:promise|plan|hold|payment)_/, keys.agreements],
   [/^(?:task|dispute|hardship|step)_/, keys.tasks],
   [/^(?:payment_|statement_|bank_account_|overpaid$|written_off$)/, keys.payments],
 ];
@@ -127,6 +129,7 @@ function newRefresher(client: QueryClient) {
       spoil(...madeStaleBy.flatMap(([news, key]) => (news.test(type) ? [key] : [])));
       const { campaignId, attemptId, personId } = subject;
       if (personId) spoil(keys.debtor(personId));
+      if (attemptId && !campaignId) spoil(keys.call(attemptId)); // it came in
       if (campaignId) {
         const ids = changed.get(campaignId) ?? new Set<string>();
         changed.set(campaignId, attemptId ? ids.add(attemptId) : ids);

@@ -7,6 +7,7 @@ import type { CallPages } from './queries.ts';
 function call(n: number, state: Call['state']): Call {
   return {
     id: `att_${String(n).padStart(26, '0')}`,
+    direction: 'outbound',
     campaignId: 'cmp_00000000000000000000000000',
     personId: 'per_00000000000000000000000000',
     who: 'Jana N.',

@@ -36,6 +36,8 @@ export const keys = {
   /** Every filtered view of them begins so. */
   calls: (campaignId: string) => ['calls', campaignId] as const,
   call: (id: string) => ['call', id] as const,
+  /** Every view of calls in both directions begins so. */
+  callBook: ['call-book'] as const,
   refusals: ['refusals'] as const,
   recordings: (call: string) => ['call', call, 'recordings'] as const,
   dialling: ['dialling'] as const,
@@ -44,6 +46,8 @@ export const keys = {
   settings: ['settings'] as const,
   /** Everything of payments, statements and bank accounts begins so. */
   payments: ['payments'] as const,
+  /** Everything of promises, plans and holds begins so. */
+  agreements: ['agreements'] as const,
   /** Everything that people have to do begins so. */
   tasks: ['tasks'] as const,
   /** Everything of strategies begins so. */

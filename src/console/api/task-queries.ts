@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { TaskWire, WorkWire } from '../../web/tasks/api-types.ts';
+import type { LetterWire, TaskWire, WorkWire } from '../../web/tasks/api-types.ts';
 import { ask } from './client.ts';
 import { keys } from './queries.ts';
 
@@ -12,4 +12,14 @@ export function useTasks(department: string | undefined) {
 
 export function useWork() {
   return useQuery({ queryKey: [...keys.tasks, 'work'], queryFn: () => ask<{ items: WorkWire[] }>('/work') });
+}
+
+/** As they would be printed now; what is printed stays on the screen while it is posted. */
+export function useLetters(ids: readonly string[]) {
+  return useQuery({
+    queryKey: ['letters', ...ids],
+    queryFn: () => ask<{ items: LetterWire[] }>(`/work/letters?ids=${ids.join(',')}`),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
 }

@@ -8,6 +8,7 @@ import { CallDrawer } from '../parts/call-drawer.tsx';
 import { DebtorFile } from '../parts/debtor-file.tsx';
 import { DebtorTimeline } from '../parts/debtor-timeline.tsx';
 import { Empty } from '../parts/empty.tsx';
+import { JoinCampaign } from '../parts/join-campaign.tsx';
 import { MessageDrawer } from '../parts/message-drawer.tsx';
 import panel from '../parts/panel.module.css';
 import { useFilters } from '../parts/use-filters.ts';
@@ -42,6 +43,7 @@ export function DebtorPage({ id }: { readonly id: string }) {
         <div>
           <h1 className={campaign.title}>{name}</h1>
           <p className={campaign.meta}>{[words.kinds[kind], country, language].filter(Boolean).join(' · ')}</p>
+          {open.length > 0 && <JoinCampaign id={id} who={name ?? ''} />}
         </div>
         <div className={classes.owes}>
           <span>{words.owes}</span>

@@ -28,7 +28,7 @@ function Heading({ id }: { readonly id: string }) {
   const { data } = useCall(id);
   return (
     <>
-      {data ? data.who : words.title('…')}
+      {data ? data.who || words.unknownCaller : words.title('…')}
       {data && <span className={classes.number}>{data.number}</span>}
     </>
   );
@@ -43,7 +43,7 @@ function Body({ id }: { readonly id: string }) {
       <div className={classes.standing}>
         <CallState call={call.data} />
         {call.data.result && <ResultChip result={call.data.result} />}
-        <Link href={`/debtors/${call.data.personId}`}>{board.openDebtor}</Link>
+        {call.data.personId && <Link href={`/debtors/${call.data.personId}`}>{board.openDebtor}</Link>}
       </div>
       <Facts call={call.data} />
       <CallMessages id={id} />
@@ -58,13 +58,16 @@ function Facts({ call }: { readonly call: CallDetail }) {
   const { call: words } = useText();
   const format = useFormat();
   const facts = [
-    [words.placed, [format.dayUnlessToday(call.placedAt), format.time(call.placedAt)].filter(Boolean).join(', ')],
+    [
+      call.direction === 'inbound' ? words.came : words.placed,
+      [format.dayUnlessToday(call.placedAt), format.time(call.placedAt)].filter(Boolean).join(', '),
+    ],
     [words.talked, call.answeredAt ? <CallDuration key="talked" call={call} /> : words.none],
-    [words.attempt, String(call.attemptNumber)],
-    [words.callerIdentity, call.callerIdentity],
+    ...(call.attemptNumber === null ? [] : [[words.attempt, String(call.attemptNumber)] as const]),
+    [call.direction === 'inbound' ? words.calledNumber : words.callerIdentity, call.callerIdentity],
     [words.trunk, call.trunk],
     [words.sip, call.sipCode === null ? words.none : String(call.sipCode)],
-    [words.flow, call.flowVersion ? `${call.flow} (${call.flowVersion})` : call.flow],
+    [words.flow, call.flow === '' ? words.none : call.flowVersion ? `${call.flow} (${call.flowVersion})` : call.flow],
     [words.language, call.language ?? words.none],
   ] as const;
   return (

@@ -96,7 +96,7 @@ const CallRow = memo(function CallRow({ call, open }: { readonly call: Call; rea
           {call.who}
         </button>
         <span className={classes.small}>
-          {call.number} · {words.attemptNumber(call.attemptNumber)}
+          {[call.number, call.attemptNumber !== null && words.attemptNumber(call.attemptNumber)].filter(Boolean).join(' · ')}
         </span>
       </td>
       <td className={classes.state}>

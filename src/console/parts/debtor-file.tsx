@@ -72,7 +72,7 @@ export function DebtorFile({ debtor }: { readonly debtor: Debtor }) {
         {(item) =>
           'standing' in item ? (
             <>
-              <Line main={words.holdReasons[item.reason]} note={holdEnd(item)} />
+              <Line main={words.holdReasons[item.reason]} note={[holdEnd(item), item.releaseNote].filter(Boolean).join(': ')} />
               <Tag tone={item.standing ? 'warn' : 'calm'}>{item.standing ? words.holdStands : words.holdOver}</Tag>
             </>
           ) : (

@@ -47,10 +47,11 @@ export function HistoryLine({ entry, openCall, openMessage }: HistoryLineProps) 
   const format = useFormat();
   if (entry.kind === 'call') return <CallLine entry={entry} open={openCall} />;
   const { Icon, words, note, tone = 'calm' } = told(entry, text, format);
+  const opens = opening(entry, { openCall, openMessage });
   return (
     <Line Icon={Icon} tone={tone}>
-      {entry.kind === 'message' ? (
-        <button type="button" className={classes.open} onClick={() => openMessage(entry.id)}>
+      {opens ? (
+        <button type="button" className={classes.open} onClick={opens}>
           {words}
         </button>
       ) : (
@@ -59,6 +60,13 @@ export function HistoryLine({ entry, openCall, openMessage }: HistoryLineProps) 
       {note && <span className={classes.note}>{note}</span>}
     </Line>
   );
+}
+
+function opening(entry: HistoryEntry, { openCall, openMessage }: Omit<HistoryLineProps, 'entry'>): (() => void) | undefined {
+  if (entry.kind === 'message') return () => openMessage(entry.id);
+  if (entry.kind !== 'called_us' || entry.callId === null) return undefined;
+  const { callId } = entry;
+  return () => openCall(callId);
 }
 
 type LineProps = { readonly Icon: Told['Icon']; readonly tone: NonNullable<Told['tone']>; readonly children: ReactNode };
@@ -91,7 +99,8 @@ function CallLine({
         {call.result ? <ResultChip result={call.result} /> : calls.states[call.state]}
       </span>
       <span className={classes.note}>
-        {call.number} · {calls.attemptNumber(call.attemptNumber)} · {calls.callerIdentity} {call.callerIdentity}
+        {[call.number, call.attemptNumber !== null && calls.attemptNumber(call.attemptNumber)].filter(Boolean).join(' · ')} ·{' '}
+        {calls.callerIdentity} {call.callerIdentity}
         {call.answeredAt && (
           <>
             {' · '}

@@ -65,7 +65,9 @@ type Place = { readonly path: string; readonly name: (text: Catalogue) => string
 /** What people come for, the daily work first. */
 const places: readonly Place[] = [
   { path: '/campaigns', name: ({ campaigns }) => campaigns.title },
+  { path: '/calls', name: ({ callBook }) => callBook.title },
   { path: '/payments', name: ({ payments }) => payments.title },
+  { path: '/agreements', name: ({ agreements }) => agreements.title },
   { path: '/tasks', name: ({ tasks }) => tasks.title },
   { path: '/strategies', name: ({ strategies }) => strategies.title },
   { path: '/messages', name: ({ messages }) => messages.title },

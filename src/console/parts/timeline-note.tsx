@@ -12,6 +12,7 @@ import {
   IconMicrophone,
   IconPhone,
   IconPhoneCalling,
+  IconPhoneIncoming,
   IconPhoneOff,
   IconPhoneOutgoing,
   IconReceipt,
@@ -21,6 +22,7 @@ import {
   IconShieldCheck,
   IconShieldX,
   IconUserOff,
+  IconUserSearch,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { TimelineEntry } from '../../web/api-types.ts';
@@ -53,6 +55,10 @@ function noteFor(entry: Noted, { call: words, calls }: Catalogue, format: Format
       return { Icon: IconShieldCheck, words: words.admitted(entry.rule, entry.pack) };
     case 'dialled':
       return { Icon: IconPhoneOutgoing, words: words.dialled(entry.trunk, entry.callerIdentity) };
+    case 'arrived':
+      return { Icon: IconPhoneIncoming, words: words.arrived[entry.served](entry.called, entry.trunk) };
+    case 'looked_up':
+      return { Icon: IconUserSearch, words: entry.found ? words.lookedUp.found : words.lookedUp.nobody };
     case 'ringing':
       return { Icon: IconPhoneCalling, words: words.ringing };
     case 'answered':

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconMailbox } from '@tabler/icons-react';
+import { IconMailbox, IconPrinter } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import type { WorkWire } from '../../web/tasks/api-types.ts';
 import { keys } from '../api/queries.ts';
@@ -24,6 +24,7 @@ export function WorkList() {
   return (
     <>
       {work.data.items.length > 0 && <p className={setup.lead}>{words.lead}</p>}
+      <PrintAll work={work.data.items} />
       <div className={panel.panel}>
         {work.data.items.length === 0 ? (
           <Empty icon={<IconMailbox size={28} stroke={1.6} />} title={words.emptyTitle} body={words.emptyBody} />
@@ -39,8 +40,28 @@ export function WorkList() {
   );
 }
 
+/** A batch is as many as one address names: the longest waiting ones. */
+const mostInBatch = 100;
+
+function PrintAll({ work }: { readonly work: readonly WorkWire[] }) {
+  const { letters: words } = useText();
+  const letters = work.filter(({ channel }) => channel === 'letter').slice(0, mostInBatch);
+  if (letters.length < 2) return null;
+  return (
+    <Button
+      component={Link}
+      href={`/tasks/letters?ids=${letters.map(({ id }) => id).join(',')}`}
+      variant="default"
+      className={classes.batch ?? ''}
+      leftSection={<IconPrinter size={16} aria-hidden />}
+    >
+      {words.printAll(letters.length)}
+    </Button>
+  );
+}
+
 function WorkRow({ work }: { readonly work: WorkWire }) {
-  const { tasks, messages } = useText();
+  const { tasks, messages, letters } = useText();
   const words = tasks.work;
   const format = useFormat();
   const mayChange = useMayChange();
@@ -62,7 +83,20 @@ function WorkRow({ work }: { readonly work: WorkWire }) {
         </span>
       </div>
       <div className={classes.deadline}>{words.since(format.date(since))}</div>
-      <div className={classes.actions}>{mayChange && <Ending work={work} />}</div>
+      <div className={classes.actions}>
+        {channel === 'letter' && (
+          <Button
+            component={Link}
+            href={`/tasks/letters?ids=${work.id}`}
+            size="sm"
+            variant="default"
+            aria-label={letters.printOneOf(debtor.name)}
+          >
+            {letters.printOne}
+          </Button>
+        )}
+        {mayChange && <Ending work={work} />}
+      </div>
     </li>
   );
 }

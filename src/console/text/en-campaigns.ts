@@ -160,6 +160,18 @@ export const campaignTexts = {
     nothing: 'nothing open',
   },
   debtor: {
+    join: {
+      button: 'Put into a campaign',
+      title: (who: string) => `${who}: into a campaign`,
+      lead: 'She waits for her turn as the others do. Whether she may be called is asked at the dial, as for everybody.',
+      campaign: 'Campaign',
+      choose: 'Choose',
+      none: 'No campaign is open',
+      submit: 'Put into the campaign',
+      done: 'She is in the campaign, and waits for her turn.',
+      already: 'She was in this campaign already. Nothing has changed.',
+      close: 'Close',
+    },
     back: 'Debtors',
     missingTitle: 'There is no such person',
     missingBody: 'The address is mistyped, or the record was erased.',

@@ -1,7 +1,10 @@
 import type { ResultCode } from '../../kernel/result-code.ts';
 import type { Call, Campaign, Message, TimelineEntry } from '../../web/api-types.ts';
+import { enAgreements } from './en-agreements.ts';
+import { enCalls } from './en-calls.ts';
 import { campaignTexts } from './en-campaigns.ts';
 import { enCases } from './en-cases.ts';
+import { enLetters } from './en-letters.ts';
 import { enPayments } from './en-payments.ts';
 import { enPrompts } from './en-prompts.ts';
 import { enSegments } from './en-segments.ts';
@@ -219,6 +222,9 @@ export const en = {
     missingBody: 'It may have been removed, or the address is mistyped.',
     backToAll: 'All campaigns',
   },
+  agreements: enAgreements,
+  callBook: enCalls,
+  letters: enLetters,
   calls: {
     states: callStates,
     results,
@@ -271,6 +277,17 @@ export const en = {
     pressed: 'pressed',
     admitted: (rule: string, pack: string) => `Admitted by the gate: ${rule}, pack ${pack}`,
     dialled: (trunk: string, identity: string) => `Dialled through ${trunk} as ${identity}`,
+    arrived: {
+      flow: (called: string, trunk: string) => `Called our number ${called} through ${trunk}`,
+      closed: (called: string, trunk: string) =>
+        `Called our number ${called} through ${trunk}, where no flow answers: heard a sentence`,
+      full: (called: string, trunk: string) =>
+        `Called our number ${called} through ${trunk} while every line was taken: heard a sentence`,
+    },
+    lookedUp: { found: 'The customer number led to a debtor', nobody: 'The customer number led to nobody' },
+    unknownCaller: 'Unknown caller',
+    came: 'Came in',
+    calledNumber: 'Number called',
     ringing: 'Ringing',
     answered: 'Answered',
     node: (node: string) => node,

@@ -5,11 +5,15 @@ export const everybodyIsSettled: Invariant = {
   says: 'A campaign is finished only when each of its debtors was called as far as they may be or left out for a stated reason.',
   weight: 'violation',
   start: (findings) => {
-    const campaigns = new Map<string, { readonly entries: number; readonly seq: number; readonly done: Set<string> }>();
+    const campaigns = new Map<string, { entries: number; readonly seq: number; readonly done: Set<string> }>();
     return {
       on: {
         campaign_created: ({ subject, data, seq }) => {
           campaigns.set(subject.campaignId ?? '', { entries: data.entries, seq, done: new Set() });
+        },
+        entry_joined: ({ subject }) => {
+          const campaign = campaigns.get(subject.campaignId ?? '');
+          if (campaign) campaign.entries += 1;
         },
         entry_done: ({ subject, data }) => {
           campaigns.get(subject.campaignId ?? '')?.done.add(data.entryId);

@@ -1,5 +1,6 @@
 import type { Tasks } from '../../desk/tasks/ports.ts';
 import type { BackOffice } from '../../web/back-office.ts';
+import { agreementDesk } from './agreement-desk.ts';
 import { type DocumentDeskParts, documentDesk } from './document-desk.ts';
 import { type DryRunDeskParts, dryRunDesk } from './dry-run-desk.ts';
 import { type PartyTools, partyDesk } from './party-desk.ts';
@@ -20,6 +21,7 @@ export function backOffice(parts: BackOfficeParts): BackOffice & { close(): Prom
   const segments = segmentDesk(parts);
   return {
     payments: paymentDesk(tools),
+    agreements: agreementDesk(parts),
     tasks: taskDesk(tools, tasks, planning),
     strategies: { ...strategyViews(parts), ...dryRuns },
     steering: steeringDesk(planning),

@@ -2,15 +2,16 @@ import { closeTask } from '../../desk/tasks/close-task.ts';
 import type { Task } from '../../desk/tasks/model.ts';
 import type { Tasks } from '../../desk/tasks/ports.ts';
 import { localDate } from '../../kernel/calendar.ts';
-import { type DisputeId, isId } from '../../kernel/ids.ts';
+import { type DisputeId, isId, type StepId } from '../../kernel/ids.ts';
 import { type Currency, money } from '../../kernel/money.ts';
-import { accept } from '../../kernel/result.ts';
+import { accept, refuse } from '../../kernel/result.ts';
 import type { Tx } from '../../kernel/transaction.ts';
+import { composeLetter } from '../../outreach/compose-letter.ts';
 import { decideDispute } from '../../receivables/disputes/decide-dispute.ts';
 import type { Receivable } from '../../receivables/model.ts';
 import { finishWork } from '../../strategy/planning/finish-work.ts';
 import type { PlannerTools } from '../../strategy/planning/planner-tools.ts';
-import type { DisputeView, TaskDesk, TaskView } from '../../web/tasks/ports.ts';
+import type { DisputeView, LetterView, TaskDesk, TaskView } from '../../web/tasks/ports.ts';
 import type { OfficeTools } from './office-tools.ts';
 
 /** Tasks and work by hand for people, over the use cases that the command line calls as well. */
@@ -45,6 +46,19 @@ export function taskDesk(tools: OfficeTools, tasks: Tasks, planning: PlannerTool
     };
   }
 
+  async function letterView(tx: Tx, id: StepId): Promise<LetterView> {
+    const step = await planning.steps.find(tx, id);
+    if (!step) return { id, debtor: '', registered: false, letter: refuse('unknown_work', 'There is no such work') };
+    const { personId, creditorId, purpose, severity, by, ended } = step;
+    const debtor = (await books.persons.find(tx, personId))?.name ?? '';
+    const view = (letter: LetterView['letter']): LetterView => ({ id, debtor, registered: by.registered, letter });
+    if (by.channel !== 'letter') return view(refuse('not_by_hand', 'That is no letter'));
+    if (ended) return view(refuse('ended_already', 'That letter does not wait any more'));
+    const lines = step.lines.map(({ receivableId }) => receivableId);
+    const wish = { personId, creditorId, template: by.template ?? '', purpose, severity, lines };
+    return view(await composeLetter(tools, tx, wish));
+  }
+
   return {
     tasks: (department, limit) =>
       work.run(async (tx) => {
@@ -76,6 +90,12 @@ export function taskDesk(tools: OfficeTools, tasks: Tasks, planning: PlannerTool
           const [debtor, creditor] = [names.get(step.personId) ?? '', creditors.get(step.creditorId) ?? ''];
           views.push({ ...step, debtor, creditor, owed: money(owedMinor, step.currency) });
         }
+        return views;
+      }),
+    letters: (ids) =>
+      work.run(async (tx) => {
+        const views = [];
+        for (const id of ids) views.push(await letterView(tx, id));
         return views;
       }),
     finish: (stepId, dropped, by) => finishWork(planning, by, { stepId, dropped }),

@@ -43,6 +43,10 @@ export function letterLayout(words: LayoutWords) {
   return {
     sum,
     day,
+    greeting: words.greeting,
+    closing: words.closing,
+    codeLabel: labels.code,
+    paymentRows,
 
     plural,
 
@@ -79,24 +83,29 @@ export function letterLayout(words: LayoutWords) {
       payee: string,
       due: 'due' | 'originallyDue' = 'originallyDue',
     ): string => {
-      const { amount, iban, constantSymbol, specificSymbol, documents } = payment;
-      const account = iban && formatAccount(iban);
-      const reference = referenceOf(payment, documents.join(', '));
       const code = paymentCode(payment, { date: payBy, payee });
-      const lines: readonly (readonly [string, string | null])[] = [
-        [labels.amount, sum(amount)],
-        [labels.account, account],
-        ['IBAN', iban && account?.replaceAll('\u00a0', '') !== plainIban(iban) ? iban : null],
-        [takesSymbols(payment) ? labels.variableSymbol : labels.reference, reference],
-        [labels.constantSymbol, constantSymbol],
-        [labels.specificSymbol, specificSymbol],
-        [labels.document, documents.join(', ') === reference ? null : documents.join(', ')],
-        [labels[due], day(payment.due)],
-        [`${labels.code}${code ? ` (${code.name})` : ''}`, code?.text ?? null],
-      ];
-      return lines.flatMap(([label, value]) => (value ? [`${label}: ${value}`] : [])).join('\n');
+      const coded = code ? [{ label: `${labels.code} (${code.name})`, value: code.text }] : [];
+      return [...paymentRows(payment, due), ...coded].map(({ label, value }) => `${label}: ${value}`).join('\n');
     },
   };
+
+  /** One transfer, field by field. */
+  function paymentRows(payment: Payment, due: 'due' | 'originallyDue'): LabelledValue[] {
+    const { amount, iban, constantSymbol, specificSymbol, documents } = payment;
+    const account = iban && formatAccount(iban);
+    const reference = referenceOf(payment, documents.join(', '));
+    const rows: readonly (readonly [string, string | null])[] = [
+      [labels.amount, sum(amount)],
+      [labels.account, account],
+      ['IBAN', iban && account?.replaceAll('\u00a0', '') !== plainIban(iban) ? iban : null],
+      [takesSymbols(payment) ? labels.variableSymbol : labels.reference, reference],
+      [labels.constantSymbol, constantSymbol],
+      [labels.specificSymbol, specificSymbol],
+      [labels.document, documents.join(', ') === reference ? null : documents.join(', ')],
+      [labels[due], day(payment.due)],
+    ];
+    return rows.flatMap(([label, value]) => (value ? [{ label, value }] : []));
+  }
 
   function letter(greeting: string, sender: string, paragraphs: readonly string[]): string {
     return `${[greeting, ...paragraphs, `${words.closing}\n${sender}`].join('\n\n')}\n`;
@@ -125,6 +134,9 @@ export function letterLayout(words: LayoutWords) {
     return payment.variableSymbol ?? (takesSymbols(payment) ? null : documents || null);
   }
 }
+
+/** As a letter prints it: `Částka`, `1 500 Kč`. */
+export type LabelledValue = { readonly label: string; readonly value: string };
 
 export type LetterLayout = ReturnType<typeof letterLayout>;
 

@@ -1,6 +1,7 @@
 import type { Money } from '../../kernel/money.ts';
 import type { DunningName, TemplateName } from '../model.ts';
 import type { Payment } from '../split-payment.ts';
+import type { LabelledValue } from './letter-layout.ts';
 
 /** What each template may tell. Dates YYYY-MM-DD. */
 export type MessageFacts = {
@@ -55,11 +56,26 @@ export type ChannelTexts<Facts> = {
   email(facts: Facts): { readonly subject: string; readonly text: string };
 };
 
+/** A letter on paper: paragraphs around what is to be paid, transfer by transfer. `codeLabel` stands under a code to scan. */
+export type LetterText = {
+  readonly greeting: string;
+  readonly opening: readonly string[];
+  readonly payments: readonly (readonly LabelledValue[])[];
+  readonly codeLabel: string;
+  readonly request: readonly string[];
+  readonly closing: string;
+};
+
+/** What asks for payment may go by post as well. */
+export type LetterTexts = { letter(facts: DunningFacts): LetterText };
+
 /**
  * Every text in one language. Where debt facts may not go to an address, `neutral` stands in for a reply and `neutralNotice` for a text that
  * asks for payment.
  */
 export type MessageTexts = { readonly [Name in TemplateName]: ChannelTexts<MessageFacts[Name]> } & {
+  readonly [Name in DunningName]: LetterTexts;
+} & {
   readonly neutral: ChannelTexts<NeutralFacts>;
   readonly neutralNotice: ChannelTexts<NeutralFacts>;
 };

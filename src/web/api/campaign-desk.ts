@@ -1,6 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import { schemas } from '../api-types.ts';
+import { z } from 'zod';
+import type { Joined } from '../../dialer/join-campaign.ts';
+import type { CampaignId, PersonId } from '../../kernel/ids.ts';
+import { made, refused } from '../answer.ts';
+import { campaignId, schemas } from '../api-types.ts';
 import { deskSchemas } from '../desk/api-types.ts';
 import type { FlowView, NewCampaign } from '../desk/campaign-desk.ts';
 import { type ProblemCode, sendProblem } from '../problems.ts';
@@ -71,9 +75,32 @@ export async function campaignDeskRoutes(app: FastifyInstance, { campaignDesk }:
       const named = Object.fromEntries(
         Object.entries(settings).filter(([, value]) => value !== undefined),
       ) as NewCampaign['settings'];
-      const made = await campaignDesk.create({ ...wish, settings: named }, key, userNameOf(request));
-      if (!made.ok) return sendProblem(reply, made.reason, { detail: made.message, issues: issuesOf(made.reason, made.message) });
-      return reply.code(201).header('location', `/api/v1/campaigns/${made.value.id}`).send(wireCampaign(made.value));
+      const created = await campaignDesk.create({ ...wish, settings: named }, key, userNameOf(request));
+      if (!created.ok)
+        return sendProblem(reply, created.reason, { detail: created.message, issues: issuesOf(created.reason, created.message) });
+      const { id } = created.value;
+      return reply.code(201).header('location', `/api/v1/campaigns/${id}`).send(wireCampaign(created.value));
+    },
+  );
+
+  api.post(
+    '/campaigns/:id/entries',
+    {
+      config: { creates: true },
+      schema: {
+        summary: 'Put one more debtor into a campaign, also while it calls',
+        description:
+          'She waits for her turn as the others do; whether she may be called is asked at the dial. In it already: nothing changes. ' +
+          'An `Idempotency-Key` makes it once.',
+        params: z.object({ id: campaignId }),
+        body: deskSchemas.entryOrder,
+        response: made(deskSchemas.entry),
+      },
+    },
+    async (request, reply) => {
+      const wish = { campaignId: request.params.id as CampaignId, personId: request.body.debtorId as PersonId };
+      const done = await campaignDesk.join(wish, userNameOf(request));
+      return done.ok ? reply.code(201).send(wireEntry(done.value)) : refused(reply, done);
     },
   );
 }
@@ -94,6 +121,10 @@ const fieldOf: Partial<Readonly<Record<ProblemCode, string>>> = {
   not_a_phone_number: 'settings/agentNumber',
   agent_number_not_allowed: 'settings/agentNumber',
 };
+
+function wireEntry({ entry: { id, campaignId, personId, state }, joined }: Joined) {
+  return { id, campaignId, debtorId: personId, state, joined };
+}
 
 function wireFlow({ languages, versions, ...flow }: FlowView) {
   const at = (since: number | null) => (since === null ? null : new Date(since).toISOString());

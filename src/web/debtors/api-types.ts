@@ -3,7 +3,7 @@ import { countries, languages } from '../../kernel/country.ts';
 import { disputeCodes } from '../../kernel/dispute-code.ts';
 import { resultCodes } from '../../kernel/result-code.ts';
 import { channels, holdReasons } from '../../receivables/model.ts';
-import { call, date, idOf, instant, messageChannels, messageId, money, pageOf, personId } from '../api-types.ts';
+import { attemptId, call, date, idOf, instant, messageChannels, messageId, money, pageOf, personId } from '../api-types.ts';
 import { agreementChanges, moneyChanges } from './ports.ts';
 
 const contactStatus = z.enum(['unverified', 'verified', 'wrong_party', 'dead']);
@@ -82,6 +82,7 @@ const debtor = z
         from: instant,
         until: instant.nullable(),
         releasedAt: instant.nullable(),
+        releaseNote: z.string().nullable().meta({ description: 'Why somebody ended it' }),
         standing: z.boolean(),
       }),
     ),
@@ -126,7 +127,7 @@ const historyEntry = z
     entry('money', { change: z.enum(moneyChanges), amount: money.nullable(), settles: z.int().min(0) }),
     entry('agreement', { change: z.enum(agreementChanges) }),
     entry('dispute', { state: disputeState }),
-    entry('called_us', { result: z.enum(resultCodes).nullable() }),
+    entry('called_us', { callId: attemptId.nullable(), result: z.enum(resultCodes).nullable() }),
     entry('strategy', { change: z.enum(['entered', 'left']), strategy: z.string(), because: z.string() }),
     entry('step', { strategy: z.string(), step: z.string(), channel: z.enum(channels) }),
     entry('contact_point', { status: contactStatus }),

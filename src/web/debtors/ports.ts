@@ -1,6 +1,6 @@
 import type { Country, Language } from '../../kernel/country.ts';
 import type { DisputeCode } from '../../kernel/dispute-code.ts';
-import type { PersonId } from '../../kernel/ids.ts';
+import type { AttemptId, PersonId } from '../../kernel/ids.ts';
 import type { Money } from '../../kernel/money.ts';
 import type { PhoneKind } from '../../kernel/phone.ts';
 import type { ResultCode } from '../../kernel/result-code.ts';
@@ -110,6 +110,8 @@ export type HoldView = {
   readonly from: number;
   readonly until: number | null;
   readonly releasedAt: number | null;
+  /** Why somebody ended it, in her words. */
+  readonly releaseNote: string | null;
   readonly standing: boolean;
 };
 
@@ -159,7 +161,7 @@ export type HistoryEntry = { readonly seq: number; readonly at: number; readonly
   | { readonly kind: 'agreement'; readonly change: AgreementChange }
   | { readonly kind: 'dispute'; readonly state: DisputeState }
   /** The debtor called one of our numbers; null: nobody was spoken with. */
-  | { readonly kind: 'called_us'; readonly result: ResultCode | null }
+  | { readonly kind: 'called_us'; readonly callId: AttemptId | null; readonly result: ResultCode | null }
   | { readonly kind: 'strategy'; readonly change: 'entered' | 'left'; readonly strategy: string; readonly because: string }
   | { readonly kind: 'step'; readonly strategy: string; readonly step: string; readonly channel: Channel }
   | { readonly kind: 'contact_point'; readonly status: ContactStatus }

@@ -3,7 +3,7 @@ import { audienceReasons } from '../../dialer/decide-audience.ts';
 import { mostDaysAhead } from '../../dialer/whom-to-call.ts';
 import { campaignPurposes, flowPurposes } from '../../flow/flow-purpose.ts';
 import { countries, languages } from '../../kernel/country.ts';
-import { limit, settingsShape } from '../api-types.ts';
+import { campaignId, idOf, limit, personId, settingsShape } from '../api-types.ts';
 
 const flow = z
   .object({
@@ -80,10 +80,26 @@ const campaignWish = z
   })
   .meta({ id: 'CampaignWish' });
 
-export const deskSchemas = { flows: z.object({ items: z.array(flow) }), choices, audienceWish, audience, campaignWish } as const;
+const entry = z
+  .object({
+    id: idOf('ent'),
+    campaignId,
+    debtorId: personId,
+    state: z.enum(['waiting', 'calling', 'done']),
+    joined: z.boolean().meta({ description: 'False: the debtor was in it already' }),
+  })
+  .meta({ id: 'CampaignEntry' });
+
+export const deskSchemas = {
+  flows: z.object({ items: z.array(flow) }),
+  ...{ choices, audienceWish, audience, campaignWish },
+  entryOrder: z.strictObject({ debtorId: personId }),
+  entry,
+} as const;
 
 export type Flow = z.output<typeof flow>;
 export type CampaignChoices = z.output<typeof choices>;
 export type Audience = z.output<typeof audience>;
 export type AudienceWish = z.input<typeof audienceWish>;
+export type CampaignEntryWire = z.output<typeof entry>;
 export type CampaignWish = z.input<typeof campaignWish>;

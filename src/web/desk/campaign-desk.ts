@@ -1,5 +1,6 @@
 import type { NoCampaign } from '../../dialer/create-campaign.ts';
 import type { AudienceFigures, AudienceWish } from '../../dialer/find-audience.ts';
+import type { CampaignJoin, Joined, NotJoined } from '../../dialer/join-campaign.ts';
 import type { CampaignSettings } from '../../dialer/model.ts';
 import type { CampaignPurpose, FlowPurpose } from '../../flow/flow-purpose.ts';
 import type { Limit } from '../../gate/pack.ts';
@@ -17,6 +18,8 @@ export interface CampaignDesk {
   audience(
     wish: AudienceWish,
   ): Promise<Result<AudienceFigures, Refusal<'unknown_creditor' | 'unknown_flow' | 'flow_of_other_purpose'>>>;
+  /** One more person, also while it calls. There already: nothing changes. */
+  join(wish: CampaignJoin, by: UserName): Promise<Result<Joined, NotJoined>>;
   /** A draft: it calls nobody before it is started. The same `key` from the same person with the same wish makes one campaign. */
   create(wish: NewCampaign, key: string, by: UserName): Promise<Result<CampaignView, NoCampaign | Refusal<'not_a_phone_number'>>>;
 }

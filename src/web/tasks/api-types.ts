@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { taskKinds } from '../../desk/tasks/model.ts';
+import { languages } from '../../kernel/country.ts';
 import { disputeCodes } from '../../kernel/dispute-code.ts';
 import { severities } from '../../kernel/severity.ts';
 import { departments } from '../../receivables/model.ts';
@@ -70,7 +71,55 @@ const work = z
   })
   .meta({ id: 'WorkByHand' });
 
+const labelled = z.object({ label: z.string(), value: z.string() });
+
+const letter = z
+  .object({
+    id: stepId,
+    debtor: z.string(),
+    registered: z.boolean(),
+    refusal: z
+      .object({ code: z.string(), reason: z.string() })
+      .nullable()
+      .meta({ description: 'Why there is nothing to print now' }),
+    letter: z
+      .object({
+        language: z.enum(languages),
+        sender: z.string(),
+        to: z.array(z.string()).meta({ description: 'The lines of the address' }),
+        addressVerified: z.boolean(),
+        writtenOn: date,
+        greeting: z.string(),
+        opening: z.array(z.string()),
+        payments: z.array(
+          z.object({
+            rows: z.array(labelled),
+            code: z.object({ label: z.string(), text: z.string(), size: z.int(), path: z.string() }).nullable().meta({
+              description: 'For banking applications: `path` draws the dark squares of a QR code of `size` squares a side',
+            }),
+          }),
+        ),
+        request: z.array(z.string()),
+        closing: z.string(),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'LetterToPost' });
+
+const stepIds = z
+  .string()
+  .max(100 * 31)
+  .regex(/^stp_[0-9a-hjkmnp-tv-z]{26}(?:,stp_[0-9a-hjkmnp-tv-z]{26}){0,99}$/)
+  .meta({ description: 'Separated by commas, at most 100' });
+
 export const taskSchemas = {
+  lettersWanted: z.object({ ids: stepIds }),
+  letters: z.object({ items: z.array(letter) }),
+  posted: z.strictObject({ ids: z.array(stepId).min(1).max(100) }).meta({ id: 'PostedLetters' }),
+  postedNow: z.object({
+    posted: z.array(stepId),
+    refused: z.array(z.object({ id: stepId, code: z.string(), reason: z.string() })),
+  }),
   tasks: z.object({ items: z.array(task) }),
   taskEnd,
   disputeDecision,
@@ -83,4 +132,9 @@ export const taskSchemas = {
 export type TaskWire = z.output<typeof task>;
 export type TaskEndWish = z.input<typeof taskEnd>;
 export type DisputeDecisionWish = z.input<typeof disputeDecision>;
+export type LetterWire = z.output<typeof letter>;
+export type PostedWire = {
+  readonly posted: readonly string[];
+  readonly refused: readonly { readonly id: string; readonly code: string; readonly reason: string }[];
+};
 export type WorkWire = z.output<typeof work>;

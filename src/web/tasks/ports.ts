@@ -3,6 +3,7 @@ import type { Task } from '../../desk/tasks/model.ts';
 import type { DisputeId, StepId, TaskId } from '../../kernel/ids.ts';
 import type { Money } from '../../kernel/money.ts';
 import type { Result } from '../../kernel/result.ts';
+import type { Letter } from '../../outreach/compose-letter.ts';
 import type { DisputeDecision } from '../../receivables/disputes/decide-dispute.ts';
 import type { Department, Dispute, Receivable } from '../../receivables/model.ts';
 import type { PlannedStep } from '../../strategy/planning/model.ts';
@@ -19,11 +20,21 @@ export interface TaskDesk {
   decide(id: DisputeId, decision: DisputeDecision, by: UserName): Promise<Result<Money>>;
   /** Letters and messages that no driver sends, longest waiting first. */
   byHand(limit: number): Promise<readonly WorkView[]>;
+  /** Waiting letters as they would be printed now, in the order asked for; those that cannot be, with the reason. Writes nothing. */
+  letters(ids: readonly StepId[]): Promise<readonly LetterView[]>;
   /** Somebody has posted or sent it herself; `dropped`: it will not be done. */
   finish(id: StepId, dropped: boolean, by: UserName): Promise<Result<unknown>>;
 }
 
 export type DisputeView = Dispute & { readonly about: readonly Receivable[] };
+
+/** `letter`: refused where nothing can be printed; under `unknown_work`, `not_by_hand` or `ended_already` where it waits no more. */
+export type LetterView = {
+  readonly id: StepId;
+  readonly debtor: string;
+  readonly registered: boolean;
+  readonly letter: Result<Letter>;
+};
 
 /** `lastDay`: the last on which it is not late, YYYY-MM-DD. */
 export type TaskView = Task & {

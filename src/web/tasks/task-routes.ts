@@ -11,6 +11,7 @@ import { userNameOf } from '../viewer.ts';
 import type { WebParts } from '../web-parts.ts';
 import { type DisputeDecisionWish, disputeId, stepId, taskId, taskSchemas } from './api-types.ts';
 import type { DisputeView } from './ports.ts';
+import { wireLetter } from './wire-letter.ts';
 import { wireTask, wireWork } from './wire-task.ts';
 
 const limit = z.coerce.number().int().min(1).max(500).default(200);
@@ -77,6 +78,39 @@ export async function taskRoutes(app: FastifyInstance, { backOffice: { tasks } }
       },
     },
     async ({ query }) => ({ items: (await tasks.byHand(query.limit)).map(wireWork) }),
+  );
+
+  api.get(
+    '/work/letters',
+    {
+      schema: {
+        summary: 'Waiting letters, ready to be printed as things stand now; nothing is written down by it',
+        querystring: taskSchemas.lettersWanted,
+        response: answers(taskSchemas.letters),
+      },
+    },
+    async ({ query }) => ({ items: (await tasks.letters(query.ids.split(',') as StepId[])).map(wireLetter) }),
+  );
+
+  api.post(
+    '/work/letters/posted',
+    {
+      schema: {
+        summary: 'Say that these letters were posted, each by itself: what cannot be said of one keeps none of the others back',
+        body: taskSchemas.posted,
+        response: answers(taskSchemas.postedNow),
+      },
+    },
+    async (request) => {
+      const posted = [];
+      const refusals = [];
+      for (const id of new Set(request.body.ids)) {
+        const done = await tasks.finish(id as StepId, false, userNameOf(request));
+        if (done.ok) posted.push(id);
+        else refusals.push({ id, code: done.reason, reason: done.message });
+      }
+      return { posted, refused: refusals };
+    },
   );
 
   api.post(

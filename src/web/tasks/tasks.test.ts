@@ -86,3 +86,12 @@ test('a letter waits for somebody’s hands, and counts as sent only once she ha
   await office.ask(`/work/${other?.id}/finish`, { body: { dropped: true } });
   expect((await office.events('step_ended')).at(-1)?.data).toMatchObject({ fate: 'refused' });
 });
+
+test('a dispute that is rejected gives nothing up', async () => {
+  const { id } = await office.owes(creditorId, '300.00', { receivableId: 'F-11', debtorId: 'D-11', name: 'Nela Krátká' });
+  await office.disputes('defective', id as ReceivableId);
+  const task = (await tasks()).find(({ debtor }) => debtor?.name === 'Nela Krátká');
+  const decided = await office.ask(`/disputes/${task?.dispute?.id}/decide`, { body: { decision: 'rejected' } });
+  expect([decided.status, decided.body.givenUp.amount, await owedOf(id)]).toEqual([200, '0.00', '300.00']);
+  expect((await office.events('dispute_closed')).at(-1)?.data).toMatchObject({ to: 'rejected' });
+});

@@ -1,4 +1,5 @@
 import type { DialerEvent } from '../../../dialer/events.ts';
+import type { Subject } from '../../../journal/event.ts';
 import { money } from '../../../kernel/money.ts';
 import type { ReceivablesHappening } from '../../../receivables/events.ts';
 import type { StrategyEvent } from '../../../strategy/events.ts';
@@ -23,7 +24,7 @@ type AgreementEvent = Extract<
 >;
 
 /** Undefined for what is no line of these. */
-export function agreementEntry(event: { readonly type: string }): Untold | undefined {
+export function agreementEntry(event: { readonly type: string; readonly subject: Subject }): Untold | undefined {
   const { type, data } = event as AgreementEvent;
   switch (type) {
     case 'payment_matched':
@@ -56,7 +57,7 @@ export function agreementEntry(event: { readonly type: string }): Untold | undef
     case 'dispute_closed':
       return { kind: 'dispute', state: data.to };
     case 'inbound_call_ended':
-      return { kind: 'called_us', result: data.result };
+      return { kind: 'called_us', callId: event.subject.attemptId ?? null, result: data.result };
     case 'strategy_entered':
       return { kind: 'strategy', change: 'entered', strategy: data.strategy, because: data.because };
     case 'strategy_left':

@@ -3,6 +3,7 @@ import type { JournalEvent } from '../../../journal/event.ts';
 import type { AttemptId, CampaignId, PersonId } from '../../../kernel/ids.ts';
 import { maskPhone } from '../../../kernel/phone.ts';
 import type { ResultCode } from '../../../kernel/result-code.ts';
+import type { CallDirection } from '../../../reports/model.ts';
 import type { CallPage, CallView } from '../../../web/ports.ts';
 import type { Database } from '../database.ts';
 import { eventOf } from '../journal/sqlite-journal.ts';
@@ -10,26 +11,33 @@ import { paddedList } from '../many-rows.ts';
 import { type CallStory, callStory, type StoryFacts } from './call-story.ts';
 import { matchPeople } from './match-people.ts';
 
+/** `caller_number`: the number of ours, displayed or called. */
 export type CallRow = {
+  readonly direction: CallDirection;
   readonly id: string;
-  readonly campaign_id: string;
-  readonly person_id: string;
-  readonly number: string;
+  readonly campaign_id: string | null;
+  readonly person_id: string | null;
+  readonly number: string | null;
   readonly caller_number: string;
-  readonly ordinal: number;
+  readonly ordinal: number | null;
   readonly state: string;
   readonly result: string | null;
   readonly reserved_at: number;
   readonly answered_at: number | null;
   readonly ended_at: number | null;
-  readonly name: string;
+  readonly name: string | null;
 };
 
-export const callColumns = sql`a.id, a.campaign_id, a.person_id, a.number, a.caller_number, a.ordinal, a.state, a.result, a.reserved_at,
+export const callColumns = sql`'outbound' as direction, a.id, a.campaign_id, a.person_id, a.number, a.caller_number, a.ordinal, a.state, a.result, a.reserved_at,
   a.answered_at, a.ended_at, p.name`;
 
+/** The same of a call that came in, `i`, and whom it is about, `p`. */
+export const inboundColumns = sql`'inbound' as direction, i.id, null as campaign_id, i.person_id, i.caller_number as number,
+  i.called_number as caller_number, null as ordinal, i.result, i.arrived_at as reserved_at, i.answered_at, i.ended_at, p.name,
+  case when i.ended_at is not null then 'ended' when i.answered_at is not null then 'answered' else 'arrived' end as state`;
+
 /** What a row shows of the journal; all else is for those who open the call. */
-const rowEvents = ['attempt_rang', 'node_entered', 'keys_pressed', 'promise_recorded'];
+const rowEvents = ['attempt_rang', 'inbound_call_arrived', 'node_entered', 'keys_pressed', 'promise_recorded'];
 
 /** Placed calls of a campaign, newest first. */
 export async function callRows(
@@ -97,10 +105,11 @@ export function callView(row: CallRow, story: CallStory): CallView {
   const state = row.state === 'answered' ? 'talking' : row.state === 'ended' ? 'ended' : story.rang ? 'ringing' : 'dialling';
   return {
     id: row.id as AttemptId,
-    campaignId: row.campaign_id as CampaignId,
-    personId: row.person_id as PersonId,
-    who: row.name,
-    number: maskPhone(row.number),
+    direction: row.direction,
+    campaignId: row.campaign_id as CampaignId | null,
+    personId: row.person_id as PersonId | null,
+    who: row.name ?? '',
+    number: row.number === null ? null : maskPhone(row.number),
     callerIdentity: row.caller_number,
     attemptNumber: row.ordinal,
     state,

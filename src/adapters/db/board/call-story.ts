@@ -23,7 +23,7 @@ export type CallStory = {
 
 /** What the events alone do not tell. */
 export type StoryFacts = {
-  /** The number that was presented. */
+  /** The number of ours that was presented, or called. */
   readonly callerIdentity: string;
   /** The words of a prompt, with `…` where a value was said; null when they are not known. */
   readonly wordsOf: (language: string, prompt: string) => string | null;
@@ -51,11 +51,19 @@ export function callStory(events: readonly JournalEvent[], facts: StoryFacts): C
         tell({ kind: 'admitted', rule: 'every rule of the gate', pack: event.data.packs.join(', ') });
         tell({ kind: 'dialled', trunk: event.data.trunk, callerIdentity: facts.callerIdentity });
         break;
+      case 'inbound_call_arrived':
+        story.rang = true;
+        tell({ kind: 'arrived', trunk: event.data.trunk, called: facts.callerIdentity, served: event.data.served });
+        break;
+      case 'caller_looked_up':
+        tell({ kind: 'looked_up', found: event.data.found });
+        break;
       case 'attempt_rang':
         story.rang = true;
         tell({ kind: 'ringing' });
         break;
       case 'attempt_answered':
+      case 'inbound_call_answered':
         story.flow = event.data.flow;
         story.flowVersion = event.data.version;
         story.language = event.data.language;
@@ -147,14 +155,15 @@ export function callStory(events: readonly JournalEvent[], facts: StoryFacts): C
         templates.set(event.data.messageId, event.data.template);
         break;
       case 'attempt_ended':
-        story.sipCode = event.data.sipCode;
+      case 'inbound_call_ended':
+        story.sipCode = event.type === 'attempt_ended' ? event.data.sipCode : null;
         story.cause = event.data.cause;
         if (event.data.result === 'wrong_person') tell({ kind: 'wrong_person' });
         tell({
           kind: 'hung_up',
           by: event.data.hungUpBy === 'us' ? 'us' : event.data.hungUpBy === 'far_end' ? 'debtor' : 'network',
         });
-        tell({ kind: 'result', result: event.data.result });
+        if (event.data.result !== null) tell({ kind: 'result', result: event.data.result });
         break;
     }
   }

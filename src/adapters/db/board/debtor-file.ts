@@ -116,6 +116,7 @@ export async function debtorFile(
         from: row.from_at,
         until: row.until_at,
         releasedAt: row.released_at,
+        releaseNote: row.release_note,
         standing: row.released_at === null && row.from_at <= now && (row.until_at === null || row.until_at > now),
       }),
     ),

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { AttemptId, CampaignId } from '../../../kernel/ids.ts';
 import type { Board, CallDetail, CampaignView } from '../../../web/ports.ts';
 import type { Database } from '../database.ts';
-import { type CallRow, callColumns, callRows, callView, eventsOf } from './call-rows.ts';
+import { type CallRow, callColumns, callRows, callView, eventsOf, inboundColumns } from './call-rows.ts';
 import { callStory, type StoryFacts } from './call-story.ts';
 import { refusalRows } from './refusal-rows.ts';
 
@@ -57,11 +57,7 @@ export function sqliteBoard({ db, figures, commands, wordsOf }: BoardParts): Boa
     },
     calls: (campaign, page) => callRows(db, campaign, page, wordsOf),
     call: async (id) => {
-      const { rows } = await sql<CallRow & { trunk: string }>`select ${callColumns}, t.name as trunk
-        from attempts a join persons p on p.id = a.person_id join trunks t on t.id = a.trunk_id where a.id = ${id}`.execute(
-        reader,
-      );
-      const [row] = rows;
+      const row = (await placedCall(db, id)) ?? (await callThatCameIn(db, id));
       if (!row) return undefined;
       const events = (await eventsOf(db, [id])).get(row.id as AttemptId) ?? [];
       const story = callStory(events, { callerIdentity: row.caller_number, wordsOf });
@@ -89,4 +85,20 @@ export function sqliteBoard({ db, figures, commands, wordsOf }: BoardParts): Boa
       return [...counts].map(([rule, count]) => ({ rule, count })).sort((a, b) => b.count - a.count);
     },
   };
+}
+
+type WholeCallRow = CallRow & { readonly trunk: string };
+
+async function placedCall({ reader }: Database, id: AttemptId): Promise<WholeCallRow | undefined> {
+  const { rows } = await sql<WholeCallRow>`select ${callColumns}, t.name as trunk
+    from attempts a join persons p on p.id = a.person_id join trunks t on t.id = a.trunk_id where a.id = ${id}`.execute(reader);
+  return rows[0];
+}
+
+async function callThatCameIn({ reader }: Database, id: AttemptId): Promise<WholeCallRow | undefined> {
+  const { rows } = await sql<WholeCallRow>`select ${inboundColumns}, t.name as trunk
+    from inbound_calls i left join persons p on p.id = i.person_id join trunks t on t.id = i.trunk_id where i.id = ${id}`.execute(
+    reader,
+  );
+  return rows[0];
 }

@@ -29,7 +29,10 @@ export function sqliteCallPages(db: Pick<Database, 'reader'>): CallPages {
 
 type Row = { readonly id: AttemptId; readonly number: string; readonly caller_number: string; readonly name: string };
 
-async function messagesOf({ reader }: Pick<Database, 'reader'>, ids: readonly AttemptId[]): Promise<Map<AttemptId, string[]>> {
+export async function messagesOf(
+  { reader }: Pick<Database, 'reader'>,
+  ids: readonly AttemptId[],
+): Promise<Map<AttemptId, string[]>> {
   const byAttempt = new Map<AttemptId, string[]>();
   if (ids.length === 0) return byAttempt;
   const rows = await reader

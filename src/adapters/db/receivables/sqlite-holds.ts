@@ -26,6 +26,7 @@ export const sqliteHolds: Holds = {
         origin: hold.origin,
         release_on: hold.releaseOn,
         note: hold.note,
+        release_note: null,
       })
       .execute();
   },
@@ -86,8 +87,8 @@ export const sqliteHolds: Holds = {
       .execute();
     return rows.map(holdOf);
   },
-  release: async (tx, id, at) => {
-    await inside(tx).updateTable('holds').set({ released_at: at }).where('id', '=', id).execute();
+  release: async (tx, id, at, note = null) => {
+    await inside(tx).updateTable('holds').set({ released_at: at, release_note: note }).where('id', '=', id).execute();
   },
 };
 
@@ -130,7 +131,7 @@ const optOutsOf = rememberedQuery(['opt_outs'], (db, { personId, creditorId }: {
   db.selectFrom('opt_outs').selectAll().where('person_id', '=', personId).where('creditor_id', '=', creditorId),
 );
 
-function holdOf(row: Selectable<ReceivablesTables['holds']>): Hold {
+export function holdOf(row: Selectable<ReceivablesTables['holds']>): Hold {
   return {
     id: row.id as HoldId,
     reason: row.reason as HoldReason,

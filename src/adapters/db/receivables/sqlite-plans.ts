@@ -81,7 +81,7 @@ const duePlans = keptQuery((db, { now, limit }: { now: number; limit: number }) 
     .limit(limit),
 );
 
-function planOf(row: Selectable<ReceivablesTables['plans']>): Plan {
+export function planOf(row: Selectable<ReceivablesTables['plans']>): Plan {
   return {
     id: row.id as PlanId,
     caseId: row.case_id as CaseId,

@@ -92,7 +92,7 @@ const duePromises = keptQuery((db, { now, limit }: { now: number; limit: number 
     .limit(limit),
 );
 
-function promiseOf(row: Selectable<ReceivablesTables['promises']>): PromiseToPay {
+export function promiseOf(row: Selectable<ReceivablesTables['promises']>): PromiseToPay {
   return {
     id: row.id as PromiseId,
     caseId: row.case_id as CaseId,

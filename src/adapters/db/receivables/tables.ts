@@ -168,6 +168,8 @@ export interface ReceivablesTables {
     origin: string;
     release_on: string | null;
     note: string | null;
+    /** Why somebody ended it, in her words. */
+    release_note: string | null;
   };
   balance_changes: {
     event_id: string;

@@ -164,6 +164,7 @@ async function erasePersons(db: Kysely<Schema>, ids: readonly PersonId[], at: nu
   await db.updateTable('notices').set({ evidence: '' }).where('person_id', 'in', ids).execute();
   for (const table of ['holds', 'tasks'] as const)
     await db.updateTable(table).set({ note: null }).where('person_id', 'in', ids).execute();
+  await db.updateTable('holds').set({ release_note: null }).where('person_id', 'in', ids).execute();
   const theirs = async (table: 'messages' | 'attempts') =>
     (await db.selectFrom(table).select('id').where('person_id', 'in', ids).execute()).map(({ id }) => id);
   await db.updateTable('inbound_calls').set({ caller_number: null }).where('person_id', 'in', ids).execute();

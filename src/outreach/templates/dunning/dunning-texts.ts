@@ -4,7 +4,7 @@ import type { DunningName } from '../../model.ts';
 import { countSmsParts } from '../../text/count-sms-parts.ts';
 import { plainLetters } from '../../text/plain-letters.ts';
 import type { LetterLayout } from '../letter-layout.ts';
-import type { ChannelTexts, DueLine, DunningFacts, MessageTexts } from '../message-texts.ts';
+import type { ChannelTexts, DueLine, DunningFacts, LetterTexts, MessageTexts } from '../message-texts.ts';
 import type { DunningWords, Told } from './dunning-words.ts';
 
 /** Puts the sentences of a language around what is owed. Pure. */
@@ -32,9 +32,10 @@ export function dunningTexts(words: DunningWords, layout: LetterLayout): Pick<Me
 
 /** Lines that are listed; the others are counted. */
 const mostListed = 3;
+const mostOnPaper = 20;
 const mostParts = 3;
 
-function dunningText(name: DunningName, words: DunningWords, layout: LetterLayout): ChannelTexts<DunningFacts> {
+function dunningText(name: DunningName, words: DunningWords, layout: LetterLayout): ChannelTexts<DunningFacts> & LetterTexts {
   const { sum, day } = layout;
   const { severity } = dunningTemplates[name];
   const paid = severity === 'courtesy' ? [] : [words.paid];
@@ -70,6 +71,19 @@ function dunningText(name: DunningName, words: DunningWords, layout: LetterLayou
       );
       return { subject: `${words.subject} – ${creditor}`, text };
     },
+
+    letter: (facts) => {
+      const { address, lines, payments } = facts;
+      const { opening, request } = words.texts[name](toldOf(facts)).email;
+      return {
+        greeting: address ? words.greet(address) : layout.greeting,
+        opening: [opening, ...(lines.length > 1 ? [letterLines(lines, mostOnPaper)] : [])],
+        payments: payments.map((payment) => layout.paymentRows(payment, 'due')),
+        codeLabel: layout.codeLabel,
+        request: [request, ...paid, ...hint],
+        closing: layout.closing,
+      };
+    },
   };
 
   /** `500 Kč, splatnost 1. 10. 2026, VS 123; ...; a 2 další položky`; the account with each only where they differ. */
@@ -96,13 +110,13 @@ function dunningText(name: DunningName, words: DunningWords, layout: LetterLayou
   }
 
   /** A row for each line: `FV/1, splatnost 1. 10. 2026: 500 Kč`. */
-  function letterLines(lines: readonly DueLine[]): string {
-    const rows = lines.slice(0, mostListed).map(({ documents, due, amount }) => {
+  function letterLines(lines: readonly DueLine[], most = mostListed): string {
+    const rows = lines.slice(0, most).map(({ documents, due, amount }) => {
       const label = [...documents, `${words.due} ${day(due)}`].join(', ');
       return `${label}: ${sum(amount)}`;
     });
-    const rest = lines.slice(mostListed).reduce((minor, { amount }) => minor + amount.minor, 0);
-    const more = moreThan(mostListed, lines).map((counted) => {
+    const rest = lines.slice(most).reduce((minor, { amount }) => minor + amount.minor, 0);
+    const more = moreThan(most, lines).map((counted) => {
       const currency = lines[0]?.amount.currency ?? 'CZK';
       return `${counted}: ${sum({ minor: rest, currency })}`;
     });

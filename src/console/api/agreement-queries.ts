@@ -1,0 +1,26 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import type { PlanWire, PromiseWire, StandingHoldWire } from '../../web/agreements/api-types.ts';
+import type { Page } from '../../web/api-types.ts';
+import { ask } from './client.ts';
+import { keys } from './queries.ts';
+
+type Filter = Readonly<Record<string, string | undefined>>;
+
+export const usePromises = (filter: Filter) => useAgreements<PromiseWire>('promises', filter);
+export const usePlans = (filter: Filter) => useAgreements<PlanWire>('plans', filter);
+export const useStandingHolds = (filter: Filter) => useAgreements<StandingHoldWire>('holds', filter);
+
+/** `filter`: in the API's own words; what is not set is left out. */
+function useAgreements<Item>(of: 'promises' | 'plans' | 'holds', filter: Filter) {
+  const wanted = Object.entries(filter)
+    .flatMap(([name, value]) => (value ? [`&${name}=${encodeURIComponent(value)}`] : []))
+    .join('');
+  return useInfiniteQuery({
+    queryKey: [...keys.agreements, of, wanted],
+    queryFn: ({ pageParam, signal }) =>
+      ask<Page<Item>>(`/${of}?limit=50${wanted}${pageParam ? `&after=${pageParam}` : ''}`, { signal }),
+    placeholderData: keepPreviousData,
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+  });
+}

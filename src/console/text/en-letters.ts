@@ -1,0 +1,22 @@
+/** Words around letters that are printed; the letters themselves are in the debtor's language. */
+export const enLetters = {
+  title: (count: number) => (count === 1 ? '1 letter to print' : `${count} letters to print`),
+  lead: 'Each letter is one sheet of A4 or more, folded so that its address shows in the window on the left (DIN lang). Nothing counts as sent before you say that you posted it.',
+  back: 'Back to what is done by hand',
+  print: 'Print',
+  posted: (count: number) => (count === 1 ? 'I posted it' : `I posted all ${count}`),
+  postedTitle: 'Have they left your hands?',
+  postedBody: 'From now on each of them counts as a contact of today, and its strategy goes on with the next step.',
+  cancel: 'Cancel',
+  done: (count: number) => (count === 1 ? '1 letter is posted.' : `${count} letters are posted.`),
+  notDone: (count: number) => `${count} could not be marked:`,
+  refused: (who: string, reason: string) => `${who}: ${reason}`,
+  notPrinted: 'Not printed now',
+  none: 'Nothing to print',
+  noneBody: 'None of these letters can be printed now.',
+  registered: 'Registered letter',
+  unverified: 'The address is on file; nobody has confirmed it.',
+  printOne: 'Print',
+  printOneOf: (who: string) => `Print the letter to ${who}`,
+  printAll: (count: number) => `Print all letters (${count})`,
+};

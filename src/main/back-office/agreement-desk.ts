@@ -1,0 +1,100 @@
+import { sqliteAgreementPages } from '../../adapters/db/receivables/sqlite-agreement-pages.ts';
+import { localDate } from '../../kernel/calendar.ts';
+import type { CreditorId, PersonId } from '../../kernel/ids.ts';
+import { money } from '../../kernel/money.ts';
+import type { Tx } from '../../kernel/transaction.ts';
+import { releaseHold } from '../../receivables/holds/release-hold.ts';
+import type { BalanceChange, Covered, Creditor, Plan, PromiseToPay } from '../../receivables/model.ts';
+import { paidOn } from '../../receivables/paid-on.ts';
+import { judgePlan } from '../../receivables/plans/judge-plan.ts';
+import { judgePromise } from '../../receivables/promises/judge-promise.ts';
+import type { AgreementDesk, PlanView, PromiseView } from '../../web/agreements/ports.ts';
+import type { OfficeTools } from './office-tools.ts';
+
+export type AgreementParts = { readonly tools: OfficeTools; readonly nameOf: (actor: string) => Promise<string> };
+
+/** Promises, plans and holds for people to look through, with the money that counted: by the same pure functions that judge them. */
+export function agreementDesk({ tools, nameOf }: AgreementParts): AgreementDesk {
+  const { work, books, clock, ids } = tools;
+
+  async function around(tx: Tx, all: readonly { readonly personId: PersonId; readonly covered?: readonly Covered[] }[]) {
+    const people = await books.persons.findAll(tx, [...new Set(all.map(({ personId }) => personId))]);
+    const names = new Map(people.map(({ id, name }) => [id, name]));
+    const creditors = new Map((await books.creditors.list(tx)).map((creditor) => [creditor.id, creditor]));
+    const receivables = new Set(all.flatMap(({ covered = [] }) => covered.map(({ receivableId }) => receivableId)));
+    const changes = await books.balanceChanges.of(tx, [...receivables]);
+    return { nameOfDebtor: (id: PersonId) => names.get(id) ?? '', creditorOf: found(creditors), changes };
+  }
+
+  return {
+    promises: (filter, page) =>
+      work.run(async (tx) => {
+        const all = await sqliteAgreementPages.promises(tx, filter, page);
+        const { nameOfDebtor, creditorOf, changes } = await around(tx, all);
+        const now = clock.now().epochMilliseconds;
+        return all.map((one) => promiseView(one, nameOfDebtor(one.personId), creditorOf(one.creditorId), changes, now));
+      }),
+    plans: (filter, page) =>
+      work.run(async (tx) => {
+        const all = await sqliteAgreementPages.plans(tx, filter, page);
+        const { nameOfDebtor, creditorOf, changes } = await around(tx, all);
+        const now = clock.now().epochMilliseconds;
+        return all.map((one) => planView(one, nameOfDebtor(one.personId), creditorOf(one.creditorId), changes, now));
+      }),
+    holds: async (filter, page) => {
+      const views = await work.run(async (tx) => {
+        const all = await sqliteAgreementPages.holds(tx, filter, clock.now().epochMilliseconds, page);
+        const { nameOfDebtor, creditorOf } = await around(tx, all);
+        const placedBy = await sqliteAgreementPages.placedBy(tx, all);
+        return all.map((hold) => ({
+          ...hold,
+          debtor: nameOfDebtor(hold.personId),
+          creditor: hold.creditorId && creditorOf(hold.creditorId).name,
+          by: placedBy.get(hold.id) ?? '',
+          byHand: hold.cause === null,
+        }));
+      });
+      return Promise.all(views.map(async (view) => ({ ...view, by: await nameOf(view.by) })));
+    },
+    release: (id, note, by) => work.run((tx) => releaseHold(tools, tx, { actor: by, origin: ids.next('evt') }, id, note)),
+  };
+}
+
+function found(creditors: ReadonlyMap<CreditorId, Creditor>): (id: CreditorId) => Creditor {
+  return (id) => {
+    const creditor = creditors.get(id);
+    if (!creditor) throw new Error(`${id} is no creditor`);
+    return creditor;
+  };
+}
+
+function promiseView(
+  promise: PromiseToPay,
+  debtor: string,
+  { name: creditor, country, promisePolicy: { toleranceMinor } }: Creditor,
+  changes: readonly BalanceChange[],
+  now: number,
+): PromiseView {
+  const { currency, breaksAt } = promise;
+  const lastDay = localDate(Temporal.Instant.fromEpochMilliseconds(breaksAt - 1), country).toString();
+  const { promisedMinor, paidMinor } = judgePromise(promise, changes, { now, graceDay: lastDay, toleranceMinor });
+  return { ...promise, debtor, creditor, lastDay, promised: money(promisedMinor, currency), paid: money(paidMinor, currency) };
+}
+
+function planView(
+  plan: Plan,
+  debtor: string,
+  { name: creditor, country, promisePolicy, planLateDays: lateDays }: Creditor,
+  changes: readonly BalanceChange[],
+  now: number,
+): PlanView {
+  const { paidMinor, creditedMinor } = paidOn(plan.covered, changes, plan.recordedAt);
+  const { graceWorkingDays, toleranceMinor } = promisePolicy;
+  const { paidInstalments } = judgePlan(plan, paidMinor + creditedMinor, now, {
+    graceWorkingDays,
+    toleranceMinor,
+    lateDays,
+    country,
+  });
+  return { ...plan, debtor, creditor, paid: money(paidMinor, plan.currency), paidInstalments };
+}

@@ -1,0 +1,87 @@
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { CreditorId, HoldId } from '../../kernel/ids.ts';
+import { answers, refused } from '../answer.ts';
+import { userNameOf } from '../viewer.ts';
+import type { WebParts } from '../web-parts.ts';
+import { agreementSchemas, holdId } from './api-types.ts';
+import { wirePlanView, wirePromiseView, wireStandingHold } from './wire-agreement.ts';
+
+const page = { limit: z.coerce.number().int().min(1).max(200).default(50), after: z.string().max(40).optional() };
+
+/** Promises, plans and holds of everybody; and the end of a hold by hand. */
+export async function agreementRoutes(app: FastifyInstance, { backOffice: { agreements } }: WebParts): Promise<void> {
+  const api = app.withTypeProvider<ZodTypeProvider>();
+
+  api.get(
+    '/promises',
+    {
+      schema: {
+        summary: 'Promises by the day for which they were given: those that stand the soonest first, others the latest first',
+        querystring: agreementSchemas.promiseFilter.extend(page),
+        response: answers(agreementSchemas.promises),
+      },
+    },
+    async ({ query: { state, creditor, from, to, ...wanted } }) => {
+      const filter = { state, creditorId: creditor as CreditorId | undefined, from, to };
+      return pageOf(await agreements.promises(filter, oneMore(wanted)), wanted.limit, wirePromiseView);
+    },
+  );
+
+  api.get(
+    '/plans',
+    {
+      schema: {
+        summary: 'Payment plans, newest first',
+        querystring: agreementSchemas.planFilter.extend(page),
+        response: answers(agreementSchemas.plans),
+      },
+    },
+    async ({ query: { state, creditor, ...wanted } }) => {
+      const filter = { state, creditorId: creditor as CreditorId | undefined };
+      return pageOf(await agreements.plans(filter, oneMore(wanted)), wanted.limit, wirePlanView);
+    },
+  );
+
+  api.get(
+    '/holds',
+    {
+      schema: {
+        summary: 'Holds that stand, newest first',
+        querystring: agreementSchemas.holdFilter.extend(page),
+        response: answers(agreementSchemas.holds),
+      },
+    },
+    async ({ query: { reason, creditor, ...wanted } }) => {
+      const filter = { reason, creditorId: creditor as CreditorId | undefined };
+      return pageOf(await agreements.holds(filter, oneMore(wanted)), wanted.limit, wireStandingHold);
+    },
+  );
+
+  api.post(
+    '/holds/:id/release',
+    {
+      schema: {
+        summary: 'End a hold that does not stand for a promise, a plan or a dispute, and say why',
+        params: z.object({ id: holdId }),
+        body: agreementSchemas.release,
+        response: answers(agreementSchemas.released),
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params;
+      const ended = await agreements.release(id as HoldId, request.body.reason, userNameOf(request));
+      return ended.ok ? { id } : refused(reply, ended);
+    },
+  );
+}
+
+function oneMore({ limit, after }: { readonly limit: number; readonly after?: string | undefined }) {
+  return { limit: limit + 1, after: after ?? null };
+}
+
+function pageOf<View extends { readonly id: string }, Wire>(found: readonly View[], limit: number, wire: (view: View) => Wire) {
+  const items = found.slice(0, limit);
+  return { items: items.map(wire), next: found.length > limit ? (items.at(-1)?.id ?? null) : null };
+}

@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { act } from '../../../test/support/open-books.ts';
+import { must } from '../../../test/support/open-dialer.ts';
+import { type OpenOffice, openOffice } from '../../../test/support/open-office.ts';
+import type { CreditorId, PersonId, ReceivableId } from '../../kernel/ids.ts';
+import { acceptPlan } from '../../receivables/accept-plan.ts';
+import { recordPromise } from '../../receivables/record-promise.ts';
+import type { PlanWire, PromiseWire, StandingHoldWire } from './api-types.ts';
+
+let office: OpenOffice;
+let acme: CreditorId;
+let beta: CreditorId;
+let today: Temporal.PlainDate;
+const day = (days: number) => today.add({ days }).toString();
+
+type Debtor = { readonly id: ReceivableId; readonly personId: PersonId };
+
+async function owes(creditorId: CreditorId, key: string, name: string): Promise<Debtor> {
+  const made = await office.owes(creditorId, '1000.00', {
+    receivableId: `F-${key}`,
+    debtorId: `D-${key}`,
+    name,
+    email: `${key}@example.cz`,
+  });
+  return { id: made.id as ReceivableId, personId: made.debtorId as PersonId };
+}
+
+const promises = (creditorId: CreditorId, { personId }: Debtor, date: string, amountMinor = 60_000) =>
+  office.tools.work.run(async (tx) =>
+    must(
+      await recordPromise(office.tools, tx, act(`promise ${personId}`), {
+        personId,
+        creditorId,
+        amountMinor,
+        currency: 'CZK',
+        date,
+      }),
+    ),
+  );
+
+/** Jana and Petr owe Acme, Ivan owes Beta; all promise. Karel agrees on a plan, Eva's collection is on hold. */
+let jana: Debtor;
+let petr: Debtor;
+let ivan: Debtor;
+let karel: Debtor;
+let eva: Debtor;
+beforeAll(async () => {
+  office = await openOffice();
+  today = office.tools.clock.now().toZonedDateTimeISO('Europe/Prague').toPlainDate();
+  acme = (await office.creditor()) as CreditorId;
+  beta = (await office.creditor('beta')) as CreditorId;
+  await office.tools.work.run(async (tx) => {
+    const creditor = await office.tools.books.creditors.find(tx, acme);
+    if (creditor)
+      await office.tools.books.creditors.update(tx, { ...creditor, planPolicy: { most: 6, everyDays: 30, leastMinor: 10_000 } });
+  });
+  jana = await owes(acme, '1', 'Jana Nováková');
+  petr = await owes(acme, '2', 'Petr Svoboda');
+  ivan = await owes(beta, '3', 'Ivan Tichý');
+  karel = await owes(acme, '4', 'Karel Říha');
+  eva = await owes(acme, '5', 'Eva Malá');
+  await promises(acme, jana, day(5));
+  await promises(acme, petr, day(2));
+  await promises(beta, ivan, day(3));
+  const instalments = [20, 50].map((days) => ({ date: day(days), amountMinor: 50_000 }));
+  await office.tools.work.run(async (tx) =>
+    must(
+      await acceptPlan(office.tools, tx, act('plan'), {
+        personId: karel.personId,
+        creditorId: acme,
+        currency: 'CZK',
+        instalments,
+      }),
+    ),
+  );
+  await office.ask(`/debtors/${eva.personId}/holds`, { body: { reason: 'hardship', note: 'her son called' } });
+});
+afterAll(() => office.close());
+
+const list = async <Item>(path: string): Promise<Item[]> => (await office.ask(path)).body.items;
+const whose = (all: readonly { readonly debtor: { readonly name: string } }[]) => all.map(({ debtor }) => debtor.name);
+
+test('promises that wait stand by their day, the soonest first, with what has been paid of them', async () => {
+  const waiting = await list<PromiseWire>('/promises?state=active');
+  expect(whose(waiting)).toEqual(['Petr Svoboda', 'Ivan Tichý', 'Jana Nováková']);
+  expect(waiting[0]).toMatchObject({
+    ...{ state: 'active', date: day(2), creditor: 'ACME Energie, a.s.' },
+    ...{ promised: { amount: '600.00', currency: 'CZK' }, paid: { amount: '0.00', currency: 'CZK' } },
+  });
+  expect(Temporal.PlainDate.compare(waiting[0]?.lastDay ?? '', day(4))).toBeGreaterThanOrEqual(0);
+  expect(whose(await list('/promises'))).toEqual(['Jana Nováková', 'Ivan Tichý', 'Petr Svoboda']);
+});
+
+test('promises are narrowed by creditor and by day, and met once page by page', async () => {
+  expect(whose(await list(`/promises?creditor=${beta}`))).toEqual(['Ivan Tichý']);
+  expect(whose(await list(`/promises?creditor=${acme}&state=active&from=${day(3)}`))).toEqual(['Jana Nováková']);
+  expect(whose(await list(`/promises?from=${day(2)}&to=${day(3)}`))).toEqual(['Ivan Tichý', 'Petr Svoboda']);
+  expect(await list('/promises?state=broken')).toEqual([]);
+  for (const query of ['state=active', 'limit=2']) {
+    const met: string[] = [];
+    for (let after = ''; ; ) {
+      const { body } = await office.ask(`/promises?limit=1&${query.replace('limit=2', '')}${after && `&after=${after}`}`);
+      met.push(...whose(body.items));
+      if (body.next === null) break;
+      after = body.next;
+    }
+    expect(met.toSorted()).toEqual(['Ivan Tichý', 'Jana Nováková', 'Petr Svoboda']);
+    expect(met).toEqual(whose(await list(`/promises?${query.replace('limit=2', '')}`)));
+  }
+  expect((await office.ask('/promises?state=forgotten')).status).toBe(400);
+});
+
+test('a plan tells how many of its instalments are paid, and what of it', async () => {
+  const [plan] = await list<PlanWire>('/plans');
+  expect(plan).toMatchObject({
+    ...{ debtor: { id: karel.personId, name: 'Karel Říha' }, state: 'active', paidInstalments: 0 },
+    ...{ total: { amount: '1000.00', currency: 'CZK' }, paid: { amount: '0.00', currency: 'CZK' } },
+    instalments: [
+      { date: day(20), amount: { amount: '500.00', currency: 'CZK' } },
+      { date: day(50), amount: { amount: '500.00', currency: 'CZK' } },
+    ],
+  });
+  expect(await list('/plans?state=broken')).toEqual([]);
+  expect(await list(`/plans?creditor=${beta}`)).toEqual([]);
+});
+
+test('holds that stand are told with who placed them, and end by hand with a reason that never reaches the journal', async () => {
+  const standing = await list<StandingHoldWire>('/holds');
+  expect(standing.map(({ reason, byHand }) => [reason, byHand])).toEqual([
+    ['hardship', true],
+    ['plan', false],
+    ...Array.from({ length: 3 }, () => ['promise', false]),
+  ]);
+  const [hardship, plan] = standing;
+  expect(hardship).toMatchObject({
+    ...{ debtor: { name: 'Eva Malá' }, creditor: null, scope: 'person', until: null, note: 'her son called' },
+    by: expect.stringContaining('a operator'),
+  });
+  expect(whose(await list(`/holds?creditor=${beta}`))).toEqual(['Eva Malá', 'Ivan Tichý']);
+  expect(whose(await list('/holds?reason=plan'))).toEqual(['Karel Říha']);
+
+  const release = (id: string | undefined, body: object, as = office.keys.operator) =>
+    office.ask(`/holds/${id}/release`, { body, as });
+  expect((await release(hardship?.id, { reason: 'she asked for it' }, office.keys.viewer)).status).toBe(403);
+  expect((await release(hardship?.id, {})).status).toBe(400);
+  expect((await release(hardship?.id, { reason: '   ' })).status).toBe(400);
+  const withPlan = await release(plan?.id, { reason: 'no' });
+  expect([withPlan.status, withPlan.body.code]).toEqual([409, 'ends_with_its_cause']);
+  expect((await release(hardship?.id, { reason: 'she asked for it' })).status).toBe(200);
+  expect((await list<StandingHoldWire>('/holds')).map(({ reason }) => reason)).not.toContain('hardship');
+  const [told] = await office.events('hold_released');
+  expect([told?.actor.startsWith('user:'), told?.data]).toMatchObject([true, { reason: 'hardship', why: 'by_hand' }]);
+  expect(JSON.stringify(await office.events())).not.toContain('she asked for it');
+  const { body } = await office.ask(`/debtors/${eva.personId}`);
+  expect(body.holds[0]).toMatchObject({ standing: false, releaseNote: 'she asked for it' });
+  const again = await release(hardship?.id, { reason: 'again' });
+  expect([again.status, again.body.code]).toEqual([409, 'released_already']);
+});
+
+test('whoever may only look sees all of it, strangers nothing', async () => {
+  for (const path of ['/promises', '/plans', '/holds']) {
+    expect((await office.ask(path, { as: office.keys.viewer })).status).toBe(200);
+    expect((await office.ask(path, { as: 'nobody' })).status).toBe(401);
+  }
+});

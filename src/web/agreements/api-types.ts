@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { holdReasons, holdScopes } from '../../receivables/model.ts';
+import { date, idOf, instant, money, pageOf, personId } from '../api-types.ts';
+
+/** Promises, plans and holds of everybody, as they go over the wire. */
+export const holdId = idOf('hld');
+const promiseStates = ['active', 'kept', 'partially_kept', 'broken', 'cancelled', 'superseded'] as const;
+const planStates = ['active', 'late', 'broken', 'completed', 'cancelled', 'superseded'] as const;
+const creditorId = idOf('crd').optional();
+const debtor = z.object({ id: personId, name: z.string() });
+
+const promise = z
+  .object({
+    id: idOf('prm'),
+    debtor,
+    creditor: z.string(),
+    state: z.enum(['proposed', ...promiseStates]),
+    promised: money.meta({ description: 'Less what was given up since' }),
+    paid: money.meta({ description: 'Of that, in time' }),
+    date: date.meta({ description: 'For which it was given' }),
+    lastDay: date.meta({ description: 'The last of its grace: what is paid until then counts' }),
+    at: instant,
+  })
+  .meta({ id: 'PromiseToPay' });
+
+const plan = z
+  .object({
+    id: idOf('pln'),
+    debtor,
+    creditor: z.string(),
+    state: z.enum(['draft', 'offered', ...planStates]),
+    total: money,
+    paid: money,
+    paidInstalments: z.int().meta({ description: 'How many of them are paid, in their order' }),
+    instalments: z.array(z.object({ date, amount: money })),
+    at: instant,
+  })
+  .meta({ id: 'Plan' });
+
+const hold = z
+  .object({
+    id: holdId,
+    debtor,
+    creditor: z.string().nullable().meta({ description: 'Null: it binds all' }),
+    reason: z.enum(holdReasons),
+    scope: z.enum(holdScopes),
+    from: instant,
+    until: instant.nullable(),
+    by: z.string().meta({ description: 'Who placed it' }),
+    note: z.string().nullable(),
+    byHand: z.boolean().meta({ description: 'It may be ended by hand; others end with what they stand for' }),
+  })
+  .meta({ id: 'StandingHold' });
+
+export const agreementSchemas = {
+  promiseFilter: z.object({
+    state: z.enum(promiseStates).optional(),
+    creditor: creditorId,
+    from: date.optional().meta({ description: 'First day for which it was given' }),
+    to: date.optional().meta({ description: 'Last day' }),
+  }),
+  promises: pageOf(promise),
+  planFilter: z.object({ state: z.enum(planStates).optional(), creditor: creditorId }),
+  plans: pageOf(plan),
+  holdFilter: z.object({ reason: z.enum(holdReasons).optional(), creditor: creditorId }),
+  holds: pageOf(hold),
+  release: z.strictObject({
+    reason: z.string().trim().min(1).max(500).meta({ description: 'Why; kept with the hold, never journalled' }),
+  }),
+  released: z.object({ id: holdId }),
+} as const;
+
+export type PromiseWire = z.output<typeof promise>;
+export type PlanWire = z.output<typeof plan>;
+export type StandingHoldWire = z.output<typeof hold>;

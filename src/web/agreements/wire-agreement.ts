@@ -1,0 +1,28 @@
+import { money, toWire } from '../../kernel/money.ts';
+import { maybeInstant, wireInstant } from '../wire.ts';
+import type * as api from './api-types.ts';
+import type { PlanView, PromiseView, StandingHold } from './ports.ts';
+
+/** Promises, plans and holds in the forms that outsiders rely on. */
+export function wirePromiseView(view: PromiseView): api.PromiseWire {
+  const { id, personId, debtor, creditor, state, promised, paid, date, lastDay, recordedAt } = view;
+  const named = { debtor: { id: personId, name: debtor }, creditor };
+  return { id, ...named, state, promised: toWire(promised), paid: toWire(paid), date, lastDay, at: wireInstant(recordedAt) };
+}
+
+export function wirePlanView(view: PlanView): api.PlanWire {
+  const { id, personId, debtor, creditor, state, totalMinor, currency, paid, paidInstalments, instalments, recordedAt } = view;
+  return {
+    ...{ id, debtor: { id: personId, name: debtor }, creditor, state, paidInstalments, at: wireInstant(recordedAt) },
+    ...{ total: toWire(money(totalMinor, currency)), paid: toWire(paid) },
+    instalments: instalments.map(({ date, amountMinor }) => ({ date, amount: toWire(money(amountMinor, currency)) })),
+  };
+}
+
+export function wireStandingHold(view: StandingHold): api.StandingHoldWire {
+  const { id, personId, debtor, creditor, reason, scope, from, until, by, note, byHand } = view;
+  return {
+    ...{ id, debtor: { id: personId, name: debtor }, creditor, reason, scope, by, note, byHand },
+    ...{ from: wireInstant(from), until: maybeInstant(until) },
+  };
+}

@@ -1,0 +1,80 @@
+import { Readable } from 'node:stream';
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { type CampaignId, type CreditorId, isId } from '../../kernel/ids.ts';
+import { callsOfDays } from '../../reports/calls-of-days.ts';
+import { exportToldCalls } from '../../reports/export-calls.ts';
+import type { CallFilter } from '../../reports/model.ts';
+import { answers } from '../answer.ts';
+import { attemptId, schemas } from '../api-types.ts';
+import type { WebParts } from '../web-parts.ts';
+import { wireCall } from '../wire.ts';
+import { type CallFilterWire, callBookSchemas, callFilter } from './api-types.ts';
+import type { ListedCall } from './ports.ts';
+
+/** A stream: the description is for people. */
+const csv = z.any().meta({ type: 'string', description: 'text/csv; charset=utf-8' });
+
+const page = callFilter.extend({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  after: attemptId.optional().meta({ description: 'Calls before this one' }),
+});
+
+/** Calls in both directions, of every campaign and creditor: as rows, and what the same filter lets through as a file. */
+export async function callBookRoutes(app: FastifyInstance, { callBook }: WebParts): Promise<void> {
+  const api = app.withTypeProvider<ZodTypeProvider>();
+
+  api.get(
+    '/calls',
+    {
+      schema: {
+        summary: 'Calls placed and calls that came in, newest first',
+        querystring: page,
+        response: answers(callBookSchemas.calls),
+      },
+    },
+    async ({ query }) => {
+      const { limit, after } = query;
+      const found = await callBook.rows(filterOf(query), {
+        limit: limit + 1,
+        ...(after !== undefined && isId('att', after) && { after }),
+      });
+      const items = found.slice(0, limit);
+      return { items: items.map(wireListed), next: found.length > limit ? (items.at(-1)?.id ?? null) : null };
+    },
+  );
+
+  api.get(
+    '/calls.csv',
+    {
+      schema: {
+        summary: 'The same calls as CSV, with whole numbers',
+        description: 'UTF-8 with a byte order mark, `;` between fields, CRLF; sent as it is read, newest first.',
+        querystring: callFilter,
+        response: { 200: csv, '4xx': schemas.problem },
+      },
+    },
+    async ({ query }, reply) => {
+      const pieces = exportToldCalls(callBook, filterOf(query));
+      reply.header('content-disposition', 'attachment; filename="calls.csv"');
+      reply.type('text/csv; charset=utf-8');
+      return reply.send(Readable.from(pieces, { objectMode: true, highWaterMark: 1 }).map(({ csv }: { csv: string }) => csv));
+    },
+  );
+}
+
+/** Days are those of the creditors' countries, whose clocks show the same. */
+function filterOf({ direction, campaign, creditor, result, state, from, to, q }: CallFilterWire): CallFilter {
+  const day = (text: string | undefined) => (text === undefined ? undefined : Temporal.PlainDate.from(text));
+  return {
+    ...{ direction, result, state, q },
+    campaignId: campaign as CampaignId | undefined,
+    creditorId: creditor as CreditorId | undefined,
+    ...callsOfDays(day(from), day(to)),
+  };
+}
+
+function wireListed({ campaign, creditor, recorded, ...call }: ListedCall) {
+  return { ...wireCall(call), campaign, creditor, recorded };
+}

@@ -1,0 +1,66 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { CreditorId, PersonId } from '../../src/kernel/ids.ts';
+import { recordPromise } from '../../src/receivables/record-promise.ts';
+import { act } from '../support/open-books.ts';
+import { must } from '../support/open-dialer.ts';
+import { type OpenOffice, openOffice } from '../support/open-office.ts';
+import { findFaults, findWideAndNarrowFaults, logIn, openContext, openPageIn } from './open-browser.ts';
+import { sharedBrowser } from './shared-browser.ts';
+
+vi.setConfig({ testTimeout: 240_000 });
+
+const chromium = sharedBrowser();
+let office: OpenOffice;
+let context: BrowserContext;
+let page: Page;
+let complaints: string[];
+
+beforeEach(async () => {
+  office = await openOffice({ consoleFolder: chromium.build });
+  complaints = [];
+  context = await openContext(chromium.browser);
+  page = await openPageIn(context, complaints);
+});
+afterEach(async () => {
+  await context.close();
+  await office.close();
+});
+
+test('an operator looks through what is promised, and ends a hold with a reason', async () => {
+  const creditorId = (await office.creditor()) as CreditorId;
+  const { debtorId } = await office.owes(creditorId, '1500.00');
+  const personId = debtorId as PersonId;
+  await page.goto(`${office.url}/agreements`);
+  await logIn(page, office.login);
+  await page.getByText('No promises').waitFor();
+  const date = office.tools.clock.now().toZonedDateTimeISO('Europe/Prague').toPlainDate().add({ days: 3 }).toString();
+  await office.tools.work.run(async (tx) =>
+    must(await recordPromise(office.tools, tx, act('p'), { personId, creditorId, amountMinor: 100_000, currency: 'CZK', date })),
+  );
+  const row = page.locator('[data-agreement]');
+  await row.getByText('CZK 1,000').waitFor();
+  await row.getByText('nothing paid yet').waitFor();
+  expect({ faults: await findWideAndNarrowFaults(page, 'promises') }).toEqual({ faults: [] });
+  await page.getByLabel('State').selectOption('broken');
+  await page.getByText('No promise is like that.').waitFor();
+  await page.getByRole('link', { name: 'Plans' }).click();
+  await page.getByText('No payment plans').waitFor();
+  expect({ faults: await findFaults(page, 'plans none') }).toEqual({ faults: [] });
+
+  await office.ask(`/debtors/${personId}/holds`, { body: { reason: 'hardship', note: 'her son called' } });
+  await page.getByRole('link', { name: 'Holds' }).click();
+  await row.getByText('her son called').waitFor();
+  expect({ faults: await findWideAndNarrowFaults(page, 'holds') }).toEqual({ faults: [] });
+  await page.getByRole('button', { name: 'End the hold of Jana Nováková' }).click();
+  const drawer = page.getByRole('dialog');
+  await drawer.getByLabel('Why may it end?').fill('she asked for it herself');
+  expect({ faults: await findFaults(page, 'release hold') }).toEqual({ faults: [] });
+  await drawer.getByRole('button', { name: 'End the hold' }).click();
+  await drawer.waitFor({ state: 'detached' });
+  await page.getByText('her son called').waitFor({ state: 'detached' });
+  await row.getByRole('link', { name: 'Jana Nováková' }).click();
+  await page.getByText('she asked for it herself').waitFor();
+  expect(await office.events('hold_released')).toHaveLength(1);
+  expect(complaints).toEqual([]);
+});
