@@ -1,32 +1,26 @@
-import { rmSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type OpenOffice, openOffice } from '../support/open-office.ts';
-import { buildConsole, findWideAndNarrowFaults, logIn, openBrowser, openContext, openPageIn } from './open-browser.ts';
+import { findWideAndNarrowFaults, logIn, openContext, openPageIn } from './open-browser.ts';
+import { sharedBrowser } from './shared-browser.ts';
 
 vi.setConfig({ testTimeout: 240_000 });
 
-let build: string;
-let browser: Browser;
+const chromium = sharedBrowser();
 let office: OpenOffice;
 
 beforeAll(async () => {
-  build = await buildConsole();
-  browser = await openBrowser();
-  office = await openOffice({ consoleFolder: build });
+  office = await openOffice({ consoleFolder: chromium.build });
 });
 
 afterAll(async () => {
-  await browser?.close();
   await office?.close();
-  rmSync(build, { recursive: true, force: true });
 });
 
 test('in a debtor’s file an operator puts a guarantor onto the case, calls upon the guarantee, and keeps a document', async () => {
   await office.owes(await office.creditor(), '1500.00');
   const jana = (await office.ask('/debtors?q=Nov')).body.items[0].id;
   const complaints: string[] = [];
-  const context = await openContext(browser);
+  const context = await openContext(chromium.browser);
   const page = await openPageIn(context, complaints);
   await page.goto(`${office.url}/debtors/${jana}`);
   await logIn(page, office.login);

@@ -1,25 +1,19 @@
-import { rmSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type OpenOffice, openOffice } from '../support/open-office.ts';
-import { buildConsole, findWideAndNarrowFaults, logIn, openBrowser, openContext, openPageIn } from './open-browser.ts';
+import { findWideAndNarrowFaults, logIn, openContext, openPageIn } from './open-browser.ts';
+import { sharedBrowser } from './shared-browser.ts';
 
 vi.setConfig({ testTimeout: 240_000 });
 
-let build: string;
-let browser: Browser;
+const chromium = sharedBrowser();
 let office: OpenOffice;
 
 beforeAll(async () => {
-  build = await buildConsole();
-  browser = await openBrowser();
-  office = await openOffice({ consoleFolder: build });
+  office = await openOffice({ consoleFolder: chromium.build });
 });
 
 afterAll(async () => {
-  await browser?.close();
   await office?.close();
-  rmSync(build, { recursive: true, force: true });
 });
 
 test('an operator saves a segment, has all formed, and sees who is in it and since when', async () => {
@@ -27,7 +21,7 @@ test('an operator saves a segment, has all formed, and sees who is in it and sin
   await office.owes(creditor, '1500.00');
   await office.owes(creditor, '90.00', { receivableId: 'F-2', debtorId: 'D-2', name: 'Karel Říha', email: 'karel@example.cz' });
   const complaints: string[] = [];
-  const context = await openContext(browser);
+  const context = await openContext(chromium.browser);
   const page = await openPageIn(context, complaints);
   await page.goto(`${office.url}/strategies/segments`);
   await logIn(page, office.login);

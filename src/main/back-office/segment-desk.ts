@@ -19,11 +19,12 @@ const changesShown = 100;
 /** Segments at the console and by the API. `close` ends the forming at work; the next one goes on where it was. */
 export function segmentDesk({ planning, carryOut }: SegmentDeskParts): SegmentDesk & { close(): Promise<void> } {
   const { work, segments } = planning;
+  let taken = false; // from the order on: of two that come at once, one is refused
   let atWork: { readonly process: OwnProcess; readonly done: Promise<void> } | null = null;
   const shown = async (name: string) => (await listSegments(planning)).items.find((each) => each.name === name);
 
   return {
-    list: async () => ({ ...(await listSegments(planning)), underWay: atWork !== null }),
+    list: async () => ({ ...(await listSegments(planning)), underWay: taken }),
     find: async (name) => {
       const segment = await shown(name);
       if (!segment) return undefined;
@@ -42,14 +43,21 @@ export function segmentDesk({ planning, carryOut }: SegmentDeskParts): SegmentDe
     },
     remove: (name, by) => removeSegment(planning, by, name),
     form: async (by) => {
-      if (atWork) return refuse('forming_is_busy', 'Segments are being formed: wait for it');
-      const { id } = await openForming(planning, by);
-      const process = carryOut(id);
-      const done = process.ended.then(() => {
-        atWork = null;
-      });
-      atWork = { process, done };
-      return accept({ id });
+      if (taken) return refuse('forming_is_busy', 'Segments are being formed: wait for it');
+      taken = true;
+      try {
+        const { id } = await openForming(planning, by);
+        const process = carryOut(id);
+        const done = process.ended.then(() => {
+          atWork = null;
+          taken = false;
+        });
+        atWork = { process, done };
+        return accept({ id });
+      } catch (error) {
+        taken = false;
+        throw error;
+      }
     },
     close: async () => {
       atWork?.process.stop();
