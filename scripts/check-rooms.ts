@@ -53,7 +53,7 @@ const table: Readonly<Record<string, Room>> = {
   flow: { rooms: ['kernel'], packages: ['zod', 'yaml'] },
   speech: { rooms: ['kernel'], packages: ['zod', 'yaml', 'czech-vocative'] },
   strategy: { rooms: ['kernel', 'journal', 'receivables', 'gate'], packages: ['zod', 'yaml'] },
-  outreach: { rooms: ['kernel', 'journal', 'receivables', 'gate', 'speech'], packages: ['zod', 'bysquare'] },
+  outreach: { rooms: ['kernel', 'journal', 'receivables', 'gate', 'speech'], packages: ['zod', 'bysquare', 'qrcode'] },
   dialer: { rooms: ['kernel', 'journal', 'receivables', 'gate', 'flow', 'speech'], packages: ['zod'] },
   desk: { rooms: ['kernel', 'journal', 'receivables', 'gate', 'dialer', 'outreach'], packages: ['zod'] },
   judge: { rooms: ['kernel', 'journal', '*/events.ts'], packages: [] },
