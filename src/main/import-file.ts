@@ -1,5 +1,7 @@
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startCheckpoints } from '../adapters/db/checkpoints.ts';
+import { seenRows } from '../adapters/db/intake/seen-rows.ts';
 import { sqliteImportBatches } from '../adapters/db/intake/sqlite-import-batches.ts';
 import { sqliteImportJobs } from '../adapters/db/intake/sqlite-import-jobs.ts';
 import { letWritersIn } from '../adapters/db/let-writers-in.ts';
@@ -9,6 +11,7 @@ import { systemTimers } from '../adapters/system/system-clock.ts';
 import { type ImportOrder, type ImportSummary, importReceivables } from '../intake/import-receivables.ts';
 import type { ImportFile, ImportJob } from '../intake/ports.ts';
 import { type FilePreview, previewReceivables } from '../intake/preview-receivables.ts';
+import { readRowsHere } from '../intake/read-rows-here.ts';
 import type { RowError } from '../intake/row-error.ts';
 import { openImportJob, runImportJob } from '../intake/run-import-job.ts';
 import { accept, type Result } from '../kernel/result.ts';
@@ -33,7 +36,10 @@ export async function importFile(
   const importTools = {
     ...tools,
     batches: sqliteImportBatches,
-    readRows: readRowsBeside(path, join(config.data, 'verifier.keys')),
+    readRows:
+      (await bytesOf(path)) < longBytes
+        ? readRowsHere({ hasher: tools.hasher, ids: null, seenRows })
+        : readRowsBeside(path, join(config.data, 'verifier.keys')),
     rejectedFiles: rejectedFilesBeside(typeof path === 'string' ? path : (path[0] ?? '.')),
     letOthersIn: letWritersIn(db, tools.clock, systemTimers),
   };
@@ -78,4 +84,11 @@ function fileAt(path: string | readonly string[]): Promise<ImportFile> {
   return typeof path === 'string' ? localImportFile(path) : localInvoiceBatch(path);
 }
 
+async function bytesOf(path: string | readonly string[]): Promise<number> {
+  const sizes = await Promise.all([path].flat().map(async (each) => (await stat(each)).size));
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
 const errorsShown = 10;
+/** Some ten thousand rows: what is shorter is read before a thread beside has started. */
+const longBytes = 1_000_000;

@@ -70,7 +70,7 @@ async function handIn(name: string, text: string): Promise<string> {
 }
 
 async function finished(id: string) {
-  await expect.poll(async () => (await ask(`/imports/${id}`)).body.state, { timeout: 60_000 }).not.toBe('running');
+  await expect.poll(async () => (await ask(`/imports/${id}`)).body.state, { timeout: 150_000 }).not.toBe('running');
   return (await ask(`/imports/${id}`)).body;
 }
 
@@ -274,7 +274,7 @@ test('the judge reads the whole journal in a process of its own, and its finding
   const { status, body: run } = await ask('/judge-runs', { method: 'POST' });
   expect({ status, state: run.state, by: run.by }).toEqual({ status: 201, state: 'running', by: 'Administrator' });
   expect((await ask('/judge-runs', { method: 'POST' })).body.code).toBe('judge_is_busy');
-  await expect.poll(async () => (await ask(`/judge-runs/${run.id}`)).body.state, { timeout: 60_000 }).not.toBe('running');
+  await expect.poll(async () => (await ask(`/judge-runs/${run.id}`)).body.state, { timeout: 150_000 }).not.toBe('running');
   const { body: verdict } = await ask(`/judge-runs/${run.id}`);
   expect(verdict).toMatchObject({ state: 'finished', verdict: 'pass', violations: 0 });
   expect(verdict.events).toBeGreaterThan(5);
