@@ -33,7 +33,7 @@ test('an operator who asks why a debtor is not called reads the rule, its source
   expect(said).toContain('for acme, Mon 2026-11-23 18:30 Europe/Bratislava: collection, severity reminder');
   expect(said).toMatch(/✗ {2}voice {5}not now; ask again Tue 2026-11-24 08:00/);
   expect(said).toMatch(/✗ window\.calling_hours .* working days 08:00-18:00.* → Tue 2026-11-24 08:00\n\s+pack sk 2026-11: .*NBS/);
-  expect(said).toContain('24 of 25 rules have nothing against it (sk 2026-11)');
+  expect(said).toContain('25 of 26 rules have nothing against it (sk 2026-11)');
 });
 
 test('a debtor is found by her telephone number as well, and every channel is told of', async () => {
