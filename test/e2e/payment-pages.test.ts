@@ -90,7 +90,7 @@ test('an operator brings a statement in, finds one payment in suspense, allocate
   await mine.getByRole('link', { name: 'Karel Říha' }).click();
   await page.getByRole('heading', { level: 1, name: 'Karel Říha' }).waitFor();
   const paidLine = page.locator('[data-entry=money]').filter({ hasText: 'CZK 900' });
-  await paidLine.getByText('Paid', { exact: true }).waitFor();
+  await paidLine.getByText('Paid, and a receivable is settled').waitFor();
   await page.getByText('Nothing open').waitFor();
   expect({ faults: await faults('debtor paid') }).toEqual({ faults: [] });
 

@@ -43,7 +43,7 @@ describe.each(olderSchemas)('a record as the program of migration %s left it', (
     expect(readSchemaState(file)).toMatchObject({ state: 'current', schema: newestMigration });
     expect(after.journal).toBe(before.journal);
     expect(new Set(after.added)).toEqual(new Set(['flow_published'])); // by the first start that knows of versions
-    const { journal: _longer, ...counts } = before.counts;
+    const { journal: _longer, import_rows: _whoeverReadsTheFileKnows, ...counts } = before.counts;
     for (const [table, rows] of Object.entries(counts)) expect([table, after.counts[table]]).toEqual([table, rows]);
     expect(verdict.violations).toEqual([]);
     expect(verdict.events).toBeGreaterThan(400);
@@ -138,12 +138,29 @@ function contents(file: string, lineCount = Number.MAX_SAFE_INTEGER) {
     "select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name not like 'kysely_%'",
   );
   const names = tables.pluck().all().map(String);
-  const counts = Object.fromEntries(names.map((name) => [name, db.prepare(`select count(*) from "${name}"`).pluck().get()]));
+  const counts = Object.fromEntries(
+    names.map((name) => [
+      name,
+      db
+        .prepare(`select ${counted(db, name)} from "${name}"`)
+        .pluck()
+        .get(),
+    ]),
+  );
   const lines = db.prepare('select * from journal order by seq limit ?').raw().all(lineCount);
   const added = db.prepare('select type from journal order by seq limit -1 offset ?').pluck().all(lineCount);
   const schema = db.prepare('select max(name) from kysely_migration').pluck().get();
   db.close();
   return { schema, counts, added, journal: hash('sha256', JSON.stringify(lines)) };
+}
+
+const verifiersKept = `sum((
+  select sum(iif(json_array_length(value) = 5, json_array_length(value, '$[4]'), 1)) from json_each(kept)))`;
+
+/** Rows; of verifiers, which stand together in a row of their person since migration 0050, how many there are, and for how many receivables. */
+function counted(db: SqliteDatabase.Database, table: string): string {
+  const packed = db.prepare("select 1 from pragma_table_info(?) where name = 'kept'").get(table);
+  return table === 'verifiers' && packed ? verifiersKept : 'count(*)';
 }
 
 /** Every table, index and trigger, the migrations that were noted, and the rows of each table: whole after any death. */

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Kysely } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type OpenPayments, openPayments } from '../../../../test/support/open-payments.ts';
 import { openDatabase } from '../database.ts';
@@ -38,7 +39,7 @@ test('an upgrade keeps what payments lie on', async () => {
     const lighter = run("select sql from sqlite_master where name = 'allocations'");
     expect(lighter).toMatchObject([{ sql: expect.stringContaining('initially deferred') }]);
     for (const statement of toEarlier) run(statement);
-    await up(db.writer);
+    await up(db.writer as unknown as Kysely<unknown>);
     expect(run('select * from allocations')).toEqual([
       { transaction_id: 'trn_1', id: 'alc_1', receivable_id: 'rcv_1', amount_minor: 5, rule: 'manual', at: 7, undone_at: 9 },
     ]);
