@@ -7,13 +7,14 @@ import { sqliteImportJobs } from '../adapters/db/intake/sqlite-import-jobs.ts';
 import { letWritersIn } from '../adapters/db/let-writers-in.ts';
 import { localImportFile, rejectedFilesBeside } from '../adapters/files/import-files.ts';
 import { localInvoiceBatch } from '../adapters/files/invoice-batch.ts';
-import { systemTimers } from '../adapters/system/system-clock.ts';
+import { systemIds, systemTimers } from '../adapters/system/system-clock.ts';
 import { type ImportOrder, type ImportSummary, importReceivables } from '../intake/import-receivables.ts';
 import type { ImportFile, ImportJob } from '../intake/ports.ts';
 import { type FilePreview, previewReceivables } from '../intake/preview-receivables.ts';
 import { readRowsHere } from '../intake/read-rows-here.ts';
 import type { RowError } from '../intake/row-error.ts';
 import { openImportJob, runImportJob } from '../intake/run-import-job.ts';
+import type { Ids } from '../kernel/ids.ts';
 import { accept, type Result } from '../kernel/result.ts';
 import type { OpenInstallation } from './open-installation.ts';
 import { readRowsBeside } from './read-rows-beside.ts';
@@ -36,10 +37,9 @@ export async function importFile(
   const importTools = {
     ...tools,
     batches: sqliteImportBatches,
-    readRows:
-      (await bytesOf(path)) < longBytes
-        ? readRowsHere({ hasher: tools.hasher, ids: null, seenRows })
-        : readRowsBeside(path, join(config.data, 'verifier.keys')),
+    readRows: (await isReadBeside(tools.ids, path))
+      ? readRowsBeside(path, join(config.data, 'verifier.keys'))
+      : readRowsHere({ hasher: tools.hasher, ids: null, seenRows }),
     rejectedFiles: rejectedFilesBeside(typeof path === 'string' ? path : (path[0] ?? '.')),
     letOthersIn: letWritersIn(db, tools.clock, systemTimers),
   };
@@ -84,11 +84,13 @@ function fileAt(path: string | readonly string[]): Promise<ImportFile> {
   return typeof path === 'string' ? localImportFile(path) : localInvoiceBatch(path);
 }
 
-async function bytesOf(path: string | readonly string[]): Promise<number> {
+/** A thread beside would start for longer than it reads a short file; and it makes ids of its own, which a simulation could not make again. */
+async function isReadBeside(ids: Ids, path: string | readonly string[]): Promise<boolean> {
+  if (ids !== systemIds) return false;
   const sizes = await Promise.all([path].flat().map(async (each) => (await stat(each)).size));
-  return sizes.reduce((sum, size) => sum + size, 0);
+  return sizes.reduce((sum, size) => sum + size, 0) >= longBytes;
 }
 
 const errorsShown = 10;
-/** Some ten thousand rows: what is shorter is read before a thread beside has started. */
+/** Some ten thousand rows. */
 const longBytes = 1_000_000;

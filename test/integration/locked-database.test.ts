@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import SqliteDatabase from 'better-sqlite3';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Persona, personas } from '../../src/rehearsal/personas.ts';
 import { samplePortfolio } from '../../src/rehearsal/sample-portfolio.ts';
 import { confirmsAndGoes, hasty, keysAhead, waitsForAWord } from '../support/debtors-in-a-hurry.ts';
@@ -18,11 +18,11 @@ const debtors = samplePortfolio(10, ['71', '71', '71', '71', '14', '16', '20', '
 
 let world: RehearsalWorld;
 
-beforeAll(async () => {
+beforeEach(async () => {
   world = await openRehearsalWorld({ debtors, personas: [...personas, patient] });
 });
 
-afterAll(async () => {
+afterEach(async () => {
   await world?.close();
 });
 
@@ -36,7 +36,7 @@ test('while another program holds the database nobody is called and the server s
   other.exec('begin immediate');
   const told = await untilNotReady(world);
   expect(told).toContain('database');
-  expect(server.said()).toContain('dialling is held');
+  await expect.poll(() => server.said()).toContain('dialling is held');
   expect(await statusOf(world, '/healthz'), 'it is alive all the time').toBe(200);
   expect(await world.carrier.placedCalls()).toHaveLength(placed);
   other.exec('rollback');
