@@ -1,6 +1,6 @@
 import type { Currency } from '../kernel/money.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
-import type { Conversation, Instalment, PlanPolicy, PromisePolicy } from './model.ts';
+import type { Conversation, Creditor, Instalment, PlanPolicy, PromisePolicy } from './model.ts';
 
 export type PlanTrouble =
   | 'nothing_owed'
@@ -42,7 +42,7 @@ export function checkPlan(
   if (!first || wish.instalments.length < 2) return refuse('not_in_parts', 'a plan has two instalments at the least');
   if (wish.instalments.length > policy.most)
     return refuse('too_many_instalments', `${wish.instalments.length} instalments, at most ${policy.most} are allowed`);
-  const firstBy = today.add({ days: Math.max(promisePolicy.latestDays, policy.everyDays) }).toString();
+  const firstBy = latestFirst(policy, promisePolicy, today);
   if (first.date < today.toString()) return refuse('date_in_the_past', `${first.date} is past`);
   if (first.date > firstBy)
     return refuse('date_too_late', `the first instalment on ${first.date} is too late: ${firstBy} is the latest`);
@@ -62,6 +62,23 @@ export function checkPlan(
   const together = wish.instalments.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
   if (together !== conversation.totalMinor) return refuse('not_the_whole', 'the instalments do not add up to what is owed');
   return accept({ conversation, policy, first: first.date, firstBy });
+}
+
+/** Its least instalment is in the creditor's currency: what is owed in another one is not split by it. Pure. */
+export function planPolicyFor(
+  { planPolicy, currency }: Pick<Creditor, 'planPolicy' | 'currency'>,
+  conversation: Pick<Conversation, 'currency'> | undefined,
+): PlanPolicy | null {
+  return conversation?.currency === currency ? planPolicy : null;
+}
+
+/** The latest day of a plan's first instalment, YYYY-MM-DD: as late as a promise may be, or one interval. Pure. */
+export function latestFirst(
+  { everyDays }: PlanPolicy,
+  { latestDays }: Pick<PromisePolicy, 'latestDays'>,
+  today: Temporal.PlainDate,
+): string {
+  return today.add({ days: Math.max(latestDays, everyDays) }).toString();
 }
 
 /** A month has up to 31 days, and a day of rest (at most five in a row in our countries) moves an instalment to the next working day. */

@@ -1,15 +1,16 @@
 import { localDate } from '../kernel/calendar.ts';
 import type { CreditorId, PersonId } from '../kernel/ids.ts';
-import { type Currency, money, percentUp } from '../kernel/money.ts';
+import type { Currency } from '../kernel/money.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import { type Act, attemptOf } from './act.ts';
 import { findConversation } from './find-conversation.ts';
 import { getCreditor } from './get-creditor.ts';
-import type { Conversation, PromisePolicy, PromiseToPay } from './model.ts';
+import type { Conversation, PromiseToPay } from './model.ts';
 import { placeHold } from './place-hold.ts';
 import type { Tools } from './ports.ts';
 import { promiseBreaksAt } from './promise-broken.ts';
+import { type PromiseTerms, promiseTerms } from './promises/promise-terms.ts';
 import { record } from './record.ts';
 import { supersedeAgreements } from './supersede-agreements.ts';
 
@@ -45,7 +46,7 @@ export async function recordPromise(
   const today = localDate(now, country);
   const conversation = await findConversation(tools, tx, wish.personId, wish.creditorId);
   if (!conversation) return refuse('nothing_owed', 'nothing open and undisputed is left to promise');
-  const terms = termsOf(promisePolicy, conversation, today);
+  const terms = promiseTerms(promisePolicy, conversation, today);
   const refusal = checkPromise(wish, conversation, terms);
   if (refusal) return refusal;
 
@@ -98,18 +99,7 @@ export async function recordPromise(
   return accept(promise);
 }
 
-type Terms = { readonly today: string; readonly latest: string; readonly leastMinor: number };
-
-/** Dates YYYY-MM-DD: they compare as text. */
-function termsOf(policy: PromisePolicy, { totalMinor, currency }: Conversation, today: Temporal.PlainDate): Terms {
-  return {
-    today: today.toString(),
-    latest: today.add({ days: policy.latestDays }).toString(),
-    leastMinor: percentUp(money(totalMinor, currency), policy.leastPercent).minor,
-  };
-}
-
-function checkPromise(wish: PromiseWish, conversation: Conversation, terms: Terms): PromiseRefusal | undefined {
+function checkPromise(wish: PromiseWish, conversation: Conversation, terms: PromiseTerms): PromiseRefusal | undefined {
   if (wish.currency !== conversation.currency)
     return refuse('other_currency', `the debt is in ${conversation.currency}, the promise in ${wish.currency}`);
   if (wish.date < terms.today) return refuse('date_in_the_past', `${wish.date} is past`);

@@ -1,4 +1,5 @@
 import type { AgreementDesk } from './agreements/ports.ts';
+import type { ConversationDesk } from './conversations/ports.ts';
 import type { DocumentDesk } from './documents/ports.ts';
 import type { PartyDesk } from './parties/ports.ts';
 import type { PaymentDesk } from './payments/ports.ts';
@@ -11,6 +12,7 @@ import type { TaskDesk } from './tasks/ports.ts';
 export type BackOffice = {
   readonly payments: PaymentDesk;
   readonly agreements: AgreementDesk;
+  readonly conversations: ConversationDesk;
   readonly tasks: TaskDesk;
   readonly strategies: StrategyDesk;
   readonly steering: SteeringDesk;

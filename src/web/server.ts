@@ -27,6 +27,7 @@ import { suppressionRoutes } from './api/suppressions.ts';
 import { systemRoutes } from './api/system.ts';
 import { callBookRoutes } from './calls/call-book-routes.ts';
 import { consoleFiles } from './console-files.ts';
+import { conversationRoutes } from './conversations/conversation-routes.ts';
 import { documentRoutes } from './documents/document-routes.ts';
 import { healthRoutes } from './health.ts';
 import { onceByKey } from './idempotency.ts';
@@ -112,6 +113,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
         bankRoutes,
         paymentRoutes,
         agreementRoutes,
+        conversationRoutes,
         taskRoutes,
         strategyRoutes,
         steeringRoutes,

@@ -1,6 +1,7 @@
 import type { Tasks } from '../../desk/tasks/ports.ts';
 import type { BackOffice } from '../../web/back-office.ts';
 import { agreementDesk } from './agreement-desk.ts';
+import { conversationDesk } from './conversation-desk.ts';
 import { type DocumentDeskParts, documentDesk } from './document-desk.ts';
 import { type DryRunDeskParts, dryRunDesk } from './dry-run-desk.ts';
 import { type PartyTools, partyDesk } from './party-desk.ts';
@@ -22,6 +23,7 @@ export function backOffice(parts: BackOfficeParts): BackOffice & { close(): Prom
   return {
     payments: paymentDesk(tools),
     agreements: agreementDesk(parts),
+    conversations: conversationDesk(tools),
     tasks: taskDesk(tools, tasks, planning),
     strategies: { ...strategyViews(parts), ...dryRuns },
     steering: steeringDesk(planning),
