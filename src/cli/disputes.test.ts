@@ -30,3 +30,19 @@ test('an unknown dispute is refused, and a decision that is none is a mistake of
   expect((await the.dovolat('disputes', 'decide', 'dsp_x', '--as', 'perhaps')).code).toBe(2);
   expect((await the.dovolat('disputes', 'review', 'dsp_x')).code).toBe(2);
 });
+
+test('what somebody disputes to a person is taken down: all that is open, or what is named', async () => {
+  const { receivableId } = await the.owes();
+  await the.owes({ receivableId: 'F-2' });
+  const one = await the.dovolat('disputes', 'open', 'D-1', '--code', 'wrong_amount', '--receivable', receivableId);
+  expect(one).toMatchObject({ code: 0, said: expect.stringMatching(/^One receivable is disputed \(wrong amount\): dsp_/) });
+  expect(await the.dovolat('disputes', 'open', 'D-1', '--code', 'not_received')).toMatchObject({ code: 0 });
+  expect((await the.json('disputes', 'list')).map(({ code }: { code: string }) => code)).toEqual([
+    'wrong_amount',
+    'not_received',
+  ]);
+  expect(await the.dovolat('disputes', 'open', 'D-1', '--code', 'other')).toMatchObject({
+    ...{ code: 1, complained: expect.stringContaining('nothing_to_dispute') },
+  });
+  expect((await the.dovolat('disputes', 'open', 'D-1')).code).toBe(2);
+});

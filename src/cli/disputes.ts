@@ -6,6 +6,7 @@ import { type DisputeDecision, decideDispute } from '../receivables/disputes/dec
 import { type DisputeMove, moveDispute } from '../receivables/disputes/move-dispute.ts';
 import { type Department, type Dispute, departments } from '../receivables/model.ts';
 import { creditorNamed } from './creditor-argument.ts';
+import { openCommand } from './dispute-by-hand.ts';
 import { idOf } from './id-argument.ts';
 import type { CliHost, Installation } from './installation.ts';
 import { lastDay, localMinute } from './local-minute.ts';
@@ -98,6 +99,7 @@ export function disputesCommand(host: CliHost): Command {
         );
       }),
     );
+  disputes.addCommand(openCommand(host));
   return disputes;
 }
 

@@ -5,6 +5,7 @@ import { creditorNamed } from './creditor-argument.ts';
 import type { CliHost } from './installation.ts';
 import { lastDay } from './local-minute.ts';
 import { wholeNumber } from './options.ts';
+import { agreeCommand, recordCommand } from './promises-by-hand.ts';
 import { type Common, show } from './respond.ts';
 import { table } from './table.ts';
 
@@ -72,5 +73,6 @@ export function promisesCommand(host: CliHost): Command {
         show(host, options, found, rows.length > 0 ? shown : 'Nobody pays by instalments.');
       }),
     );
+  promises.addCommand(recordCommand(host)).addCommand(agreeCommand(host));
   return promises;
 }
