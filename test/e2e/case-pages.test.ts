@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { CreditorId } from '../../src/kernel/ids.ts';
 import { type OpenOffice, openOffice } from '../support/open-office.ts';
 import { findWideAndNarrowFaults, logIn, openContext, openPageIn } from './open-browser.ts';
 import { sharedBrowser } from './shared-browser.ts';
@@ -50,5 +51,49 @@ test('in a debtor’s file an operator puts a guarantor onto the case, calls upo
   await page.getByRole('heading', { name: 'Petr Novák' }).waitFor();
   await page.getByText('Owes it').waitFor();
   expect(complaints.filter((each) => !each.includes('422'))).toEqual([]);
+  await context.close();
+});
+
+test('an operator who takes a call by hand records a plan that she reads back, and then a dispute of one invoice', async () => {
+  const acme = (await office.creditor('terms')) as CreditorId;
+  await office.tools.work.run(async (tx) => {
+    const creditor = await office.tools.books.creditors.find(tx, acme);
+    if (creditor)
+      await office.tools.books.creditors.update(tx, { ...creditor, planPolicy: { most: 6, everyDays: 30, leastMinor: 10_000 } });
+  });
+  const who = { debtorId: 'D-9', name: 'Eva Malá', email: 'eva@example.cz' };
+  const { debtorId } = await office.owes(acme, '1000.00', { ...who, receivableId: 'F-9' });
+  await office.owes(acme, '500.00', { ...who, receivableId: 'F-10' });
+  const complaints: string[] = [];
+  const context = await openContext(chromium.browser);
+  const page = await openPageIn(context, complaints);
+  await page.goto(`${office.url}/debtors/${debtorId}`);
+  await logIn(page, office.login);
+  await page.getByRole('button', { name: 'Record what was said' }).click();
+  const drawer = page.getByRole('dialog', { name: 'What Eva Malá said' });
+  await drawer.getByText('CZK 1,500 is open, in 2 receivables.').waitFor();
+  await drawer.getByRole('radio', { name: 'promises to pay' }).waitFor();
+  expect(await findWideAndNarrowFaults(page, 'said-promise')).toEqual([]);
+  await drawer.getByRole('radio', { name: 'pays in instalments' }).check();
+  const plan = drawer.getByRole('form', { name: 'pays in instalments' });
+  await plan.getByLabel('Instalments').fill('3');
+  const today = office.tools.clock.now().toZonedDateTimeISO('Europe/Prague').toPlainDate();
+  await plan.getByLabel('The first one on').fill(today.add({ days: 7 }).toString());
+  await plan.getByText('Read this to her').waitFor();
+  expect(await plan.getByRole('listitem').filter({ hasText: 'CZK 500' }).count()).toBe(3);
+  expect(await findWideAndNarrowFaults(page, 'said-plan')).toEqual([]);
+  await plan.getByRole('button', { name: 'Record the plan' }).click();
+  await drawer.getByText('Recorded.').waitFor();
+  await drawer.getByRole('button', { name: 'Close' }).last().click();
+  await page.getByText('Payment plan').first().waitFor();
+  await page.getByRole('button', { name: 'Record what was said' }).click();
+  await drawer.getByRole('radio', { name: 'disputes it' }).check();
+  await drawer.getByRole('checkbox', { name: 'F-9' }).uncheck();
+  expect(await findWideAndNarrowFaults(page, 'said-dispute')).toEqual([]);
+  await drawer.getByRole('button', { name: 'Record the dispute' }).click();
+  await drawer.getByText('Recorded.').waitFor();
+  const [opened] = await office.events('dispute_opened');
+  expect([opened?.data, opened?.actor.startsWith('user:')]).toMatchObject([{ code: 'wrong_amount' }, true]);
+  expect(complaints).toEqual([]);
   await context.close();
 });

@@ -2,8 +2,10 @@ import { IconChevronLeft, IconMoodEmpty } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { Link } from 'wouter';
 import { ApiProblem } from '../api/client.ts';
+import { useConversations } from '../api/conversation-queries.ts';
 import { useDebtor } from '../api/debtor-queries.ts';
 import { DebtorParties } from '../cases/debtor-parties.tsx';
+import { RecordSaid } from '../conversations/record-said.tsx';
 import { CallDrawer } from '../parts/call-drawer.tsx';
 import { DebtorFile } from '../parts/debtor-file.tsx';
 import { DebtorTimeline } from '../parts/debtor-timeline.tsx';
@@ -24,6 +26,7 @@ export function DebtorPage({ id }: { readonly id: string }) {
   const { debtor: words, product } = useText();
   const format = useFormat();
   const debtor = useDebtor(id);
+  const talk = useConversations(id).data?.items ?? [];
   const { chosen, put } = useFilters();
   const name = debtor.data?.name;
   useEffect(() => {
@@ -43,7 +46,12 @@ export function DebtorPage({ id }: { readonly id: string }) {
         <div>
           <h1 className={campaign.title}>{name}</h1>
           <p className={campaign.meta}>{[words.kinds[kind], country, language].filter(Boolean).join(' · ')}</p>
-          {open.length > 0 && <JoinCampaign id={id} who={name ?? ''} />}
+          {talk.length > 0 && (
+            <div className={classes.orders}>
+              <RecordSaid debtor={id} who={name ?? ''} conversations={talk} />
+              <JoinCampaign id={id} who={name ?? ''} />
+            </div>
+          )}
         </div>
         <div className={classes.owes}>
           <span>{words.owes}</span>

@@ -4,6 +4,7 @@ import { enAgreements } from './en-agreements.ts';
 import { enCalls } from './en-calls.ts';
 import { campaignTexts } from './en-campaigns.ts';
 import { enCases } from './en-cases.ts';
+import { enConversations } from './en-conversations.ts';
 import { enLetters } from './en-letters.ts';
 import { enPayments } from './en-payments.ts';
 import { enPrompts } from './en-prompts.ts';
@@ -497,6 +498,8 @@ export const en = {
   strategies: enStrategies,
   segments: enSegments,
   cases: enCases,
+  conversations: enConversations,
+  disputes,
   problems: {
     wrong_credentials: 'The e-mail or the password is wrong.',
     too_many_attempts: 'Too many attempts. Wait a few minutes and try again.',

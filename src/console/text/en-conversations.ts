@@ -1,0 +1,59 @@
+/** Words of what debtors said to a person of ours. */
+export const enConversations = {
+  button: 'Record what was said',
+  title: (who: string) => `What ${who} said`,
+  close: 'Close',
+  creditor: 'About what is owed to',
+  talkedAbout: (total: string, count: number) =>
+    count === 1 ? `${total} is open.` : `${total} is open, in ${count} receivables.`,
+  kind: 'She',
+  kinds: {
+    promise: 'promises to pay',
+    plan: 'pays in instalments',
+    dispute: 'disputes it',
+    paid: 'says that it is paid',
+    stop: 'wants no more contact',
+  },
+  done: 'Recorded.',
+  promise: {
+    date: 'Until',
+    dateHint: (latest: string) => `${latest} at the latest`,
+    amount: 'Amount',
+    amountHint: (least: string) => `Left empty: all of it. At least ${least}`,
+    effect: 'Nobody asks for it until that day and the creditor’s grace are over. A former promise or plan is superseded.',
+    submit: 'Record the promise',
+  },
+  plan: {
+    none: 'This creditor takes no instalments of what is owed.',
+    count: 'Instalments',
+    countHint: (most: number) => `${most} at the most`,
+    first: 'The first one on',
+    firstHint: (latest: string) => `${latest} at the latest`,
+    tooSmall: (least: string) => `Each instalment must be at least ${least}.`,
+    read: 'Read this to her',
+    submit: 'Record the plan',
+  },
+  dispute: {
+    which: 'What she disputes',
+    why: 'Why',
+    effect: 'Nothing of it is asked for until somebody has decided; a task opens for it.',
+    submit: 'Record the dispute',
+  },
+  paid: {
+    which: 'What she says is paid',
+    effect: 'Nobody asks for it while the payment may be on its way.',
+    submit: 'Record it',
+  },
+  stop: {
+    scope: 'What she wants no more',
+    scopes: {
+      all: 'No automatic contact of this creditor at all',
+      voice: 'No calls',
+      sms: 'No SMS',
+      email: 'No e-mails',
+      letter: 'No letters',
+      messaging: 'No messages in applications',
+    },
+    submit: 'Record it',
+  },
+};
