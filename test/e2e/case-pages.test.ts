@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { CreditorId } from '../../src/kernel/ids.ts';
 import { type OpenOffice, openOffice } from '../support/open-office.ts';
 import { findWideAndNarrowFaults, logIn, openContext, openPageIn } from './open-browser.ts';
@@ -9,11 +9,11 @@ vi.setConfig({ testTimeout: 240_000 });
 const chromium = sharedBrowser();
 let office: OpenOffice;
 
-beforeAll(async () => {
+beforeEach(async () => {
   office = await openOffice({ consoleFolder: chromium.build });
 });
 
-afterAll(async () => {
+afterEach(async () => {
   await office?.close();
 });
 
@@ -70,24 +70,24 @@ test('an operator who takes a call by hand records a plan that she reads back, a
   await page.goto(`${office.url}/debtors/${debtorId}`);
   await logIn(page, office.login);
   await page.getByRole('button', { name: 'Record what was said' }).click();
-  const drawer = page.getByRole('dialog', { name: 'What Eva Malá said' });
+  const drawer = page.getByRole('dialog', { name: 'Said by Eva Malá' });
   await drawer.getByText('CZK 1,500 is open, in 2 receivables.').waitFor();
-  await drawer.getByRole('radio', { name: 'promises to pay' }).waitFor();
+  await drawer.getByRole('radio', { name: 'Promises to pay' }).waitFor();
   expect(await findWideAndNarrowFaults(page, 'said-promise')).toEqual([]);
-  await drawer.getByRole('radio', { name: 'pays in instalments' }).check();
-  const plan = drawer.getByRole('form', { name: 'pays in instalments' });
+  await drawer.getByRole('radio', { name: 'Pays in instalments' }).check();
+  const plan = drawer.getByRole('form', { name: 'Pays in instalments' });
   await plan.getByLabel('Instalments').fill('3');
   const today = office.tools.clock.now().toZonedDateTimeISO('Europe/Prague').toPlainDate();
   await plan.getByLabel('The first one on').fill(today.add({ days: 7 }).toString());
-  await plan.getByText('Read this to her').waitFor();
+  await plan.getByText('Read this back').waitFor();
   expect(await plan.getByRole('listitem').filter({ hasText: 'CZK 500' }).count()).toBe(3);
   expect(await findWideAndNarrowFaults(page, 'said-plan')).toEqual([]);
   await plan.getByRole('button', { name: 'Record the plan' }).click();
   await drawer.getByText('Recorded.').waitFor();
   await drawer.getByRole('button', { name: 'Close' }).last().click();
-  await page.getByText('Payment plan').first().waitFor();
+  await page.getByText('Pays CZK 1,500 in 3 instalments').first().waitFor();
   await page.getByRole('button', { name: 'Record what was said' }).click();
-  await drawer.getByRole('radio', { name: 'disputes it' }).check();
+  await drawer.getByRole('radio', { name: 'Disputes it' }).check();
   await drawer.getByRole('checkbox', { name: 'F-9' }).uncheck();
   expect(await findWideAndNarrowFaults(page, 'said-dispute')).toEqual([]);
   await drawer.getByRole('button', { name: 'Record the dispute' }).click();

@@ -66,7 +66,7 @@ function Said({ debtor, conversations, close }: Omit<Props, 'who'> & { readonly 
     );
   const Form = forms[kind];
   return (
-    <div className={setup.body}>
+    <div className={setup.form}>
       {choices.length > 1 && (
         <NativeSelect
           label={words.creditor}

@@ -1,18 +1,18 @@
 /** Words of what debtors said to a person of ours. */
 export const enConversations = {
   button: 'Record what was said',
-  title: (who: string) => `What ${who} said`,
+  title: (who: string) => `Said by ${who}`,
   close: 'Close',
   creditor: 'About what is owed to',
   talkedAbout: (total: string, count: number) =>
     count === 1 ? `${total} is open.` : `${total} is open, in ${count} receivables.`,
-  kind: 'She',
+  kind: 'What was said',
   kinds: {
-    promise: 'promises to pay',
-    plan: 'pays in instalments',
-    dispute: 'disputes it',
-    paid: 'says that it is paid',
-    stop: 'wants no more contact',
+    promise: 'Promises to pay',
+    plan: 'Pays in instalments',
+    dispute: 'Disputes it',
+    paid: 'Has paid already',
+    stop: 'Wants no more contact',
   },
   done: 'Recorded.',
   promise: {
@@ -30,22 +30,22 @@ export const enConversations = {
     first: 'The first one on',
     firstHint: (latest: string) => `${latest} at the latest`,
     tooSmall: (least: string) => `Each instalment must be at least ${least}.`,
-    read: 'Read this to her',
+    read: 'Read this back',
     submit: 'Record the plan',
   },
   dispute: {
-    which: 'What she disputes',
+    which: 'What is disputed',
     why: 'Why',
     effect: 'Nothing of it is asked for until somebody has decided; a task opens for it.',
     submit: 'Record the dispute',
   },
   paid: {
-    which: 'What she says is paid',
+    which: 'What is said to be paid',
     effect: 'Nobody asks for it while the payment may be on its way.',
     submit: 'Record it',
   },
   stop: {
-    scope: 'What she wants no more',
+    scope: 'What is wanted no more',
     scopes: {
       all: 'No automatic contact of this creditor at all',
       voice: 'No calls',
