@@ -90,6 +90,16 @@ describe('a payment plan', () => {
     expect(await the.events('plan_accepted', 'hold_placed')).toEqual([]);
   });
 
+  test('is not made of what is owed in another currency than the creditor’s: its least instalment is no measure there', async () => {
+    const row = { receivableId: 'F-EUR', debtorId: 'D-EUR', amountMinor: 300_000, currency: 'EUR', due: '2026-10-01' } as const;
+    const abroad = await the.register(acme, row);
+    const wish = { personId: abroad.personId, creditorId: acme.id, currency: 'EUR', instalments: threeMonths } as const;
+    expect(await the.run((tx) => acceptPlan(the.tools, tx, act('eur'), wish))).toMatchObject({
+      ok: false,
+      reason: 'no_plans_here',
+    });
+  });
+
   test('the last instalment may be smaller: it absorbs the rounding', async () => {
     const rounded = [250_000, 50_000 - 1, 1].map((amountMinor, n) => ({ date: `2026-12-0${n + 1}`, amountMinor }));
     expect(await plan(rounded)).toMatchObject({ ok: false, reason: 'amount_too_small' });
