@@ -79,6 +79,8 @@ export interface Parties {
   ofCase(tx: Tx, caseId: CaseId): Promise<CaseParty[]>;
   /** Where she stands on cases of others with this creditor, by case. */
   ofPerson(tx: Tx, personId: PersonId, creditorId: CreditorId): Promise<CaseParty[]>;
+  /** Who of these people stand on cases of others with this creditor, or did so once. */
+  everAmong(tx: Tx, personIds: readonly PersonId[], creditorId: CreditorId): Promise<PersonId[]>;
 }
 
 /** Credit notes that came in, so that each takes off what it says once. */
@@ -148,6 +150,8 @@ export interface ContactPoints {
   ofPerson(tx: Tx, personId: PersonId): Promise<ContactPoint[]>;
   /** Everybody's with one of these numbers; at most 500 numbers. */
   withNumbers(tx: Tx, numbers: readonly PhoneNumber[]): Promise<ContactPoint[]>;
+  /** Everybody's with this e-mail address, as it is written or in small letters. */
+  withEmail(tx: Tx, address: string): Promise<ContactPoint[]>;
   /** Of each person those by kind and position. */
   ofPersons(tx: Tx, personIds: readonly PersonId[]): Promise<ContactPoint[]>;
   setStatus(tx: Tx, personId: PersonId, id: ContactPointId, status: ContactStatus): Promise<void>;
