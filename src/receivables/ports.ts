@@ -181,9 +181,15 @@ export interface Receivables {
   findCase(tx: Tx, personId: PersonId, creditorId: CreditorId, currency: Currency): Promise<Case | undefined>;
   /** In every currency. */
   casesOf(tx: Tx, personIds: readonly PersonId[], creditorId: CreditorId): Promise<Case[]>;
-  /** Those of the people who owe something open, by person: at most `limit` after the given one. For planning. */
-  owing(tx: Tx, creditorId: CreditorId, which: Owing, after: PersonId | null, limit: number): Promise<PersonId[]>;
+  /**
+   * Those of the people who owe something open, by person. Of all who have to do with the creditor `limit` are looked at after the given one,
+   * however few of them fit: a page costs the same of any portfolio.
+   */
+  owing(tx: Tx, creditorId: CreditorId, which: Owing, after: PersonId | null, limit: number): Promise<OwingPage>;
 }
+
+/** `next`: after whom the page after this one begins; null: this one was the last. A page may have nobody on it and not be the last. */
+export type OwingPage = { readonly people: readonly PersonId[]; readonly next: PersonId | null };
 
 /**
  * Which of the people who owe a creditor something open; dates YYYY-MM-DD, `to` among them. `due_soon`: of whom nothing is due before
