@@ -54,8 +54,8 @@ async function bookAll(host: CliHost, tools: TestCallTools, code: string | undef
       if (booked.ok && booked.value.changed) all.push(booked.value);
       if (!booked.ok && booked.reason === 'euro_rate_missing') throw new Refused(booked);
     }
-    if (page.last === null) return all;
-    after = page.last;
+    if (page.next === null) return all;
+    after = page.next;
   }
 }
 
@@ -64,11 +64,11 @@ const peopleAtATime = 100;
 async function overdue({ work, books, clock }: TestCallTools, { id, country }: Creditor, after: PersonId | null) {
   const before = localDate(clock.now(), country).toString();
   return work.run(async (tx) => {
-    const people = await books.receivables.owing(tx, id, { who: 'overdue', before }, after, peopleAtATime);
+    const { people, next } = await books.receivables.owing(tx, id, { who: 'overdue', before }, after, peopleAtATime);
     const receivables: ReceivableId[] = [];
     for (const personId of people)
       for (const { id: receivableId } of await books.receivables.openOf(tx, personId, id)) receivables.push(receivableId);
-    return { receivables, last: people.length < peopleAtATime ? null : (people.at(-1) ?? null) };
+    return { receivables, next };
   });
 }
 

@@ -6,7 +6,7 @@ import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
 import type { Tx, UnitOfWork } from '../kernel/transaction.ts';
 import type { Messages } from '../outreach/ports.ts';
 import { placeHold } from '../receivables/place-hold.ts';
-import type { Tools } from '../receivables/ports.ts';
+import type { OwingPage, Tools } from '../receivables/ports.ts';
 
 type ConfirmTools = Tools & {
   readonly work: UnitOfWork;
@@ -72,13 +72,13 @@ async function holdBack(tools: ConfirmTools, actor: Actor, from: RestoredFrom): 
   for (const creditor of await work.run((tx) => books.creditors.list(tx))) {
     for (let after: PersonId | null = null; ; ) {
       const last = after;
-      const persons: PersonId[] = await work.run(async (tx) => {
-        const page = await books.receivables.owing(tx, creditor.id, { who: 'anybody' }, last, personsAtATime);
-        for (const personId of page) if (await holdPerson(tools, tx, actor, { personId, until, from })) held += 1;
-        return page;
+      const page: OwingPage = await work.run(async (tx) => {
+        const found = await books.receivables.owing(tx, creditor.id, { who: 'anybody' }, last, personsAtATime);
+        for (const personId of found.people) if (await holdPerson(tools, tx, actor, { personId, until, from })) held += 1;
+        return found;
       });
-      after = persons.at(-1) ?? null;
-      if (after === null) break;
+      if (page.next === null) break;
+      after = page.next;
     }
   }
   return held;

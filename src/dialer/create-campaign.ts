@@ -3,6 +3,7 @@ import type { Actor } from '../journal/event.ts';
 import { localDate } from '../kernel/calendar.ts';
 import { type CampaignId, isId, type PersonId } from '../kernel/ids.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
+import type { OwingPage } from '../receivables/ports.ts';
 import { checkCampaignSettings } from './check-campaign-settings.ts';
 import type { DialerTools } from './dialer-tools.ts';
 import { type Campaign, type CampaignSettings, defaultCampaignSettings } from './model.ts';
@@ -96,9 +97,7 @@ export async function createCampaign(
       let entries = 0;
       let after: PersonId | null = null;
       for (;;) {
-        const people: PersonId[] = await tools.books.receivables.owing(tx, creditor.id, which, after, 1000);
-        after = people.at(-1) ?? null;
-        if (after === null) break;
+        const { people, next }: OwingPage = await tools.books.receivables.owing(tx, creditor.id, which, after, peopleAtATime);
         entries += people.length;
         await tools.entries.add(
           tx,
@@ -115,6 +114,8 @@ export async function createCampaign(
             stepId: null,
           })),
         );
+        if (next === null) break;
+        after = next;
       }
       if (entries === 0) throw new NobodyToCall();
       const subject = { campaignId: campaign.id, creditorId: creditor.id };
@@ -130,6 +131,7 @@ export async function createCampaign(
 }
 
 const longestName = 100;
+const peopleAtATime = 1000;
 
 function inWords(purpose: CampaignPurpose): string {
   return {

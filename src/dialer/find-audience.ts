@@ -10,7 +10,7 @@ import type { Creditor } from '../receivables/model.ts';
 import { type AudienceReason, decideAudience } from './decide-audience.ts';
 import type { DialerTools } from './dialer-tools.ts';
 import type { Trunk } from './model.ts';
-import type { Audience, AudienceMember } from './ports.ts';
+import type { Audience, AudienceMember, AudiencePage } from './ports.ts';
 import { carries } from './route.ts';
 import { defaultDaysAhead, whomToCall } from './whom-to-call.ts';
 
@@ -55,21 +55,16 @@ export async function findAudience(
   const counts = new Map<ReturnType<typeof decideAudience>, number>();
   let debtors = 0;
   for (let after: PersonId | null = null; ; ) {
-    const page: readonly AudienceMember[] = await tools.audience.page(
-      creditor.id,
-      which,
-      tools.clock.now().epochMilliseconds,
-      after,
-      pageSize,
-    );
-    for (const member of page) {
+    const now = tools.clock.now().epochMilliseconds;
+    const { members, next }: AudiencePage = await tools.audience.page(creditor.id, which, now, after, pageSize);
+    for (const member of members) {
       const facts = factsOf(member, creditor, trunks, calendar, purpose);
       const found = decideAudience({ ...facts, identifiable: facts.identifiable || !asks }, flow.languages);
       counts.set(found, (counts.get(found) ?? 0) + 1);
     }
-    debtors += page.length;
-    after = page.at(-1)?.personId ?? null;
-    if (page.length < pageSize) break;
+    debtors += members.length;
+    if (next === null) break;
+    after = next;
   }
   const unidentifiable = counts.get('callable_unidentified') ?? 0;
   const callable = (counts.get('callable') ?? 0) + unidentifiable;

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { act } from '../../test/support/open-books.ts';
 import { type OpenDialer, openDialer, promising } from '../../test/support/open-dialer.ts';
 import type { PersonId } from '../kernel/ids.ts';
 import type { Creditor } from '../receivables/model.ts';
+import { openDispute } from '../receivables/open-dispute.ts';
+import { putParty } from '../receivables/parties/put-party.ts';
 import { joinCampaign } from './join-campaign.ts';
 import type { Campaign } from './model.ts';
 import { moveCampaign } from './move-campaign.ts';
@@ -70,6 +73,28 @@ test('nobody is called who is not there, or who owes the campaign’s creditor n
   const { personId } = await the.debtor(other, '+420000101003');
   expect(await join(personId)).toMatchObject({ ok: false, reason: 'nothing_owed' });
   expect(await the.events('entry_joined')).toEqual([]);
+});
+
+test('nobody joins of whom all that she owes is disputed: there would be nothing to call her about', async () => {
+  const { personId, receivableId } = await later();
+  const wish = { personId, creditorId: acme.id, receivables: [receivableId], code: 'wrong_amount' } as const;
+  await the.run((tx) => openDispute(the.tools, tx, act('letter'), wish));
+  expect(await join(personId)).toMatchObject({ ok: false, reason: 'nothing_owed' });
+  expect(await the.events('entry_joined')).toEqual([]);
+});
+
+test('a co-debtor who owes nothing herself joins for the case on which she stands, a guarantor who is not called upon does not', async () => {
+  const { receivableId } = await the.debtor(acme, '+420000101003', {}, { name: 'Eva Malá' });
+  const caseId = (await the.run((tx) => the.tools.books.receivables.find(tx, receivableId)))?.caseId;
+  if (!caseId) throw new Error('no case');
+  const other = await the.creditor('CZ', { code: 'other' });
+  const { personId } = await the.debtor(other, petr, promising, { name: 'Petr Svoboda' });
+  await the.run((tx) => putParty(the.tools, tx, act('here'), { caseId, personId, role: 'co_debtor', entitled: true }));
+  expect(await join(personId)).toMatchObject({ ok: true, value: { joined: true } });
+  const { personId: marek } = await the.debtor(other, '+420000101004', {}, { name: 'Marek Malý' });
+  await the.run((tx) => putParty(the.tools, tx, act('here'), { caseId, personId: marek, role: 'guarantor', entitled: false }));
+  expect(await join(marek)).toMatchObject({ ok: false, reason: 'nothing_owed' });
+  expect((await the.events('entry_joined')).map(({ subject }) => subject.personId)).toEqual([personId]);
 });
 
 test('a campaign that is over takes nobody, nor does one that calls for a strategy', async () => {

@@ -1,6 +1,7 @@
 import type { Actor } from '../journal/event.ts';
 import type { CampaignId, PersonId } from '../kernel/ids.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
+import { findConversation } from '../receivables/find-conversation.ts';
 import type { DialerTools } from './dialer-tools.ts';
 import type { Campaign, Entry } from './model.ts';
 
@@ -15,7 +16,8 @@ export type NotJoined = Refusal<
 
 /**
  * One more person for a campaign, also while it calls: she waits for her turn as those do with whom it was made, and the gate, the campaign's
- * caps and what it calls for are asked at the dial, as for them. Whoever is in it stays where she is; with whom it is done, it stays done.
+ * caps and what it calls for are asked at the dial, as for them. Whoever is in it stays where she is; with whom it is done, it stays done. Who
+ * stands on the case of somebody else and may be told of it is called about that; of whom all is disputed or held apart, not at all.
  */
 export async function joinCampaign(
   tools: DialerTools,
@@ -37,8 +39,9 @@ export async function joinCampaign(
         `"${name}" is done with this person (${before.doneBecause}) and calls nobody twice over`,
       );
     if (before) return accept({ entry: before, campaign, joined: false });
-    if ((await tools.books.receivables.openOf(tx, personId, creditorId)).length === 0)
-      return refuse('nothing_owed', `The person owes the creditor of "${name}" nothing`);
+    const conversation = await findConversation(tools, tx, personId, creditorId);
+    if (!conversation || conversation.totalMinor <= 0)
+      return refuse('nothing_owed', `There is nothing to speak about with the person for the creditor of "${name}"`);
     const entry: Entry = {
       ...{ id: tools.ids.next('ent'), campaignId, personId, state: 'waiting', dueAt: tools.clock.now().epochMilliseconds },
       ...{ attempts: 0, lastResult: null, doneBecause: null, callback: null, stepId: null },

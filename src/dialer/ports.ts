@@ -83,9 +83,12 @@ export type DueEntry = { readonly id: EntryId; readonly personId: PersonId; read
 
 /** People who owe a creditor, with what decides whether they can be called. */
 export interface Audience {
-  /** Of `which`, by person, at most `limit` after the given one, as things stand at `at` (epoch ms). */
-  page(creditorId: CreditorId, which: Owing, at: number, after: PersonId | null, limit: number): Promise<AudienceMember[]>;
+  /** Of `which`, by person, as things stand at `at` (epoch ms); `limit` people are looked at after the given one. */
+  page(creditorId: CreditorId, which: Owing, at: number, after: PersonId | null, limit: number): Promise<AudiencePage>;
 }
+
+/** `next`: after whom the page after this one begins; null: this one was the last. */
+export type AudiencePage = { readonly members: readonly AudienceMember[]; readonly next: PersonId | null };
 
 export type AudienceMember = {
   readonly personId: PersonId;

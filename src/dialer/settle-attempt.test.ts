@@ -203,7 +203,8 @@ test('a right party who was spoken with is left alone for seven days, by another
   await the.debtor(acme, jana, {}, { receivableId: 'F-new', amountMinor: 5000 });
   await the.run(async (tx) => {
     const creditorId = acme.id;
-    const [personId] = await the.tools.books.receivables.owing(tx, creditorId, { who: 'anybody' }, null, 1);
+    const { people } = await the.tools.books.receivables.owing(tx, creditorId, { who: 'anybody' }, null, 1);
+    const [personId] = people;
     if (!personId) throw new Error('she owes');
     const at = now();
     for (const hold of await the.tools.books.holds.standing(tx, personId, creditorId, at))

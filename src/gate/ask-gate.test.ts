@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { act } from '../../test/support/open-books.ts';
 import { type OnThePhone, type OpenOutreach, openOutreach, phone } from '../../test/support/open-outreach.ts';
 import type { Creditor, DebtorRow } from '../receivables/model.ts';
+import { putParty } from '../receivables/parties/put-party.ts';
 import { placeHold } from '../receivables/place-hold.ts';
 import { recordOptOut } from '../receivables/record-opt-out.ts';
 import type { GateTools } from './ask-gate.ts';
@@ -164,6 +165,27 @@ test('the claim of a Polish consumer that is barred is not collected, that of a 
   expect(await plan(jan)).toBe('limitation.time_barred');
   expect(await plan(spolka)).toBe('admitted');
   expect(await plan({ ...spolka, severity: 'final', stage: 'final' })).toBe('limitation.time_barred');
+});
+
+test('whether a claim is barred is asked of whose debt it is, not of who stands on the case and is contacted about it', async () => {
+  const zet = await the.creditor('PL');
+  const owes = async (kind: 'natural' | 'company', key: string, number: string, amountMinor = 100_000) => {
+    const row = { receivableId: key, debtorId: key, name: key, kind, currency: 'PLN', country: 'PL', due: '2022-06-01' } as const;
+    const { personId } = await the.register(zet, { ...row, phones: [phone(number)] });
+    if (amountMinor === 0) await the.register(zet, { ...row, amountMinor, phones: [phone(number)] });
+    return personId;
+  };
+  const [jan, spolka] = [await owes('natural', 'K-1', '+48512345678'), await owes('company', 'K-2', '+48512345679')];
+  const [firm, piotr] = [await owes('company', 'K-3', '+48512345681', 0), await owes('natural', 'K-4', '+48512345682', 0)];
+  const contact = async (personId: typeof jan, principal: typeof jan) => {
+    await the.run(async (tx) => {
+      const [owed] = await the.tools.books.receivables.casesOf(tx, [principal], zet.id);
+      if (owed) await putParty(the.tools, tx, act('here'), { caseId: owed.id, personId, role: 'guarantor', entitled: true });
+    });
+    return plan({ personId, creditorId: zet.id, channel: 'sms' });
+  };
+  expect(await contact(firm, jan)).toBe('limitation.time_barred');
+  expect(await contact(piotr, spolka)).toBe('admitted');
 });
 
 test('a wish about SMS for collection is kept for SMS and for collection, and a wider one widens it', async () => {

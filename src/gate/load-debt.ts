@@ -7,12 +7,12 @@ import type { DebtOnRecord } from './contact.ts';
 import type { AboutContact } from './load-record.ts';
 import type { JurisdictionPack } from './pack.ts';
 
-/** What a contact would be about, as far as the rules want to know it. */
+/** What a contact would be about, as far as the rules want to know it. A claim is barred by what its principal is, whoever is spoken with about it. */
 export async function loadDebt(
   { books }: Pick<GateTools, 'books'>,
   tx: Tx,
   { policy, creditorCountry, now }: AboutContact,
-  { personId, receivables }: Conversation,
+  { principalId, receivables }: Conversation,
 ): Promise<DebtOnRecord> {
   const [oldest] = receivables;
   const pastDueFrom = startOfDay(
@@ -24,7 +24,7 @@ export async function loadDebt(
     policy.packs.flatMap((pack) => (earliestBar(pack, each.due) <= today ? { ...each, pack } : [])),
   );
   if (old.length === 0) return { pastDueFrom, barred: [] };
-  const debtor = (await books.persons.find(tx, personId))?.kind ?? 'natural';
+  const debtor = (await books.persons.find(tx, principalId))?.kind ?? 'natural';
   const barred = old.flatMap(({ id: receivableId, due, pack: { country, limitation, edition } }) => {
     if (!limitation || country === 'any') return [];
     const { barredFrom: since, period } = limitationOn(country, debtor, due);

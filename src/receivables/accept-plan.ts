@@ -39,8 +39,7 @@ export async function acceptPlan(tools: Tools, tx: Tx, act: Act, wish: PlanWish)
   const planPolicy = planPolicyFor(creditor, conversation);
   const checked = checkPlan(wish, conversation, { planPolicy, promisePolicy, today });
   if (!checked.ok) return checked;
-  const { caseId, receivables, totalMinor } = checked.value.conversation;
-  const personId = receivables[0]?.personId ?? wish.personId;
+  const { caseId, principalId: personId, receivables, totalMinor } = checked.value.conversation;
 
   const lookAt = promiseBreaksAt({ date: checked.value.first }, promisePolicy, country);
 

@@ -24,6 +24,7 @@ export async function findConversation(
   const { country } = await getCreditor(books, tx, creditorId);
   return {
     personId,
+    principalId: oldest.personId,
     creditorId,
     caseId: oldest.caseId,
     currency: oldest.currency,

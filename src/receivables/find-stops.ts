@@ -30,7 +30,7 @@ export async function findStops(
   const optOuts = await books.optOuts.ofPerson(tx, personId, creditorId);
   const now = clock.now().epochMilliseconds;
   const standing = await books.holds.standing(tx, personId, creditorId, now);
-  const principal = conversation?.receivables[0]?.personId ?? personId;
+  const principal = conversation?.principalId ?? personId;
   if (principal !== personId) standing.push(...(await books.holds.standing(tx, principal, creditorId, now)));
   return {
     optOuts: optOuts

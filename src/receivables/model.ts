@@ -158,7 +158,10 @@ export type Receivable = {
 
 /** What a person may owe one creditor in one contact: open, undisputed, not held by itself; oldest due first. */
 export type Conversation = {
+  /** Who is spoken with. */
   readonly personId: PersonId;
+  /** Whose debt it is: she herself, or the person on whose case she stands. What is agreed, held and barred is the principal's. */
+  readonly principalId: PersonId;
   readonly creditorId: CreditorId;
   readonly caseId: CaseId;
   readonly currency: Currency;

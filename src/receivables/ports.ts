@@ -79,6 +79,8 @@ export interface Parties {
   ofCase(tx: Tx, caseId: CaseId): Promise<CaseParty[]>;
   /** Where she stands on cases of others with this creditor, by case. */
   ofPerson(tx: Tx, personId: PersonId, creditorId: CreditorId): Promise<CaseParty[]>;
+  /** Who of these people stand on cases of others with this creditor, or did so once. */
+  everAmong(tx: Tx, personIds: readonly PersonId[], creditorId: CreditorId): Promise<PersonId[]>;
 }
 
 /** Credit notes that came in, so that each takes off what it says once. */
@@ -148,6 +150,8 @@ export interface ContactPoints {
   ofPerson(tx: Tx, personId: PersonId): Promise<ContactPoint[]>;
   /** Everybody's with one of these numbers; at most 500 numbers. */
   withNumbers(tx: Tx, numbers: readonly PhoneNumber[]): Promise<ContactPoint[]>;
+  /** Everybody's with this e-mail address, as it is written or in small letters. */
+  withEmail(tx: Tx, address: string): Promise<ContactPoint[]>;
   /** Of each person those by kind and position. */
   ofPersons(tx: Tx, personIds: readonly PersonId[]): Promise<ContactPoint[]>;
   setStatus(tx: Tx, personId: PersonId, id: ContactPointId, status: ContactStatus): Promise<void>;
@@ -177,9 +181,15 @@ export interface Receivables {
   findCase(tx: Tx, personId: PersonId, creditorId: CreditorId, currency: Currency): Promise<Case | undefined>;
   /** In every currency. */
   casesOf(tx: Tx, personIds: readonly PersonId[], creditorId: CreditorId): Promise<Case[]>;
-  /** Those of the people who owe something open, by person: at most `limit` after the given one. For planning. */
-  owing(tx: Tx, creditorId: CreditorId, which: Owing, after: PersonId | null, limit: number): Promise<PersonId[]>;
+  /**
+   * Those of the people who owe something open, by person. Of all who have to do with the creditor `limit` are looked at after the given one,
+   * however few of them fit: a page costs the same of any portfolio.
+   */
+  owing(tx: Tx, creditorId: CreditorId, which: Owing, after: PersonId | null, limit: number): Promise<OwingPage>;
 }
+
+/** `next`: after whom the page after this one begins; null: this one was the last. A page may have nobody on it and not be the last. */
+export type OwingPage = { readonly people: readonly PersonId[]; readonly next: PersonId | null };
 
 /**
  * Which of the people who owe a creditor something open; dates YYYY-MM-DD, `to` among them. `due_soon`: of whom nothing is due before

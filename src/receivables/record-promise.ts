@@ -53,7 +53,7 @@ export async function recordPromise(
   const promise: PromiseToPay = {
     id: ids.next('prm'),
     caseId: conversation.caseId,
-    personId: conversation.receivables[0]?.personId ?? wish.personId,
+    personId: conversation.principalId,
     creditorId: wish.creditorId,
     state: 'active',
     amountMinor: wish.amountMinor,

@@ -3,7 +3,7 @@ import type { Tx } from '../kernel/transaction.ts';
 
 /** For how many days each kind is kept after it was last needed; null: for good. */
 export type RetentionPeriods = {
-  /** Of persons without an open receivable, promise, hold or campaign; counted from the last line of the journal about them. */
+  /** Of persons without an open receivable, promise, hold or campaign, who stand on no case of which anything is open; counted from the last line of the journal about them. */
   readonly persons: number | null;
   /** Words and addresses of messages that have left or failed. */
   readonly messages: number | null;

@@ -14,6 +14,8 @@ import { judge } from '../judge/judge.ts';
 import type { PersonId } from '../kernel/ids.ts';
 import { receiveSms } from '../outreach/inbox/receive-sms.ts';
 import type { Creditor } from '../receivables/model.ts';
+import { openDispute } from '../receivables/open-dispute.ts';
+import { putParty, removeParty } from '../receivables/parties/put-party.ts';
 import { recordOptOut } from '../receivables/record-opt-out.ts';
 import type { Registered } from '../receivables/register-receivable.ts';
 import { runRetention } from './run-retention.ts';
@@ -135,6 +137,30 @@ test('whoever owes, or is under a hold, is kept; a dry run counts and writes not
     }),
   );
   expect((await run()).persons).toBe(0);
+});
+
+test('whoever stands on the case of somebody else is kept as long as anything of it is open, and no longer', async () => {
+  const { personId: petr, receivableId } = await the.register(acme, rows.petr);
+  const { personId: jana } = await the.register(acme, rows.jana);
+  const [theirs] = await the.run((tx) => the.tools.books.receivables.casesOf(tx, [petr], acme.id));
+  if (!theirs) throw new Error('no case');
+  const { id: caseId } = theirs;
+  const wish = { caseId, personId: jana, role: 'guarantor', entitled: true } as const;
+  await the.run((tx) => putParty(the.tools, tx, act('here'), wish));
+  await pay(rows.jana);
+  const kept = async () => (await the.run((tx) => the.tools.books.persons.find(tx, jana)))?.name;
+  the.passTo('2031-01-01T10:00:00+01:00[Europe/Prague]');
+  expect((await run()).persons).toBe(0);
+  const dispute = { personId: jana, creditorId: acme.id, receivables: [receivableId], code: 'wrong_amount' } as const;
+  await the.run((tx) => openDispute(the.tools, tx, act('there'), dispute));
+  await pay(rows.petr);
+  the.passTo('2035-01-01T10:00:00+01:00[Europe/Prague]');
+  expect((await run()).persons).toBe(0);
+  expect(await kept()).toBe('Jana Nováková');
+  await the.run((tx) => removeParty(the.tools, tx, act('away'), wish));
+  the.passTo('2039-01-01T10:00:00+01:00[Europe/Prague]');
+  expect((await run()).persons).toBe(1);
+  expect(await kept()).toBe('');
 });
 
 test('the wish of whoever opted out outlives what identified them: a later file finds the same person', async () => {

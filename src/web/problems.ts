@@ -36,6 +36,8 @@ export const problems = {
   document_missing: { status: 409, title: 'The file of the document is not in the data folder' },
   empty_file: { status: 422, title: 'The file is empty' },
   not_a_party: { status: 404, title: 'She is not on that case' },
+  several_alike: { status: 409, title: 'Several people of that name are on record' },
+  other_birth_date: { status: 409, title: 'Somebody of that name and number is on record with another birth date' },
   is_the_principal: { status: 409, title: 'That is the person who owes it' },
   no_contact: { status: 422, title: 'Give a telephone number or an e-mail address' },
   bad_segment: { status: 422, title: 'The segment cannot be understood' },

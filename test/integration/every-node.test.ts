@@ -25,7 +25,7 @@ const flows: readonly FlowAtEveryNode[] = [
     ],
     beforehand: async ({ tools }, creditorId) => {
       await tools.work.run(async (tx) => {
-        for (const personId of await tools.books.receivables.owing(tx, creditorId, { who: 'anybody' }, null, 1000)) {
+        for (const personId of (await tools.books.receivables.owing(tx, creditorId, { who: 'anybody' }, null, 1000)).people) {
           const wish = { personId, creditorId, amountMinor: null, currency: 'CZK', date: promised } as const;
           must(await recordPromise(tools, tx, { actor: 'user:test', origin: `test:${personId}` }, wish));
         }

@@ -64,7 +64,7 @@ async function startCampaign(flow: string, number: string): Promise<void> {
   if (flow === 'promise-reminder')
     await tools.work.run(async (tx) => {
       const date = today.add({ days: 2 }).toString();
-      for (const personId of await tools.books.receivables.owing(tx, creditor.id, { who: 'anybody' }, null, 10)) {
+      for (const personId of (await tools.books.receivables.owing(tx, creditor.id, { who: 'anybody' }, null, 10)).people) {
         const wish = { personId, creditorId: creditor.id, amountMinor: null, currency: 'CZK', date } as const;
         must(await recordPromise(tools, tx, { actor, origin: `test:${personId}` }, wish));
       }

@@ -38,6 +38,7 @@ import * as matching from './receivables/matching-migration.ts';
 import * as receivables from './receivables/migration.ts';
 import * as parties from './receivables/migration-0060.ts';
 import * as documents from './receivables/migration-0062.ts';
+import * as agreementLists from './receivables/migration-0067.ts';
 import * as payments from './receivables/payments-migration.ts';
 import * as plans from './receivables/plans-migration.ts';
 import * as retention from './retention/migration.ts';
@@ -96,6 +97,7 @@ const migrations: Record<string, Migration> = {
   '0062-documents': documents,
   '0065-call-book': callBook,
   '0066-agreement-pages': agreementPages,
+  '0067-agreement-lists': agreementLists,
 };
 
 /** The migration that this program ends with; it names the schema. */

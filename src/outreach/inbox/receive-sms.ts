@@ -1,6 +1,7 @@
 import type { CreditorId, PersonId } from '../../kernel/ids.ts';
 import { parsePhone } from '../../kernel/phone.ts';
 import type { Tx } from '../../kernel/transaction.ts';
+import { knownToCreditor } from '../../receivables/parties/known-to-creditor.ts';
 import type { Tools } from '../../receivables/ports.ts';
 import { recordOptOut } from '../../receivables/record-opt-out.ts';
 import type { OutreachEvent } from '../events.ts';
@@ -44,12 +45,10 @@ export async function receiveSms(tools: InboxTools, tx: Tx, sms: IncomingSms): P
 
 type SmsReceived = Extract<OutreachEvent, { type: 'sms_received' }>['data'];
 
-/** Those whom she owes or ever owed, and those on whose cases she stands. */
+/** Those whom she owes or ever owed, and those on whose cases she stands or ever stood. */
 async function creditorsOf({ books }: Tools, tx: Tx, personId: PersonId): Promise<readonly CreditorId[]> {
   const found: CreditorId[] = [];
-  for (const { id } of await books.creditors.list(tx)) {
-    const owes = await books.receivables.casesOf(tx, [personId], id);
-    if (owes.length > 0 || (await books.parties.ofPerson(tx, personId, id)).length > 0) found.push(id);
-  }
+  for (const { id } of await books.creditors.list(tx))
+    if ((await knownToCreditor(books, tx, id, [personId])).has(personId)) found.push(id);
   return found;
 }

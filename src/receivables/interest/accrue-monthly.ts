@@ -3,6 +3,7 @@ import type { CreditorId, PersonId } from '../../kernel/ids.ts';
 import type { Tx, UnitOfWork } from '../../kernel/transaction.ts';
 import type { Act } from '../act.ts';
 import type { Receivable } from '../model.ts';
+import type { OwingPage } from '../ports.ts';
 import { accrueInterest, type InterestTools, interestKey } from './accrue-interest.ts';
 
 export type AccruedInterest = { readonly receivables: number; readonly byMinor: number };
@@ -25,25 +26,20 @@ export async function accrueMonthly(
   let [receivables, byMinor] = [0, 0];
   for (let after: PersonId | null = null; ; ) {
     const last = after;
-    const people = await work.run(async (tx) => {
-      const page: PersonId[] = await books.receivables.owing(
-        tx,
-        creditorId,
-        { who: 'overdue', before: asOf },
-        last,
-        peopleAtATime,
-      );
-      for (const personId of page)
+    const next = await work.run(async (tx) => {
+      const late = { who: 'overdue', before: asOf } as const;
+      const page: OwingPage = await books.receivables.owing(tx, creditorId, late, last, peopleAtATime);
+      for (const personId of page.people)
         for (const principal of await books.receivables.openOf(tx, personId, creditorId)) {
           if (!anew && (await isBooked(tools, tx, principal, asOf))) continue;
           const change = await accrueInterest(tools, tx, act, principal, asOf);
           if (change !== 0) receivables += 1;
           byMinor += change;
         }
-      return page;
+      return page.next;
     });
-    after = people.at(-1) ?? null;
-    if (people.length < peopleAtATime) return { receivables, byMinor };
+    if (next === null) return { receivables, byMinor };
+    after = next;
   }
 }
 

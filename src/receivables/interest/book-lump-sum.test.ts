@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { act, type OpenBooks, openBooks } from '../../../test/support/open-books.ts';
 import type { ReceivableId } from '../../kernel/ids.ts';
+import { decideDispute } from '../disputes/decide-dispute.ts';
 import type { Creditor, DebtorRow } from '../model.ts';
+import { openDispute } from '../open-dispute.ts';
+import { placeHold } from '../place-hold.ts';
 import { bookLumpSum } from './book-lump-sum.ts';
 
 let the: OpenBooks;
@@ -19,6 +22,11 @@ const owes = async (row: Partial<DebtorRow>, creditor = acme) =>
   (await the.register(creditor, { ...firm, receivableId: 'F-1', email: 'ucto@example.cz', ...row })).receivableId;
 const book = (receivableId: ReceivableId, euroRate: number | null = null) =>
   the.run((tx) => bookLumpSum(the.tools, tx, act('here'), { receivableId, euroRate }));
+const owed = async (id: ReceivableId) => {
+  const found = await the.run((tx) => the.tools.books.receivables.find(tx, id));
+  if (!found) throw new Error('nothing owed');
+  return found;
+};
 const answer = async (receivableId: ReceivableId, euroRate: number | null = null) => {
   const booked = await book(receivableId, euroRate);
   return booked.ok
@@ -46,6 +54,47 @@ test('nobody is asked for it who is a natural person, is not late, or owes in an
   expect(await answer(await owes(saturday))).toEqual([120_000, 'CZK', true]);
   const abroad = { receivableId: 'F-4', debtorId: 'D-4', due: '2026-11-02', currency: 'EUR' } as const;
   expect(await answer(await owes(abroad))).toBe('other_currency');
+});
+
+test('what is disputed costs nothing more until that is decided; what is not disputed beside it does', async () => {
+  const [invoice, other] = [await owes({ due: '2026-11-02' }), await owes({ receivableId: 'F-2', due: '2026-11-02' })];
+  const { personId } = await owed(invoice);
+  const wish = { personId, creditorId: acme.id, receivables: [invoice], code: 'wrong_amount' } as const;
+  const dispute = await the.run((tx) => openDispute(the.tools, tx, act('call'), wish));
+  if (!dispute.ok) throw new Error(dispute.message);
+  expect(await answer(invoice)).toBe('disputed');
+  expect(await answer(other)).toEqual([120_000, 'CZK', true]);
+  const { id: disputeId } = dispute.value;
+  await the.run((tx) => decideDispute(the.tools, tx, act('desk'), disputeId, { to: 'rejected' }));
+  expect(await answer(invoice)).toEqual([120_000, 'CZK', true]);
+});
+
+test.each(['receivable', 'case', 'person'] as const)(
+  'what is on hold (%s) costs nothing more while the hold stands',
+  async (scope) => {
+    const invoice = await owes({ due: '2026-11-02' });
+    const { personId, caseId } = await owed(invoice);
+    const until = Temporal.ZonedDateTime.from('2026-11-25T10:00[Europe/Prague]').epochMilliseconds;
+    const about = {
+      ...{ caseId: scope === 'case' ? caseId : null, receivableId: scope === 'receivable' ? invoice : null },
+      ...{ channel: null, from: 0, until, cause: null },
+    };
+    await the.run((tx) =>
+      placeHold(the.tools, tx, act('x'), { reason: 'manual', scope, personId, creditorId: acme.id, ...about }),
+    );
+    expect(await answer(invoice)).toBe('on_hold');
+    the.passTo('2026-11-25T10:00[Europe/Prague]');
+    expect(await answer(invoice)).toEqual([120_000, 'CZK', true]);
+  },
+);
+
+test('that the debtor wants no letters keeps no cost off an invoice', async () => {
+  const invoice = await owes({ due: '2026-11-02' });
+  const { personId } = await owed(invoice);
+  const about = { caseId: null, receivableId: null, channel: 'letter', from: 0, until: null, cause: null } as const;
+  const hold = { reason: 'manual', scope: 'channel', personId, creditorId: acme.id, ...about } as const;
+  await the.run((tx) => placeHold(the.tools, tx, act('x'), hold));
+  expect(await answer(invoice)).toEqual([120_000, 'CZK', true]);
 });
 
 test('in Poland it is 40, 70 or 100 euro by the value of the claim, at the rate that is given', async () => {

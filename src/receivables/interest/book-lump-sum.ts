@@ -20,12 +20,21 @@ export type LumpSumOrder = {
 export type BookedLumpSum = { readonly receivable: Receivable; readonly source: string; readonly changed: boolean };
 
 export type LumpSumRefusal = Refusal<
-  'unknown_receivable' | 'not_a_principal' | 'no_lump_sum' | 'not_late' | 'nothing_owed' | 'other_currency' | 'euro_rate_missing'
+  | 'unknown_receivable'
+  | 'not_a_principal'
+  | 'no_lump_sum'
+  | 'not_late'
+  | 'nothing_owed'
+  | 'other_currency'
+  | 'euro_rate_missing'
+  | 'disputed'
+  | 'on_hold'
 >;
 
 /**
  * Books the flat sum that the law gives a creditor for its costs of collection from a company: a receivable of kind `cost` in the case of the
- * late one, due with it, once whatever the delay. Never by itself: asking for it is the creditor's choice. The country is the creditor's.
+ * late one, due with it, once whatever the delay. Never by itself: asking for it is the creditor's choice. The country is the creditor's. What is
+ * disputed or on hold costs the debtor nothing more until that is over.
  */
 export async function bookLumpSum(
   { books, journal, ids, clock }: Tools,
@@ -54,6 +63,8 @@ export async function bookLumpSum(
   const lateSince = delayStart(principal.due, country, creditor.interest?.shiftsDue ?? true);
   if (lateSince > on) return refuse('not_late', `It is not late before ${lateSince}`);
   if (principal.status !== 'open') return refuse('nothing_owed', 'Nothing is owed of it any more');
+  const against = await objectionTo({ books, clock }, tx, principal);
+  if (against) return against;
   const receivable: Receivable = {
     ...{ ...principal, ...ofItsOwn, id: ids.next('rcv'), externalKey, issued: on, status: 'open' },
     ...{ billedMinor: sum.minor, amountMinor: sum.minor },
@@ -71,6 +82,21 @@ export async function bookLumpSum(
     },
   ]);
   return accept({ receivable, source: sum.source, changed: true });
+}
+
+async function objectionTo(
+  { books, clock }: Pick<Tools, 'books' | 'clock'>,
+  tx: Tx,
+  { id, caseId, personId, creditorId }: Receivable,
+): Promise<Refusal<'disputed' | 'on_hold'> | null> {
+  if ((await books.disputes.disputed(tx, personId, creditorId)).includes(id))
+    return refuse('disputed', 'It is disputed: decide the dispute first');
+  const standing = await books.holds.standing(tx, personId, creditorId, clock.now().epochMilliseconds);
+  const hold = standing.find(
+    ({ scope, ...of }) =>
+      scope === 'person' || (scope === 'case' && of.caseId === caseId) || (scope === 'receivable' && of.receivableId === id),
+  );
+  return hold ? refuse('on_hold', `It is on hold: ${hold.reason.replaceAll('_', ' ')}`) : null;
 }
 
 function lumpSumKey({ externalKey }: Pick<Receivable, 'externalKey'>): string {

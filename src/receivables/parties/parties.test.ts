@@ -50,7 +50,7 @@ const holdsOf = async (personId: PersonId) => {
 test('a co-debtor is spoken with about the whole case; a stranger about nothing', async () => {
   expect(await talk(petr)).toBeUndefined();
   await put('co_debtor');
-  expect(await talk(petr)).toMatchObject({ personId: petr, caseId, totalMinor: 100_000 });
+  expect(await talk(petr)).toMatchObject({ personId: petr, principalId: jana, caseId, totalMinor: 100_000 });
   await the.run((tx) => removeParty(the.tools, tx, act('there'), { caseId, personId: petr }));
   expect(await talk(petr)).toBeUndefined();
 });

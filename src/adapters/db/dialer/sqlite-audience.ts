@@ -13,8 +13,8 @@ import { findOwing } from '../receivables/sqlite-receivables.ts';
 export function sqliteAudience({ reader }: Pick<Database, 'reader'>): Audience {
   return {
     page: async (creditorId, which, at, after, limit) => {
-      const ids = await findOwing(reader, creditorId, which, after, limit);
-      if (ids.length === 0) return [];
+      const { people: ids, next } = await findOwing(reader, creditorId, which, after, limit);
+      if (ids.length === 0) return { members: [], next };
       const some = paddedList(ids);
       const persons = await reader.selectFrom('persons').select(['id', 'country', 'language']).where('id', 'in', some).execute();
       const phones = await sql<{ person_id: string; value: string; status: ContactStatus; suppressed: number }>`
@@ -73,7 +73,7 @@ export function sqliteAudience({ reader }: Pick<Database, 'reader'>): Audience {
         Map.groupBy(open, byPerson),
       ];
       const out = new Set(optOuts.map(byPerson));
-      return persons
+      const members = persons
         .sort((a, b) => (a.id < b.id ? -1 : 1))
         .map(({ id, country, language }) => {
           const free = (openOf.get(id) ?? []).filter((each) => !kept.has(each.id) && !heldApart.has(each.id));
@@ -100,6 +100,7 @@ export function sqliteAudience({ reader }: Pick<Database, 'reader'>): Audience {
             held: standing.length > 0,
           };
         });
+      return { members, next };
     },
   };
 }

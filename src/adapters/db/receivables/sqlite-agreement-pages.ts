@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { HoldId, PersonId } from '../../../kernel/ids.ts';
-import type { AgreementPages, HoldFilter, Page, PlanFilter, PromiseFilter } from '../../../receivables/ports.ts';
+import type { AgreementPages, Page, PlanFilter, PromiseFilter } from '../../../receivables/ports.ts';
 import { paddedList } from '../many-rows.ts';
 import { inside } from '../unit-of-work.ts';
+import { holdPageQuery } from './hold-page-query.ts';
 import { holdOf } from './sqlite-holds.ts';
 import { planOf } from './sqlite-plans.ts';
 import { promiseOf } from './sqlite-promises.ts';
@@ -45,7 +46,8 @@ export function promisePageQuery(
     ...(after && day ? [soonest ? sql`(date, id) > (${day}, ${after})` : sql`(date, id) < (${day}, ${after})`] : []),
   ];
   const way = soonest ? sql`asc` : sql`desc`;
-  return sql`select * from promises ${where(conditions)} order by date ${way}, id ${way} limit ${limit}`;
+  return sql`select * from promises indexed by ${sql.ref(promiseIndex(creditorId, state))} ${where(conditions)}
+    order by date ${way}, id ${way} limit ${limit}`;
 }
 
 export function planPageQuery(
@@ -53,28 +55,22 @@ export function planPageQuery(
   { limit, after }: Page,
 ): RawBuilder<Parameters<typeof planOf>[0]> {
   const conditions = [
-    ...(state ? [creditorId ? sql`+state = ${state}` : sql`state = ${state}`] : []),
+    ...(state ? [sql`state = ${state}`] : []),
     ...(creditorId ? [sql`creditor_id = ${creditorId}`] : []),
     ...(after ? [sql`id < ${after}`] : []),
   ];
-  return sql`select * from plans ${where(conditions)} order by id desc limit ${limit}`;
+  return sql`select * from plans ${planIndex(creditorId, state)} ${where(conditions)} order by id desc limit ${limit}`;
 }
 
-/** Those that stand at `at`, newest first. */
-export function holdPageQuery(
-  { reason, creditorId }: HoldFilter,
-  at: number,
-  { limit, after }: Page,
-): RawBuilder<Parameters<typeof holdOf>[0]> {
-  const conditions = [
-    sql`released_at is null`,
-    sql`+from_at <= ${at}`,
-    sql`(until_at is null or until_at > ${at})`,
-    ...(reason ? [sql`reason = ${reason}`] : []),
-    ...(creditorId ? [sql`(creditor_id = ${creditorId} or creditor_id is null)`] : []),
-    ...(after ? [sql`id < ${after}`] : []),
-  ];
-  return sql`select * from holds ${where(conditions)} order by id desc limit ${limit}`;
+/** Named, since SQLite takes a range of days to be rarer than a creditor, and goes through everybody's. */
+function promiseIndex(creditorId: PromiseFilter['creditorId'], state: PromiseFilter['state']): string {
+  if (creditorId) return state ? 'promises_by_creditor_state_and_day' : 'promises_by_creditor_and_day';
+  return state ? 'promises_by_state_and_day' : 'promises_by_day';
+}
+
+function planIndex(creditorId: PlanFilter['creditorId'], state: PlanFilter['state']): RawBuilder<unknown> {
+  if (creditorId) return state ? sql`indexed by plans_by_creditor_and_state` : sql`indexed by plans_by_creditor`;
+  return state ? sql`indexed by plans_by_state` : sql``;
 }
 
 function where(conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {

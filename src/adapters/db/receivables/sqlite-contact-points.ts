@@ -29,6 +29,15 @@ export const sqliteContactPoints: ContactPoints = {
       .execute();
     return rows.map(pointOf);
   },
+  withEmail: async (tx, address) => {
+    const written = [...new Set([address, address.toLowerCase()])];
+    const rows = await points(inside(tx))
+      .where('value', 'in', written)
+      .where('kind', '=', sql.lit('email'))
+      .orderBy('id')
+      .execute();
+    return rows.map(pointOf);
+  },
   setStatus: async (tx, personId, id, status) => {
     const query = inside(tx).updateTable('contact_points').set({ status });
     await query.where('person_id', '=', personId).where('id', '=', id).execute();

@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { CaseId, CreditorId, DisputeId, PersonId, ReceivableId } from '../../../kernel/ids.ts';
 import type { Tx } from '../../../kernel/transaction.ts';
 import type { Dispute, DisputeState } from '../../../receivables/model.ts';
@@ -42,19 +42,7 @@ export const sqliteDisputes: Disputes = {
     await inside(tx).updateTable('disputes').set({ state, department, review_by: reviewBy }).where('id', '=', id).execute();
   },
   unsettled: async (tx, creditorId, limit) => {
-    const rows = await inside(tx)
-      .selectFrom('disputes')
-      .selectAll()
-      .where(
-        'state',
-        'in',
-        [...unsettled].map((state) => sql.lit(state)),
-      )
-      .$if(creditorId !== null, (query) => query.where('creditor_id', '=', creditorId))
-      .orderBy('recorded_at')
-      .orderBy('id')
-      .limit(limit)
-      .execute();
+    const { rows } = await unsettledQuery(creditorId, limit).execute(inside(tx));
     return Promise.all(rows.map((row) => disputeOf(tx, row)));
   },
   disputed: async (tx, personId, creditorId) => {
@@ -62,6 +50,15 @@ export const sqliteDisputes: Disputes = {
     return rows.flatMap(({ receivable_id, state }) => (unsettled.has(state) ? [receivable_id as ReceivableId] : []));
   },
 };
+
+/** Those that are not closed, oldest first. The states stand in it word for word as in the index: only so SQLite uses it. */
+export function unsettledQuery(
+  creditorId: CreditorId | null,
+  limit: number,
+): RawBuilder<Selectable<ReceivablesTables['disputes']>> {
+  return sql`select * from disputes where state in ('open', 'awaiting_debtor', 'internal_review')
+    ${creditorId === null ? sql`` : sql`and creditor_id = ${creditorId}`} order by recorded_at, id limit ${limit}`;
+}
 
 const unsettled: ReadonlySet<string> = new Set<DisputeState>(['open', 'awaiting_debtor', 'internal_review']);
 

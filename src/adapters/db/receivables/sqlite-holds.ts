@@ -4,6 +4,7 @@ import type { Channel, Hold, HoldReason, HoldScope, OptOut } from '../../../rece
 import type { Holds, OptOuts } from '../../../receivables/ports.ts';
 import { rememberedQuery } from '../remembered-query.ts';
 import { inside } from '../unit-of-work.ts';
+import { holdPageQuery } from './hold-page-query.ts';
 import type { ReceivablesTables } from './tables.ts';
 
 export const sqliteHolds: Holds = {
@@ -62,20 +63,8 @@ export const sqliteHolds: Holds = {
       .map(holdOf)
       .filter((hold) => hold.releaseOn === event && (hold.caseId ?? caseId) === caseId),
   list: async (tx, creditorId, at, limit) => {
-    const rows = await inside(tx)
-      .selectFrom('holds')
-      .selectAll()
-      .where('released_at', 'is', null)
-      .where('from_at', '<=', at)
-      .where((its) => its.or([its('until_at', 'is', null), its('until_at', '>', at)]))
-      .$if(creditorId !== null, (query) =>
-        query.where((its) => its.or([its('creditor_id', '=', creditorId), its('creditor_id', 'is', null)])),
-      )
-      .orderBy('from_at', 'desc')
-      .orderBy('id', 'desc')
-      .limit(limit)
-      .execute();
-    return rows.map(holdOf);
+    const query = holdPageQuery({ creditorId: creditorId ?? undefined }, at, { limit, after: null });
+    return (await query.execute(inside(tx))).rows.map(holdOf);
   },
   unreleasedFor: async (tx, cause) => {
     const rows = await inside(tx)

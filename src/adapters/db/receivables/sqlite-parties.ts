@@ -3,6 +3,7 @@ import type { Actor } from '../../../journal/event.ts';
 import type { CaseId, CreditorId, PersonId } from '../../../kernel/ids.ts';
 import type { CaseParty, PartyRole } from '../../../receivables/parties/model.ts';
 import type { Parties } from '../../../receivables/ports.ts';
+import { keptListQuery } from '../kept-list-query.ts';
 import { rememberedQuery } from '../remembered-query.ts';
 import { inside } from '../unit-of-work.ts';
 import type { ReceivablesTables } from './tables.ts';
@@ -22,7 +23,20 @@ export const sqliteParties: Parties = {
   },
   ofPerson: async (tx, personId, creditorId) =>
     (await byPerson(tx, { personId })).map(partyOf).filter((party) => party.creditorId === creditorId),
+  everAmong: async (tx, personIds, creditorId) => {
+    const rows = await everOnCases(tx, { creditorId }, personIds);
+    return rows.map(({ person_id }) => person_id as PersonId);
+  },
 };
+
+const everOnCases = keptListQuery((db, { creditorId }: { creditorId: CreditorId }, personIds) =>
+  db
+    .selectFrom('case_parties')
+    .select('person_id')
+    .distinct()
+    .where('person_id', 'in', personIds)
+    .where('creditor_id', '=', creditorId),
+);
 
 /** Most people stand on no case but their own; who does not is asked for by every contact. */
 const byPerson = rememberedQuery(['case_parties'], (db, { personId }: { personId: PersonId }) =>

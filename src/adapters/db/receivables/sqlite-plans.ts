@@ -5,6 +5,7 @@ import type { Plan, PlanState } from '../../../receivables/model.ts';
 import type { Plans } from '../../../receivables/ports.ts';
 import { keptQuery } from '../kept-query.ts';
 import { inside } from '../unit-of-work.ts';
+import { newestOfCreditor } from './newest-of-creditor.ts';
 import { knownUntil } from './sqlite-payments-known.ts';
 import type { ReceivablesTables } from './tables.ts';
 
@@ -56,17 +57,8 @@ export const sqlitePlans: Plans = {
       .execute();
   },
   due: async (tx, now, limit) => (await duePlans(tx, { now, limit })).map(planOf),
-  ofCreditor: async (tx, creditorId, limit) => {
-    const rows = await inside(tx)
-      .selectFrom('plans')
-      .selectAll()
-      .where('creditor_id', '=', creditorId)
-      .orderBy('recorded_at', 'desc')
-      .orderBy('id', 'desc')
-      .limit(limit)
-      .execute();
-    return rows.map(planOf);
-  },
+  ofCreditor: async (tx, creditorId, limit) =>
+    (await newestOfCreditor('plans', creditorId, limit).execute(inside(tx))).rows.map(planOf),
 };
 
 const duePlans = keptQuery((db, { now, limit }: { now: number; limit: number }) =>

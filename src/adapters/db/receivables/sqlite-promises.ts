@@ -6,6 +6,7 @@ import type { Promises } from '../../../receivables/ports.ts';
 import { keptQuery } from '../kept-query.ts';
 import { rememberedQuery } from '../remembered-query.ts';
 import { inside } from '../unit-of-work.ts';
+import { newestOfCreditor } from './newest-of-creditor.ts';
 import { knownUntil } from './sqlite-payments-known.ts';
 import type { ReceivablesTables } from './tables.ts';
 
@@ -50,17 +51,8 @@ export const sqlitePromises: Promises = {
     await inside(tx).updateTable('promises').set(changed).where('id', '=', id).execute();
   },
   due: async (tx, now, limit) => (await duePromises(tx, { now, limit })).map(promiseOf),
-  ofCreditor: async (tx, creditorId, limit) => {
-    const rows = await inside(tx)
-      .selectFrom('promises')
-      .selectAll()
-      .where('creditor_id', '=', creditorId)
-      .orderBy('recorded_at', 'desc')
-      .orderBy('id', 'desc')
-      .limit(limit)
-      .execute();
-    return rows.map(promiseOf);
-  },
+  ofCreditor: async (tx, creditorId, limit) =>
+    (await newestOfCreditor('promises', creditorId, limit).execute(inside(tx))).rows.map(promiseOf),
   openOrBroken: async (tx, caseId) => {
     const rows = await openOrBrokenOf(tx, { caseId });
     rows.sort((a, b) => b.recorded_at - a.recorded_at || (a.id < b.id ? 1 : -1));

@@ -2,7 +2,7 @@ import { type Kysely, type RawBuilder, type Selectable, type SqlBool, sql } from
 import type { CaseId, CreditorId, PersonId, ReceivableId } from '../../../kernel/ids.ts';
 import type { Currency } from '../../../kernel/money.ts';
 import type { Receivable, ReceivableKind } from '../../../receivables/model.ts';
-import type { Owing, Receivables } from '../../../receivables/ports.ts';
+import type { Owing, OwingPage, Receivables } from '../../../receivables/ports.ts';
 import { keptListQuery } from '../kept-list-query.ts';
 import { manyRows } from '../many-rows.ts';
 import { rememberedQuery } from '../remembered-query.ts';
@@ -106,26 +106,32 @@ export const sqliteReceivables: Receivables = {
   owing: (tx, creditorId, which, after, limit) => findOwing(inside(tx), creditorId, which, after, limit),
 };
 
-/** Which of those who owe this creditor something open, `limit` at most after the person `after`, in the order of their ids. */
+/** Which of those who owe this creditor something open, in the order of their ids: `limit` people are looked at after the person `after`. */
 export async function findOwing(
   db: Kysely<Schema>,
   creditorId: CreditorId,
   which: Owing,
   after: PersonId | null,
   limit: number,
-): Promise<PersonId[]> {
-  const rows = await db
-    .selectFrom('receivables')
-    .select('person_id')
-    .distinct()
-    .where('creditor_id', '=', creditorId)
-    .where('status', '=', sql.lit('open')) // word for word the condition of the index: only so SQLite uses it
-    .where('person_id', '>', after ?? '')
-    .where(among(which))
-    .orderBy('person_id')
-    .limit(limit)
-    .execute();
-  return rows.map(({ person_id }) => person_id as PersonId);
+): Promise<OwingPage> {
+  const { rows } = await owingQuery(creditorId, which, after, limit).execute(db);
+  return {
+    people: rows.flatMap(({ person_id, fits }) => (fits === 1 ? [person_id] : [])),
+    next: rows.length < limit ? null : (rows.at(-1)?.person_id ?? null),
+  };
+}
+
+export function owingQuery(
+  creditorId: CreditorId,
+  which: Owing,
+  after: PersonId | null,
+  limit: number,
+): RawBuilder<{ readonly person_id: PersonId; readonly fits: number }> {
+  return sql`with looked_at as (select distinct person_id from receivables
+      where creditor_id = ${creditorId} and person_id > ${after ?? ''} order by person_id limit ${limit})
+    select person_id, exists (select 1 from receivables where receivables.person_id = looked_at.person_id
+      and creditor_id = ${creditorId} and status = 'open' and ${among(which)}) as fits
+    from looked_at order by person_id`;
 }
 
 function among(which: Owing): RawBuilder<SqlBool> {

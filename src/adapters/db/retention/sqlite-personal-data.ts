@@ -91,10 +91,20 @@ export function sqlitePersonalData(db: Pick<Database, 'writer'>): PersonalData {
   };
 }
 
-/** Nothing open, nothing waiting, no campaign under way, and nothing happened for long: the journal knows when last. */
+/**
+ * Nothing open, nothing waiting, no campaign under way, and nothing happened for long: the journal knows when last. Who stands on the case of
+ * somebody else is kept as long as anything of that case is open.
+ */
 function pastPerson(before: number): Expression<SqlBool> {
   return sql<SqlBool>`persons.erased_at is null
     and not exists (select 1 from receivables r where r.person_id = persons.id and r.status = 'open')
+    and not exists (select 1 from case_parties cp join cases c on c.id = cp.case_id
+      where cp.person_id = persons.id and cp.ended_at is null and (
+        exists (select 1 from receivables r where r.person_id = c.person_id and r.status = 'open' and r.case_id = c.id)
+        or exists (select 1 from promises p where p.case_id = c.id and p.state in ('proposed', 'active'))
+        or exists (select 1 from plans p where p.person_id = c.person_id and p.case_id = c.id and p.state in ('active', 'late'))
+        or exists (select 1 from disputes d where d.person_id = c.person_id and d.case_id = c.id
+          and d.state in ('open', 'awaiting_debtor', 'internal_review'))))
     and not exists (select 1 from promises p where p.person_id = persons.id and p.state in ('proposed', 'active'))
     and not exists (select 1 from plans p where p.person_id = persons.id and p.state in ('active', 'late'))
     and not exists (select 1 from tasks t where t.person_id = persons.id and t.state = 'open')
