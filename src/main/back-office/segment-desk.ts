@@ -2,6 +2,7 @@ import type { FormingId } from '../../kernel/ids.ts';
 import { accept, refuse } from '../../kernel/result.ts';
 import type { HandTools } from '../../strategy/planning/planner-tools.ts';
 import { openForming } from '../../strategy/segmenting/form-segments.ts';
+import { lastChanges } from '../../strategy/segmenting/last-changes.ts';
 import { listSegments } from '../../strategy/segmenting/list-segments.ts';
 import { removeSegment, saveSegment } from '../../strategy/segmenting/save-segment.ts';
 import type { SegmentDesk } from '../../web/segments/ports.ts';
@@ -29,8 +30,7 @@ export function segmentDesk({ planning, carryOut }: SegmentDeskParts): SegmentDe
       const segment = await shown(name);
       if (!segment) return undefined;
       return work.run(async (tx) => {
-        const [last] = await segments.formings(tx, 1);
-        const changes = last ? await segments.changes(tx, last.id, name, changesShown) : [];
+        const changes = await lastChanges(planning, tx, name, changesShown);
         return { ...segment, history: await segments.history(tx, name, formings), changes };
       });
     },
