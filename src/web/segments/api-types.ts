@@ -58,7 +58,7 @@ const segmentWish = z
 export const segmentSchemas = {
   segments: z.object({
     formedAt: instant.nullable(),
-    underWay: z.boolean().meta({ description: 'A forming is at work' }),
+    underWay: z.boolean().meta({ description: 'A forming was begun, by whomever, and is not finished' }),
     items: z.array(segment),
   }),
   segment,

@@ -19,7 +19,7 @@ export interface SegmentDesk {
   form(by: UserName): Promise<Result<{ readonly id: FormingId }>>;
 }
 
-/** `forming`: the last that is done; `underWay`: another one is at work. */
+/** `forming`: the last that is done; `underWay`: another one was begun, by whomever, and is not finished. */
 export type SegmentsShown = {
   readonly forming: Forming | null;
   readonly underWay: boolean;
