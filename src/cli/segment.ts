@@ -6,7 +6,7 @@ import { listSegments } from '../strategy/segmenting/list-segments.ts';
 import type { SegmentSize } from '../strategy/segmenting/model.ts';
 import { removeSegment, saveSegment } from '../strategy/segmenting/save-segment.ts';
 import type { CliHost, Installation } from './installation.ts';
-import { wholeNumber } from './options.ts';
+import { rowLimit } from './options.ts';
 import { type Common, need, Refused, show } from './respond.ts';
 import { table } from './table.ts';
 
@@ -75,7 +75,7 @@ function members(host: CliHost): Command {
   return new Command('members')
     .description('who is in a segment, since when and why')
     .argument('<name>')
-    .option('--limit <n>', 'so many', wholeNumber, 50)
+    .option('--limit <n>', 'so many, 1000 at the most', rowLimit, 50)
     .option('--json', 'for programs')
     .action((name: string, options: Common & { limit: number }) =>
       host.using(async ({ planning }) => {
@@ -93,7 +93,7 @@ function history(host: CliHost): Command {
   return new Command('history')
     .description('how many were in a segment at each forming, who came and who left')
     .argument('<name>')
-    .option('--limit <n>', 'so many formings', wholeNumber, 30)
+    .option('--limit <n>', 'so many formings, 1000 at the most', rowLimit, 30)
     .option('--json', 'for programs')
     .action((name: string, options: Common & { limit: number }) =>
       host.using(async ({ planning }) => {
@@ -108,7 +108,7 @@ function diff(host: CliHost): Command {
   return new Command('diff')
     .description('who came into a segment and who left it at the last forming')
     .argument('<name>')
-    .option('--limit <n>', 'so many', wholeNumber, 50)
+    .option('--limit <n>', 'so many, 1000 at the most', rowLimit, 50)
     .option('--json', 'for programs')
     .action((name: string, options: Common & { limit: number }) =>
       host.using(async ({ planning }) => {
