@@ -260,6 +260,7 @@ const recordings = z
           id: z.string(),
           purpose: z.enum(['call', 'message', 'statement']),
           state: z.enum(['running', 'kept', 'incomplete', 'empty', 'deleted']),
+          audible: z.boolean().meta({ description: 'There is something to hear' }),
           startedAt: instant,
           durationMs: z.int().nullable(),
         })
