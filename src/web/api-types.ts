@@ -107,7 +107,7 @@ const timelineEntry = z
       words: z.string().nullable(),
       playedMs: z.int(),
       totalMs: z.int(),
-      outcome: z.enum(['finished', 'stopped', 'failed', 'leg_gone']),
+      outcome: z.enum(['finished', 'stopped', 'failed', 'leg_gone', 'unconfirmed']),
     }),
     event('keyed', { digits: z.string(), masked: z.boolean() }),
     event('silence', {}),
