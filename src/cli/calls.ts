@@ -7,7 +7,7 @@ import type { CallDirection, CallFilter } from '../reports/model.ts';
 import type { ListedCall } from '../web/calls/ports.ts';
 import { creditorNamed } from './creditor-named.ts';
 import type { CliHost, Installation } from './installation.ts';
-import { date, wholeNumber } from './options.ts';
+import { date, rowLimit } from './options.ts';
 import { type Common, need, show } from './respond.ts';
 import { table } from './table.ts';
 import { writeCalls } from './write-calls.ts';
@@ -16,7 +16,7 @@ import { writeCalls } from './write-calls.ts';
 export function callsCommand(host: CliHost): Command {
   const calls = new Command('calls').description('every call: placed by campaigns, and come in to the displayed numbers');
   withFilter(calls.command('list').description('calls, newest first'))
-    .option('--limit <n>', 'at most so many', wholeNumber, 50)
+    .option('--limit <n>', 'at most so many, 1000 at the most', rowLimit, 50)
     .option('--json', 'for programs')
     .action((options: Common & FilterOptions & { limit: number }) =>
       host.using(async (installation) => {

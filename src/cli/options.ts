@@ -7,6 +7,16 @@ export function wholeNumber(text: string): number {
   return value;
 }
 
+/** How many rows a list shows: a screen of them, not a book. */
+export function rowLimit(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1 || value > mostRows)
+    throw new InvalidArgumentError(`a whole number from 1 to ${mostRows} is wanted`);
+  return value;
+}
+
+const mostRows = 1_000;
+
 /** A whole number of at least 0. */
 export function wholeFromZero(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('a whole number of at least 0 is wanted');

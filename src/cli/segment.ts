@@ -1,11 +1,12 @@
 import { Command } from 'commander';
 import { refuse } from '../kernel/result.ts';
 import { formSegments } from '../strategy/segmenting/form-segments.ts';
+import { lastChanges } from '../strategy/segmenting/last-changes.ts';
 import { listSegments } from '../strategy/segmenting/list-segments.ts';
 import type { SegmentSize } from '../strategy/segmenting/model.ts';
 import { removeSegment, saveSegment } from '../strategy/segmenting/save-segment.ts';
 import type { CliHost, Installation } from './installation.ts';
-import { wholeNumber } from './options.ts';
+import { rowLimit } from './options.ts';
 import { type Common, need, Refused, show } from './respond.ts';
 import { table } from './table.ts';
 
@@ -44,11 +45,11 @@ function list(host: CliHost): Command {
     .action((options: Common) =>
       host.using(async ({ planning }) => {
         const { forming, items } = await listSegments(planning);
-        const rows = items.map(({ name, source, where, size }) => [
-          ...[name, size?.size ?? '—', size ? changeOf(size) : '—', source, where ?? ''],
+        const rows = items.map(({ name, title, source, where, size }) => [
+          ...[name, title, size?.size ?? '—', size ? changeOf(size) : '—', source, where ?? ''],
         ]);
         const when = forming?.finishedAt ? `As formed on ${momentOf(forming.finishedAt)}` : 'Nothing was formed yet';
-        const text = `${table(['segment', 'size', 'change', 'is', 'where'], rows)}\n\n${when}. Form anew: dovolat segment form`;
+        const text = `${table(['segment', 'called', 'size', 'change', 'is', 'where'], rows)}\n\n${when}. Form anew: dovolat segment form`;
         show(host, options, { forming, items }, items.length > 0 ? text : 'There is no segment. Save one: dovolat segment add');
       }),
     );
@@ -74,7 +75,7 @@ function members(host: CliHost): Command {
   return new Command('members')
     .description('who is in a segment, since when and why')
     .argument('<name>')
-    .option('--limit <n>', 'so many', wholeNumber, 50)
+    .option('--limit <n>', 'so many, 1000 at the most', rowLimit, 50)
     .option('--json', 'for programs')
     .action((name: string, options: Common & { limit: number }) =>
       host.using(async ({ planning }) => {
@@ -92,7 +93,7 @@ function history(host: CliHost): Command {
   return new Command('history')
     .description('how many were in a segment at each forming, who came and who left')
     .argument('<name>')
-    .option('--limit <n>', 'so many formings', wholeNumber, 30)
+    .option('--limit <n>', 'so many formings, 1000 at the most', rowLimit, 30)
     .option('--json', 'for programs')
     .action((name: string, options: Common & { limit: number }) =>
       host.using(async ({ planning }) => {
@@ -107,16 +108,13 @@ function diff(host: CliHost): Command {
   return new Command('diff')
     .description('who came into a segment and who left it at the last forming')
     .argument('<name>')
-    .option('--limit <n>', 'so many', wholeNumber, 50)
+    .option('--limit <n>', 'so many, 1000 at the most', rowLimit, 50)
     .option('--json', 'for programs')
     .action((name: string, options: Common & { limit: number }) =>
       host.using(async ({ planning }) => {
-        const found = await planning.work.run(async (tx) => {
-          const [last] = await planning.segments.formings(tx, 1);
-          return last ? planning.segments.changes(tx, last.id, name, options.limit) : [];
-        });
-        const rows = found.map(({ change, name: debtor, personId, other, because }) => [
-          ...[change === 'joined' ? 'came' : 'left', debtor, personId, other ?? '', because ?? ''],
+        const found = await planning.work.run((tx) => lastChanges(planning, tx, name, options.limit));
+        const rows = found.map(({ change, name: debtor, personId, otherTitle, because }) => [
+          ...[change === 'joined' ? 'came' : 'left', debtor, personId, otherTitle ?? '', because ?? ''],
         ]);
         const text = table(['', 'debtor', 'id', 'from or to', 'because'], rows);
         show(host, options, found, rows.length > 0 ? text : 'Nobody came or left at the last forming.');
@@ -131,8 +129,9 @@ function form(host: CliHost): Command {
     .action((options: Common) =>
       host.using(async ({ planning }) => {
         const formed = await formSegments(planning, host.actor);
-        const rows = formed.segments.map((each) => [each.segment, each.size, changeOf(each)]);
-        const text = `${table(['segment', 'size', 'change'], rows)}\n\n${formed.cases} cases looked at.`;
+        const titles = new Map((await listSegments(planning)).items.map(({ name, title }) => [name, title]));
+        const rows = formed.segments.map((each) => [each.segment, titles.get(each.segment) ?? '—', each.size, changeOf(each)]);
+        const text = `${table(['segment', 'called', 'size', 'change'], rows)}\n\n${formed.cases} cases looked at.`;
         show(host, options, formed, rows.length > 0 ? text : `${formed.cases} cases looked at; there is no segment.`);
       }),
     );

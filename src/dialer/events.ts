@@ -7,6 +7,7 @@ import type { EntryId, StepId } from '../kernel/ids.ts';
 import type { ResultCode } from '../kernel/result-code.ts';
 import type { Changes } from './find-changes.ts';
 import type { InboundService, RecordingPurpose } from './model.ts';
+import type { PlayedOutcome } from './telephony.ts';
 
 /** Events of the dialer. Instants in epoch ms, durations in ms. Numbers, names, amounts and digits of identification never appear. */
 export type DialerEvent =
@@ -298,7 +299,8 @@ export type PromptHeard = {
   readonly prompt: string;
   readonly playedMs: number;
   readonly ofMs: number;
-  readonly outcome: 'finished' | 'stopped' | 'failed' | 'leg_gone';
+  /** Only `finished` is surely heard to its end; `playedMs` is what may have been heard. */
+  readonly outcome: PlayedOutcome;
   readonly disclosesDebt: boolean;
   readonly verified: boolean;
   /** Whose voice it was; absent in journals from before that was known. */

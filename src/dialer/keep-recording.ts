@@ -47,14 +47,14 @@ export async function endRecording(
   const taken = await tools.recordingFiles.keep(name);
   const file = taken && taken.durationMs >= how.leastMs ? taken : null;
   if (!file) await tools.recordingFiles.remove(name);
-  await tools.work.run(async (tx) => {
+  const ended = await tools.work.run(async (tx) => {
     const recording = await tools.recordings.find(tx, name);
-    if (recording?.state !== 'running') return;
+    if (recording?.state !== 'running') return recording?.state;
     const state = !file ? 'empty' : how.complete ? 'kept' : 'incomplete';
     const endedAt = tools.clock.now().epochMilliseconds;
     const { durationMs, bytes } = file ?? { durationMs: null, bytes: null };
     await tools.recordings.update(tx, { ...recording, state, endedAt, durationMs, bytes });
-    if (!file) return;
+    if (!file) return state;
     const { visit, purpose } = recording;
     await tools.journal.append(tx, 'dialer', [
       {
@@ -63,8 +63,11 @@ export async function endRecording(
         data: { recording: name, purpose, visit, durationMs: file.durationMs, complete: how.complete },
       },
     ]);
+    return state;
   }, ofACall);
-  return file?.durationMs ?? null;
+  if (ended !== 'deleted') return file?.durationMs ?? null;
+  await tools.recordingFiles.remove(name); // erased while it ran
+  return null;
 }
 
 /** Ends what an earlier process was recording of a call, and keeps what there is of it as incomplete. */

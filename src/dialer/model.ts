@@ -232,11 +232,23 @@ export type Recording = {
    * `incomplete`: the program died while it ran, and what was recorded by then is kept. `empty`: nothing was said, nothing is kept.
    * `deleted`: by hand or past its time.
    */
-  readonly state: 'running' | 'kept' | 'incomplete' | 'empty' | 'deleted';
+  readonly state: RecordingState;
   readonly startedAt: number;
   readonly endedAt: number | null;
   readonly durationMs: number | null;
   readonly bytes: number | null;
 };
+
+export type RecordingState = 'running' | 'kept' | 'incomplete' | 'empty' | 'deleted';
+
+/** Of which there is something to hear. */
+export const audibleStates = ['kept', 'incomplete'] as const satisfies readonly RecordingState[];
+
+/** Of which somebody's voice is in a file: to be erased, whether anybody can hear it yet or not. */
+export const statesWithSound = [...audibleStates, 'running'] as const satisfies readonly RecordingState[];
+
+export function isAudible({ state }: Pick<Recording, 'state'>): boolean {
+  return audibleStates.some((each) => each === state);
+}
 
 export type RecordingPurpose = 'call' | 'message' | 'statement';

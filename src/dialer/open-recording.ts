@@ -2,7 +2,7 @@ import type { Actor } from '../journal/event.ts';
 import type { Refusal, Result } from '../kernel/result.ts';
 import { subjectOf } from './call/subject-of.ts';
 import type { DialerTools } from './dialer-tools.ts';
-import type { Recording } from './model.ts';
+import { isAudible, type Recording } from './model.ts';
 
 type RecordingTools = Pick<DialerTools, 'work' | 'journal' | 'recordings' | 'recordingFiles'>;
 
@@ -18,7 +18,7 @@ export async function openRecording(
 ): Promise<Result<OpenedRecording, RecordingRefusal>> {
   const recording = await tools.work.run((tx) => tools.recordings.find(tx, name));
   if (!recording) return unknown(name);
-  const sound = isKept(recording) ? await tools.recordingFiles.read(name) : undefined;
+  const sound = isAudible(recording) ? await tools.recordingFiles.read(name) : undefined;
   if (!sound) return gone(recording);
   await tools.work.run((tx) =>
     tools.journal.append(tx, actor, [
@@ -38,7 +38,7 @@ export async function deleteRecording(
   if (!recording) return unknown(name);
   if (recording.state === 'running')
     return { ok: false, reason: 'recording_runs', message: `${name} is being recorded now; delete it when the call is over` };
-  if (!isKept(recording)) return { ok: true, value: recording };
+  if (!isAudible(recording)) return { ok: true, value: recording };
   const deleted: Recording = { ...recording, state: 'deleted', bytes: null };
   await tools.recordingFiles.remove(name);
   await tools.work.run(async (tx) => {
@@ -48,10 +48,6 @@ export async function deleteRecording(
     ]);
   });
   return { ok: true, value: deleted };
-}
-
-function isKept({ state }: Recording): boolean {
-  return state === 'kept' || state === 'incomplete';
 }
 
 function unknown(name: string) {

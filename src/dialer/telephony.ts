@@ -26,13 +26,16 @@ export type DialOutcome =
   | { readonly taken: 'unknown'; readonly code: string };
 
 /**
- * How a playback ended. `stopped`: by our own signal. `playedMs` is what was heard: the file's duration when it finished, else
- * measured by our clock, never more than that duration.
+ * How a playback ended. `finished`: we were told so, and only then was it surely heard. `stopped`: by our own signal. `unconfirmed`: nobody
+ * told us, and it plays no more. `playedMs` is what may have been heard: the file's duration when it finished, else measured by our clock,
+ * never more than that duration; 0 where surely nothing was.
  */
 export type PlayedAudio = {
-  readonly outcome: 'finished' | 'stopped' | 'failed' | 'leg_gone';
+  readonly outcome: PlayedOutcome;
   readonly playedMs: number;
 };
+
+export type PlayedOutcome = 'finished' | 'stopped' | 'failed' | 'leg_gone' | 'unconfirmed';
 
 /** How a leg ended: the one place from which a result code is decided. */
 export type LegEnd = {

@@ -54,7 +54,13 @@ export class FakeTelephony implements Telephony {
   /** Called when a recording has ended, with the length of its sound: whoever wants a file writes it. */
   onRecorded: (name: string, soundMs: number) => void = () => {};
   /** Set to make files fail, or joins and recordings come to nothing. */
-  readonly broken = { files: new Set<string>(), joins: false, statistics: false, recording: false };
+  readonly broken = {
+    files: new Set<string>(),
+    unanswered: new Set<string>(),
+    joins: false,
+    statistics: false,
+    recording: false,
+  };
   /** Why callers were turned away, in order. */
   readonly refused: Parameters<Telephony['refuse']>[1][] = [];
   /** Who calls on which leg, by its own name and by its id. */
@@ -147,6 +153,10 @@ export class FakeTelephony implements Telephony {
     if (!leg?.answered) return told('leg_gone');
     if (signal.aborted) return told('stopped');
     if (this.broken.files.has(path)) return told('failed');
+    if (this.broken.unanswered.has(path)) {
+      await this.time.sleep(durationMs + 3000, signal).catch(() => undefined);
+      return told('unconfirmed');
+    }
     const stop = AbortSignal.any([signal, leg.gone.signal]);
     try {
       await this.time.sleep(durationMs, stop);

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { sql } from 'kysely';
@@ -216,6 +216,30 @@ test('a recording goes after ninety days, and with the person whose voice it is;
   the.passTo('2029-11-21T10:00:00+01:00[Europe/Prague]');
   await run();
   expect(await files.read('att_1-2')).toBeUndefined();
+});
+
+test('a recording that was never ended goes like any other: its sound is there, though nobody can hear it', async () => {
+  const { personId } = await the.register(acme, rows.jana);
+  const now = the.tools.clock.now().epochMilliseconds;
+  const spool = join(the.folder, 'asterisk/spool/recording');
+  mkdirSync(spool, { recursive: true });
+  const files = callRecordings(the.folder);
+  const add = async (name: string, daysAgo: number) => {
+    writeFileSync(join(spool, `${name}.wav`), Buffer.alloc(44 + 16_000));
+    const about = { attemptId: 'att_1', creditorId: acme.id, campaignId: 'cmp_1', personId, visit: 1 } as const;
+    const times = { startedAt: now - daysAgo * 86_400_000, endedAt: null, durationMs: null, bytes: null };
+    await the.run((tx) => sqliteRecordings.add(tx, { name, ...about, purpose: 'call', state: 'running', ...times } as never));
+  };
+  await add('att_1-1', 91);
+  await add('att_1-2', 1);
+  expect(await run()).toMatchObject({ recordings: 1 });
+  expect(existsSync(join(spool, 'att_1-1.wav'))).toBe(false);
+  expect(await files.keep('att_1-2')).toMatchObject({ durationMs: 1000 });
+  await pay(rows.jana);
+  the.passTo('2029-11-21T10:00:00+01:00[Europe/Prague]');
+  await run();
+  expect(await files.read('att_1-2')).toBeUndefined();
+  expect(await the.run((tx) => sqliteRecordings.find(tx, 'att_1-2'))).toMatchObject({ state: 'deleted' });
 });
 
 test('what the bank told of a payer is forgotten with whom it was matched to, and after three years where it was nobody’s', async () => {

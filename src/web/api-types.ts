@@ -107,7 +107,7 @@ const timelineEntry = z
       words: z.string().nullable(),
       playedMs: z.int(),
       totalMs: z.int(),
-      outcome: z.enum(['finished', 'stopped', 'failed', 'leg_gone']),
+      outcome: z.enum(['finished', 'stopped', 'failed', 'leg_gone', 'unconfirmed']),
     }),
     event('keyed', { digits: z.string(), masked: z.boolean() }),
     event('silence', {}),
@@ -260,6 +260,7 @@ const recordings = z
           id: z.string(),
           purpose: z.enum(['call', 'message', 'statement']),
           state: z.enum(['running', 'kept', 'incomplete', 'empty', 'deleted']),
+          audible: z.boolean().meta({ description: 'There is something to hear' }),
           startedAt: instant,
           durationMs: z.int().nullable(),
         })

@@ -165,7 +165,7 @@ export type TimelineEntry = { readonly at: number } & (
       readonly words: string | null;
       readonly playedMs: number;
       readonly totalMs: number;
-      readonly outcome: 'finished' | 'stopped' | 'failed' | 'leg_gone';
+      readonly outcome: 'finished' | 'stopped' | 'failed' | 'leg_gone' | 'unconfirmed';
     }
   | { readonly kind: 'keyed'; readonly digits: string; readonly masked: boolean }
   | { readonly kind: 'silence' }

@@ -45,6 +45,7 @@ import * as retention from './retention/migration.ts';
 import * as forgottenPayers from './retention/migration-0037.ts';
 import type { Schema } from './schema.ts';
 import * as speech from './speech/migration.ts';
+import * as countedSegments from './strategy/counted-segments-migration.ts';
 import * as dryRuns from './strategy/dry-runs-migration.ts';
 import * as strategy from './strategy/migration.ts';
 import * as segments from './strategy/migration-0059.ts';
@@ -98,6 +99,7 @@ const migrations: Record<string, Migration> = {
   '0065-call-book': callBook,
   '0066-agreement-pages': agreementPages,
   '0067-agreement-lists': agreementLists,
+  '0071-counted-segments': countedSegments,
 };
 
 /** The migration that this program ends with; it names the schema. */

@@ -2,8 +2,10 @@ import { IconCalendarCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { Empty } from '../parts/empty.tsx';
+import { FreshRows } from '../parts/fresh-rows.tsx';
 import { MoreRows } from '../parts/more-rows.tsx';
 import badge from '../parts/state-badge.module.css';
+import { useSteadyRows } from '../parts/use-steady-rows.ts';
 import { Waiting } from '../parts/waiting.tsx';
 import tasks from '../tasks/tasks.module.css';
 import { useText } from '../text/use-text.ts';
@@ -21,21 +23,26 @@ type Pages<Item> = {
 /** A list of agreements, a page at a time; what it says when there is none. */
 export function AgreementRows<Item extends { readonly id: string }>({
   pages,
+  of,
   empty,
   children,
 }: {
   readonly pages: Pages<Item>;
+  /** What they are of: kind and filter. */
+  readonly of: string;
   readonly empty: { readonly title: string; readonly body: string };
   readonly children: (item: Item) => ReactNode;
 }) {
   const { agreements: words } = useText();
+  const steady = useSteadyRows(pages.data?.pages.flatMap(({ items }) => items) ?? [], of);
   if (!pages.data) return <Waiting failed={pages.isError} retry={() => void pages.refetch()} />;
-  const rows = pages.data.pages.flatMap(({ items }) => items);
+  const { shown: rows, waiting, takeIn, whileReading } = steady;
   if (rows.length === 0)
     return <Empty icon={<IconCalendarCheck size={28} stroke={1.6} />} title={empty.title} body={empty.body} />;
   return (
     <>
-      <ul className={tasks.list}>
+      <FreshRows waiting={waiting} takeIn={takeIn} label={words.fresh} />
+      <ul className={tasks.list} {...whileReading}>
         {rows.map((row) => (
           <li key={row.id} className={`${tasks.row} ${classes.row}`} data-agreement={row.id}>
             {children(row)}

@@ -31,6 +31,7 @@ export function HoldList() {
       <AgreementFilters choice={{ name: 'reason', options: file.holdReasons }} />
       <AgreementRows
         pages={useStandingHolds(filter)}
+        of={JSON.stringify(['hold', filter])}
         empty={{ title: words.emptyTitle, body: filtered ? words.filteredBody : words.emptyBody }}
       >
         {(hold: StandingHoldWire) => (

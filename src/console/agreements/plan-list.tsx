@@ -22,6 +22,7 @@ export function PlanList() {
       <AgreementFilters choice={{ name: 'state', options: states }} />
       <AgreementRows
         pages={usePlans(filter)}
+        of={JSON.stringify(['plan', filter])}
         empty={{ title: words.emptyTitle, body: filtered ? words.filteredBody : words.emptyBody }}
       >
         {({ total, paid, paidInstalments, instalments, debtor, creditor, state }: PlanWire) => {

@@ -22,6 +22,7 @@ export function PromiseList() {
       <AgreementFilters choice={{ name: 'state', options: states }} days />
       <AgreementRows
         pages={usePromises(filter)}
+        of={JSON.stringify(['promise', filter])}
         empty={{ title: words.emptyTitle, body: filtered ? words.filteredBody : words.emptyBody }}
       >
         {({ promised, paid, date, lastDay, debtor, creditor, state, at }: PromiseWire) => (

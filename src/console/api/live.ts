@@ -2,8 +2,10 @@ import { type QueryClient, type QueryKey, useQueryClient } from '@tanstack/react
 import { useEffect, useState } from 'react';
 import type { Call, JournalEventWire, Page } from '../../web/api-types.ts';
 import { ask } from './client.ts';
+import { gentleRounds } from './gentle-rounds.ts';
 import { callsIn, mergeCalls } from './merge-calls.ts';
 import { type CallPages, keys } from './queries.ts';
+import { readAnew } from './read-anew.ts';
 
 export type Connection = 'connecting' | 'live' | 'lost';
 
@@ -93,20 +95,23 @@ const madeStaleBy: readonly (readonly [RegExp, QueryKey])[] = [
   [/^(?:payment_|statement_|bank_account_|overpaid$|written_off$)/, keys.payments],
 ];
 
-/** Gathers what changed for a moment, then reads it anew: rows by their ids, the rest by invalidation. One round at a time. */
+/**
+ * Gathers what changed for a moment, then reads it anew: calls of a board by their ids and what stands above them, once a second at most;
+ * lists, which are read as far as somebody has opened them, more seldom.
+ */
 function newRefresher(client: QueryClient) {
   const changed = new Map<string, Set<string>>();
-  const stale = new Map<string, QueryKey>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let busy = false;
+  const figures = new Map<string, QueryKey>();
+  const lists = new Map<string, QueryKey>();
+  const mark = (stale: Map<string, QueryKey>, ...all: readonly QueryKey[]) => {
+    for (const key of all) stale.set(key.join(' '), key);
+  };
 
-  const round = async () => {
-    timer = undefined;
-    busy = true;
+  const readRows = async () => {
     const work = [...changed];
-    const invalid = [keys.campaigns, keys.lines, ...stale.values(), ...work.map(([id]) => keys.campaign(id))];
+    const invalid = [keys.campaigns, keys.lines, ...figures.values(), ...work.map(([id]) => keys.campaign(id))];
     changed.clear();
-    stale.clear();
+    figures.clear();
     try {
       const calls = work.flatMap(([, ids]) => [...ids]).map(keys.call);
       await Promise.all([
@@ -115,29 +120,34 @@ function newRefresher(client: QueryClient) {
       ]);
     } catch {
       void client.invalidateQueries();
-    } finally {
-      busy = false;
-      if (changed.size > 0 || stale.size > 0) timer = setTimeout(() => void round(), gatherMs);
     }
   };
+  const readLists = async () => {
+    const stale = [...lists.values()];
+    lists.clear();
+    await Promise.all(stale.map((key) => readAnew(client, key)));
+  };
+  const rows = gentleRounds({ gatherMs, restMs: 1_000, round: readRows });
+  const rest = gentleRounds({ gatherMs, restMs: 4_000, round: readLists });
 
   return {
     heard: ({ type, subject }: JournalEventWire) => {
-      const spoil = (...all: readonly QueryKey[]) => {
-        for (const key of all) stale.set(key.join(' '), key);
-      };
-      spoil(...madeStaleBy.flatMap(([news, key]) => (news.test(type) ? [key] : [])));
+      mark(lists, ...madeStaleBy.flatMap(([news, key]) => (news.test(type) ? [key] : [])));
       const { campaignId, attemptId, personId } = subject;
-      if (personId) spoil(keys.debtor(personId));
-      if (attemptId && !campaignId) spoil(keys.call(attemptId)); // it came in
+      if (personId) mark(lists, keys.debtor(personId));
+      if (attemptId && !campaignId) mark(figures, keys.call(attemptId)); // it came in
       if (campaignId) {
         const ids = changed.get(campaignId) ?? new Set<string>();
         changed.set(campaignId, attemptId ? ids.add(attemptId) : ids);
       }
-      if (!attemptId && type !== 'contact_refused') spoil(keys.dialling, keys.settings);
-      if (!busy && timer === undefined) timer = setTimeout(() => void round(), gatherMs);
+      if (!attemptId && type !== 'contact_refused') mark(figures, keys.dialling, keys.settings);
+      rows.due();
+      if (lists.size > 0) rest.due();
     },
-    stop: () => clearTimeout(timer),
+    stop: () => {
+      rows.stop();
+      rest.stop();
+    },
   };
 }
 

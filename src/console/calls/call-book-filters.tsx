@@ -3,7 +3,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { useCallback } from 'react';
 import { callsFile } from '../api/call-book-queries.ts';
 import { useCampaigns } from '../api/queries.ts';
-import { useCreditors } from '../api/setup-queries.ts';
+import { useCreditors, useMayChange } from '../api/setup-queries.ts';
 import filter from '../parts/filter-bar.module.css';
 import { SearchField } from '../parts/search-field.tsx';
 import { useFilters } from '../parts/use-filters.ts';
@@ -15,6 +15,7 @@ export const filterNames = ['q', 'direction', 'campaign', 'creditor', 'result', 
 /** Which calls are shown, by the address, and those as a file. */
 export function CallBookFilters() {
   const { callBook: words, calls } = useText();
+  const mayChange = useMayChange(); // the file holds whole numbers
   const { chosen, put } = useFilters();
   const campaigns = useCampaigns();
   const creditors = useCreditors();
@@ -64,16 +65,18 @@ export function CallBookFilters() {
           onChange={({ currentTarget }) => put(name, currentTarget.value)}
         />
       ))}
-      <Button
-        component="a"
-        href={callsFile(Object.fromEntries(filterNames.map((name) => [name, chosen(name)])))}
-        download
-        variant="default"
-        className={filter.end ?? ''}
-        leftSection={<IconDownload size={16} aria-hidden />}
-      >
-        {words.export}
-      </Button>
+      {mayChange && (
+        <Button
+          component="a"
+          href={callsFile(Object.fromEntries(filterNames.map((name) => [name, chosen(name)])))}
+          download
+          variant="default"
+          className={filter.end ?? ''}
+          leftSection={<IconDownload size={16} aria-hidden />}
+        >
+          {words.export}
+        </Button>
+      )}
     </search>
   );
 }

@@ -4,9 +4,11 @@ import { useCallback, useEffect } from 'react';
 import { useCallsUp, useEndedCalls } from '../api/call-book-queries.ts';
 import { CallDrawer } from '../parts/call-drawer.tsx';
 import { Empty } from '../parts/empty.tsx';
+import { FreshRows } from '../parts/fresh-rows.tsx';
 import { MoreRows } from '../parts/more-rows.tsx';
 import panel from '../parts/panel.module.css';
 import { useFilters } from '../parts/use-filters.ts';
+import { useSteadyRows } from '../parts/use-steady-rows.ts';
 import { Waiting } from '../parts/waiting.tsx';
 import setup from '../setup/setup.module.css';
 import { useText } from '../text/use-text.ts';
@@ -35,11 +37,15 @@ export function CallsPage() {
 }
 
 function Rows({ open }: { readonly open: (id: string) => void }) {
-  const { callBook: words } = useText();
+  const { callBook: words, board } = useText();
   const { chosen, put } = useFilters();
   const filter = Object.fromEntries(filterNames.map((name) => [name, chosen(name)]));
   const up = useCallsUp(filter);
   const ended = useEndedCalls(filter);
+  const of = JSON.stringify(filter);
+  const allEnded = ended.data?.pages.flatMap(({ items }) => items) ?? [];
+  const now = useSteadyRows(up.data?.items ?? [], of, allEnded);
+  const before = useSteadyRows(allEnded, of);
   if (!up.data || !ended.data)
     return (
       <Waiting
@@ -50,11 +56,18 @@ function Rows({ open }: { readonly open: (id: string) => void }) {
         }}
       />
     );
-  const live = up.data.items;
-  const rest = ended.data.pages.flatMap(({ items }) => items);
+  const [live, rest] = [now.shown, before.shown];
   if (live.length + rest.length > 0)
     return (
-      <>
+      <div
+        onPointerMove={() => [now, before].map(({ whileReading }) => whileReading.onPointerMove())}
+        onPointerLeave={() => [now, before].map(({ whileReading }) => whileReading.onPointerLeave())}
+      >
+        <FreshRows
+          waiting={now.waiting + before.waiting}
+          takeIn={() => [now, before].map(({ takeIn }) => takeIn())}
+          label={board.newCalls}
+        />
         {live.length > 0 && (
           <section aria-labelledby="calls-now">
             <h2 id="calls-now" className={classes.part}>
@@ -72,7 +85,7 @@ function Rows({ open }: { readonly open: (id: string) => void }) {
             <MoreRows pages={ended} label={words.older} />
           </section>
         )}
-      </>
+      </div>
     );
   const filtered = Object.values(filter).some(Boolean);
   return filtered ? (

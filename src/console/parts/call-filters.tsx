@@ -1,6 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useCallback } from 'react';
+import { useMayChange } from '../api/setup-queries.ts';
 import { useText } from '../text/use-text.ts';
 import classes from './filter-bar.module.css';
 import { SearchField } from './search-field.tsx';
@@ -9,6 +10,7 @@ import { useFilters } from './use-filters.ts';
 /** Which calls are shown, by the address, and all of them as a file. */
 export function CallFilters({ campaignId }: { readonly campaignId: string }) {
   const { board: words, calls } = useText();
+  const mayChange = useMayChange(); // the file holds whole numbers
   const { chosen, put } = useFilters();
   const search = useCallback((q: string) => put('q', q), [put]);
   const choices = [
@@ -37,16 +39,18 @@ export function CallFilters({ campaignId }: { readonly campaignId: string }) {
           data={[{ value: '', label: words.all }, ...options.map(([value, shown]) => ({ value, label: shown }))]}
         />
       ))}
-      <Button
-        component="a"
-        href={`/api/v1/campaigns/${campaignId}/calls.csv`}
-        download
-        variant="default"
-        className={classes.end ?? ''}
-        leftSection={<IconDownload size={16} aria-hidden />}
-      >
-        {words.export}
-      </Button>
+      {mayChange && (
+        <Button
+          component="a"
+          href={`/api/v1/campaigns/${campaignId}/calls.csv`}
+          download
+          variant="default"
+          className={classes.end ?? ''}
+          leftSection={<IconDownload size={16} aria-hidden />}
+        >
+          {words.export}
+        </Button>
+      )}
     </search>
   );
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconArrowUp, IconFilterOff, IconPhoneOutgoing } from '@tabler/icons-react';
+import { IconFilterOff, IconPhoneOutgoing } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { Call, Campaign } from '../../web/api-types.ts';
 import { callsIn } from '../api/merge-calls.ts';
@@ -11,7 +11,7 @@ import { CallFilters } from './call-filters.tsx';
 import classes from './call-list.module.css';
 import { CallState } from './call-state.tsx';
 import { Empty } from './empty.tsx';
-import bar from './filter-bar.module.css';
+import { FreshRows } from './fresh-rows.tsx';
 import { KeysPressed } from './keys-pressed.tsx';
 import { MoreRows } from './more-rows.tsx';
 import { ResultChip } from './result-chip.tsx';
@@ -26,7 +26,12 @@ export function CallList({ campaign, open }: { readonly campaign: Campaign; read
   const filter = { state: chosen('state'), result: chosen('result'), q: chosen('q') };
   const filtered = Object.values(filter).some(Boolean);
   const pages = useCalls(campaign.id, filter);
-  const { shown: calls, waiting, takeIn, whileReading } = useSteadyRows(callsIn(pages.data));
+  const {
+    shown: calls,
+    waiting,
+    takeIn,
+    whileReading,
+  } = useSteadyRows(callsIn(pages.data), JSON.stringify([campaign.id, filter]));
   if (!pages.data) return <Waiting failed={pages.isError} retry={() => void pages.refetch()} />;
   if (calls.length === 0 && filtered)
     return (
@@ -50,13 +55,7 @@ export function CallList({ campaign, open }: { readonly campaign: Campaign; read
   return (
     <>
       <CallFilters campaignId={campaign.id} />
-      {waiting > 0 && (
-        <div className={bar.fresh}>
-          <Button size="compact-md" radius="xl" leftSection={<IconArrowUp size={15} aria-hidden />} onClick={takeIn}>
-            {board.newCalls(waiting)}
-          </Button>
-        </div>
-      )}
+      <FreshRows waiting={waiting} takeIn={takeIn} label={board.newCalls} />
       <table className={classes.table} {...whileReading}>
         <thead>
           <tr>

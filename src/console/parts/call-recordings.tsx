@@ -14,12 +14,12 @@ export function CallRecordings({ id }: { readonly id: string }) {
     <>
       <h2 className={classes.subtitle}>{words.ofCall}</h2>
       <ul className={classes.messages}>
-        {rows.map(({ id: name, purpose, state, startedAt }) => (
+        {rows.map(({ id: name, purpose, state, audible, startedAt }) => (
           <li key={name}>
             <span>
               {words.purposes[purpose]}, {format.time(startedAt)}
             </span>
-            {mayHear && (state === 'kept' || state === 'incomplete') ? (
+            {mayHear && audible ? (
               // biome-ignore lint/a11y/useMediaCaption: a call has no captions
               <audio controls preload="none" src={`/api/v1/recordings/${name}/sound`} aria-label={words.purposes[purpose]} />
             ) : (

@@ -1,21 +1,34 @@
-import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { steadyRows } from './steady-rows.ts';
 
 /**
  * Rows that stay where they are under the reader's mouse: while it is over them they change in place, and new ones wait until it leaves or
- * they are asked for. `rows` newest first; older ones that are loaded meanwhile follow below.
+ * they are asked for. What the reader orders is seen at once. `of`: what the rows are of; when that changes, nothing is held. `elsewhere`:
+ * where a row may have gone to meanwhile.
  */
-export function useSteadyRows<Row extends { readonly id: string }>(rows: readonly Row[]) {
-  const [held, setHeld] = useState<ReadonlySet<string> | null>(null);
-  const hold = () => setHeld(new Set(rows.map(({ id }) => id)));
-  let oldest = '';
-  if (held) for (const id of held) if (oldest === '' || id < oldest) oldest = id;
-  const shown = held === null ? rows : rows.filter(({ id }) => held.has(id) || id < oldest);
+export function useSteadyRows<Row extends { readonly id: string }>(
+  rows: readonly Row[],
+  of: string,
+  elsewhere: readonly Row[] = [],
+) {
+  const client = useQueryClient();
+  const [held, setHeld] = useState<{ readonly rows: readonly Row[]; readonly of: string } | null>(null);
+  // an order has succeeded once what it changes was read anew; its dialog is over the rows, and counts as one of them
+  useEffect(
+    () =>
+      client.getMutationCache().subscribe(({ type, mutation }) => {
+        if (type === 'updated' && mutation.state.status === 'success') setHeld(null);
+      }),
+    [client],
+  );
+  const inPlace = held?.of === of ? held.rows : null;
+  const hold = () => setHeld({ rows, of });
   return {
-    shown,
-    waiting: rows.length - shown.length,
+    ...steadyRows(rows, inPlace, elsewhere),
     /** Takes in what waits. */
     takeIn: hold,
     // not by its entering: a mouse that was there before the first row never enters
-    whileReading: { onPointerMove: () => held === null && hold(), onPointerLeave: () => setHeld(null) },
+    whileReading: { onPointerMove: () => inPlace === null && hold(), onPointerLeave: () => setHeld(null) },
   };
 }

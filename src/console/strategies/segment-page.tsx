@@ -42,7 +42,7 @@ export function SegmentPage({ name }: { readonly name: string }) {
             {[name, where ?? words.sources[source], size && words.cases(size.size)].filter(Boolean).join(' · ')}
           </p>
         </div>
-        {source === 'saved' && <RemoveSegment name={name} />}
+        {source === 'saved' && <RemoveSegment name={name} title={title ?? name} />}
       </div>
       <div className={classes.sides}>
         <section className={`${panel.panel} ${classes.card}`} aria-labelledby="members">
@@ -56,7 +56,7 @@ export function SegmentPage({ name }: { readonly name: string }) {
             <h2 id="history" className={classes.subtitle}>
               {words.history}
             </h2>
-            <SegmentChart name={name} history={history} />
+            <SegmentChart name={title ?? name} history={history} />
           </section>
           <section className={`${panel.panel} ${classes.card}`} aria-labelledby="changes">
             <h2 id="changes" className={classes.subtitle}>
@@ -70,7 +70,7 @@ export function SegmentPage({ name }: { readonly name: string }) {
   );
 }
 
-function RemoveSegment({ name }: { readonly name: string }) {
+function RemoveSegment({ name, title }: { readonly name: string; readonly title: string }) {
   const { segments: words } = useText();
   const mayChange = useMayChange();
   const [, go] = useLocation();
@@ -86,7 +86,7 @@ function RemoveSegment({ name }: { readonly name: string }) {
         opened={asked}
         close={() => setAsked(false)}
         title={words.remove}
-        body={words.removeAsk(name)}
+        body={words.removeAsk(title)}
         confirm={words.remove}
         cancel={words.keep}
         danger
@@ -128,13 +128,13 @@ function Changes({ changes }: { readonly changes: SegmentDetailWire['changes'] }
   if (changes.length === 0) return <p className={classes.note}>{words.noChanges}</p>;
   return (
     <ul className={classes.past}>
-      {changes.map(({ caseId, personId, name, change, other, because }) => (
+      {changes.map(({ caseId, personId, name, change, otherTitle, because }) => (
         <li key={`${caseId} ${change}`} data-change={change}>
           <span>
             <Link href={`/debtors/${personId}`}>{name || personId}</Link>
             {because && <span className={classes.note}>{because}</span>}
           </span>
-          <span className={classes.note}>{change === 'joined' ? words.came(other) : words.went(other)}</span>
+          <span className={classes.note}>{change === 'joined' ? words.came(otherTitle) : words.went(otherTitle)}</span>
         </li>
       ))}
     </ul>

@@ -29,11 +29,13 @@ export function SegmentsTab() {
     <>
       <p className={setup.lead}>{words.lead}</p>
       <div className={setup.subhead}>
-        <h2 className={setup.subtitle}>{formedAt ? words.formedAt(format.minute(formedAt)) : words.never}</h2>
+        <h2 className={setup.subtitle} aria-live="polite">
+          {underWay ? words.forming : formedAt ? words.formedAt(format.minute(formedAt)) : words.never}
+        </h2>
         {mayChange && (
           <div className={setup.actions}>
-            <Button variant="default" loading={form.isPending} disabled={underWay} onClick={() => form.mutate()}>
-              {underWay ? words.forming : words.form}
+            <Button variant="default" loading={form.isPending} onClick={() => form.mutate()}>
+              {words.form}
             </Button>
             {!writing && <Button onClick={() => setWriting(true)}>{words.save}</Button>}
           </div>

@@ -7,10 +7,12 @@ import { useMayChange } from '../api/setup-queries.ts';
 import { useTasks } from '../api/task-queries.ts';
 import { Empty } from '../parts/empty.tsx';
 import filter from '../parts/filter-bar.module.css';
+import { FreshRows } from '../parts/fresh-rows.tsx';
 import panel from '../parts/panel.module.css';
 import { SideDrawer } from '../parts/side-drawer.tsx';
 import badge from '../parts/state-badge.module.css';
 import { useFilters } from '../parts/use-filters.ts';
+import { useSteadyRows } from '../parts/use-steady-rows.ts';
 import { Waiting } from '../parts/waiting.tsx';
 import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
@@ -56,8 +58,9 @@ export function TaskList() {
 function Rows({ department, open }: { readonly department: string | undefined; readonly open: (task: TaskWire) => void }) {
   const { tasks: words } = useText();
   const tasks = useTasks(department);
+  const { shown, waiting, takeIn, whileReading } = useSteadyRows(tasks.data?.items ?? [], department ?? '');
   if (!tasks.data) return <Waiting failed={tasks.isError} retry={() => void tasks.refetch()} />;
-  if (tasks.data.items.length === 0)
+  if (shown.length === 0)
     return (
       <Empty
         icon={<IconListCheck size={28} stroke={1.6} />}
@@ -66,11 +69,14 @@ function Rows({ department, open }: { readonly department: string | undefined; r
       />
     );
   return (
-    <ul className={classes.list}>
-      {tasks.data.items.map((task) => (
-        <TaskRow key={task.id} task={task} open={() => open(task)} />
-      ))}
-    </ul>
+    <>
+      <FreshRows waiting={waiting} takeIn={takeIn} label={words.fresh} />
+      <ul className={classes.list} {...whileReading}>
+        {shown.map((task) => (
+          <TaskRow key={task.id} task={task} open={() => open(task)} />
+        ))}
+      </ul>
+    </>
   );
 }
 

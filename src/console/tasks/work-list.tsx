@@ -8,7 +8,9 @@ import { useMayChange, useOrder } from '../api/setup-queries.ts';
 import { useWork } from '../api/task-queries.ts';
 import { Confirm } from '../parts/confirm.tsx';
 import { Empty } from '../parts/empty.tsx';
+import { FreshRows } from '../parts/fresh-rows.tsx';
 import panel from '../parts/panel.module.css';
+import { useSteadyRows } from '../parts/use-steady-rows.ts';
 import { Waiting } from '../parts/waiting.tsx';
 import setup from '../setup/setup.module.css';
 import { useFormat } from '../text/use-format.ts';
@@ -20,17 +22,19 @@ export function WorkList() {
   const { tasks } = useText();
   const words = tasks.work;
   const work = useWork();
+  const { shown, waiting, takeIn, whileReading } = useSteadyRows(work.data?.items ?? [], '');
   if (!work.data) return <Waiting failed={work.isError} retry={() => void work.refetch()} />;
   return (
     <>
       {work.data.items.length > 0 && <p className={setup.lead}>{words.lead}</p>}
       <PrintAll work={work.data.items} />
       <div className={panel.panel}>
-        {work.data.items.length === 0 ? (
+        <FreshRows waiting={waiting} takeIn={takeIn} label={tasks.fresh} />
+        {shown.length === 0 ? (
           <Empty icon={<IconMailbox size={28} stroke={1.6} />} title={words.emptyTitle} body={words.emptyBody} />
         ) : (
-          <ul className={classes.list}>
-            {work.data.items.map((one) => (
+          <ul className={classes.list} {...whileReading}>
+            {shown.map((one) => (
               <WorkRow key={one.id} work={one} />
             ))}
           </ul>

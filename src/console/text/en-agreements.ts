@@ -32,6 +32,7 @@ export const enAgreements = {
   from: 'From day',
   to: 'To day',
   older: 'Show more',
+  fresh: (count: number) => (count === 1 ? 'Show 1 new one' : `Show ${count} new ones`),
   promises: {
     states: promiseStates,
     emptyTitle: 'No promises',

@@ -12,7 +12,7 @@ export const enSegments = {
   formedAt: (when: string) => `As formed ${when}`,
   never: 'Nothing was formed yet',
   form: 'Form anew',
-  forming: 'Being formed',
+  forming: 'Being formed now',
   sources,
   change: (joined: number, left: number) =>
     joined + left === 0 ? 'nobody came or left' : `${joined} came, ${left} left since the forming before`,

@@ -33,6 +33,7 @@ export const enTasks = {
   kinds,
   departments,
   severities,
+  fresh: (count: number) => (count === 1 ? 'Show 1 new one' : `Show ${count} new ones`),
   department: 'Department',
   everyDepartment: 'Every department',
   emptyTitle: 'Nothing to do',

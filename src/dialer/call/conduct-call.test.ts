@@ -262,6 +262,37 @@ test('a prompt that cannot be played ends the call on our side with an apology, 
   expect(await the.phones.liveLegs()).toEqual([]);
 });
 
+test('a prompt of whose end nobody told us may have been heard: the call goes on, and the record does not say that it was', async () => {
+  await answered();
+  the.phones.broken.unanswered.add('/audio/balance-one');
+  await press('15031985');
+  await over();
+  const told = [...transitions.flatMap(({ evidence }) => evidence)].find(
+    ({ type, data }) => type === 'prompt_heard' && data.prompt === 'balance-one',
+  );
+  const { ofMs = 0, playedMs = 0, ...rest } = (told?.data ?? {}) as { ofMs?: number; playedMs?: number };
+  expect(rest).toMatchObject({ outcome: 'unconfirmed', disclosesDebt: true, verified: true });
+  expect([ofMs > 0, playedMs]).toEqual([true, ofMs]);
+  expect(heard()).toContain('options');
+});
+
+test('a prompt whose order fails on its way may have been heard, and is on record as failed', async () => {
+  await answered();
+  const { play } = the.phones;
+  the.phones.play = async (leg, audio, signal) => {
+    if (audio.path !== '/audio/balance-one') return play.call(the.phones, leg, audio, signal);
+    await the.time.sleep(400);
+    throw new Error('the connection broke');
+  };
+  await press('15031985');
+  const report = await over();
+  expect(String(report.fault)).toContain('the connection broke');
+  expect(report.evidence[0]).toMatchObject({
+    type: 'prompt_heard',
+    data: { prompt: 'balance-one', outcome: 'failed', playedMs: 400, disclosesDebt: true },
+  });
+});
+
 test('a prompt whose file is not there ends the call on our side too', async () => {
   await answered();
   the.broken.say.add('balance-one');

@@ -46,18 +46,21 @@ export async function apologise(call: LiveCall): Promise<void> {
 async function playPrompt(call: LiveCall, say: Say, signal: AbortSignal, stop: AbortSignal): Promise<void> {
   const { tools, session } = call;
   const audio = await audioOf(call, say);
-  const played = await tools.telephony.play(call.attempt.id, audio, stop);
-  call.evidence.heard(
-    {
-      node: session.node,
-      prompt: say.prompt,
-      ofMs: audio.durationMs,
-      disclosesDebt: call.flow.informing.has(say.prompt),
-      verified: session.verified,
-      ...(audio.origin && { origin: audio.origin }),
-    },
-    played,
-  );
+  const prompt = {
+    node: session.node,
+    prompt: say.prompt,
+    ofMs: audio.durationMs,
+    disclosesDebt: call.flow.informing.has(say.prompt),
+    verified: session.verified,
+    ...(audio.origin && { origin: audio.origin }),
+  };
+  const began = call.now();
+  const played = await tools.telephony.play(call.attempt.id, audio, stop).catch((error: unknown) => {
+    // nobody knows what came of it: it may have been heard all that time
+    call.evidence.heard(prompt, { outcome: 'failed', playedMs: Math.min(audio.durationMs, call.now() - began) });
+    throw error;
+  });
+  call.evidence.heard(prompt, played);
   signal.throwIfAborted();
   if (played.outcome === 'leg_gone') throw legGone;
   if (played.outcome === 'failed') throw new Fault('prompt_not_played', `The prompt ${say.prompt} could not be played`);

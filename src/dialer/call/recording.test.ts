@@ -159,6 +159,18 @@ test('what a dead program was recording of a call that has ended meanwhile is ke
   expect(await recordings(leg)).toMatchObject([{ state: 'incomplete' }]);
 });
 
+test('what was erased while it was being recorded is not kept when the call is over', async () => {
+  const { leg } = await answered([{ do: 'record_call' }, hears('greeting'), hears('options')]);
+  await the.time.advance(1000);
+  const [running] = await recordings(leg);
+  if (!running) throw new Error('nothing is being recorded');
+  await the.run((tx) => the.tools.recordings.update(tx, { ...running, state: 'deleted' }));
+  await over();
+  expect(await recordings(leg)).toMatchObject([{ state: 'deleted', durationMs: null }]);
+  expect(await the.tools.recordingFiles.read(running.name)).toBeUndefined();
+  expect(await told('recording_made')).toEqual([]);
+});
+
 test('whoever opens a recording is in the journal before anything is heard; a deleted one is gone, and stays on record', async () => {
   const { leg } = await answered([statement]);
   await the.time.advance(2500);

@@ -5,6 +5,7 @@ import type { DryRunJob } from '../../strategy/dry-run/ports.ts';
 import { openDryRun } from '../../strategy/dry-run/run-dry-run.ts';
 import type { HandTools } from '../../strategy/planning/planner-tools.ts';
 import type { StrategyDesk } from '../../web/strategies/ports.ts';
+import { endUnfinished } from '../setup/end-unfinished.ts';
 import type { OwnProcess } from '../setup/own-process.ts';
 import { soleRun } from '../setup/sole-run.ts';
 
@@ -20,7 +21,7 @@ type DryRunDesk = Pick<StrategyDesk, 'rehearse' | 'dryRuns' | 'dryRun'>;
 /** Dry runs that were ordered at the console or by the API, one at a time. `close` ends the one at work. */
 export function dryRunDesk({ planning, carryOut, nameOf }: DryRunDeskParts): DryRunDesk & { close(): Promise<void> } {
   const { work, clock } = planning;
-  const sole = soleRun({ work, clock, runs: dryRuns, carryOut, remedy: 'order it again' });
+  const sole = soleRun({ carryOut, endUnfinished: endUnfinished({ work, clock, runs: dryRuns, remedy: 'order it again' }) });
   const viewOf = async (job: Omit<DryRunJob, 'result'>) => ({ ...job, by: await nameOf(job.actor) });
   return {
     rehearse: async (order, by) => {

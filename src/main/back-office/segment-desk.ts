@@ -2,10 +2,12 @@ import type { FormingId } from '../../kernel/ids.ts';
 import { accept, refuse } from '../../kernel/result.ts';
 import type { HandTools } from '../../strategy/planning/planner-tools.ts';
 import { openForming } from '../../strategy/segmenting/form-segments.ts';
+import { lastChanges } from '../../strategy/segmenting/last-changes.ts';
 import { listSegments } from '../../strategy/segmenting/list-segments.ts';
 import { removeSegment, saveSegment } from '../../strategy/segmenting/save-segment.ts';
 import type { SegmentDesk } from '../../web/segments/ports.ts';
 import type { OwnProcess } from '../setup/own-process.ts';
+import { soleRun } from '../setup/sole-run.ts';
 
 export type SegmentDeskParts = {
   readonly planning: HandTools;
@@ -16,21 +18,29 @@ export type SegmentDeskParts = {
 const formings = 60;
 const changesShown = 100;
 
-/** Segments at the console and by the API. `close` ends the forming at work; the next one goes on where it was. */
+/**
+ * Segments at the console and by the API. A forming that was interrupted is carried on when the server starts. `close` ends the one at work; it
+ * goes on where it was.
+ */
 export function segmentDesk({ planning, carryOut }: SegmentDeskParts): SegmentDesk & { close(): Promise<void> } {
   const { work, segments } = planning;
-  let taken = false; // from the order on: of two that come at once, one is refused
-  let atWork: { readonly process: OwnProcess; readonly done: Promise<void> } | null = null;
+  const sole = soleRun({ carryOut });
+  const unfinished = () => work.run((tx) => segments.unfinished(tx));
   const shown = async (name: string) => (await listSegments(planning)).items.find((each) => each.name === name);
+  const carriedOn = unfinished()
+    .then((left) => {
+      const last = left.at(-1);
+      return last && sole.start(async () => last); // with all that were begun before it
+    })
+    .catch(() => undefined); // the next forming finishes it first
 
   return {
-    list: async () => ({ ...(await listSegments(planning)), underWay: taken }),
+    list: async () => ({ ...(await listSegments(planning)), underWay: (await unfinished()).length > 0 }),
     find: async (name) => {
       const segment = await shown(name);
       if (!segment) return undefined;
       return work.run(async (tx) => {
-        const [last] = await segments.formings(tx, 1);
-        const changes = last ? await segments.changes(tx, last.id, name, changesShown) : [];
+        const changes = await lastChanges(planning, tx, name, changesShown);
         return { ...segment, history: await segments.history(tx, name, formings), changes };
       });
     },
@@ -43,25 +53,12 @@ export function segmentDesk({ planning, carryOut }: SegmentDeskParts): SegmentDe
     },
     remove: (name, by) => removeSegment(planning, by, name),
     form: async (by) => {
-      if (taken) return refuse('forming_is_busy', 'Segments are being formed: wait for it');
-      taken = true;
-      try {
-        const { id } = await openForming(planning, by);
-        const process = carryOut(id);
-        const done = process.ended.then(() => {
-          atWork = null;
-          taken = false;
-        });
-        atWork = { process, done };
-        return accept({ id });
-      } catch (error) {
-        taken = false;
-        throw error;
-      }
+      const forming = await sole.start(() => openForming(planning, by));
+      return forming ? accept({ id: forming.id }) : refuse('forming_is_busy', 'Segments are being formed: wait for it');
     },
     close: async () => {
-      atWork?.process.stop();
-      await atWork?.done;
+      await carriedOn;
+      await sole.close();
     },
   };
 }

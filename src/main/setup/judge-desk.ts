@@ -6,6 +6,7 @@ import { openJudgeRun } from '../../judge/run-judge.ts';
 import type { JudgeRunId } from '../../kernel/ids.ts';
 import { accept, refuse } from '../../kernel/result.ts';
 import type { JudgeDesk } from '../../web/setup-ports.ts';
+import { endUnfinished } from './end-unfinished.ts';
 import type { OwnProcess } from './own-process.ts';
 import type { SetupTools } from './setup-tools.ts';
 import { soleRun } from './sole-run.ts';
@@ -21,7 +22,7 @@ export type JudgeDeskParts = {
 /** Runs of the judge that were ordered at the console or by the API, one at a time. `close` ends the one at work. */
 export function judgeDesk({ tools, journal, carryOut, nameOf }: JudgeDeskParts): JudgeDesk & { close(): Promise<void> } {
   const { work, clock } = tools;
-  const sole = soleRun({ work, clock, runs, carryOut, remedy: 'ask again' });
+  const sole = soleRun({ carryOut, endUnfinished: endUnfinished({ work, clock, runs, remedy: 'ask again' }) });
   const viewOf = async (run: JudgeRun) => ({ run, by: await nameOf(run.actor) });
   return {
     rules: allInvariants.map(({ id, says, weight }) => ({ id, says, weight })),

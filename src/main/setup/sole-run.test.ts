@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type OpenBooks, openBooks } from '../../../test/support/open-books.ts';
 import { sqliteJudgeRuns } from '../../adapters/db/judge/sqlite-judge-runs.ts';
 import { openJudgeRun } from '../../judge/run-judge.ts';
+import { endUnfinished } from './end-unfinished.ts';
 import type { OwnProcess } from './own-process.ts';
 import { type SoleRun, soleRun } from './sole-run.ts';
 
@@ -27,10 +28,9 @@ test('a process that ends without a word leaves no row that runs for ever, and t
   const sole = opened();
   await order(sole);
   processes[0]?.end(137);
-  await sole.close();
 
-  expect(await rows()).toEqual([{ state: 'failed', problem: 'The process that carried it out ended (137); ask again' }]);
-  expect(await order(sole)).toBeDefined();
+  await expect.poll(rows).toEqual([{ state: 'failed', problem: 'The process that carried it out ended (137); ask again' }]);
+  await expect.poll(() => order(sole)).toBeDefined();
 });
 
 test('what a server that died has left behind is ended when the next one starts', async () => {
@@ -50,6 +50,26 @@ test('an order that cannot be put on record keeps no other waiting', async () =>
   expect(await order(sole)).toBeDefined();
 });
 
+test('an order that is being put on record while the server ends is carried out by nobody, and does not run for ever', async () => {
+  const sole = opened();
+  const { promise: recorded, resolve: record } = Promise.withResolvers<void>();
+  const ordered = sole.start(async () => {
+    await recorded;
+    return openJudgeRun({ ...the.tools, work: the.work, runs: sqliteJudgeRuns }, 'user:test');
+  });
+  const happened: string[] = [];
+  const refused = ordered.then((run) => happened.push(run ? 'ordered' : 'refused'));
+  const closed = sole.close().then(() => happened.push('closed'));
+  for (let turn = 0; turn < 5; turn += 1) await rows(); // all that closing waits for but the order has come by then
+  record();
+  await Promise.all([refused, closed]);
+
+  expect(happened).toEqual(['refused', 'closed']);
+  expect(processes).toHaveLength(0);
+  expect(await rows()).toEqual([{ state: 'failed', problem: 'The server ended meanwhile; ask again' }]);
+  expect(await order(sole)).toBeUndefined();
+});
+
 type Sole = ReturnType<typeof opened>;
 
 function opened() {
@@ -58,7 +78,8 @@ function opened() {
     processes.push({ end: resolve });
     return { ended, stop: () => resolve(null) };
   };
-  return soleRun({ work: the.work, clock: the.tools.clock, runs: sqliteJudgeRuns, carryOut, remedy: 'ask again' });
+  const rows = { work: the.work, clock: the.tools.clock, runs: sqliteJudgeRuns, remedy: 'ask again' };
+  return soleRun({ carryOut, endUnfinished: endUnfinished(rows) });
 }
 
 function order(sole: Sole): ReturnType<SoleRun<string>['start']> {

@@ -5,6 +5,8 @@ import { assembleStrategy } from '../assemble-strategy.ts';
 import { readStrategy } from '../document.ts';
 import { publishDocument } from '../planning/publish-document.ts';
 import { carryOnForming, formSegments, openForming } from './form-segments.ts';
+import { lastChanges } from './last-changes.ts';
+import { listSegments } from './list-segments.ts';
 import { removeSegment, saveSegment } from './save-segment.ts';
 
 let the: OpenPlanner;
@@ -67,6 +69,21 @@ test('the system’s own segments are kept the same way: whoever moves is told w
   const moved = await the.run((tx) => the.planner.segments.membersAmong(tx, [most?.case_id as never]));
   expect(changes.find(({ caseId }) => caseId === most?.case_id)).toMatchObject({ change: 'left', other: moved[0]?.segment });
   expect(changes.filter(({ change }) => change === 'joined')).toHaveLength(5);
+});
+
+test('a segment of the system is called by the same words wherever it is told of, as one that came or left too', async () => {
+  await form();
+  for (const index of [4, 5, 6, 7, 8])
+    await the.debtor(acme, `+42000010110${index}`, {}, { amountMinor: 90_000_00, due: '2026-06-01' });
+  await form();
+  const titles = new Map((await listSegments(the.planner)).items.map(({ name, title }) => [name, title]));
+  expect(titles.get('large-old-reliable')).toBe('Large, old, reliable');
+  const changes = await the.run((tx) => lastChanges(the.planner, tx, 'large-old-reliable', 100));
+  const left = changes.find(({ change }) => change === 'left');
+  expect(left?.other).toMatch(/^[a-z]+-[a-z]+-reliable$/);
+  expect(left?.otherTitle).toBe(titles.get(left?.other ?? ''));
+  const came = changes.filter(({ change }) => change === 'joined');
+  expect(new Set(came.map(({ otherTitle }) => otherTitle))).toEqual(new Set([null]));
 });
 
 test('a forming that was interrupted goes on where it was, and what is counted adds up', async () => {

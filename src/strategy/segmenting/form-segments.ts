@@ -102,7 +102,7 @@ async function finish(
   asked: readonly Segment[],
   now: number,
 ): Promise<void> {
-  const named = asked.map(({ name }) => ({ segment: name, kind: 'asked' }) as const);
+  const named = asked.map(({ name }) => name);
   const sizes = await segments.finish(tx, id, now, named);
   const counts = sizes.map(({ segment: name, size, joined, left }) => ({ name, size, joined, left }));
   await journal.append(tx, actor, [{ type: 'segments_formed', subject: {}, data: { formingId: id, cases, segments: counts } }]);

@@ -2,7 +2,7 @@ import { type Currency, formatAmount, money } from '../../kernel/money.ts';
 import type { CaseFacts } from '../model.ts';
 import type { Moment } from '../moment.ts';
 import { balanceOf, daysPastDueOf } from '../read-fact.ts';
-import type { Bounds, Membership, Thirds } from './model.ts';
+import { type Bounds, formedAges, type formedBehaviours, formedSizes, type Membership, type Thirds } from './model.ts';
 
 /** How much and how late each case is, currency by currency: minor units, days. Numbers only, so that it stays small however many there are. */
 export type Measures = Map<Currency, { readonly balance: number[]; readonly days: number[] }>;
@@ -34,24 +34,15 @@ export function formedSegment(bounds: Bounds, facts: CaseFacts, moment: Moment):
   const [balance, days] = [balanceOf(facts, moment.now), daysPastDueOf(facts, moment)];
   const { word, because } = behaviourOf(facts);
   const amount = `${formatAmount(money(balance, facts.currency))} ${facts.currency}`;
-  const segment = `${sizes[bandOf(balance, own.balance)]}-${ages[bandOf(days, own.days)]}-${word}`;
+  const segment = `${formedSizes[bandOf(balance, own.balance)]}-${formedAges[bandOf(days, own.days)]}-${word}`;
   return { segment, kind: 'formed', because: `${amount} open, ${days} days past due, ${because}` };
 }
-
-const sizes = ['small', 'middling', 'large'] as const;
-const ages = ['fresh', 'ageing', 'old'] as const;
-const behaviours = ['reliable', 'wavering', 'unreliable'] as const;
-
-/** Every name that `formedSegment` gives. */
-export const formedNames: ReadonlySet<string> = new Set(
-  sizes.flatMap((size) => ages.flatMap((age) => behaviours.map((word) => `${size}-${age}-${word}`))),
-);
 
 function isOpen({ receivables }: CaseFacts): boolean {
   return receivables.some(({ amountMinor }) => amountMinor > 0);
 }
 
-type Behaviour = { readonly word: (typeof behaviours)[number]; readonly because: string };
+type Behaviour = { readonly word: (typeof formedBehaviours)[number]; readonly because: string };
 
 function behaviourOf({ history }: CaseFacts): Behaviour {
   const { brokenPromises, lateOfLast, unreachable } = history;

@@ -1,6 +1,7 @@
 import type { PlannerTools } from '../planning/planner-tools.ts';
 import { sayCondition } from '../say-condition.ts';
 import type { Forming, SegmentSize } from './model.ts';
+import { segmentTitles } from './segment-titles.ts';
 
 /** A segment as people see it. `source`: in the published document, saved by somebody, or formed by the system. */
 export type SegmentShown = {
@@ -27,17 +28,18 @@ export async function listSegments({
     const [forming = null] = await segments.formings(tx, 1);
     const sizes = forming ? await segments.sizes(tx, forming.id) : [];
     const saved = new Set((await savedSegments.list(tx)).map(({ name }) => name));
-    const asked = (await library.open(tx)).segments.map(({ name, title, when }): SegmentShown => {
+    const known = (await library.open(tx)).segments;
+    const titleOf = segmentTitles(known);
+    const asked = known.map(({ name, when }): SegmentShown => {
       const size = sizes.find(({ segment }) => segment === name) ?? null;
-      return { name, title, source: saved.has(name) ? 'saved' : 'published', where: sayCondition(when), size };
+      return { name, title: titleOf(name), source: saved.has(name) ? 'saved' : 'published', where: sayCondition(when), size };
     });
     const formed = sizes
       .filter(({ kind }) => kind === 'formed')
-      .map(
-        (size): SegmentShown => ({
-          ...{ name: size.segment, title: size.segment.replaceAll('-', ', '), source: 'formed', where: null, size },
-        }),
-      );
+      .map((size): SegmentShown => {
+        const { segment: name } = size;
+        return { name, title: titleOf(name), source: 'formed', where: null, size };
+      });
     return { forming, items: [...asked, ...formed] };
   });
 }

@@ -37,6 +37,15 @@ export type Forming = {
 /** `formed`: by the system, of all cases together. `asked`: by a condition, published or saved. */
 export type SegmentKind = 'formed' | 'asked';
 
+export const formedSizes = ['small', 'middling', 'large'] as const;
+export const formedAges = ['fresh', 'ageing', 'old'] as const;
+export const formedBehaviours = ['reliable', 'wavering', 'unreliable'] as const;
+
+/** Every name that the system gives by itself, `large-old-unreliable`. Nobody else may give one of them: the name tells the kind. */
+export const formedNames: ReadonlySet<string> = new Set(
+  formedSizes.flatMap((size) => formedAges.flatMap((age) => formedBehaviours.map((word) => `${size}-${age}-${word}`))),
+);
+
 /** Why a case is in a segment; null: the condition says it. */
 export type Membership = { readonly segment: string; readonly kind: SegmentKind; readonly because: string | null };
 

@@ -29,7 +29,7 @@ export interface SegmentRecord {
   join(tx: Tx, id: FormingId, moves: readonly SegmentMove[]): Promise<void>;
   leave(tx: Tx, id: FormingId, moves: readonly SegmentMove[]): Promise<void>;
   /** Counts what it came to, of the segments named too that nobody is in, and keeps that. */
-  finish(tx: Tx, id: FormingId, at: number, named: readonly Pick<SegmentSize, 'segment' | 'kind'>[]): Promise<SegmentSize[]>;
+  finish(tx: Tx, id: FormingId, at: number, named: readonly string[]): Promise<SegmentSize[]>;
   /** What a forming came to, by segment. */
   sizes(tx: Tx, id: FormingId): Promise<SegmentSize[]>;
   /** What one segment came to, the newest forming first. */

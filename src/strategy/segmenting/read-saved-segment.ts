@@ -3,8 +3,7 @@ import { accept, type Refusal, type Result, refuse } from '../../kernel/result.t
 import { problemOf } from '../problem-of.ts';
 import { writtenCondition } from '../written-condition.ts';
 import { stepName } from '../written-reaction.ts';
-import { formedNames } from './formed-segment.ts';
-import type { SavedSegment, Segment } from './model.ts';
+import { formedNames, type SavedSegment, type Segment } from './model.ts';
 import { asksForSegments } from './segments.ts';
 
 export type WrittenSegment = {

@@ -6,8 +6,8 @@ import { aCase, aReceivable, at } from '../a-case.ts';
 import type { CaseFacts } from '../model.ts';
 import { momentOf } from '../moment.ts';
 import { movesOf } from './form-segments.ts';
-import { boundsOf, formedNames, formedSegment, type Measures, measure } from './formed-segment.ts';
-import type { Membership } from './model.ts';
+import { boundsOf, formedSegment, type Measures, measure } from './formed-segment.ts';
+import { formedNames, type Membership } from './model.ts';
 import { loadSegments, segmentsOf } from './segments.ts';
 
 const moment = momentOf({ creditorCountry: 'CZ' }, at('2026-11-20'));
@@ -39,7 +39,7 @@ test('a debtor may be in several segments at once (BC-3), and the shipped ones a
   expect(segmentsOf(proof.value, best, moment)).toEqual([]);
 });
 
-test('a segment never asks for segments, nor stands twice', () => {
+test('a segment never asks for segments, nor stands twice, nor bears a name that the system gives', () => {
   const codes = (text: string) => {
     const proof = loadSegments(text, 'segments.yaml');
     return proof.ok ? [] : proof.problems.map(({ code }) => code);
@@ -48,6 +48,7 @@ test('a segment never asks for segments, nor stands twice', () => {
   expect(codes('segments: [{ segment: a, title: A, if: reached }, { segment: a, title: B, if: not reached }]')).toEqual([
     'repeated_segment',
   ]);
+  expect(codes('segments: [{ segment: large-old-reliable, title: A, if: reached }]')).toEqual(['formed_segment']);
 });
 
 test('segments form themselves by thirds of balance and age and by behaviour, and say why (CT-8)', () => {

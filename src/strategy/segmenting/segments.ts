@@ -7,7 +7,7 @@ import type { Moment } from '../moment.ts';
 import { problemOf } from '../problem-of.ts';
 import { writtenCondition } from '../written-condition.ts';
 import { stepName } from '../written-reaction.ts';
-import type { Segment } from './model.ts';
+import { formedNames, type Segment } from './model.ts';
 
 export const segmentsShape = z.strictObject({
   segments: z.array(
@@ -20,7 +20,7 @@ export const segmentsShape = z.strictObject({
 });
 
 export type SegmentProblem = Problem<
-  'not_yaml' | 'bad_document' | 'unknown_fact' | 'bad_condition' | 'repeated_segment' | 'segment_of_segments'
+  'not_yaml' | 'bad_document' | 'unknown_fact' | 'bad_condition' | 'repeated_segment' | 'formed_segment' | 'segment_of_segments'
 >;
 
 export type SegmentsProof =
@@ -45,6 +45,10 @@ export function loadSegments(text: string, file: string): SegmentsProof {
     const at = placeOf(['segments', index]);
     if (value.findIndex((each) => each.name === name) < index)
       return [{ code: 'repeated_segment', message: `there are two segments ${name}`, remedy: 'Give each a name of its own', at }];
+    if (formedNames.has(name)) {
+      const message = `${name} is the name of a segment that the system forms by itself`;
+      return [{ code: 'formed_segment', message, remedy: 'Give it another name', at }];
+    }
     if (!asksForSegments(when)) return [];
     const message = `${name} asks for segments or stages, which are found after it`;
     return [{ code: 'segment_of_segments', message, remedy: 'Write out what the other segment asks', at }];

@@ -68,8 +68,9 @@ export async function callRoutes(app: FastifyInstance, { board, calls }: WebPart
   api.get(
     '/campaigns/:id/calls.csv',
     {
+      config: { operatorsOnly: true },
       schema: {
-        summary: 'Every call of a campaign as CSV, with whole numbers',
+        summary: 'Every call of a campaign as CSV, with whole numbers: for operators',
         description: 'UTF-8 with a byte order mark, `;` between fields, CRLF; sent as it is read, in the order of dialling.',
         params: z.object({ id: campaignId }),
         response: { 200: csv, '4xx': schemas.problem },

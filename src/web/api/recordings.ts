@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { isAudible } from '../../dialer/model.ts';
 import { isId } from '../../kernel/ids.ts';
 import { attemptId, schemas } from '../api-types.ts';
 import { sendProblem } from '../problems.ts';
@@ -30,9 +31,10 @@ export async function recordingRoutes(app: FastifyInstance, { recordings }: WebP
       const { id } = request.params;
       const found = isId('att', id) ? await recordings.ofCall(id) : [];
       return {
-        items: found.map(({ name, purpose, state, startedAt, durationMs }) => ({
-          ...{ id: name, purpose, state, durationMs, startedAt: wireInstant(startedAt) },
-        })),
+        items: found.map((recording) => {
+          const { name, purpose, state, startedAt, durationMs } = recording;
+          return { id: name, purpose, state, audible: isAudible(recording), durationMs, startedAt: wireInstant(startedAt) };
+        }),
       };
     },
   );

@@ -48,8 +48,9 @@ export async function callBookRoutes(app: FastifyInstance, { callBook }: WebPart
   api.get(
     '/calls.csv',
     {
+      config: { operatorsOnly: true },
       schema: {
-        summary: 'The same calls as CSV, with whole numbers',
+        summary: 'The same calls as CSV, with whole numbers: for operators',
         description: 'UTF-8 with a byte order mark, `;` between fields, CRLF; sent as it is read, newest first.',
         querystring: callFilter,
         response: { 200: csv, '4xx': schemas.problem },

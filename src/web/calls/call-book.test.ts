@@ -104,6 +104,18 @@ test('calls of a campaign or a creditor are those alone, and what is no day is n
   expect((await api.ask('/calls', { as: api.keys.viewer })).status).toBe(200);
 });
 
+test.each(['calls.csv', 'campaigns/CAMPAIGN/calls.csv', 'recordings/CALL-1-1/sound'])(
+  'what holds whole numbers or somebody’s voice leaves by operators only: %s',
+  async (path) => {
+    const [call] = await calls(`?campaign=${first.id}`);
+    const file = `/${path.replace('CAMPAIGN', first.id).replace('CALL', call?.id ?? '')}`;
+    const refused = await api.ask(file, { as: api.keys.viewer });
+    expect([refused.status, refused.body.code]).toEqual([403, 'not_for_viewers']);
+    expect((await api.ask(file, { as: 'nobody' })).status).toBe(401);
+    expect([200, 404]).toContain((await api.ask(file)).status);
+  },
+);
+
 test('page by page the list is the same', async () => {
   const whole = (await calls()).map(({ id }) => id);
   const met: string[] = [];
@@ -166,7 +178,7 @@ test('the command line lists and exports the same', async () => {
     write: (text: string) => said.push(text),
   };
   const run = (...args: string[]) => callsCommand(host as unknown as CliHost).parseAsync(args, { from: 'user' });
-  await run('list', '--direction', 'inbound', '--since', '2026-11-24', '--creditor', acme.code);
+  await run('list', '--direction', 'inbound', '--since', '2026-11-24', '--creditor', acme.code, '--limit', '1000');
   expect(said[0]).toMatch(/← in +Jana Nováková +\+420\*\*\*001 +\+420000900001 +rpc_ptp/);
   expect(said[0]?.split('\n')).toHaveLength(4);
   const file = join(folder, 'calls.csv');

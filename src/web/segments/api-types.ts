@@ -36,6 +36,7 @@ const segmentDetail = z
           ...memberShape,
           change: z.enum(['joined', 'left']),
           other: z.string().nullable().meta({ description: 'Of segments of the system: from which it came, to which it went' }),
+          otherTitle: z.string().nullable().meta({ description: 'What people call it' }),
         }),
       )
       .meta({ description: 'At the last forming, a hundred at most' }),
@@ -57,7 +58,7 @@ const segmentWish = z
 export const segmentSchemas = {
   segments: z.object({
     formedAt: instant.nullable(),
-    underWay: z.boolean().meta({ description: 'A forming is at work' }),
+    underWay: z.boolean().meta({ description: 'A forming was begun, by whomever, and is not finished' }),
     items: z.array(segment),
   }),
   segment,

@@ -1,8 +1,9 @@
 import type { CaseId, FormingId } from '../../kernel/ids.ts';
 import type { Result } from '../../kernel/result.ts';
+import type { ChangeShown } from '../../strategy/segmenting/last-changes.ts';
 import type { SegmentShown } from '../../strategy/segmenting/list-segments.ts';
 import type { Forming } from '../../strategy/segmenting/model.ts';
-import type { SegmentChange, SegmentMember } from '../../strategy/segmenting/ports.ts';
+import type { SegmentMember } from '../../strategy/segmenting/ports.ts';
 import type { WrittenSegment } from '../../strategy/segmenting/read-saved-segment.ts';
 import type { UserName } from '../ports.ts';
 
@@ -18,7 +19,7 @@ export interface SegmentDesk {
   form(by: UserName): Promise<Result<{ readonly id: FormingId }>>;
 }
 
-/** `forming`: the last that is done; `underWay`: another one is at work. */
+/** `forming`: the last that is done; `underWay`: another one was begun, by whomever, and is not finished. */
 export type SegmentsShown = {
   readonly forming: Forming | null;
   readonly underWay: boolean;
@@ -27,5 +28,5 @@ export type SegmentsShown = {
 
 export type SegmentFound = SegmentShown & {
   readonly history: readonly { readonly at: number; readonly size: number; readonly joined: number; readonly left: number }[];
-  readonly changes: readonly SegmentChange[];
+  readonly changes: readonly ChangeShown[];
 };

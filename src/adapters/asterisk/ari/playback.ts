@@ -22,7 +22,8 @@ export class Playback {
   readonly #audio: AudioFile;
   readonly #tools: PlaybackTools;
   readonly #ended = Promise.withResolvers<PlayedAudio['outcome']>();
-  #startedAt: number | null = null;
+  #startedAt = 0;
+  #silent = false;
   #stopped = false;
 
   constructor(id: string, channelId: ChannelId, audio: AudioFile, tools: PlaybackTools) {
@@ -34,18 +35,19 @@ export class Playback {
 
   /** Plays; resolves however it ends, at the latest `slackMs` after the file's length. */
   async run(signal: AbortSignal): Promise<PlayedAudio> {
+    this.#startedAt = this.#now();
     const stop = () => void this.#stop();
     const cancel = this.#tools.timers.after(this.#audio.durationMs + slackMs, () => void this.#overdue());
     void this.#ask(signal, stop);
     const outcome = await this.#ended.promise;
     cancel();
     signal.removeEventListener('abort', stop);
-    return { outcome, playedMs: this.#played(outcome) };
+    return { outcome, playedMs: this.#playedMs(outcome) };
   }
 
   finished(failed: boolean): void {
     if (!this.#tools.canHear()) this.#ended.resolve('leg_gone');
-    else if (failed) this.#ended.resolve('failed');
+    else if (failed) this.#notPlayed('failed');
     else this.#ended.resolve(this.#stopped ? 'stopped' : 'finished');
   }
 
@@ -55,7 +57,19 @@ export class Playback {
 
   /** Asks Asterisk whether it still plays: its news may have passed while we were not connected. */
   async recheck(): Promise<void> {
-    if (!(await this.#stillPlays())) this.finished(false);
+    if (!(await this.#stillPlays())) this.#unheard();
+  }
+
+  /** It plays no more, and nobody told us how it ended. */
+  #unheard(): void {
+    if (!this.#tools.canHear()) this.#ended.resolve('leg_gone');
+    else this.#ended.resolve(this.#stopped ? 'stopped' : 'unconfirmed');
+  }
+
+  /** Asterisk says that it did not play: nothing of it was heard. */
+  #notPlayed(outcome: 'failed' | 'leg_gone'): void {
+    this.#silent = true;
+    this.#ended.resolve(outcome);
   }
 
   /** Not stopped before Asterisk has answered: it would not find what it has not begun, and then begin it. */
@@ -65,7 +79,7 @@ export class Playback {
       await this.#tools.call('channels.playWithId', { channelId: this.#channelId, playbackId: this.id, media });
     } catch (error) {
       // Without an answer it may play or not: the end of the leg or our own time tells.
-      if (error instanceof AriRefusal) this.#ended.resolve(error.code === 'channel_not_found' ? 'leg_gone' : 'failed');
+      if (error instanceof AriRefusal) this.#notPlayed(error.code === 'channel_not_found' ? 'leg_gone' : 'failed');
       return;
     }
     this.#startedAt = this.#now();
@@ -78,7 +92,7 @@ export class Playback {
     try {
       await this.#tools.call('playbacks.stop', { playbackId: this.id });
     } catch (error) {
-      if (error instanceof AriRefusal) this.finished(false);
+      if (error instanceof AriRefusal) this.#unheard();
     }
   }
 
@@ -86,7 +100,7 @@ export class Playback {
     if (await this.#stillPlays()) {
       await this.#stop();
       this.#ended.resolve('failed');
-    } else this.finished(false);
+    } else this.#unheard();
   }
 
   async #stillPlays(): Promise<boolean> {
@@ -98,10 +112,11 @@ export class Playback {
     }
   }
 
-  #played(outcome: PlayedAudio['outcome']): number {
+  /** What may have been heard: also of one that Asterisk never told us the end of. */
+  #playedMs(outcome: PlayedAudio['outcome']): number {
     const { durationMs } = this.#audio;
     if (outcome === 'finished') return durationMs;
-    if (outcome === 'failed' || this.#startedAt === null) return 0;
+    if (this.#silent) return 0;
     return Math.min(durationMs, Math.max(0, this.#now() - this.#startedAt));
   }
 

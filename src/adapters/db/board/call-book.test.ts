@@ -1,12 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { rowId as id, type LargeBook, numbers, openLargeBook, scansOf as scansIn } from '../../../../test/support/large-book.ts';
 import type { AttemptId, CampaignId, CreditorId } from '../../../kernel/ids.ts';
 import type { CallFilter } from '../../../reports/model.ts';
-import { type Database, openDatabase } from '../database.ts';
 import { type BookPage, callBookRows, cameInQuery, placedQuery } from './call-book-query.ts';
 
 /** 60,000 calls that we placed in three campaigns of two creditors, and among them 20,000 that came in: enough for a plan that scans to be seen. */
-let db: Database;
+let book: LargeBook;
 const placed = 60_000;
 const cameIn = 20_000;
 const campaigns = [1, 2, 3].map((n) => `cmp_${String(n).repeat(26)}` as CampaignId);
@@ -16,11 +16,8 @@ const beta = `crd_${'2'.repeat(26)}` as CreditorId;
 const day = 86_400_000;
 
 beforeAll(async () => {
-  db = await openDatabase(':memory:');
-  const run = (statement: string) => sql.raw(statement).execute(db.writer);
-  await run('pragma foreign_keys = off');
-  const numbers = (count: number) => `with recursive n (n) as (select 1 union all select n + 1 from n where n < ${count})`;
-  const id = (prefix: string, n = 'n') => `'${prefix}_' || printf('%026d', ${n})`;
+  book = await openLargeBook();
+  const { db, run } = book;
   const { rows: columns } = await sql<{
     name: string;
   }>`select name from pragma_table_info('creditors') where "notnull" = 1 or pk = 1`.execute(db.writer);
@@ -54,7 +51,7 @@ beforeAll(async () => {
       case when n > ${cameIn - 2} then null when n % 300 = 1 then 'rpc_ptp' when n % 2 = 0 then 'silent' end from n`);
   await run('analyze');
 });
-afterAll(() => db.close());
+afterAll(() => book.close());
 
 const after = `att_${String(120_000).padStart(26, '0')}` as AttemptId;
 const wholeDay = { from: day, before: 2 * day };
@@ -79,16 +76,7 @@ const filters: [string, CallFilter][] = [
 ];
 
 /** Steps that go through a whole table or index; the few campaigns and creditors, and what a subquery has found, may be gone through. */
-async function scansOf(query: RawBuilder<unknown> | null): Promise<string[]> {
-  if (!query) throw new Error('the search says too little');
-  const { sql: text, parameters } = query.compile(db.reader);
-  const { rows } = await db.reader.executeQuery<{ detail: string }>({
-    ...{ sql: `explain query plan ${text}`, parameters },
-    ...{ query: { kind: 'RawNode' } as never, queryId: { queryId: 'plan' } as never },
-  });
-  const steps = rows.map(({ detail }) => detail);
-  return steps.filter((step) => /^SCAN /.test(step) && !/^SCAN (?:c\b|o\b|m|\(subquery|SUBQUERY|CONSTANT)/.test(step));
-}
+const scansOf = async (query: RawBuilder<unknown> | null) => scansIn(await book.planOf(query), 'c', 'o', 'm');
 
 test.each(filters)('calls %s are found without going through all of them', async (_name, filter) => {
   for (const page of [
@@ -122,7 +110,7 @@ test('the same page comes from the indexes as from a look at every call', async 
   const { rows } = await sql<Plain>`
     select id, campaign_id, creditor_id, result, reserved_at as at, ended_at is null as up, substr(person_id, 5) + 0 as n from attempts
     union all select id, null, creditor_id, result, arrived_at, ended_at is null, coalesce(substr(person_id, 5) + 0, 0) from inbound_calls
-    order by 1 desc`.execute(db.reader);
+    order by 1 desc`.execute(book.db.reader);
   expect(rows).toHaveLength(placed + cameIn);
   for (const [name, filter] of filters)
     for (const from of [null, after]) {
@@ -138,7 +126,7 @@ test('the same page comes from the indexes as from a look at every call', async 
           (!filter.q || (filter.q.startsWith('6') ? row.n === 17 : String(row.n).startsWith('17'))) &&
           (from === null || row.id < from),
       );
-      const found = await callBookRows(db, filter, { limit: 51, after: from });
+      const found = await callBookRows(book.db, filter, { limit: 51, after: from });
       expect(
         found.map(({ id }) => id),
         `${name} ${from}`,
@@ -150,12 +138,12 @@ test('page by page, every call is met once', async () => {
   const met = new Set<string>();
   let last: AttemptId | null = null;
   for (;;) {
-    const page = await callBookRows(db, { result: 'rpc_ptp' }, { limit: 40, after: last });
+    const page = await callBookRows(book.db, { result: 'rpc_ptp' }, { limit: 40, after: last });
     for (const { id } of page) met.add(id);
     if (page.length < 40) break;
     last = page.at(-1)?.id as AttemptId;
   }
   const { rows } = await sql<{ id: string }>`select id from attempts where result = 'rpc_ptp'
-    union all select id from inbound_calls where result = 'rpc_ptp'`.execute(db.reader);
+    union all select id from inbound_calls where result = 'rpc_ptp'`.execute(book.db.reader);
   expect([...met].sort()).toEqual(rows.map(({ id }) => id).sort());
 });

@@ -1,25 +1,22 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { rowId as id, type LargeBook, numbers, openLargeBook, scansOf as scansIn } from '../../../../test/support/large-book.ts';
 import type { CampaignId, PersonId } from '../../../kernel/ids.ts';
 import type { CallPage, RefusalPage } from '../../../web/ports.ts';
-import { type Database, openDatabase } from '../database.ts';
 import { callPageQuery, callRows } from './call-rows.ts';
 import { historyQuery } from './debtor-history.ts';
 import { refusalPageQuery } from './refusal-rows.ts';
 import { debtorSearchQuery } from './sqlite-debtors.ts';
 
 /** A campaign of 100,000 calls, another beside it, and 20,000 refusals: enough for a plan that scans to be seen. */
-let db: Database;
+let book: LargeBook;
 const big = `cmp_${'1'.repeat(26)}` as CampaignId;
 const small = `cmp_${'2'.repeat(26)}` as CampaignId;
 const calls = 100_000;
 
 beforeAll(async () => {
-  db = await openDatabase(':memory:');
-  const run = (statement: string) => sql.raw(statement).execute(db.writer);
-  await run('pragma foreign_keys = off');
-  const numbers = (count: number) => `with recursive n (n) as (select 1 union all select n + 1 from n where n < ${count})`;
-  const id = (prefix: string, n = 'n') => `'${prefix}_' || printf('%026d', ${n})`;
+  book = await openLargeBook();
+  const { run } = book;
   await run(`insert into campaigns (id, creditor_id, name, flow, state, settings, created_at) values
     ('${big}', 'crd', 'big', 'soft-reminder', 'running', '{"concurrency":5}', 1), ('${small}', 'crd', 'small', 'soft-reminder', 'running', '{"concurrency":5}', 2)`);
   await run(`insert into persons (id, kind, name, language, country) ${numbers(calls / 2)}
@@ -40,24 +37,9 @@ beforeAll(async () => {
     select ${id('evt', '1000000 + n')}, n, 'contact_refused', 'dialer', ${id('per')}, '${big}',
       '{"rule":"' || case when n % 1000 = 0 then 'wishes.hold' else 'window.calling_hours' end || '","message":"m","source":"s","notBefore":null}' from n`);
 });
-afterAll(() => db.close());
+afterAll(() => book.close());
 
-async function planOf(query: { compile(of: Database['reader']): { sql: string; parameters: readonly unknown[] } } | undefined) {
-  if (!query) throw new Error('the search says too little');
-  const { sql: text, parameters } = query.compile(db.reader);
-  const { rows } = await db.reader.executeQuery<{ detail: string }>({
-    sql: `explain query plan ${text}`,
-    parameters,
-    query: { kind: 'RawNode' } as never,
-    queryId: { queryId: 'plan' } as never,
-  });
-  return rows.map(({ detail }) => detail);
-}
-
-/** Steps that go through a whole table or a whole index. What a subquery has found may be gone through. */
-function scans(plan: readonly string[]): string[] {
-  return plan.filter((step) => /^SCAN /.test(step) && !/^SCAN (?:m|\(subquery|SUBQUERY|CONSTANT)/.test(step));
-}
+const scans = (plan: readonly string[]) => scansIn(plan, 'm');
 
 const after = `att_${'0'.repeat(21)}50000` as const;
 const pages: [string, CallPage][] = [
@@ -75,16 +57,18 @@ const pages: [string, CallPage][] = [
 ];
 
 test.each(pages)('a page of calls never goes through the campaign: %s', async (_name, page) => {
-  const plan = await planOf(callPageQuery(big, page));
+  const plan = await book.planOf(callPageQuery(big, page));
   expect(scans(plan), plan.join('\n')).toEqual([]);
   if (!page.q && !page.ids && page.state !== 'up') expect(plan.join('\n')).not.toMatch(/TEMP B-TREE/);
 });
 
 test('the same page comes from the index as from a look at every call', async () => {
   for (const [name, page] of pages) {
-    const found = (await callRows(db, big, page, () => null)).map(({ id }) => id);
+    const found = (await callRows(book.db, big, page, () => null)).map(({ id }) => id);
     const { rows } = await sql<{ id: string; state: string; result: string | null; person_id: string; number: string }>`
-      select id, state, result, person_id, number from attempts where +campaign_id = ${big} order by +id desc`.execute(db.reader);
+      select id, state, result, person_id, number from attempts where +campaign_id = ${big} order by +id desc`.execute(
+      book.db.reader,
+    );
     const persons = new Map<string, number>();
     const inPage = rows.filter((row) => {
       const n = Number(row.person_id.slice(4));
@@ -110,21 +94,21 @@ const refusals: [string, CampaignId | null, RefusalPage][] = [
 ];
 test.each(refusals)('refusals %s are found without going through the journal', async (_name, campaign, page) => {
   const query = refusalPageQuery(campaign, page);
-  const plan = await planOf(query);
+  const plan = await book.planOf(query);
   expect(scans(plan), plan.join('\n')).toEqual([]);
   expect(plan.join('\n')).not.toMatch(/TEMP B-TREE/);
-  expect((await query.execute(db.reader)).rows.length).toBeGreaterThan(8);
+  expect((await query.execute(book.db.reader)).rows.length).toBeGreaterThan(8);
 });
 
 test.each(['jana novakova17', '+420 601 000 017', '2026017'])(
   'people are found without going through all of them: %s',
   async (q) => {
-    const plan = await planOf(debtorSearchQuery({ q, limit: 26 }));
+    const plan = await book.planOf(debtorSearchQuery({ q, limit: 26 }));
     expect(scans(plan), plan.join('\n')).toEqual([]);
   },
 );
 
 test('what happened with a person is found without going through the journal', async () => {
-  const plan = await planOf(historyQuery(`per_${'0'.repeat(25)}1` as PersonId, { limit: 26, before: 500_000 }));
+  const plan = await book.planOf(historyQuery(`per_${'0'.repeat(25)}1` as PersonId, { limit: 26, before: 500_000 }));
   expect(scans(plan), plan.join('\n')).toEqual([]);
 });

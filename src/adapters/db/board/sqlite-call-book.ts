@@ -1,3 +1,4 @@
+import { audibleStates } from '../../../dialer/model.ts';
 import type { AttemptId } from '../../../kernel/ids.ts';
 import type { CallBook } from '../../../web/calls/ports.ts';
 import type { Database } from '../database.ts';
@@ -44,7 +45,7 @@ async function recordedAmong({ reader }: Pick<Database, 'reader'>, ids: readonly
     .selectFrom('recordings')
     .select('attempt_id')
     .where('attempt_id', 'in', paddedList(ids))
-    .where('state', 'in', ['kept', 'incomplete'])
+    .where('state', 'in', audibleStates)
     .execute();
   return new Set(rows.map(({ attempt_id }) => attempt_id));
 }

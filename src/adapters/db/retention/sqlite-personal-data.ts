@@ -1,4 +1,5 @@
 import { type Expression, type Kysely, type SqlBool, sql } from 'kysely';
+import { statesWithSound } from '../../../dialer/model.ts';
 import type { PersonId } from '../../../kernel/ids.ts';
 import type { PersonalData } from '../../../retention/ports.ts';
 import { forgetNames } from '../board/forget-names.ts';
@@ -128,8 +129,9 @@ const pastPayment = (before: number) => sql<SqlBool>`bank_transactions.erased_at
     and not exists (select 1 from allocations a join receivables r on r.id = a.receivable_id join persons p on p.id = r.person_id
       where a.transaction_id = bank_transactions.id and p.erased_at is null)`;
 
-const pastRecording = (before: number) => sql<SqlBool>`recordings.state in ('kept', 'incomplete')
-    and (recordings.ended_at < ${before}
+/** One that never ended, since nobody was left to end it, is as old as its beginning. */
+const pastRecording = (before: number) => sql<SqlBool>`recordings.state in (${sql.join([...statesWithSound])})
+    and (coalesce(recordings.ended_at, recordings.started_at) < ${before}
       or exists (select 1 from persons p where p.id = recordings.person_id and p.erased_at is not null))`;
 
 const pastDocument = (before: number) => sql<SqlBool>`case_documents.removed_at is null

@@ -1,7 +1,13 @@
 import type { Actor } from '../../../journal/event.ts';
 import type { CaseId, FormingId, PersonId } from '../../../kernel/ids.ts';
 import type { Tx } from '../../../kernel/transaction.ts';
-import type { Bounds, Forming, SegmentKind, SegmentSize } from '../../../strategy/segmenting/model.ts';
+import {
+  type Bounds,
+  type Forming,
+  formedNames,
+  type SegmentKind,
+  type SegmentSize,
+} from '../../../strategy/segmenting/model.ts';
 import type { SegmentChange, SegmentMember, SegmentRecord } from '../../../strategy/segmenting/ports.ts';
 import { rowsOf } from '../rows-of.ts';
 import type { StrategyTables } from './tables.ts';
@@ -50,7 +56,7 @@ export const sqliteSegmentRecord: SegmentRecord = {
   },
   finish: async (tx, id, at, named) => {
     await rowsOf(tx, 'update segment_formings set finished_at = ? where id = ?', [at, id]);
-    await rowsOf(tx, countedSql, [id, id, id, JSON.stringify(named.map(({ segment, kind }) => [segment, kind]))]);
+    await rowsOf(tx, countedSql, [...[id, JSON.stringify([...formedNames]), id, id, JSON.stringify(named)]]);
     return sizesOf(tx, id);
   },
   sizes: sizesOf,
@@ -73,36 +79,38 @@ export const sqliteSegmentRecord: SegmentRecord = {
         [segment, after ?? '', limit],
       )
     ).map((row): SegmentMember => ({ ...memberOf(row), since: row.started_at })),
-  changes: async (tx, id, segment, limit) =>
-    (await rowsOf<ChangeRow>(tx, changesSql, [id, segment, id, segment, id, id, limit])).map(
-      (row): SegmentChange => ({
-        ...{ ...memberOf(row), change: row.change === 'joined' ? 'joined' : 'left', other: row.other },
-      }),
-    ),
+  changes: async (tx, id, segment, limit) => {
+    const joined = await rowsOf<ChangeRow>(tx, joinedSql, [id, id, segment, limit]);
+    const room = limit - joined.length;
+    const left = room > 0 ? await rowsOf<ChangeRow>(tx, leftSql, [id, id, segment, room]) : [];
+    return [...joined.map(changeOf('joined')), ...left.map(changeOf('left'))];
+  },
 };
 
-/** Counted from the rows themselves: a forming that was carried on by another process has lost none. */
+/**
+ * Counted from the rows themselves: a forming that was carried on by another process has lost none. The kind is told by the name, so that
+ * every count is read from an index alone.
+ */
 const countedSql = `insert or fail into segment_sizes (segment, forming_id, kind, size, joined, gone)
-  select segment, ?, max(kind), sum(size), sum(joined), sum(gone) from (
-    select segment, kind, count(*) as size, 0 as joined, 0 as gone from segment_members where until_forming is null group by segment, kind
-    union all select segment, kind, 0, count(*), 0 from segment_members where from_forming = ? group by segment, kind
-    union all select segment, kind, 0, 0, count(*) from segment_members where until_forming = ? group by segment, kind
-    union all select value ->> 0, value ->> 1, 0, 0, 0 from json_each(?))
+  select segment, ?, case when segment in (select value from json_each(?)) then 'formed' else 'asked' end, sum(size), sum(joined), sum(gone) from (
+    select segment, count(*) as size, 0 as joined, 0 as gone from segment_members where until_forming is null group by segment
+    union all select segment, 0, count(*), 0 from segment_members where from_forming = ? group by segment
+    union all select segment, 0, 0, count(*) from segment_members where until_forming = ? group by segment
+    union all select value, 0, 0, 0 from json_each(?))
   group by segment`;
 
-/** Of segments that the system forms a case is in one at a time: where it was before, and where it is now. */
-const changesSql = `select c.*, p.name, o.segment as other from (
-    select case_id, person_id, segment, kind, because, 'joined' as change from segment_members where from_forming = ? and segment = ?
-    union all
-    select case_id, person_id, segment, kind, because, 'left' from segment_members where until_forming = ? and segment = ?) c
-  join persons p on p.id = c.person_id
-  left join segment_members o on o.case_id = c.case_id and c.kind = 'formed' and o.kind = 'formed' and o.segment <> c.segment
-    and case when c.change = 'joined' then o.until_forming = ? else o.from_forming = ? end
-  order by c.change, c.case_id limit ?`;
+/** Of segments that the system forms a case is in one at a time: where it was before, or where it is now. */
+const changedSql = (mine: 'from_forming' | 'until_forming', others: 'from_forming' | 'until_forming') =>
+  `select m.case_id, m.person_id, m.because, p.name, o.segment as other from segment_members m
+     join persons p on p.id = m.person_id
+     left join segment_members o on o.case_id = m.case_id and m.kind = 'formed' and o.kind = 'formed' and o.segment <> m.segment and o.${others} = ?
+   where m.${mine} = ? and m.segment = ? order by m.case_id limit ?`;
+const joinedSql = changedSql('from_forming', 'until_forming');
+const leftSql = changedSql('until_forming', 'from_forming');
 
 type MemberRow = StrategyTables['segment_members'];
 type SizeRow = StrategyTables['segment_sizes'];
-type ChangeRow = MemberRow & { readonly name: string; readonly change: string; readonly other: string | null };
+type ChangeRow = Pick<MemberRow, 'case_id' | 'person_id' | 'because'> & { readonly name: string; readonly other: string | null };
 
 async function sizesOf(tx: Tx, id: FormingId): Promise<SegmentSize[]> {
   return (await rowsOf<SizeRow>(tx, 'select * from segment_sizes where forming_id = ? order by segment', [id])).map(sizeOf);
@@ -112,8 +120,12 @@ function sizeOf({ segment, kind, size, joined, gone }: SizeRow): SegmentSize {
   return { segment, kind: kind as SegmentKind, size, joined, left: gone };
 }
 
-function memberOf({ case_id, person_id, name, because }: Pick<ChangeRow, 'case_id' | 'person_id' | 'name' | 'because'>) {
+function memberOf({ case_id, person_id, name, because }: Omit<ChangeRow, 'other'>) {
   return { caseId: case_id as CaseId, personId: person_id as PersonId, name, because };
+}
+
+function changeOf(change: SegmentChange['change']): (row: ChangeRow) => SegmentChange {
+  return (row) => ({ ...memberOf(row), change, other: row.other });
 }
 
 async function chosen(tx: Tx, which: string, parameters: readonly unknown[]): Promise<Forming[]> {
