@@ -41,7 +41,7 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
     actor: `user:${userInfo().username}`,
     using: async (command) => {
       const opened = await openInstallation(readConfig(), undefined, undefined, { onProgress: (text) => complain(`… ${text}`) });
-      const { tools, journal, calls, callBook, flows, messages, tasks } = opened;
+      const { tools, journal, calls, callBook, flows, messages, tasks, incoming } = opened;
       const paymentTools = { ...tools, bank: sqliteBank, payments: sqlitePayments };
       const installation: Installation = {
         tools,
@@ -53,6 +53,7 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
         webhookSecret: () => webhookSecret(join(opened.config.data, 'webhook.secret')),
         flows,
         tasks,
+        incoming,
         bookInterest: (creditor, anew) => bookInterest(opened, complaints, { actor: host.actor, creditor, anew }),
         rates: () => readRates(opened.config.data),
         planning: opened.planning,

@@ -13,6 +13,7 @@ import type { BackupProgress, BackupReport, RestoreReport } from '../kernel/back
 import type { DoctorCheck } from '../kernel/doctor-check.ts';
 import type { Result } from '../kernel/result.ts';
 import type { UnitOfWork } from '../kernel/transaction.ts';
+import type { IncomingMessages } from '../outreach/ports.ts';
 import type { Bank } from '../receivables/bank/ports.ts';
 import type { DocumentTools } from '../receivables/documents/add-document.ts';
 import type { AccruedInterest } from '../receivables/interest/accrue-monthly.ts';
@@ -63,6 +64,8 @@ export type Installation = {
   readonly documents: DocumentTools;
   /** What people have to do. */
   readonly tasks: Tasks;
+  /** What debtors wrote to us. */
+  readonly incoming: IncomingMessages;
   /** Books interest of one creditor (null: of all) once everything that was paid is known; `anew`: also what was booked this month. */
   bookInterest(creditor: Creditor | null, anew: boolean): Promise<readonly (AccruedInterest & { readonly creditor: string })[]>;
   /** The rates of central banks, the operator's own among them. */

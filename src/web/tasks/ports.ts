@@ -4,6 +4,7 @@ import type { DisputeId, StepId, TaskId } from '../../kernel/ids.ts';
 import type { Money } from '../../kernel/money.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { Letter } from '../../outreach/compose-letter.ts';
+import type { KeptSms } from '../../outreach/ports.ts';
 import type { DisputeDecision } from '../../receivables/disputes/decide-dispute.ts';
 import type { Department, Dispute, Receivable } from '../../receivables/model.ts';
 import type { PlannedStep } from '../../strategy/planning/model.ts';
@@ -43,6 +44,8 @@ export type TaskView = Task & {
   readonly lastDay: string;
   readonly late: boolean;
   readonly dispute: DisputeView | null;
+  /** What somebody wrote, of a task to read it. */
+  readonly message: KeptSms | null;
 };
 
 /** `owed`: what it is about, as it is owed now. */

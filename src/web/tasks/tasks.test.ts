@@ -95,3 +95,19 @@ test('a dispute that is rejected gives nothing up', async () => {
   expect([decided.status, decided.body.givenUp.amount, await owedOf(id)]).toEqual([200, '0.00', '300.00']);
   expect((await office.events('dispute_closed')).at(-1)?.data).toMatchObject({ to: 'rejected' });
 });
+
+test('what somebody wrote is read where the task is, also where the number is nobody’s, and in the debtor’s file', async () => {
+  const { debtorId } = await office.owes(creditorId, '210.00', {
+    ...{ receivableId: 'F-12', debtorId: 'D-12', name: 'Olga Bílá', phones: ['+420601555123'] },
+  });
+  await office.receives('+420601555123', 'Zaplatím v pátek');
+  await office.receives('+48600100200', 'Kto pisze?');
+  await office.catchUpTasks();
+  const written = (await tasks('?department=customer_care')).filter(({ kind }) => kind === 'read_message');
+  expect(written.map(({ debtor, message }) => [debtor?.name ?? null, message?.from, message?.text])).toEqual([
+    ['Olga Bílá', '+420601555123', 'Zaplatím v pátek'],
+    [null, '+48600100200', 'Kto pisze?'],
+  ]);
+  const history = (await office.ask(`/debtors/${debtorId}/timeline`)).body.items;
+  expect(history).toContainEqual(expect.objectContaining({ kind: 'wrote', reading: 'not_understood', text: 'Zaplatím v pátek' }));
+});
