@@ -1,3 +1,4 @@
+import { setImmediate as afterOthers } from 'node:timers/promises';
 import { closeTask } from '../../desk/tasks/close-task.ts';
 import type { Task } from '../../desk/tasks/model.ts';
 import type { Tasks } from '../../desk/tasks/ports.ts';
@@ -97,12 +98,12 @@ export function taskDesk(
         }
         return views;
       }),
-    letters: (ids) =>
-      work.run(async (tx) => {
-        const views = [];
-        for (const id of ids) views.push(await letterView(tx, id));
-        return views;
-      }),
+    letters: async function* (ids) {
+      for (const id of ids) {
+        yield await work.run((tx) => letterView(tx, id), { urgency: 'unhurried' });
+        await afterOthers(); // calls of this process come before the next letter
+      }
+    },
     finish: (stepId, dropped, by) => finishWork(planning, by, { stepId, dropped }),
   };
 }

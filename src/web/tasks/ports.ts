@@ -21,8 +21,11 @@ export interface TaskDesk {
   decide(id: DisputeId, decision: DisputeDecision, by: UserName): Promise<Result<Money>>;
   /** Letters and messages that no driver sends, longest waiting first. */
   byHand(limit: number): Promise<readonly WorkView[]>;
-  /** Waiting letters as they would be printed now, in the order asked for; those that cannot be, with the reason. Writes nothing. */
-  letters(ids: readonly StepId[]): Promise<readonly LetterView[]>;
+  /**
+   * Waiting letters as they would be printed now, in the order asked for; those that cannot be, with the reason. Writes nothing. One at a
+   * time: whatever else waits gets its turn between them.
+   */
+  letters(ids: readonly StepId[]): AsyncIterable<LetterView>;
   /** Somebody has posted or sent it herself; `dropped`: it will not be done. */
   finish(id: StepId, dropped: boolean, by: UserName): Promise<Result<unknown>>;
 }
