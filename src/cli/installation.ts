@@ -25,6 +25,7 @@ import type { CallPages } from '../reports/ports.ts';
 import type { Erased, RetentionPeriods } from '../retention/ports.ts';
 import type { HandTools } from '../strategy/planning/planner-tools.ts';
 import type { KnownNames } from '../strategy/strategy-problem.ts';
+import type { AgreementDesk } from '../web/agreements/ports.ts';
 import type { CallBook } from '../web/calls/ports.ts';
 import type { People } from '../web/setup-ports.ts';
 import type { FlowDesk, FlowFiles } from './flow-desk.ts';
@@ -64,6 +65,8 @@ export type Installation = {
   readonly documents: DocumentTools;
   /** What people have to do. */
   readonly tasks: Tasks;
+  /** What debtors have agreed to and disagree with, for people to look through. */
+  readonly agreements: AgreementDesk;
   /** What debtors wrote to us. */
   readonly incoming: IncomingMessages;
   /** Books interest of one creditor (null: of all) once everything that was paid is known; `anew`: also what was booked this month. */
