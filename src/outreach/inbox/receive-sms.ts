@@ -1,6 +1,6 @@
 import type { GateEvent } from '../../gate/events.ts';
+import { smsStopAllList, smsStopList } from '../../gate/model.ts';
 import { type SuppressionTools, suppressNumbers } from '../../gate/suppress-numbers.ts';
-import { smsStopAllList, smsStopList } from '../../gate/suppression-list-name.ts';
 import { type Country, isCountry } from '../../kernel/country.ts';
 import type { CreditorId, PersonId } from '../../kernel/ids.ts';
 import { type ParsedPhone, parsePhone } from '../../kernel/phone.ts';

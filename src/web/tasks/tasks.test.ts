@@ -77,6 +77,8 @@ test('a letter waits for somebody’s hands, and counts as sent only once she ha
   expect((await office.ask(`/work/${letter?.id}/finish`, { body: {} })).status).toBe(200);
   expect(await work()).toEqual([]);
   const [ended] = await office.events('step_ended');
+  const told = (await office.ask(`/debtors/${letter?.debtor.id}/timeline`)).body.items;
+  expect(told).toContainEqual(expect.objectContaining({ kind: 'by_hand', channel: 'letter' }));
   expect(ended?.data).toMatchObject({ fate: 'done', because: expect.stringMatching(/^user:/) });
   const again = await office.ask(`/work/${letter?.id}/finish`, { body: {} });
   expect([again.status, again.body.code]).toEqual([409, 'ended_already']);

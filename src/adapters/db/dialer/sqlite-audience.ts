@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Audience } from '../../../dialer/ports.ts';
-import { smsStopList } from '../../../gate/suppression-list-name.ts';
+import { smsStopList } from '../../../gate/model.ts';
 import type { Country, Language } from '../../../kernel/country.ts';
 import type { PersonId } from '../../../kernel/ids.ts';
 import type { ContactStatus, HoldReason } from '../../../receivables/model.ts';

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
+import { holdsBack } from '../../../gate/model.ts';
 import type { Suppression, Suppressions } from '../../../gate/ports.ts';
-import { holdsBack } from '../../../gate/suppression-list-name.ts';
 import type { PhoneNumber } from '../../../kernel/phone.ts';
 import { rememberedQuery } from '../remembered-query.ts';
 import { inside } from '../unit-of-work.ts';

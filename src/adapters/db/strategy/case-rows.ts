@@ -1,4 +1,4 @@
-import { smsStopList } from '../../../gate/suppression-list-name.ts';
+import { smsStopList } from '../../../gate/model.ts';
 import type { Tx } from '../../../kernel/transaction.ts';
 import { rowsOf } from '../rows-of.ts';
 import type { EnrolmentRow } from './sqlite-enrolments.ts';
