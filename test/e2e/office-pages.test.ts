@@ -73,7 +73,7 @@ test('a clerk reads what a stranger and a debtor wrote, and closes what she has 
   await page.getByText('“Zaplatím v pátek”').waitFor();
   await page.getByText('+48600100200').waitFor();
   expect({ faults: await faults('tasks of messages') }).toEqual({ faults: [] });
-  await page.getByRole('button', { name: 'Close: Read what was written, +48600100200' }).click();
+  await page.getByRole('button', { name: 'Done: Read what was written, +48600100200' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'It is done' }).click();
   await page.getByText('“Kto pisze?”').waitFor({ state: 'detached' });
   await page.goto(`${office.url}/debtors/${debtorId}`);

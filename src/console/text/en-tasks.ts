@@ -46,7 +46,7 @@ export const enTasks = {
   wordsGone: 'what was written is no longer kept',
   disputed: (keys: string) => `about ${keys}`,
   done: 'Done',
-  doneOf: (what: string, who: string) => `Close: ${what}, ${who}`,
+  doneOf: (what: string, who: string) => `Done: ${what}, ${who}`,
   decide: 'Decide',
   decideOf: (who: string) => `Decide the dispute of ${who}`,
   close: 'Close',
