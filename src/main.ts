@@ -8,6 +8,7 @@ import type { CliHost, Installation } from './cli/installation.ts';
 import { runCommandLine } from './cli/program.ts';
 import { describeConfig, readConfig } from './config.ts';
 import { confirmRestore } from './desk/confirm-restore.ts';
+import { agreementDesk } from './main/back-office/agreement-desk.ts';
 import { fileFlowLibrary } from './main/file-flow-library.ts';
 import { importFile, previewFile } from './main/import-file.ts';
 import { fetchFromBanks, importStatementFile } from './main/import-statement-file.ts';
@@ -41,7 +42,7 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
     actor: `user:${userInfo().username}`,
     using: async (command) => {
       const opened = await openInstallation(readConfig(), undefined, undefined, { onProgress: (text) => complain(`… ${text}`) });
-      const { tools, journal, calls, callBook, flows, messages, tasks } = opened;
+      const { tools, journal, calls, callBook, flows, messages, tasks, incoming } = opened;
       const paymentTools = { ...tools, bank: sqliteBank, payments: sqlitePayments };
       const installation: Installation = {
         tools,
@@ -53,6 +54,8 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
         webhookSecret: () => webhookSecret(join(opened.config.data, 'webhook.secret')),
         flows,
         tasks,
+        incoming,
+        agreements: agreementDesk({ tools, nameOf: async (actor) => actor }),
         bookInterest: (creditor, anew) => bookInterest(opened, complaints, { actor: host.actor, creditor, anew }),
         rates: () => readRates(opened.config.data),
         planning: opened.planning,

@@ -10,7 +10,7 @@ import type { CliHost, Installation } from './installation.ts';
 import { date, rowLimit } from './options.ts';
 import { type Common, need, show } from './respond.ts';
 import { table } from './table.ts';
-import { writeCalls } from './write-calls.ts';
+import { writeCsv } from './write-csv.ts';
 
 /** `dovolat calls …`: every call, placed by us or come in. */
 export function callsCommand(host: CliHost): Command {
@@ -31,7 +31,8 @@ export function callsCommand(host: CliHost): Command {
     .action((options: Common & FilterOptions & { to: string }) =>
       host.using(async (installation) => {
         const { to } = options;
-        const count = await writeCalls(to, exportToldCalls(installation.callBook, await filterOf(installation, options)));
+        const pieces = exportToldCalls(installation.callBook, await filterOf(installation, options));
+        const count = await writeCsv(to, pieces, ({ calls }) => calls);
         show(host, options, { calls: count, file: to }, `${count} calls written to ${to}`);
       }),
     );

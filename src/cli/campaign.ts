@@ -15,7 +15,7 @@ import type { CliHost, Installation } from './installation.ts';
 import { wholeFromZero } from './options.ts';
 import { type Common, need, show } from './respond.ts';
 import { table } from './table.ts';
-import { writeCalls } from './write-calls.ts';
+import { writeCsv } from './write-csv.ts';
 
 /** `dovolat campaign …` */
 export function campaignCommand(host: CliHost): Command {
@@ -127,7 +127,7 @@ export function campaignCommand(host: CliHost): Command {
       host.using(async (installation) => {
         const { to } = options;
         const found = need(await getCampaign(installation.tools, name));
-        const calls = await writeCalls(to, exportCalls(installation.calls, found.id));
+        const calls = await writeCsv(to, exportCalls(installation.calls, found.id), (piece) => piece.calls);
         show(host, options, { calls, file: to }, `${calls} calls written to ${to}`);
       }),
     );

@@ -13,6 +13,7 @@ import type { BackupProgress, BackupReport, RestoreReport } from '../kernel/back
 import type { DoctorCheck } from '../kernel/doctor-check.ts';
 import type { Result } from '../kernel/result.ts';
 import type { UnitOfWork } from '../kernel/transaction.ts';
+import type { IncomingMessages } from '../outreach/ports.ts';
 import type { Bank } from '../receivables/bank/ports.ts';
 import type { DocumentTools } from '../receivables/documents/add-document.ts';
 import type { AccruedInterest } from '../receivables/interest/accrue-monthly.ts';
@@ -24,6 +25,7 @@ import type { CallPages } from '../reports/ports.ts';
 import type { Erased, RetentionPeriods } from '../retention/ports.ts';
 import type { HandTools } from '../strategy/planning/planner-tools.ts';
 import type { KnownNames } from '../strategy/strategy-problem.ts';
+import type { AgreementDesk } from '../web/agreements/ports.ts';
 import type { CallBook } from '../web/calls/ports.ts';
 import type { People } from '../web/setup-ports.ts';
 import type { FlowDesk, FlowFiles } from './flow-desk.ts';
@@ -63,6 +65,10 @@ export type Installation = {
   readonly documents: DocumentTools;
   /** What people have to do. */
   readonly tasks: Tasks;
+  /** What debtors have agreed to and disagree with, for people to look through. */
+  readonly agreements: AgreementDesk;
+  /** What debtors wrote to us. */
+  readonly incoming: IncomingMessages;
   /** Books interest of one creditor (null: of all) once everything that was paid is known; `anew`: also what was booked this month. */
   bookInterest(creditor: Creditor | null, anew: boolean): Promise<readonly (AccruedInterest & { readonly creditor: string })[]>;
   /** The rates of central banks, the operator's own among them. */

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { Fault } from '../kernel/fault.ts';
+import { agreementsCommand } from './agreements.ts';
 import { backupCommand, restoreCommand } from './backup.ts';
 import { bankAccountCommand } from './bank-account.ts';
 import { callsCommand } from './calls.ts';
@@ -60,6 +61,7 @@ export async function runCommandLine(host: CliHost, argv: readonly string[]): Pr
     callerIdentityCommand,
     lineCommand,
     campaignCommand,
+    agreementsCommand,
     callsCommand,
     limitsCommand,
     flowCommand,

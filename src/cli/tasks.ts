@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { closeTask, type TaskEnd } from '../desk/tasks/close-task.ts';
 import type { Task } from '../desk/tasks/model.ts';
 import type { Country } from '../kernel/country.ts';
+import { isId } from '../kernel/ids.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import { type Department, departments } from '../receivables/model.ts';
 import { idOf } from './id-argument.ts';
@@ -30,10 +31,10 @@ export function tasksCommand(host: CliHost): Command {
           const open = await installation.tasks.open(tx, { department: options.department ?? null, limit: options.limit });
           return Promise.all(open.map((task) => told(installation, tx, task)));
         });
-        const rows = found.map(({ id, kind, department, person, creditor, country, dueBy, about }) => [
+        const rows = found.map(({ id, kind, department, person, creditor, country, dueBy, about, message }) => [
           ...[id, kind.replaceAll('_', ' '), department.replaceAll('_', ' '), person, creditor],
           `${lastDay(dueBy, country)}${dueBy <= now ? ' LATE' : ''}`,
-          about ?? '—',
+          message ? (message.erased ? '—' : onOneLine(message.text)) : (about ?? '—'),
         ]);
         const shown = table(['task', 'what', 'department', 'person', 'creditor', 'by', 'about'], rows);
         show(host, options, found, rows.length > 0 ? shown : 'Nothing to do.');
@@ -61,9 +62,16 @@ function ending(host: CliHost, name: 'done' | 'cancel', says: string): Command {
 }
 
 /** A task with names in place of ids; the days of its creditor, else of its person. */
-async function told({ tools }: Installation, tx: Tx, task: Task) {
+async function told({ tools, incoming }: Installation, tx: Tx, task: Task) {
   const person = task.personId ? await tools.books.persons.find(tx, task.personId) : undefined;
   const creditor = task.creditorId ? await tools.books.creditors.find(tx, task.creditorId) : undefined;
   const country: Country = creditor?.country ?? person?.country ?? 'CZ';
-  return { ...task, person: person?.name || (task.personId ?? '—'), creditor: creditor?.code ?? '—', country };
+  const message = task.about !== null && isId('inc', task.about) ? ((await incoming.find(tx, task.about)) ?? null) : null;
+  const who = person?.name || task.personId || message?.from || '—';
+  return { ...task, person: who, creditor: creditor?.code ?? '—', country, message };
+}
+
+/** Others wrote it: nothing of it may steer a terminal. */
+function onOneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { act } from '../../test/support/open-books.ts';
 import { must, type OpenDialer, openDialer } from '../../test/support/open-dialer.ts';
+import { suppressNumbers } from '../gate/suppress-numbers.ts';
 import type { Creditor, DebtorRow } from '../receivables/model.ts';
 import { placeHold } from '../receivables/place-hold.ts';
 import { recordPromise } from '../receivables/record-promise.ts';
@@ -106,6 +107,24 @@ test('before a campaign is made its audience is counted by the same rule, and th
   expect(await figures('promise-reminder')).toMatchObject({ debtors: 1, callable: 1, notCalled: {} });
   expect(await figures('soft-reminder')).toMatchObject({ debtors: 1, callable: 0, notCalled: { on_hold: 1 } });
   expect(await figures('courtesy-reminder')).toMatchObject({ debtors: 1, callable: 1 });
+});
+
+test('an audience counts a number that stopped what is written as callable, and one on any other list as held back', async () => {
+  await due('+420000101001', late);
+  await due('+420000101002', late);
+  const put = (list: string, number: string) =>
+    the.run((tx) =>
+      suppressNumbers(the.tools, tx, 'debtor', { list, importId: null }, [
+        { number: number as never, reason: null, until: null },
+      ]),
+    );
+  await put('sms-stop', '+420000101001');
+  await put('general', '+420000101002');
+  const audience = { page: (await import('../adapters/db/dialer/sqlite-audience.ts')).sqliteAudience(the.db).page };
+  const counted = must(
+    await findAudience({ ...the.tools, audience }, { creditor: acme.code, flow: 'soft-reminder', calendar: 'legal' }),
+  );
+  expect(counted).toMatchObject({ debtors: 2, callable: 1, notCalled: { suppressed: 1 } });
 });
 
 test.each([

@@ -20,7 +20,7 @@ export async function candidateNumbers(
   for (const found of phones) {
     const { phone, contactPointId } = found;
     const ways = isDiallableKind(phone.kind) && trunks.some((trunk) => carries(trunk, phone));
-    const barred = !ways || found.optedOut || (await tools.gate.suppressions.has(tx, phone.number, now));
+    const barred = !ways || found.optedOut || (await tools.gate.suppressions.has(tx, phone.number, now, 'voice'));
     candidates.push({ ...found, unanswered: unanswered.get(contactPointId) ?? 0, barred });
   }
   return candidates;

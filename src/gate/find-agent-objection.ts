@@ -14,7 +14,7 @@ export async function findAgentObjection(
   number: PhoneNumber,
   trunks: readonly AgentTrunk[],
 ): Promise<AgentObjection | null> {
-  const suppressed = await tools.gate.suppressions.has(tx, number, tools.clock.now().epochMilliseconds);
+  const suppressed = await tools.gate.suppressions.has(tx, number, tools.clock.now().epochMilliseconds, 'voice');
   let found = objectToAgent(number, suppressed, null);
   if (found) return found;
   for (const trunk of trunks) {

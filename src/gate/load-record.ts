@@ -31,7 +31,7 @@ export async function loadRecord(tools: GateTools, tx: Tx, about: AboutContact):
     ...(await findStops(tools, tx, { personId, creditorId, channel, conversation })),
     ...(await findNotices(tools, tx, about, conversation)),
     stopAll: (await tools.emergencyStop.since(tx)) !== null,
-    suppressed: number !== null && (await tools.suppressions.has(tx, number, at)),
+    suppressed: number !== null && (await tools.suppressions.has(tx, number, at, channel)),
     contacts: await tools.ledger.contacts(tx, personId, at - 8 * day, campaignId, counted),
     lastConversationAt,
     silenceLifted:

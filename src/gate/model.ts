@@ -35,3 +35,14 @@ export type CountedContact = { readonly at: number; readonly channel: Channel; r
 
 /** Until when the bank has told us what was paid (null: nothing yet), and from when on that is too old to dun by (epoch ms). */
 export type BankDataAge = { readonly asOf: number | null; readonly staleFrom: number };
+
+/** Numbers that wrote STOP to us while they were nobody's: they get nothing written, as somebody on record would who writes it. */
+export const smsStopList = 'sms-stop';
+
+/** Numbers that wrote to us, while they were nobody's, that they want no contact at all. */
+export const smsStopAllList = 'sms-stop-all';
+
+/** Whether a list holds a number back on this channel: `sms-stop` does on those that write, every other list on all. */
+export function holdsBack(list: string, channel: Channel): boolean {
+  return list !== smsStopList || channel !== 'voice';
+}

@@ -96,8 +96,8 @@ export type SuppressionListView = {
 
 /** Lists of numbers that are neither called nor written to. A number may stand on several; one of them is enough. */
 export interface Suppressions {
-  /** Whether any list holds the number back at `at` (epoch ms). */
-  has(tx: Tx, number: PhoneNumber, at: number): Promise<boolean>;
+  /** Whether any list holds the number back on this channel at `at` (epoch ms). */
+  has(tx: Tx, number: PhoneNumber, at: number, channel: Channel): Promise<boolean>;
   ofNumber(tx: Tx, number: PhoneNumber): Promise<Suppression[]>;
   /** Numbers of a list in their order, at most `limit` after the given one. */
   numbersOf(tx: Tx, list: string, after: PhoneNumber | null, limit: number): Promise<PhoneNumber[]>;

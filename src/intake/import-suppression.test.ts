@@ -44,7 +44,7 @@ async function imported(...args: Parameters<typeof tryImport>): Promise<Suppress
 const numbers = async () =>
   (await books.db.reader.selectFrom('suppressions').select('number').orderBy('number').execute()).map((row) => row.number);
 const held = (number: string, at = books.tools.clock.now().epochMilliseconds) =>
-  books.run((tx) => sqliteSuppressions.has(tx, phone(number).number, at));
+  books.run((tx) => sqliteSuppressions.has(tx, phone(number).number, at, 'voice'));
 const told = async (type: string) => (await books.events(type)).map(({ data }) => data);
 
 test('a bare list of numbers, however they are written, is held back from now on', async () => {

@@ -338,6 +338,7 @@ describe('suppressed_numbers_left_alone', () => {
   test('a number is left alone while any list names it, and may be called once the last has let it go or its day is over', () => {
     expect(brokenRules(suppress('general').dials('jana').ends('no_answer'))).toEqual(['suppressed_numbers_left_alone']);
     expect(brokenRules(suppress('general').dials('petr').ends('no_answer'))).toEqual([]);
+    expect(brokenRules(suppress('sms-stop').dials('jana').ends('no_answer'))).toEqual([]); // binds what is written only
     expect(brokenRules(release(suppress('general'), 'general').dials('jana').ends('no_answer'))).toEqual([]);
     const onTwo = suppress('general').writes('contact_points_suppressed', {
       list: 'regulator',

@@ -90,6 +90,18 @@ describe('contacts_per_person_and_week', () => {
     expect(brokenRules(contacted(3).isWrittenTo('jana', { terms }))).toEqual([]);
     expect(brokenRules(contacted(4).isWrittenTo('jana', { terms }))).toEqual(['contacts_per_person_and_week']);
   });
+
+  test('a letter that was posted counts among them, and one that only waits or was dropped does not', () => {
+    const terms = { contactsPerSevenDays: 1 };
+    const subject = { personId: 'per_jana', creditorId: 'crd_acme' } as const;
+    const posted = aJournal().writes(
+      'contact_made_by_hand',
+      { stepId: 'stp_1', channel: 'letter', purpose: 'collection' },
+      subject,
+    );
+    expect(brokenRules(posted.isWrittenTo('jana', { terms }))).toEqual(['contacts_per_person_and_week']);
+    expect(brokenRules(aJournal().isWrittenTo('jana', { terms }))).toEqual([]);
+  });
 });
 
 describe('assignment_told_first', () => {

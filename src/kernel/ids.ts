@@ -21,6 +21,7 @@ export type IdPrefix =
   | 'trk' // trunk
   | 'cid' // caller identity
   | 'msg' // written message
+  | 'inc' // message that came in
   | 'bac' // bank account of a creditor
   | 'sta' // bank statement
   | 'trn' // bank transaction
@@ -57,6 +58,7 @@ export type AttemptId = Id<'att'>;
 export type TrunkId = Id<'trk'>;
 export type CallerIdentityId = Id<'cid'>;
 export type MessageId = Id<'msg'>;
+export type IncomingId = Id<'inc'>;
 export type BankAccountId = Id<'bac'>;
 export type StatementId = Id<'sta'>;
 export type TransactionId = Id<'trn'>;

@@ -18,6 +18,7 @@ import { sqliteNotices } from '../adapters/db/gate/sqlite-notices.ts';
 import { sqliteSuppressions } from '../adapters/db/gate/sqlite-suppressions.ts';
 import { JournalNews } from '../adapters/db/journal/journal-news.ts';
 import { sqliteCursors, sqliteJournal, sqliteJournalReader } from '../adapters/db/journal/sqlite-journal.ts';
+import { sqliteIncoming } from '../adapters/db/outreach/sqlite-incoming.ts';
 import { sqliteMessages } from '../adapters/db/outreach/sqlite-messages.ts';
 import { sqliteBankAccounts } from '../adapters/db/receivables/sqlite-bank-accounts.ts';
 import { sqliteBooks } from '../adapters/db/receivables/sqlite-books.ts';
@@ -40,7 +41,7 @@ import type { Clock } from '../kernel/clock.ts';
 import { Fault } from '../kernel/fault.ts';
 import type { Ids } from '../kernel/ids.ts';
 import type { UnitOfWork } from '../kernel/transaction.ts';
-import type { Messages } from '../outreach/ports.ts';
+import type { IncomingMessages, Messages } from '../outreach/ports.ts';
 import type { DocumentTools } from '../receivables/documents/add-document.ts';
 import type { CallPages } from '../reports/ports.ts';
 import { addressOf } from '../speech/address-of.ts';
@@ -66,6 +67,8 @@ export type OpenInstallation = {
   readonly cursors: Cursors;
   readonly messages: Messages;
   readonly tasks: Tasks;
+  /** What debtors wrote to us. */
+  readonly incoming: IncomingMessages;
   /** Files on cases. */
   readonly documents: DocumentTools;
   /** Strategies: what is published, who is in which, and what is planned. */
@@ -166,6 +169,7 @@ export async function openInstallation(
     cursors: sqliteCursors(db),
     messages: sqliteMessages,
     tasks: sqliteTasks,
+    incoming: sqliteIncoming,
     documents: { ...common, work, documents: sqliteDocuments, documentFiles: caseDocuments(config.data) },
     planning: plannerTools(tools),
     flows,

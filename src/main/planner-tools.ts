@@ -16,7 +16,7 @@ import { planningGate } from '../strategy/planning/planning-gate.ts';
 
 /** What planning needs of an installation: its gate as far as it is asked at planning. */
 type PlannerBasis = Pick<DialerTools, 'work' | 'journal' | 'ids' | 'clock' | 'books'> & {
-  readonly gate: Pick<DialerTools['gate'], 'emergencyStop' | 'packs' | 'bankData'>;
+  readonly gate: Pick<DialerTools['gate'], 'emergencyStop' | 'packs' | 'bankData' | 'ledger'>;
 };
 
 /** What planning works with, on the record of an installation. */
@@ -34,6 +34,7 @@ export function plannerTools({ work, journal, ids, clock, books, gate }: Planner
       barredByLaw: isBarredByLaw,
     }),
     planningGate: planningGate(gate),
+    ledger: gate.ledger,
     bankData: planningBankData(gate.bankData),
     settings: sqlitePlanningSettings,
     savedSegments: sqliteSavedSegments,

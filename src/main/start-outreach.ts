@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { sqliteIncoming } from '../adapters/db/outreach/sqlite-incoming.ts';
 import { fileInbox } from '../adapters/outbox/file-inbox.ts';
 import { fileOutbox } from '../adapters/outbox/file-outbox.ts';
 import { smtpEmail } from '../adapters/smtp/smtp-email.ts';
@@ -10,7 +9,10 @@ import { campaignSummaries } from './campaign-summaries.ts';
 import type { OpenInstallation } from './open-installation.ts';
 
 /** The written channels of an installation. E-mails leave by its mail server, where it has one; the rest goes as files into `outbox` of its data. */
-export function startOutreach({ config, tools, journal, calls, cursors, messages }: OpenInstallation, log: Logger): Outreach {
+export function startOutreach(
+  { config, tools, journal, calls, cursors, messages, incoming }: OpenInstallation,
+  log: Logger,
+): Outreach {
   const files = fileOutbox(join(config.data, 'outbox'));
   const smtp = config.smtpUrl ? smtpEmail({ url: config.smtpUrl, from: config.mailFrom }) : null;
   const outreach = runOutreach({
@@ -18,7 +20,7 @@ export function startOutreach({ config, tools, journal, calls, cursors, messages
     sms: files.sms,
     email: smtp ?? files.email,
     inbox: fileInbox(join(config.data, 'outbox')),
-    incoming: sqliteIncoming,
+    incoming,
     messages,
     reader: journal,
     cursors,

@@ -1,7 +1,7 @@
 import type { Purpose } from '../gate/contact.ts';
 import type { GateTerms } from '../gate/events.ts';
 import type { Happening } from '../journal/event.ts';
-import type { Language } from '../kernel/country.ts';
+import type { Country, Language } from '../kernel/country.ts';
 import type { ContactPointId, EventId, MessageId, StepId } from '../kernel/ids.ts';
 import type { MessageChannel, ReportName, TemplateName } from './model.ts';
 
@@ -41,11 +41,14 @@ export type OutreachEvent =
   | Happening<
       'sms_received',
       {
+        /** Older lines have the name that its channel gave it. */
         readonly incomingId: string;
         readonly reading: 'stop' | 'stop_all' | 'not_understood';
         /** It was not understood, or may say more than that. */
         readonly asksPerson: boolean;
         readonly unknownNumber?: true;
+        /** Whose working days count for whoever reads it, where the number is nobody's. */
+        readonly country?: Country;
       }
     >
   /** Something stands against it by now that will be over (a window that closed): it waits until `notBefore` (epoch ms). */

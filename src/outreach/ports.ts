@@ -1,4 +1,4 @@
-import type { AttemptId, CampaignId, CreditorId, EventId, MessageId, PersonId } from '../kernel/ids.ts';
+import type { AttemptId, CampaignId, CreditorId, EventId, IncomingId, MessageId, PersonId } from '../kernel/ids.ts';
 import type { Money } from '../kernel/money.ts';
 import type { PhoneNumber } from '../kernel/phone.ts';
 import type { Refusal, Result } from '../kernel/result.ts';
@@ -93,22 +93,38 @@ export type EmailDriver = ChannelDriver<OutgoingEmail>;
 /** An SMS that came in. `id`: its channel's own, the same each time it is told of. `from`: as the channel tells it. `at`: epoch ms. */
 export type IncomingSms = { readonly id: string; readonly from: string; readonly text: string; readonly at: number };
 
+/** Something that came in and is no message: its channel's name for it, and a `snake_case` code that says what is wrong with it. */
+export type UnreadableSms = { readonly id: string; readonly trouble: string };
+
 /** A way in for messages. */
 export interface SmsInbox {
-  /** Those that nobody has taken, oldest name first. */
-  waiting(limit: number): Promise<readonly IncomingSms[]>;
-  /** It is on record: it is not told of again. */
+  /** What nobody has taken or put aside, oldest name first; what could be neither taken nor put aside is not told of again. */
+  waiting(limit: number): Promise<readonly (IncomingSms | UnreadableSms)[]>;
+  /** It is on record: it is not told of again, even where this fails. */
   taken(id: string): Promise<void>;
+  /** It cannot be read: it is kept for a person beside what is wrong with it, and not told of again, even where this fails. */
+  putAside(id: string, trouble: string): Promise<void>;
 }
 
 /** What debtors wrote. */
 export interface IncomingMessages {
-  isKnown(tx: Tx, id: string): Promise<boolean>;
+  /** By its channel's own id. */
+  isKnown(tx: Tx, channelId: string): Promise<boolean>;
   add(
     tx: Tx,
-    message: IncomingSms & { readonly reading: string; readonly receivedAt: number; readonly people: readonly PersonId[] },
+    message: Omit<IncomingSms, 'id'> & {
+      readonly id: IncomingId;
+      readonly channelId: string;
+      readonly reading: string;
+      readonly receivedAt: number;
+      readonly people: readonly PersonId[];
+    },
   ): Promise<void>;
+  find(tx: Tx, id: IncomingId): Promise<KeptSms | undefined>;
 }
+
+/** What somebody wrote, as long as it is kept: `erased` has neither number nor words. `at`: epoch ms. */
+export type KeptSms = Pick<IncomingSms, 'from' | 'text' | 'at'> & { readonly erased: boolean };
 
 /** What a campaign came to, for those who asked to be told. The room that knows campaigns stands above this one. */
 export interface CampaignSummaries {

@@ -22,6 +22,7 @@ import type {
   ContactStatus,
   Creditor,
   Dispute,
+  DisputeState,
   Hold,
   HoldReason,
   KeyedHash,
@@ -275,17 +276,20 @@ export type PromiseFilter = {
   readonly to?: string | undefined;
 };
 export type PlanFilter = { readonly state?: PlanState | undefined; readonly creditorId?: CreditorId | undefined };
+export type DisputeFilter = { readonly state?: DisputeState | undefined; readonly creditorId?: CreditorId | undefined };
 /** Of one creditor: those that bind all are among them. */
 export type HoldFilter = { readonly reason?: HoldReason | undefined; readonly creditorId?: CreditorId | undefined };
 /** `after`: the id of the last one of the page before. */
 export type Page = { readonly limit: number; readonly after: string | null };
 
-/** Promises, plans and holds of everybody, for people to look through. */
+/** Promises, plans, disputes and holds of everybody, for people to look through. */
 export interface AgreementPages {
   /** By that day: those that stand the soonest first, others the latest first. */
   promises(tx: Tx, filter: PromiseFilter, page: Page): Promise<PromiseToPay[]>;
   /** Newest first. */
   plans(tx: Tx, filter: PlanFilter, page: Page): Promise<Plan[]>;
+  /** Newest first. */
+  disputes(tx: Tx, filter: DisputeFilter, page: Page): Promise<Dispute[]>;
   /** Those that stand at `at` (epoch ms), newest first. */
   holds(tx: Tx, filter: HoldFilter, at: number, page: Page): Promise<Hold[]>;
   /** Who placed them. */

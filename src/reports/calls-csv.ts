@@ -1,10 +1,8 @@
 import { formatAmount } from '../kernel/money.ts';
+import { csvHead, csvInstant, csvLine } from './csv-line.ts';
 import type { ExportedCall, ExportedToldCall } from './model.ts';
 
-/**
- * A campaign's calls as CSV (RFC 4180): UTF-8 with the mark by which spreadsheets know it, `;` between fields as spreadsheets of Central
- * Europe expect, CRLF. Instants RFC 3339 in UTC, amounts with a decimal point, telephone numbers whole: for the operator only.
- */
+/** A campaign's calls as CSV, telephone numbers whole: for the operator only. */
 const columns = [
   'attempt',
   'name',
@@ -31,10 +29,10 @@ const columns = [
   'survey',
 ];
 
-export const callsCsvHead = headOf(columns);
+export const callsCsvHead = csvHead(columns);
 
 /** The same of calls in both directions: which one, for which campaign, and of which creditor, stands at the end. */
-export const toldCallsCsvHead = headOf([...columns, 'direction', 'campaign', 'creditor']);
+export const toldCallsCsvHead = csvHead([...columns, 'direction', 'campaign', 'creditor']);
 
 export function callsCsvLine(call: ExportedCall): string {
   return csvLine(fieldsOf(call));
@@ -44,10 +42,6 @@ export function toldCallsCsvLine(call: ExportedToldCall): string {
   return csvLine([...fieldsOf(call), call.direction, call.campaign, call.creditor]);
 }
 
-function headOf(names: readonly string[]): string {
-  return `\ufeff${csvLine(names)}`;
-}
-
 function fieldsOf(call: ExportedCall): string[] {
   return [
     call.attemptId,
@@ -55,11 +49,11 @@ function fieldsOf(call: ExportedCall): string[] {
     call.number,
     call.callerIdentity,
     String(call.ordinal ?? ''),
-    instant(call.dialledAt),
+    csvInstant(call.dialledAt),
     call.result ?? '',
     call.answeredAt === null ? 'no' : 'yes',
-    instant(call.answeredAt),
-    instant(call.endedAt),
+    csvInstant(call.answeredAt),
+    csvInstant(call.endedAt),
     seconds(call.talkMs),
     call.answeredAt === null ? '' : seconds(call.listenedMs),
     call.keys.join(' '),
@@ -70,30 +64,10 @@ function fieldsOf(call: ExportedCall): string[] {
     call.messages.join(', '),
     String(call.sipCode ?? ''),
     String(call.instalments ?? ''),
-    instant(call.callbackFrom),
+    csvInstant(call.callbackFrom),
     call.tags.join(', '),
     call.survey.join(', '),
   ];
-}
-
-function csvLine(fields: readonly string[]): string {
-  return `${fields.map((field) => quoted(disarmed(field))).join(';')}\r\n`;
-}
-
-/**
- * A field that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, CSV Injection); a telephone number in E.164
- * form is none, and stays as programs read it.
- */
-function disarmed(text: string): string {
-  return /^[=+\-@\t\r\n]/.test(text) && !/^\+\d+$/.test(text) ? `'${text}` : text;
-}
-
-function quoted(text: string): string {
-  return /[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-function instant(at: number | null): string {
-  return at === null ? '' : Temporal.Instant.fromEpochMilliseconds(at).toString();
 }
 
 function seconds(ms: number | null): string {

@@ -47,10 +47,12 @@ export interface PersonalData {
   recordings(tx: Tx, before: number, limit: number): Promise<string[]>;
   /** Their sound is gone. */
   markRecordingsDeleted(tx: Tx, names: readonly string[]): Promise<void>;
-  /** Documents that were added before, or whose person is erased, with the hash of what each holds. */
-  documents(tx: Tx, before: number, limit: number): Promise<{ readonly id: string; readonly hash: string }[]>;
-  /** They are gone. Gives back the contents that no other document has. */
-  removeDocuments(tx: Tx, documents: readonly { readonly id: string; readonly hash: string }[], at: number): Promise<string[]>;
+  /** Documents that were added before, or whose person is erased, with the name of the file of each. */
+  documents(tx: Tx, before: number, limit: number): Promise<{ readonly id: string; readonly file: string }[]>;
+  /** They are gone. Gives back the files that no other document has. */
+  removeDocuments(tx: Tx, documents: readonly { readonly id: string; readonly file: string }[], at: number): Promise<string[]>;
+  /** Those of these files that no document has. */
+  filesOfNoDocument(tx: Tx, files: readonly string[]): Promise<string[]>;
   /** How much would go, all pages together. */
   count(
     tx: Tx,
@@ -65,6 +67,7 @@ export interface PersonalData {
 export interface PersonalFiles {
   erase(kind: 'sounds' | 'outboxFiles', before: number, dryRun: boolean): Promise<number>;
   eraseRecording(name: string): Promise<void>;
-  /** By the hash of its content. */
-  eraseDocument(hash: string): Promise<void>;
+  eraseDocument(file: string): Promise<void>;
+  /** Files of documents that were written before; drafts that nobody finished go at once. */
+  documentsWrittenBefore(before: number): Promise<readonly string[]>;
 }

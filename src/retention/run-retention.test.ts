@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { act, type OpenBooks, openBooks } from '../../test/support/open-books.ts';
 import { openPayments } from '../../test/support/open-payments.ts';
 import { sqliteRecordings } from '../adapters/db/dialer/sqlite-recordings.ts';
+import { sqliteSuppressions } from '../adapters/db/gate/sqlite-suppressions.ts';
 import { sqliteIncoming } from '../adapters/db/outreach/sqlite-incoming.ts';
 import { sqlitePersonalData } from '../adapters/db/retention/sqlite-personal-data.ts';
 import { callRecordings } from '../adapters/retained-files/call-recordings.ts';
@@ -290,7 +291,12 @@ test('what a debtor wrote to us goes with the messages, and with her', async () 
   const { personId } = await the.register(acme, rows.jana);
   const receive = (id: string) =>
     the.run((tx) =>
-      receiveSms({ ...the.tools, incoming: sqliteIncoming }, tx, { id, from: '+420000101001', text: 'Zaplatím zítra', at: 0 }),
+      receiveSms({ ...the.tools, gate: { suppressions: sqliteSuppressions }, incoming: sqliteIncoming }, tx, {
+        id,
+        from: '+420000101001',
+        text: 'Zaplatím zítra',
+        at: 0,
+      }),
     );
   const kept = async () => (await the.db.reader.selectFrom('incoming_messages').select('body').execute()).map(({ body }) => body);
   await receive('one');

@@ -77,6 +77,7 @@ export async function runRetention(
     documents: await eraseDocuments(tools, before(periods.documents) ?? 0, dryRun, now),
   };
   if (dryRun) return erased;
+  await sweepDocuments(tools, now);
   const line: RetentionEvent = { type: 'retention_run', subject: {}, data: erased };
   await work.run((tx) => journal.append(tx, actor, [line]));
   if (erased.persons + erased.messages + erased.calls + (erased.payments ?? 0) > 0) await data.wipe();
@@ -100,7 +101,17 @@ async function eraseRecordings(
   }
 }
 
-/** The record first: a content that another document has meanwhile stays. What is left behind by a process that dies here is nobody's. */
+/** Files that no document has: a process died between the file and its row. Young ones may still come on record. */
+async function sweepDocuments({ work, data, files, letOthersIn }: RetentionTools, now: number): Promise<void> {
+  const old = await files.documentsWrittenBefore(now - dayMs);
+  for (let at = 0; at < old.length; at += pageSize) {
+    const unused = await work.run((tx) => data.filesOfNoDocument(tx, old.slice(at, at + pageSize)));
+    for (const file of unused) await files.eraseDocument(file);
+    await letOthersIn();
+  }
+}
+
+/** The record first: what is left behind by a process that dies here is nobody's, and is swept away by a later run. */
 async function eraseDocuments(
   { work, data, files, letOthersIn }: RetentionTools,
   limit: number,
@@ -113,7 +124,7 @@ async function eraseDocuments(
       const some = await data.documents(tx, limit, pageSize);
       return { some, unused: await data.removeDocuments(tx, some, now) };
     });
-    for (const hash of page.unused) await files.eraseDocument(hash);
+    for (const file of page.unused) await files.eraseDocument(file);
     gone += page.some.length;
     if (page.some.length < pageSize) return gone;
     await letOthersIn();

@@ -42,6 +42,8 @@ export type StrategyEvent =
     >
   /** What carried the step could not; the next channel of the step is asked. */
   | Happening<'step_falls_back', StepOrder & { readonly because: string }>
+  /** Somebody posted the letter of a step, or wrote it in an application, at this moment; older journals do not say so. */
+  | Happening<'contact_made_by_hand', { readonly stepId: StepId; readonly channel: Channel; readonly purpose: Purpose }>
   /** The one fate of a step. `because`: a result code, a rule, or who said so. */
   | Happening<'step_ended', { readonly stepId: StepId; readonly fate: StepFate; readonly because: string }>
   /** News moved a receivable in its strategy: to a step, into silence, or out. */

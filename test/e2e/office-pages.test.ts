@@ -63,6 +63,24 @@ test('a clerk decides a dispute in part with the keyboard alone, and the task is
   expect({ faults: await faults('tasks none'), complaints }).toEqual({ faults: [], complaints: [] });
 });
 
+test('a clerk reads what a stranger and a debtor wrote, and closes what she has read', async () => {
+  const creditor = await office.creditor();
+  const { debtorId } = await office.owes(creditor, '640.00', { phones: ['+420601555123'] });
+  await office.receives('+420601555123', 'Zaplatím v pátek');
+  await office.receives('+48600100200', 'Kto pisze?');
+  await office.catchUpTasks();
+  await open('/tasks');
+  await page.getByText('“Zaplatím v pátek”').waitFor();
+  await page.getByText('+48600100200').waitFor();
+  expect({ faults: await faults('tasks of messages') }).toEqual({ faults: [] });
+  await page.getByRole('button', { name: 'Done: Read what was written, +48600100200' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'It is done' }).click();
+  await page.getByText('“Kto pisze?”').waitFor({ state: 'detached' });
+  await page.goto(`${office.url}/debtors/${debtorId}`);
+  await page.getByText('Zaplatím v pátek').waitFor();
+  expect(complaints).toEqual([]);
+});
+
 test('a letter is not sent until somebody says that she has posted it', async () => {
   const creditor = await office.creditor();
   const { id } = await office.owes(creditor, '640.00');

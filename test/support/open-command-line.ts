@@ -7,6 +7,7 @@ import type { CliHost, Installation } from '../../src/cli/installation.ts';
 import { runCommandLine } from '../../src/cli/program.ts';
 import { readConfig } from '../../src/config.ts';
 import type { PersonId, ReceivableId } from '../../src/kernel/ids.ts';
+import { agreementDesk } from '../../src/main/back-office/agreement-desk.ts';
 import { importStatementFile } from '../../src/main/import-statement-file.ts';
 import { bookInterest } from '../../src/main/keep-books.ts';
 import { matchPayments } from '../../src/main/match-payments.ts';
@@ -22,11 +23,12 @@ const silent = { info: () => {}, warn: () => {}, error: () => {}, fatal: () => {
 export async function openCommandLine() {
   const folder = mkdtempSync(join(tmpdir(), 'dovolat-cli-'));
   const opened = await openInstallation(readConfig({ DOVOLAT_DATA: join(folder, 'data'), DOVOLAT_CACHE: folder }));
-  const { tools, journal, tasks, planning, config } = opened;
+  const { tools, journal, tasks, incoming, planning, config } = opened;
   const paymentTools = { ...tools, bank: sqliteBank, payments: sqlitePayments };
   const actor = 'user:eva';
   const installation = {
-    ...{ tools, journal, tasks, planning, bank: sqliteBank, documents: opened.documents },
+    ...{ tools, journal, tasks, incoming, planning, bank: sqliteBank, documents: opened.documents },
+    agreements: agreementDesk({ tools, nameOf: async (each) => each }),
     bookInterest: (creditor, anew) => bookInterest(opened, silent, { actor, creditor, anew }),
     rates: () => readRates(config.data),
     payments: { tools: paymentTools, matchWaiting: () => matchPayments(opened.db, paymentTools, actor) },
@@ -73,6 +75,7 @@ export async function openCommandLine() {
         return made.value as never;
       }),
     acme: () => tools.work.run(async (tx) => (await tools.books.creditors.findByCode(tx, 'acme'))?.id as never),
+    folder,
     close: async () => {
       await opened.close();
       rmSync(folder, { recursive: true });

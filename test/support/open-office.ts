@@ -1,13 +1,16 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sqliteTasks } from '../../src/adapters/db/desk/sqlite-tasks.ts';
+import { sqliteIncoming } from '../../src/adapters/db/outreach/sqlite-incoming.ts';
+import { fileInbox } from '../../src/adapters/outbox/file-inbox.ts';
 import { systemTimers } from '../../src/adapters/system/system-clock.ts';
 import { keepTasks } from '../../src/desk/tasks/keep-tasks.ts';
 import type { JournalEvent } from '../../src/journal/event.ts';
 import type { DisputeCode } from '../../src/kernel/dispute-code.ts';
 import type { ReceivableId } from '../../src/kernel/ids.ts';
 import { matchNewPayments } from '../../src/main/match-new-payments.ts';
+import { readInbox } from '../../src/outreach/inbox/read-inbox.ts';
 import { openDispute } from '../../src/receivables/open-dispute.ts';
 import { planDueWork } from '../../src/strategy/planning/plan-due-work.ts';
 import { publishDocument } from '../../src/strategy/planning/publish-document.ts';
@@ -30,6 +33,7 @@ export async function openOffice(options: { readonly consoleFolder?: string } = 
   const log = { ...silentLog, fatal: () => {} };
   const keepUp = { reader: journal, cursors: campaign.cursors, timers: systemTimers, log };
   const taskKeeper = keepTasks({ ...tools, tasks: sqliteTasks, ...keepUp });
+  let received = 0;
   const receivablesOf = (ids: readonly ReceivableId[]) =>
     tools.work.run(async (tx) => {
       const found = await Promise.all(ids.map((id) => tools.books.receivables.find(tx, id)));
@@ -77,6 +81,14 @@ export async function openOffice(options: { readonly consoleFolder?: string } = 
       await taskKeeper.catchUp();
     },
     catchUpTasks: () => taskKeeper.catchUp(),
+    /** An SMS comes in, as the file that its channel makes of it. */
+    receives: async (from: string, text: string) => {
+      received += 1;
+      mkdirSync(join(folder, 'outbox', 'inbox'), { recursive: true });
+      writeFileSync(join(folder, 'outbox', 'inbox', `${received}.txt`), `From: ${from}\n\n${text}\n`);
+      const inbox = fileInbox(join(folder, 'outbox'));
+      await readInbox({ ...tools, inbox, incoming: sqliteIncoming, timers: systemTimers, log }).takeIn();
+    },
     /** A strategy wants a registered letter about it. */
     wantsLetter: async (receivableId: ReceivableId, template: string, day = dayBefore(1)) => {
       const [about] = await receivablesOf([receivableId]);

@@ -46,6 +46,7 @@ export async function openPlanner(strategy: Strategy | 'published', now = '2026-
     steps: sqlitePlannedSteps,
     facts: sqliteCaseFacts({ calendar: 'legal', breaksAt, barredByLaw: isBarredByLaw }),
     planningGate: planningGate(the.tools.gate),
+    ledger: the.tools.gate.ledger,
     bankData: planningBankData(the.tools.gate.bankData),
     settings: sqlitePlanningSettings,
     savedSegments: sqliteSavedSegments,

@@ -27,6 +27,7 @@ import * as judgeRuns from './judge/migration.ts';
 import * as mail from './outreach/mail-migration.ts';
 import * as outreach from './outreach/migration.ts';
 import * as incoming from './outreach/migration-0061.ts';
+import * as incomingIds from './outreach/migration-0069.ts';
 import * as agreementPages from './receivables/agreement-pages-migration.ts';
 import * as agreements from './receivables/agreements-migration.ts';
 import * as bank from './receivables/bank-migration.ts';
@@ -39,6 +40,7 @@ import * as receivables from './receivables/migration.ts';
 import * as parties from './receivables/migration-0060.ts';
 import * as documents from './receivables/migration-0062.ts';
 import * as agreementLists from './receivables/migration-0067.ts';
+import * as documentFiles from './receivables/migration-0070.ts';
 import * as payments from './receivables/payments-migration.ts';
 import * as plans from './receivables/plans-migration.ts';
 import * as retention from './retention/migration.ts';
@@ -99,6 +101,8 @@ const migrations: Record<string, Migration> = {
   '0065-call-book': callBook,
   '0066-agreement-pages': agreementPages,
   '0067-agreement-lists': agreementLists,
+  '0069-incoming-ids': incomingIds,
+  '0070-document-files': documentFiles,
   '0071-counted-segments': countedSegments,
 };
 

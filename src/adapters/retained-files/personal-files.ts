@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readdir, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { PersonalFiles } from '../../retention/ports.ts';
 import { callRecordings } from './call-recordings.ts';
-import { caseDocuments } from './case-documents.ts';
+import { caseDocuments, isNameOfDocument } from './case-documents.ts';
 
 /** Files of a data folder that hold personal data: their last use is the time at which they were written or touched. */
 export function personalFiles(dataFolder: string): PersonalFiles {
@@ -20,7 +20,17 @@ export function personalFiles(dataFolder: string): PersonalFiles {
       return gone;
     },
     eraseRecording: (name) => callRecordings(dataFolder).remove(name),
-    eraseDocument: (hash) => caseDocuments(dataFolder).remove(hash),
+    eraseDocument: (file) => caseDocuments(dataFolder).remove(file),
+    documentsWrittenBefore: async (before) => {
+      const names: string[] = [];
+      for (const file of await filesBelow(join(dataFolder, 'documents'))) {
+        const found = await stat(file).catch(() => null);
+        if (!found || found.mtimeMs >= before) continue;
+        if (file.endsWith('.part')) await rm(file, { force: true });
+        else if (isNameOfDocument(basename(file))) names.push(basename(file));
+      }
+      return names;
+    },
   };
 }
 

@@ -204,6 +204,8 @@ function told(
       return { Icon: IconStairs, words: words.strategy[entry.change](entry.strategy), note: strategyNote(entry, strategies) };
     case 'step':
       return { Icon: IconStairs, words: words.step(entry.step, words.stepChannels[entry.channel]), note: entry.strategy };
+    case 'by_hand':
+      return { Icon: IconMail, words: words.byHand(words.stepChannels[entry.channel]) };
     case 'contact_point':
       return { Icon: IconUser, words: words.point(words.contactStates[entry.status]) };
     case 'verification_locked':

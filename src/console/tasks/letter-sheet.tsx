@@ -7,7 +7,8 @@ export function LetterSheet({ letter: { id, letter, registered } }: { readonly l
   const { letters: words } = useText();
   if (!letter) return null;
   const { language, sender, to, addressVerified, writtenOn, greeting, opening, payments, request, closing } = letter;
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
+  // as its words write days: the day first in English too
+  const day = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeZone: 'UTC' }).format(
     new Date(`${writtenOn}T00:00:00Z`),
   );
   return (

@@ -84,8 +84,8 @@ function TaskRow({ task, open }: { readonly task: TaskWire; readonly open: () =>
   const { tasks: words, call } = useText();
   const format = useFormat();
   const mayChange = useMayChange();
-  const { kind, department, debtor, creditor, lastDay, late, dispute } = task;
-  const who = debtor?.name ?? '';
+  const { kind, department, debtor, creditor, lastDay, late, dispute, message } = task;
+  const who = debtor?.name ?? message?.from ?? '';
   return (
     <li className={classes.row} data-task={task.id} data-kind={kind}>
       <div>
@@ -98,8 +98,18 @@ function TaskRow({ task, open }: { readonly task: TaskWire; readonly open: () =>
             {debtor.name || debtor.id}
           </Link>
         )}
+        {message && (
+          <>
+            {!debtor && <span className={classes.who}>{message.from ?? words.unknownNumber}</span>}
+            <span className={classes.note}>{message.text === null ? words.wordsGone : words.quoted(message.text)}</span>
+          </>
+        )}
         <span className={classes.note}>
-          {[creditor, dispute && `${call.disputed(dispute.code)}, ${keysOf(dispute, words.disputed)}`]
+          {[
+            creditor,
+            message && !debtor && message.from !== null && words.unknownNumber,
+            dispute && `${call.disputed(dispute.code)}, ${keysOf(dispute, words.disputed)}`,
+          ]
             .filter(Boolean)
             .join(' · ')}
         </span>

@@ -268,6 +268,7 @@ export const campaignTexts = {
       entered: (name: string) => `Entered the strategy ${name}`,
       left: () => 'Left the strategy',
     },
+    byHand: (channel: string) => `Contacted by hand: ${channel}`,
     step: (step: string, channel: string) => `Step ${step} by ${channel}`,
     stepChannels: { voice: 'call', sms: 'SMS', email: 'e-mail', letter: 'letter', messaging: 'messaging application' },
     disputed: 'Disputes it',

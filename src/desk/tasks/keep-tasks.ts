@@ -1,7 +1,7 @@
 import { type Consumer, type ConsumerParts, createConsumer } from '../../journal/consumer.ts';
-import type { JournalEvent, Subject } from '../../journal/event.ts';
+import type { JournalEvent } from '../../journal/event.ts';
 import { keepUpWithJournal } from '../../journal/keep-up-with-journal.ts';
-import type { Country } from '../../kernel/country.ts';
+import { type Country, isCountry } from '../../kernel/country.ts';
 import type { Tx } from '../../kernel/transaction.ts';
 import type { DeskEvent } from '../events.ts';
 import { closeTask } from './close-task.ts';
@@ -34,7 +34,7 @@ export function keepTasks(parts: TaskParts): Consumer {
 }
 
 async function answer(parts: TaskParts, tx: Tx, event: JournalEvent): Promise<void> {
-  const country = await countryOf(parts, tx, event.subject);
+  const country = await countryOf(parts, tx, event);
   if (!country) return;
   const asked = tasksFor(event, country);
   if (asked?.closesAbout)
@@ -43,8 +43,11 @@ async function answer(parts: TaskParts, tx: Tx, event: JournalEvent): Promise<vo
   if (asked?.opens) await openTask(parts, tx, 'system', { ...asked.opens, subject: event.subject, country, origin: event.id });
 }
 
-/** Whose working days count: the creditor's; where an event names none, the debtor's. */
-async function countryOf({ books }: TaskParts, tx: Tx, { creditorId, personId }: Subject): Promise<Country | null> {
+/** Whose working days count: the creditor's; where an event names none, the debtor's; where it is about nobody on record, those that it names. */
+async function countryOf({ books }: TaskParts, tx: Tx, { subject, data }: JournalEvent): Promise<Country | null> {
+  const { creditorId, personId } = subject;
+  const named = (data as { readonly country?: string }).country;
+  if (!creditorId && !personId) return named !== undefined && isCountry(named) ? named : null;
   const found = creditorId ? await books.creditors.find(tx, creditorId) : personId && (await books.persons.find(tx, personId));
   return found ? found.country : null;
 }

@@ -22,7 +22,7 @@ export type Task = {
   readonly personId: PersonId | null;
   readonly creditorId: CreditorId | null;
   readonly caseId: CaseId | null;
-  /** The dispute, hold or other thing that it is about: what ends that, ends the task. */
+  /** The dispute, hold, message or other thing that it is about: what ends that, ends the task. */
   readonly about: string | null;
   /** The first instant at which it is late. */
   readonly dueBy: number;

@@ -70,7 +70,7 @@ export function tasksFor(event: JournalEvent, country: Country): Asked | null {
 }
 
 /** Events of rooms above ours, by their names. */
-function askedByOthers({ type, subject }: JournalEvent, country: Country): Asked | null {
+function askedByOthers({ type, subject, data }: JournalEvent, country: Country): Asked | null {
   if (type === 'overpaid')
     // a Hungarian debtor has it back within five days (same source)
     return opens(
@@ -79,7 +79,8 @@ function askedByOthers({ type, subject }: JournalEvent, country: Country): Asked
       country === 'HU' ? { days: 5 } : { workingDays: 10 },
       subject.receivableId ?? null,
     );
-  if (type === 'sms_received') return opens('read_message', 'customer_care', { workingDays: 2 }, subject.personId ?? null);
+  if (type === 'sms_received')
+    return opens('read_message', 'customer_care', { workingDays: 2 }, (data as { incomingId?: string }).incomingId ?? null);
   return type === 'entry_done' ? opens('call_back', 'collections', { workingDays: 1 }, null) : null;
 }
 

@@ -40,7 +40,7 @@ export async function objectToNumber(
   tx: Tx,
   number: PhoneNumber,
 ): Promise<Refusal<'number_of_a_debtor' | 'number_not_allowed'> | undefined> {
-  const suppressed = await tools.gate.suppressions.has(tx, number, tools.clock.now().epochMilliseconds);
+  const suppressed = await tools.gate.suppressions.has(tx, number, tools.clock.now().epochMilliseconds, 'voice');
   const against = objectToAgent(number, suppressed, null);
   if (against) return refuse('number_not_allowed', against.message.replace('the agent’s number', 'the number'));
   if ((await tools.books.contactPoints.withNumbers(tx, [number])).length > 0)

@@ -2,7 +2,10 @@ import type { Invariant } from '../invariant.ts';
 import { RecentDials } from '../recent-dials.ts';
 import { burnsAttempt } from '../result-facts.ts';
 
-/** Calls that burned an attempt or are up, and messages but for those that certainly did not leave. */
+/**
+ * Calls that burned an attempt or are up, messages but for those that certainly did not leave, and letters that somebody posted. Those were
+ * admitted when they were planned and not when they were posted: they count, and are not held against the rule themselves.
+ */
 export const contactsPerPersonAndWeek: Invariant = {
   id: 'contacts_per_person_and_week',
   says: 'Nobody is contacted more often within any seven days than the rules allow, all channels and creditors together.',
@@ -34,6 +37,10 @@ export const contactsPerPersonAndWeek: Invariant = {
         message_written: ({ at, seq, subject: { personId = '' }, data: { messageId, purpose, terms } }) => {
           contacts.add(personId, messageId, { at, seq });
           check(personId, { at, seq, purpose }, terms?.contactsPerSevenDays);
+        },
+        contact_made_by_hand: ({ at, seq, subject: { personId = '' }, data: { stepId } }) => {
+          contacts.add(personId, stepId, { at, seq });
+          contacts.settle(stepId, true);
         },
         message_handed_over: ({ data }) => contacts.settle(data.messageId, true),
         message_failed: ({ data }) => contacts.settle(data.messageId, false),

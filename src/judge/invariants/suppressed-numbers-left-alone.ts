@@ -11,8 +11,9 @@ export const suppressedNumbersLeftAlone: Invariant = {
   start: (findings) => {
     /** By contact point, then by list. */
     const held = new Map<string, Map<string, { readonly until: number | null; readonly seq: number }>>();
-    const check = (contactPointId: string, at: number, seq: number, what: string) => {
-      const standing = [...(held.get(contactPointId) ?? [])].find(([, { until }]) => until === null || at < until);
+    const check = (contactPointId: string, channel: 'voice' | 'sms', at: number, seq: number, what: string) => {
+      const lists = [...(held.get(contactPointId) ?? [])].filter(([list]) => list !== writtenOnly || channel === 'sms');
+      const standing = lists.find(([, { until }]) => until === null || at < until);
       findings.check(standing === undefined, () => ({
         proof: [standing?.[1].seq ?? seq, seq],
         message: `${what} ${contactPointId}, which is on the suppression list ${standing?.[0]}.`,
@@ -30,11 +31,14 @@ export const suppressedNumbersLeftAlone: Invariant = {
           for (const id of contactPointIds) for (const list of lists) held.get(id)?.delete(list);
         },
         attempt_reserved: ({ data: { contactPointId, at }, subject: { attemptId }, seq }) =>
-          check(contactPointId, at, seq, `Attempt ${attemptId} dialled`),
+          check(contactPointId, 'voice', at, seq, `Attempt ${attemptId} dialled`),
         message_written: ({ data: { contactPointId, messageId, channel }, at, seq }) => {
-          if (channel === 'sms') check(contactPointId, at, seq, `Message ${messageId} was written to`);
+          if (channel === 'sms') check(contactPointId, 'sms', at, seq, `Message ${messageId} was written to`);
         },
       },
     };
   },
 };
+
+/** Numbers of this list get nothing written, and may be called. */
+const writtenOnly = 'sms-stop';

@@ -1,5 +1,6 @@
 import { sqliteAgreementPages } from '../../adapters/db/receivables/sqlite-agreement-pages.ts';
 import { localDate } from '../../kernel/calendar.ts';
+import type { Country } from '../../kernel/country.ts';
 import type { CreditorId, PersonId } from '../../kernel/ids.ts';
 import { money } from '../../kernel/money.ts';
 import type { Tx } from '../../kernel/transaction.ts';
@@ -41,6 +42,16 @@ export function agreementDesk({ tools, nameOf }: AgreementParts): AgreementDesk 
         const now = clock.now().epochMilliseconds;
         return all.map((one) => planView(one, nameOfDebtor(one.personId), creditorOf(one.creditorId), changes, now));
       }),
+    disputes: (filter, page) =>
+      work.run(async (tx) => {
+        const all = await sqliteAgreementPages.disputes(tx, filter, page);
+        const { nameOfDebtor, creditorOf } = await around(tx, all);
+        return all.map((dispute) => {
+          const { name: creditor, country } = creditorOf(dispute.creditorId);
+          const lastDay = dispute.reviewBy === null ? null : dayBefore(dispute.reviewBy, country);
+          return { ...dispute, debtor: nameOfDebtor(dispute.personId), creditor, lastDay };
+        });
+      }),
     holds: async (filter, page) => {
       const views = await work.run(async (tx) => {
         const all = await sqliteAgreementPages.holds(tx, filter, clock.now().epochMilliseconds, page);
@@ -76,7 +87,7 @@ function promiseView(
   now: number,
 ): PromiseView {
   const { currency, breaksAt } = promise;
-  const lastDay = localDate(Temporal.Instant.fromEpochMilliseconds(breaksAt - 1), country).toString();
+  const lastDay = dayBefore(breaksAt, country);
   const { promisedMinor, paidMinor } = judgePromise(promise, changes, { now, graceDay: lastDay, toleranceMinor });
   return { ...promise, debtor, creditor, lastDay, promised: money(promisedMinor, currency), paid: money(paidMinor, currency) };
 }
@@ -97,4 +108,9 @@ function planView(
     country,
   });
   return { ...plan, debtor, creditor, paid: money(paidMinor, plan.currency), paidInstalments };
+}
+
+/** The last day before `end` (epoch ms, the first instant at which it is over), YYYY-MM-DD. */
+function dayBefore(end: number, country: Country): string {
+  return localDate(Temporal.Instant.fromEpochMilliseconds(end - 1), country).toString();
 }

@@ -1,4 +1,5 @@
 import type { Tasks } from '../../desk/tasks/ports.ts';
+import type { IncomingMessages } from '../../outreach/ports.ts';
 import type { BackOffice } from '../../web/back-office.ts';
 import { agreementDesk } from './agreement-desk.ts';
 import { conversationDesk } from './conversation-desk.ts';
@@ -13,18 +14,23 @@ import { taskDesk } from './task-desk.ts';
 
 export type BackOfficeParts = StrategyViewParts &
   DryRunDeskParts &
-  SegmentDeskParts & { readonly tools: PartyTools; readonly documents: DocumentDeskParts['tools']; readonly tasks: Tasks };
+  SegmentDeskParts & {
+    readonly tools: PartyTools;
+    readonly documents: DocumentDeskParts['tools'];
+    readonly tasks: Tasks;
+    readonly incoming: IncomingMessages;
+  };
 
 /** What people decide behind the calls. */
 export function backOffice(parts: BackOfficeParts): BackOffice & { close(): Promise<void> } {
-  const { tools, tasks, planning } = parts;
+  const { tools, planning } = parts;
   const dryRuns = dryRunDesk(parts);
   const segments = segmentDesk(parts);
   return {
     payments: paymentDesk(tools),
     agreements: agreementDesk(parts),
     conversations: conversationDesk(tools),
-    tasks: taskDesk(tools, tasks, planning),
+    tasks: taskDesk({ ...tools, tasks: parts.tasks, incoming: parts.incoming }, planning),
     strategies: { ...strategyViews(parts), ...dryRuns },
     steering: steeringDesk(planning),
     segments,

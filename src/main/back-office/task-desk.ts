@@ -1,3 +1,4 @@
+import { setImmediate as afterOthers } from 'node:timers/promises';
 import { closeTask } from '../../desk/tasks/close-task.ts';
 import type { Task } from '../../desk/tasks/model.ts';
 import type { Tasks } from '../../desk/tasks/ports.ts';
@@ -7,6 +8,7 @@ import { type Currency, money } from '../../kernel/money.ts';
 import { accept, refuse } from '../../kernel/result.ts';
 import type { Tx } from '../../kernel/transaction.ts';
 import { composeLetter } from '../../outreach/compose-letter.ts';
+import type { IncomingMessages } from '../../outreach/ports.ts';
 import { decideDispute } from '../../receivables/disputes/decide-dispute.ts';
 import type { Receivable } from '../../receivables/model.ts';
 import { finishWork } from '../../strategy/planning/finish-work.ts';
@@ -15,8 +17,11 @@ import type { DisputeView, LetterView, TaskDesk, TaskView } from '../../web/task
 import type { OfficeTools } from './office-tools.ts';
 
 /** Tasks and work by hand for people, over the use cases that the command line calls as well. */
-export function taskDesk(tools: OfficeTools, tasks: Tasks, planning: PlannerTools): TaskDesk {
-  const { work, books, clock } = tools;
+export function taskDesk(
+  tools: OfficeTools & { readonly tasks: Tasks; readonly incoming: IncomingMessages },
+  planning: PlannerTools,
+): TaskDesk {
+  const { work, books, clock, tasks, incoming } = tools;
 
   async function receivablesOf(tx: Tx, ids: Iterable<Receivable['id']>): Promise<Receivable[]> {
     const found = [];
@@ -42,6 +47,7 @@ export function taskDesk(tools: OfficeTools, tasks: Tasks, planning: PlannerTool
       creditor: creditor?.name ?? null,
       lastDay: localDate(last, creditor?.country ?? person?.country ?? 'CZ').toString(),
       late: task.dueBy <= clock.now().epochMilliseconds,
+      message: (task.about !== null && isId('inc', task.about) && (await incoming.find(tx, task.about))) || null,
       dispute: (task.about !== null && isId('dsp', task.about) && (await disputeIn(tx, task.about))) || null,
     };
   }
@@ -66,7 +72,7 @@ export function taskDesk(tools: OfficeTools, tasks: Tasks, planning: PlannerTool
         for (const task of await tasks.open(tx, { department, limit })) views.push(await viewOf(tx, task));
         return views;
       }),
-    close: (id, end, by) => work.run((tx) => closeTask({ ...tools, tasks }, tx, by, id, end)),
+    close: (id, end, by) => work.run((tx) => closeTask(tools, tx, by, id, end)),
     dispute: (id) => work.run((tx) => disputeIn(tx, id)),
     decide: (id, decision, by) =>
       work.run(async (tx) => {
@@ -92,12 +98,12 @@ export function taskDesk(tools: OfficeTools, tasks: Tasks, planning: PlannerTool
         }
         return views;
       }),
-    letters: (ids) =>
-      work.run(async (tx) => {
-        const views = [];
-        for (const id of ids) views.push(await letterView(tx, id));
-        return views;
-      }),
+    letters: async function* (ids) {
+      for (const id of ids) {
+        yield await work.run((tx) => letterView(tx, id), { urgency: 'unhurried' });
+        await afterOthers(); // calls of this process come before the next letter
+      }
+    },
     finish: (stepId, dropped, by) => finishWork(planning, by, { stepId, dropped }),
   };
 }

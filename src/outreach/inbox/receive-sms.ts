@@ -1,5 +1,9 @@
+import type { GateEvent } from '../../gate/events.ts';
+import { smsStopAllList, smsStopList } from '../../gate/model.ts';
+import { type SuppressionTools, suppressNumbers } from '../../gate/suppress-numbers.ts';
+import { type Country, isCountry } from '../../kernel/country.ts';
 import type { CreditorId, PersonId } from '../../kernel/ids.ts';
-import { parsePhone } from '../../kernel/phone.ts';
+import { type ParsedPhone, parsePhone } from '../../kernel/phone.ts';
 import type { Tx } from '../../kernel/transaction.ts';
 import { knownToCreditor } from '../../receivables/parties/known-to-creditor.ts';
 import type { Tools } from '../../receivables/ports.ts';
@@ -8,39 +12,66 @@ import type { OutreachEvent } from '../events.ts';
 import type { IncomingMessages, IncomingSms } from '../ports.ts';
 import { readWish } from './read-wish.ts';
 
-export type InboxTools = Tools & { readonly incoming: IncomingMessages };
+export type InboxTools = Tools & SuppressionTools & { readonly incoming: IncomingMessages };
 
 /**
  * Puts an SMS on record that came in and does what it asks: whoever says stop is written to no more, each person of that number, for every
  * creditor that she has to do with; the gate sees it from this transaction on. What is not understood, or says more than that, is for a person
- * to read. The same message again changes nothing. True when it was new.
+ * to read. A number that is nobody's and says stop goes onto a suppression list, so that it binds whoever bears it later; whatever else comes
+ * from one is for a person to read. The same message again changes nothing. True when it was new.
  */
 export async function receiveSms(tools: InboxTools, tx: Tx, sms: IncomingSms): Promise<boolean> {
-  const { books, journal, clock, incoming } = tools;
+  const { books, journal, clock, ids, incoming } = tools;
   if (await incoming.isKnown(tx, sms.id)) return false;
-  const phone = parsePhone(sms.from, 'CZ');
-  const points = phone.ok ? await books.contactPoints.withNumbers(tx, [phone.value.number]) : [];
+  const parsed = parsePhone(sms.from, 'CZ');
+  const phone = parsed.ok ? parsed.value : null;
+  const points = phone ? await books.contactPoints.withNumbers(tx, [phone.number]) : [];
   const people = [...new Set(points.map(({ personId }) => personId))];
   const { reading, sure } = readWish(sms.text);
-  const from = phone.ok ? phone.value.number : sms.from;
-  await incoming.add(tx, { ...sms, from, reading, receivedAt: clock.now().epochMilliseconds, people });
+  const { id: channelId, text, at } = sms;
+  const id = ids.next('inc');
+  const receivedAt = clock.now().epochMilliseconds;
+  await incoming.add(tx, { id, channelId, text, at, from: phone?.number ?? sms.from, reading, receivedAt, people });
   const told = (data: Partial<SmsReceived>, subject: OutreachEvent['subject'] = {}) =>
     journal.append(tx, 'debtor', [
       {
         type: 'sms_received',
         subject,
-        data: { incomingId: sms.id, reading, asksPerson: !sure, ...data },
+        data: { incomingId: id, reading, asksPerson: !sure, ...data },
       } satisfies OutreachEvent,
     ]);
-  if (people.length === 0) await told({ unknownNumber: true });
+  let isHeard = false;
   for (const personId of people) {
     await told({}, { personId });
     if (reading === 'not_understood') continue;
     const scope = reading === 'stop_all' ? 'all' : 'sms';
-    for (const creditorId of await creditorsOf(tools, tx, personId))
-      await recordOptOut(tools, tx, { actor: 'debtor', origin: `sms:${sms.id}` }, { personId, creditorId, scope });
+    for (const creditorId of await creditorsOf(tools, tx, personId)) {
+      await recordOptOut(tools, tx, { actor: 'debtor', origin: `sms:${id}` }, { personId, creditorId, scope });
+      isHeard = true;
+    }
+  }
+  if (!isHeard && phone && reading !== 'not_understood') await silenceNumber(tools, tx, phone, reading);
+  if (people.length === 0) {
+    const asksPerson = !sure || phone === null;
+    await told({ unknownNumber: true, country: await countryOf(tools, tx, phone), asksPerson });
   }
   return true;
+}
+
+/** Where there is nobody to note the wish at: whoever bears the number later is not written to, and at a wish for no contact not called either. */
+async function silenceNumber(tools: InboxTools, tx: Tx, { number }: ParsedPhone, reading: 'stop' | 'stop_all'): Promise<void> {
+  const list = reading === 'stop_all' ? smsStopAllList : smsStopList;
+  const why = { reason: 'asked for by SMS', until: null };
+  const put = await suppressNumbers(tools, tx, 'debtor', { list, importId: null }, [{ number, ...why }]);
+  if (put.unchanged > 0) return;
+  const added: GateEvent = { type: 'suppression_added', subject: {}, data: { list, ...why } };
+  await tools.journal.append(tx, 'debtor', [added]);
+}
+
+/** Where whoever reads it works: in the number's country, else in that of the first creditor. */
+async function countryOf({ books }: Tools, tx: Tx, phone: ParsedPhone | null): Promise<Country> {
+  if (phone && isCountry(phone.region)) return phone.region;
+  return (await books.creditors.list(tx))[0]?.country ?? 'CZ';
 }
 
 type SmsReceived = Extract<OutreachEvent, { type: 'sms_received' }>['data'];

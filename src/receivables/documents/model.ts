@@ -1,7 +1,7 @@
 import type { Actor } from '../../journal/event.ts';
 import type { CaseId, CreditorId, DocumentId, PersonId } from '../../kernel/ids.ts';
 
-/** A file on a case: a contract, an acknowledgement, a letter that came in. What it holds lies in a file named by its hash. */
+/** A file on a case: a contract, an acknowledgement, a letter that came in. What it holds lies in a file of its own. */
 export type CaseDocument = {
   readonly id: DocumentId;
   readonly caseId: CaseId;
@@ -15,6 +15,8 @@ export type CaseDocument = {
   readonly size: number;
   /** SHA-256, 64 hexadecimal digits. */
   readonly hash: string;
+  /** What its file is called: its own id. Older documents share a file, called by the hash. */
+  readonly file: string;
   /** Epoch ms. */
   readonly addedAt: number;
   readonly addedBy: Actor;

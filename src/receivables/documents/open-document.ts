@@ -15,13 +15,13 @@ export async function openDocument(
 ): Promise<Result<{ readonly document: CaseDocument; readonly bytes: Uint8Array }, DocumentTrouble>> {
   const document = await work.run((tx) => documents.find(tx, id));
   if (!document) return refuse('unknown_document', 'There is no such document');
-  const bytes = await documentFiles.read(document.hash);
+  const bytes = await documentFiles.read(document.file);
   if (!bytes) return refuse('document_missing', 'Its file is not in the data folder: restore it from a backup');
   await work.run((tx) => record(journal, tx, actor, [{ type: 'document_opened', ...about(document) }]));
   return accept({ document, bytes });
 }
 
-/** It is gone, and its content with it unless another document has the same. */
+/** It is gone, and its file with it, unless an older document shares that. A file that is left behind by a process that dies here is swept away. */
 export async function removeDocument(
   { work, journal, clock, documents, documentFiles }: DocumentTools,
   actor: Actor,
@@ -32,10 +32,10 @@ export async function removeDocument(
     if (!document) return undefined;
     await documents.remove(tx, id, clock.now().epochMilliseconds);
     await record(journal, tx, actor, [{ type: 'document_removed', ...about(document) }]);
-    return { document, isUsed: await documents.isUsed(tx, document.hash) };
+    return { document, isUsed: await documents.isUsed(tx, document.file) };
   });
   if (!removed) return refuse('unknown_document', 'There is no such document');
-  if (!removed.isUsed) await documentFiles.remove(removed.document.hash);
+  if (!removed.isUsed) await documentFiles.remove(removed.document.file);
   return accept(removed.document);
 }
 

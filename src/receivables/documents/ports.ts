@@ -12,17 +12,18 @@ export interface Documents {
   ofCase(tx: Tx, caseId: CaseId): Promise<CaseDocument[]>;
   /** What remains of its row are ids, size and dates. */
   remove(tx: Tx, id: DocumentId, at: number): Promise<void>;
-  /** Whether a document has this content. */
-  isUsed(tx: Tx, hash: string): Promise<boolean>;
+  /** Whether a document that was not removed has this file. */
+  isUsed(tx: Tx, file: string): Promise<boolean>;
 }
 
-/** What documents hold, each content once. */
+/** What documents hold, each in a file of its own, so that what becomes of one never touches another. */
 export interface DocumentFiles {
   /** Takes a file in, whole or not at all. */
   keep(
+    id: DocumentId,
     pieces: AsyncIterable<Uint8Array>,
   ): Promise<Result<{ readonly hash: string; readonly size: number }, Refusal<'too_large'>>>;
   /** Undefined when it is not there. */
-  read(hash: string): Promise<Uint8Array | undefined>;
-  remove(hash: string): Promise<void>;
+  read(file: string): Promise<Uint8Array | undefined>;
+  remove(file: string): Promise<void>;
 }

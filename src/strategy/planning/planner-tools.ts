@@ -1,3 +1,4 @@
+import type { ContactLedger } from '../../gate/ports.ts';
 import type { Journal } from '../../journal/ports.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Ids } from '../../kernel/ids.ts';
@@ -29,6 +30,8 @@ export type PlannerTools = {
   readonly steps: PlannedSteps;
   readonly facts: CaseFactsSource;
   readonly planningGate: PlanningGate;
+  /** Where contacts stand that somebody made by hand. */
+  readonly ledger: Pick<ContactLedger, 'record'>;
   readonly bankData: BankDataAge;
   readonly settings: PlanningSettings;
   readonly savedSegments: SavedSegments;

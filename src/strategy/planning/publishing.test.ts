@@ -119,13 +119,33 @@ test('a letter waits for somebody’s hands: nothing says that it was sent, and 
   expect(the.sent).toEqual([]);
   const [work] = await the.run((tx) => the.planner.steps.byHand(tx, 10));
   if (!work) throw new Error('nothing waits');
+  const counted = () => the.run((tx) => the.tools.gate.ledger.contacts(tx, work.personId, 0, null, null));
+  expect(await counted()).toEqual([]);
   must(await finishWork(the.planner, 'user:eva', { stepId: work.id, dropped: false }));
+  const posted = the.tools.clock.now().epochMilliseconds;
+  expect(await counted()).toEqual([{ at: posted, channel: 'letter', campaignId: null }]);
+  expect(await the.told('contact_made_by_hand')).toMatchObject([{ stepId: work.id, channel: 'letter' }]);
   expect(await finishWork(the.planner, 'user:eva', { stepId: work.id, dropped: false })).toMatchObject({
     reason: 'ended_already',
   });
   expect(await the.told('step_ended')).toMatchObject([{ fate: 'done', because: 'user:eva' }]);
   await the.turn();
-  expect((await the.steps()).at(-1)).toBe('2026-11-27 last sms done');
+  expect(the.sent).toEqual([]); // the letter was today's contact
+  await the.time.advance(3 * day);
+  await the.turn();
+  expect((await the.steps()).at(-1)).toBe('2026-11-30 last sms done');
+});
+
+test('a letter that will not be posted is no contact', async () => {
+  await publishes('paper', ['letter', 'last']);
+  const address = { street: 'Dlouhá 1', city: 'Praha', postcode: '11000', country: 'CZ' } as const;
+  const { personId } = await the.debtor(acme, '+420000101101', {}, { due: '2026-11-16', address });
+  await the.turn();
+  const [work] = await the.run((tx) => the.planner.steps.byHand(tx, 10));
+  if (!work) throw new Error('nothing waits');
+  must(await finishWork(the.planner, 'user:eva', { stepId: work.id, dropped: true }));
+  expect(await the.run((tx) => the.tools.gate.ledger.contacts(tx, personId, 0, null, null))).toEqual([]);
+  expect(await the.told('contact_made_by_hand')).toEqual([]);
 });
 
 test('a capacity is a whole number of steps a day; none takes it away', async () => {

@@ -4,8 +4,11 @@ import { must } from '../../../test/support/open-dialer.ts';
 import { type OpenOffice, openOffice } from '../../../test/support/open-office.ts';
 import type { CreditorId, PersonId, ReceivableId } from '../../kernel/ids.ts';
 import { acceptPlan } from '../../receivables/accept-plan.ts';
+import type { Page } from '../../receivables/ports.ts';
 import { recordPromise } from '../../receivables/record-promise.ts';
 import type { PlanWire, PromiseWire, StandingHoldWire } from './api-types.ts';
+import { exportAgreements } from './export-agreements.ts';
+import type { AgreementDesk } from './ports.ts';
 
 let office: OpenOffice;
 let acme: CreditorId;
@@ -156,6 +159,57 @@ test('holds that stand are told with who placed them, and end by hand with a rea
   const again = await release(hardship?.id, { reason: 'again' });
   expect([again.status, again.body.code]).toEqual([409, 'released_already']);
 });
+
+const csv = async (list: string, as = office.keys.operator): Promise<string[]> => {
+  const answer = await fetch(`${office.url}/api/v1/${list}`, { headers: { authorization: `Bearer ${as}` } });
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
+  return Buffer.from(await answer.arrayBuffer())
+    .toString()
+    .trimEnd()
+    .split('\r\n'); // `text()` drops the mark at its beginning
+};
+
+test('operators take lists of agreements along as files, narrowed as the pages are', async () => {
+  const [head, first, ...more] = await csv('promises.csv?state=active');
+  expect(head).toMatch(/^\ufeffpromise;debtor;name;creditor;state;promised_amount;paid_amount;currency;date;last_day;made_at$/);
+  expect(first).toMatch(
+    new RegExp(`^prm_\\w+;${petr.personId};Petr Svoboda;ACME Energie, a\\.s\\.;active;600\\.00;0\\.00;CZK;${day(2)};`),
+  );
+  expect(more).toHaveLength(2);
+  expect(await csv(`promises.csv?creditor=${beta}`)).toHaveLength(2);
+  expect((await csv('plans.csv'))[1]).toContain(`;1000.00;0.00;CZK;2;0;${day(20)};${day(50)};`);
+  expect((await csv('holds.csv?reason=plan'))[1]).toMatch(/^hld_\w+;per_\w+;Karel Říha;/);
+  expect(await csv('disputes.csv')).toHaveLength(1);
+  for (const list of ['promises', 'plans', 'disputes', 'holds'])
+    expect((await office.ask(`/${list}.csv`, { as: office.keys.viewer })).status).toBe(403);
+});
+
+test('a name or a note that a spreadsheet would run as a formula is disarmed in the file', async () => {
+  const { personId } = await owes(acme, '6', '=HYPERLINK("http://evil")');
+  await office.ask(`/debtors/${personId}/holds`, { body: { reason: 'hardship', note: '@SUM(A1)\r\nand more' } });
+  const all = (await csv('holds.csv?reason=hardship')).join('\r\n');
+  expect(all).toContain(`;"'=HYPERLINK(""http://evil"")";`);
+  expect(all).toContain(`;"'@SUM(A1)`);
+});
+
+test('a long list is written page by page, each line once', async () => {
+  const desk = {
+    plans: async (_filter: object, { limit, after }: Page) =>
+      Array.from({ length: 450 }, (_, index) => ({ ...plan, id: `pln_${String(1000 + index)}` as const }))
+        .filter(({ id }) => after === null || id > after)
+        .slice(0, limit),
+  } as unknown as AgreementDesk;
+  const pieces = [];
+  for await (const piece of exportAgreements(desk, 'plans', {})) pieces.push(piece);
+  expect(pieces.map(({ lines }) => lines)).toEqual([0, 200, 200, 50]);
+  const lines = pieces.slice(1).flatMap(({ csv: text }) => text.trimEnd().split('\r\n'));
+  expect(new Set(lines).size).toBe(450);
+});
+
+const plan = {
+  ...{ personId: 'per_1', debtor: 'Jana', creditor: 'ACME', state: 'active', totalMinor: 100, currency: 'CZK' },
+  ...{ paid: { minor: 0, currency: 'CZK' }, instalments: [], paidInstalments: 0, recordedAt: 0 },
+} as const;
 
 test('whoever may only look sees all of it, strangers nothing', async () => {
   for (const path of ['/promises', '/plans', '/holds']) {

@@ -6,6 +6,7 @@ import { date, idOf, instant, money, pageOf, personId } from '../api-types.ts';
 export const holdId = idOf('hld');
 const promiseStates = ['active', 'kept', 'partially_kept', 'broken', 'cancelled', 'superseded'] as const;
 const planStates = ['active', 'late', 'broken', 'completed', 'cancelled', 'superseded'] as const;
+const disputeStates = ['open', 'awaiting_debtor', 'internal_review', 'accepted', 'partly', 'rejected', 'withdrawn'] as const;
 const creditorId = idOf('crd').optional();
 const debtor = z.object({ id: personId, name: z.string() });
 
@@ -62,6 +63,7 @@ export const agreementSchemas = {
   promises: pageOf(promise),
   planFilter: z.object({ state: z.enum(planStates).optional(), creditor: creditorId }),
   plans: pageOf(plan),
+  disputeFilter: z.object({ state: z.enum(disputeStates).optional(), creditor: creditorId }),
   holdFilter: z.object({ reason: z.enum(holdReasons).optional(), creditor: creditorId }),
   holds: pageOf(hold),
   release: z.strictObject({

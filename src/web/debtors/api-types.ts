@@ -129,6 +129,7 @@ const historyEntry = z
     entry('dispute', { state: disputeState }),
     entry('called_us', { callId: attemptId.nullable(), result: z.enum(resultCodes).nullable() }),
     entry('strategy', { change: z.enum(['entered', 'left']), strategy: z.string(), because: z.string() }),
+    entry('by_hand', { channel: z.enum(channels) }),
     entry('step', { strategy: z.string(), step: z.string(), channel: z.enum(channels) }),
     entry('contact_point', { status: contactStatus }),
     entry('verification_locked', { until: instant }),

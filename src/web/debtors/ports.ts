@@ -163,6 +163,8 @@ export type HistoryEntry = { readonly seq: number; readonly at: number; readonly
   /** The debtor called one of our numbers; null: nobody was spoken with. */
   | { readonly kind: 'called_us'; readonly callId: AttemptId | null; readonly result: ResultCode | null }
   | { readonly kind: 'strategy'; readonly change: 'entered' | 'left'; readonly strategy: string; readonly because: string }
+  /** Somebody posted a letter, or wrote in an application. */
+  | { readonly kind: 'by_hand'; readonly channel: Channel }
   | { readonly kind: 'step'; readonly strategy: string; readonly step: string; readonly channel: Channel }
   | { readonly kind: 'contact_point'; readonly status: ContactStatus }
   | { readonly kind: 'verification_locked'; readonly until: number }

@@ -31,6 +31,10 @@ const task = z
     lastDay: date.meta({ description: 'The last on which it is not late' }),
     late: z.boolean(),
     openedAt: instant,
+    message: z
+      .object({ from: z.string().nullable(), text: z.string().nullable(), at: instant })
+      .nullable()
+      .meta({ description: 'What a task of kind read_message is about; without number and words once they are no longer kept' }),
     dispute: dispute.nullable().meta({ description: 'What a task of kind dispute_review is about' }),
   })
   .meta({ id: 'Task' });

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dayBefore } from '../../../test/support/fio-statement.ts';
 import { type OpenOffice, openOffice } from '../../../test/support/open-office.ts';
-import type { ReceivableId } from '../../kernel/ids.ts';
+import { sqliteTasks } from '../../adapters/db/desk/sqlite-tasks.ts';
+import { sqliteIncoming } from '../../adapters/db/outreach/sqlite-incoming.ts';
+import type { ReceivableId, StepId } from '../../kernel/ids.ts';
+import { taskDesk } from '../../main/back-office/task-desk.ts';
 import type { LetterWire, WorkWire } from './api-types.ts';
 
 let office: OpenOffice;
@@ -109,4 +112,22 @@ test('whoever may only look may print as well, strangers nothing; what is no id 
   expect((await office.ask(`/work/letters?ids=${id}`, { as: office.keys.viewer })).status).toBe(200);
   expect((await office.ask(`/work/letters?ids=${id}`, { as: 'nobody' })).status).toBe(401);
   expect((await office.ask('/work/letters?ids=first')).status).toBe(400);
+});
+
+test('while many letters are made ready, whatever else waits gets its turn between any two of them', async () => {
+  const ids: StepId[] = [];
+  for (const key of ['31', '32', '33']) ids.push((await letterTo(`Debtor ${key}`, key)) as StepId);
+  const { tools, planning } = office.campaign;
+  const desk = taskDesk({ ...tools, tasks: sqliteTasks, incoming: sqliteIncoming }, planning);
+  const order: string[] = [];
+  for await (const { id } of desk.letters(ids)) {
+    order.push(id);
+    void tools.work.run(async () => void order.push('something of a call'), { urgency: 'call' });
+    setImmediate(() => order.push('a request'));
+  }
+  await tools.work.run(async () => {});
+  for (const between of ['something of a call', 'a request'])
+    expect(order.filter((each) => each === between || each.startsWith('stp_')).slice(0, 5)).toEqual([
+      ...[ids[0], between, ids[1], between, ids[2]],
+    ]);
 });

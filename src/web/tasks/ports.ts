@@ -4,6 +4,7 @@ import type { DisputeId, StepId, TaskId } from '../../kernel/ids.ts';
 import type { Money } from '../../kernel/money.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { Letter } from '../../outreach/compose-letter.ts';
+import type { KeptSms } from '../../outreach/ports.ts';
 import type { DisputeDecision } from '../../receivables/disputes/decide-dispute.ts';
 import type { Department, Dispute, Receivable } from '../../receivables/model.ts';
 import type { PlannedStep } from '../../strategy/planning/model.ts';
@@ -20,8 +21,11 @@ export interface TaskDesk {
   decide(id: DisputeId, decision: DisputeDecision, by: UserName): Promise<Result<Money>>;
   /** Letters and messages that no driver sends, longest waiting first. */
   byHand(limit: number): Promise<readonly WorkView[]>;
-  /** Waiting letters as they would be printed now, in the order asked for; those that cannot be, with the reason. Writes nothing. */
-  letters(ids: readonly StepId[]): Promise<readonly LetterView[]>;
+  /**
+   * Waiting letters as they would be printed now, in the order asked for; those that cannot be, with the reason. Writes nothing. One at a
+   * time: whatever else waits gets its turn between them.
+   */
+  letters(ids: readonly StepId[]): AsyncIterable<LetterView>;
   /** Somebody has posted or sent it herself; `dropped`: it will not be done. */
   finish(id: StepId, dropped: boolean, by: UserName): Promise<Result<unknown>>;
 }
@@ -43,6 +47,8 @@ export type TaskView = Task & {
   readonly lastDay: string;
   readonly late: boolean;
   readonly dispute: DisputeView | null;
+  /** What somebody wrote, of a task to read it. */
+  readonly message: KeptSms | null;
 };
 
 /** `owed`: what it is about, as it is owed now. */

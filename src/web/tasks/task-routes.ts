@@ -89,7 +89,11 @@ export async function taskRoutes(app: FastifyInstance, { backOffice: { tasks } }
         response: answers(taskSchemas.letters),
       },
     },
-    async ({ query }) => ({ items: (await tasks.letters(query.ids.split(',') as StepId[])).map(wireLetter) }),
+    async ({ query }) => {
+      const items = [];
+      for await (const letter of tasks.letters(query.ids.split(',') as StepId[])) items.push(wireLetter(letter));
+      return { items };
+    },
   );
 
   api.post(

@@ -77,6 +77,8 @@ test('a letter waits for somebody’s hands, and counts as sent only once she ha
   expect((await office.ask(`/work/${letter?.id}/finish`, { body: {} })).status).toBe(200);
   expect(await work()).toEqual([]);
   const [ended] = await office.events('step_ended');
+  const told = (await office.ask(`/debtors/${letter?.debtor.id}/timeline`)).body.items;
+  expect(told).toContainEqual(expect.objectContaining({ kind: 'by_hand', channel: 'letter' }));
   expect(ended?.data).toMatchObject({ fate: 'done', because: expect.stringMatching(/^user:/) });
   const again = await office.ask(`/work/${letter?.id}/finish`, { body: {} });
   expect([again.status, again.body.code]).toEqual([409, 'ended_already']);
@@ -94,4 +96,20 @@ test('a dispute that is rejected gives nothing up', async () => {
   const decided = await office.ask(`/disputes/${task?.dispute?.id}/decide`, { body: { decision: 'rejected' } });
   expect([decided.status, decided.body.givenUp.amount, await owedOf(id)]).toEqual([200, '0.00', '300.00']);
   expect((await office.events('dispute_closed')).at(-1)?.data).toMatchObject({ to: 'rejected' });
+});
+
+test('what somebody wrote is read where the task is, also where the number is nobody’s, and in the debtor’s file', async () => {
+  const { debtorId } = await office.owes(creditorId, '210.00', {
+    ...{ receivableId: 'F-12', debtorId: 'D-12', name: 'Olga Bílá', phones: ['+420601555123'] },
+  });
+  await office.receives('+420601555123', 'Zaplatím v pátek');
+  await office.receives('+48600100200', 'Kto pisze?');
+  await office.catchUpTasks();
+  const written = (await tasks('?department=customer_care')).filter(({ kind }) => kind === 'read_message');
+  expect(written.map(({ debtor, message }) => [debtor?.name ?? null, message?.from, message?.text])).toEqual([
+    ['Olga Bílá', '+420601555123', 'Zaplatím v pátek'],
+    [null, '+48600100200', 'Kto pisze?'],
+  ]);
+  const history = (await office.ask(`/debtors/${debtorId}/timeline`)).body.items;
+  expect(history).toContainEqual(expect.objectContaining({ kind: 'wrote', reading: 'not_understood', text: 'Zaplatím v pátek' }));
 });

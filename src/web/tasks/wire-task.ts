@@ -4,11 +4,16 @@ import type * as api from './api-types.ts';
 import type { TaskView, WorkView } from './ports.ts';
 
 /** Something that a person has to do, with what it is about. */
-export function wireTask({ dispute, ...task }: TaskView): api.TaskWire {
+export function wireTask({ dispute, message, ...task }: TaskView): api.TaskWire {
   const { id, kind, department, personId, debtor, creditor, lastDay, late, openedAt } = task;
   return {
     ...{ id, kind, department, creditor, lastDay, late, openedAt: wireInstant(openedAt) },
     debtor: personId && { id: personId, name: debtor ?? '' },
+    message: message && {
+      from: message.erased ? null : message.from,
+      text: message.erased ? null : message.text,
+      at: wireInstant(message.at),
+    },
     dispute: dispute && {
       ...{ id: dispute.id, code: dispute.code, state: dispute.state },
       receivables: dispute.about.map((one) => ({

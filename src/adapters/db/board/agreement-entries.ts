@@ -15,6 +15,7 @@ export const agreementTypes = [
   'strategy_entered',
   'strategy_left',
   'step_due',
+  'contact_made_by_hand',
 ] as const;
 
 type Untold = HistoryEntry extends infer Entry ? (Entry extends HistoryEntry ? Omit<Entry, 'seq' | 'at' | 'by'> : never) : never;
@@ -62,6 +63,8 @@ export function agreementEntry(event: { readonly type: string; readonly subject:
       return { kind: 'strategy', change: 'entered', strategy: data.strategy, because: data.because };
     case 'strategy_left':
       return { kind: 'strategy', change: 'left', strategy: '', because: data.because };
+    case 'contact_made_by_hand':
+      return { kind: 'by_hand', channel: data.channel };
     case 'step_due':
       return { kind: 'step', strategy: data.strategy, step: data.step, channel: data.channel };
     default:

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Audience } from '../../../dialer/ports.ts';
+import { smsStopList } from '../../../gate/model.ts';
 import type { Country, Language } from '../../../kernel/country.ts';
 import type { PersonId } from '../../../kernel/ids.ts';
 import type { ContactStatus, HoldReason } from '../../../receivables/model.ts';
@@ -19,7 +20,7 @@ export function sqliteAudience({ reader }: Pick<Database, 'reader'>): Audience {
       const persons = await reader.selectFrom('persons').select(['id', 'country', 'language']).where('id', 'in', some).execute();
       const phones = await sql<{ person_id: string; value: string; status: ContactStatus; suppressed: number }>`
         select person_id, value, status, exists (select 1 from suppressions s where s.number = contact_points.value
-          and (s.until is null or s.until > ${at})) as suppressed
+          and s.list <> ${smsStopList} and (s.until is null or s.until > ${at})) as suppressed
         from contact_points where person_id in (${sql.join(some)}) and kind = 'phone' order by position, id`.execute(reader);
       const verifiers = await reader
         .selectFrom('verifiers')

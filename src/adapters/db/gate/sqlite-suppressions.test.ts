@@ -25,7 +25,7 @@ const listed = (number: PhoneNumber, about: Partial<Suppression> = {}): Suppress
 });
 const put = (suppressions: readonly Suppression[], importId: 'imp_1' | 'imp_2' | null = null) =>
   books.run((tx) => sqliteSuppressions.put(tx, suppressions, importId));
-const has = (number: PhoneNumber, at: number) => books.run((tx) => sqliteSuppressions.has(tx, number, at));
+const has = (number: PhoneNumber, at: number) => books.run((tx) => sqliteSuppressions.has(tx, number, at, 'voice'));
 
 test('a number is held back from the moment it is on any list until its last instant there', async () => {
   expect(await has(jana, 5000)).toBe(false);

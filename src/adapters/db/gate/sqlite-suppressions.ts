@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { holdsBack } from '../../../gate/model.ts';
 import type { Suppression, Suppressions } from '../../../gate/ports.ts';
 import type { PhoneNumber } from '../../../kernel/phone.ts';
 import { rememberedQuery } from '../remembered-query.ts';
@@ -6,9 +7,8 @@ import { inside } from '../unit-of-work.ts';
 import type { GateTables } from './tables.ts';
 
 export const sqliteSuppressions: Suppressions = {
-  has: async (tx, number, at) => {
-    return (await endsOf(tx, { number })).some(({ until }) => until === null || until > at);
-  },
+  has: async (tx, number, at, channel) =>
+    (await endsOf(tx, { number })).some(({ list, until }) => (until === null || until > at) && holdsBack(list, channel)),
   ofNumber: async (tx, number) => {
     const rows = await inside(tx).selectFrom('suppressions').selectAll().where('number', '=', number).orderBy('list').execute();
     return rows.map(suppressionOf);
@@ -100,5 +100,5 @@ function suppressionOf({ list, number, reason, since, until }: Selectable<GateTa
 }
 
 const endsOf = rememberedQuery(['suppressions'], (db, { number }: { number: PhoneNumber }) =>
-  db.selectFrom('suppressions').select('until').where('number', '=', number),
+  db.selectFrom('suppressions').select(['list', 'until']).where('number', '=', number),
 );

@@ -32,6 +32,8 @@ export interface OutreachTables {
   };
   incoming_messages: {
     id: string;
+    /** Its channel's own name for it; null once its words were erased. */
+    channel_id: string | null;
     from_number: string;
     body: string;
     at: number;

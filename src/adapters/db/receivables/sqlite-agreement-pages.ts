@@ -4,11 +4,12 @@ import type { AgreementPages, Page, PlanFilter, PromiseFilter } from '../../../r
 import { paddedList } from '../many-rows.ts';
 import { inside } from '../unit-of-work.ts';
 import { holdPageQuery } from './hold-page-query.ts';
+import { disputeOf } from './sqlite-disputes.ts';
 import { holdOf } from './sqlite-holds.ts';
 import { planOf } from './sqlite-plans.ts';
 import { promiseOf } from './sqlite-promises.ts';
 
-/** Promises, plans and holds of everybody, a page at a time, each filter by an index. */
+/** Promises, plans, disputes and holds of everybody, a page at a time, each filter by an index (disputes in the order of their ids). */
 export const sqliteAgreementPages: AgreementPages = {
   promises: async (tx, filter, page) => {
     const day = page.after === null ? null : (await dayOf(page.after).execute(inside(tx))).rows[0]?.date;
@@ -16,6 +17,15 @@ export const sqliteAgreementPages: AgreementPages = {
     return (await promisePageQuery(filter, page, day).execute(inside(tx))).rows.map(promiseOf);
   },
   plans: async (tx, filter, page) => (await planPageQuery(filter, page).execute(inside(tx))).rows.map(planOf),
+  disputes: async (tx, { state, creditorId }, { limit, after }) => {
+    const conditions = [
+      ...(state ? [sql`state = ${state}`] : []),
+      ...(creditorId ? [sql`creditor_id = ${creditorId}`] : []),
+      ...(after ? [sql`id < ${after}`] : []),
+    ];
+    const query = sql<DisputeRow>`select * from disputes ${where(conditions)} order by id desc limit ${limit}`;
+    return Promise.all((await query.execute(inside(tx))).rows.map((row) => disputeOf(tx, row)));
+  },
   holds: async (tx, filter, at, page) => (await holdPageQuery(filter, at, page).execute(inside(tx))).rows.map(holdOf),
   placedBy: async (tx, holds) => {
     if (holds.length === 0) return new Map();
@@ -26,6 +36,8 @@ export const sqliteAgreementPages: AgreementPages = {
     return new Map(rows.map(({ hold, actor }) => [hold, actor]));
   },
 };
+
+type DisputeRow = Parameters<typeof disputeOf>[1];
 
 function dayOf(id: string): RawBuilder<{ readonly date: string }> {
   return sql<{ date: string }>`select date from promises where id = ${id}`;

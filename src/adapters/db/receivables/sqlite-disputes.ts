@@ -73,7 +73,7 @@ const disputedReceivables = rememberedQuery(
       .where('creditor_id', '=', creditorId),
 );
 
-async function disputeOf(tx: Tx, row: Selectable<ReceivablesTables['disputes']>): Promise<Dispute> {
+export async function disputeOf(tx: Tx, row: Selectable<ReceivablesTables['disputes']>): Promise<Dispute> {
   const about = await inside(tx)
     .selectFrom('dispute_receivables')
     .select('receivable_id')

@@ -45,6 +45,8 @@ export interface ReceivablesTables {
     type: string;
     size: number;
     hash: string;
+    /** Empty once it was removed, as name and hash are. */
+    file: string;
     added_at: number;
     added_by: string;
     removed_at: number | null;

@@ -57,7 +57,7 @@ export function sqlitePersonalData(db: Pick<Database, 'writer'>): PersonalData {
     documents: async (tx, before, limit) =>
       inside(tx)
         .selectFrom('case_documents')
-        .select(['id', 'hash'])
+        .select(['id', 'file'])
         .where(pastDocument(before))
         .orderBy('id')
         .limit(limit)
@@ -67,11 +67,14 @@ export function sqlitePersonalData(db: Pick<Database, 'writer'>): PersonalData {
       const db = inside(tx);
       await overwriteFreed(db);
       const ids = documents.map(({ id }) => id);
-      await db.updateTable('case_documents').set({ removed_at: at, name: '', hash: '' }).where('id', 'in', ids).execute();
-      const hashes = [...new Set(documents.map(({ hash }) => hash))];
-      const used = await db.selectFrom('case_documents').select('hash').where('hash', 'in', hashes).execute();
-      return hashes.filter((hash) => !used.some((each) => each.hash === hash));
+      await db
+        .updateTable('case_documents')
+        .set({ removed_at: at, name: '', hash: '', file: '' })
+        .where('id', 'in', ids)
+        .execute();
+      return nobodys(db, [...new Set(documents.map(({ file }) => file))]);
     },
+    filesOfNoDocument: (tx, files) => nobodys(inside(tx), files),
     count: async (tx, kind, before) => {
       const [table, past] = (
         {
@@ -133,6 +136,13 @@ const pastPayment = (before: number) => sql<SqlBool>`bank_transactions.erased_at
 const pastRecording = (before: number) => sql<SqlBool>`recordings.state in (${sql.join([...statesWithSound])})
     and (coalesce(recordings.ended_at, recordings.started_at) < ${before}
       or exists (select 1 from persons p where p.id = recordings.person_id and p.erased_at is not null))`;
+
+async function nobodys(db: Kysely<Schema>, files: readonly string[]): Promise<string[]> {
+  if (files.length === 0) return [];
+  const query = db.selectFrom('case_documents').select('file').where('removed_at', 'is', null).where('file', 'in', files);
+  const used = new Set((await query.execute()).map(({ file }) => file));
+  return files.filter((file) => !used.has(file));
+}
 
 const pastDocument = (before: number) => sql<SqlBool>`case_documents.removed_at is null
     and (case_documents.added_at < ${before}
@@ -213,7 +223,7 @@ async function blankIncoming(db: Kysely<Schema>, which: Expression<SqlBool>, at:
   await overwriteFreed(db);
   await db
     .updateTable('incoming_messages')
-    .set({ from_number: '', body: '', erased_at: at })
+    .set({ channel_id: null, from_number: '', body: '', erased_at: at })
     .where('erased_at', 'is', null)
     .where(which)
     .execute();

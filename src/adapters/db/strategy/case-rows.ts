@@ -1,3 +1,4 @@
+import { smsStopList } from '../../../gate/model.ts';
 import type { Tx } from '../../../kernel/transaction.ts';
 import { rowsOf } from '../rows-of.ts';
 import type { EnrolmentRow } from './sqlite-enrolments.ts';
@@ -20,7 +21,10 @@ export async function readCaseRows(tx: Tx, caseIds: readonly string[], now: numb
     holds: Map.groupBy(await rowsOf<HoldRow>(tx, holdsSql, [people]), ({ person_id }) => person_id),
     optOuts: Map.groupBy(await rowsOf<OptOutRow>(tx, optOutsSql, [people]), ({ person_id }) => person_id),
     segments: Map.groupBy(await rowsOf<SegmentRow>(tx, segmentsSql, [ids]), ({ case_id }) => case_id),
-    contactPoints: Map.groupBy(await rowsOf<ContactPointRow>(tx, contactPointsSql, [now, people]), ({ person_id }) => person_id),
+    contactPoints: Map.groupBy(
+      await rowsOf<ContactPointRow>(tx, contactPointsSql, [now, now, people]),
+      ({ person_id }) => person_id,
+    ),
     contacts: Map.groupBy(await rowsOf<ContactRow>(tx, contactsSql, [people, now - rememberedMs]), ({ person_id }) => person_id),
   };
 }
@@ -59,7 +63,8 @@ const optOutsSql = `select o.person_id, o.creditor_id, o.scope, o.contact_point_
 const segmentsSql = `select m.case_id, m.segment from json_each(?) j
   join segment_members m on m.case_id = j.value and m.until_forming is null and m.kind = 'formed'`;
 const contactPointsSql = `select p.id, p.person_id, p.kind, p.value, p.phone_kind, p.status,
-    exists (select 1 from suppressions s where s.number = p.value and (s.until is null or s.until > ?)) as suppressed
+    exists (select 1 from suppressions s where s.number = p.value and s.list <> '${smsStopList}' and (s.until is null or s.until > ?)) as suppressed,
+    exists (select 1 from suppressions s where s.number = p.value and s.list = '${smsStopList}' and (s.until is null or s.until > ?)) as unwritten
   from json_each(?) j join contact_points p on p.person_id = j.value order by p.position`;
 const contactsSql = `select l.person_id, l.creditor_id, l.channel, l.at, l.counts, l.conversation from json_each(?) j
   join contact_ledger l on l.person_id = j.value and l.at >= ? order by l.at`;
@@ -157,7 +162,10 @@ export type ContactPointRow = {
   readonly value: string;
   readonly phone_kind: string | null;
   readonly status: string;
+  /** 1: on a list that holds back on every channel. */
   readonly suppressed: number;
+  /** 1: on the list of those who are not written to on this number. */
+  readonly unwritten: number;
 };
 export type ContactRow = {
   readonly person_id: string;

@@ -20,7 +20,7 @@ export function reachOf(
     if (scope === 'channel' && channel && from_at <= now && (until_at === null || until_at > now)) closed.add(channel);
   const good = points.filter(({ status, suppressed }) => (status === 'unverified' || status === 'verified') && suppressed === 0);
   const phones = good.filter(({ kind, id }) => kind === 'phone' && !barred.has(id));
-  const mobile = good.some(({ kind, phone_kind }) => kind === 'phone' && phone_kind === 'mobile');
+  const mobile = good.some(({ kind, phone_kind, unwritten }) => kind === 'phone' && phone_kind === 'mobile' && unwritten === 0);
   const there: Readonly<Record<Channel, boolean>> = {
     voice: phones.length > 0,
     sms: mobile,

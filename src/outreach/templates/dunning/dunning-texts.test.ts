@@ -160,7 +160,7 @@ Kwota: 1 234,50 zł
 Numer rachunku: 61 1090 1014 0000 0712 1981 2874
 IBAN: PL61109010140000071219812874
 Tytuł przelewu: FV/2026/11/17
-Termin płatności: 01.10.2026
+Pierwotny termin płatności: 01.10.2026
 Kod płatności (2D ZBP): |PL|61109010140000071219812874|123450|Łódzkie Przedsiębior|FV/2026/11/17|||
 
 Ostrzegamy, że w razie braku zapłaty w tym terminie zamierzamy przekazać dane o tym zobowiązaniu do biura informacji gospodarczej (BIG), zgodnie z ustawą z 9 kwietnia 2010 r. Jeśli dług jest kwestionowany, prosimy o kontakt.
@@ -195,4 +195,36 @@ test('a debtor is greeted by the form of address of her language; a firm and nob
     'Tisztelt ügyfelünk!',
     'Dobrý den,',
   ]);
+});
+
+describe('a letter on paper names one day by which to pay, an IBAN that can be copied, and no way to be spared it', () => {
+  const due = { cs: 'Splatnost', sk: 'Splatnosť', pl: 'Termin płatności', hu: 'Fizetési határidő', en: 'Due' };
+  const hint = { cs: /Nechcete/, sk: /Nechcete/, pl: /nie dostawać/, hu: /Nem kér/, en: /Do you want no/ };
+  test.each(languages)('%s', (language) => {
+    for (const name of ['payment-reminder', 'formal-demand', 'final-notice', 'pre-action-letter'] as const) {
+      const { facts } = owing(language, name, several(language, 1));
+      const { payments, request } = textsIn(language)[name].letter(facts as DunningFacts);
+      const rows = new Map(payments[0]?.map(({ label, value }) => [label, value]));
+      expect(rows.has(due[language]), name).toBe(false);
+      expect([...rows.keys()].at(-1)).toMatch(/^(?:Původní|Pôvodná|Pierwotny|Eredeti|Originally) /);
+      for (const part of rows.get('IBAN')?.split(' ') ?? []) expect(part.length).toBeLessThanOrEqual(4);
+      expect(request.join(' ')).not.toMatch(hint[language]);
+    }
+  });
+});
+
+describe('what follows if nobody pays is said to follow only then, also in few words', () => {
+  const only = {
+    cs: /jinak|Nezaplatíte-li|Nebude-li/,
+    sk: /inak|Ak /,
+    pl: /W razie braku zapłaty/,
+    hu: /Ha addig nem fizet/,
+    en: /, or |If /,
+  };
+  test.each(languages)('%s', (language) => {
+    for (const name of ['final-notice', 'registry-warning', 'pre-action-letter'] as const) {
+      const { facts } = owing(language, name, several(language, 1));
+      expect(textsIn(language)[name].sms(facts as DunningFacts), name).toMatch(only[language]);
+    }
+  });
 });

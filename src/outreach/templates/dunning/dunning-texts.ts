@@ -3,7 +3,7 @@ import { dunningTemplates } from '../../dunning-templates.ts';
 import type { DunningName } from '../../model.ts';
 import { countSmsParts } from '../../text/count-sms-parts.ts';
 import { plainLetters } from '../../text/plain-letters.ts';
-import type { LetterLayout } from '../letter-layout.ts';
+import type { LabelledValue, LetterLayout } from '../letter-layout.ts';
 import type { ChannelTexts, DueLine, DunningFacts, LetterTexts, MessageTexts } from '../message-texts.ts';
 import type { DunningWords, Told } from './dunning-words.ts';
 
@@ -39,6 +39,8 @@ function dunningText(name: DunningName, words: DunningWords, layout: LetterLayou
   const { sum, day } = layout;
   const { severity } = dunningTemplates[name];
   const paid = severity === 'courtesy' ? [] : [words.paid];
+  // beside a day by which to pay, the day that has passed must not look like it
+  const dueLabel = severity === 'courtesy' ? 'due' : 'originallyDue';
   // what is final goes whether it is wanted or not
   const hint = isGraver(severity, 'demand') ? [] : [words.hint];
   const toldOf = ({ total, today, payBy, promised }: DunningFacts): Told => ({
@@ -66,7 +68,7 @@ function dunningText(name: DunningName, words: DunningWords, layout: LetterLayou
         creditor,
         opening,
         ...(lines.length > 1 ? [letterLines(lines)] : []),
-        ...payments.map((payment) => layout.paymentLines(payment, code(payment.due), creditor, 'due')),
+        ...payments.map((payment) => layout.paymentLines(payment, code(payment.due), creditor, dueLabel)),
         ...[request, ...paid, ...hint],
       );
       return { subject: `${words.subject} – ${creditor}`, text };
@@ -78,9 +80,9 @@ function dunningText(name: DunningName, words: DunningWords, layout: LetterLayou
       return {
         greeting: address ? words.greet(address) : layout.greeting,
         opening: [opening, ...(lines.length > 1 ? [letterLines(lines, mostOnPaper)] : [])],
-        payments: payments.map((payment) => layout.paymentRows(payment, 'due')),
+        payments: payments.map((payment) => layout.paymentRows(payment, dueLabel).map(onPaper)),
         codeLabel: layout.codeLabel,
-        request: [request, ...paid, ...hint],
+        request: [request, ...paid], // no hint: on paper it would read as if the demand could be refused
         closing: layout.closing,
       };
     },
@@ -138,4 +140,9 @@ function firstThatFits(texts: readonly (() => string)[]): string {
 /** Hungarian dates bring their full stop along. */
 function ended(text: string): string {
   return text.endsWith('.') ? text : `${text}.`;
+}
+
+/** An IBAN in groups of four, as paper has it (ISO 13616): one that is torn at the end of a line is copied wrongly. */
+function onPaper({ label, value }: LabelledValue): LabelledValue {
+  return { label, value: label === 'IBAN' ? value.replace(/\S{4}(?=\S)/g, '$& ') : value };
 }

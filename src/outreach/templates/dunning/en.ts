@@ -8,7 +8,7 @@ export const englishDunning: DunningWords = {
   due: 'due',
   more: (count, plural) => `and ${count} more ${plural === 'one' ? 'item' : 'items'}`,
   paid: 'If you have already paid, thank you.',
-  hint: 'No more messages like this? Let us know.',
+  hint: 'Do you want no messages like this? Let us know.',
   texts: {
     'invoice-issued': ({ sum }) => ({
       sms: { lead: 'we have issued your bill', ask: 'Thank you.' },

@@ -51,7 +51,10 @@ export const hungarianDunning: DunningWords = {
       },
     }),
     'final-notice': ({ sum, by }) => ({
-      sms: { lead: 'utolsó felszólítás tartozása megfizetésére', ask: `Végső nap: ${by} Utána az ügyet jogászainknak adjuk át.` },
+      sms: {
+        lead: 'utolsó felszólítás tartozása megfizetésére',
+        ask: `Végső nap: ${by} Ha addig nem fizet, az ügyet jogászainknak adjuk át.`,
+      },
       email: {
         opening: `Utoljára szólítjuk fel tartozása megfizetésére. Összege: ${sum}. Határidő: ${by}`,
         request: 'Ha a határidőig nem fizet, az ügyet átadjuk jogászainknak. Ha a tartozást vitatja, keressen minket.',
@@ -60,7 +63,7 @@ export const hungarianDunning: DunningWords = {
     'registry-warning': ({ sum, by }) => ({
       sms: {
         lead: 'felszólítjuk tartozása megfizetésére',
-        ask: `Végső nap: ${by} Utána a tartozás adatait át kívánjuk adni a lengyel adósnyilvántartásnak (BIG).`,
+        ask: `Végső nap: ${by} Ha addig nem fizet, a tartozás adatait át kívánjuk adni a lengyel adósnyilvántartásnak (BIG).`,
       },
       email: {
         opening: `Felszólítjuk, hogy tartozását fizesse meg. Összege: ${sum}. Határidő: ${by}`,
@@ -69,7 +72,10 @@ export const hungarianDunning: DunningWords = {
       },
     }),
     'pre-action-letter': ({ sum, by }) => ({
-      sms: { lead: 'fizetési felszólítás bírósági eljárás előtt', ask: `Végső nap: ${by} Utána bírósághoz fordulunk.` },
+      sms: {
+        lead: 'fizetési felszólítás bírósági eljárás előtt',
+        ask: `Végső nap: ${by} Ha addig nem fizet, bírósághoz fordulunk.`,
+      },
       email: {
         opening: `Bírósági eljárás előtt felszólítjuk, hogy tartozását fizesse meg. Összege: ${sum}. Határidő: ${by}`,
         request: 'Ha a határidőig nem fizet, bírósághoz fordulunk. Ha a tartozást vitatja, keressen minket.',

@@ -50,7 +50,10 @@ export const polishDunning: DunningWords = {
       },
     }),
     'final-notice': ({ sum, by }) => ({
-      sms: { lead: 'ostateczne wezwanie do zapłaty długu', ask: `Po ${by} r. przekażemy sprawę prawnikom.` },
+      sms: {
+        lead: 'ostateczne wezwanie do zapłaty długu',
+        ask: `W razie braku zapłaty do ${by} r. przekażemy sprawę prawnikom.`,
+      },
       email: {
         opening: `ostatecznie wzywamy do zapłaty długu w wysokości ${sum} najpóźniej do ${by} r.`,
         request:

@@ -2,18 +2,21 @@ import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { Fault } from '../kernel/fault.ts';
-import type { CsvPiece } from '../reports/export-calls.ts';
 
-/** Writes an export to a file, no faster than the disk takes it. How many calls there were. Throws Fault `file_unwritable`. */
-export async function writeCalls(file: string, pieces: AsyncIterable<CsvPiece>): Promise<number> {
+/** Writes an export to a file, no faster than the disk takes it. How many lines there were. Throws Fault `file_unwritable`. */
+export async function writeCsv<Piece extends { readonly csv: string }>(
+  file: string,
+  pieces: AsyncIterable<Piece>,
+  linesIn: (piece: Piece) => number,
+): Promise<number> {
   const out = await openForWriting(file);
-  let calls = 0;
+  let lines = 0;
   for await (const piece of pieces) {
-    calls += piece.calls;
+    lines += linesIn(piece);
     if (!out.write(piece.csv)) await once(out, 'drain');
   }
   await finished(out.end());
-  return calls;
+  return lines;
 }
 
 async function openForWriting(file: string): Promise<WriteStream> {

@@ -1,0 +1,50 @@
+import { Argument, Command, Option } from 'commander';
+import { refuse } from '../kernel/result.ts';
+import { type HoldReason, holdReasons } from '../receivables/model.ts';
+import { agreementSchemas } from '../web/agreements/api-types.ts';
+import { type AgreementList, agreementLists, exportAgreements } from '../web/agreements/export-agreements.ts';
+import { creditorNamed } from './creditor-named.ts';
+import type { CliHost } from './installation.ts';
+import { type Common, Refused, show } from './respond.ts';
+import { writeCsv } from './write-csv.ts';
+
+type ExportOptions = Common & {
+  readonly to: string;
+  readonly creditor?: string;
+  readonly state?: string;
+  readonly reason?: HoldReason;
+};
+
+/** `dovolat agreements …`: what debtors have agreed to, disagree with, and what keeps us from contacting them, as files. */
+export function agreementsCommand(host: CliHost): Command {
+  const agreements = new Command('agreements').description('promises, plans, disputes and holds as files');
+  agreements
+    .command('export')
+    .addArgument(new Argument('<list>', 'which').choices([...agreementLists]))
+    .description('a list as CSV, with names and notes: for your own eyes')
+    .requiredOption('--to <file>', 'file to write')
+    .option('--creditor <code>', 'only of this creditor')
+    .option('--state <state>', 'only those in this state (promises, plans, disputes)')
+    .addOption(new Option('--reason <reason>', 'only those for this reason (holds)').choices([...holdReasons]))
+    .option('--json', 'for programs')
+    .action((list: AgreementList, options: ExportOptions) =>
+      host.using(async (installation) => {
+        const { to, creditor, state, reason } = options;
+        const wish = filterSchemas[list].strict().safeParse({ ...(state && { state }), ...(reason && { reason }) });
+        if (!wish.success)
+          throw new Refused(refuse('bad_filter', `${list} are not narrowed so: see dovolat agreements export --help`));
+        const creditorId = creditor === undefined ? undefined : await creditorNamed(installation, creditor);
+        const pieces = exportAgreements(installation.agreements, list, { ...wish.data, creditorId });
+        const lines = await writeCsv(to, pieces, (piece) => piece.lines);
+        show(host, options, { lines, file: to }, `${lines} ${list} written to ${to}`);
+      }),
+    );
+  return agreements;
+}
+
+const filterSchemas = {
+  promises: agreementSchemas.promiseFilter,
+  plans: agreementSchemas.planFilter,
+  disputes: agreementSchemas.disputeFilter,
+  holds: agreementSchemas.holdFilter,
+} as const;

@@ -1,0 +1,123 @@
+import { formatAmount, type Money, money } from '../../kernel/money.ts';
+import type { DisputeFilter, HoldFilter, Page, PlanFilter, PromiseFilter } from '../../receivables/ports.ts';
+import { csvHead, csvInstant, csvLine } from '../../reports/csv-line.ts';
+import type { AgreementDesk, NamedDispute, PlanView, PromiseView, StandingHold } from './ports.ts';
+
+/** `lines`: how many are in this piece. */
+export type AgreementsPiece = { readonly csv: string; readonly lines: number };
+
+export const agreementLists = ['promises', 'plans', 'disputes', 'holds'] as const;
+export type AgreementList = (typeof agreementLists)[number];
+
+type Filters = {
+  readonly promises: PromiseFilter;
+  readonly plans: PlanFilter;
+  readonly disputes: DisputeFilter;
+  readonly holds: HoldFilter;
+};
+
+/**
+ * What debtors have agreed to, disagree with, and what keeps us from contacting them, as CSV, piece by piece in the order of the pages: no
+ * more than a page is in memory, however many there are. Names and notes stand in it whole: for operators only.
+ */
+export function exportAgreements<List extends AgreementList>(
+  desk: AgreementDesk,
+  list: List,
+  filter: Filters[List],
+): AsyncGenerator<AgreementsPiece> {
+  return exports[list](desk, filter);
+}
+
+const exports: {
+  readonly [List in AgreementList]: (desk: AgreementDesk, filter: Filters[List]) => AsyncGenerator<AgreementsPiece>;
+} = {
+  promises: (desk, filter) => pieces(promiseColumns, (page) => desk.promises(filter, page), promiseFields),
+  plans: (desk, filter) => pieces(planColumns, (page) => desk.plans(filter, page), planFields),
+  disputes: (desk, filter) => pieces(disputeColumns, (page) => desk.disputes(filter, page), disputeFields),
+  holds: (desk, filter) => pieces(holdColumns, (page) => desk.holds(filter, page), holdFields),
+};
+
+const pageSize = 200;
+
+async function* pieces<View extends { readonly id: string }>(
+  columns: readonly string[],
+  pageAfter: (page: Page) => Promise<readonly View[]>,
+  fieldsOf: (view: View) => readonly string[],
+): AsyncGenerator<AgreementsPiece> {
+  yield { csv: csvHead(columns), lines: 0 };
+  for (let after: string | null = null; ; ) {
+    const page: readonly View[] = await pageAfter({ limit: pageSize, after });
+    if (page.length > 0) yield { csv: page.map((view) => csvLine(fieldsOf(view))).join(''), lines: page.length };
+    after = page.at(-1)?.id ?? null;
+    if (page.length < pageSize) return;
+  }
+}
+
+const promiseColumns = [
+  ...[
+    'promise',
+    'debtor',
+    'name',
+    'creditor',
+    'state',
+    'promised_amount',
+    'paid_amount',
+    'currency',
+    'date',
+    'last_day',
+    'made_at',
+  ],
+];
+
+function promiseFields(one: PromiseView): string[] {
+  const { id, personId, debtor, creditor, state, promised, paid, date, lastDay, recordedAt } = one;
+  return [id, personId, debtor, creditor, state, ...amounts(promised, paid), date, lastDay, csvInstant(recordedAt)];
+}
+
+const planColumns = [
+  ...[
+    'plan',
+    'debtor',
+    'name',
+    'creditor',
+    'state',
+    'total_amount',
+    'paid_amount',
+    'currency',
+    'instalments',
+    'paid_instalments',
+  ],
+  ...['first_date', 'last_date', 'made_at'],
+];
+
+function planFields(one: PlanView): string[] {
+  const { id, personId, debtor, creditor, state, totalMinor, currency, paid, instalments, paidInstalments, recordedAt } = one;
+  const counts = [instalments.length, paidInstalments].map(String);
+  const dates = [instalments[0]?.date ?? '', instalments.at(-1)?.date ?? ''];
+  const sums = amounts(money(totalMinor, currency), paid);
+  return [id, personId, debtor, creditor, state, ...sums, ...counts, ...dates, csvInstant(recordedAt)];
+}
+
+const disputeColumns = [
+  ...['dispute', 'debtor', 'name', 'creditor', 'state', 'about', 'receivables', 'department', 'last_day', 'opened_at'],
+];
+
+function disputeFields(one: NamedDispute): string[] {
+  const { id, personId, debtor, creditor, state, code, receivables, department, lastDay, recordedAt } = one;
+  const review = [department ?? '', lastDay ?? ''];
+  return [id, personId, debtor, creditor, state, code, String(receivables.length), ...review, csvInstant(recordedAt)];
+}
+
+const holdColumns = [
+  ...['hold', 'debtor', 'name', 'creditor', 'reason', 'scope', 'channel', 'from', 'until', 'placed_by', 'note'],
+];
+
+function holdFields(one: StandingHold): string[] {
+  const { id, personId, debtor, creditor, reason, scope, channel, from, until, by, note } = one;
+  const what = [reason, scope, channel ?? ''];
+  return [id, personId, debtor, creditor ?? '', ...what, csvInstant(from), csvInstant(until), by, note ?? ''];
+}
+
+function amounts(first: Money, second: Money): string[] {
+  return [formatAmount(first), formatAmount(second), first.currency];
+}
