@@ -48,6 +48,19 @@ test('an operator looks through what is promised, and ends a hold with a reason'
   await page.getByText('No payment plans').waitFor();
   expect({ faults: await findFaults(page, 'plans none') }).toEqual({ faults: [] });
 
+  const tabs = page.getByRole('navigation', { name: 'Agreements' });
+  await tabs.getByRole('link', { name: 'Plans' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await tabs.locator('[aria-current]', { hasText: 'Promises' }).waitFor();
+  await page.goBack();
+  await page.reload();
+  await tabs.locator('[aria-current]', { hasText: 'Plans' }).waitFor();
+  await page.goto(`${office.url}/agreements/nothing`);
+  await tabs.locator('[aria-current]', { hasText: 'Promises' }).waitFor();
+  expect(new URL(page.url()).pathname).toBe('/agreements');
+
   await office.ask(`/debtors/${personId}/holds`, { body: { reason: 'hardship', note: 'her son called' } });
   await page.getByRole('link', { name: 'Holds' }).click();
   await row.getByText('her son called').waitFor();

@@ -41,6 +41,8 @@ test('an operator saves a segment, has all formed, and sees who is in it and sin
   await page.getByRole('link', { name: 'Owes more than a thousand' }).click();
   await page.getByRole('heading', { name: 'Owes more than a thousand' }).waitFor();
   expect(await page.getByRole('link', { name: 'Karel Říha' }).count()).toBe(0);
+  const bar = page.getByRole('img', { name: 'How many were in Owes more than a thousand at each forming' }).locator('rect');
+  expect(await bar.first().evaluate((one) => getComputedStyle(one).fill)).not.toBe('rgb(0, 0, 0)');
   expect(await findWideAndNarrowFaults(page, 'segment')).toEqual([]);
   await page.getByRole('region', { name: 'Who is in it' }).getByRole('link', { name: 'Jana Nováková' }).click();
   await page.getByRole('heading', { name: 'Jana Nováková' }).waitFor();

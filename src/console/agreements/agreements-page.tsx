@@ -1,4 +1,4 @@
-import { TabbedPage } from '../parts/tabbed-page.tsx';
+import { PageOfTabs } from '../parts/page-of-tabs.tsx';
 import { useText } from '../text/use-text.ts';
 import { HoldList } from './hold-list.tsx';
 import { PlanList } from './plan-list.tsx';
@@ -13,11 +13,6 @@ const tabs = [
 /** What debtors have agreed to and what came of it, and what keeps us from contacting them. */
 export function AgreementsPage({ tab }: { readonly tab?: string | undefined }) {
   const { agreements: words } = useText();
-  const here = tabs.find(({ name }) => name === tab) ?? tabs[0];
-  const labelled = tabs.map(({ name, path }) => ({ name, path, label: words.tabs[name] }));
-  return (
-    <TabbedPage title={words.title} tabs={labelled} here={here.name}>
-      <here.Body />
-    </TabbedPage>
-  );
+  const labelled = tabs.map((each) => ({ ...each, label: words.tabs[each.name] }));
+  return <PageOfTabs title={words.title} tabs={labelled} here={tab} />;
 }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconAdjustmentsHorizontal, IconChevronLeft, IconMoodEmpty } from '@tabler/icons-react';
 import { useCallback, useEffect } from 'react';
-import { Link, useLocation } from 'wouter';
+import { Link } from 'wouter';
 import type { Campaign } from '../../web/api-types.ts';
 import { ApiProblem } from '../api/client.ts';
 import { useCampaign } from '../api/queries.ts';
@@ -14,6 +14,7 @@ import { RefusalList } from '../parts/refusal-list.tsx';
 import { SettingsDrawer } from '../parts/settings-drawer.tsx';
 import { StartStop } from '../parts/start-stop.tsx';
 import { StateBadge } from '../parts/state-badge.tsx';
+import { TabRow } from '../parts/tab-row.tsx';
 import { useFilters } from '../parts/use-filters.ts';
 import { Waiting } from '../parts/waiting.tsx';
 import { useFormat } from '../text/use-format.ts';
@@ -95,29 +96,14 @@ function Heading({ campaign, openSettings }: { readonly campaign: Campaign; read
 function Tabs({ campaign, tab }: { readonly campaign: Campaign; readonly tab: Tab }) {
   const { campaign: words } = useText();
   const format = useFormat();
-  const [, go] = useLocation();
   const here = `/campaigns/${campaign.id}`;
   const tabs = [
-    { key: 'calls', label: words.calls, count: campaign.totals.callsPlaced, href: here },
-    { key: 'refusals', label: words.refusals, count: campaign.totals.refused, href: `${here}/refusals` },
+    { name: 'calls', label: words.calls, count: format.number(campaign.totals.callsPlaced), path: here },
+    { name: 'refusals', label: words.refusals, count: format.number(campaign.totals.refused), path: `${here}/refusals` },
   ] as const;
   return (
-    <nav className={classes.tabs} aria-label={campaign.name}>
-      {tabs.map(({ key, label, count, href }) => (
-        <a
-          key={key}
-          href={href}
-          className={classes.tab}
-          aria-current={tab === key ? 'page' : undefined}
-          onClick={(event) => {
-            event.preventDefault();
-            go(href, { replace: true });
-          }}
-        >
-          {label}
-          <span className={classes.count}>{format.number(count)}</span>
-        </a>
-      ))}
-    </nav>
+    <div className={classes.tabs}>
+      <TabRow title={campaign.name} tabs={tabs} here={tab} />
+    </div>
   );
 }

@@ -1,10 +1,8 @@
 import { type ReactNode, useEffect } from 'react';
-import { Link } from 'wouter';
 import setup from '../setup/setup.module.css';
 import { useText } from '../text/use-text.ts';
+import { type PageTab, TabRow } from './tab-row.tsx';
 import classes from './tabbed-page.module.css';
-
-export type PageTab = { readonly name: string; readonly path: string; readonly label: string };
 
 /** A page in parts, each with an address and a title of its own. `here`: the name of the one that is shown. */
 export function TabbedPage({
@@ -26,13 +24,9 @@ export function TabbedPage({
   return (
     <>
       <h1 className={setup.title}>{title}</h1>
-      <nav className={classes.tabs} aria-label={title}>
-        {tabs.map(({ name, path, label }) => (
-          <Link key={name} href={path} className={classes.tab} aria-current={name === here ? 'page' : undefined}>
-            {label}
-          </Link>
-        ))}
-      </nav>
+      <div className={classes.tabs}>
+        <TabRow title={title} tabs={tabs} here={here} />
+      </div>
       {children}
     </>
   );

@@ -1,4 +1,4 @@
-import { TabbedPage } from '../parts/tabbed-page.tsx';
+import { PageOfTabs } from '../parts/page-of-tabs.tsx';
 import { useText } from '../text/use-text.ts';
 import { PaymentList } from './payment-list.tsx';
 import { StatementsTab } from './statements-tab.tsx';
@@ -14,11 +14,6 @@ const tabs = [
 /** What came in on creditors' accounts: what waits, what pays what, and the statements that told it. */
 export function PaymentsPage({ tab }: { readonly tab?: string | undefined }) {
   const { payments: words } = useText();
-  const here = tabs.find(({ name }) => name === tab) ?? tabs[0];
-  const labelled = tabs.map(({ name, path }) => ({ name, path, label: words.tabs[name] }));
-  return (
-    <TabbedPage title={words.title} tabs={labelled} here={here.name}>
-      <here.Body />
-    </TabbedPage>
-  );
+  const labelled = tabs.map((each) => ({ ...each, label: words.tabs[each.name] }));
+  return <PageOfTabs title={words.title} tabs={labelled} here={tab} />;
 }

@@ -1,6 +1,5 @@
-import { Redirect } from 'wouter';
 import { useMayChange } from '../api/setup-queries.ts';
-import { TabbedPage } from '../parts/tabbed-page.tsx';
+import { PageOfTabs } from '../parts/page-of-tabs.tsx';
 import { useText } from '../text/use-text.ts';
 import { ChecksTab } from './checks-tab.tsx';
 import { CreditorsTab } from './creditors-tab.tsx';
@@ -22,16 +21,10 @@ const tabs = [
 ] as const;
 
 /** Setting the installation up, and whether all is well with it. */
-export function SetupPage({ tab = 'steps' }: { readonly tab?: string | undefined }) {
+export function SetupPage({ tab }: { readonly tab?: string | undefined }) {
   const { setup: words } = useText();
   const mayChange = useMayChange();
   const shown = tabs.filter(({ forViewers }) => forViewers || mayChange);
-  const here = shown.find(({ name }) => name === tab);
-  if (!here) return <Redirect to="/setup" replace />;
-  const labelled = shown.map(({ name, path }) => ({ name, path, label: words.tabs[name] }));
-  return (
-    <TabbedPage title={words.title} tabs={labelled} here={here.name}>
-      <here.Body />
-    </TabbedPage>
-  );
+  const labelled = shown.map((each) => ({ ...each, label: words.tabs[each.name] }));
+  return <PageOfTabs title={words.title} tabs={labelled} here={tab} />;
 }

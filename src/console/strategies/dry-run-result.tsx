@@ -24,7 +24,8 @@ export function DryRunResult({ run }: { readonly run: DryRunWire }) {
       {runs.map((one) => (
         <ContactChart key={`${one.strategy} ${one.model}`} run={one} fullest={fullest} />
       ))}
-      <div className={dry.scroll}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled by the keyboard too */}
+      <div className={dry.scroll} tabIndex={0}>
         <table className={dry.table}>
           <thead>
             <tr>

@@ -1,6 +1,7 @@
 import type { SegmentDetailWire } from '../../web/segments/api-types.ts';
 import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
+import chart from './dry-runs.module.css';
 import classes from './strategies.module.css';
 
 const width = 900;
@@ -17,9 +18,9 @@ export function SegmentChart({ name, history }: { readonly name: string; readonl
   const [first, last] = [bars[0], bars.at(-1)];
   if (!first || !last) return <p className={classes.note}>{words.notYet}</p>;
   return (
-    <figure className={classes.figure}>
+    <figure className={chart.figure}>
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={words.historyChart(name)} preserveAspectRatio="none">
-        <line x1="0" x2={width} y1={height - 0.5} y2={height - 0.5} className={classes.axis} />
+        <line x1="0" x2={width} y1={height - 0.5} y2={height - 0.5} className={chart.axis} />
         {bars.map(({ at, size }, index) => {
           const tall = (size / most) * (height - 4);
           return (
@@ -29,7 +30,7 @@ export function SegmentChart({ name, history }: { readonly name: string; readonl
           );
         })}
       </svg>
-      <div className={classes.scale}>
+      <div className={chart.scale}>
         <span>{`${format.minute(first.at)}: ${words.cases(first.size)}`}</span>
         {bars.length > 1 && <span>{`${format.minute(last.at)}: ${words.cases(last.size)}`}</span>}
       </div>

@@ -1,4 +1,4 @@
-import { TabbedPage } from '../parts/tabbed-page.tsx';
+import { PageOfTabs } from '../parts/page-of-tabs.tsx';
 import { useText } from '../text/use-text.ts';
 import { DryRunsTab } from './dry-runs-tab.tsx';
 import { SegmentsTab } from './segments-tab.tsx';
@@ -13,11 +13,6 @@ const tabs = [
 /** What happens next with what is owed, and what another strategy would come to. */
 export function StrategiesPage({ tab }: { readonly tab: 'list' | 'segments' | 'dry' }) {
   const { strategies: words } = useText();
-  const here = tabs.find(({ name }) => name === tab) ?? tabs[0];
-  const labelled = tabs.map(({ name, path }) => ({ name, path, label: words.tabs[name] }));
-  return (
-    <TabbedPage title={words.title} tabs={labelled} here={here.name}>
-      <here.Body />
-    </TabbedPage>
-  );
+  const labelled = tabs.map((each) => ({ ...each, label: words.tabs[each.name] }));
+  return <PageOfTabs title={words.title} tabs={labelled} here={tab} />;
 }

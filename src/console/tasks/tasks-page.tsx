@@ -1,4 +1,4 @@
-import { TabbedPage } from '../parts/tabbed-page.tsx';
+import { PageOfTabs } from '../parts/page-of-tabs.tsx';
 import { useText } from '../text/use-text.ts';
 import { TaskList } from './task-list.tsx';
 import { WorkList } from './work-list.tsx';
@@ -11,11 +11,6 @@ const tabs = [
 /** What people have to do: tasks of departments, and what no machine sends. */
 export function TasksPage({ tab }: { readonly tab?: string | undefined }) {
   const { tasks: words } = useText();
-  const here = tabs.find(({ name }) => name === tab) ?? tabs[0];
-  const labelled = tabs.map(({ name, path }) => ({ name, path, label: words.tabs[name] }));
-  return (
-    <TabbedPage title={words.title} tabs={labelled} here={here.name}>
-      <here.Body />
-    </TabbedPage>
-  );
+  const labelled = tabs.map((each) => ({ ...each, label: words.tabs[each.name] }));
+  return <PageOfTabs title={words.title} tabs={labelled} here={tab} />;
 }
