@@ -134,6 +134,21 @@ describe('whoever has paid surely before is known by the account', () => {
   });
 });
 
+test('a symbol with another amount waits where the payer’s account fits somebody else to the crown', async () => {
+  const account = 'CZ2806000000000168540115';
+  await the.owes({ debtorId: 'PETR', variableSymbol: '1', amountMinor: 10_000 });
+  await the.pays(10_000, { variableSymbol: '1', payerAccount: account });
+  await the.match();
+  const [janas, petrs] = [
+    await the.owes({ debtorId: 'JANA', variableSymbol: '2', amountMinor: 50_000 }),
+    await the.owes({ debtorId: 'PETR', amountMinor: 47_000 }),
+  ];
+  const payment = await the.pays(47_000, { variableSymbol: '2', payerAccount: account });
+  await the.match();
+  expect(await the.owed(janas, petrs)).toEqual([50_000, 47_000]);
+  expect(await the.stateOf(payment)).toBe('suspense');
+});
+
 test('a document in the message, a creditor reference, the payer’s name: each leads to what fits to the crown', async () => {
   const [byDocument, byReference, byName] = [
     await the.owes({ document: 'FV 12/2026', amountMinor: 11_100 }),
