@@ -6,6 +6,7 @@ import { refuse } from '../kernel/result.ts';
 import { isStale } from '../receivables/bank/is-stale.ts';
 import type { BankAccount } from '../receivables/bank/model.ts';
 import { registerBankAccount } from '../receivables/bank/register-bank-account.ts';
+import { standingOf } from '../receivables/bank/standing-of.ts';
 import type { CliHost } from './installation.ts';
 import { wholeNumber } from './options.ts';
 import { countsText } from './payments-text.ts';
@@ -53,7 +54,7 @@ export function bankAccountCommand(host: CliHost): Command {
             ...account,
             creditor: code,
             stale: isStale(account, country, now),
-            standing: standingOf(account, country, now),
+            standing: knownUntil(account, country, now),
           };
         });
         const header = ['account', 'creditor', 'currency', 'label', 'known until'];
@@ -93,9 +94,10 @@ type AddOptions = Common & {
   readonly statements: boolean;
 };
 
-function standingOf(account: BankAccount, country: Country, now: number): string {
-  if (account.asOf === null) return account.staleAfterHours === null ? 'no statements expected' : 'no statement yet: stale';
+function knownUntil(account: BankAccount, country: Country, now: number): string {
+  const standing = standingOf(account, country, now);
+  if (account.asOf === null) return standing === 'none_expected' ? 'no statements expected' : 'no statement yet: stale';
   const at = localDateTime(Temporal.Instant.fromEpochMilliseconds(account.asOf), country);
   const until = at.toString({ smallestUnit: 'minute' }).replace('T', ' ');
-  return `${until}${isStale(account, country, now) ? ': stale' : ''}`;
+  return `${until}${standing === 'stale' ? ': stale' : ''}`;
 }

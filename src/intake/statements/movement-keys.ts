@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { StatementFormat } from '../../receivables/bank/model.ts';
+import { countAlike } from './count-alike.ts';
 import type { StatementEntry } from './statement-part.ts';
 
 /** By what a movement is known again. `byReference`: the bank's own name is in it. */
@@ -11,15 +12,13 @@ export type MovementKey = { readonly key: string; readonly byReference: boolean 
  * Between formats references differ, so a name begins with its format.
  */
 export function movementKeys(format: StatementFormat): (entry: StatementEntry) => MovementKey {
-  /** Half a hash of each kind -> how many there were: a number for a movement, since a statement may have a million. */
-  const seen = new Map<number, number>();
+  /** By a part of a hash of each kind: a number for a movement, since a statement may have a million. */
+  const nthOf = countAlike();
   return (entry) => {
     const { booked, amountMinor, reference } = entry;
     const kind = reference === null ? contentOf(entry) : `${booked}:${amountMinor}:${reference}`;
     const hash = createHash('sha256').update(kind).digest();
-    const at = hash.readUIntBE(0, 6);
-    const nth = (seen.get(at) ?? 0) + 1;
-    seen.set(at, nth);
+    const nth = nthOf(hash.readUIntBE(0, 6));
     const name = reference === null ? `~${booked}:${hash.toString('hex', 0, 12)}` : kind.slice(0, 100);
     return { key: `${format}:${name}${nth > 1 ? `#${nth}` : ''}`, byReference: reference !== null };
   };

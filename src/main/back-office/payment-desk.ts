@@ -3,9 +3,9 @@ import { sqlitePayments } from '../../adapters/db/receivables/sqlite-payments.ts
 import type { CreditorId, PersonId, TransactionId } from '../../kernel/ids.ts';
 import { accept, type Result, refuse } from '../../kernel/result.ts';
 import type { Tx } from '../../kernel/transaction.ts';
-import { isStale } from '../../receivables/bank/is-stale.ts';
 import type { BankAccount, BankTransaction, TransactionState } from '../../receivables/bank/model.ts';
 import { registerBankAccount } from '../../receivables/bank/register-bank-account.ts';
+import { standingOf } from '../../receivables/bank/standing-of.ts';
 import type { Creditor } from '../../receivables/model.ts';
 import {
   type ExplainedPayment,
@@ -57,16 +57,16 @@ export function paymentDesk({ work, ...books }: OfficeTools): PaymentDesk {
     return new Map((await tools.books.creditors.list(tx)).map((creditor) => [creditor.id, creditor]));
   }
 
-  function viewOf(account: BankAccount, creditor: Creditor | undefined): AccountView {
+  function viewOf(account: BankAccount, creditor: Creditor): AccountView {
     const now = tools.clock.now().epochMilliseconds;
-    return { ...account, creditor: creditor?.name ?? account.creditorId, standing: standingOf(account, creditor, now) };
+    return { ...account, creditor: creditor.name, standing: standingOf(account, creditor.country, now) };
   }
 
   return {
     accounts: () =>
       work.run(async (tx) => {
         const creditors = await creditorsIn(tx);
-        return (await bank.accounts.list(tx)).map((account) => viewOf(account, creditors.get(account.creditorId)));
+        return (await bank.accounts.list(tx)).map((account) => viewOf(account, ownerOf(account, creditors)));
       }),
     addAccount: ({ statementsExpected = true, ...wish }, by) =>
       work.run(async (tx) => {
@@ -103,8 +103,8 @@ export function paymentDesk({ work, ...books }: OfficeTools): PaymentDesk {
   };
 }
 
-function standingOf(account: BankAccount, creditor: Creditor | undefined, now: number): AccountView['standing'] {
-  if (account.staleAfterHours === null) return account.asOf === null ? 'none_expected' : 'known';
-  if (account.asOf === null) return 'none_yet';
-  return isStale(account, creditor?.country ?? 'CZ', now) ? 'stale' : 'known';
+function ownerOf({ id, creditorId }: BankAccount, creditors: ReadonlyMap<CreditorId, Creditor>): Creditor {
+  const creditor = creditors.get(creditorId);
+  if (!creditor) throw new Error(`the account ${id} is nobody's`); // the database refers to one
+  return creditor;
 }

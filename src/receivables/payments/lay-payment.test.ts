@@ -70,6 +70,19 @@ test('every country has its order with a source, and every kind of receivable it
   }
 });
 
+test('costs are paid first everywhere, then interest, in Poland with fees, and of two alike always the same one', () => {
+  const each = ['invoice', 'fee', 'interest', 'cost'] as const;
+  const kindsIn = (where: 'CZ' | 'SK' | 'PL' | 'HU') =>
+    inLegalOrder(
+      each.map((kind, n) => ({ kind, due: `2026-0${n + 1}-01`, id: `rcv_${n}` as const })),
+      where,
+    ).map(({ kind }) => kind);
+  for (const where of ['CZ', 'SK', 'HU'] as const) expect(kindsIn(where)).toEqual(['cost', 'interest', 'invoice', 'fee']);
+  expect(kindsIn('PL')).toEqual(['cost', 'fee', 'interest', 'invoice']);
+  const alike = ['rcv_2', 'rcv_1'].map((id) => ({ kind: 'invoice', due: '2026-01-01', id: id as 'rcv_1' }) as const);
+  expect(inLegalOrder(alike, 'CZ').map(({ id }) => id)).toEqual(['rcv_1', 'rcv_2']);
+});
+
 test('a rest within the tolerance is let go, a larger one stays owed, and what is owed never falls below zero', () => {
   fc.assert(
     fc.property(payment, books, fc.integer({ min: 0, max: 100 }), (amountMinor, each, toleranceMinor) => {

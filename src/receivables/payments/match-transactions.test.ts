@@ -5,6 +5,7 @@ import type { ReceivableId } from '../../kernel/ids.ts';
 import { findConversation } from '../find-conversation.ts';
 import { openDispute } from '../open-dispute.ts';
 import { recordPromise } from '../record-promise.ts';
+import { matchAgain } from './match-again.ts';
 import { matchTransactions } from './match-transactions.ts';
 
 let the: OpenPayments;
@@ -132,6 +133,48 @@ describe('whoever has paid surely before is known by the account', () => {
     expect(await the.owed(...invoices)).toEqual([0, 0, 5_000]);
     expect(await the.paidBy(payment)).toEqual(['account_and_sum 20000', 'account_and_sum 33300']);
   });
+});
+
+test('a symbol with another amount waits where the payer’s account fits somebody else to the crown', async () => {
+  const account = 'CZ2806000000000168540115';
+  await the.owes({ debtorId: 'PETR', variableSymbol: '1', amountMinor: 10_000 });
+  await the.pays(10_000, { variableSymbol: '1', payerAccount: account });
+  await the.match();
+  const [janas, petrs] = [
+    await the.owes({ debtorId: 'JANA', variableSymbol: '2', amountMinor: 50_000 }),
+    await the.owes({ debtorId: 'PETR', amountMinor: 47_000 }),
+  ];
+  const payment = await the.pays(47_000, { variableSymbol: '2', payerAccount: account });
+  await the.match();
+  expect(await the.owed(janas, petrs)).toEqual([50_000, 47_000]);
+  expect(await the.stateOf(payment)).toBe('suspense');
+});
+
+test('a symbol that the message calls one leads to what bears it, and one in its field to others of the case as well', async () => {
+  const byMessage = await the.owes({ variableSymbol: '4711', receivableId: 'F-MSG', amountMinor: 11_100 });
+  const named = await the.owes({ debtorId: 'EVA', variableSymbol: '5', amountMinor: 20_000 });
+  const beside = await the.owes({ debtorId: 'EVA', variableSymbol: '6', amountMinor: 7_000 });
+  const told = await the.pays(11_100, { message: 'platba VS 4711' });
+  const both = await the.pays(27_000, { variableSymbol: '5' });
+  await the.match();
+  expect(await the.owed(byMessage, named, beside)).toEqual([0, 0, 0]);
+  expect(await the.paidBy(told)).toEqual(['reference_and_amount 11100']);
+  expect(await the.paidBy(both)).toEqual(['variable_symbol_and_others 20000', 'variable_symbol_and_others 7000']);
+});
+
+test('who shares only the rarest word of the payer’s name is not taken for the payer', async () => {
+  const jana = await the.owes({ name: 'Jana Řezáčová', amountMinor: 33_300 });
+  const payment = await the.pays(33_300, { payerName: 'REZACOVA EVA' });
+  await the.match();
+  expect(await the.owed(jana)).toEqual([33_300]);
+  expect(await the.stateOf(payment)).toBe('suspense');
+});
+
+test('what still waits when it is looked at once more is not told a second time', async () => {
+  await the.pays(5_000);
+  await the.match();
+  expect(await matchAgain(the.tools, 'system')).toMatchObject({ seen: 1, suspense: 1 });
+  expect(await the.events('payment_suspended')).toHaveLength(1);
 });
 
 test('a document in the message, a creditor reference, the payer’s name: each leads to what fits to the crown', async () => {

@@ -1,6 +1,7 @@
 import type { CreditorId, PersonId, ReceivableId, TransactionId } from '../../kernel/ids.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { BankAccount, BankStatement, TransactionState } from '../../receivables/bank/model.ts';
+import type { Standing } from '../../receivables/bank/standing-of.ts';
 import type { ExplainedPayment, ExplainedSuspense } from '../../receivables/payments/explain-payments.ts';
 import type { UserName } from '../ports.ts';
 
@@ -39,10 +40,9 @@ export type AccountWish = {
   readonly statementsExpected?: boolean;
 };
 
-/** `stale`: what is known of it is too old to dun by. */
 export type AccountView = BankAccount & {
   readonly creditor: string;
-  readonly standing: 'known' | 'stale' | 'none_yet' | 'none_expected';
+  readonly standing: Standing;
 };
 
 export type StatementView = BankStatement & Pick<BankAccount, 'iban' | 'currency'> & { readonly creditor: string };
