@@ -164,6 +164,8 @@ test('a symbol that the message calls one leads to what bears it, and one in its
 
 test('who shares only the rarest word of the payer’s name is not taken for the payer', async () => {
   const jana = await the.owes({ name: 'Jana Řezáčová', amountMinor: 33_300 });
+  for (const [index, name] of ['Eva Malá', 'Eva Dvořáková'].entries())
+    await the.owes({ name, receivableId: `E-${index}`, debtorId: `E-${index}`, amountMinor: 70_000 });
   const payment = await the.pays(33_300, { payerName: 'REZACOVA EVA' });
   await the.match();
   expect(await the.owed(jana)).toEqual([33_300]);
