@@ -9,11 +9,12 @@ import { localImportFile, rejectedFilesBeside } from '../adapters/files/import-f
 import { localInvoiceBatch } from '../adapters/files/invoice-batch.ts';
 import { systemIds, systemTimers } from '../adapters/system/system-clock.ts';
 import { type ImportOrder, type ImportSummary, importReceivables } from '../intake/import-receivables.ts';
-import type { ImportFile, ImportJob } from '../intake/ports.ts';
+import type { ImportJob } from '../intake/jobs/ports.ts';
+import { openImportJob, runImportJob } from '../intake/jobs/run-import-job.ts';
+import type { ImportFile } from '../intake/ports.ts';
 import { type FilePreview, previewReceivables } from '../intake/preview-receivables.ts';
 import { readRowsHere } from '../intake/read-rows-here.ts';
 import type { RowError } from '../intake/row-error.ts';
-import { openImportJob, runImportJob } from '../intake/run-import-job.ts';
 import type { Ids } from '../kernel/ids.ts';
 import { accept, type Result } from '../kernel/result.ts';
 import type { OpenInstallation } from './open-installation.ts';
