@@ -34,13 +34,16 @@ try {
   if (opened.ok) {
     const { form, rows, bytes, from, close } = opened.value;
     tell({ is: 'opened', as: { ok: true, value: { form, rows, bytes } } });
-    await wanted();
-    for await (const bundle of from(skip)) {
+    try {
       await wanted();
-      allowed -= 1;
-      tell({ is: 'bundle', json: JSON.stringify(bundle) });
+      for await (const bundle of from(skip)) {
+        await wanted();
+        allowed -= 1;
+        tell({ is: 'bundle', json: JSON.stringify(bundle) });
+      }
+    } finally {
+      await close();
     }
-    await close();
     tell({ is: 'end' });
   } else tell({ is: 'opened', as: opened });
 } catch (error) {
