@@ -3,10 +3,10 @@ import type { CreditorId, ImportId, UploadId } from '../kernel/ids.ts';
 import type { PhoneNumber } from '../kernel/phone.ts';
 import type { Refusal, Result } from '../kernel/result.ts';
 import type { Tx } from '../kernel/transaction.ts';
+import type { AheadRow } from '../receivables/ahead/prepare-ahead.ts';
 import type { CreditNote } from '../receivables/apply-credit-note.ts';
 import type { StatementFormat } from '../receivables/bank/model.ts';
 import type { Creditor } from '../receivables/model.ts';
-import type { PreparedRow } from '../receivables/prepare-row.ts';
 import type { Delimiter } from './detect-delimiter.ts';
 import type { Encoding } from './detect-encoding.ts';
 import type { RowDefaults } from './parse-row.ts';
@@ -93,9 +93,9 @@ export interface SeenRows {
   close(): void;
 }
 
-/** What a row of a file came to, before the books are asked. Plain data: it may come from another thread. */
+/** What a row of a file came to, before it is written. Plain data: it may come from another thread. */
 export type TakenRow = { readonly line: number; readonly part?: string } & (
-  | { readonly is: 'owed'; readonly prepared: PreparedRow }
+  | { readonly is: 'owed'; readonly prepared: AheadRow }
   | { readonly is: 'credit_note'; readonly note: CreditNote }
   | { readonly is: 'wrong'; readonly errors: readonly RowError[] }
 );

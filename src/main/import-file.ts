@@ -13,7 +13,7 @@ import type { ImportJob } from '../intake/jobs/ports.ts';
 import { openImportJob, runImportJob } from '../intake/jobs/run-import-job.ts';
 import type { ImportFile } from '../intake/ports.ts';
 import { type FilePreview, previewReceivables } from '../intake/preview-receivables.ts';
-import { readRowsHere } from '../intake/read-rows-here.ts';
+import { prepareHere, readRowsHere } from '../intake/read-rows-here.ts';
 import type { RowError } from '../intake/row-error.ts';
 import type { Ids } from '../kernel/ids.ts';
 import { accept, type Result } from '../kernel/result.ts';
@@ -39,8 +39,8 @@ export async function importFile(
     ...tools,
     batches: sqliteImportBatches,
     readRows: (await isReadBeside(tools.ids, path))
-      ? readRowsBeside(path, join(config.data, 'verifier.keys'))
-      : readRowsHere({ hasher: tools.hasher, ids: null, seenRows }),
+      ? readRowsBeside(path, { database: db.file, keyFile: join(config.data, 'verifier.keys') })
+      : readRowsHere({ prepareFor: prepareHere(tools.hasher), seenRows }),
     rejectedFiles: rejectedFilesBeside(typeof path === 'string' ? path : (path[0] ?? '.')),
     letOthersIn: letWritersIn(db, tools.clock, systemTimers),
   };
