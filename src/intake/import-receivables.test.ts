@@ -10,6 +10,7 @@ import { localImportFile, rejectedFilesBeside } from '../adapters/files/import-f
 import { findConversation } from '../receivables/find-conversation.ts';
 import { findDebtor } from '../receivables/find-debtor.ts';
 import type { Creditor } from '../receivables/model.ts';
+import { importReceivables } from './import-receivables.ts';
 
 let the: OpenBooks;
 let acme: Creditor;
@@ -268,4 +269,33 @@ test('on the disk: the rejected rows stand beside the file, for its owner only',
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+test('a reading is closed whatever ends its import', async () => {
+  const read = into.tools.readRows;
+  let open = 0;
+  const tools = {
+    ...into.tools,
+    readRows: async (...args: Parameters<typeof read>) => {
+      const opened = await read(...args);
+      if (!opened.ok) return opened;
+      open += 1;
+      const close = async () => {
+        await opened.value.close();
+        open -= 1;
+      };
+      return { ok: true as const, value: { ...opened.value, close } };
+    },
+  };
+  const file = fileOf('debts.csv', [header, jana, petr].join('\n'));
+  const order = { file, creditorId: acme.id, actor: 'user:test' } as const;
+  const broken = async () => {
+    throw new Error('broken');
+  };
+  const stopped = AbortSignal.abort(new Error('broken'));
+  await expect(importReceivables(tools, { ...order, file: { ...file, sha256: broken } })).rejects.toThrow('broken');
+  await expect(importReceivables(tools, { ...order, signal: stopped })).rejects.toThrow('broken');
+  await expect(importReceivables({ ...tools, letOthersIn: broken }, order)).rejects.toThrow('broken');
+  expect((await importReceivables(tools, order)).ok).toBe(true);
+  expect(open).toBe(0);
 });

@@ -90,8 +90,7 @@ export async function importReceivables(tools: ImportTools, order: ImportOrder):
   const opened = await tools.readRows(order, creditor, defaults);
   if (!opened.ok) return opened;
   const reading = opened.value;
-  const batch = await openBatch(tools, order, creditor);
-  const counts = await importRows(tools, order, creditor, reading, batch).finally(() => reading.close());
+  const { batch, counts } = await bringIn(creditor).finally(() => reading.close());
   const rejectedFile = counts.rejected === 0 ? null : await writeRejected(tools, order, reading.form, batch.id);
   const good = counts.created + counts.updated + counts.unchanged;
   await work.run(async (tx) => {
@@ -104,6 +103,11 @@ export async function importReceivables(tools: ImportTools, order: ImportOrder):
     await tools.journal.append(tx, order.actor, [imported]);
   });
   return accept({ importId: batch.id, ...counts, good, rejectedFile, ...reading.form, resumedFrom: batch.counts.rows });
+
+  async function bringIn(to: Creditor) {
+    const batch = await openBatch(tools, order, to);
+    return { batch, counts: await importRows(tools, order, to, reading, batch) };
+  }
 }
 
 /** The interrupted batch of this file and these settings, or a new one. */

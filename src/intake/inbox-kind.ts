@@ -1,4 +1,5 @@
-import type { ImportFile, ImportKind } from './ports.ts';
+import type { ImportKind } from './jobs/ports.ts';
+import type { ImportFile } from './ports.ts';
 
 /** What kind of import a file of the watched folder is for, by how it begins: what is no bank statement is read as receivables. */
 export async function inboxKind(file: ImportFile): Promise<ImportKind> {

@@ -1,7 +1,6 @@
-import type { Ids } from '../kernel/ids.ts';
-import type { Creditor } from '../receivables/model.ts';
-import type { VerifierHasher } from '../receivables/ports.ts';
-import { externalKeyOf, prepareRow } from '../receivables/prepare-row.ts';
+import type { AheadRow } from '../receivables/ahead/prepare-ahead.ts';
+import type { DebtorRow } from '../receivables/model.ts';
+import { externalKeyOf } from '../receivables/prepare-row.ts';
 import { duplicateOf } from './duplicate-of.ts';
 import type { RowDefaults } from './parse-row.ts';
 import type { RowBundle, SeenRows, TakenRow } from './ports.ts';
@@ -9,43 +8,41 @@ import type { RecordSource } from './records/record-source.ts';
 import { type ReadRow, understandRecord } from './understand-record.ts';
 
 export type ReadTools = {
-  readonly hasher: VerifierHasher;
   readonly seen: SeenRows;
-  /** Given where somebody new shall have an id before anybody looks whether she is known: hashing is done here then. */
-  readonly ids: Ids | null;
+  /** Works some rows out as far as can be done by whoever reads them. */
+  readonly prepare: (rows: readonly DebtorRow[]) => readonly AheadRow[];
 };
 
 /**
- * The rows of a file in our words, each understood, compared with the rows before it, and hashed: all that can be done without the books.
+ * The rows of a file in our words, each understood, compared with the rows before it, and prepared: all that can be done before they are written.
  * The first `skip` rows were taken in by an earlier run; they are read to know them again, and not given.
  */
 export async function* readRows(
-  { hasher, seen, ids }: ReadTools,
+  { seen, prepare }: ReadTools,
   source: RecordSource,
-  creditor: Creditor,
   defaults: RowDefaults,
   skip: number,
 ): AsyncGenerator<RowBundle> {
   let bytes = 0;
   let count = 0;
-  let rows: TakenRow[] = [];
+  let read: Understood[] = [];
   for await (const record of source.records((more) => {
     bytes += more;
   })) {
     count += 1;
     const taken = take(understandRecord(record, source.plan, defaults));
     if (count <= skip) continue;
-    rows.push(taken);
-    if (rows.length < bundleRows) continue;
-    yield { rows, bytes };
-    rows = [];
+    read.push(taken);
+    if (read.length < bundleRows) continue;
+    yield { rows: prepared(read), bytes };
+    read = [];
   }
-  if (rows.length > 0) yield { rows, bytes };
+  if (read.length > 0) yield { rows: prepared(read), bytes };
 
-  function take(read: ReadRow): TakenRow {
-    const { line, part } = read.record;
+  function take(understood: ReadRow): Understood {
+    const { line, part } = understood.record;
     const place = part === undefined ? { line } : { line, part };
-    const result = 'credit' in read ? read.credit : read.parsed;
+    const result = 'credit' in understood ? understood.credit : understood.parsed;
     if (!result.ok) return { ...place, is: 'wrong', errors: result.errors };
     const isNote = 'note' in result;
     const key = isNote ? `credit note ${result.note.number}` : externalKeyOf(result.row);
@@ -55,10 +52,22 @@ export async function* readRows(
       return { ...place, is: 'wrong', errors: [{ ...duplicateOf(earlier, line, id), ...place }] };
     }
     if (isNote) return { ...place, is: 'credit_note', note: result.note };
-    if (count <= skip) return { ...place, is: 'wrong', errors: [] }; // done before: nobody asks what it said
-    return { ...place, is: 'owed', prepared: prepareRow(hasher, creditor, result.row, ids && (() => ids.next('per'))) };
+    return { ...place, is: 'understood', row: result.row };
+  }
+
+  function prepared(rows: readonly Understood[]): TakenRow[] {
+    const owed = prepare(rows.flatMap((row) => (row.is === 'understood' ? [row.row] : []))).values();
+    return rows.map((row) => {
+      if (row.is !== 'understood') return row;
+      const { is: _is, row: _row, ...place } = row;
+      return { ...place, is: 'owed', prepared: owed.next().value as AheadRow };
+    });
   }
 }
 
+type Understood =
+  | Exclude<TakenRow, { readonly is: 'owed' }>
+  | { readonly line: number; readonly part?: string; readonly is: 'understood'; readonly row: DebtorRow };
+
 /** Few enough to wait in the memory by the handful, enough to be handed over at once. */
-const bundleRows = 500;
+const bundleRows = 150;

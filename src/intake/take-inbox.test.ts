@@ -14,8 +14,8 @@ import { registerBankAccount } from '../receivables/bank/register-bank-account.t
 import type { Creditor } from '../receivables/model.ts';
 import { importReceivables } from './import-receivables.ts';
 import { importStatement } from './import-statement.ts';
+import { runImportJob } from './jobs/run-import-job.ts';
 import type { Inbox } from './ports.ts';
-import { runImportJob } from './run-import-job.ts';
 import { takeInbox } from './take-inbox.ts';
 
 let the: OpenBooks;

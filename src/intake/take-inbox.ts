@@ -2,8 +2,8 @@ import type { Actor } from '../journal/event.ts';
 import type { CreditorId, ImportJobId } from '../kernel/ids.ts';
 import type { Books } from '../receivables/ports.ts';
 import { inboxKind } from './inbox-kind.ts';
+import { type ImportJobTools, openImportJob } from './jobs/run-import-job.ts';
 import type { ImportFile, Inbox, Upload } from './ports.ts';
-import { type ImportJobTools, openImportJob } from './run-import-job.ts';
 
 export type InboxTools = ImportJobTools & {
   readonly inbox: Inbox;

@@ -9,11 +9,12 @@ import { localImportFile, rejectedFilesBeside } from '../adapters/files/import-f
 import { localInvoiceBatch } from '../adapters/files/invoice-batch.ts';
 import { systemIds, systemTimers } from '../adapters/system/system-clock.ts';
 import { type ImportOrder, type ImportSummary, importReceivables } from '../intake/import-receivables.ts';
-import type { ImportFile, ImportJob } from '../intake/ports.ts';
+import type { ImportJob } from '../intake/jobs/ports.ts';
+import { openImportJob, runImportJob } from '../intake/jobs/run-import-job.ts';
+import type { ImportFile } from '../intake/ports.ts';
 import { type FilePreview, previewReceivables } from '../intake/preview-receivables.ts';
-import { readRowsHere } from '../intake/read-rows-here.ts';
+import { prepareHere, readRowsHere } from '../intake/read-rows-here.ts';
 import type { RowError } from '../intake/row-error.ts';
-import { openImportJob, runImportJob } from '../intake/run-import-job.ts';
 import type { Ids } from '../kernel/ids.ts';
 import { accept, type Result } from '../kernel/result.ts';
 import type { OpenInstallation } from './open-installation.ts';
@@ -38,8 +39,8 @@ export async function importFile(
     ...tools,
     batches: sqliteImportBatches,
     readRows: (await isReadBeside(tools.ids, path))
-      ? readRowsBeside(path, join(config.data, 'verifier.keys'))
-      : readRowsHere({ hasher: tools.hasher, ids: null, seenRows }),
+      ? readRowsBeside(path, { database: db.file, keyFile: join(config.data, 'verifier.keys') })
+      : readRowsHere({ prepareFor: prepareHere(tools.hasher), seenRows }),
     rejectedFiles: rejectedFilesBeside(typeof path === 'string' ? path : (path[0] ?? '.')),
     letOthersIn: letWritersIn(db, tools.clock, systemTimers),
   };

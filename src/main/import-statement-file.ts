@@ -6,8 +6,8 @@ import { fioFeed } from '../adapters/fio/fio-feed.ts';
 import { systemTimers } from '../adapters/system/system-clock.ts';
 import { type FetchedAccount, type FetchOrder, fetchStatements } from '../intake/fetch-statements.ts';
 import { importStatement, type StatementOrder, type StatementSummary } from '../intake/import-statement.ts';
-import type { ImportJob, ImportJobSummary } from '../intake/ports.ts';
-import { openImportJob, runImportJob } from '../intake/run-import-job.ts';
+import type { ImportJob, ImportJobSummary } from '../intake/jobs/ports.ts';
+import { openImportJob, runImportJob } from '../intake/jobs/run-import-job.ts';
 import type { Result } from '../kernel/result.ts';
 import type { OpenInstallation } from './open-installation.ts';
 

@@ -3,8 +3,8 @@ import { localImportFile, rejectedFilesBeside } from '../adapters/files/import-f
 import { fillSuppressionList } from '../gate/fill-suppression-list.ts';
 import { checkListName } from '../gate/suppression-list-name.ts';
 import { importSuppression, type SuppressionOrder, type SuppressionSummary } from '../intake/import-suppression.ts';
-import type { ImportJob } from '../intake/ports.ts';
-import { openImportJob, runImportJob } from '../intake/run-import-job.ts';
+import type { ImportJob } from '../intake/jobs/ports.ts';
+import { openImportJob, runImportJob } from '../intake/jobs/run-import-job.ts';
 import type { Actor } from '../journal/event.ts';
 import type { Result } from '../kernel/result.ts';
 import type { OpenInstallation } from './open-installation.ts';

@@ -1,16 +1,20 @@
 import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
 import { seenRows } from '../adapters/db/intake/seen-rows.ts';
+import { sqliteBooksAhead } from '../adapters/db/receivables/books-ahead.ts';
+import { sqliteNewDebts } from '../adapters/db/receivables/sqlite-new-debts.ts';
 import { localImportFile } from '../adapters/files/import-files.ts';
 import { localInvoiceBatch } from '../adapters/files/invoice-batch.ts';
 import { fileKeyring } from '../adapters/keyring/file-keyring.ts';
 import { systemIds } from '../adapters/system/system-clock.ts';
 import { readRowsHere } from '../intake/read-rows-here.ts';
 import { Fault } from '../kernel/fault.ts';
+import type { BooksAhead } from '../receivables/ahead/ports.ts';
+import { prepareAhead } from '../receivables/ahead/prepare-ahead.ts';
 import type { Asked, ThreadOrder, Told } from './read-rows-beside.ts';
 
 /** The thread of `readRowsBeside`. */
-const { path, keyFile, order, creditor, defaults } = workerData as ThreadOrder;
+const { path, record, order, creditor, defaults } = workerData as ThreadOrder;
 const port = parentPort;
 if (!port) throw new Error('this is a thread of another program');
 const tell = (told: Told) => port.postMessage(told);
@@ -27,20 +31,34 @@ async function wanted(): Promise<void> {
   while (allowed === 0) await once(port as NonNullable<typeof port>, 'message');
 }
 
+let books: BooksAhead | undefined;
 try {
   const file = await (typeof path === 'string' ? localImportFile(path) : localInvoiceBatch(path));
-  const read = readRowsHere({ hasher: fileKeyring(keyFile), ids: systemIds, seenRows });
+  const hasher = fileKeyring(record.keyFile);
+  books = sqliteBooksAhead(record.database);
+  const ahead = { hasher, ids: systemIds, books, debts: sqliteNewDebts };
+  const read = readRowsHere({ seenRows, prepareFor: (whose) => prepareAhead(ahead, whose) });
   const opened = await read({ ...order, file }, creditor, defaults);
   if (opened.ok) {
     const { form, rows, bytes, from, close } = opened.value;
     tell({ is: 'opened', as: { ok: true, value: { form, rows, bytes } } });
-    await wanted();
-    for await (const bundle of from(skip)) {
+    try {
       await wanted();
-      allowed -= 1;
-      tell({ is: 'bundle', json: JSON.stringify(bundle) });
+      for await (const bundle of from(skip)) {
+        await wanted();
+        allowed -= 1;
+        const texts: string[] = [];
+        const rows = bundle.rows.map((row) => {
+          if (row.is !== 'owed' || !('debt' in row.prepared)) return row;
+          const { text, ...prepared } = row.prepared;
+          texts.push(text);
+          return { ...row, prepared };
+        });
+        tell({ is: 'bundle', json: JSON.stringify({ ...bundle, rows }), texts: texts.join('\n') });
+      }
+    } finally {
+      await close();
     }
-    await close();
     tell({ is: 'end' });
   } else tell({ is: 'opened', as: opened });
 } catch (error) {
@@ -48,5 +66,6 @@ try {
   const { code = '', kind = null, retryable = false, remedy } = error instanceof Fault ? error : {};
   tell({ is: 'failed', fault: { code, kind, message, retryable, remedy } });
 }
+books?.close();
 port.removeAllListeners('message');
 port.close();

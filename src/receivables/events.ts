@@ -266,9 +266,9 @@ export type PlanAccepted = {
   readonly firstBy: string;
 };
 
-type NewPerson = { readonly contactPoints: readonly ContactPointId[] };
+export type NewPerson = { readonly contactPoints: readonly ContactPointId[] };
 
-type ReceivableFacts = {
+export type ReceivableFacts = {
   /** Still owed. */
   readonly amountMinor: number;
   /** What the creditor told. */

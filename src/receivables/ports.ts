@@ -15,6 +15,7 @@ import type {
 import type { Currency } from '../kernel/money.ts';
 import type { PhoneNumber } from '../kernel/phone.ts';
 import type { Tx } from '../kernel/transaction.ts';
+import type { NewDebts } from './ahead/ports.ts';
 import type {
   BalanceChange,
   Case,
@@ -58,6 +59,7 @@ export type Books = {
   readonly verifiers: Verifiers;
   readonly creditNotes: CreditNotes;
   readonly parties: Parties;
+  readonly newDebts: NewDebts;
 };
 
 /** The part of the books that bringing rows in reads and writes. */

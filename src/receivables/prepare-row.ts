@@ -14,31 +14,58 @@ export type PreparedRow = {
   readonly keys: PersonKeys;
   /** By what its customer number finds the person. */
   readonly lookup: KeyedHash | null;
-  /** Who it is about should nobody know the person yet; null: whoever registers says so then. */
+  /** Who it is about as far as could be told; null: whoever registers says so then. */
   readonly newcomer: Newcomer | null;
 };
 
-export type Newcomer = { readonly personId: PersonId; readonly verifiers: readonly HashedVerifier[] };
+/** `known`: others have told of her before; else it is her id should nobody know her. Her verifiers are hashed for nobody else. */
+export type Newcomer = {
+  readonly personId: PersonId;
+  readonly known: boolean;
+  readonly verifiers: readonly HashedVerifier[];
+};
 export type HashedVerifier = { readonly field: VerifierField; readonly keyed: KeyedHash };
 
-/** `newcomerId`: makes an id for somebody new; given where hashing beforehand is cheaper than hashing later. */
+/** `who`: whom it is about; given where hashing beforehand is cheaper than hashing later. */
 export function prepareRow(
   hasher: VerifierHasher,
   creditor: Creditor,
   given: DebtorRow,
-  newcomerId: (() => PersonId) | null = null,
+  who: Pick<Newcomer, 'personId' | 'known'> | null = null,
 ): PreparedRow {
+  const outline = outlineRow(hasher, creditor, given);
+  return completeRow(hasher, creditor, outline, personKeys(hasher, creditor.id, outline.row), who);
+}
+
+/** As much of a prepared row as tells whether it is new, changed or the same. */
+export type RowOutline = Pick<PreparedRow, 'row' | 'externalKey' | 'rowHash'> & {
+  /** JSON of the row. */
+  readonly text: string;
+};
+
+export function outlineRow(hasher: VerifierHasher, creditor: Creditor, given: DebtorRow): RowOutline {
   const row = withinTitle(given, creditor);
   const externalKey = externalKeyOf(row);
+  const text = JSON.stringify(row);
+  return { row, externalKey, text, rowHash: hasher.hash(rowScope(creditor.id, externalKey), text) };
+}
+
+/** `who`: whom it is about, as far as can be told. */
+export function completeRow(
+  hasher: VerifierHasher,
+  creditor: Creditor,
+  { row, externalKey, rowHash }: RowOutline,
+  keys: PersonKeys,
+  who: Pick<Newcomer, 'personId' | 'known'> | null,
+): PreparedRow {
   const customer = row.customerNumber === null ? undefined : verifierValue('customer_number', row.customerNumber);
-  const personId = newcomerId?.();
   return {
     row,
     externalKey,
-    rowHash: hasher.hash(rowScope(creditor.id, externalKey), JSON.stringify(row)),
-    keys: personKeys(hasher, creditor.id, row),
+    rowHash,
+    keys,
     lookup: customer === undefined ? null : hasher.hash(customerScope(creditor.id), customer),
-    newcomer: personId === undefined ? null : { personId, verifiers: hashVerifiers(hasher, personId, creditor.id, row) },
+    newcomer: who && { ...who, verifiers: hashVerifiers(hasher, who.personId, creditor.id, row) },
   };
 }
 

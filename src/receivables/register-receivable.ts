@@ -49,7 +49,7 @@ export async function confirmRow(
   tx: Tx,
   { actor, confirmedEmails: evidence = null }: RowSource,
   personId: PersonId,
-  { email: address }: DebtorRow,
+  { email: address }: Pick<DebtorRow, 'email'>,
 ): Promise<void> {
   await confirmEmail(tools, tx, actor, { personId, address, evidence });
 }
@@ -139,7 +139,8 @@ export async function registerPrepared(
   }
 }
 
-function detailsOf(row: DebtorRow) {
+/** What a receivable says as its row says it. */
+export function detailsOf(row: DebtorRow) {
   return {
     debtorId: row.debtorId,
     currency: row.currency,
@@ -159,7 +160,7 @@ function detailsOf(row: DebtorRow) {
 }
 
 /** A row tells what was billed; what credit notes took off, and what was paid or let go since it came in first, stays so. */
-function stillOwed({ amountMinor: told }: DebtorRow, settledMinor: number, creditedMinor: number) {
+export function stillOwed({ amountMinor: told }: DebtorRow, settledMinor: number, creditedMinor: number) {
   const billedMinor = Math.max(0, told - creditedMinor);
   const amountMinor = Math.max(0, billedMinor - settledMinor);
   return { billedMinor, amountMinor, status: amountMinor > 0 ? ('open' as const) : ('settled' as const) };

@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { debtorRow, type OpenBooks, openBooks } from '../../test/support/open-books.ts';
+import { sqliteBooksAhead } from '../adapters/db/receivables/books-ahead.ts';
 import { keptIn } from '../adapters/db/receivables/kept-verifiers.ts';
+import { sqliteNewDebts } from '../adapters/db/receivables/sqlite-new-debts.ts';
+import { inside } from '../adapters/db/unit-of-work.ts';
 import { fileKeyring, rotateKeyring } from '../adapters/keyring/file-keyring.ts';
 import { parsePhone } from '../kernel/phone.ts';
+import { type AheadRow, prepareAhead } from './ahead/prepare-ahead.ts';
 import type { Creditor, DebtorRow } from './model.ts';
-import { prepareRow } from './prepare-row.ts';
+import { externalKeyOf, prepareRow } from './prepare-row.ts';
 import { registerReceivable } from './register-receivable.ts';
 import { registerReceivables } from './register-receivables.ts';
 
@@ -31,7 +35,7 @@ const anyRow: fc.Arbitrary<Partial<DebtorRow>> = fc.record({
   currency: fc.constantFrom('CZK', 'EUR'),
 });
 
-/** Everything in the books and the journal, with ids as the order in which they are met. */
+/** Everything in the books and the journal, with ids as the order in which the journal tells of them. */
 async function contents({ db }: OpenBooks) {
   const read = (table: 'persons' | 'contact_points' | 'cases' | 'receivables') =>
     db.reader.selectFrom(table).selectAll().orderBy('id').execute() as Promise<object[]>;
@@ -57,7 +61,7 @@ async function contents({ db }: OpenBooks) {
     .execute();
   const tables = [await read('persons'), await read('contact_points'), await read('cases'), await read('receivables')];
   const names = new Map<string, string>();
-  const named = JSON.stringify([...tables, keys, verifiers, lookups, journal]).replace(
+  const named = JSON.stringify([journal, ...tables, keys, verifiers, lookups]).replace(
     /(per|cnt|cas|rcv|crd)_[0-9a-z]{26}/g,
     (id) => {
       if (!names.has(id)) names.set(id, `${id.slice(0, 3)}${names.size}`);
@@ -101,6 +105,119 @@ test('many rows registered together end as the same rows one by one: the same bo
   );
 });
 
+test('rows made ready while the ones before them are still being written end as the same rows one by one', async () => {
+  const rows = fc.array(anyRow, { minLength: 1, maxLength: 25 }).map(eachOnce);
+  await fc.assert(
+    fc.asyncProperty(rows, rows, fc.boolean(), fc.boolean(), fc.integer({ min: 1, max: 9 }), async (...given) => {
+      const [first, second, titled, rotated, atOnce] = given;
+      const [ahead, apart] = await Promise.all([openBooks(), openBooks()]);
+      try {
+        const wish = { birthNumberTitle: titled ? 'consent of the holder' : null };
+        const outcomes = await Promise.all(
+          [ahead, apart].map(async (the) => {
+            const creditor = await the.creditor('CZ', wish);
+            const register = the === ahead ? registerAhead(atOnce) : registerApart;
+            const told = await register(the, creditor, first);
+            if (rotated) rotateKeyring(the.keyFile);
+            const then = eachOnce([...second, ...first.slice(0, 5)]);
+            return [...told, ...(await register(the, creditor, then)), ...(await register(the, creditor, then))];
+          }),
+        );
+        expect(outcomes[0]).toEqual(outcomes[1]);
+        expect(await contents(ahead)).toEqual(await contents(apart));
+      } finally {
+        await ahead.close();
+        await apart.close();
+      }
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('a row that somebody else tells of after it was made ready is registered as of somebody known', async () => {
+  const the = await openBooks();
+  try {
+    const creditor = await the.creditor('CZ');
+    const tools = toolsOf(the);
+    const jana = { name: 'Jana Nováková', debtorId: 'D1', phones: phones.slice(0, 1), due: '2026-11-01', amountMinor: 10_000 };
+    const books = sqliteBooksAhead(the.db.file);
+    const ready = prepareAhead(
+      { ...tools, books, debts: sqliteNewDebts },
+      creditor,
+    )([debtorRow({ ...jana, receivableId: 'F1' }), debtorRow({ ...jana, receivableId: 'F9', debtorId: 'D9' })]);
+    books.close();
+    expect(ready.every((row) => 'debt' in row)).toBe(true);
+    await registerApart(the, creditor, [
+      { ...jana, receivableId: 'F2' },
+      { ...jana, receivableId: 'F9', debtorId: 'D3' },
+    ]);
+    const done = await the.run((tx) => registerReceivables(tools, tx, sourceOf(creditor), ready));
+    expect(done.map((outcome) => outcome.ok && outcome.value.outcome)).toEqual(['created', 'updated']);
+    const keys = await the.db.reader.selectFrom('person_keys').select(['hash', 'person_id']).orderBy('hash').execute();
+    const cases = await the.db.reader.selectFrom('cases').select('person_id').execute();
+    expect(keys.map(({ hash }) => hash)).toEqual(['D1', 'D3', 'D9']);
+    expect(cases.filter(({ person_id }) => person_id === keys[0]?.person_id)).toHaveLength(1);
+  } finally {
+    await the.close();
+  }
+});
+
+test('a row made ready for a person who bears its identifier no longer, when it is written, is about somebody new', async () => {
+  const the = await openBooks();
+  try {
+    const creditor = await the.creditor('CZ', { birthNumberTitle: 'consent of the holder' });
+    const owed = { phones: phones.slice(0, 1), due: '2026-11-01', amountMinor: 10_000 };
+    const before = { ...owed, receivableId: 'F1', debtorId: 'D1', birthNumber: '7103192745' };
+    await registerApart(the, creditor, [before]);
+    const corrected = { ...before, birthNumber: '7155101232' };
+    const told = await registerAhead(9)(the, creditor, [corrected, { ...owed, receivableId: 'F2', birthNumber: '7103192745' }]);
+    expect(told).toEqual(['updated', 'created']);
+    expect(await the.db.reader.selectFrom('persons').select('id').execute()).toHaveLength(2);
+  } finally {
+    await the.close();
+  }
+});
+
+test('what is hashed ahead for somebody is not hashed again by whoever writes it', async () => {
+  const the = await openBooks();
+  try {
+    const creditor = await the.creditor('CZ');
+    const jana = { debtorId: 'D1', birthDate: '1971-03-19', phones: phones.slice(0, 1), due: '2026-11-01', amountMinor: 10_000 };
+    const books = sqliteBooksAhead(the.db.file);
+    const rows = ['F1', 'F2'].map((receivableId) => debtorRow({ ...jana, receivableId }));
+    const ready = prepareAhead({ ...toolsOf(the), books, debts: sqliteNewDebts }, creditor)(rows);
+    books.close();
+    const { hash, ...others } = toolsOf(the).hasher;
+    let hashed = 0;
+    const counting = (...about: Parameters<typeof hash>) => {
+      hashed += 1;
+      return hash(...about);
+    };
+    const tools = { ...the.tools, hasher: { ...others, hash: counting } };
+    await the.run((tx) => registerReceivables(tools, tx, sourceOf(creditor), ready));
+    expect(hashed).toBe(0);
+  } finally {
+    await the.close();
+  }
+});
+
+test('while a customer number leads to nobody, no row is left out unread: its digits are what is missing', async () => {
+  const the = await openBooks();
+  try {
+    const creditor = await the.creditor('CZ');
+    const row = { receivableId: 'F1', customerNumber: '40017', phones: phones.slice(0, 1), due: '2026-11-01', amountMinor: 1 };
+    await registerApart(the, creditor, [row]);
+    const books = sqliteBooksAhead(the.db.file);
+    const prepare = prepareAhead({ ...toolsOf(the), books, debts: sqliteNewDebts }, creditor);
+    expect(prepare([debtorRow(row)])[0]).toHaveProperty('unchanged');
+    await the.run((tx) => inside(tx).updateTable('verifiers').set({ unfindable: 1 }).execute());
+    expect(prepare([debtorRow(row)])[0]).not.toHaveProperty('unchanged');
+    books.close();
+  } finally {
+    await the.close();
+  }
+});
+
 test('somebody registered a moment ago whose birth number is corrected is known by the corrected one alone', async () => {
   const before = [{ receivableId: 'F1', phones: phones.slice(0, 1), amountMinor: 10_000 }];
   const after = [
@@ -126,9 +243,32 @@ const sourceOf = (creditor: Creditor) => ({ creditor, actor: 'import' as const, 
 
 async function registerTogether(the: OpenBooks, creditor: Creditor, rows: readonly Partial<DebtorRow>[]) {
   const tools = toolsOf(the);
-  const prepared = rows.map((row) => prepareRow(tools.hasher, creditor, debtorRow(row), () => tools.ids.next('per')));
+  const prepared = rows.map((row) =>
+    prepareRow(tools.hasher, creditor, debtorRow(row), { personId: tools.ids.next('per'), known: false }),
+  );
   const done = await the.run((tx) => registerReceivables(tools, tx, sourceOf(creditor), prepared));
   return done.map((outcome) => (outcome.ok ? outcome.value.outcome : outcome.reason));
+}
+
+/** Wholly made ready before any of them is written, so many at a time; as a thread beside hands it over. */
+const registerAhead = (atOnce: number) => async (the: OpenBooks, creditor: Creditor, rows: readonly Partial<DebtorRow>[]) => {
+  const tools = toolsOf(the);
+  const books = sqliteBooksAhead(the.db.file);
+  const prepare = prepareAhead({ ...tools, books, debts: sqliteNewDebts }, creditor);
+  const parts = Array.from({ length: Math.ceil(rows.length / atOnce) }, (_, n) => rows.slice(n * atOnce, (n + 1) * atOnce));
+  const ready: AheadRow[] = JSON.parse(JSON.stringify(parts.flatMap((part) => prepare(part.map(debtorRow)))));
+  books.close();
+  const told: string[] = [];
+  for (let at = 0; at < ready.length; at += 10) {
+    const done = await the.run((tx) => registerReceivables(tools, tx, sourceOf(creditor), ready.slice(at, at + 10)));
+    told.push(...done.map((outcome) => (outcome.ok ? outcome.value.outcome : outcome.reason)));
+  }
+  return told;
+};
+
+/** No file has a row twice. */
+function eachOnce<Row extends Partial<DebtorRow>>(rows: readonly Row[]): Row[] {
+  return [...new Map(rows.map((row) => [externalKeyOf(debtorRow(row)), row])).values()];
 }
 
 async function registerApart(the: OpenBooks, creditor: Creditor, rows: readonly Partial<DebtorRow>[]) {

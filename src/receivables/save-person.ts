@@ -1,9 +1,9 @@
 import type { Actor } from '../journal/event.ts';
-import type { ContactPointId, PersonId, ReceivableId } from '../kernel/ids.ts';
+import type { ContactPointId, CreditorId, Ids, PersonId, ReceivableId } from '../kernel/ids.ts';
 import type { Tx } from '../kernel/transaction.ts';
-import type { ContactPoint, Creditor, DebtorRow, Person, Verifier } from './model.ts';
+import type { ContactPoint, Creditor, DebtorRow, KeyedHash, Person, Verifier } from './model.ts';
 import type { RegisterBooks, Tools, VerifierHasher } from './ports.ts';
-import { hashVerifiers, type PreparedRow } from './prepare-row.ts';
+import { type HashedVerifier, hashVerifiers, type PreparedRow } from './prepare-row.ts';
 import { record } from './record.ts';
 import type { ResolvedPerson } from './resolve-person.ts';
 
@@ -24,7 +24,8 @@ export async function savePerson(
   { row, newcomer }: Pick<PreparedRow, 'row' | 'newcomer'>,
 ): Promise<SavedPerson> {
   const before = who.personId && (await books.persons.find(tx, who.personId));
-  const person = mergePerson(before, before?.id ?? newcomer?.personId ?? ids.next('per'), row);
+  const ownId = newcomer?.known ? undefined : newcomer?.personId;
+  const person = mergePerson(before, before?.id ?? ownId ?? ids.next('per'), row);
   const subject = { personId: person.id, creditorId: source.creditor.id };
   if (!before) await books.persons.insert(tx, [person]);
   const changed = before ? changedFields(before, person) : [];
@@ -48,12 +49,7 @@ export async function savePerson(
     );
     const positions = known.map(({ position }) => position);
     const from = source.correction ? Math.min(0, ...positions) - fresh.length : Math.max(-1, ...positions) + 1;
-    const recordedAt = clock.now().epochMilliseconds;
-    const added = fresh.map((contact, index): ContactPoint => {
-      const id = ids.next('cnt');
-      const position = from + index;
-      return { ...contact, id, personId: person.id, position, status: 'unverified', optedOut: false, source: 'file', recordedAt };
-    });
+    const added = pointsFrom(fresh, from, person.id, ids, clock.now().epochMilliseconds);
     await books.contactPoints.insert(tx, added);
     return added.map(({ id }) => id);
   }
@@ -73,15 +69,23 @@ export async function saveVerifiers(
   const { personId, creditor, receivableId, prepared } = about;
   const { row, lookup, newcomer } = prepared;
   const hashed = newcomer?.personId === personId ? newcomer.verifiers : hashVerifiers(hasher, personId, creditor.id, row);
-  const verifiers = hashed.map(({ field, keyed }): Verifier => {
-    const verifier = { personId, creditorId: creditor.id, field, keyed };
-    if (field !== 'customer_number' || !lookup) return { ...verifier, source: '' };
-    return { ...verifier, source: receivableId, lookup };
-  });
-  await books.verifiers.put(tx, verifiers);
+  await books.verifiers.put(tx, verifiersFrom(hashed, lookup, { personId, creditorId: creditor.id, receivableId }));
 }
 
-function mergePerson(before: Person | undefined, id: PersonId, row: DebtorRow): Person {
+/** Verifiers of one row. */
+export function verifiersFrom(
+  hashed: readonly HashedVerifier[],
+  lookup: KeyedHash | null,
+  { personId, creditorId, receivableId }: { personId: PersonId; creditorId: CreditorId; receivableId: ReceivableId },
+): Verifier[] {
+  return hashed.map(({ field, keyed }): Verifier => {
+    if (field !== 'customer_number' || !lookup) return { personId, creditorId, field, keyed, source: '' };
+    return { personId, creditorId, field, keyed, source: receivableId, lookup };
+  });
+}
+
+/** The person of whom this row tells; nothing is forgotten of who she was `before`. */
+export function mergePerson(before: Person | undefined, id: PersonId, row: DebtorRow): Person {
   return {
     id,
     kind: row.name ? row.kind : (before?.kind ?? row.kind),
@@ -94,8 +98,24 @@ function mergePerson(before: Person | undefined, id: PersonId, row: DebtorRow): 
   };
 }
 
+/** New contact points of one person, the first at position `from`. */
+export function pointsFrom(
+  contacts: ReturnType<typeof contactsOf>,
+  from: number,
+  personId: PersonId,
+  ids: Ids,
+  recordedAt: number,
+): ContactPoint[] {
+  return contacts.map(
+    ({ kind, value, phoneKind }, index): ContactPoint => ({
+      ...{ kind, value, phoneKind, id: ids.next('cnt'), personId, position: from + index },
+      ...{ status: 'unverified', optedOut: false, source: 'file', recordedAt },
+    }),
+  );
+}
+
 /** A postcode alone is no address that a letter could go to; it came as a verifier, and stays one: hashed only. */
-function contactsOf(row: DebtorRow): Pick<ContactPoint, 'kind' | 'value' | 'phoneKind'>[] {
+export function contactsOf(row: DebtorRow): Pick<ContactPoint, 'kind' | 'value' | 'phoneKind'>[] {
   return [
     ...row.phones.map(({ number, kind }) => ({ kind: 'phone' as const, value: number, phoneKind: kind })),
     ...(row.email ? [{ kind: 'email' as const, value: row.email, phoneKind: null }] : []),

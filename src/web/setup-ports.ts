@@ -3,8 +3,9 @@ import type { CallerIdentityStanding } from '../dialer/list-caller-identities.ts
 import type { TrunkProbed } from '../dialer/telephony.ts';
 import type { ImportOrder } from '../intake/import-receivables.ts';
 import type { SuppressionOrder } from '../intake/import-suppression.ts';
+import type { ImportJob } from '../intake/jobs/ports.ts';
 import type { ObjectedPreview } from '../intake/look-at-file.ts';
-import type { ImportJob, Upload } from '../intake/ports.ts';
+import type { Upload } from '../intake/ports.ts';
 import type { SuppressionPreview } from '../intake/preview-suppression.ts';
 import type { JournalEvent } from '../journal/event.ts';
 import type { JudgeRun } from '../judge/ports.ts';

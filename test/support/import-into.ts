@@ -3,7 +3,7 @@ import { seenRows } from '../../src/adapters/db/intake/seen-rows.ts';
 import { sqliteImportBatches } from '../../src/adapters/db/intake/sqlite-import-batches.ts';
 import { type ImportOrder, type ImportTools, importReceivables } from '../../src/intake/import-receivables.ts';
 import type { ImportFile } from '../../src/intake/ports.ts';
-import { readRowsHere } from '../../src/intake/read-rows-here.ts';
+import { prepareHere, readRowsHere } from '../../src/intake/read-rows-here.ts';
 import type { Creditor } from '../../src/receivables/model.ts';
 import type { OpenBooks } from './open-books.ts';
 
@@ -26,7 +26,7 @@ export function importerInto(the: OpenBooks) {
     ...the.tools,
     work: the.work,
     batches: sqliteImportBatches,
-    readRows: readRowsHere({ hasher: the.tools.hasher, ids: null, seenRows }),
+    readRows: readRowsHere({ prepareFor: prepareHere(the.tools.hasher), seenRows }),
     rejectedFiles: {
       write: async (name, text) => {
         let all = '';

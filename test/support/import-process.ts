@@ -26,7 +26,7 @@ const tools = {
   hasher: fileKeyring(keyFile),
   work: sqliteUnitOfWork(db),
   batches: sqliteImportBatches,
-  readRows: readRowsBeside(path, keyFile),
+  readRows: readRowsBeside(path, { database, keyFile }),
   rejectedFiles: rejectedFilesBeside(path),
   letOthersIn: letWritersIn(db, systemClock, systemTimers),
 };

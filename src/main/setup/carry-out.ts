@@ -4,7 +4,7 @@ import { sqliteDryRuns } from '../../adapters/db/strategy/sqlite-dry-runs.ts';
 import type { ImportOrder } from '../../intake/import-receivables.ts';
 import type { StatementOrder } from '../../intake/import-statement.ts';
 import type { SuppressionOrder } from '../../intake/import-suppression.ts';
-import type { ImportJob } from '../../intake/ports.ts';
+import type { ImportJob } from '../../intake/jobs/ports.ts';
 import { runJudge } from '../../judge/run-judge.ts';
 import { type ImportJobId, isId, type JudgeRunId } from '../../kernel/ids.ts';
 import { accept, type Refusal, type Result, refuse } from '../../kernel/result.ts';

@@ -5,11 +5,12 @@ import { sqliteImportBatches } from '../../adapters/db/intake/sqlite-import-batc
 import { sqliteImportJobs as jobs } from '../../adapters/db/intake/sqlite-import-jobs.ts';
 import { localImportFile } from '../../adapters/files/import-files.ts';
 import { checkListName } from '../../gate/suppression-list-name.ts';
+import type { ImportJob } from '../../intake/jobs/ports.ts';
+import { openImportJob } from '../../intake/jobs/run-import-job.ts';
 import { isColumnRefusal, lookAtFile } from '../../intake/look-at-file.ts';
-import type { ImportJob, Inbox, Upload, Uploads } from '../../intake/ports.ts';
+import type { Inbox, Upload, Uploads } from '../../intake/ports.ts';
 import { previewSuppression } from '../../intake/preview-suppression.ts';
 import { rejectedName, renderRejected } from '../../intake/render-rejected.ts';
-import { openImportJob } from '../../intake/run-import-job.ts';
 import { takeInbox } from '../../intake/take-inbox.ts';
 import type { Timers } from '../../kernel/clock.ts';
 import type { CreditorId, ImportId, ImportJobId } from '../../kernel/ids.ts';

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { ImportJob, ImportJobs } from '../../../intake/ports.ts';
+import type { ImportJob, ImportJobs } from '../../../intake/jobs/ports.ts';
 import type { Actor } from '../../../journal/event.ts';
 import type { ImportJobId, UploadId } from '../../../kernel/ids.ts';
 import { inside } from '../unit-of-work.ts';

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { rebuildTable } from '../rebuild-table.ts';
+import { packVerifiers } from './pack-verifiers.ts';
 
 /**
  * A row of a file is written in two thirds of the places. What a person may be asked for with one creditor is one row, and one more for
@@ -17,25 +18,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await rebuildTable(db, 'messages', { change: (made) => made.replace(/ references contact_points \(id\)/, '') });
   for (const statement of fewerIndexes) await run(statement);
 }
-
-/** An entry: its field, hash and key's name; of customer numbers the beginning of what they are found by, and whose they are. */
-const entry = `case field when 'customer_number'
-  then json_array(field, hash, key_id, substr(max(lookup), 1, 16), json_group_array(source)) else json_array(field, hash, key_id) end`;
-
-const packVerifiers = [
-  'alter table verifiers rename to apart_verifiers',
-  `create table verifiers (
-    person_id text not null references persons (id), creditor_id text not null references creditors (id),
-    kept text not null, unfindable bigint not null, primary key (person_id, creditor_id)) without rowid`,
-  `create table customer_lookups (
-    lookup text not null, person_id text not null references persons (id), primary key (lookup, person_id)) without rowid`,
-  `insert into verifiers select person_id, creditor_id, json_group_array(json(entry)), max(unfindable) from (
-    select person_id, creditor_id, ${entry} as entry, field = 'customer_number' and max(lookup) is null as unfindable
-    from apart_verifiers group by person_id, creditor_id, field, hash, key_id) group by person_id, creditor_id`,
-  `insert into customer_lookups select distinct substr(lookup, 1, 16), person_id from apart_verifiers where lookup is not null`,
-  'drop table apart_verifiers',
-  'create index verifiers_unfindable on verifiers (person_id) where unfindable = 1',
-];
 
 const fewerIndexes = [
   'drop index name_words_by_person',

@@ -5,6 +5,7 @@ import { sqliteCreditNotes } from './sqlite-credit-notes.ts';
 import { sqliteCreditors } from './sqlite-creditors.ts';
 import { sqliteDisputes } from './sqlite-disputes.ts';
 import { sqliteHolds, sqliteOptOuts } from './sqlite-holds.ts';
+import { sqliteNewDebts } from './sqlite-new-debts.ts';
 import { sqliteParties } from './sqlite-parties.ts';
 import { sqlitePaymentsKnown } from './sqlite-payments-known.ts';
 import { sqlitePersons } from './sqlite-persons.ts';
@@ -29,4 +30,5 @@ export const sqliteBooks: Books = {
   verifiers: sqliteVerifiers,
   creditNotes: sqliteCreditNotes,
   parties: sqliteParties,
+  newDebts: sqliteNewDebts,
 };

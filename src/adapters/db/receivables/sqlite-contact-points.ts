@@ -10,7 +10,7 @@ import { inside } from '../unit-of-work.ts';
 import type { ReceivablesTables } from './tables.ts';
 
 export const sqliteContactPoints: ContactPoints = {
-  insert: (tx, points) => insertPoints(tx, points.map(rowOf)),
+  insert: (tx, points) => insertPoints(tx, points.map(contactPointRow)),
   find: async (tx, personId, id) => {
     const row = await points(inside(tx)).where('person_id', '=', personId).where('id', '=', id).executeTakeFirst();
     return row && pointOf(row);
@@ -64,7 +64,7 @@ function inOrder(a: ContactPoint, b: ContactPoint): number {
 
 const insertPoints = manyRows<ReceivablesTables['contact_points']>((db, rows) => db.insertInto('contact_points').values(rows));
 
-function rowOf(point: ContactPoint): ReceivablesTables['contact_points'] {
+export function contactPointRow(point: ContactPoint): ReceivablesTables['contact_points'] {
   return {
     id: point.id,
     person_id: point.personId,

@@ -13,14 +13,14 @@ import type { ReceivablesTables } from './tables.ts';
 
 export const sqlitePersons: Persons = {
   insert: async (tx, persons) => {
-    await insertPersons(tx, persons.map(rowOf));
-    await insertWords(tx, persons.flatMap(wordsOf));
+    await insertPersons(tx, persons.map(personRow));
+    await insertWords(tx, persons.flatMap(nameWords));
   },
   update: async (tx, person) => {
-    const { id, ...changed } = rowOf(person);
+    const { id, ...changed } = personRow(person);
     await forgetNames(inside(tx), [id]);
     await inside(tx).updateTable('persons').set(changed).where('id', '=', id).execute();
-    await insertWords(tx, wordsOf(person));
+    await insertWords(tx, nameWords(person));
   },
   find: async (tx, id) => {
     const [row] = await personById(tx, { id });
@@ -56,7 +56,7 @@ export const sqlitePersons: Persons = {
       .execute();
     return rows.map(({ hash, key_id }) => ({ hash, keyId: key_id }));
   },
-  addKeys: (tx, keys) => insertKeys(tx, keys.map(keyRowOf)),
+  addKeys: (tx, keys) => insertKeys(tx, keys.map(personKeyRow)),
   replaceKey: async (tx, key) => {
     const { personId, kind, creditorId, keyed } = key;
     await inside(tx)
@@ -66,7 +66,7 @@ export const sqlitePersons: Persons = {
       .where('scope', '=', scopeOf(creditorId))
       .where('hash', '!=', keyed.hash)
       .execute();
-    await insertKeys(tx, [keyRowOf(key)]);
+    await insertKeys(tx, [personKeyRow(key)]);
   },
 };
 
@@ -83,7 +83,7 @@ function scopeOf(creditorId: CreditorId | null): string {
   return creditorId ?? 'all';
 }
 
-function rowOf(person: Person) {
+export function personRow(person: Person) {
   return {
     id: person.id,
     kind: person.kind,
@@ -97,11 +97,11 @@ function rowOf(person: Person) {
   };
 }
 
-function wordsOf({ id, name }: Person): BoardTables['name_words'][] {
+export function nameWords({ id, name }: Person): BoardTables['name_words'][] {
   return foldWords(name).map((word) => ({ word, person_id: id }));
 }
 
-function keyRowOf({ personId, kind, creditorId, keyed }: OwnedKey): ReceivablesTables['person_keys'] {
+export function personKeyRow({ personId, kind, creditorId, keyed }: OwnedKey): ReceivablesTables['person_keys'] {
   return { kind, scope: scopeOf(creditorId), hash: keyed.hash, key_id: keyed.keyId, person_id: personId };
 }
 

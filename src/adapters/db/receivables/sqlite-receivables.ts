@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
 import type { CaseId, CreditorId, PersonId, ReceivableId } from '../../../kernel/ids.ts';
 import type { Currency } from '../../../kernel/money.ts';
-import type { Receivable, ReceivableKind } from '../../../receivables/model.ts';
+import type { Case, Receivable, ReceivableKind } from '../../../receivables/model.ts';
 import type { Owing, OwingPage, Receivables } from '../../../receivables/ports.ts';
 import { keptListQuery } from '../kept-list-query.ts';
 import { manyRows } from '../many-rows.ts';
@@ -12,9 +12,9 @@ import { settledMinor } from './settled-minor.ts';
 import type { ReceivablesTables } from './tables.ts';
 
 export const sqliteReceivables: Receivables = {
-  insert: (tx, receivables) => insertReceivables(tx, receivables.map(rowOf)),
+  insert: (tx, receivables) => insertReceivables(tx, receivables.map(receivableRow)),
   update: async (tx, receivable) => {
-    const { id, ...changed } = rowOf(receivable);
+    const { id, ...changed } = receivableRow(receivable);
     await inside(tx).updateTable('receivables').set(changed).where('id', '=', id).execute();
   },
   setRowHash: async (tx, id, { hash, keyId }) => {
@@ -48,17 +48,7 @@ export const sqliteReceivables: Receivables = {
   settledMinor,
   openOf: async (tx, personId, creditorId) =>
     (await openReceivables(tx, { personId, creditorId })).map(receivableOf).sort(oldestFirst),
-  insertCases: (tx, opened) =>
-    insertCases(
-      tx,
-      opened.map(({ id, personId, creditorId, currency }) => ({
-        id,
-        person_id: personId,
-        creditor_id: creditorId,
-        currency,
-        closed_with: 0,
-      })),
-    ),
+  insertCases: (tx, opened) => insertCases(tx, opened.map(caseRow)),
   caseOf: async (tx, id) => {
     const row = await inside(tx).selectFrom('cases').selectAll().where('id', '=', id).executeTakeFirst();
     return (
@@ -156,7 +146,11 @@ function among(which: Owing): RawBuilder<SqlBool> {
 const insertReceivables = manyRows<ReceivablesTables['receivables']>((db, rows) => db.insertInto('receivables').values(rows));
 const insertCases = manyRows<ReceivablesTables['cases']>((db, rows) => db.insertInto('cases').values(rows));
 
-function rowOf(receivable: Receivable) {
+export function caseRow({ id, personId, creditorId, currency }: Case): ReceivablesTables['cases'] {
+  return { id, person_id: personId, creditor_id: creditorId, currency, closed_with: 0 };
+}
+
+export function receivableRow(receivable: Receivable) {
   return {
     id: receivable.id,
     case_id: receivable.caseId,

@@ -26,7 +26,7 @@ export const sqliteVerifiers: Verifiers = {
       const [old, found] = [lookupsIn(before), lookupsIn(kept)];
       lookups.push(...found.filter((lookup) => !old.includes(lookup)).map((lookup) => ({ lookup, person_id })));
       for (const lookup of old) if (!found.includes(lookup)) await forgetLookup(tx, { lookup, person_id });
-      rows.push({ person_id, creditor_id, kept: JSON.stringify(kept), unfindable: unfindableIn(kept).length > 0 ? 1 : 0 });
+      rows.push(verifiersRow(group[0], kept));
     }
     await putRows(tx, rows);
     await insertLookups(tx, lookups);
@@ -75,6 +75,14 @@ export const sqliteVerifiers: Verifiers = {
     return row?.until_at;
   },
 };
+
+export function verifiersRow(
+  { personId, creditorId }: Pick<Verifier, 'personId' | 'creditorId'>,
+  kept: readonly KeptVerifier[],
+): ReceivablesTables['verifiers'] {
+  const unfindable = unfindableIn(kept).length > 0 ? 1 : 0;
+  return { person_id: personId, creditor_id: creditorId, kept: JSON.stringify(kept), unfindable };
+}
 
 type OfOne = readonly [Verifier, ...Verifier[]];
 

@@ -1,8 +1,8 @@
-import type { Clock } from '../kernel/clock.ts';
-import type { Ids } from '../kernel/ids.ts';
-import type { Result } from '../kernel/result.ts';
-import type { UnitOfWork } from '../kernel/transaction.ts';
-import type { ImportProgress } from './import-receivables.ts';
+import type { Clock } from '../../kernel/clock.ts';
+import type { Ids } from '../../kernel/ids.ts';
+import type { Result } from '../../kernel/result.ts';
+import type { UnitOfWork } from '../../kernel/transaction.ts';
+import type { ImportProgress } from '../import-receivables.ts';
 import type { ImportJob, ImportJobEnd, ImportJobSummary, ImportJobs } from './ports.ts';
 
 export type ImportJobTools = {

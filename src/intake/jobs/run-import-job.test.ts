@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type OpenBooks, openBooks } from '../../test/support/open-books.ts';
-import { sqliteImportJobs } from '../adapters/db/intake/sqlite-import-jobs.ts';
-import { systemClock, systemIds } from '../adapters/system/system-clock.ts';
-import { accept, refuse } from '../kernel/result.ts';
+import { type OpenBooks, openBooks } from '../../../test/support/open-books.ts';
+import { sqliteImportJobs } from '../../adapters/db/intake/sqlite-import-jobs.ts';
+import { systemClock, systemIds } from '../../adapters/system/system-clock.ts';
+import { accept, refuse } from '../../kernel/result.ts';
 import { openImportJob, runImportJob } from './run-import-job.ts';
 
 let books: OpenBooks;
