@@ -10,6 +10,7 @@
  * Plain JavaScript for Node >= 18: from a fresh clone nothing is installed yet.
  */
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { ensureChromium } from './bootstrap/chromium.mjs';
 import { ensureConsole } from './bootstrap/console-build.mjs';
 import { ensureNative } from './bootstrap/native-parts.mjs';
@@ -55,9 +56,18 @@ async function setUp(wanted) {
   if (wanted.chromium) await ensureChromium();
 }
 
+/**
+ * How Node runs the server: with a young generation of 64 MiB from the start. Its small default is collected so often that what a call needs for
+ * its few seconds is copied again and again, while keys wait (docs/performance.md).
+ */
+function serverFlags() {
+  return JSON.parse(readFileSync(new URL('./bootstrap/server-flags.json', import.meta.url), 'utf8'));
+}
+
 /** Replaces this process as far as Node can: same streams, same exit, signals handed on. */
 function become([file, ...args]) {
-  const child = spawn(node, [file, ...args], { stdio: 'inherit' });
+  const isServer = file === 'src/main.ts' && ['start', 'demo'].includes(args[0]);
+  const child = spawn(node, [...(isServer ? serverFlags() : []), file, ...args], { stdio: 'inherit' });
   // At a terminal Ctrl-C reaches the whole process group by itself; a second one would mean "at once".
   const relayed = ['SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR2'].concat(process.stdin.isTTY ? [] : ['SIGINT']);
   for (const signal of ['SIGINT', ...relayed]) process.on(signal, () => relayed.includes(signal) && child.kill(signal));

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import serverFlags from '../scripts/bootstrap/server-flags.json' with { type: 'json' };
 import { nativePackages } from '../src/adapters/native/native-settings.ts';
 import { describeConfig, readConfig } from '../src/config.ts';
 
@@ -42,6 +43,10 @@ describe.skipIf(!existsSync('/usr/bin/systemd-analyze'))('the unit', () => {
       Number(/exposure level for \S+: ([\d.]+)/.exec(analyze('security', '--offline=true', file).text)?.[1]);
     expect(exposure(unit('dovolat.service'))).toBeLessThan(2.5);
     expect(exposure(unit('dovolat-native.service', read('packaging/native-root.conf')))).toBeLessThan(5);
+  });
+
+  test('runs Node as npm start does', () => {
+    expect(read('packaging/dovolat.service')).toContain(`node ${serverFlags.join(' ')} --env-file`);
   });
 
   test('waits longer for the end than the server takes for it', () => {
@@ -90,7 +95,7 @@ test('the image has the packages of the native root, runs as nobody in particula
   const last = dockerfile.slice(dockerfile.lastIndexOf('\nFROM '));
   expect(last).toMatch(/^USER dovolat$/m);
   expect(last).toMatch(/^VOLUME \["\/dovolat\/\.dovolat", "\/dovolat\/backups"\]$/m);
-  expect(last).toMatch(/^CMD \["node", "src\/main\.ts", "start"\]$/m);
+  expect(last).toContain(`\nCMD ${JSON.stringify(['node', ...serverFlags, 'src/main.ts', 'start']).replaceAll(',', ', ')}\n`);
   expect(last).toMatch(/^HEALTHCHECK .*\\\n {2}CMD \["node", "scripts\/ask-health\.ts"\]$/m);
   for (const [, path] of dockerfile.matchAll(/^COPY (?!--from)(.*) \S+$/gm))
     for (const each of (path ?? '').split(' ')) expect([each, existsSync(join(root, each))]).toEqual([each, true]);

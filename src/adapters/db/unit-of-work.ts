@@ -16,7 +16,7 @@ import { noteIn } from './transaction-notes.ts';
 export function sqliteUnitOfWork(
   db: Pick<Database, 'writer' | 'steps' | 'run' | 'versions' | 'flush' | 'flushSoon'>,
   onCommit: (appended: ReadonlySet<string>) => void = () => {},
-  { patienceMs, companyMs, momentMs = 4 }: WaitingTimes = { patienceMs: 10_000, companyMs: 50 },
+  { patienceMs, companyMs, momentMs = 2 }: WaitingTimes = { patienceMs: 10_000, companyMs: 50 },
 ): UnitOfWork {
   const waiting = { call: [] as Waiting[], soon: [] as Waiting[], ordinary: [] as Waiting[], unhurried: [] as Waiting[] };
   const queues = Object.values(waiting); // in the order in which they are served

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
+import serverFlags from '../../../scripts/bootstrap/server-flags.json' with { type: 'json' };
 import { freePorts } from '../../../src/adapters/asterisk/instance/free-ports.ts';
 import { benchFlows, benchPrompts } from './bench-prompts.ts';
 
@@ -34,7 +35,7 @@ export type OurServer = { readonly pid: number; stop(): Promise<void> };
 export async function startOurServer(settings: Readonly<Record<string, string>>, profile: string | null): Promise<OurServer> {
   const main = resolve(import.meta.dirname, '../../../src/main.ts');
   const profiling = profile === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
-  const child: ChildProcess = spawn(process.execPath, [...profiling, main, 'start'], {
+  const child: ChildProcess = spawn(process.execPath, [...serverFlags, ...profiling, main, 'start'], {
     env: settings,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
