@@ -138,7 +138,7 @@ describe('the connection breaks', () => {
     expect(await caller.telephony.play(later, prompt, never)).toMatchObject({ outcome: 'finished' });
   });
 
-  test('a prompt whose end nobody heard ends all the same', async () => {
+  test('a prompt whose end nobody told us ends all the same, and is not taken for heard', async () => {
     const caller = await controller();
     const id = await answered(caller, '01');
     const playing = caller.telephony.play(id, prompt, never);
@@ -146,7 +146,7 @@ describe('the connection breaks', () => {
     wire.refuse(true);
     await sleep(prompt.durationMs);
     wire.refuse(false);
-    expect(await playing).toEqual({ outcome: 'finished', playedMs: prompt.durationMs });
+    expect(await playing).toEqual({ outcome: 'unconfirmed', playedMs: prompt.durationMs });
   });
 
   test('a wire that is open but dead is noticed by the missing heartbeat', async () => {
