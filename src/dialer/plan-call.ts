@@ -84,7 +84,7 @@ export async function planCall(
     return refuse('not_due', 'the entry is not waiting in a running campaign');
   if (entry.callback && tools.clock.now().epochMilliseconds > entry.callback.to)
     return refuse('callback_missed', 'the time in which the person wanted to be called back is over');
-  const flow = tools.flows.published(campaign.flow);
+  const flow = await tools.flows.current(tx, campaign.flow);
   if (!flow) return refuse('unknown_flow', `there is no published flow ${campaign.flow}`);
   if (flow.purpose !== campaign.purpose)
     return refuse(

@@ -186,7 +186,10 @@ export interface CallerIdentities {
 /** Flows that may be run, by name; a running call keeps the version that it started with. */
 export interface FlowLibrary {
   names(): readonly string[];
+  /** As far as this process has heard: another may have published a moment ago. */
   published(name: string): CompiledFlow | undefined;
+  /** What a call uses that begins in this transaction. */
+  current(tx: Tx, name: string): Promise<CompiledFlow | undefined>;
   version(name: string, version: string): CompiledFlow | undefined;
 }
 

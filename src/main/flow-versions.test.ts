@@ -155,3 +155,16 @@ test('a version that a stricter proof would refuse is called and replayed as it 
   const again = await later.flows.publish(`soft-reminder@${version}`, by);
   expect(again).toMatchObject({ ok: false, reason: 'flow_refused' });
 });
+
+test('what another process publishes is what the very next call uses, whether or not this one has heard of it yet', async () => {
+  const server = await open();
+  const before = published(server).version;
+  const current = () => server.tools.work.run(async (tx) => (await server.flows.current(tx, 'soft-reminder'))?.version);
+  expect(await current()).toBe(before);
+  const commandLine = await open();
+  swapKeys();
+  const { version } = must(await commandLine.flows.publish(file, by));
+  expect(await current()).toBe(version);
+  must(await commandLine.flows.retire('soft-reminder', by));
+  expect(await current()).toBeUndefined();
+});

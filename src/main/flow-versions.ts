@@ -11,7 +11,8 @@ export type PublishedFlows = FlowLibrary & FlowDesk & { close(): void };
 
 /**
  * The flows that new calls use: what was published, whatever the files say since. An installation that has never published anything
- * publishes the flows of its folder. What another process publishes is heard of as soon as its commit is.
+ * publishes the flows of its folder. What another process publishes is what the next call uses; for all else
+ * it is heard of within a moment.
  */
 export async function openPublishedFlows(
   tools: FlowTools,
@@ -65,6 +66,11 @@ export async function openPublishedFlows(
     published: (name) => {
       const standing = published.get(name);
       return standing === undefined ? undefined : version(name, standing);
+    },
+    current: async (tx, name) => {
+      const all = await tools.versions.all(tx);
+      const standing = all.find((each) => each.name === name && each.state === 'published');
+      return standing && version(name, standing.version);
     },
     version,
     read,

@@ -65,7 +65,7 @@ export function believableSetup(
     clock: systemClock,
     trunks: sqliteTrunks,
     identities: sqliteCallerIdentities,
-    flows: { names: () => [], published: () => undefined, version: () => undefined },
+    flows: { names: () => [], published: () => undefined, current: async () => undefined, version: () => undefined },
     gate: { suppressions: sqliteSuppressions },
   } satisfies SetupTools;
   return setupDesk({

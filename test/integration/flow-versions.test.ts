@@ -2,7 +2,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { samplePortfolio } from '../../src/rehearsal/sample-portfolio.ts';
 import { confirmsAndGoes, hasty } from '../support/debtors-in-a-hurry.ts';
 import { attemptsIn, field, isFinished, linesOf } from '../support/read-journal.ts';
@@ -21,7 +21,7 @@ let world: RehearsalWorld;
 let flows: string;
 let file: string;
 
-beforeAll(async () => {
+beforeEach(async () => {
   flows = await mkdtemp(join(tmpdir(), 'dovolat-flows-'));
   cpSync('ivr-flows', flows, { recursive: true });
   file = join(flows, 'soft-reminder.yaml');
@@ -31,7 +31,7 @@ beforeAll(async () => {
     settings: { DOVOLAT_FLOWS: flows },
   });
 });
-afterAll(async () => {
+afterEach(async () => {
   await world?.close();
   await rm(flows, { recursive: true, force: true });
 });

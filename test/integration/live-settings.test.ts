@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Persona } from '../../src/rehearsal/personas.ts';
 import { samplePortfolio } from '../../src/rehearsal/sample-portfolio.ts';
 import { waitsForAWord } from '../support/debtors-in-a-hurry.ts';
@@ -18,11 +18,11 @@ const debtors = samplePortfolio(150, [held.suffix], Temporal.Now.plainDateISO('E
 let world: RehearsalWorld;
 let cookie = '';
 
-beforeAll(async () => {
+beforeEach(async () => {
   world = await openRehearsalWorld({ debtors, personas: [held] });
 });
 
-afterAll(async () => {
+afterEach(async () => {
   await world?.close();
 });
 

@@ -410,6 +410,7 @@ function flowLibrary(flows: readonly CompiledFlow[]): FlowLibrary {
   return {
     names: () => flows.map(({ name }) => name),
     published: (name) => flows.find((flow) => flow.name === name),
+    current: async (_tx, name) => flows.find((flow) => flow.name === name),
     version: (name, version) => flows.find((flow) => flow.name === name && flow.version === version),
   };
 }

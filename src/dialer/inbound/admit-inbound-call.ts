@@ -49,7 +49,7 @@ export async function admitInboundCall(
   if (from !== null && identities.some(({ number }) => number === from))
     return turnAway(tools, tx, arrival, 'own_number_calls', 'one of our own numbers calls: the call would go round');
   const candidates = await findCandidates(tools.books, tx, creditor.id, from);
-  const flow = identity.inboundFlow === null ? undefined : tools.flows.published(identity.inboundFlow);
+  const flow = identity.inboundFlow === null ? undefined : await tools.flows.current(tx, identity.inboundFlow);
   const free = await isLineFree(tools, tx, trunk);
   const served: InboundService = !flow ? 'closed' : free ? 'flow' : 'full';
   const sentences = (await tools.inboundCalls.open(tx)).filter(({ served }) => served !== 'flow').length;

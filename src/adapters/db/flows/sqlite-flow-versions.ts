@@ -1,20 +1,12 @@
 import type { Selectable } from 'kysely';
 import type { FlowVersion, FlowVersions } from '../../../dialer/ports.ts';
 import type { Actor } from '../../../journal/event.ts';
+import { seldomChanged } from '../seldom-changed.ts';
 import { inside } from '../unit-of-work.ts';
 import type { FlowTables } from './tables.ts';
 
 export const sqliteFlowVersions: FlowVersions = {
-  all: async (tx) => {
-    const rows = await inside(tx)
-      .selectFrom('flow_versions')
-      .selectAll()
-      .orderBy('name')
-      .orderBy('published_at', 'desc')
-      .orderBy('version')
-      .execute();
-    return rows.map(versionOf);
-  },
+  all: async (tx) => [...(await allVersions(tx, 'all'))],
   publish: async (tx, { name, version }, at, by) => {
     await inside(tx)
       .insertInto('flow_versions')
@@ -35,6 +27,18 @@ export const sqliteFlowVersions: FlowVersions = {
       .execute();
   },
 };
+
+/** Every call looks which is published. */
+const allVersions = seldomChanged(['flow_versions'], async (tx): Promise<readonly FlowVersion[]> => {
+  const rows = await inside(tx)
+    .selectFrom('flow_versions')
+    .selectAll()
+    .orderBy('name')
+    .orderBy('published_at', 'desc')
+    .orderBy('version')
+    .execute();
+  return rows.map(versionOf);
+});
 
 function versionOf(row: Selectable<FlowTables['flow_versions']>): FlowVersion {
   return {
