@@ -105,6 +105,7 @@ test('a flow is called, changed, tried on a telephone of ours, published while t
 }, 480_000);
 
 test('without a server nothing is dialled, and who ordered the call is told so', async () => {
+  expect((await json('flow', 'number', 'add', operator.number, '--evidence', 'my own mobile')).code).toBe(0);
   const placed = (await world.carrier.placedCalls()).length;
   expect((await json('flow', 'call', 'soft-reminder', operator.number)).said.error.reason).toBe('no_server');
   expect((await world.carrier.placedCalls()).length).toBe(placed);
