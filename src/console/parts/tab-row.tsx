@@ -19,7 +19,13 @@ export function TabRow({
     <nav className={classes.tabs} aria-label={title} onKeyDown={goAlong}>
       {tabs.map(({ name, path, label, count }) => (
         <Link key={name} href={path} className={classes.tab} aria-current={name === here ? 'page' : undefined}>
-          {label} {count !== undefined && <span className={classes.count}>{count}</span>}
+          {label}
+          {count !== undefined && (
+            <>
+              {' '}
+              <span className={classes.count}>{count}</span>
+            </>
+          )}
         </Link>
       ))}
     </nav>
