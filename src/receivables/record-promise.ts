@@ -19,7 +19,8 @@ export type PromiseWish = {
   readonly creditorId: CreditorId;
   /** Null: a date without an amount. */
   readonly amountMinor: number | null;
-  readonly currency: Currency;
+  /** Null: that of what is owed. */
+  readonly currency: Currency | null;
   /** YYYY-MM-DD. */
   readonly date: string;
 };
@@ -57,7 +58,7 @@ export async function recordPromise(
     creditorId: wish.creditorId,
     state: 'active',
     amountMinor: wish.amountMinor,
-    currency: wish.currency,
+    currency: conversation.currency,
     date: wish.date,
     covered: conversation.receivables.map(({ id, amountMinor: owedMinor }) => ({ receivableId: id, owedMinor })),
     breaksAt: promiseBreaksAt(wish, promisePolicy, country),
@@ -100,7 +101,7 @@ export async function recordPromise(
 }
 
 function checkPromise(wish: PromiseWish, conversation: Conversation, terms: PromiseTerms): PromiseRefusal | undefined {
-  if (wish.currency !== conversation.currency)
+  if (wish.currency !== null && wish.currency !== conversation.currency)
     return refuse('other_currency', `the debt is in ${conversation.currency}, the promise in ${wish.currency}`);
   if (wish.date < terms.today) return refuse('date_in_the_past', `${wish.date} is past`);
   if (wish.date > terms.latest) return refuse('date_too_late', `${wish.date} is too late: ${terms.latest} is the latest`);

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { CreditorId, PersonId, ReceivableId } from '../../kernel/ids.ts';
-import { type Currency, parseAmount, type WireMoney } from '../../kernel/money.ts';
+import { parseAmount, type WireMoney } from '../../kernel/money.ts';
 import { accept, type Result, refuse } from '../../kernel/result.ts';
 import { answers, made, refused } from '../answer.ts';
 import { personId } from '../api-types.ts';
@@ -48,11 +48,14 @@ export async function conversationRoutes(app: FastifyInstance, { backOffice: { c
     },
     async (request, reply) => {
       const { body } = request;
-      const whom = whomOf(request);
-      const currency = body.amount?.currency ?? (await currencyOf(whom));
       const amountMinor = body.amount ? minorOf(body.amount) : accept(null);
       if (!amountMinor.ok) return refused(reply, amountMinor);
-      const wish = { ...whom, currency, amountMinor: amountMinor.value, date: body.date };
+      const wish = {
+        ...whomOf(request),
+        currency: body.amount?.currency ?? null,
+        amountMinor: amountMinor.value,
+        date: body.date,
+      };
       const done = await conversations.promise(wish, userNameOf(request));
       return done.ok ? reply.code(201).send(wirePromise(done.value)) : refused(reply, done);
     },
@@ -137,12 +140,6 @@ export async function conversationRoutes(app: FastifyInstance, { backOffice: { c
       return done.ok ? reply.code(201).send(wireOptOut(done.value)) : refused(reply, done);
     },
   );
-
-  /** Of what there is to talk about; of nothing, it does not matter. */
-  async function currencyOf(whom: Whom): Promise<Currency> {
-    const found = await conversations.of(whom.personId);
-    return found?.find(({ creditor }) => creditor.id === whom.creditorId)?.conversation.currency ?? 'CZK';
-  }
 }
 
 type Whom = { readonly personId: PersonId; readonly creditorId: CreditorId };
