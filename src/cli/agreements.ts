@@ -35,7 +35,7 @@ export function agreementsCommand(host: CliHost): Command {
           throw new Refused(refuse('bad_filter', `${list} are not narrowed so: see dovolat agreements export --help`));
         const creditorId = creditor === undefined ? undefined : await creditorNamed(installation, creditor);
         const pieces = exportAgreements(installation.agreements, list, { ...wish.data, creditorId });
-        const lines = await writeCsv(to, pieces, (piece) => piece.lines);
+        const lines = await writeCsv(to, pieces);
         show(host, options, { lines, file: to }, `${lines} ${list} written to ${to}`);
       }),
     );

@@ -32,7 +32,7 @@ export function callsCommand(host: CliHost): Command {
       host.using(async (installation) => {
         const { to } = options;
         const pieces = exportToldCalls(installation.callBook, await filterOf(installation, options));
-        const count = await writeCsv(to, pieces, ({ calls }) => calls);
+        const count = await writeCsv(to, pieces);
         show(host, options, { calls: count, file: to }, `${count} calls written to ${to}`);
       }),
     );

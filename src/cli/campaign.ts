@@ -127,7 +127,7 @@ export function campaignCommand(host: CliHost): Command {
       host.using(async (installation) => {
         const { to } = options;
         const found = need(await getCampaign(installation.tools, name));
-        const calls = await writeCsv(to, exportCalls(installation.calls, found.id), (piece) => piece.calls);
+        const calls = await writeCsv(to, exportCalls(installation.calls, found.id));
         show(host, options, { calls, file: to }, `${calls} calls written to ${to}`);
       }),
     );

@@ -2,17 +2,14 @@ import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { Fault } from '../kernel/fault.ts';
+import type { CsvPiece } from '../reports/csv-pieces.ts';
 
 /** Writes an export to a file, no faster than the disk takes it. How many lines there were. Throws Fault `file_unwritable`. */
-export async function writeCsv<Piece extends { readonly csv: string }>(
-  file: string,
-  pieces: AsyncIterable<Piece>,
-  linesIn: (piece: Piece) => number,
-): Promise<number> {
+export async function writeCsv(file: string, pieces: AsyncIterable<CsvPiece>): Promise<number> {
   const out = await openForWriting(file);
   let lines = 0;
   for await (const piece of pieces) {
-    lines += linesIn(piece);
+    lines += piece.lines;
     if (!out.write(piece.csv)) await once(out, 'drain');
   }
   await finished(out.end());

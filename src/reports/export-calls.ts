@@ -1,14 +1,9 @@
 import type { AttemptId, CampaignId } from '../kernel/ids.ts';
 import { callsCsvHead, callsCsvLine, toldCallsCsvHead, toldCallsCsvLine } from './calls-csv.ts';
 import { type CampaignCall, readCall } from './campaign-calls.ts';
+import { type CsvPiece, csvPieces } from './csv-pieces.ts';
 import type { CallFilter, PlacedCall, ToldCall } from './model.ts';
 import type { CallPages, ToldCalls } from './ports.ts';
-
-export type CsvPiece = {
-  readonly csv: string;
-  /** Lines in this piece. */
-  readonly calls: number;
-};
 
 /**
  * Every call of a campaign as CSV, piece by piece, in the order of dialling: no more than a page of calls is in memory, however many
@@ -25,19 +20,12 @@ export function exportToldCalls(calls: ToldCalls, filter: CallFilter): AsyncGene
 
 const pageSize = 500;
 
-async function* pieces<Call extends PlacedCall>(
+function pieces<Call extends PlacedCall>(
   head: string,
   pageAfter: (after: AttemptId | null) => Promise<readonly Call[]>,
-  lines: (call: Call) => string[],
+  linesOf: (call: Call) => string[],
 ): AsyncGenerator<CsvPiece> {
-  yield { csv: head, calls: 0 };
-  for (let after: AttemptId | null = null; ; ) {
-    const page: readonly Call[] = await pageAfter(after);
-    const written = page.flatMap(lines);
-    if (written.length > 0) yield { csv: written.join(''), calls: written.length };
-    after = page.at(-1)?.attemptId ?? null;
-    if (page.length < pageSize) return;
-  }
+  return csvPieces(head, pageSize, pageAfter, { markOf: ({ attemptId }) => attemptId, linesOf });
 }
 
 function lineOf<Call extends PlacedCall>(write: (call: Omit<Call, 'events'> & CampaignCall) => string): (call: Call) => string[] {

@@ -1,21 +1,16 @@
-import { Readable } from 'node:stream';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { CreditorId, HoldId } from '../../kernel/ids.ts';
 import { answers, refused } from '../answer.ts';
-import { schemas } from '../api-types.ts';
+import { csvAnswers, sendCsv } from '../send-csv.ts';
 import { userNameOf } from '../viewer.ts';
 import type { WebParts } from '../web-parts.ts';
 import { agreementSchemas, holdId } from './api-types.ts';
-import { type AgreementList, exportAgreements } from './export-agreements.ts';
-import type { AgreementDesk } from './ports.ts';
+import { exportAgreements } from './export-agreements.ts';
 import { wirePlanView, wirePromiseView, wireStandingHold } from './wire-agreement.ts';
 
 const page = { limit: z.coerce.number().int().min(1).max(200).default(50), after: z.string().max(40).optional() };
-
-/** A stream: the description is for people. */
-const csv = z.any().meta({ type: 'string', description: 'text/csv; charset=utf-8' });
 
 /** Promises, plans and holds of everybody, as pages and as files; and the end of a hold by hand. */
 export async function agreementRoutes(app: FastifyInstance, { backOffice: { agreements } }: WebParts): Promise<void> {
@@ -68,43 +63,68 @@ export async function agreementRoutes(app: FastifyInstance, { backOffice: { agre
 
   const exported = { description: 'UTF-8 with a byte order mark, `;` between fields, CRLF; sent as it is read.' };
   const forOperators = { config: { operatorsOnly: true } };
-  const response = { 200: csv, '4xx': schemas.problem };
 
   api.get(
     '/promises.csv',
     {
       ...forOperators,
-      schema: { ...exported, summary: 'The same promises as CSV', querystring: agreementSchemas.promiseFilter, response },
+      schema: {
+        ...exported,
+        summary: 'The same promises as CSV',
+        querystring: agreementSchemas.promiseFilter,
+        response: csvAnswers,
+      },
     },
     async ({ query: { creditor, ...filter } }, reply) =>
-      sendCsv(reply, agreements, 'promises', { ...filter, creditorId: creditor as CreditorId | undefined }),
+      sendCsv(
+        reply,
+        'promises.csv',
+        exportAgreements(agreements, 'promises', { ...filter, creditorId: creditor as CreditorId | undefined }),
+      ),
   );
   api.get(
     '/plans.csv',
     {
       ...forOperators,
-      schema: { ...exported, summary: 'The same plans as CSV', querystring: agreementSchemas.planFilter, response },
+      schema: { ...exported, summary: 'The same plans as CSV', querystring: agreementSchemas.planFilter, response: csvAnswers },
     },
     async ({ query: { creditor, ...filter } }, reply) =>
-      sendCsv(reply, agreements, 'plans', { ...filter, creditorId: creditor as CreditorId | undefined }),
+      sendCsv(
+        reply,
+        'plans.csv',
+        exportAgreements(agreements, 'plans', { ...filter, creditorId: creditor as CreditorId | undefined }),
+      ),
   );
   api.get(
     '/disputes.csv',
     {
       ...forOperators,
-      schema: { ...exported, summary: 'Disputes as CSV, newest first', querystring: agreementSchemas.disputeFilter, response },
+      schema: {
+        ...exported,
+        summary: 'Disputes as CSV, newest first',
+        querystring: agreementSchemas.disputeFilter,
+        response: csvAnswers,
+      },
     },
     async ({ query: { creditor, ...filter } }, reply) =>
-      sendCsv(reply, agreements, 'disputes', { ...filter, creditorId: creditor as CreditorId | undefined }),
+      sendCsv(
+        reply,
+        'disputes.csv',
+        exportAgreements(agreements, 'disputes', { ...filter, creditorId: creditor as CreditorId | undefined }),
+      ),
   );
   api.get(
     '/holds.csv',
     {
       ...forOperators,
-      schema: { ...exported, summary: 'Holds that stand as CSV', querystring: agreementSchemas.holdFilter, response },
+      schema: { ...exported, summary: 'Holds that stand as CSV', querystring: agreementSchemas.holdFilter, response: csvAnswers },
     },
     async ({ query: { creditor, ...filter } }, reply) =>
-      sendCsv(reply, agreements, 'holds', { ...filter, creditorId: creditor as CreditorId | undefined }),
+      sendCsv(
+        reply,
+        'holds.csv',
+        exportAgreements(agreements, 'holds', { ...filter, creditorId: creditor as CreditorId | undefined }),
+      ),
   );
 
   api.post(
@@ -132,16 +152,4 @@ function oneMore({ limit, after }: { readonly limit: number; readonly after?: st
 function pageOf<View extends { readonly id: string }, Wire>(found: readonly View[], limit: number, wire: (view: View) => Wire) {
   const items = found.slice(0, limit);
   return { items: items.map(wire), next: found.length > limit ? (items.at(-1)?.id ?? null) : null };
-}
-
-function sendCsv<List extends AgreementList>(
-  reply: FastifyReply,
-  desk: AgreementDesk,
-  list: List,
-  filter: Parameters<typeof exportAgreements<List>>[2],
-) {
-  reply.header('content-disposition', `attachment; filename="${list}.csv"`);
-  reply.type('text/csv; charset=utf-8');
-  const pieces = Readable.from(exportAgreements(desk, list, filter), { objectMode: true, highWaterMark: 1 });
-  return reply.send(pieces.map(({ csv }: { csv: string }) => csv));
 }

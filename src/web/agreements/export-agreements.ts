@@ -1,10 +1,8 @@
 import { formatAmount, type Money, money } from '../../kernel/money.ts';
 import type { DisputeFilter, HoldFilter, Page, PlanFilter, PromiseFilter } from '../../receivables/ports.ts';
 import { csvHead, csvInstant, csvLine } from '../../reports/csv-line.ts';
+import { type CsvPiece, csvPieces } from '../../reports/csv-pieces.ts';
 import type { AgreementDesk, NamedDispute, PlanView, PromiseView, StandingHold } from './ports.ts';
-
-/** `lines`: how many are in this piece. */
-export type AgreementsPiece = { readonly csv: string; readonly lines: number };
 
 export const agreementLists = ['promises', 'plans', 'disputes', 'holds'] as const;
 export type AgreementList = (typeof agreementLists)[number];
@@ -24,12 +22,12 @@ export function exportAgreements<List extends AgreementList>(
   desk: AgreementDesk,
   list: List,
   filter: Filters[List],
-): AsyncGenerator<AgreementsPiece> {
+): AsyncGenerator<CsvPiece> {
   return exports[list](desk, filter);
 }
 
 const exports: {
-  readonly [List in AgreementList]: (desk: AgreementDesk, filter: Filters[List]) => AsyncGenerator<AgreementsPiece>;
+  readonly [List in AgreementList]: (desk: AgreementDesk, filter: Filters[List]) => AsyncGenerator<CsvPiece>;
 } = {
   promises: (desk, filter) => pieces(promiseColumns, (page) => desk.promises(filter, page), promiseFields),
   plans: (desk, filter) => pieces(planColumns, (page) => desk.plans(filter, page), planFields),
@@ -39,56 +37,28 @@ const exports: {
 
 const pageSize = 200;
 
-async function* pieces<View extends { readonly id: string }>(
+function pieces<View extends { readonly id: string }>(
   columns: readonly string[],
   pageAfter: (page: Page) => Promise<readonly View[]>,
   fieldsOf: (view: View) => readonly string[],
-): AsyncGenerator<AgreementsPiece> {
-  yield { csv: csvHead(columns), lines: 0 };
-  for (let after: string | null = null; ; ) {
-    const page: readonly View[] = await pageAfter({ limit: pageSize, after });
-    if (page.length > 0) yield { csv: page.map((view) => csvLine(fieldsOf(view))).join(''), lines: page.length };
-    after = page.at(-1)?.id ?? null;
-    if (page.length < pageSize) return;
-  }
+): AsyncGenerator<CsvPiece> {
+  return csvPieces(csvHead(columns), pageSize, (after: string | null) => pageAfter({ limit: pageSize, after }), {
+    markOf: ({ id }) => id,
+    linesOf: (view) => [csvLine(fieldsOf(view))],
+  });
 }
 
-const promiseColumns = [
-  ...[
-    'promise',
-    'debtor',
-    'name',
-    'creditor',
-    'state',
-    'promised_amount',
-    'paid_amount',
-    'currency',
-    'date',
-    'last_day',
-    'made_at',
-  ],
-];
+const promiseColumns = 'promise debtor name creditor state promised_amount paid_amount currency date last_day made_at'.split(' ');
 
 function promiseFields(one: PromiseView): string[] {
   const { id, personId, debtor, creditor, state, promised, paid, date, lastDay, recordedAt } = one;
   return [id, personId, debtor, creditor, state, ...amounts(promised, paid), date, lastDay, csvInstant(recordedAt)];
 }
 
-const planColumns = [
-  ...[
-    'plan',
-    'debtor',
-    'name',
-    'creditor',
-    'state',
-    'total_amount',
-    'paid_amount',
-    'currency',
-    'instalments',
-    'paid_instalments',
-  ],
-  ...['first_date', 'last_date', 'made_at'],
-];
+const planColumns =
+  'plan debtor name creditor state total_amount paid_amount currency instalments paid_instalments first_date last_date made_at'.split(
+    ' ',
+  );
 
 function planFields(one: PlanView): string[] {
   const { id, personId, debtor, creditor, state, totalMinor, currency, paid, instalments, paidInstalments, recordedAt } = one;
@@ -98,9 +68,7 @@ function planFields(one: PlanView): string[] {
   return [id, personId, debtor, creditor, state, ...sums, ...counts, ...dates, csvInstant(recordedAt)];
 }
 
-const disputeColumns = [
-  ...['dispute', 'debtor', 'name', 'creditor', 'state', 'about', 'receivables', 'department', 'last_day', 'opened_at'],
-];
+const disputeColumns = 'dispute debtor name creditor state about receivables department last_day opened_at'.split(' ');
 
 function disputeFields(one: NamedDispute): string[] {
   const { id, personId, debtor, creditor, state, code, receivables, department, lastDay, recordedAt } = one;
@@ -108,9 +76,7 @@ function disputeFields(one: NamedDispute): string[] {
   return [id, personId, debtor, creditor, state, code, String(receivables.length), ...review, csvInstant(recordedAt)];
 }
 
-const holdColumns = [
-  ...['hold', 'debtor', 'name', 'creditor', 'reason', 'scope', 'channel', 'from', 'until', 'placed_by', 'note'],
-];
+const holdColumns = 'hold debtor name creditor reason scope channel from until placed_by note'.split(' ');
 
 function holdFields(one: StandingHold): string[] {
   const { id, personId, debtor, creditor, reason, scope, channel, from, until, by, note } = one;

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -8,6 +7,7 @@ import { resultCodes } from '../../kernel/result-code.ts';
 import { exportCalls } from '../../reports/export-calls.ts';
 import { attemptId, campaignId, schemas } from '../api-types.ts';
 import { sendProblem } from '../problems.ts';
+import { csvAnswers, sendCsv } from '../send-csv.ts';
 import type { WebParts } from '../web-parts.ts';
 import { wireCall, wireCallDetail } from '../wire.ts';
 
@@ -15,9 +15,6 @@ const idList = z
   .string()
   .max(100 * 31)
   .regex(/^att_[0-9a-hjkmnp-tv-z]{26}(?:,att_[0-9a-hjkmnp-tv-z]{26}){0,99}$/);
-
-/** A stream: the description is for people. */
-const csv = z.any().meta({ type: 'string', description: 'text/csv; charset=utf-8' });
 
 const page = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -73,17 +70,14 @@ export async function callRoutes(app: FastifyInstance, { board, calls }: WebPart
         summary: 'Every call of a campaign as CSV, with whole numbers: for operators',
         description: 'UTF-8 with a byte order mark, `;` between fields, CRLF; sent as it is read, in the order of dialling.',
         params: z.object({ id: campaignId }),
-        response: { 200: csv, '4xx': schemas.problem },
+        response: csvAnswers,
       },
     },
     async (request, reply) => {
       const { id } = request.params;
       const campaign = isId('cmp', id) ? await board.campaign(id) : undefined;
       if (!campaign) return sendProblem(reply, 'unknown_campaign');
-      const pieces = exportCalls(calls, campaign.id);
-      reply.header('content-disposition', `attachment; filename="calls-${plainName(campaign.name) || campaign.id}.csv"`);
-      reply.type('text/csv; charset=utf-8');
-      return reply.send(Readable.from(pieces, { objectMode: true, highWaterMark: 1 }).map(({ csv }: { csv: string }) => csv));
+      return sendCsv(reply, `calls-${plainName(campaign.name) || campaign.id}.csv`, exportCalls(calls, campaign.id));
     },
   );
 

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -7,14 +6,12 @@ import { callsOfDays } from '../../reports/calls-of-days.ts';
 import { exportToldCalls } from '../../reports/export-calls.ts';
 import type { CallFilter } from '../../reports/model.ts';
 import { answers } from '../answer.ts';
-import { attemptId, schemas } from '../api-types.ts';
+import { attemptId } from '../api-types.ts';
+import { csvAnswers, sendCsv } from '../send-csv.ts';
 import type { WebParts } from '../web-parts.ts';
 import { wireCall } from '../wire.ts';
 import { type CallFilterWire, callBookSchemas, callFilter } from './api-types.ts';
 import type { ListedCall } from './ports.ts';
-
-/** A stream: the description is for people. */
-const csv = z.any().meta({ type: 'string', description: 'text/csv; charset=utf-8' });
 
 const page = callFilter.extend({
   limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -53,15 +50,10 @@ export async function callBookRoutes(app: FastifyInstance, { callBook }: WebPart
         summary: 'The same calls as CSV, with whole numbers: for operators',
         description: 'UTF-8 with a byte order mark, `;` between fields, CRLF; sent as it is read, newest first.',
         querystring: callFilter,
-        response: { 200: csv, '4xx': schemas.problem },
+        response: csvAnswers,
       },
     },
-    async ({ query }, reply) => {
-      const pieces = exportToldCalls(callBook, filterOf(query));
-      reply.header('content-disposition', 'attachment; filename="calls.csv"');
-      reply.type('text/csv; charset=utf-8');
-      return reply.send(Readable.from(pieces, { objectMode: true, highWaterMark: 1 }).map(({ csv }: { csv: string }) => csv));
-    },
+    async ({ query }, reply) => sendCsv(reply, 'calls.csv', exportToldCalls(callBook, filterOf(query))),
   );
 }
 
