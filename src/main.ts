@@ -54,6 +54,7 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
         webhookSecret: () => webhookSecret(join(opened.config.data, 'webhook.secret')),
         flows,
         tasks,
+        messages,
         incoming,
         agreements: agreementDesk({ tools, nameOf: async (actor) => actor }),
         bookInterest: (creditor, anew) => bookInterest(opened, complaints, { actor: host.actor, creditor, anew }),

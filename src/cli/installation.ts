@@ -13,7 +13,7 @@ import type { BackupProgress, BackupReport, RestoreReport } from '../kernel/back
 import type { DoctorCheck } from '../kernel/doctor-check.ts';
 import type { Result } from '../kernel/result.ts';
 import type { UnitOfWork } from '../kernel/transaction.ts';
-import type { IncomingMessages } from '../outreach/ports.ts';
+import type { IncomingMessages, Messages } from '../outreach/ports.ts';
 import type { Bank } from '../receivables/bank/ports.ts';
 import type { DocumentTools } from '../receivables/documents/add-document.ts';
 import type { AccruedInterest } from '../receivables/interest/accrue-monthly.ts';
@@ -67,6 +67,8 @@ export type Installation = {
   readonly tasks: Tasks;
   /** What debtors have agreed to and disagree with, for people to look through. */
   readonly agreements: AgreementDesk;
+  /** What was written to debtors. */
+  readonly messages: Messages;
   /** What debtors wrote to us. */
   readonly incoming: IncomingMessages;
   /** Books interest of one creditor (null: of all) once everything that was paid is known; `anew`: also what was booked this month. */

@@ -4,6 +4,7 @@ import { localDate } from '../kernel/calendar.ts';
 import { formatAmount, money, parseAmount } from '../kernel/money.ts';
 import { refuse } from '../kernel/result.ts';
 import type { Tx } from '../kernel/transaction.ts';
+import { type Confirmation, confirmAgreement } from '../outreach/confirm-agreement.ts';
 import { acceptPlan } from '../receivables/accept-plan.ts';
 import { findConversation } from '../receivables/find-conversation.ts';
 import { recordPromise } from '../receivables/record-promise.ts';
@@ -28,21 +29,24 @@ export function recordCommand(host: CliHost): Command {
     .option('--creditor <code>', 'where she owes several')
     .option('--json', 'for programs')
     .action((person: string, options: PromiseOptions) =>
-      host.using(async ({ tools }) => {
-        const { promise, country } = await tools.work.run(async (tx) => {
+      host.using(async ({ tools, messages }) => {
+        const { promise, country, confirmations } = await tools.work.run(async (tx) => {
           const { whom, about } = await talkedAbout(tools, tx, person, options);
           const { currency } = about;
           const amountMinor = options.amount === undefined ? null : need(parseAmount(options.amount, currency)).minor;
           const wish = { ...whom, amountMinor, currency, date: options.date.toString() };
           const act = { actor: host.actor, origin: tools.ids.next('evt') };
-          return { promise: need(await recordPromise(tools, tx, act, wish)), country: about.country };
+          const promise = need(await recordPromise(tools, tx, act, wish));
+          const confirmations = await confirmAgreement({ ...tools, messages }, tx, whom.personId, promise);
+          return { promise, country: about.country, confirmations };
         });
         const amount =
           promise.amountMinor === null
             ? 'All'
             : `${formatAmount(money(promise.amountMinor, promise.currency))} ${promise.currency}`;
         const quiet = `Nobody asks for it until the end of ${lastDay(promise.breaksAt, country)}.`;
-        show(host, options, promise, `${amount} until ${promise.date}: ${promise.id}\n${quiet}`);
+        const text = [`${amount} until ${promise.date}: ${promise.id}`, quiet, ...confirmations.map(confirmed)].join('\n');
+        show(host, options, { ...promise, confirmations: confirmations.map(told) }, text);
       }),
     );
 }
@@ -57,8 +61,8 @@ export function agreeCommand(host: CliHost): Command {
     .option('--creditor <code>', 'where she owes several')
     .option('--json', 'for programs')
     .action((person: string, options: PlanOptions) =>
-      host.using(async ({ tools }) => {
-        const plan = await tools.work.run(async (tx) => {
+      host.using(async ({ tools, messages }) => {
+        const { plan, confirmations } = await tools.work.run(async (tx) => {
           const { whom, about } = await talkedAbout(tools, tx, person, options);
           const first = options.first ?? localDate(tools.clock.now(), about.country).add({ days: 7 });
           const { everyDays = 30, leastMinor: least = 1 } = about.planPolicy ?? {};
@@ -67,14 +71,28 @@ export function agreeCommand(host: CliHost): Command {
             throw new Refused(refuse('amount_too_small', `${options.in} instalments are none, or each below the least allowed`));
           const act = { actor: host.actor, origin: tools.ids.next('evt') };
           const wish = { ...whom, currency: about.currency, instalments: instalments ?? [] };
-          return need(await acceptPlan(tools, tx, act, wish));
+          const plan = need(await acceptPlan(tools, tx, act, wish));
+          return { plan, confirmations: await confirmAgreement({ ...tools, messages }, tx, whom.personId, plan) };
         });
         const rows = plan.instalments.map(({ date: on, amountMinor }) => [
           ...[on, `${formatAmount(money(amountMinor, plan.currency))} ${plan.currency}`],
         ]);
-        show(host, options, plan, `${table(['due', 'amount'], rows)}\n${plan.id}`);
+        const text = [table(['due', 'amount'], rows), plan.id, ...confirmations.map(confirmed)].join('\n');
+        show(host, options, { ...plan, confirmations: confirmations.map(told) }, text);
       }),
     );
+}
+
+function confirmed({ channel, outcome }: Confirmation): string {
+  const by = channel === 'sms' ? 'SMS' : 'e-mail';
+  return outcome.ok ? `It is confirmed by ${by}.` : `It is not confirmed by ${by}: ${outcome.message} (${outcome.rule}).`;
+}
+
+/** For programs. */
+function told({ channel, outcome }: Confirmation) {
+  return outcome.ok
+    ? { channel, messageId: outcome.value.id }
+    : { channel, messageId: null, rule: outcome.rule, reason: outcome.message, notBefore: outcome.notBefore };
 }
 
 async function talkedAbout({ books, clock }: Installation['tools'], tx: Tx, text: string, { creditor: code }: Whose) {

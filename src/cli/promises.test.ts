@@ -40,6 +40,7 @@ test('a promise that was given to a person is taken down, refused where the cred
   const day = (days: number) => the.tools.clock.now().toZonedDateTimeISO('Europe/Prague').toPlainDate().add({ days }).toString();
   const recorded = await the.dovolat('promises', 'record', 'D-1', '--date', day(3), '--amount', '600');
   expect(recorded).toMatchObject({ code: 0, said: expect.stringMatching(/^600\.00 CZK until .*: prm_\w+\nNobody asks for it/) });
+  expect(recorded.said).toMatch(/not confirmed by SMS: .* \(outreach\.\w+\)\.\nIt is not confirmed by e-mail: /);
   expect(await the.json('promises', 'list', '--creditor', 'acme')).toMatchObject([
     { personId, amountMinor: 60_000, state: 'active' },
   ]);

@@ -140,7 +140,7 @@ describe('every language tells of plans and call backs', () => {
       amount,
       payments: [{ ...payment, amount, documents: [], due: '2026-10-01' }],
     }));
-    const facts = { creditor: 'Acme Energie a.s.', total: money(250_000, 'CZK'), instalments };
+    const facts = { creditor: 'Acme Energie a.s.', total: money(250_000, 'CZK'), instalments, inCall: true };
     const sms = renderMessage(textsIn(language), 'sms', { template: 'plan-confirmation', facts }, null);
     expect(sms.body).toMatch(/2027/);
     expect(sms.parts).toBeLessThanOrEqual(3);
@@ -148,6 +148,10 @@ describe('every language tells of plans and call backs', () => {
     const letter = renderMessage(textsIn(language), 'email', { template: 'plan-confirmation', facts }, null);
     expect(letter.body.match(/500[.,]00/g)?.length).toBeGreaterThanOrEqual(5);
     expect(letter.subject).not.toMatch(/\d|splát|rat|részlet|instal/i);
+    const byHand = { template: 'plan-confirmation' as const, facts: { ...facts, inCall: false } };
+    const written = renderMessage(textsIn(language), 'email', byHand, null);
+    expect(`${written.subject} ${written.body}`).not.toMatch(/hovor|rozmow|telefon|call|today/i);
+    expect(written.body.match(/500[.,]00/g)?.length).toBe(letter.body.match(/500[.,]00/g)?.length);
     const callback = { neutralName: 'Acme', when: { date: '2026-11-24', from: '12:00', to: '17:00' } };
     for (const channel of ['sms', 'email'] as const) {
       const { body } = renderMessage(textsIn(language), channel, { template: 'callback-confirmation', facts: callback }, null);

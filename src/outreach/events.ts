@@ -2,7 +2,7 @@ import type { Purpose } from '../gate/contact.ts';
 import type { GateTerms } from '../gate/events.ts';
 import type { Happening } from '../journal/event.ts';
 import type { Country, Language } from '../kernel/country.ts';
-import type { ContactPointId, EventId, MessageId, StepId } from '../kernel/ids.ts';
+import type { ContactPointId, EventId, MessageId, PlanId, PromiseId, StepId } from '../kernel/ids.ts';
 import type { MessageChannel, ReportName, TemplateName } from './model.ts';
 
 /** What this room writes into the journal. No addresses, no texts, no amounts. */
@@ -24,6 +24,7 @@ export type OutreachEvent =
         /** Editions of the packs that it was decided under; older lines do not say. */
         readonly packs?: readonly string[];
         readonly requestedBy: EventId;
+        readonly confirms?: PromiseId | PlanId;
       }
     >
   /** Something for an operator, not for a debtor. */
@@ -78,7 +79,10 @@ export type MessageWritten = {
   readonly neutral: boolean;
   readonly language: Language;
   readonly smsParts: number | null;
+  /** The line of the journal that asked; where it confirms what a person took down, the order of that person. */
   readonly requestedBy: EventId;
+  /** The agreement that a person took down and that this puts into writing. */
+  readonly confirms?: PromiseId | PlanId;
   /** What the gate admitted it under; older lines do not say. */
   readonly terms?: GateTerms;
 };

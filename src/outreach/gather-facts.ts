@@ -24,6 +24,8 @@ export type About = {
   /** What a strategy wants to be told; null: all that is open and undisputed. */
   readonly lines: readonly ReceivableId[] | null;
 };
+/** Whether a call asks for it, or a person who took something down. */
+type Asked = About & { readonly inCall: boolean };
 type FactTools = Pick<OutreachTools, 'books' | 'clock'>;
 
 /** What a template tells, each under its name, as it stands now. */
@@ -36,7 +38,7 @@ export async function gatherFacts(
   tools: FactTools,
   tx: Tx,
   template: TemplateName,
-  about: About,
+  about: Asked,
 ): Promise<Result<GatheredFacts, Refusal<'nothing_to_tell'>>> {
   switch (template) {
     case 'promise-confirmation':
@@ -56,7 +58,7 @@ export async function gatherFacts(
   }
 }
 
-async function promiseFacts(tools: FactTools, tx: Tx, { debtor: { person, creditor } }: About) {
+async function promiseFacts(tools: FactTools, tx: Tx, { debtor: { person, creditor }, inCall }: Asked) {
   const { promises, receivables } = tools.books;
   const caseId = await caseOf(tools, tx, person.id, creditor);
   const promise = caseId && (await promises.findActive(tx, caseId));
@@ -69,11 +71,11 @@ async function promiseFacts(tools: FactTools, tx: Tx, { debtor: { person, credit
   const amountMinor = promise.amountMinor ?? covered.reduce((total, each) => total + each.amountMinor, 0);
   if (amountMinor <= 0) return refuse('nothing_to_tell', 'what was promised is paid already');
   const payments = splitPayment(amountMinor, covered);
-  const facts = { creditor: creditor.name, amount: money(amountMinor, promise.currency), date: promise.date, payments };
+  const facts = { creditor: creditor.name, amount: money(amountMinor, promise.currency), date: promise.date, payments, inCall };
   return accept({ template: 'promise-confirmation' as const, facts });
 }
 
-async function planFacts(tools: FactTools, tx: Tx, { debtor: { person, creditor } }: About) {
+async function planFacts(tools: FactTools, tx: Tx, { debtor: { person, creditor }, inCall }: Asked) {
   const { plans, receivables } = tools.books;
   const caseId = await caseOf(tools, tx, person.id, creditor);
   const plan = caseId && (await plans.findStanding(tx, caseId));
@@ -85,7 +87,7 @@ async function planFacts(tools: FactTools, tx: Tx, { debtor: { person, creditor 
   }
   if (covered.length === 0) return refuse('nothing_to_tell', 'what was to be paid in instalments is paid already');
   const instalments = splitInstalments(plan.instalments, covered, plan.currency);
-  const facts = { creditor: creditor.name, total: money(plan.totalMinor, plan.currency), instalments };
+  const facts = { creditor: creditor.name, total: money(plan.totalMinor, plan.currency), instalments, inCall };
   return accept({ template: 'plan-confirmation' as const, facts });
 }
 

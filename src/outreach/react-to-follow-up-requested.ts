@@ -39,6 +39,7 @@ async function writeOne(parts: OutreachTools, tx: Tx, event: JournalEvent): Prom
     creditorId,
     campaignId: campaignId ?? null,
     attemptId,
+    confirms: null,
     channel,
     template,
     spokenTo: { contactPointId, verified },

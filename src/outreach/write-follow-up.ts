@@ -1,6 +1,6 @@
 import type { GateTerms } from '../gate/events.ts';
 import type { Language } from '../kernel/country.ts';
-import type { AttemptId, CampaignId, ContactPointId, CreditorId, EventId, PersonId } from '../kernel/ids.ts';
+import type { AttemptId, CampaignId, ContactPointId, CreditorId, EventId, PersonId, PlanId, PromiseId } from '../kernel/ids.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import { findDebtor } from '../receivables/find-debtor.ts';
@@ -15,14 +15,17 @@ import { renderMessage } from './render-message.ts';
 import { tellsOfDebt } from './template-terms.ts';
 import { textsIn } from './templates/texts-in.ts';
 
-/** A reply in writing that a debtor asked for in a call. */
+/** A reply in writing that a debtor asked for in a call, or the confirmation of what she said to a person. */
 export type FollowUpRequest = {
-  /** The journal event that asks: one message each, however often it is read. */
+  /** The journal event that asks, or the order of the person who took it down: one message by each channel, however often it is read. */
   readonly eventId: EventId;
   readonly personId: PersonId;
   readonly creditorId: CreditorId;
   readonly campaignId: CampaignId | null;
-  readonly attemptId: AttemptId;
+  /** Null: it was said to a person. */
+  readonly attemptId: AttemptId | null;
+  /** The agreement that a person took down; null: a call asks. */
+  readonly confirms: PromiseId | PlanId | null;
   readonly channel: MessageChannel;
   readonly template: string;
   readonly spokenTo: SpokenTo;
@@ -36,7 +39,8 @@ export type FollowUpRequest = {
   readonly language: Language | null;
 };
 
-export type NotWritten = Refusal<'refused'> & { readonly rule: string };
+/** `notBefore`: when it is worth asking again (epoch ms); null: not by waiting. */
+export type NotWritten = Refusal<'refused'> & { readonly rule: string; readonly notBefore: number | null };
 
 /**
  * Writes the reply into the outbox, the contact into the ledger and both into the journal, in the caller's transaction; or the refusal
@@ -47,7 +51,7 @@ export async function writeFollowUp(
   tx: Tx,
   request: FollowUpRequest,
 ): Promise<Result<Message, NotWritten>> {
-  const [known] = await tools.messages.ofEvent(tx, request.eventId);
+  const known = (await tools.messages.ofEvent(tx, request.eventId)).find(({ channel }) => channel === request.channel);
   if (known) return accept(known);
   const planned = await planReply(tools, tx, request);
   if ('rule' in planned) return refused(tools, tx, request, planned);
@@ -92,6 +96,11 @@ async function planReply(tools: OutreachTools, tx: Tx, request: FollowUpRequest)
       channel === 'sms' ? 'no usable mobile number is on file' : 'no usable e-mail address is on file',
     );
   const neutral = tellsOfDebt(template) && destination.trust === 'on_file';
+  if (neutral && request.confirms !== null)
+    return objection(
+      'not_verified',
+      channel === 'sms' ? 'no mobile number on file is verified' : 'no e-mail address on file is verified',
+    );
   const asked = await askToWrite(tools, tx, {
     ...request,
     ...{ purpose: 'service_reply', template, contactPointId: destination.contactPointId, to: destination.to, messageId: null },
@@ -99,7 +108,10 @@ async function planReply(tools: OutreachTools, tx: Tx, request: FollowUpRequest)
   });
   if (!asked.ok) return asked;
   const language = request.language ?? debtor.language;
-  const gathered = await gatherFacts(tools, tx, template, { debtor, language, callback, lines: null });
+  const gathered = await gatherFacts(tools, tx, template, {
+    ...{ debtor, language, callback, lines: null },
+    inCall: request.confirms === null,
+  });
   if (!gathered.ok) return objection(gathered.reason, gathered.message);
   return { template, creditor: debtor.creditor, language, destination, gathered: gathered.value, neutral, terms: asked.terms };
 }
@@ -141,14 +153,15 @@ async function refused(
   { rule, message, source, notBefore, packs }: Objection,
 ): Promise<NotWritten> {
   const { channel, template, eventId: requestedBy } = request;
+  const asked = { requestedBy, ...confirmed(request) };
   await record(tools, tx, [
     {
       type: 'message_refused',
       subject: subjectOf(request),
-      data: { channel, template, purpose: 'service_reply', rule, message, source, notBefore, packs, requestedBy },
+      data: { channel, template, purpose: 'service_reply', rule, message, source, notBefore, packs, ...asked },
     },
   ]);
-  return { ...refuse('refused', message), rule };
+  return { ...refuse('refused', message), rule, notBefore };
 }
 
 function writtenEvent(request: FollowUpRequest, message: FollowUp, { destination, neutral, terms }: PlannedReply): OutreachEvent {
@@ -168,13 +181,18 @@ function writtenEvent(request: FollowUpRequest, message: FollowUp, { destination
       language,
       smsParts: parts,
       requestedBy: request.eventId,
+      ...confirmed(request),
       terms,
     },
   };
 }
 
 function subjectOf({ personId, creditorId, campaignId, attemptId }: FollowUpRequest) {
-  return { personId, creditorId, ...(campaignId && { campaignId }), attemptId };
+  return { personId, creditorId, ...(campaignId && { campaignId }), ...(attemptId && { attemptId }) };
+}
+
+function confirmed({ confirms }: FollowUpRequest): { readonly confirms?: PromiseId | PlanId } {
+  return confirms === null ? {} : { confirms };
 }
 
 function objection(rule: string, message: string): Objection {

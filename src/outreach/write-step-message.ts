@@ -81,7 +81,7 @@ async function plan(tools: OutreachTools, tx: Tx, step: StepToWrite): Promise<Pl
     ...{ debtFacts: tellsOfDebt(template) && !neutral, addressIsDebtors: destination.trust !== 'on_file' },
   });
   if (!asked.ok) return asked;
-  const about = { debtor, language: debtor.language, callback: null, lines };
+  const about = { debtor, language: debtor.language, callback: null, lines, inCall: false };
   const gathered = await gatherFacts(tools, tx, template, about);
   if (!gathered.ok) return objection(gathered.reason, gathered.message);
   return {

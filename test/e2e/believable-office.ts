@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { sqliteTasks } from '../../src/adapters/db/desk/sqlite-tasks.ts';
 import { sqliteIncoming } from '../../src/adapters/db/outreach/sqlite-incoming.ts';
+import { sqliteMessages } from '../../src/adapters/db/outreach/sqlite-messages.ts';
 import { sqliteDocuments } from '../../src/adapters/db/receivables/sqlite-documents.ts';
 import { fileKeyring } from '../../src/adapters/keyring/file-keyring.ts';
 import { caseDocuments } from '../../src/adapters/retained-files/case-documents.ts';
@@ -24,6 +25,7 @@ export function believableOffice(
     tools: { ...record.tools, hasher: fileKeyring(join(folder, 'verifier.keys')) },
     documents: { ...record.tools, documents: sqliteDocuments, documentFiles: caseDocuments(join(folder, 'data')) },
     tasks: sqliteTasks,
+    messages: sqliteMessages,
     incoming: sqliteIncoming,
     drafts: () => draftStrategies('strategies', 'ivr-flows'),
     carryOut: (id) => startOwnProcess(['carry-out', id], join(folder, 'data'), { ...silentLog, fatal: () => {} }),

@@ -23,11 +23,11 @@ const silent = { info: () => {}, warn: () => {}, error: () => {}, fatal: () => {
 export async function openCommandLine() {
   const folder = mkdtempSync(join(tmpdir(), 'dovolat-cli-'));
   const opened = await openInstallation(readConfig({ DOVOLAT_DATA: join(folder, 'data'), DOVOLAT_CACHE: folder }));
-  const { tools, journal, tasks, incoming, planning, config } = opened;
+  const { tools, journal, tasks, messages, incoming, planning, config } = opened;
   const paymentTools = { ...tools, bank: sqliteBank, payments: sqlitePayments };
   const actor = 'user:eva';
   const installation = {
-    ...{ tools, journal, tasks, incoming, planning, bank: sqliteBank, documents: opened.documents },
+    ...{ tools, journal, tasks, messages, incoming, planning, bank: sqliteBank, documents: opened.documents },
     agreements: agreementDesk({ tools, nameOf: async (each) => each }),
     bookInterest: (creditor, anew) => bookInterest(opened, silent, { actor, creditor, anew }),
     rates: () => readRates(config.data),

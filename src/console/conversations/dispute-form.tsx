@@ -24,7 +24,7 @@ export function DisputeForm({ debtor, about: { creditorId, receivables }, done }
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const code = draft.code as DisputeOrderWire['code'];
-    if (chosen.length > 0) order.mutate({ creditorId, code, receivableIds: chosen }, { onSuccess: done });
+    if (chosen.length > 0) order.mutate({ creditorId, code, receivableIds: chosen }, { onSuccess: () => done({}) });
   };
   return (
     <form className={setup.form} onSubmit={submit} aria-label={conversations.kinds.dispute}>

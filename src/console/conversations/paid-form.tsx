@@ -16,7 +16,7 @@ export function PaidForm({ debtor, about: { creditorId, receivables }, done }: S
   const order = useOrder((body: PaidClaimOrderWire) => ({ path: `/debtors/${debtor}/paid-claims`, body }), keys.debtor(debtor));
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (chosen.length > 0) order.mutate({ creditorId, receivableIds: chosen }, { onSuccess: done });
+    if (chosen.length > 0) order.mutate({ creditorId, receivableIds: chosen }, { onSuccess: () => done({}) });
   };
   return (
     <form className={setup.form} onSubmit={submit} aria-label={conversations.kinds.paid}>

@@ -10,7 +10,7 @@ import { fieldOrder, useDraft } from '../setup/use-draft.ts';
 import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
 import classes from './conversations.module.css';
-import type { SaidProps } from './record-said.tsx';
+import type { Recorded, SaidProps } from './record-said.tsx';
 
 /** Equal instalments, read back before they are recorded; none where the creditor takes none. */
 export function PlanForm(props: SaidProps) {
@@ -26,7 +26,7 @@ function Parts({ debtor, about: { creditorId, promise, total }, plan, done }: Sa
   const words = conversations.plan;
   const format = useFormat();
   const { draft, text } = useDraft({ count: '2', first: '' });
-  const order = useOrder((body: PlanOrderWire) => ({ path: `/debtors/${debtor}/plans`, body }), keys.debtor(debtor));
+  const order = useOrder<PlanOrderWire, Recorded>((body) => ({ path: `/debtors/${debtor}/plans`, body }), keys.debtor(debtor));
   const instalments = instalmentsOf(total, plan, draft);
   const submit = (event: FormEvent) => {
     event.preventDefault();

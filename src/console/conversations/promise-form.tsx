@@ -8,7 +8,7 @@ import setup from '../setup/setup.module.css';
 import { fieldOrder, useDraft } from '../setup/use-draft.ts';
 import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
-import type { SaidProps } from './record-said.tsx';
+import type { Recorded, SaidProps } from './record-said.tsx';
 
 /** A day, and an amount unless it is all of it. */
 export function PromiseForm({ debtor, about, done }: SaidProps) {
@@ -17,7 +17,10 @@ export function PromiseForm({ debtor, about, done }: SaidProps) {
   const format = useFormat();
   const { creditorId, promise, total } = about;
   const { draft, text } = useDraft({ date: '', amount: '' });
-  const order = useOrder((body: PromiseOrderWire) => ({ path: `/debtors/${debtor}/promises`, body }), keys.debtor(debtor));
+  const order = useOrder<PromiseOrderWire, Recorded>(
+    (body) => ({ path: `/debtors/${debtor}/promises`, body }),
+    keys.debtor(debtor),
+  );
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const amount = draft.amount.trim();

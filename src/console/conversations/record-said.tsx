@@ -2,12 +2,13 @@ import { Button, NativeSelect, Radio, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconMessagePlus } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
-import type { ConversationWire } from '../../web/conversations/api-types.ts';
+import type { ConfirmationWire, ConversationWire } from '../../web/conversations/api-types.ts';
 import { useMayChange } from '../api/setup-queries.ts';
 import { SideDrawer } from '../parts/side-drawer.tsx';
 import setup from '../setup/setup.module.css';
 import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
+import { Confirmations } from './confirmations.tsx';
 import { DisputeForm } from './dispute-form.tsx';
 import { PaidForm } from './paid-form.tsx';
 import { PlanForm } from './plan-form.tsx';
@@ -15,7 +16,13 @@ import { PromiseForm } from './promise-form.tsx';
 import { StopForm } from './stop-form.tsx';
 
 /** What each form works on. */
-export type SaidProps = { readonly debtor: string; readonly about: ConversationWire; readonly done: () => void };
+export type SaidProps = {
+  readonly debtor: string;
+  readonly about: ConversationWire;
+  readonly done: (recorded: Recorded) => void;
+};
+/** With what becomes of its confirmation in writing, where it is of a kind that is confirmed. */
+export type Recorded = { readonly confirmations?: readonly ConfirmationWire[] };
 
 const forms: Readonly<Record<Kind, (props: SaidProps) => ReactNode>> = {
   promise: PromiseForm,
@@ -52,13 +59,14 @@ function Said({ debtor, conversations, close }: Omit<Props, 'who'> & { readonly 
   const [choices] = useState(conversations);
   const [creditor, setCreditor] = useState(choices[0]?.creditorId);
   const [kind, setKind] = useState<Kind>('promise');
-  const [isDone, setDone] = useState(false);
+  const [confirmations, setConfirmations] = useState<readonly ConfirmationWire[]>();
   const about = choices.find(({ creditorId }) => creditorId === creditor);
   if (!about) return null;
-  if (isDone)
+  if (confirmations)
     return (
       <div className={setup.form}>
         <p role="status">{words.done}</p>
+        <Confirmations of={confirmations} />
         <div className={setup.foot}>
           <Button onClick={close}>{words.close}</Button>
         </div>
@@ -83,7 +91,12 @@ function Said({ debtor, conversations, close }: Omit<Props, 'who'> & { readonly 
           ))}
         </Stack>
       </Radio.Group>
-      <Form key={`${about.creditorId} ${kind}`} debtor={debtor} about={about} done={() => setDone(true)} />
+      <Form
+        key={`${about.creditorId} ${kind}`}
+        debtor={debtor}
+        about={about}
+        done={({ confirmations: made = [] }) => setConfirmations(made)}
+      />
     </div>
   );
 }

@@ -18,7 +18,7 @@ export function StopForm({ debtor, about: { creditorId }, done }: SaidProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const scope = draft.scope as NonNullable<OptOutOrderWire['scope']>;
-    order.mutate({ creditorId, scope }, { onSuccess: done });
+    order.mutate({ creditorId, scope }, { onSuccess: () => done({}) });
   };
   return (
     <form className={setup.form} onSubmit={submit} aria-label={conversations.kinds.stop}>

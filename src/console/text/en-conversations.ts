@@ -15,6 +15,12 @@ export const enConversations = {
     stop: 'Wants no more contact',
   },
   done: 'Recorded.',
+  confirmation: {
+    label: 'Confirmation in writing',
+    written: (channel: string) => `${channel}: a confirmation goes out.`,
+    refused: (channel: string, reason: string, from: string | null) =>
+      `${channel}: no confirmation goes out, ${reason}${from === null ? '' : ` (possible from ${from})`}.`,
+  },
   promise: {
     date: 'Until',
     dateHint: (latest: string) => `${latest} at the latest`,

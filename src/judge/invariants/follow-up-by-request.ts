@@ -1,15 +1,20 @@
-import type { AttemptId, EventId } from '../../kernel/ids.ts';
+import type { AttemptId, CreditorId, EventId, PlanId, PromiseId } from '../../kernel/ids.ts';
 import type { Invariant } from '../invariant.ts';
 import type { EventOf } from '../judged-event.ts';
 
 /** Requests wait here until they are answered, by a message or a refusal. */
 export const followUpByRequest: Invariant = {
   id: 'follow_up_by_request',
-  says: 'A message after a call goes out only because the debtor chose it in that call: each kind once, each request answered once.',
+  says: 'A message after a call goes out only because the debtor chose it in that call, or confirms what a person took down: each kind once, each request answered once.',
   weight: 'violation',
   start: (findings) => {
     const calls = new Map<AttemptId, Map<string, number>>();
     const waiting = new Map<EventId, EventOf<'follow_up_requested'>>();
+    const byHand = new Map<PromiseId | PlanId, ByHand>();
+    const agreed = ({ actor, subject, seq }: Agreed, id: PromiseId | PlanId) => {
+      if (actor.startsWith('user:') && !subject.attemptId)
+        byHand.set(id, { seq, creditorId: subject.creditorId, channels: new Map() });
+    };
     const answered = ({ subject: { attemptId } }: { readonly subject: { readonly attemptId?: AttemptId } }) => {
       if (attemptId) calls.set(attemptId, new Map());
     };
@@ -34,8 +39,23 @@ export const followUpByRequest: Invariant = {
           if (requested && before === undefined) requested.set(`${channel}:${template}`, event.seq);
           waiting.set(event.id, event);
         },
-        message_written: ({ subject: { personId }, data: { messageId, channel, purpose, requestedBy }, seq }) => {
+        promise_recorded: (event) => agreed(event, event.data.promiseId),
+        plan_accepted: (event) => agreed(event, event.data.planId),
+        message_written: ({ subject, data: { messageId, channel, purpose, requestedBy, confirms }, seq }) => {
           if (purpose !== 'service_reply') return;
+          const { personId } = subject;
+          if (confirms !== undefined) {
+            const agreement = byHand.get(confirms);
+            const before = agreement?.channels.get(channel);
+            agreement?.channels.set(channel, seq);
+            findings.check(agreement?.creditorId === subject.creditorId && before === undefined, () => ({
+              proof: [before ?? agreement?.seq ?? seq, seq],
+              message: `${messageId} (${channel} to ${personId}) confirms ${confirms}, which ${
+                before !== undefined ? 'was confirmed there already' : 'no person took down for this creditor'
+              }.`,
+            }));
+            return;
+          }
           const request = waiting.get(requestedBy);
           waiting.delete(requestedBy);
           findings.check(request?.subject.personId === personId && request?.data.channel === channel, () => ({
@@ -54,3 +74,11 @@ export const followUpByRequest: Invariant = {
     };
   },
 };
+
+/** An agreement that a person took down, and where it was confirmed. */
+type ByHand = {
+  readonly seq: number;
+  readonly creditorId: CreditorId | undefined;
+  readonly channels: Map<string, number>;
+};
+type Agreed = EventOf<'promise_recorded'> | EventOf<'plan_accepted'>;

@@ -1,5 +1,5 @@
 import type { Tasks } from '../../desk/tasks/ports.ts';
-import type { IncomingMessages } from '../../outreach/ports.ts';
+import type { IncomingMessages, Messages } from '../../outreach/ports.ts';
 import type { BackOffice } from '../../web/back-office.ts';
 import { agreementDesk } from './agreement-desk.ts';
 import { conversationDesk } from './conversation-desk.ts';
@@ -16,6 +16,7 @@ export type BackOfficeParts = StrategyViewParts &
   DryRunDeskParts &
   SegmentDeskParts & {
     readonly tools: PartyTools;
+    readonly messages: Messages;
     readonly documents: DocumentDeskParts['tools'];
     readonly tasks: Tasks;
     readonly incoming: IncomingMessages;
@@ -29,7 +30,7 @@ export function backOffice(parts: BackOfficeParts): BackOffice & { close(): Prom
   return {
     payments: paymentDesk(tools),
     agreements: agreementDesk(parts),
-    conversations: conversationDesk(tools),
+    conversations: conversationDesk({ ...tools, messages: parts.messages }),
     tasks: taskDesk({ ...tools, tasks: parts.tasks, incoming: parts.incoming }, planning),
     strategies: { ...strategyViews(parts), ...dryRuns },
     steering: steeringDesk(planning),

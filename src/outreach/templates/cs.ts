@@ -26,16 +26,22 @@ const layout = letterLayout({
 });
 const { sum, day, letter, smsPayments, smsInstalments, paymentLines } = layout;
 
+/** What was agreed in a call thanks for the call. */
+const opening = (inCall: boolean) =>
+  inCall
+    ? { subject: 'Potvrzení z hovoru', thanks: 'děkujeme za dnešní hovor.' }
+    : { subject: 'Potvrzení', thanks: 'děkujeme za domluvu.' };
+
 /** Czech. An SMS is written with diacritics here, as in every language, and sent without them. */
 export const czechTexts: MessageTexts = {
   'promise-confirmation': {
     sms: ({ creditor, amount, date, payments }) =>
       `${creditor}: potvrzujeme Váš slib zaplatit ${sum(amount)} do ${day(date)}. ${smsPayments(payments)} Děkujeme.`,
-    email: ({ creditor, amount, date, payments }) => ({
-      subject: `Potvrzení z hovoru – ${creditor}`,
+    email: ({ creditor, amount, date, payments, inCall }) => ({
+      subject: `${opening(inCall).subject} – ${creditor}`,
       text: letter(
         creditor,
-        `děkujeme za dnešní hovor. Potvrzujeme Váš slib zaplatit ${sum(amount)} nejpozději do ${day(date)}.`,
+        `${opening(inCall).thanks} Potvrzujeme Váš slib zaplatit ${sum(amount)} nejpozději do ${day(date)}.`,
         ...payments.map((payment) => paymentLines(payment, date, creditor)),
         'Do té doby Vás v této věci nebudeme upomínat. Pokud jste už zaplatili, nemusíte dělat nic dalšího.',
       ),
@@ -44,11 +50,11 @@ export const czechTexts: MessageTexts = {
   'plan-confirmation': {
     sms: ({ creditor, total, instalments }) =>
       `${creditor}: potvrzujeme splátky celkem ${sum(total)}: ${smsInstalments(instalments, 'do')}. ${smsPayments(instalments[0]?.payments ?? [])} Děkujeme.`,
-    email: ({ creditor, total, instalments }) => ({
-      subject: `Potvrzení z hovoru – ${creditor}`,
+    email: ({ creditor, total, instalments, inCall }) => ({
+      subject: `${opening(inCall).subject} – ${creditor}`,
       text: letter(
         creditor,
-        `děkujeme za dnešní hovor. Potvrzujeme dohodu o splátkách: ${sum(total)} uhradíte v ${instalments.length} splátkách, první nejpozději do ${day(instalments[0]?.date ?? '')}.`,
+        `${opening(inCall).thanks} Potvrzujeme dohodu o splátkách: ${sum(total)} uhradíte v ${instalments.length} splátkách, první nejpozději do ${day(instalments[0]?.date ?? '')}.`,
         ...instalments.flatMap(({ payments, date }) =>
           payments.map((payment) => `${day(date)}\n${paymentLines(payment, date, creditor)}`),
         ),

@@ -25,16 +25,22 @@ const layout = letterLayout({
 });
 const { sum, day, letter, smsPayments, smsInstalments, paymentLines } = layout;
 
+/** What was agreed in a call thanks for the call. */
+const opening = (inCall: boolean) =>
+  inCall
+    ? { subject: 'Confirmation of our call', thanks: 'Thank you for speaking with us today.' }
+    : { subject: 'Confirmation', thanks: 'Thank you for arranging this with us.' };
+
 /** English, for those who live in one of our countries: accounts and symbols stay as banks there know them. */
 export const englishTexts: MessageTexts = {
   'promise-confirmation': {
     sms: ({ creditor, amount, date, payments }) =>
       `${creditor}: we confirm your promise to pay ${sum(amount)} by ${day(date)}. ${smsPayments(payments)} Thank you.`,
-    email: ({ creditor, amount, date, payments }) => ({
-      subject: `Confirmation of our call – ${creditor}`,
+    email: ({ creditor, amount, date, payments, inCall }) => ({
+      subject: `${opening(inCall).subject} – ${creditor}`,
       text: letter(
         creditor,
-        `Thank you for speaking with us today. We confirm your promise to pay ${sum(amount)} by ${day(date)} at the latest.`,
+        `${opening(inCall).thanks} We confirm your promise to pay ${sum(amount)} by ${day(date)} at the latest.`,
         ...payments.map((payment) => paymentLines(payment, date, creditor)),
         'Until then we will send you no reminders in this matter. If you have already paid, there is nothing more to do.',
       ),
@@ -43,11 +49,11 @@ export const englishTexts: MessageTexts = {
   'plan-confirmation': {
     sms: ({ creditor, total, instalments }) =>
       `${creditor}: we confirm that ${sum(total)} will be paid in instalments: ${smsInstalments(instalments, 'by')}. ${smsPayments(instalments[0]?.payments ?? [])} Thank you.`,
-    email: ({ creditor, total, instalments }) => ({
-      subject: `Confirmation of our call – ${creditor}`,
+    email: ({ creditor, total, instalments, inCall }) => ({
+      subject: `${opening(inCall).subject} – ${creditor}`,
       text: letter(
         creditor,
-        `Thank you for speaking with us today. We confirm our agreement: ${sum(total)} will be paid in ${instalments.length} instalments, the first by ${day(instalments[0]?.date ?? '')} at the latest.`,
+        `${opening(inCall).thanks} We confirm our agreement: ${sum(total)} will be paid in ${instalments.length} instalments, the first by ${day(instalments[0]?.date ?? '')} at the latest.`,
         ...instalments.flatMap(({ payments, date }) =>
           payments.map((payment) => `${day(date)}\n${paymentLines(payment, date, creditor)}`),
         ),

@@ -25,16 +25,22 @@ const layout = letterLayout({
 });
 const { sum, day, letter, smsPayments, smsInstalments, paymentLines } = layout;
 
+/** What was agreed in a call thanks for the call. */
+const opening = (inCall: boolean) =>
+  inCall
+    ? { subject: 'Visszaigazolás a telefonbeszélgetésről', thanks: 'Köszönjük a mai telefonbeszélgetést.' }
+    : { subject: 'Visszaigazolás', thanks: 'Köszönjük az egyeztetést.' };
+
 /** Hungarian. Amounts and dates stand after a colon, where they need no ending that depends on how they are read. */
 export const hungarianTexts: MessageTexts = {
   'promise-confirmation': {
     sms: ({ creditor, amount, date, payments }) =>
       `${creditor}: visszaigazoljuk fizetési ígéretét: ${sum(amount)}, határidő: ${day(date)} ${smsPayments(payments)} Köszönjük.`,
-    email: ({ creditor, amount, date, payments }) => ({
-      subject: `Visszaigazolás a telefonbeszélgetésről – ${creditor}`,
+    email: ({ creditor, amount, date, payments, inCall }) => ({
+      subject: `${opening(inCall).subject} – ${creditor}`,
       text: letter(
         creditor,
-        `Köszönjük a mai telefonbeszélgetést. Visszaigazoljuk fizetési ígéretét: ${sum(amount)}, legkésőbbi határidő: ${day(date)}`,
+        `${opening(inCall).thanks} Visszaigazoljuk fizetési ígéretét: ${sum(amount)}, legkésőbbi határidő: ${day(date)}`,
         ...payments.map((payment) => paymentLines(payment, date, creditor)),
         'Addig ebben az ügyben nem küldünk emlékeztetőt. Ha már fizetett, nincs további teendője.',
       ),
@@ -43,11 +49,11 @@ export const hungarianTexts: MessageTexts = {
   'plan-confirmation': {
     sms: ({ creditor, total, instalments }) =>
       `${creditor}: visszaigazoljuk a részletfizetést, összesen ${sum(total)}. Részletek és határidők: ${smsInstalments(instalments, '-')} ${smsPayments(instalments[0]?.payments ?? [])} Köszönjük.`,
-    email: ({ creditor, total, instalments }) => ({
-      subject: `Visszaigazolás a telefonbeszélgetésről – ${creditor}`,
+    email: ({ creditor, total, instalments, inCall }) => ({
+      subject: `${opening(inCall).subject} – ${creditor}`,
       text: letter(
         creditor,
-        `Köszönjük a mai telefonbeszélgetést. Visszaigazoljuk a részletfizetési megállapodást. Összesen: ${sum(total)}, a részletek száma: ${instalments.length}, az első részlet határideje: ${day(instalments[0]?.date ?? '')}`,
+        `${opening(inCall).thanks} Visszaigazoljuk a részletfizetési megállapodást. Összesen: ${sum(total)}, a részletek száma: ${instalments.length}, az első részlet határideje: ${day(instalments[0]?.date ?? '')}`,
         ...instalments.flatMap(({ payments, date }) =>
           payments.map((payment) => `${day(date)}\n${paymentLines(payment, date, creditor)}`),
         ),

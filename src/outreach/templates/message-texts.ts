@@ -10,12 +10,15 @@ export type MessageFacts = {
     readonly amount: Money;
     readonly date: string;
     readonly payments: readonly Payment[];
+    /** By keys; false: to a person, by telephone or in a letter. */
+    readonly inCall: boolean;
   };
   /** Each instalment with where it goes, oldest first. */
   readonly 'plan-confirmation': {
     readonly creditor: string;
     readonly total: Money;
     readonly instalments: readonly PaidInstalment[];
+    readonly inCall: boolean;
   };
   /** Times HH:MM; null: no matter when. */
   readonly 'callback-confirmation': NeutralFacts & {

@@ -29,7 +29,7 @@ const promise = (language: Language, payments: readonly Payment[]): GatheredFact
     payments.reduce((sum, each) => sum + each.amount.minor, 0),
     currency,
   );
-  return { template: 'promise-confirmation', facts: { creditor, amount, date: '2026-11-23', payments } };
+  return { template: 'promise-confirmation', facts: { creditor, amount, date: '2026-11-23', payments, inCall: true } };
 };
 const details = (language: Language, payments: readonly Payment[]): GatheredFacts => {
   const { facts } = promise(language, payments) as Extract<GatheredFacts, { template: 'promise-confirmation' }>;

@@ -25,16 +25,22 @@ const layout = letterLayout({
 });
 const { sum, day, letter, smsPayments, smsInstalments, paymentLines } = layout;
 
+/** What was agreed in a call thanks for the call. */
+const opening = (inCall: boolean) =>
+  inCall
+    ? { subject: 'Potwierdzenie rozmowy', thanks: 'dziękujemy za dzisiejszą rozmowę.' }
+    : { subject: 'Potwierdzenie', thanks: 'dziękujemy za kontakt.' };
+
 /** Polish. Whom it concerns is addressed as `Państwo`, or not at all: a letter must fit a woman, a man and a firm. */
 export const polishTexts: MessageTexts = {
   'promise-confirmation': {
     sms: ({ creditor, amount, date, payments }) =>
       `${creditor}: potwierdzamy deklarację zapłaty ${sum(amount)} do ${day(date)} r. ${smsPayments(payments)} Dziękujemy.`,
-    email: ({ creditor, amount, date, payments }) => ({
-      subject: `Potwierdzenie rozmowy – ${creditor}`,
+    email: ({ creditor, amount, date, payments, inCall }) => ({
+      subject: `${opening(inCall).subject} – ${creditor}`,
       text: letter(
         creditor,
-        `dziękujemy za dzisiejszą rozmowę. Potwierdzamy złożoną w niej deklarację zapłaty ${sum(amount)} najpóźniej do ${day(date)} r.`,
+        `${opening(inCall).thanks} Potwierdzamy ${inCall ? 'złożoną w niej ' : ''}deklarację zapłaty ${sum(amount)} najpóźniej do ${day(date)} r.`,
         ...payments.map((payment) => paymentLines(payment, date, creditor)),
         'Do tego czasu nie będziemy wysyłać przypomnień w tej sprawie. Jeśli płatność została już wykonana, nie trzeba robić nic więcej.',
       ),
@@ -43,11 +49,11 @@ export const polishTexts: MessageTexts = {
   'plan-confirmation': {
     sms: ({ creditor, total, instalments }) =>
       `${creditor}: potwierdzamy raty, łącznie ${sum(total)}: ${smsInstalments(instalments, 'do')}. ${smsPayments(instalments[0]?.payments ?? [])} Dziękujemy.`,
-    email: ({ creditor, total, instalments }) => ({
-      subject: `Potwierdzenie rozmowy – ${creditor}`,
+    email: ({ creditor, total, instalments, inCall }) => ({
+      subject: `${opening(inCall).subject} – ${creditor}`,
       text: letter(
         creditor,
-        `dziękujemy za dzisiejszą rozmowę. Potwierdzamy ustalenie w sprawie rat: kwota ${sum(total)} zostanie zapłacona w ${instalments.length} ratach, pierwsza najpóźniej do ${day(instalments[0]?.date ?? '')} r.`,
+        `${opening(inCall).thanks} Potwierdzamy ustalenie w sprawie rat: kwota ${sum(total)} zostanie zapłacona w ${instalments.length} ratach, pierwsza najpóźniej do ${day(instalments[0]?.date ?? '')} r.`,
         ...instalments.flatMap(({ payments, date }) =>
           payments.map((payment) => `${day(date)}\n${paymentLines(payment, date, creditor)}`),
         ),

@@ -26,16 +26,22 @@ const layout = letterLayout({
 });
 const { sum, day, letter, smsPayments, smsInstalments, paymentLines } = layout;
 
+/** What was agreed in a call thanks for the call. */
+const opening = (inCall: boolean) =>
+  inCall
+    ? { subject: 'Potvrdenie z hovoru', thanks: 'ďakujeme za dnešný hovor.' }
+    : { subject: 'Potvrdenie', thanks: 'ďakujeme za dohodu.' };
+
 /** Slovak. */
 export const slovakTexts: MessageTexts = {
   'promise-confirmation': {
     sms: ({ creditor, amount, date, payments }) =>
       `${creditor}: potvrdzujeme Váš prísľub zaplatiť ${sum(amount)} do ${day(date)}. ${smsPayments(payments)} Ďakujeme.`,
-    email: ({ creditor, amount, date, payments }) => ({
-      subject: `Potvrdenie z hovoru – ${creditor}`,
+    email: ({ creditor, amount, date, payments, inCall }) => ({
+      subject: `${opening(inCall).subject} – ${creditor}`,
       text: letter(
         creditor,
-        `ďakujeme za dnešný hovor. Potvrdzujeme Váš prísľub zaplatiť ${sum(amount)} najneskôr do ${day(date)}.`,
+        `${opening(inCall).thanks} Potvrdzujeme Váš prísľub zaplatiť ${sum(amount)} najneskôr do ${day(date)}.`,
         ...payments.map((payment) => paymentLines(payment, date, creditor)),
         'Dovtedy Vám v tejto veci nebudeme posielať upomienky. Ak ste už zaplatili, nemusíte robiť nič ďalšie.',
       ),
@@ -44,11 +50,11 @@ export const slovakTexts: MessageTexts = {
   'plan-confirmation': {
     sms: ({ creditor, total, instalments }) =>
       `${creditor}: potvrdzujeme splátky spolu ${sum(total)}: ${smsInstalments(instalments, 'do')}. ${smsPayments(instalments[0]?.payments ?? [])} Ďakujeme.`,
-    email: ({ creditor, total, instalments }) => ({
-      subject: `Potvrdenie z hovoru – ${creditor}`,
+    email: ({ creditor, total, instalments, inCall }) => ({
+      subject: `${opening(inCall).subject} – ${creditor}`,
       text: letter(
         creditor,
-        `ďakujeme za dnešný hovor. Potvrdzujeme dohodu o splátkach: ${sum(total)} uhradíte v ${instalments.length} splátkach, prvú najneskôr do ${day(instalments[0]?.date ?? '')}.`,
+        `${opening(inCall).thanks} Potvrdzujeme dohodu o splátkach: ${sum(total)} uhradíte v ${instalments.length} splátkach, prvú najneskôr do ${day(instalments[0]?.date ?? '')}.`,
         ...instalments.flatMap(({ payments, date }) =>
           payments.map((payment) => `${day(date)}\n${paymentLines(payment, date, creditor)}`),
         ),

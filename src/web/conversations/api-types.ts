@@ -27,12 +27,29 @@ const conversation = z
   })
   .meta({ id: 'Conversation' });
 
+const confirmation = z
+  .object({
+    channel: z.enum(['sms', 'email']),
+    messageId: idOf('msg').nullable().meta({ description: 'Null: none is sent, because of the rule' }),
+    rule: z.string().nullable(),
+    reason: z.string().nullable(),
+    nextAt: instant.nullable().meta({ description: 'From when on the rule would let it go' }),
+  })
+  .meta({ id: 'Confirmation' });
+const confirmations = z.array(confirmation).meta({ description: 'What becomes of its confirmation in writing, by channel' });
+
 const agreedPromise = z
-  .object({ id: idOf('prm'), debtorId: personId, creditorId, amount: money.nullable(), date, graceUntil: instant })
+  .object({
+    ...{ id: idOf('prm'), debtorId: personId, creditorId, amount: money.nullable(), date, graceUntil: instant },
+    confirmations,
+  })
   .meta({ id: 'AgreedPromise' });
 
 const agreedPlan = z
-  .object({ id: idOf('pln'), debtorId: personId, creditorId, total: money, instalments: z.array(instalment) })
+  .object({
+    ...{ id: idOf('pln'), debtorId: personId, creditorId, total: money, instalments: z.array(instalment) },
+    confirmations,
+  })
   .meta({ id: 'AgreedPlan' });
 
 const openedDispute = z
@@ -81,6 +98,7 @@ export const conversationSchemas = {
 } as const;
 
 export type ConversationWire = z.output<typeof conversation>;
+export type ConfirmationWire = z.output<typeof confirmation>;
 export type PromiseOrderWire = z.input<typeof conversationSchemas.promiseOrder>;
 export type PlanOrderWire = z.input<typeof conversationSchemas.planOrder>;
 export type DisputeOrderWire = z.input<typeof conversationSchemas.disputeOrder>;

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type OpenOffice, openOffice } from '../../../test/support/open-office.ts';
 import { allEvents } from '../../journal/all-events.ts';
 import { judge } from '../../judge/judge.ts';
-import type { CreditorId } from '../../kernel/ids.ts';
+import type { CreditorId, PersonId } from '../../kernel/ids.ts';
+import { markContactVerified } from '../../receivables/mark-contact-verified.ts';
 import type { ConversationWire } from './api-types.ts';
 
 let office: OpenOffice;
@@ -56,8 +57,35 @@ test('a promise that a person took down silences the case as one by keys does, u
   const file = (await office.ask(`/debtors/${debtorId}`)).body;
   expect(file.promises).toMatchObject([{ state: 'active', amount: czk('600.00'), date: day(3) }]);
   expect(file.holds).toMatchObject([{ reason: 'promise', standing: true, until: body.graceUntil }]);
+  expect(body.confirmations).toMatchObject([
+    { channel: 'sms', messageId: null, rule: 'outreach.no_address', reason: 'no usable mobile number is on file', nextAt: null },
+    { channel: 'email', messageId: null, rule: 'outreach.not_verified', reason: 'no e-mail address on file is verified' },
+  ]);
   const told = (await office.events('promise_recorded')).find(({ subject }) => subject.personId === debtorId);
   expect(told?.actor).toMatch(/^user:/);
+});
+
+test('a promise that a person took down is confirmed at the address that is verified, once for one order', async () => {
+  const { debtorId } = await owes('confirmed');
+  const { tools } = office;
+  await tools.work.run(async (tx) => {
+    const personId = debtorId as PersonId;
+    for (const { id: contactPointId } of await tools.books.contactPoints.ofPerson(tx, personId))
+      await markContactVerified(tools, tx, { actor: 'user:eva', origin: 'seen' }, { personId, contactPointId });
+  });
+  const order = {
+    body: { creditorId: acme, date: day(3), amount: czk('600.00') },
+    headers: { 'idempotency-key': 'promise-confirmed-1' },
+  };
+  const answers = [];
+  for (const _ of [1, 2]) answers.push((await office.ask(`/debtors/${debtorId}/promises`, order)).body.confirmations);
+  expect(answers[0]).toMatchObject([
+    { channel: 'sms', messageId: null },
+    { channel: 'email', messageId: expect.stringMatching(/^msg_/), rule: null, reason: null, nextAt: null },
+  ]);
+  expect(answers[1]).toEqual(answers[0]);
+  const written = (await office.events('message_written')).filter(({ subject }) => subject.personId === debtorId);
+  expect(written.map(({ data }) => data)).toMatchObject([{ messageId: answers[0][1].messageId, trust: 'verified' }]);
 });
 
 test('a promise without an amount is of all, in the currency that is owed', async () => {
@@ -96,6 +124,9 @@ test('instalments that a person agreed on are a plan, when they are all that is 
     { total: czk('1000.00'), instalments: parts('400.00', '300.00', '300.00') },
   ]);
   const plans = (await office.ask('/plans')).body.items;
+  expect(agreed.body.confirmations.map(({ rule }: { rule: string }) => rule)).toEqual([
+    ...['outreach.no_address', 'outreach.not_verified'],
+  ]);
   expect(plans.find(({ debtor }: { debtor: { id: string } }) => debtor.id === debtorId)).toMatchObject({ state: 'active' });
 });
 

@@ -1,8 +1,10 @@
 import { money, toWire } from '../../kernel/money.ts';
+import type { Confirmation } from '../../outreach/confirm-agreement.ts';
 import type { Agreeable } from '../../receivables/find-agreeable.ts';
 import type { Dispute, Hold, OptOut, Plan, PromiseToPay } from '../../receivables/model.ts';
 import { maybeInstant, wireInstant } from '../wire.ts';
 import type { ConversationWire } from './api-types.ts';
+import type { Confirmed } from './ports.ts';
 
 /** What may be agreed, and what was, in the forms that outsiders rely on. */
 export function wireConversation({ creditor, conversation, promise, plan }: Agreeable): ConversationWire {
@@ -20,16 +22,28 @@ export function wireConversation({ creditor, conversation, promise, plan }: Agre
   };
 }
 
-export function wirePromise({ id, personId, creditorId, amountMinor, currency, date, breaksAt }: PromiseToPay) {
+export function wirePromise({ agreement, confirmations }: Confirmed<PromiseToPay>) {
+  const { id, personId, creditorId, amountMinor, currency, date, breaksAt } = agreement;
   const amount = amountMinor === null ? null : toWire(money(amountMinor, currency));
-  return { id, debtorId: personId, creditorId, amount, date, graceUntil: wireInstant(breaksAt) };
+  return {
+    ...{ id, debtorId: personId, creditorId, amount, date, graceUntil: wireInstant(breaksAt) },
+    confirmations: confirmations.map(wireConfirmation),
+  };
 }
 
-export function wirePlan({ id, personId, creditorId, totalMinor, currency, instalments }: Plan) {
+export function wirePlan({ agreement, confirmations }: Confirmed<Plan>) {
+  const { id, personId, creditorId, totalMinor, currency, instalments } = agreement;
   return {
     ...{ id, debtorId: personId, creditorId, total: toWire(money(totalMinor, currency)) },
     instalments: instalments.map(({ date, amountMinor }) => ({ date, amount: toWire(money(amountMinor, currency)) })),
+    confirmations: confirmations.map(wireConfirmation),
   };
+}
+
+function wireConfirmation({ channel, outcome }: Confirmation) {
+  if (outcome.ok) return { channel, messageId: outcome.value.id, rule: null, reason: null, nextAt: null };
+  const { rule, message: reason, notBefore } = outcome;
+  return { channel, messageId: null, rule, reason, nextAt: maybeInstant(notBefore) };
 }
 
 export function wireDispute({ id, personId, creditorId, code, receivables }: Dispute) {

@@ -96,8 +96,7 @@ function entryOf(
       return call && { kind: 'call', ...call, campaign: campaign ?? '' };
     case 'contact_refused':
     case 'message_refused': {
-      const { channel, rule, message, source } = event.data;
-      const nextAt = event.type === 'contact_refused' ? event.data.notBefore : null;
+      const { channel, rule, message, source, notBefore: nextAt = null } = event.data;
       return { kind: 'refused', channel, rule, reason: message, source, nextAt, campaign };
     }
     case 'message_written': {
