@@ -132,3 +132,41 @@ test('a payment that nothing points at is laid on what a person finds, and taken
   expect((await office.events('payment_unmatched')).length).toBe(1);
   expect(complaints).toEqual([]);
 });
+
+test('payments, messages and refusals stay where they are under the mouse; what is new waits until it leaves or is asked for', async () => {
+  const creditor = await office.creditor();
+  await office.ask('/bank-accounts', { body: { creditorId: creditor, iban: fioAccount } });
+  const comesIn = async (daysAgo: number, message: string) => {
+    const text = fioStatement(dayBefore(daysAgo), 0, [{ amount: 600 + daysAgo, message }]);
+    const started = await office.ask('/statement-imports', {
+      body: { uploadId: await office.handIn(`fio-${daysAgo}.json`, text) },
+    });
+    await office.ended(started.body.id);
+  };
+  const { campaign } = office;
+  const written = async (who: string) => void (await campaign.write((outbox) => outbox.put({ who })));
+  const refused = async () => void (await campaign.refuseNext());
+  await comesIn(4, 'první');
+  const lists = [
+    { path: '/payments', row: '[data-payment]', another: () => comesIn(3, 'druhá'), label: 'Show 1 new payment' },
+    { path: '/payments/all', row: '[data-payment]', another: () => comesIn(2, 'třetí'), label: 'Show 1 new payment' },
+    { path: '/messages', row: '[data-message]', another: () => written('Petr'), label: 'Show 1 new message' },
+    { path: '/refusals', row: '[data-refusal]', another: refused, label: 'Show 1 new one' },
+  ];
+  await written('Jana');
+  await refused();
+  for (const { path, row, another, label } of lists) {
+    await page.goto(`${office.url}${path}`);
+    const first = page.locator(row).first();
+    await first.waitFor();
+    const before = await page.locator(row).allInnerTexts();
+    await first.hover();
+    await another();
+    await page.getByRole('button', { name: label }).waitFor();
+    expect({ path, rows: await page.locator(row).allInnerTexts() }).toEqual({ path, rows: before });
+    await page.mouse.move(5, 5);
+    await expect.poll(() => page.locator(row).count()).toBe(before.length + 1);
+    expect(await page.getByRole('button', { name: label }).count()).toBe(0);
+  }
+  expect(complaints).toEqual([]);
+});

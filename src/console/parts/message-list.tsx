@@ -4,17 +4,21 @@ import { type MessageFilter, useMessages } from '../api/queries.ts';
 import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
 import { Empty } from './empty.tsx';
+import { FreshRows } from './fresh-rows.tsx';
 import classes from './message-list.module.css';
 import { MessageState } from './message-state.tsx';
 import { MoreRows } from './more-rows.tsx';
+import { useSteadyRows } from './use-steady-rows.ts';
 import { Waiting } from './waiting.tsx';
 
 /** The outbox, newest first. */
 export function MessageList({ filter, open }: { readonly filter: MessageFilter; readonly open: (id: string) => void }) {
   const { messages: words } = useText();
   const pages = useMessages(filter);
+  const loaded = pages.data?.pages.flatMap(({ items }) => items.map((row) => [row.id, row] as const)) ?? [];
+  const steady = useSteadyRows([...new Map(loaded).values()], JSON.stringify(filter));
   if (!pages.data) return <Waiting failed={pages.isError} retry={() => void pages.refetch()} />;
-  const rows = [...new Map(pages.data.pages.flatMap(({ items }) => items.map((row) => [row.id, row] as const))).values()];
+  const { shown: rows, waiting, takeIn, whileReading } = steady;
   if (rows.length === 0) {
     const filtered = Object.values(filter).some(Boolean);
     return (
@@ -27,7 +31,8 @@ export function MessageList({ filter, open }: { readonly filter: MessageFilter; 
   }
   return (
     <>
-      <ul className={classes.list}>
+      <FreshRows waiting={waiting} takeIn={takeIn} label={words.fresh} />
+      <ul className={classes.list} {...whileReading}>
         {rows.map((row) => (
           <MessageRow key={row.id} message={row} open={open} />
         ))}

@@ -4,10 +4,12 @@ import { useRefusals } from '../api/queries.ts';
 import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
 import { Empty } from './empty.tsx';
+import { FreshRows } from './fresh-rows.tsx';
 import { MoreRows } from './more-rows.tsx';
 import classes from './refusal-list.module.css';
 import { RefusalRules } from './refusal-rules.tsx';
 import { useFilters } from './use-filters.ts';
+import { useSteadyRows } from './use-steady-rows.ts';
 import { Waiting } from './waiting.tsx';
 
 /** Whom the gate kept us from calling, by which rule, and when it may be tried again: in one campaign, or in all (null). */
@@ -17,8 +19,11 @@ export function RefusalList({ campaignId }: { readonly campaignId: string | null
   const { chosen } = useFilters();
   const rule = chosen('rule');
   const pages = useRefusals(campaignId, rule);
+  const loaded =
+    pages.data?.pages.flatMap(({ items }) => items.map((row) => [row.seq, { ...row, id: `${row.seq}` }] as const)) ?? [];
+  const steady = useSteadyRows([...new Map(loaded).values()], JSON.stringify([campaignId, rule]));
   if (!pages.data) return <Waiting failed={pages.isError} retry={() => void pages.refetch()} />;
-  const rows = [...new Map(pages.data.pages.flatMap(({ items }) => items.map((row) => [row.seq, row] as const))).values()];
+  const { shown: rows, waiting, takeIn, whileReading } = steady;
   if (rows.length === 0)
     return (
       <>
@@ -33,9 +38,10 @@ export function RefusalList({ campaignId }: { readonly campaignId: string | null
   return (
     <>
       <RefusalRules campaignId={campaignId} />
-      <ul className={classes.list}>
+      <FreshRows waiting={waiting} takeIn={takeIn} label={words.fresh} />
+      <ul className={classes.list} {...whileReading}>
         {rows.map((row) => (
-          <li key={row.seq} className={classes.row}>
+          <li key={row.seq} className={classes.row} data-refusal={row.seq}>
             <div className={classes.who}>
               <Link href={`/debtors/${row.personId}`} className={classes.name}>
                 {row.who}

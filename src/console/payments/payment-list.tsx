@@ -9,10 +9,12 @@ import { useMayChange, useOrder } from '../api/setup-queries.ts';
 import { Confirm } from '../parts/confirm.tsx';
 import { Empty } from '../parts/empty.tsx';
 import filter from '../parts/filter-bar.module.css';
+import { FreshRows } from '../parts/fresh-rows.tsx';
 import { MoreRows } from '../parts/more-rows.tsx';
 import panel from '../parts/panel.module.css';
 import badge from '../parts/state-badge.module.css';
 import { useFilters } from '../parts/use-filters.ts';
+import { useSteadyRows } from '../parts/use-steady-rows.ts';
 import { Waiting } from '../parts/waiting.tsx';
 import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
@@ -47,8 +49,9 @@ function Rows({ state }: { readonly state: string | undefined }) {
   const { payments } = useText();
   const words = payments.list;
   const pages = usePayments(state);
+  const steady = useSteadyRows(pages.data?.pages.flatMap(({ items }) => items) ?? [], state ?? '');
   if (!pages.data) return <Waiting failed={pages.isError} retry={() => void pages.refetch()} />;
-  const rows = pages.data.pages.flatMap(({ items }) => items);
+  const { shown: rows, waiting, takeIn, whileReading } = steady;
   if (rows.length === 0)
     return (
       <Empty
@@ -61,7 +64,8 @@ function Rows({ state }: { readonly state: string | undefined }) {
     );
   return (
     <>
-      <ul className={classes.list}>
+      <FreshRows waiting={waiting} takeIn={takeIn} label={payments.fresh} />
+      <ul className={classes.list} {...whileReading}>
         {rows.map((payment) => (
           <PaymentRow key={payment.id} payment={payment} />
         ))}

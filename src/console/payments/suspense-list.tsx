@@ -6,8 +6,10 @@ import type { SuspenseWire } from '../../web/payments/api-types.ts';
 import { useSuspense } from '../api/payment-queries.ts';
 import { useMayChange } from '../api/setup-queries.ts';
 import { Empty } from '../parts/empty.tsx';
+import { FreshRows } from '../parts/fresh-rows.tsx';
 import { MoreRows } from '../parts/more-rows.tsx';
 import panel from '../parts/panel.module.css';
+import { useSteadyRows } from '../parts/use-steady-rows.ts';
 import { Waiting } from '../parts/waiting.tsx';
 import setup from '../setup/setup.module.css';
 import { useFormat } from '../text/use-format.ts';
@@ -24,8 +26,9 @@ export function SuspenseList() {
   const words = payments.suspense;
   const pages = useSuspense();
   const [choosing, setChoosing] = useState<SuspenseWire | null>(null);
+  const steady = useSteadyRows(pages.data?.pages.flatMap(({ items }) => items) ?? [], '');
   if (!pages.data) return <Waiting failed={pages.isError} retry={() => void pages.refetch()} />;
-  const rows = pages.data.pages.flatMap(({ items }) => items);
+  const { shown: rows, waiting, takeIn, whileReading } = steady;
   if (rows.length === 0)
     return (
       <div className={panel.panel}>
@@ -41,7 +44,8 @@ export function SuspenseList() {
   return (
     <>
       <p className={setup.lead}>{words.lead}</p>
-      <ul className={classes.waiting}>
+      <FreshRows waiting={waiting} takeIn={takeIn} label={payments.fresh} />
+      <ul className={classes.waiting} {...whileReading}>
         {rows.map((payment) => (
           <WaitingPayment key={payment.id} payment={payment} choose={() => setChoosing(payment)} />
         ))}

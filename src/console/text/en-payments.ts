@@ -32,6 +32,7 @@ const outcomes: Readonly<Record<StatementFound['outcome'], string>> = {
 
 /** Words of what came in on creditors' accounts. */
 export const enPayments = {
+  fresh: (count: number) => (count === 1 ? 'Show 1 new payment' : `Show ${count} new payments`),
   title: 'Payments',
   tabs: { suspense: 'In suspense', all: 'All payments', statements: 'Statements' },
   suspense: {

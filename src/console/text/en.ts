@@ -357,6 +357,7 @@ export const en = {
     followUpStates: { requested: 'requested', sent: 'sent', delivered: 'delivered', failed: 'failed' },
   },
   refusals: {
+    fresh: (count: number) => (count === 1 ? 'Show 1 new one' : `Show ${count} new ones`),
     who: 'Debtor',
     reason: 'Why not',
     rule: 'Rule',
@@ -369,6 +370,7 @@ export const en = {
   },
   messages: {
     title: 'Messages',
+    fresh: (count: number) => (count === 1 ? 'Show 1 new message' : `Show ${count} new messages`),
     channel: 'Channel',
     state: 'State',
     campaign: 'Campaign',
