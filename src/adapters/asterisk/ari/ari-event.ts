@@ -19,7 +19,8 @@ export type AriEvent =
       readonly cause: number | null;
       readonly techCause: number | null;
     }
-  | { readonly type: 'playback_finished'; readonly playback: string; readonly failed: boolean }
+  | { readonly type: 'playback_started'; readonly playback: string; readonly at: number }
+  | { readonly type: 'playback_finished'; readonly playback: string; readonly failed: boolean; readonly at: number }
   | { readonly type: 'recording_finished'; readonly recording: string }
   | { readonly type: 'replaced' };
 
@@ -58,9 +59,11 @@ export function readAriEvent(raw: unknown): AriEvent | null {
         cause: numberOf(event.cause),
         techCause: numberOf(event.tech_cause),
       };
+    case 'PlaybackStarted':
+      return { type: 'playback_started', playback: textOf(objectOf(event.playback).id), at: timeOf(event.timestamp) };
     case 'PlaybackFinished': {
-      const playback = objectOf(event.playback);
-      return { type: 'playback_finished', playback: textOf(playback.id), failed: playback.state !== 'done' };
+      const { id, state } = objectOf(event.playback);
+      return { type: 'playback_finished', playback: textOf(id), failed: state !== 'done', at: timeOf(event.timestamp) };
     }
     case 'RecordingFinished':
     case 'RecordingFailed':
@@ -93,5 +96,5 @@ function timeOf(value: unknown): number {
 export const ariEventTypes = [
   ...['Dial', 'StasisStart', 'ChannelDtmfReceived', 'ChannelTalkingStarted', 'ChannelTalkingFinished'],
   ...['ChannelToneDetected', 'ChannelHangupRequest', 'ChannelLeftBridge', 'ChannelDestroyed'],
-  ...['PlaybackFinished', 'RecordingFinished', 'RecordingFailed', 'ApplicationReplaced'],
+  ...['PlaybackStarted', 'PlaybackFinished', 'RecordingFinished', 'RecordingFailed', 'ApplicationReplaced'],
 ] as const;

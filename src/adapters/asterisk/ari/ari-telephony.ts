@@ -233,8 +233,11 @@ class AsteriskTelephony implements AriTelephony {
       case 'arrived':
         this.#arrivals.arrive(event.arrival);
         return;
+      case 'playback_started':
+        this.#player.started(event.playback, event.at);
+        return;
       case 'playback_finished':
-        this.#player.finished(event.playback, event.failed);
+        this.#player.finished(event.playback, event.failed, event.at);
         return;
       case 'tone': {
         const heard = this.#toneListener.heardOn(event.channel);

@@ -23,7 +23,10 @@ export class Playback {
   readonly #tools: PlaybackTools;
   readonly #ended = Promise.withResolvers<PlayedAudio['outcome']>();
   #startedAt = 0;
-  #silent = false;
+  /** By Asterisk's clock, which told when it began. */
+  #beganAt = Number.NaN;
+  /** How long it was heard, where Asterisk said that it failed. */
+  #brokeOffAfter: number | null = null;
   #stopped = false;
 
   constructor(id: string, channelId: ChannelId, audio: AudioFile, tools: PlaybackTools) {
@@ -45,9 +48,14 @@ export class Playback {
     return { outcome, playedMs: this.#playedMs(outcome) };
   }
 
-  finished(failed: boolean): void {
+  /** `at`, here and at its end: Asterisk's clock (epoch ms), so that a gap is the playback's and not that of the news. */
+  started(at: number): void {
+    this.#beganAt = at;
+  }
+
+  finished(failed: boolean, at: number): void {
     if (!this.#tools.canHear()) this.#ended.resolve('leg_gone');
-    else if (failed) this.#notPlayed('failed');
+    else if (failed) this.#brokeOff(at);
     else this.#ended.resolve(this.#stopped ? 'stopped' : 'finished');
   }
 
@@ -66,9 +74,20 @@ export class Playback {
     else this.#ended.resolve(this.#stopped ? 'stopped' : 'unconfirmed');
   }
 
-  /** Asterisk says that it did not play: nothing of it was heard. */
+  /**
+   * Asterisk says that it failed. A file that cannot be opened fails within a millisecond of its beginning; one that breaks off later was heard
+   * so long, maybe. Where the beginning was not told, it may have been heard since our order.
+   */
+  #brokeOff(at: number): void {
+    const told = at - this.#beganAt;
+    const ms = Number.isNaN(told) ? this.#now() - this.#startedAt : told;
+    this.#brokeOffAfter = ms < oneFrameMs ? 0 : ms;
+    this.#ended.resolve('failed');
+  }
+
+  /** Asterisk refused the order: nothing of it was heard. */
   #notPlayed(outcome: 'failed' | 'leg_gone'): void {
-    this.#silent = true;
+    this.#brokeOffAfter = 0;
     this.#ended.resolve(outcome);
   }
 
@@ -116,8 +135,7 @@ export class Playback {
   #playedMs(outcome: PlayedAudio['outcome']): number {
     const { durationMs } = this.#audio;
     if (outcome === 'finished') return durationMs;
-    if (this.#silent) return 0;
-    return Math.min(durationMs, Math.max(0, this.#now() - this.#startedAt));
+    return Math.min(durationMs, Math.max(0, this.#brokeOffAfter ?? this.#now() - this.#startedAt));
   }
 
   #now(): number {
@@ -126,3 +144,5 @@ export class Playback {
 }
 
 const slackMs = 3000;
+/** The least that is sent to a telephone. */
+const oneFrameMs = 20;

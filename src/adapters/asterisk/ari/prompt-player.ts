@@ -63,8 +63,12 @@ export class PromptPlayer {
     this.#silences.set(channelId, coming);
   }
 
-  finished(playback: string, failed: boolean): void {
-    this.#playing.get(playback)?.finished(failed);
+  started(playback: string, at: number): void {
+    this.#playing.get(playback)?.started(at);
+  }
+
+  finished(playback: string, failed: boolean, at: number): void {
+    this.#playing.get(playback)?.finished(failed, at);
   }
 
   /** After a gap: asks for the ends that nobody heard. */
