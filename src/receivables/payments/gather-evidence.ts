@@ -95,7 +95,7 @@ export function gatherEvidence(tools: PaymentTools, tx: Tx, creditorId: Creditor
   const marked = (mark: Mark, value: string | null) => (value === null ? [] : (bearing[mark].get(value) ?? []));
   const payersOf = ({ payerAccount }: Clues) => payers.get(payerAccount ?? '') ?? [];
   const namesakesOf = ({ words }: Clues) => namesakes.get(words.join(' ')) ?? [];
-  const owed = (people: readonly PersonId[]) => [...new Set(people)].flatMap((id) => owedBy.get(id) ?? []);
+  const owed = (people: readonly PersonId[]) => people.flatMap((id) => owedBy.get(id) ?? []);
   const named = (references: readonly string[]) =>
     references.flatMap((value) => [
       ...(isSymbol(value) ? marked('symbol', value) : []),

@@ -4,7 +4,6 @@ import { allocationOrders } from './allocation-orders.ts';
 
 /** The order in which the law of the creditor's country pays them; within a rank the oldest due first. Pure. */
 export function inLegalOrder<R extends Pick<Receivable, 'kind' | 'due' | 'id'>>(owed: readonly R[], country: Country): R[] {
-  if (owed.length < 2) return [...owed];
   const { ranks } = allocationOrders[country];
   const rankOf = ({ kind }: R) => ranks.findIndex((kinds) => kinds.includes(kind));
   return owed.toSorted((a, b) => rankOf(a) - rankOf(b) || compare(a.due, b.due) || compare(a.id, b.id));

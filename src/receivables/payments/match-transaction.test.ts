@@ -78,6 +78,12 @@ describe('a payment that bears a variable symbol', () => {
     expect(fate(470, { symbol, payers: [owes('jana b', 470)] })).toBe('variable_symbol: jana');
   });
 
+  test('gives way to nobody where nothing fits to the crown, whatever else points elsewhere', () => {
+    const symbol = [owes('jana', 500)];
+    expect(fate(200, { symbol, virtualAccount: [owes('petr', 700)] })).toBe('variable_symbol: jana');
+    expect(fate(200, { symbol, sure: [owes('petr', 700)] })).toBe('variable_symbol: jana');
+  });
+
   test('is not held up by what is too weak to be followed itself, though it fits to the crown', () => {
     const tooMany = Array.from({ length: 25 }, (_, n) => owes(`petr ${n}`, 10)); // nobody tries all their sums
     expect(fate(250, { payers: tooMany })).toMatch(/^too_weak/);
@@ -87,7 +93,8 @@ describe('a payment that bears a variable symbol', () => {
 
 describe('a payment without a symbol', () => {
   test('pays what is owed on the account that is one debtor’s alone, and is not fooled by one that many pay to', () => {
-    expect(fate(100, { virtualAccount: [owes('jana', 500)] })).toBe('virtual_account: jana');
+    for (const amountMinor of [100, 500, 900])
+      expect(fate(amountMinor, { virtualAccount: [owes('jana', 500)] })).toBe('virtual_account: jana');
     expect(fate(100, { virtualAccount: [owes('jana', 500), owes('petr', 100)] })).toBe('nothing_found (0): ');
   });
 
@@ -106,6 +113,7 @@ describe('a payment without a symbol', () => {
 
   test('waits where two of the payer’s receivables, or two sums of them, have the amount', () => {
     expect(fate(500, { payers: [owes('jana a', 500), owes('jana b', 500)] })).toBe('tie (2): jana a, jana b');
+    expect(fate(500, { payers: [owes('jana b', 500), owes('jana a', 500)] })).toBe('tie (2): jana a, jana b');
     const alike = [owes('jana a', 500), owes('jana b', 500), owes('jana c', 300)];
     expect(fate(800, { payers: alike })).toBe('tie (2): jana a + jana c, jana b + jana c');
   });

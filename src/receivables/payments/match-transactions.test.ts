@@ -6,6 +6,7 @@ import { findConversation } from '../find-conversation.ts';
 import { openDispute } from '../open-dispute.ts';
 import { recordPromise } from '../record-promise.ts';
 import { matchAgain } from './match-again.ts';
+import { matchByHand } from './match-by-hand.ts';
 import { matchTransactions } from './match-transactions.ts';
 
 let the: OpenPayments;
@@ -133,6 +134,80 @@ describe('whoever has paid surely before is known by the account', () => {
     expect(await the.owed(...invoices)).toEqual([0, 0, 5_000]);
     expect(await the.paidBy(payment)).toEqual(['account_and_sum 20000', 'account_and_sum 33300']);
   });
+});
+
+describe('whose account it is, is learned from what is sure', () => {
+  const account = 'CZ2806000000000168540115';
+  const mass = 'PL61109010140000071219812874';
+  const janas = { debtorId: 'JANA', name: 'Jana Řezáčová', variableSymbol: '4711', document: 'FV-77', iban: mass };
+  /** What becomes of a payment from that account that names nothing and has the amount of another invoice of hers. */
+  const next = async () => {
+    await the.owes({ debtorId: 'JANA', name: 'Jana Řezáčová', amountMinor: 33_300 });
+    const payment = await the.pays(33_300, { payerAccount: account });
+    await the.match();
+    return the.stateOf(payment);
+  };
+
+  test.each([
+    ['variable_symbol_and_amount', 10_000, { variableSymbol: '4711' }],
+    ['virtual_account', 4_000, { paidTo: mass }],
+    ['reference_and_amount', 10_000, { message: 'VS 4711' }],
+  ])('%s tells it', async (rule, amountMinor, what) => {
+    await the.owes({ ...janas, amountMinor: 10_000 });
+    const first = await the.pays(amountMinor, { ...what, payerAccount: account });
+    await the.match();
+    expect(await the.paidBy(first)).toEqual([`${rule} ${amountMinor}`]);
+    expect(await next()).toBe('matched');
+  });
+
+  test.each([
+    ['variable_symbol', 4_000, { variableSymbol: '4711' }],
+    ['reference', 4_000, { message: 'VS 4711' }],
+    ['message_and_amount', 10_000, { message: 'uhrada FV-77' }],
+    ['name_and_amount', 10_000, { payerName: 'REZACOVA JANA' }],
+  ])('%s does not: somebody else may pay so, or write it by a slip', async (rule, amountMinor, what) => {
+    await the.owes({ ...janas, amountMinor: 10_000 });
+    const first = await the.pays(amountMinor, { ...what, payerAccount: account });
+    await the.match();
+    expect(await the.paidBy(first)).toEqual([`${rule} ${amountMinor}`]);
+    expect(await next()).toBe('suspense');
+  });
+
+  test('what a person laid somewhere tells it too', async () => {
+    const invoice = await the.owes({ ...janas, amountMinor: 10_000 });
+    const first = await the.pays(4_000, { payerAccount: account });
+    await the.match();
+    const order = { transactionId: first.id, receivables: [invoice] };
+    expect(await the.run((tx) => matchByHand(the.tools, tx, { actor: 'user:eva' }, order))).toMatchObject({ ok: true });
+    expect(await next()).toBe('matched');
+  });
+});
+
+test('the creditor’s own account in the message is nobody’s: who writes where the money went names no debtor', async () => {
+  const own = 'CZ6508000000192000145399';
+  const invoice = await the.owes({ iban: own, amountMinor: 10_000 });
+  const payments = [await the.pays(7_000, { message: `prevod na ${own}` }), await the.pays(8_000, { paidTo: own })];
+  await the.match();
+  expect(await the.owed(invoice)).toEqual([10_000]);
+  expect(await Promise.all(payments.map(the.stateOf))).toEqual(['suspense', 'suspense']);
+});
+
+test('an invoice whose number is its symbol as well is named once: more than its amount is too much, not several of it', async () => {
+  const invoice = await the.owes({ receivableId: '471199', document: '471199', variableSymbol: '471199', amountMinor: 10_000 });
+  const loosely = await the.pays(30_000, { message: 'uhrada 471199' });
+  await the.match();
+  expect([await the.stateOf(loosely), await the.owed(invoice)]).toEqual(['suspense', [10_000]]);
+  const surely = await the.pays(20_000, { message: 'VS 471199' });
+  await the.match();
+  expect(await the.paidBy(surely)).toEqual(['reference 10000']);
+  expect([await the.stateOf(surely), await the.owed(invoice)]).toEqual(['partly', [0]]);
+});
+
+test('a number of ten digits in the message is a symbol as well as a short one', async () => {
+  const invoice = await the.owes({ variableSymbol: '2026110017', amountMinor: 11_100 });
+  const payment = await the.pays(11_100, { message: 'faktura 2026110017' });
+  await the.match();
+  expect([await the.paidBy(payment), await the.owed(invoice)]).toEqual([['message_and_amount 11100'], [0]]);
 });
 
 test('a symbol with another amount waits where the payer’s account fits somebody else to the crown', async () => {

@@ -30,19 +30,15 @@ export function proposeWithOthers(
   rule: MatchRule,
   country: Country,
 ): Proposal[] {
-  if (others.length === 0) return [];
   return casesOf(named).flatMap((first) => {
     const caseId = first[0]?.caseId;
     const restMinor = paymentMinor - sumOf(first);
-    if (restMinor <= 0) return [];
     const beside = inLegalOrder(
       others.filter((other) => other.caseId === caseId && !first.some(({ id }) => id === other.id)),
       country,
     );
     const alone = beside.filter(({ amountMinor }) => amountMinor === restMinor).map((one) => [one]);
-    return [...alone, ...sumsOf(restMinor, beside)].map((rest) =>
-      propose(rule, [...inLegalOrder(first, country), ...rest], paymentMinor),
-    );
+    return [...alone, ...sumsOf(restMinor, beside)].map((rest) => propose(rule, [...first, ...rest], paymentMinor));
   });
 }
 

@@ -12,6 +12,12 @@ test('a second way to the same amount is told, so that nobody chooses by chance'
   expect(subsetSums([500, 500, 300], 800)).toHaveLength(2);
 });
 
+test('among 24 invoices the right ones are found; among 25 nobody looks', () => {
+  const of = (count: number) => Array.from({ length: count }, (_, n) => 2 ** n);
+  expect(subsetSums(of(24), 2 ** 23 + 1)).toEqual([[0, 23]]);
+  expect(subsetSums(of(25), 2 ** 23 + 1)).toBeUndefined();
+});
+
 test('the work is bounded: too many invoices, or too many ways, and nothing is claimed to be known', () => {
   expect(
     subsetSums(
