@@ -1,11 +1,13 @@
 import { type CampaignPurpose, isCampaignPurpose } from '../flow/flow-purpose.ts';
 import type { Actor } from '../journal/event.ts';
 import { localDate } from '../kernel/calendar.ts';
-import { type CampaignId, isId, type PersonId } from '../kernel/ids.ts';
+import { type CampaignId, isId } from '../kernel/ids.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
-import type { OwingPage } from '../receivables/ports.ts';
+import type { Tx } from '../kernel/transaction.ts';
+import type { Creditor } from '../receivables/model.ts';
 import { checkCampaignSettings } from './check-campaign-settings.ts';
 import type { DialerTools } from './dialer-tools.ts';
+import { begunAs, clearBegun, fillCampaign } from './fill-campaign.ts';
 import { type Campaign, type CampaignSettings, defaultCampaignSettings } from './model.ts';
 import { objectToSettings } from './object-to-settings.ts';
 import type { CampaignOrder } from './ports.ts';
@@ -38,7 +40,10 @@ export type NoCampaign = Refusal<
   | 'order_used_otherwise'
 >;
 
-/** A campaign of those who owe this creditor something open and whom its purpose is about. A draft: it calls nobody before it is started. */
+/**
+ * A campaign of those who owe this creditor something open and whom its purpose is about. A draft: it calls nobody before it is started.
+ * Whom it calls is written a bundle at a time, and it is seen by nobody before all of them are: killed in between, it was never made.
+ */
 export async function createCampaign(
   tools: DialerTools,
   actor: Actor,
@@ -67,71 +72,63 @@ export async function createCampaign(
       'flow_of_other_purpose',
       `The flow "${flow.name}" is for ${inWords(purpose)}, not for ${inWords(wish.purpose)}. Choose another flow, or the purpose ${purpose}`,
     );
-  return tools.work
-    .run(async (tx) => {
-      const known = wish.order && (await tools.campaigns.findByOrigin(tx, wish.order.origin));
-      if (known && known.wishHash === wish.order?.wishHash) return accept(known.campaign);
-      if (known) return refuse('order_used_otherwise', `This order has made the campaign "${known.campaign.name}" already`);
-      const creditor = await tools.books.creditors.findByCode(tx, wish.creditor);
-      if (!creditor) {
-        const known = (await tools.books.creditors.list(tx)).map(({ code }) => code).join(', ');
-        return refuse('unknown_creditor', `There is no creditor "${wish.creditor}". Known: ${known || 'none'}`);
-      }
-      if (await tools.campaigns.findByName(tx, name)) return refuse('name_taken', `There is already a campaign "${name}"`);
-      const against = await objectToSettings(tools, tx, settings);
-      if (against) return against;
-      const now = tools.clock.now().epochMilliseconds;
-      const campaign: Campaign = {
-        id: tools.ids.next('cmp'),
-        creditorId: creditor.id,
-        name,
-        flow: flow.name,
-        purpose,
-        state: 'draft',
-        settings,
-        createdAt: now,
-        standing: false,
-      };
-      await tools.campaigns.add(tx, campaign, wish.order);
-      const which = whomToCall(purpose, localDate(tools.clock.now(), creditor.country), daysAhead);
-      let entries = 0;
-      let after: PersonId | null = null;
-      for (;;) {
-        const { people, next }: OwingPage = await tools.books.receivables.owing(tx, creditor.id, which, after, peopleAtATime);
-        entries += people.length;
-        await tools.entries.add(
-          tx,
-          people.map((personId) => ({
-            id: tools.ids.next('ent'),
-            campaignId: campaign.id,
-            personId,
-            state: 'waiting',
-            dueAt: now,
-            attempts: 0,
-            lastResult: null,
-            doneBecause: null,
-            callback: null,
-            stepId: null,
-          })),
-        );
-        if (next === null) break;
-        after = next;
-      }
-      if (entries === 0) throw new NobodyToCall();
-      const subject = { campaignId: campaign.id, creditorId: creditor.id };
-      await tools.journal.append(tx, actor, [
-        { type: 'campaign_created', subject, data: { name: campaign.name, flow: campaign.flow, purpose, entries } },
-      ]);
-      return accept(campaign);
-    })
-    .catch((error: unknown) => {
-      if (error instanceof NobodyToCall) return refuse('nobody_to_call', nobodyToCall(purpose, wish.creditor, daysAhead));
-      throw error;
-    });
+  await clearBegun(tools, name, wish.order);
+  const begun = await tools.work.run((tx) => begin(tools, tx, { ...wish, name, flow: flow.name, purpose, settings }));
+  if (!begun.ok || begun.value.whole) return begun.ok ? accept(begun.value.campaign) : begun;
+  const { campaign, creditor } = begun.value;
+  const entries = await fillCampaign(
+    tools,
+    campaign,
+    whomToCall(purpose, localDate(tools.clock.now(), creditor.country), daysAhead),
+  );
+  return tools.work.run(async (tx): Promise<Result<Campaign, NoCampaign>> => {
+    if (!(await tools.campaigns.isBegun(tx, campaign.id))) return begunElsewhere(name);
+    if (entries === 0) {
+      await tools.campaigns.clearBegun(tx, begunAs(tools, name, wish.order), 1);
+      return refuse('nobody_to_call', nobodyToCall(purpose, wish.creditor, daysAhead));
+    }
+    await tools.campaigns.finish(tx, campaign.id);
+    const subject = { campaignId: campaign.id, creditorId: creditor.id };
+    await tools.journal.append(tx, actor, [
+      { type: 'campaign_created', subject, data: { name, flow: campaign.flow, purpose, entries } },
+    ]);
+    return accept(campaign);
+  });
+}
+
+type Checked = Omit<CampaignWish, 'settings'> & { readonly purpose: CampaignPurpose; readonly settings: CampaignSettings };
+type Begun = { readonly campaign: Campaign } & (
+  | { readonly whole: true }
+  | { readonly whole: false; readonly creditor: Creditor }
+);
+
+/** Takes the name and the order for a campaign that has nobody in it yet; or gives the one that this very order has made. */
+async function begin(tools: DialerTools, tx: Tx, wish: Checked): Promise<Result<Begun, NoCampaign>> {
+  const { name, flow, purpose, settings } = wish;
+  const known = wish.order && (await tools.campaigns.findByOrigin(tx, wish.order.origin));
+  if (known && known.wishHash === wish.order?.wishHash) return accept({ campaign: known.campaign, whole: true });
+  if (known) return refuse('order_used_otherwise', `This order has made the campaign "${known.campaign.name}" already`);
+  const creditor = await tools.books.creditors.findByCode(tx, wish.creditor);
+  if (!creditor) {
+    const codes = (await tools.books.creditors.list(tx)).map(({ code }) => code).join(', ');
+    return refuse('unknown_creditor', `There is no creditor "${wish.creditor}". Known: ${codes || 'none'}`);
+  }
+  if (await tools.campaigns.findByName(tx, name)) return refuse('name_taken', `There is already a campaign "${name}"`);
+  const against = await objectToSettings(tools, tx, settings);
+  if (against) return against;
+  const campaign: Campaign = {
+    ...{ id: tools.ids.next('cmp'), creditorId: creditor.id, name, flow, purpose, state: 'draft', settings },
+    ...{ createdAt: tools.clock.now().epochMilliseconds, standing: false },
+  };
+  if (!(await tools.campaigns.begin(tx, campaign, wish.order))) return begunElsewhere(name);
+  return accept({ campaign, whole: false, creditor });
 }
 
 const longestName = 100;
-const peopleAtATime = 1000;
+
+function begunElsewhere(name: string): Refusal<'name_taken'> {
+  return refuse('name_taken', `Another order has begun to make a campaign "${name}"`);
+}
 
 function inWords(purpose: CampaignPurpose): string {
   return {
@@ -164,6 +161,3 @@ export async function getCampaign(tools: DialerTools, nameOrId: string): Promise
   });
   return found ? accept(found) : refuse('unknown_campaign', `There is no campaign "${nameOrId}". See: dovolat campaign list`);
 }
-
-/** Takes the draft back when it turns out that nobody is to be called. */
-class NobodyToCall extends Error {}

@@ -42,6 +42,16 @@ import type { Route } from './route.ts';
 export interface Campaigns {
   /** `order`: by which it was made, where that may arrive twice. */
   add(tx: Tx, campaign: Campaign, order?: CampaignOrder): Promise<void>;
+  /** The same of one that is filled by and by: its name and its order are taken, and nobody sees it before it is `finish`ed. False: they were taken. */
+  begin(tx: Tx, campaign: Campaign, order?: CampaignOrder): Promise<boolean>;
+  /** Whether it is still being filled, and not begun anew by somebody else. */
+  isBegun(tx: Tx, id: CampaignId): Promise<boolean>;
+  finish(tx: Tx, id: CampaignId): Promise<void>;
+  /**
+   * Takes away what was begun and never finished under this name or order, or before `before` (epoch ms), with `limit` of its entries at most;
+   * true while there may be more.
+   */
+  clearBegun(tx: Tx, of: BegunCampaigns, limit: number): Promise<boolean>;
   find(tx: Tx, id: CampaignId): Promise<Campaign | undefined>;
   findByName(tx: Tx, name: string): Promise<Campaign | undefined>;
   /** The campaign that this order has made, and of which wish. */
@@ -51,6 +61,8 @@ export interface Campaigns {
   setState(tx: Tx, id: CampaignId, state: CampaignState): Promise<void>;
   setSettings(tx: Tx, id: CampaignId, settings: CampaignSettings): Promise<void>;
 }
+
+export type BegunCampaigns = { readonly name: string; readonly origin: string | null; readonly before: number };
 
 /** `origin` is unique; `wishHash` tells whether it is the same wish again. */
 export type CampaignOrder = { readonly origin: string; readonly wishHash: string };

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { AttemptId, CampaignId } from '../../../kernel/ids.ts';
 import type { Board, CallDetail, CampaignView } from '../../../web/ports.ts';
 import type { Database } from '../database.ts';
+import { beingFilled } from '../dialer/sqlite-campaigns.ts';
 import { type CallRow, callColumns, callRows, callView, eventsOf, inboundColumns } from './call-rows.ts';
 import { callStory, type StoryFacts } from './call-story.ts';
 import { refusalRows } from './refusal-rows.ts';
@@ -48,11 +49,17 @@ export function sqliteBoard({ db, figures, commands, wordsOf }: BoardParts): Boa
   return {
     ...commands,
     campaigns: async () => {
-      const rows = await reader.selectFrom('campaigns').selectAll().orderBy('created_at', 'desc').execute();
+      const rows = await reader
+        .selectFrom('campaigns')
+        .selectAll()
+        .where('state', '<>', beingFilled)
+        .orderBy('created_at', 'desc')
+        .execute();
       return Promise.all(rows.map(viewOf));
     },
     campaign: async (id) => {
-      const row = await reader.selectFrom('campaigns').selectAll().where('id', '=', id).executeTakeFirst();
+      const one = reader.selectFrom('campaigns').selectAll().where('id', '=', id).where('state', '<>', beingFilled);
+      const row = await one.executeTakeFirst();
       return row && viewOf(row);
     },
     calls: (campaign, page) => callRows(db, campaign, page, wordsOf),

@@ -1,8 +1,9 @@
 import { type Selectable, sql } from 'kysely';
 import { type Campaign, type CampaignState, defaultCampaignSettings, type Entry } from '../../../dialer/model.ts';
-import type { Campaigns, DueEntry, Entries } from '../../../dialer/ports.ts';
+import type { CampaignOrder, Campaigns, DueEntry, Entries } from '../../../dialer/ports.ts';
 import type { CampaignId, CreditorId, EntryId, PersonId, StepId } from '../../../kernel/ids.ts';
 import type { ResultCode } from '../../../kernel/result-code.ts';
+import type { Tx } from '../../../kernel/transaction.ts';
 import { keptQuery } from '../kept-query.ts';
 import { seldomChanged } from '../seldom-changed.ts';
 import { inside } from '../unit-of-work.ts';
@@ -12,35 +13,49 @@ export const sqliteCampaigns: Campaigns = {
   add: async (tx, campaign, order) => {
     await inside(tx)
       .insertInto('campaigns')
-      .values({
-        id: campaign.id,
-        creditor_id: campaign.creditorId,
-        name: campaign.name,
-        flow: campaign.flow,
-        purpose: campaign.purpose,
-        state: campaign.state,
-        settings: JSON.stringify(campaign.settings),
-        created_at: campaign.createdAt,
-        origin: order?.origin ?? null,
-        wish_hash: order?.wishHash ?? null,
-        standing: Number(campaign.standing),
-      })
+      .values(campaignRow(campaign, campaign.state, order))
       .execute();
+  },
+  begin: async (tx, campaign, order) => {
+    const row = campaignRow(campaign, beingFilled, order);
+    const made = await inside(tx)
+      .insertInto('campaigns')
+      .values(row)
+      .onConflict((taken) => taken.doNothing())
+      .executeTakeFirst();
+    return made.numInsertedOrUpdatedRows === 1n;
+  },
+  isBegun: async (tx, id) => (await campaignById(tx, { id }))[0]?.state === beingFilled,
+  finish: async (tx, id) => {
+    await inside(tx).updateTable('campaigns').set({ state: 'draft' }).where('id', '=', id).execute();
+  },
+  clearBegun: async (tx, { name, origin, before }, limit) => {
+    const db = inside(tx);
+    const begun = await db
+      .selectFrom('campaigns')
+      .select('id')
+      .where('state', '=', beingFilled)
+      .where((or) => or.or([or('name', '=', name), or('origin', '=', origin), or('created_at', '<', before)]))
+      .executeTakeFirst();
+    if (!begun) return false;
+    const some = db.selectFrom('entries').select('id').where('campaign_id', '=', begun.id).limit(limit);
+    const { numDeletedRows } = await db.deleteFrom('entries').where('id', 'in', some).executeTakeFirstOrThrow();
+    if (numDeletedRows < limit) await db.deleteFrom('campaigns').where('id', '=', begun.id).execute();
+    return true;
   },
   find: seldomChanged(['campaigns'], async (tx, id: CampaignId) => {
     const [row] = await campaignById(tx, { id });
-    return row && campaignOf(row);
+    return row && row.state !== beingFilled ? campaignOf(row) : undefined;
   }),
   findByName: async (tx, name) => {
-    const row = await inside(tx).selectFrom('campaigns').selectAll().where('name', '=', name).executeTakeFirst();
+    const row = await wholeCampaigns(tx).where('name', '=', name).executeTakeFirst();
     return row && campaignOf(row);
   },
   findByOrigin: async (tx, origin) => {
-    const row = await inside(tx).selectFrom('campaigns').selectAll().where('origin', '=', origin).executeTakeFirst();
+    const row = await wholeCampaigns(tx).where('origin', '=', origin).executeTakeFirst();
     return row && { campaign: campaignOf(row), wishHash: row.wish_hash ?? '' };
   },
-  all: async (tx) =>
-    (await inside(tx).selectFrom('campaigns').selectAll().orderBy('created_at', 'desc').execute()).map(campaignOf),
+  all: async (tx) => (await wholeCampaigns(tx).orderBy('created_at', 'desc').execute()).map(campaignOf),
   inState: seldomChanged(['campaigns'], async (tx, state: CampaignState) =>
     (await campaignsInState(tx, { state })).map(campaignOf).sort((a, b) => (a.id < b.id ? -1 : 1)),
   ),
@@ -139,6 +154,21 @@ export const sqliteEntries: Entries = {
     await changeEntry(tx, rowOf(entry));
   },
 };
+
+/** Of a campaign whose entries are not all written yet. No state of a campaign: nobody sees such a row. */
+export const beingFilled = 'being_filled';
+
+function campaignRow(campaign: Campaign, state: string, order?: CampaignOrder): DialerTables['campaigns'] {
+  return {
+    ...{ id: campaign.id, creditor_id: campaign.creditorId, name: campaign.name, flow: campaign.flow },
+    ...{ purpose: campaign.purpose, state, settings: JSON.stringify(campaign.settings), created_at: campaign.createdAt },
+    ...{ origin: order?.origin ?? null, wish_hash: order?.wishHash ?? null, standing: Number(campaign.standing) },
+  };
+}
+
+function wholeCampaigns(tx: Tx) {
+  return inside(tx).selectFrom('campaigns').selectAll().where('state', '<>', beingFilled);
+}
 
 const campaignById = keptQuery((db, { id }: { id: CampaignId }) => db.selectFrom('campaigns').selectAll().where('id', '=', id));
 const campaignsInState = keptQuery((db, { state }: { state: CampaignState }) =>
