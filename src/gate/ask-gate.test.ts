@@ -120,8 +120,10 @@ test('a single claim that was bought says so in its row, and a notice about anot
     await tell('2026-11-06', { receivableId: foreign?.id ?? null });
   } else await tell('2026-11-06', { receivableId: other.id });
   expect(await plan()).toBe('notice.assignment');
-  await tell('2026-11-06', { receivableId });
-  expect(await plan()).toBe('admitted');
+  the.passTo(noon.toString());
+  await tell('2026-11-23', { receivableId });
+  expect(await plan()).toBe('admitted'); // from the day on which it is sent
+  expect(await plan({}, noon.subtract({ days: 3 }))).toBe('notice.assignment');
 });
 
 test('a notice is refused without proof, in the future, by a way that is none, and about what is not the debtor’s', async () => {

@@ -19,6 +19,8 @@ test('three calls a day are enough, whichever numbers, creditors and campaigns t
 test('a day is the debtor’s calendar day: what was called yesterday evening is no call of today', () => {
   const placedCalls = placedAt(['2026-11-22T23:59', '2026-11-23T00:00', '2026-11-23T08:00']);
   expect(refusedUntil(callsPerDay, { at: '2026-11-23T09:00', record: { contacts: placedCalls } })).toBe('admitted');
+  const fromMidnight = placedAt(['2026-11-23T00:00', '2026-11-23T08:00', '2026-11-23T08:30']);
+  expect(refusedUntil(callsPerDay, { at: '2026-11-23T09:00', record: { contacts: fromMidnight } })).toBe('Tue 2026-11-24 00:00');
 });
 
 test('on the day of 25 hours the day’s calls are counted from its midnight to the next', () => {

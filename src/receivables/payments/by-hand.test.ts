@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type OpenPayments, openPayments } from '../../../test/support/open-payments.ts';
 import type { ReceivableId, TransactionId } from '../../kernel/ids.ts';
 import { ignoreTransaction } from './ignore-transaction.ts';
+import { matchAgain } from './match-again.ts';
 import { matchByHand } from './match-by-hand.ts';
 import { undoWriteOff } from './undo-write-off.ts';
 import { unmatch } from './unmatch.ts';
@@ -120,4 +121,85 @@ test('what the creditor bills anew changes what is owed, and never what was paid
   }
   expect(await takeBack(id)).toBe('done');
   expect(await the.owed(invoice)).toEqual([90_000]);
+});
+
+test('a receivable that is named twice is paid once; the rest stays on the payment', async () => {
+  const invoice = await the.owes({ amountMinor: 30_000 });
+  const { id } = await the.pays(60_000);
+  await the.match();
+  expect(await choose(id, invoice, invoice)).toBe('done');
+  expect([await the.owed(invoice), await the.stateOf({ id }), await the.paidBy({ id })]).toEqual([
+    ...[[0], 'partly', ['manual 30000']],
+  ]);
+});
+
+test('a person may choose, or set aside, before anything has looked at a payment', async () => {
+  const invoice = await the.owes();
+  const [first, second] = [await the.pays(100_000), await the.pays(50_000)];
+  expect([await choose(first.id, invoice), await ignore(second.id)]).toEqual(['done', 'done']);
+  expect(await the.match()).toMatchObject({ seen: 0 });
+  expect(await the.owed(invoice)).toEqual([0]);
+});
+
+test('money of ours that came back is laid on nothing', async () => {
+  const invoice = await the.owes();
+  const { id } = await the.pays(50_000, { reversal: true });
+  await the.match();
+  expect(await choose(id, invoice)).toBe('nothing_left');
+});
+
+test('what a person has taken apart is left to people, however often the rest is matched again', async () => {
+  const invoice = await the.owes({ variableSymbol: '1' });
+  const { id } = await the.pays(100_000, { variableSymbol: '1' });
+  await the.match();
+  await takeBack(id);
+  expect(await matchAgain(the.tools, 'system')).toMatchObject({ seen: 0, matched: 0 });
+  expect([await the.owed(invoice), await the.stateOf({ id })]).toEqual([[100_000], 'suspense']);
+});
+
+test('matching again passes over what the bank took back of nothing, and money of ours', async () => {
+  const invoice = await the.owes({ variableSymbol: '1' });
+  const back = [
+    await the.pays(-100_000, { reversal: true, variableSymbol: '1' }),
+    await the.pays(100_000, { reversal: true, variableSymbol: '1' }),
+  ];
+  await the.match();
+  expect(await matchAgain(the.tools, 'system')).toMatchObject({ seen: 0 });
+  expect(await the.owed(invoice)).toEqual([100_000]);
+  expect(await Promise.all(back.map(the.stateOf))).toEqual(['suspense', 'suspense']);
+});
+
+test('a payment for two debtors that is taken back is told of neither, one that was only set aside of nobody', async () => {
+  const [jana, petr] = [await the.owes({ amountMinor: 30_000 }), await the.owes({ amountMinor: 50_000 })];
+  const [both, aside] = [await the.pays(80_000), await the.pays(5_000)];
+  await the.match();
+  await choose(both.id, jana, petr);
+  await ignore(aside.id);
+  expect([await takeBack(both.id), await takeBack(aside.id)]).toEqual(['done', 'done']);
+  const told = await the.events('payment_unmatched');
+  expect(told.map(({ subject }) => subject.personId)).toEqual([undefined]);
+});
+
+test('too much for two debtors, by a coin, waits and is told of neither', async () => {
+  const hungary = await openPayments('HU');
+  const [jana, petr] = [await hungary.owes({ amountMinor: 30_000 }), await hungary.owes({ amountMinor: 50_000 })];
+  const { id } = await hungary.pays(80_001, { booked: '2026-11-18', value: '2026-11-19' });
+  await hungary.match();
+  await hungary.run((tx) => matchByHand(hungary.tools, tx, me, { transactionId: id, receivables: [jana, petr] }));
+  expect(await hungary.stateOf({ id })).toBe('partly');
+  expect(await hungary.events('overpaid')).toMatchObject([{ data: { restMinor: 1, refundBy: '2026-11-24' } }]);
+  expect((await hungary.events('overpaid'))[0]?.subject).toEqual({ creditorId: hungary.owner.id });
+  await hungary.close();
+});
+
+test('one payment on two receivables of a case is told of the case and of neither receivable', async () => {
+  const invoices = [
+    await the.owes({ debtorId: 'JANA', variableSymbol: '1', amountMinor: 10_000 }),
+    await the.owes({ debtorId: 'JANA', variableSymbol: '1', amountMinor: 20_000 }),
+  ];
+  await the.pays(30_000, { variableSymbol: '1' });
+  await the.match();
+  expect(await the.owed(...invoices)).toEqual([0, 0]);
+  const [told] = await the.events('payment_matched');
+  expect([told?.subject.personId, told?.subject.receivableId]).toEqual([expect.stringMatching(/^per_/), undefined]);
 });

@@ -11,7 +11,7 @@ export type Laid = Share & { readonly after: Owed; readonly writtenOffMinor: num
 export function layPayment(shares: readonly Share[], toleranceMinor: number): Laid[] {
   return shares.map(({ receivable, amountMinor }) => {
     const leftMinor = receivable.amountMinor - amountMinor;
-    const writtenOffMinor = leftMinor > 0 && leftMinor <= toleranceMinor ? leftMinor : 0;
+    const writtenOffMinor = leftMinor <= toleranceMinor ? leftMinor : 0;
     const owedMinor = leftMinor - writtenOffMinor;
     return {
       receivable,

@@ -183,6 +183,48 @@ describe('whose account it is, is learned from what is sure', () => {
   });
 });
 
+describe('an account tells no debtor', () => {
+  const account = 'CZ2806000000000168540115';
+  const paysFor = async (people: readonly string[], whose = the.owner, on: object = {}) => {
+    for (const debtorId of people) {
+      const variableSymbol = debtorId.replace(/\D/g, '');
+      await the.owes({ debtorId, receivableId: `R-${debtorId}-${whose.code}`, variableSymbol, amountMinor: 10_000 }, whose);
+      await the.pays(10_000, { variableSymbol, payerAccount: account, ...on });
+    }
+    await the.match();
+  };
+  const next = async (debtorId: string) => {
+    await the.owes({ debtorId, receivableId: `next-${debtorId}`, amountMinor: 33_300 });
+    const payment = await the.pays(33_300, { payerAccount: account });
+    await the.match();
+    return the.stateOf(payment);
+  };
+
+  test('from which more than four people were paid for', async () => {
+    await paysFor(['D-101', 'D-102', 'D-103', 'D-104']);
+    expect(await next('D-102')).toBe('matched');
+    await paysFor(['D-105']);
+    expect(await next('D-103')).toBe('suspense');
+  });
+
+  test('that only another creditor has learned', async () => {
+    const elsewhere = await the.another({ code: 'other' });
+    const accountId = await the.accountOf(elsewhere, 'CZ5855000000001265098001');
+    await the.owes({ debtorId: 'D-201', variableSymbol: '999', amountMinor: 10_000 });
+    const at = { accountId, creditorId: elsewhere.id };
+    await paysFor(['D-201'], elsewhere, at);
+    expect(await next('D-201')).toBe('suspense');
+  });
+
+  test('whose older payments than the newest twenty told it', async () => {
+    await paysFor(['D-301']);
+    for (let n = 0; n < 18; n += 1) await the.pays(1, { payerAccount: account });
+    await the.match();
+    expect(await next('D-301')).toBe('matched'); // the twentieth, itself among them
+    expect(await next('D-301')).toBe('suspense');
+  });
+});
+
 test('the creditor’s own account in the message is nobody’s: who writes where the money went names no debtor', async () => {
   const own = 'CZ6508000000192000145399';
   const invoice = await the.owes({ iban: own, amountMinor: 10_000 });

@@ -85,3 +85,24 @@ test('a reversal that contradicts a payment in anything does not take it back', 
   expect(await the.match()).toMatchObject({ reversed: 0, suspense: 1 });
   expect(await the.owed(invoice)).toEqual([0]);
 });
+
+test('of two payments the one comes back that agrees with the reversal in most, and whose account is another does not', async () => {
+  const [janas, petrs] = ['CZ2806000000000168540115', 'CZ6508000000192000145399'];
+  await the.owes({ variableSymbol: '1', amountMinor: 200_000 });
+  const hers = await the.pays(50_000, { variableSymbol: '1', payerAccount: janas });
+  const his = await the.pays(50_000, { variableSymbol: '1', payerAccount: petrs });
+  const untold = await the.pays(50_000, { variableSymbol: '1' });
+  await the.match();
+  await returned(50_000, { payerAccount: janas });
+  expect(await the.match()).toMatchObject({ reversed: 1, suspense: 0 });
+  expect(await Promise.all([hers, his, untold].map(the.stateOf))).toEqual(['reversed', 'matched', 'matched']);
+});
+
+test('a reversal that tells less than the payment takes it back by what both tell', async () => {
+  const invoice = await the.owes({ variableSymbol: '1' });
+  await the.pays(100_000, { variableSymbol: '1', endToEndId: 'A-1', payerAccount: 'CZ2806000000000168540115' });
+  await the.match();
+  await returned(100_000);
+  expect(await the.match()).toMatchObject({ reversed: 1 });
+  expect(await the.owed(invoice)).toEqual([100_000]);
+});

@@ -49,6 +49,31 @@ describe('references', () => {
   });
 });
 
+test('what may be a document: at least four signs, a word of up to six letters before it, twenty of them, each once', () => {
+  const loose = (message: string) => referencesIn(says({ message })).loose;
+  expect([loose('a12'), loose('a123')]).toEqual([[], ['a123']]);
+  expect(loose('fakura 1234')).toEqual(['1234', 'fakura 1234']);
+  expect(loose('faktura 1234')).toEqual(['1234']);
+  expect(loose('("FV-77"), (FV-78).')).toEqual(['FV-77', 'FV-78']);
+  expect(loose(Array.from({ length: 30 }, (_, n) => `x${10_000 + n}`).join(' '))).toHaveLength(20);
+  expect(referencesIn(says({ message: 'VS 12345', creditorReference: 'RF18 0012 345' }))).toEqual({
+    ...{ sure: ['12345'], loose: ['VS 12345'] },
+  });
+  expect(referencesIn(says({ message: 'VS 0000', creditorReference: 'rf45g72uur' })).sure).toEqual(['G72UUR']);
+});
+
+test('a virtual account is found wherever a bank tells it, short or long, in small letters too, once', () => {
+  for (const field of ['creditorReference', 'endToEndId', 'message'] as const)
+    expect(accountsIn(says({ [field]: 'pl61109010140000071219812874 61109010140000071219812874' })), field).toEqual([
+      'PL61109010140000071219812874',
+    ]);
+  expect(accountsIn(says({ message: 'BE68539007547034' }))).toEqual(['BE68539007547034']);
+});
+
+test('a single word is somebody’s name from six letters on', () => {
+  expect([payerWords('Novak'), payerWords('Nováks')]).toEqual([[], ['novaks']]);
+});
+
 test('accounts in a text are those whose check digits are right, a Polish one without its country as well', () => {
   expect(accountsIn(says({ message: 'rach. 61 1090 1014 0000 0712 1981 2874 tyt. czynsz' }))).toEqual([
     'PL61109010140000071219812874',
