@@ -22,6 +22,8 @@ export interface ReceivablesTables {
     plan_late_days: number;
     /** Terms as JSON; null: none is asked for. */
     interest: string | null;
+    /** A `CreditorContact` as JSON. */
+    contact: string;
   };
   persons: {
     id: string;
