@@ -63,6 +63,7 @@ export interface ReceivablesTables {
     recorded_at: number;
     recorded_by: string;
     ended_at: number | null;
+    file_role: string | null;
   };
   /** `scope` is the creditor's id, or `all`. */
   person_keys: { kind: string; scope: string; hash: string; key_id: string; person_id: string };
