@@ -17,7 +17,7 @@ test('disputes are written to a file for the operator, narrowed as she wants the
   await the.tools.work.run((tx) => openDispute(the.tools, tx, act('d'), wish));
   const to = join(the.folder, 'disputes.csv');
   const written = (...narrowed: string[]) => the.dovolat('agreements', 'export', 'disputes', '--to', to, ...narrowed);
-  expect(await written()).toMatchObject({ code: 0, said: `1 disputes written to ${to}` });
+  expect(await written()).toMatchObject({ code: 0, said: `1 dispute written to ${to}` });
   expect(readFileSync(to, 'utf8')).toMatch(
     /^\ufeffdispute;debtor;name;.*\r\ndsp_\w+;per_\w+;Jana Nováková;Acme a\.s\.;open;wrong_amount;1;;;\S+\r\n$/,
   );

@@ -1,8 +1,8 @@
 import { Argument, Command, Option } from 'commander';
 import { refuse } from '../kernel/result.ts';
 import { type HoldReason, holdReasons } from '../receivables/model.ts';
-import { agreementSchemas } from '../web/agreements/api-types.ts';
-import { type AgreementList, agreementLists, exportAgreements } from '../web/agreements/export-agreements.ts';
+import { type AgreementList, agreementLists, exportAgreements } from '../reports/export-agreements.ts';
+import { agreementFilters } from '../web/agreements/api-types.ts';
 import { creditorNamed } from './creditor-named.ts';
 import type { CliHost } from './installation.ts';
 import { type Common, Refused, show } from './respond.ts';
@@ -30,21 +30,19 @@ export function agreementsCommand(host: CliHost): Command {
     .action((list: AgreementList, options: ExportOptions) =>
       host.using(async (installation) => {
         const { to, creditor, state, reason } = options;
-        const wish = filterSchemas[list].strict().safeParse({ ...(state && { state }), ...(reason && { reason }) });
+        const wish = agreementFilters[list].strict().safeParse({ ...(state && { state }), ...(reason && { reason }) });
         if (!wish.success)
           throw new Refused(refuse('bad_filter', `${list} are not narrowed so: see dovolat agreements export --help`));
         const creditorId = creditor === undefined ? undefined : await creditorNamed(installation, creditor);
         const pieces = exportAgreements(installation.agreements, list, { ...wish.data, creditorId });
         const lines = await writeCsv(to, pieces);
-        show(host, options, { lines, file: to }, `${lines} ${list} written to ${to}`);
+        show(host, options, { lines, file: to }, `${counted(lines, list)} written to ${to}`);
       }),
     );
   return agreements;
 }
 
-const filterSchemas = {
-  promises: agreementSchemas.promiseFilter,
-  plans: agreementSchemas.planFilter,
-  disputes: agreementSchemas.disputeFilter,
-  holds: agreementSchemas.holdFilter,
-} as const;
+/** `1 plan`, `2 plans`. */
+function counted(count: number, list: AgreementList): string {
+  return `${count} ${count === 1 ? list.slice(0, -1) : list}`;
+}

@@ -33,7 +33,7 @@ export function callsCommand(host: CliHost): Command {
         const { to } = options;
         const pieces = exportToldCalls(installation.callBook, await filterOf(installation, options));
         const count = await writeCsv(to, pieces);
-        show(host, options, { calls: count, file: to }, `${count} calls written to ${to}`);
+        show(host, options, { calls: count, file: to }, `${count} ${count === 1 ? 'call' : 'calls'} written to ${to}`);
       }),
     );
   return calls;

@@ -128,7 +128,7 @@ export function campaignCommand(host: CliHost): Command {
         const { to } = options;
         const found = need(await getCampaign(installation.tools, name));
         const calls = await writeCsv(to, exportCalls(installation.calls, found.id));
-        show(host, options, { calls, file: to }, `${calls} calls written to ${to}`);
+        show(host, options, { calls, file: to }, `${calls} ${calls === 1 ? 'call' : 'calls'} written to ${to}`);
       }),
     );
   return campaign;

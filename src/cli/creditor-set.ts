@@ -1,16 +1,18 @@
 import { Command, Option } from 'commander';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
 import { type CreditorChange, changeCreditor } from '../receivables/change-creditor.ts';
+import type { ContactWish } from '../receivables/creditor-contact.ts';
 import type { Creditor, InterestTerms } from '../receivables/model.ts';
+import { contactOptions, contactSaid } from './contact-options.ts';
 import type { CliHost } from './installation.ts';
 import { positiveNumber, wholeFromZero, wholeNumber } from './options.ts';
 import { type Common, need, Refused, show } from './respond.ts';
 
-/** `dovolat creditor set CODE`: what debtors of this creditor may agree on in a call, and what is asked for on what is late. */
+/** `dovolat creditor set CODE`: how debtors reach this creditor, what they may agree on in a call, and what is asked for on what is late. */
 export function creditorSetCommand(host: CliHost): Command {
-  const set = new Command('set')
+  const set = contactOptions(new Command('set'))
     .argument('<code>')
-    .description('what debtors may agree on in a call (payment in instalments, messages to another number), and interest')
+    .description('how debtors reach it, what they may agree on in a call (instalments, messages to another number), and interest')
     .option('--plan-most <n>', 'instalments at the most', wholeNumber)
     .option('--plan-every-days <n>', 'days from one instalment to the next, at the most', wholeNumber)
     .option('--plan-least <amount>', 'the least of an instalment, in the creditor’s currency', positiveNumber)
@@ -27,7 +29,9 @@ export function creditorSetCommand(host: CliHost): Command {
     host.using(async ({ tools }) => {
       const creditor = await tools.work.run((tx) => tools.books.creditors.findByCode(tx, code));
       if (!creditor) throw new Refused(refuse('unknown_creditor', `There is no creditor "${code}": see dovolat creditor list`));
-      const change = { ...need(changeOf(creditor, options)), ...need(interestOf(creditor, options)) };
+      const contact = contactSaid(options);
+      const terms = { ...need(changeOf(creditor, options)), ...need(interestOf(creditor, options)) };
+      const change = { ...terms, ...(contact && { contact }) };
       if (Object.keys(change).length === 0) set.error('error: name what shall change, e.g. --plan-most 6 --plan-least 500');
       const changed = need(await changeCreditor(tools, host.actor, creditor.id, change));
       show(host, options, changed, `Creditor "${changed.code}": it holds for calls that are prepared from now on.`);
@@ -35,17 +39,18 @@ export function creditorSetCommand(host: CliHost): Command {
   );
 }
 
-type TermOptions = Common & {
-  readonly planMost?: number;
-  readonly planEveryDays?: number;
-  readonly planLeast?: number;
-  readonly plans: boolean;
-  readonly keyedNumber?: 'yes' | 'no';
-  readonly planLateDays?: number;
-  readonly interest?: 'none' | 'statutory' | 'contractual';
-  readonly interestRate?: number;
-  readonly interestYear?: InterestTerms['yearDays'];
-};
+type TermOptions = Common &
+  ContactWish & {
+    readonly planMost?: number;
+    readonly planEveryDays?: number;
+    readonly planLeast?: number;
+    readonly plans: boolean;
+    readonly keyedNumber?: 'yes' | 'no';
+    readonly planLateDays?: number;
+    readonly interest?: 'none' | 'statutory' | 'contractual';
+    readonly interestRate?: number;
+    readonly interestYear?: InterestTerms['yearDays'];
+  };
 
 /** What is left out of a plan's terms stays as it is; the first time all of it is needed but the interval, which is a month. */
 function changeOf(

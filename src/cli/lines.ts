@@ -4,7 +4,9 @@ import { changeTrunk } from '../dialer/change-trunk.ts';
 import { type CallerIdentityStanding, listCallerIdentities } from '../dialer/list-caller-identities.ts';
 import { type Country, countries, isCountry } from '../kernel/country.ts';
 import { refuse } from '../kernel/result.ts';
+import type { ContactWish } from '../receivables/creditor-contact.ts';
 import { registerCreditor } from '../receivables/register-creditor.ts';
+import { contactOptions, contactSaid } from './contact-options.ts';
 import { creditorSetCommand } from './creditor-set.ts';
 import type { CliHost } from './installation.ts';
 import { positiveNumber, wholeNumber } from './options.ts';
@@ -14,8 +16,7 @@ import { table } from './table.ts';
 /** `dovolat creditor …`: whose receivables these are. */
 export function creditorCommand(host: CliHost): Command {
   const creditor = new Command('creditor').description('creditors: whose receivables are collected');
-  creditor
-    .command('add <code>')
+  contactOptions(creditor.command('add <code>'))
     .description('make a creditor known')
     .requiredOption('--name <name>', 'its full name')
     .requiredOption('--neutral-name <name>', 'said before anybody is verified: must not itself tell of a debt')
@@ -26,7 +27,8 @@ export function creditorCommand(host: CliHost): Command {
       host.using(async ({ tools }) => {
         const { country, name, neutralName, birthNumberTitle } = options;
         if (!isCountry(country)) throw new Refused(refuse('unknown_country', `"${country}" is none of ${countries.join(', ')}`));
-        const wish = { code, name, neutralName, country, birthNumberTitle: birthNumberTitle ?? null };
+        const contact = contactSaid(options) ?? {};
+        const wish = { code, name, neutralName, country, birthNumberTitle: birthNumberTitle ?? null, contact };
         const added = need(await tools.work.run((tx) => registerCreditor(tools, tx, host.actor, wish)));
         show(host, options, added, `Creditor "${added.code}" is known.`);
       }),
@@ -38,8 +40,10 @@ export function creditorCommand(host: CliHost): Command {
     .action((options: Common) =>
       host.using(async ({ tools }) => {
         const all = await tools.work.run((tx) => tools.books.creditors.list(tx));
-        const rows = all.map(({ code, name, neutralName, country }) => [code, name, neutralName, country]);
-        show(host, options, all, table(['code', 'name', 'neutral name', 'country'], rows));
+        const rows = all.map(({ code, name, neutralName, country, contact: { phone, email } }) => [
+          ...[code, name, neutralName, country, phone ?? '', email ?? ''],
+        ]);
+        show(host, options, all, table(['code', 'name', 'neutral name', 'country', 'telephone', 'e-mail'], rows));
       }),
     );
   creditor.addCommand(creditorSetCommand(host));
@@ -198,12 +202,13 @@ function identityRow({ number, state, restsUntil, usedToday, dailyCap, up, concu
   ];
 }
 
-type CreditorOptions = Common & {
-  readonly name: string;
-  readonly neutralName: string;
-  readonly country: string;
-  readonly birthNumberTitle?: string;
-};
+type CreditorOptions = Common &
+  ContactWish & {
+    readonly name: string;
+    readonly neutralName: string;
+    readonly country: string;
+    readonly birthNumberTitle?: string;
+  };
 
 type TrunkOptions = Common & {
   readonly host: string;

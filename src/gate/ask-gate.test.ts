@@ -2,7 +2,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { act } from '../../test/support/open-books.ts';
 import { type OnThePhone, type OpenOutreach, openOutreach, phone } from '../../test/support/open-outreach.ts';
 import type { Creditor, DebtorRow } from '../receivables/model.ts';
+import type { PartyRole } from '../receivables/parties/model.ts';
 import { putParty } from '../receivables/parties/put-party.ts';
+import { registerParty } from '../receivables/parties/register-party.ts';
 import { placeHold } from '../receivables/place-hold.ts';
 import { recordOptOut } from '../receivables/record-opt-out.ts';
 import type { GateTools } from './ask-gate.ts';
@@ -107,6 +109,30 @@ test('a bought claim waits for its notice; one of before the purchase is none, a
   expect(lines).toContain('2026-11-02');
   expect(lines).not.toContain('RR123456785CZ');
   expect(await dropNoticeDuty(noticeTools(), 'user:anna', acme.id, ' ')).toMatchObject({ ok: false, reason: 'no_reason' });
+});
+
+test('who speaks for a debtor who was told of the sale, and her guarantor, may be asked; a co-debtor must be told herself', async () => {
+  const caseId = (await the.run((tx) => the.tools.books.receivables.openOf(tx, jana.personId, acme.id)))[0]?.caseId;
+  if (!caseId) throw new Error('nothing owed');
+  const put = async (role: PartyRole, number: string) => {
+    const person = {
+      ...({ kind: 'natural', country: 'CZ', language: null, email: null, birthDate: null } as const),
+      ...{ name: `Petr ${role}`, phones: [phone(number)] },
+    };
+    const party = await the.run((tx) => registerParty(the.tools, tx, act(role), { caseId, role, entitled: true, person }));
+    if (!party.ok) throw new Error(party.message);
+    return party.value.personId;
+  };
+  const guarantor = await put('guarantor', '+420602000001');
+  const representative = await put('representative', '+420602000002');
+  const coDebtor = await put('co_debtor', '+420602000003');
+  await demandNotice(noticeTools(), 'user:anna', acme.id, '2026-11-02');
+  for (const personId of [guarantor, representative, coDebtor]) expect(await plan({ personId })).toBe('notice.assignment');
+  await tell('2026-11-02');
+  for (const personId of [guarantor, representative]) expect(await plan({ personId })).toBe('admitted');
+  expect(await plan({ personId: coDebtor })).toBe('notice.assignment');
+  await tell('2026-11-03', { personId: coDebtor });
+  expect(await plan({ personId: coDebtor })).toBe('admitted');
 });
 
 test('a single claim that was bought says so in its row, and a notice about another claim does not tell of it', async () => {

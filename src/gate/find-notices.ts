@@ -9,9 +9,9 @@ import type { Notice } from './model.ts';
 /** A column of the receivables' file that tells since when (YYYY-MM-DD) the claim is the creditor's by assignment. */
 export const assignedOn = 'assigned_on';
 
-/** What the debtor was told already of what she must be told. Most contacts ask for none of it, and look nothing up. */
+/** What the debtor, or whoever stands on her case, was told already of what must be told. Most contacts ask for none of it, and look nothing up. */
 export async function findNotices(
-  { notices }: Pick<GateTools, 'notices'>,
+  { notices, books }: Pick<GateTools, 'notices' | 'books'>,
   tx: Tx,
   { request, policy, now }: AboutContact,
   conversation: Conversation | undefined,
@@ -22,12 +22,26 @@ export async function findNotices(
   const grave = isGraver(severity, 'demand');
   if (assigned.length === 0 && !grave) return { assignedSince: null, assignmentUntold: false, enforceableTitle: false };
   const today = now.toZonedDateTimeISO(policy.timeZone).toPlainDate().toString();
-  const given = (await notices.ofPerson(tx, personId, creditorId)).filter(({ sentOn }) => sentOn <= today);
+  const own = await notices.ofPerson(tx, personId, creditorId);
+  const given = [...own, ...(await ofPrincipal())].filter(({ sentOn }) => sentOn <= today);
   return {
     assignedSince: assigned.reduce<string | null>((last, each) => latest(last, since(each, duty?.since)), null),
     assignmentUntold: assigned.some((receivable) => !given.some((notice) => tells(notice, receivable, duty?.since))),
     enforceableTitle: given.some(({ kind }) => kind === 'enforceable_title'),
   };
+
+  /**
+   * What was told to whoever owes counts for who speaks for her, and that the claim was sold for her guarantor too. A co-debtor owes as she does and
+   * is told herself (Directive (EU) 2021/2167 Art. 3(6), 10); a title is against whom it names.
+   */
+  async function ofPrincipal(): Promise<Notice[]> {
+    if (!conversation || conversation.principalId === personId) return [];
+    const { principalId, caseId } = conversation;
+    const role = (await books.parties.ofPerson(tx, personId, creditorId)).find((party) => party.caseId === caseId)?.role;
+    if (role !== 'representative' && role !== 'guarantor') return [];
+    const told = await notices.ofPerson(tx, principalId, creditorId);
+    return role === 'representative' ? told : told.filter(({ kind }) => kind === 'assignment');
+  }
 }
 
 function tells({ kind, receivableId, sentOn }: Notice, receivable: Receivable, duty: string | undefined): boolean {

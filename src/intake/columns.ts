@@ -36,6 +36,8 @@ export const columns = [
   'risk',
   'language',
   'note',
+  'role',
+  'principal_id',
 ] as const;
 export type Column = (typeof columns)[number];
 
@@ -59,6 +61,7 @@ export const personalColumns: ReadonlySet<string> = new Set<Column>([
   'birth_number',
   'national_id',
   'note',
+  'principal_id',
 ]);
 
 export function isColumn(text: string): text is Column {

@@ -10,3 +10,9 @@ export function duplicateOf(earlier: number, line: number, receivableId: string 
     value: receivableId ?? '',
   };
 }
+
+/** Two rows of one file that put the same person onto the same case. */
+export function duplicatePartyOf(earlier: number, toldBy: string): Omit<RowError, 'line'> {
+  const message = `line ${earlier} puts the same person onto the same case: keep one of them`;
+  return { column: toldBy, reason: 'duplicate_row', message, value: '***' };
+}

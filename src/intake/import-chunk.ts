@@ -3,7 +3,8 @@ import type { ImportId } from '../kernel/ids.ts';
 import type { Refusal, Result } from '../kernel/result.ts';
 import { applyCreditNote } from '../receivables/apply-credit-note.ts';
 import type { Creditor } from '../receivables/model.ts';
-import type { Registered } from '../receivables/register-receivable.ts';
+import { type TakenParty, takePartyRow } from '../receivables/parties/take-party-row.ts';
+import { confirmRow, type Registered } from '../receivables/register-receivable.ts';
 import { registerReceivables } from '../receivables/register-receivables.ts';
 import { bufferJournal } from './buffer-journal.ts';
 import type { ImportOrder, ImportTools } from './import-receivables.ts';
@@ -25,10 +26,11 @@ export function importChunk(
     const wrong: RowError[][] = [];
     const owed = rows.filter((row) => row.is === 'owed');
     const notes = rows.filter((row) => row.is === 'credit_note');
+    const parties = rows.filter((row) => row.is === 'party');
     for (const row of rows) if (row.is === 'wrong') wrong.push([...row.errors]);
     const counts = { ...before, rows: before.rows + rows.length };
     const count = (
-      outcome: Result<Registered, Refusal<RowErrorReason>>,
+      outcome: Result<Registered | TakenParty, Refusal<RowErrorReason>>,
       { line, part }: TakenRow,
       column: string,
       value: string,
@@ -50,6 +52,12 @@ export function importChunk(
       if (outcome) count(outcome, row, 'amount', '0');
     }
     for (const row of notes) count(await applyCreditNote({ ...tools, journal }, tx, source, row.note), row, '', '');
+    const act = { actor: order.actor, origin: importId };
+    for (const row of parties) {
+      const outcome = await takePartyRow({ ...tools, journal }, tx, act, creditor, row.party);
+      count(outcome, row, row.toldBy, '***');
+      if (outcome.ok && source.confirmedEmails) await confirmRow(tools, tx, source, outcome.value.personId, row.party.person);
+    }
     counts.rejected += wrong.length;
     const errors = wrong.toSorted((a, b) => (a[0]?.line ?? 0) - (b[0]?.line ?? 0)).flat();
     await tools.batches.addErrors(tx, importId, errors);

@@ -34,7 +34,13 @@ export function readRow({ cells, line, part, meant }: FileRecord, plan: ColumnPl
 }
 
 /** One line of a file as a row in our words, or everything that is wrong with it. Pure. */
-export function parseRow(cells: readonly string[], line: number, plan: ColumnPlan, defaults: RowDefaults): ParsedRow {
+export function parseRow(
+  cells: readonly string[],
+  line: number,
+  plan: ColumnPlan,
+  defaults: RowDefaults,
+  owes: 'owes' | 'owes_nothing' = 'owes',
+): ParsedRow {
   const errors: RowError[] = [];
   const text = (column: Column): string | null => {
     const at = plan.known.get(column);
@@ -89,7 +95,7 @@ export function parseRow(cells: readonly string[], line: number, plan: ColumnPla
       return parsed && parsed <= defaults.today ? parsed : undefined;
     },
   );
-  const amount = readAmount();
+  const amount = owes === 'owes' ? readAmount() : 0;
   const due = plan.dueOnArrival ? null : needed('due_date', date('due_date'));
   const phones = readPhones();
   const email = read('email', 'not_an_email', 'write one address like jana@example.cz', (value) =>

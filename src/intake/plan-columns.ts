@@ -33,11 +33,13 @@ export function planColumns(
   const there = found.value.hasHeader ? `; the header has: ${names.slice(0, 40).join(', ')}` : '';
   const missing = (column: string, remedy: string) =>
     refuse('missing_column', `${file}, line 1: the column ${column} is missing${there}. ${remedy}`);
-  if (!known.has('amount')) return missing('amount', 'Rename the column that holds the amount, or map it: amount=NAME');
+  const partiesAlone = known.has('role') && !known.has('amount') && !known.has('due_date');
+  if (!known.has('amount') && !partiesAlone)
+    return missing('amount', 'Rename the column that holds the amount, or map it: amount=NAME');
   const reachable = [...phoneColumns, 'email' as const, 'street' as const, 'city' as const].some((column) => known.has(column));
   if (!reachable)
     return missing('phone', 'A row needs a phone, an e-mail or an address: rename that column, or map it: phone=NAME');
-  const dueOnArrival = !known.has('due_date');
+  const dueOnArrival = !known.has('due_date') && !partiesAlone;
   if (dueOnArrival && (extras.length > 0 || [...known.keys()].some((column) => !bareColumns.has(column))))
     return missing('due_date', 'Rename the column that holds the due date, or map it: due_date=NAME');
   return accept({

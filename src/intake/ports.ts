@@ -7,6 +7,7 @@ import type { AheadRow } from '../receivables/ahead/prepare-ahead.ts';
 import type { CreditNote } from '../receivables/apply-credit-note.ts';
 import type { StatementFormat } from '../receivables/bank/model.ts';
 import type { Creditor } from '../receivables/model.ts';
+import type { PartyRow } from '../receivables/parties/party-row.ts';
 import type { Delimiter } from './detect-delimiter.ts';
 import type { Encoding } from './detect-encoding.ts';
 import type { RowDefaults } from './parse-row.ts';
@@ -80,7 +81,7 @@ export interface ImportBatches {
   /** False when somebody else has moved it on from `from` rows meanwhile: nothing was changed then. */
   advance(tx: Tx, id: ImportId, from: number, counts: ImportCounts): Promise<boolean>;
   addErrors(tx: Tx, id: ImportId, errors: readonly RowError[]): Promise<void>;
-  /** In order of line; at most `limit` after the first `skip`. */
+  /** In the order in which they were found, whoever stands on the case of another last; at most `limit` after the first `skip`. */
   errors(tx: Tx, id: ImportId, skip: number, limit: number): Promise<RowError[]>;
   /** Done: the counts and the errors stay. */
   finish(tx: Tx, id: ImportId, at: number): Promise<void>;
@@ -97,6 +98,7 @@ export interface SeenRows {
 export type TakenRow = { readonly line: number; readonly part?: string } & (
   | { readonly is: 'owed'; readonly prepared: AheadRow }
   | { readonly is: 'credit_note'; readonly note: CreditNote }
+  | { readonly is: 'party'; readonly party: PartyRow; readonly toldBy: string }
   | { readonly is: 'wrong'; readonly errors: readonly RowError[] }
 );
 

@@ -76,3 +76,21 @@ test('only the top of a long file is looked at, and all its rows are counted', a
 test('a file that cannot be imported cannot be previewed either, for the same reason', async () => {
   await expect(preview(file('phone;castka\n601123456;100\n'))).rejects.toThrow('missing_column');
 });
+
+test('a preview says what a row that puts somebody onto a case is taken for, and counts what it owes for nothing', async () => {
+  const rows = [
+    'receivable_id;debtor_id;name;phone;amount;due_date;Role;principal_id',
+    'F-1;D-1;Tomáš Říha;601 123 456;100;1.11.2026;;',
+    'F-1;;Žofie Šťastná;602 123 456;100;1.11.2026;Spoludlužník;',
+    ';;Ota Nový;603 123 456;;;kamarád;D-1',
+    ';;Žofie Šťastná;602 123 456;;;ručitel;D-1',
+    ';;Žofie Šťastná;602 123 456;;;spoludlužník;D-1',
+  ].join('\n');
+  const found = await preview(file(rows));
+  expect(found.totals).toEqual({ CZK: 10_000 });
+  expect(found.columns.at(-2)).toMatchObject({ column: 'role', values: [{ text: '' }, { text: 'co_debtor' }, { wrong: true }] });
+  expect(found.errors.map(({ line, column, reason }) => `${line} ${column} ${reason}`)).toEqual([
+    '4 Role not_a_role',
+    '6 principal_id duplicate_row',
+  ]);
+});

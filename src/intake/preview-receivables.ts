@@ -3,9 +3,10 @@ import type { Currency } from '../kernel/money.ts';
 import { accept, type Result, refuse } from '../kernel/result.ts';
 import { externalKeyOf } from '../receivables/prepare-row.ts';
 import type { Column } from './columns.ts';
-import { duplicateOf } from './duplicate-of.ts';
+import { duplicateOf, duplicatePartyOf } from './duplicate-of.ts';
 import type { ImportOrder, ImportRefusal, ImportTools } from './import-receivables.ts';
 import { openReceivables } from './open-receivables.ts';
+import { type ParsedParty, partyKey } from './parse-party-row.ts';
 import type { RowDefaults } from './parse-row.ts';
 import type { ColumnPlan } from './plan-columns.ts';
 import type { FileRecord } from './read-records.ts';
@@ -93,6 +94,7 @@ export async function previewReceivables(
     const { line } = record;
     const read = understandRecord(record, plan, defaults);
     if ('credit' in read) return read.credit.ok ? [] : read.credit.errors; // what it takes off is known only by the books
+    if ('party' in read) return checkParty(read.party, line); // whose case it is, only the books know
     const { parsed } = read;
     if (!parsed.ok) return parsed.errors;
     const key = externalKeyOf(parsed.row);
@@ -101,6 +103,15 @@ export async function previewReceivables(
     lines.set(key, line);
     const { currency, amountMinor } = parsed.row;
     totals[currency] = (totals[currency] ?? 0) + amountMinor;
+    return [];
+  }
+
+  function checkParty(parsed: ParsedParty, line: number): readonly RowError[] {
+    if (!parsed.ok) return parsed.errors;
+    const key = partyKey(parsed.party);
+    const earlier = lines.get(key);
+    if (earlier !== undefined) return [{ line, ...duplicatePartyOf(earlier, parsed.toldBy) }];
+    lines.set(key, line);
     return [];
   }
 }

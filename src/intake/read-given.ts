@@ -1,4 +1,5 @@
 import { type Column, columns, phoneColumns } from './columns.ts';
+import { type ParsedParty, parsePartyRow } from './parse-party-row.ts';
 import { type ParsedRow, parseRow, type RowDefaults } from './parse-row.ts';
 import type { ColumnPlan } from './plan-columns.ts';
 
@@ -10,25 +11,26 @@ export type GivenField = CamelCase<Exclude<Column, 'amount' | 'currency' | (type
 
 /** A receivable as a program hands it over: the columns of a file, telephone numbers as a list, money in its wire form. */
 export type GivenReceivable = { readonly [Field in GivenField]?: string | undefined } & {
-  readonly amount: { readonly amount: string; readonly currency: string };
+  /** Needed but of whoever stands on the case of another. */
+  readonly amount?: { readonly amount: string; readonly currency: string } | undefined;
   readonly phones?: readonly string[] | undefined;
   /** What we have no word for, by name. */
   readonly attributes?: Readonly<Record<string, string>> | undefined;
 };
 
-/** Reads a receivable as `parseRow` reads a row of a file; errors name its fields: `dueDate`, `phones/1`, `amount/currency`. Pure. */
-export function readGiven(given: GivenReceivable, line: number, defaults: RowDefaults): ParsedRow {
+/** Reads a receivable, or a party, as a row of a file is read; errors name its fields: `dueDate`, `phones/1`, `amount/currency`. Pure. */
+export function readGiven(given: GivenReceivable, line: number, defaults: RowDefaults): ParsedRow | ParsedParty {
   const extras = Object.keys(given.attributes ?? {}).sort();
   const cells = [
     ...givenFields.map((column) => given[camelCase(column) as GivenField] ?? ''),
     ...phoneColumns.map((_, at) => given.phones?.[at] ?? ''),
-    given.amount.amount,
-    given.amount.currency,
+    given.amount?.amount ?? '',
+    given.amount?.currency ?? '',
     ...extras.map((name) => given.attributes?.[name] ?? ''),
   ];
   const named = known.size;
   const plan = { ...fixed, extras: extras.map((name, at) => ({ index: named + at, name })), width: cells.length };
-  return parseRow(cells, line, plan, defaults);
+  return parsePartyRow(cells, line, plan, defaults) ?? parseRow(cells, line, plan, defaults);
 }
 
 /** `variable_symbol` is `variableSymbol`. */

@@ -3,6 +3,7 @@ import { formatAmount, isCurrency, parseAmount } from '../kernel/money.ts';
 import { parsePhone } from '../kernel/phone.ts';
 import type { Column } from './columns.ts';
 import { parseDate } from './parse-date.ts';
+import { roleNamed } from './parse-party-row.ts';
 import type { RowDefaults } from './parse-row.ts';
 
 /** A value that is right, as it is understood: `1 234,50` is `1234.50 CZK`, `601 123 456` is `+420601123456`. */
@@ -25,6 +26,8 @@ export function readValue(column: Column, text: string, beside: (other: Column) 
     case 'country':
     case 'currency':
       return text.toUpperCase();
+    case 'role':
+      return roleNamed(text) ?? text;
     case 'language':
     case 'email':
       return text.toLowerCase();

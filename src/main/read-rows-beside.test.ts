@@ -71,6 +71,16 @@ test('a row that repeats one of before an interruption is still told from it', a
   ]);
 });
 
+test('a thread beside hands over who stands on the case of another after all that is owed, as it is read here', async () => {
+  const eva = ';Eva Malá;603111222;;;guarantor;D-1';
+  const jana = 'D-1;Jana Nováková;601123456;100;2026-11-01;;';
+  writeFileSync(path, ['debtor_id;name;phone;amount;due_date;role;principal_id', eva, jana, eva].join('\n'));
+  const beside = await all(readRowsBeside(path, record()));
+  expect(beside.map(({ line, is }) => `${line} ${is}`)).toEqual(['3 owed', '2 party', '4 wrong']);
+  expect(compared(beside)).toEqual(compared(await all(here())));
+  expect(compared(await all(readRowsBeside(path, record()), 2))).toEqual(compared(beside).slice(2));
+});
+
 test('the first row about somebody new is ready to be written, and the ones behind it are hashed for the same person', async () => {
   await writeDebtorFile(path, 10); // about seven people
   const rows = (await all(readRowsBeside(path, record()))).map((row) => (row.is === 'owed' ? row.prepared : null));

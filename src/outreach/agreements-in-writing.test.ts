@@ -3,6 +3,7 @@ import { type OnThePhone, type OpenOutreach, openOutreach } from '../../test/sup
 import { languages } from '../kernel/country.ts';
 import { money } from '../kernel/money.ts';
 import { acceptPlan } from '../receivables/accept-plan.ts';
+import { noContact } from '../receivables/creditor-contact.ts';
 import { keepKeyedNumber } from '../receivables/keep-keyed-number.ts';
 import type { Creditor, Person } from '../receivables/model.ts';
 import { renderMessage } from './render-message.ts';
@@ -141,20 +142,26 @@ describe('every language tells of plans and call backs', () => {
       payments: [{ ...payment, amount, documents: [], due: '2026-10-01' }],
     }));
     const facts = { creditor: 'Acme Energie a.s.', total: money(250_000, 'CZK'), instalments, inCall: true };
-    const sms = renderMessage(textsIn(language), 'sms', { template: 'plan-confirmation', facts }, null);
+    const sms = renderMessage(textsIn(language), 'sms', { template: 'plan-confirmation', facts }, null, noContact);
     expect(sms.body).toMatch(/2027/);
     expect(sms.parts).toBeLessThanOrEqual(3);
     expect(sms.body.match(/500[.,]00/g)?.length).toBeGreaterThanOrEqual(4); // the first three and the last
-    const letter = renderMessage(textsIn(language), 'email', { template: 'plan-confirmation', facts }, null);
+    const letter = renderMessage(textsIn(language), 'email', { template: 'plan-confirmation', facts }, null, noContact);
     expect(letter.body.match(/500[.,]00/g)?.length).toBeGreaterThanOrEqual(5);
     expect(letter.subject).not.toMatch(/\d|splát|rat|részlet|instal/i);
     const byHand = { template: 'plan-confirmation' as const, facts: { ...facts, inCall: false } };
-    const written = renderMessage(textsIn(language), 'email', byHand, null);
+    const written = renderMessage(textsIn(language), 'email', byHand, null, noContact);
     expect(`${written.subject} ${written.body}`).not.toMatch(/hovor|rozmow|telefon|call|today/i);
     expect(written.body.match(/500[.,]00/g)?.length).toBe(letter.body.match(/500[.,]00/g)?.length);
     const callback = { neutralName: 'Acme', when: { date: '2026-11-24', from: '12:00', to: '17:00' } };
     for (const channel of ['sms', 'email'] as const) {
-      const { body } = renderMessage(textsIn(language), channel, { template: 'callback-confirmation', facts: callback }, null);
+      const { body } = renderMessage(
+        textsIn(language),
+        channel,
+        { template: 'callback-confirmation', facts: callback },
+        null,
+        noContact,
+      );
       expect(body).toMatch(/12:00.*17:00/s);
       expect(body).not.toMatch(/dluh|dlh|dług|tartoz|debt|zapla|płat|fizet/i);
     }

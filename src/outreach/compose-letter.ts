@@ -6,6 +6,7 @@ import type { CreditorId, PersonId, ReceivableId } from '../kernel/ids.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
 import type { Severity } from '../kernel/severity.ts';
 import type { Tx } from '../kernel/transaction.ts';
+import { canBeReached } from '../receivables/creditor-contact.ts';
 import { findDebtor } from '../receivables/find-debtor.ts';
 import type { Address, ContactStatus } from '../receivables/model.ts';
 import { dunningTemplates } from './dunning-templates.ts';
@@ -15,6 +16,7 @@ import type { OutreachTools } from './outreach-tools.ts';
 import { scannableCode } from './payment-codes/scannable-code.ts';
 import type { LetterText } from './templates/message-texts.ts';
 import { textsIn } from './templates/texts-in.ts';
+import { postalLines, waysToReach } from './text/ways-to-reach.ts';
 
 /** A letter that a strategy wants and somebody posts. */
 export type LetterWish = {
@@ -32,6 +34,10 @@ export type LetterWish = {
 export type Letter = {
   readonly language: Language;
   readonly sender: string;
+  /** The sender's postal address, empty where none is known. */
+  readonly from: readonly string[];
+  /** How the sender is reached, a line each. */
+  readonly reach: readonly string[];
   readonly to: readonly string[];
   /** Whether somebody has shown that the debtor lives there. */
   readonly address: ContactStatus;
@@ -41,7 +47,9 @@ export type Letter = {
   readonly codes: readonly (string | null)[];
 };
 
-export type NoLetter = Refusal<'unknown_template' | 'person_unknown' | 'no_address' | 'refused_by_gate' | 'nothing_to_tell'>;
+export type NoLetter = Refusal<
+  'unknown_template' | 'person_unknown' | 'creditor_unreachable' | 'no_address' | 'refused_by_gate' | 'nothing_to_tell'
+>;
 
 /**
  * Puts a letter together as things stand now: what is still owed, where the debtor lives, and whether the gate lets it go. Writes nothing:
@@ -56,6 +64,11 @@ export async function composeLetter(
     return refuse('unknown_template', `there is no text of a letter called ${template}`);
   const debtor = await findDebtor(tools.books, tx, personId, creditorId);
   if (!debtor) return refuse('person_unknown', 'the person is not on record any more');
+  if (!canBeReached(debtor.creditor.contact))
+    return refuse(
+      'creditor_unreachable',
+      `the letter asks to get in touch, and nothing is on record of how ${debtor.creditor.name} is reached: set its contact data`,
+    );
   const now = tools.clock.now();
   const { severity } = dunningTemplates[template];
   const wish = { personId, creditorId, channel: 'letter', purpose, severity, stage, debtFacts: true, calendar: 'legal' } as const;
@@ -71,6 +84,7 @@ export async function composeLetter(
   const until = endOfDay(localDate(now, creditor.country).add({ days: daysOfCode }), creditor.country);
   return accept({
     ...{ language, sender: creditor.name, address: point.status, writtenOn: facts.value.today },
+    ...{ from: postalLines(creditor.contact), reach: waysToReach(creditor.contact) },
     to: addressLines(name, JSON.parse(point.value), creditor.country),
     text: textsIn(language)[template].letter(facts.value),
     codes: payments.map((payment) => {

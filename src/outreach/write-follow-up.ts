@@ -120,7 +120,7 @@ function messageOf(tools: OutreachTools, request: FollowUpRequest, planned: Plan
   const { template, language, creditor, destination, gathered, neutral } = planned;
   const debtFacts = tellsOfDebt(template) && !neutral;
   const hidden = neutral ? { neutralName: creditor.neutralName } : null;
-  const { subject, body, parts } = renderMessage(textsIn(language), request.channel, gathered, hidden);
+  const { subject, body, parts } = renderMessage(textsIn(language), request.channel, gathered, hidden, creditor.contact);
   const now = tools.clock.now().epochMilliseconds;
   return {
     id: tools.ids.next('msg'),

@@ -108,7 +108,7 @@ function messageOf(
     ...{ channel, contactPointId, to, purpose, template, language, debtFacts },
     // the sender of an e-mail shows on locked screens and in lists that others see
     sender: debtFacts && channel === 'sms' ? creditor.name : creditor.neutralName,
-    ...renderMessage(textsIn(language), channel, gathered, hidden),
+    ...renderMessage(textsIn(language), channel, gathered, hidden, creditor.contact),
     ...justWritten(tools.clock.now().epochMilliseconds),
   };
 }

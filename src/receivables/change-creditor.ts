@@ -2,6 +2,7 @@ import type { Actor } from '../journal/event.ts';
 import type { CreditorId } from '../kernel/ids.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
 import type { UnitOfWork } from '../kernel/transaction.ts';
+import { type ContactWish, readCreditorContact } from './creditor-contact.ts';
 import type { Creditor } from './model.ts';
 import { type CreditorTrouble, objectToCreditor } from './object-to-creditor.ts';
 import type { Tools } from './ports.ts';
@@ -16,10 +17,13 @@ const changeable = [
   'planLateDays',
   'interest',
   'keyedNumberAllowed',
+  'contact',
 ] as const;
 
 /** Only what shall be otherwise. Code and country stay: receivables on record were read by them. */
-export type CreditorChange = Partial<Pick<Creditor, (typeof changeable)[number]>>;
+export type CreditorChange = Partial<Pick<Creditor, Exclude<(typeof changeable)[number], 'contact'>>> & {
+  readonly contact?: ContactWish;
+};
 
 /** Changes a creditor; calls that are prepared from now on say the new name. */
 export async function changeCreditor(
@@ -27,11 +31,13 @@ export async function changeCreditor(
   actor: Actor,
   id: CreditorId,
   change: CreditorChange,
-): Promise<Result<Creditor, Refusal<'creditor_unknown' | CreditorTrouble>>> {
+): Promise<Result<Creditor, Refusal<'creditor_unknown' | 'contact_wrong' | CreditorTrouble>>> {
   return work.run(async (tx) => {
     const before = await books.creditors.find(tx, id);
     if (!before) return refuse('creditor_unknown', 'There is no such creditor');
-    const wished = { ...before, ...change };
+    const contact = readCreditorContact(before.contact, change.contact ?? {}, before.country);
+    if (!contact.ok) return contact;
+    const wished = { ...before, ...change, contact: contact.value };
     const title = wished.birthNumberTitle?.trim() || null;
     const after: Creditor = {
       ...wished,

@@ -1,5 +1,6 @@
 import type { CaseId, CreditorId, PersonId } from '../kernel/ids.ts';
 import type { Tx } from '../kernel/transaction.ts';
+import { hangingOn } from './interest/hanging-on.ts';
 import type { Receivable } from './model.ts';
 import type { Tools } from './ports.ts';
 
@@ -47,7 +48,8 @@ async function leftOf(
   open: readonly Receivable[],
 ): Promise<Receivable[]> {
   if (open.length === 0) return [];
-  const left = new Set<string>(await books.disputes.disputed(tx, personId, creditorId));
+  const left = new Set(await books.disputes.disputed(tx, personId, creditorId));
+  for (const { id } of hangingOn(open, left)) left.add(id); // interest may have been booked since
   for (const { receivableId } of await books.holds.standing(tx, personId, creditorId, clock.now().epochMilliseconds))
     if (receivableId) left.add(receivableId);
   return open.filter(({ id }) => !left.has(id));

@@ -15,6 +15,7 @@ import type {
 } from '../kernel/ids.ts';
 import type { Currency } from '../kernel/money.ts';
 import type { PhoneKind, PhoneNumber } from '../kernel/phone.ts';
+import type { CreditorContact } from './creditor-contact.ts';
 
 /** Whoever is owed: a client of the operator, or the operator itself. */
 export type Creditor = {
@@ -39,6 +40,8 @@ export type Creditor = {
   readonly interest: InterestTerms | null;
   /** Whether what a verified debtor asks for may go to a number that she keys in. */
   readonly keyedNumberAllowed: boolean;
+  /** How debtors reach it. */
+  readonly contact: CreditorContact;
 };
 
 /** At most so many instalments, so many days apart, each of at least so much (minor units of the creditor's currency). */

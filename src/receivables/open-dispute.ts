@@ -4,6 +4,7 @@ import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import { type Act, attemptOf } from './act.ts';
 import { takeOutOfAgreements } from './disputes/take-out-of-agreements.ts';
+import { hangingOn } from './interest/hanging-on.ts';
 import type { Dispute } from './model.ts';
 import { principalOf } from './parties/principal-of.ts';
 import { placeHold } from './place-hold.ts';
@@ -21,8 +22,8 @@ export type DisputeWish = {
 };
 
 /**
- * The disputed receivables leave the conversation, and the promise or plan that covers them, and are held until the dispute is resolved; the
- * others stay in it. What is disputed already is not disputed twice. The same origin records once.
+ * The disputed receivables, with the interest and flat sums on them, leave the conversation, and the promise or plan that covers them, and are
+ * held until the dispute is resolved; the others stay in it. What is disputed already is not disputed twice. The same origin records once.
  */
 export async function openDispute(
   tools: Tools,
@@ -37,9 +38,11 @@ export async function openDispute(
   const personId = await principalOf(tools, tx, wish, wish.receivables);
   const already = new Set(await books.disputes.disputed(tx, personId, creditorId));
   const open = await books.receivables.openOf(tx, personId, creditorId);
-  const about = open.filter(({ id }) => wish.receivables.includes(id) && !already.has(id));
-  const first = about[0];
+  const named = open.filter(({ id }) => wish.receivables.includes(id) && !already.has(id));
+  const first = named[0];
   if (!first) return refuse('nothing_to_dispute', 'none of these is an open, undisputed receivable of this person');
+  const hanging = hangingOn(open, new Set(named.map(({ id }) => id)));
+  const about = [...named, ...hanging.filter((owed) => !named.includes(owed) && !already.has(owed.id))];
   const now = clock.now().epochMilliseconds;
   const dispute: Dispute = {
     id: ids.next('dsp'),

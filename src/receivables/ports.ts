@@ -78,6 +78,8 @@ export type RegisterBooks = {
 export interface Parties {
   /** In place of what she was on that case before. */
   put(tx: Tx, party: CaseParty): Promise<void>;
+  /** What she is on a case, or was. */
+  find(tx: Tx, caseId: CaseId, personId: PersonId): Promise<CaseParty | undefined>;
   /** Those that stand. */
   ofCase(tx: Tx, caseId: CaseId): Promise<CaseParty[]>;
   /** Where she stands on cases of others with this creditor, by case. */

@@ -3,6 +3,7 @@ import { type Country, languageOf } from '../kernel/country.ts';
 import type { Currency } from '../kernel/money.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
 import type { Tx } from '../kernel/transaction.ts';
+import { type ContactWish, noContact, readCreditorContact } from './creditor-contact.ts';
 import type { Creditor, PromisePolicy } from './model.ts';
 import { type CreditorTrouble, objectToCreditor } from './object-to-creditor.ts';
 import type { Tools } from './ports.ts';
@@ -16,6 +17,7 @@ export type NewCreditor = Pick<Creditor, 'code' | 'name' | 'neutralName' | 'coun
     >
   > & {
     readonly promisePolicy?: Partial<PromisePolicy>;
+    readonly contact?: ContactWish;
   };
 
 /** Makes a client of the operator known. Its code is lower case letters, digits and hyphens. */
@@ -24,11 +26,13 @@ export async function registerCreditor(
   tx: Tx,
   actor: Actor,
   wish: NewCreditor,
-): Promise<Result<Creditor, Refusal<'bad_code' | 'code_taken' | CreditorTrouble>>> {
+): Promise<Result<Creditor, Refusal<'bad_code' | 'code_taken' | 'contact_wrong' | CreditorTrouble>>> {
   if (!/^[a-z0-9][a-z0-9-]{0,39}$/.test(wish.code))
     return refuse('bad_code', `"${wish.code}" is no code: use 1 to 40 lower case letters, digits and hyphens`);
   const trouble = objectToCreditor(wish);
   if (trouble) return trouble;
+  const contact = readCreditorContact(noContact, wish.contact ?? {}, wish.country);
+  if (!contact.ok) return contact;
   if (await books.creditors.findByCode(tx, wish.code))
     return refuse('code_taken', `there is a creditor "${wish.code}" already: choose another code`);
   const creditor: Creditor = {
@@ -45,6 +49,7 @@ export async function registerCreditor(
     interest: wish.interest ?? null,
     planLateDays: wish.planLateDays ?? defaultPlanLateDays,
     keyedNumberAllowed: wish.keyedNumberAllowed ?? false,
+    contact: contact.value,
   };
   await books.creditors.insert(tx, creditor);
   await record(journal, tx, actor, [

@@ -115,7 +115,9 @@ export function pointsFrom(
 }
 
 /** A postcode alone is no address that a letter could go to; it came as a verifier, and stays one: hashed only. */
-export function contactsOf(row: DebtorRow): Pick<ContactPoint, 'kind' | 'value' | 'phoneKind'>[] {
+export function contactsOf(
+  row: Pick<DebtorRow, 'phones' | 'email' | 'address'>,
+): Pick<ContactPoint, 'kind' | 'value' | 'phoneKind'>[] {
   return [
     ...row.phones.map(({ number, kind }) => ({ kind: 'phone' as const, value: number, phoneKind: kind })),
     ...(row.email ? [{ kind: 'email' as const, value: row.email, phoneKind: null }] : []),

@@ -1,11 +1,17 @@
 import type { Country } from '../kernel/country.ts';
 import type { Currency } from '../kernel/money.ts';
+import type { ContactWish } from '../receivables/creditor-contact.ts';
 
 /** A creditor of the sample and where it collects: everything that differs from country to country. */
 export type SampleMarket = {
   readonly country: Country;
   readonly currency: Currency;
-  readonly creditor: { readonly code: string; readonly name: string; readonly neutralName: string };
+  readonly creditor: {
+    readonly code: string;
+    readonly name: string;
+    readonly neutralName: string;
+    readonly contact: ContactWish;
+  };
   /** How numbers of the country's rehearsal range begin; six digits follow. */
   readonly prefix: `+${string}`;
   /** An IBAN that is an example in its country's or the registry's own documents. */

@@ -23,6 +23,22 @@ const keyedNumberAllowed = z
   .boolean()
   .meta({ description: 'Whether what a verified debtor asks for may go to a number that she keys in' });
 
+const contactField = (description: string) => z.string().max(200).nullable().meta({ description });
+const contact = z
+  .object({
+    phone: contactField('E.164; a national number is read as one of the creditor’s country'),
+    email: contactField('An e-mail address'),
+    web: contactField('A page, without its protocol'),
+    street: contactField('Of the postal address'),
+    city: contactField('Of the postal address'),
+    postcode: contactField('Of the postal address'),
+  })
+  .meta({ id: 'CreditorContact', description: 'How debtors reach it, as letters and messages say' });
+const contactWish = contact
+  .partial()
+  .strict()
+  .meta({ id: 'CreditorContactWish', description: 'What is left out stays, what is null or empty is taken away' });
+
 const creditor = z
   .object({
     id: idOf('crd'),
@@ -35,6 +51,7 @@ const creditor = z
     birthNumberTitle: z.string().nullable().meta({ description: 'The legal title for using birth numbers, where there is one' }),
     planPolicy,
     keyedNumberAllowed,
+    contact,
   })
   .meta({ id: 'Creditor' });
 
@@ -49,6 +66,7 @@ const creditorWish = z
     birthNumberTitle: z.string().max(500).nullable().optional(),
     planPolicy: planPolicy.optional(),
     keyedNumberAllowed: keyedNumberAllowed.optional(),
+    contact: contactWish.optional(),
   })
   .meta({ id: 'CreditorWish' });
 
@@ -60,6 +78,7 @@ const creditorChange = z
     birthNumberTitle: z.string().max(500).nullable(),
     planPolicy,
     keyedNumberAllowed,
+    contact: contactWish,
   })
   .partial()
   .meta({ id: 'CreditorChange' });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { CreditorId, PersonId } from '../../src/kernel/ids.ts';
@@ -42,8 +43,17 @@ test('an operator looks through what is promised, and ends a hold with a reason'
   await row.getByText('CZK 1,000').waitFor();
   await row.getByText('nothing paid yet').waitFor();
   expect({ faults: await findWideAndNarrowFaults(page, 'promises') }).toEqual({ faults: [] });
+  const csv = async () => {
+    const file = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'CSV' }).click();
+    return readFileSync(await (await file).path(), 'utf8')
+      .trimEnd()
+      .split('\r\n');
+  };
+  expect((await csv()).slice(1)).toEqual([expect.stringContaining(';Jana Nováková;')]);
   await page.getByLabel('State').selectOption('broken');
   await page.getByText('No promise is like that.').waitFor();
+  expect(await csv()).toHaveLength(1);
   await page.getByRole('link', { name: 'Plans' }).click();
   await page.getByText('No payment plans').waitFor();
   expect({ faults: await findFaults(page, 'plans none') }).toEqual({ faults: [] });

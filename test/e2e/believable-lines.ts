@@ -112,6 +112,7 @@ export async function setUpLines(tx: Tx, campaignId: CampaignId, createdAt: numb
     planLateDays: 14,
     interest: null,
     keyedNumberAllowed: false,
+    contact: { phone: null, email: null, web: null, street: null, city: null, postcode: null },
     promisePolicy: { latestDays: 14, leastPercent: 30, graceWorkingDays: 2, toleranceMinor: 100 },
   });
   await sqliteCampaigns.add(tx, {

@@ -52,7 +52,7 @@ test('with the console alone, a fresh installation is led from a creditor to a c
   await page.getByRole('link', { name: 'Add a creditor' }).click();
   await page.getByRole('main').getByRole('button', { name: 'Add a creditor' }).click();
   const form = page.getByRole('dialog');
-  await form.getByLabel('Code').fill('acme');
+  await form.getByLabel('Code').first().fill('acme');
   await form.getByLabel('Name', { exact: false }).first().fill('ACME Energie, a.s.');
   await form.getByLabel('Neutral name').fill('ACME Inkaso');
   await form.getByRole('button', { name: 'Add a creditor' }).click();

@@ -61,8 +61,17 @@ export async function openOffice(options: { readonly consoleFolder?: string } = 
         return body.state === 'running' ? undefined : body;
       }),
     creditor: async (code = 'acme'): Promise<string> =>
-      (await ask('/creditors', { body: { code, name: 'ACME Energie, a.s.', neutralName: 'ACME Energie', country: 'CZ' } })).body
-        .id,
+      (
+        await ask('/creditors', {
+          body: {
+            code,
+            name: 'ACME Energie, a.s.',
+            neutralName: 'ACME Energie',
+            country: 'CZ',
+            contact: { phone: '221 111 222' },
+          },
+        })
+      ).body.id,
     /** Somebody owes: `amount` in CZK. The id of the receivable. */
     owes: async (creditorId: string, amount: string, wish: Record<string, unknown> = {}) => {
       const receivable = {

@@ -41,6 +41,7 @@ import * as parties from './receivables/migration-0060.ts';
 import * as documents from './receivables/migration-0062.ts';
 import * as agreementLists from './receivables/migration-0067.ts';
 import * as documentFiles from './receivables/migration-0070.ts';
+import * as contactAndFileRoles from './receivables/migration-0072.ts';
 import * as payments from './receivables/payments-migration.ts';
 import * as plans from './receivables/plans-migration.ts';
 import * as retention from './retention/migration.ts';
@@ -104,6 +105,7 @@ const migrations: Record<string, Migration> = {
   '0069-incoming-ids': incomingIds,
   '0070-document-files': documentFiles,
   '0071-counted-segments': countedSegments,
+  '0072-contact-and-file-roles': contactAndFileRoles,
 };
 
 /** The migration that this program ends with; it names the schema. */

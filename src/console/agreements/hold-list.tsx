@@ -28,7 +28,7 @@ export function HoldList() {
   const filtered = Object.values(filter).some(Boolean);
   return (
     <div className={panel.panel}>
-      <AgreementFilters choice={{ name: 'reason', options: file.holdReasons }} />
+      <AgreementFilters list="holds" choice={{ name: 'reason', options: file.holdReasons }} />
       <AgreementRows
         pages={useStandingHolds(filter)}
         of={JSON.stringify(['hold', filter])}

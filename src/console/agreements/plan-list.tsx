@@ -19,7 +19,7 @@ export function PlanList() {
   const filtered = Object.values(filter).some(Boolean);
   return (
     <div className={panel.panel}>
-      <AgreementFilters choice={{ name: 'state', options: states }} />
+      <AgreementFilters list="plans" choice={{ name: 'state', options: states }} />
       <AgreementRows
         pages={usePlans(filter)}
         of={JSON.stringify(['plan', filter])}

@@ -19,7 +19,7 @@ export function PromiseList() {
   const filtered = Object.values(filter).some(Boolean);
   return (
     <div className={panel.panel}>
-      <AgreementFilters choice={{ name: 'state', options: states }} days />
+      <AgreementFilters list="promises" choice={{ name: 'state', options: states }} days />
       <AgreementRows
         pages={usePromises(filter)}
         of={JSON.stringify(['promise', filter])}

@@ -12,9 +12,7 @@ export const useStandingHolds = (filter: Filter) => useAgreements<StandingHoldWi
 
 /** `filter`: in the API's own words; what is not set is left out. */
 function useAgreements<Item>(of: 'promises' | 'plans' | 'holds', filter: Filter) {
-  const wanted = Object.entries(filter)
-    .flatMap(([name, value]) => (value ? [`&${name}=${encodeURIComponent(value)}`] : []))
-    .join('');
+  const wanted = queryOf(filter);
   return useInfiniteQuery({
     queryKey: [...keys.agreements, of, wanted],
     queryFn: ({ pageParam, signal }) =>
@@ -23,4 +21,15 @@ function useAgreements<Item>(of: 'promises' | 'plans' | 'holds', filter: Filter)
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
   });
+}
+
+/** Where the browser fetches what the filter lets through as a file. */
+export function agreementsFile(list: 'promises' | 'plans' | 'holds', filter: Filter): string {
+  return `/api/v1/${list}.csv?${queryOf(filter).slice(1)}`;
+}
+
+function queryOf(filter: Filter): string {
+  return Object.entries(filter)
+    .flatMap(([name, value]) => (value ? [`&${name}=${encodeURIComponent(value)}`] : []))
+    .join('');
 }

@@ -22,6 +22,7 @@ export function CreditorForm({ current, done }: { readonly current: Creditor | n
     planEveryDays: String(current?.planPolicy?.everyDays ?? 30),
     planLeast: String((current?.planPolicy?.leastMinor ?? 0) / 100 || ''),
     keyedNumber: current?.keyedNumberAllowed ? 'yes' : 'no',
+    ...typedContact(current),
   });
   const save = useOrder(({ code, country, language, birthNumberTitle, name, neutralName, ...terms }: typeof draft) => {
     const title = birthNumberTitle.trim() || null;
@@ -63,6 +64,15 @@ export function CreditorForm({ current, done }: { readonly current: Creditor | n
         data={[...(current ? [] : [{ value: '', label: words.languageOfCountry }]), ...optionsOf(setup.languages)]}
         {...text('language')}
       />
+      {contactFields.map((field) => (
+        <TextInput
+          key={field}
+          label={words.contact[field]}
+          {...(field === 'phone' && { description: words.contactHint })}
+          {...fieldOrder}
+          {...text(field)}
+        />
+      ))}
       <TextInput label={words.title} description={words.titleHint} {...fieldOrder} {...text('birthNumberTitle')} />
       <TextInput
         label={words.planMost}
@@ -101,11 +111,22 @@ type Terms = {
   readonly planEveryDays: string;
   readonly planLeast: string;
   readonly keyedNumber: string;
-};
+} & Contact;
+
+const contactFields = ['phone', 'email', 'web', 'street', 'postcode', 'city'] as const;
+type Contact = Readonly<Record<(typeof contactFields)[number], string>>;
+
+function typedContact(current: Creditor | null): Contact {
+  return contactOf((field) => current?.contact[field] ?? '');
+}
+
+function contactOf(value: (field: keyof Contact) => string): Contact {
+  return Object.fromEntries(contactFields.map((field) => [field, value(field)])) as Contact;
+}
 
 /** As the API takes them; no number of instalments: no plans. */
-function termsOf({ planMost, planEveryDays, planLeast, keyedNumber }: Terms) {
+function termsOf({ planMost, planEveryDays, planLeast, keyedNumber, ...contact }: Terms) {
   const leastMinor = Math.round(Number(planLeast.replace(',', '.')) * 100);
   const planPolicy = planMost.trim() ? { most: Number(planMost), everyDays: Number(planEveryDays), leastMinor } : null;
-  return { planPolicy, keyedNumberAllowed: keyedNumber === 'yes' };
+  return { planPolicy, keyedNumberAllowed: keyedNumber === 'yes', contact: contactOf((field) => contact[field]) };
 }

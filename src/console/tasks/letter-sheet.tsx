@@ -6,7 +6,7 @@ import classes from './letters.module.css';
 export function LetterSheet({ letter: { id, letter, registered } }: { readonly letter: LetterWire }) {
   const { letters: words } = useText();
   if (!letter) return null;
-  const { language, sender, to, addressVerified, writtenOn, greeting, opening, payments, request, closing } = letter;
+  const { language, sender, from, reach, to, addressVerified, writtenOn, greeting, opening, payments, request, closing } = letter;
   // as its words write days: the day first in English too
   const day = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeZone: 'UTC' }).format(
     new Date(`${writtenOn}T00:00:00Z`),
@@ -19,7 +19,7 @@ export function LetterSheet({ letter: { id, letter, registered } }: { readonly l
       </p>
       <article className={classes.sheet} lang={language} data-letter={id}>
         <address className={classes.window}>
-          <span className={classes.sender}>{sender}</span>
+          <span className={classes.sender}>{[sender, ...from].join(' · ')}</span>
           {to.map((line, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the lines come whole and in order
             <span key={index}>{line}</span>
@@ -67,6 +67,11 @@ export function LetterSheet({ letter: { id, letter, registered } }: { readonly l
         <p className={classes.closing}>
           {closing}
           <span>{sender}</span>
+          {reach.map((line) => (
+            <span key={line} className={classes.reach}>
+              {line}
+            </span>
+          ))}
         </p>
       </article>
     </>

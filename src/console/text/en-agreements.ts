@@ -28,6 +28,7 @@ export const enAgreements = {
   state: 'State',
   creditor: 'Creditor',
   reason: 'Reason',
+  export: 'CSV',
   every: 'All',
   from: 'From day',
   to: 'To day',

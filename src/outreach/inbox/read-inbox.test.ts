@@ -190,3 +190,30 @@ test('a sender that is no number is put on record, and holds up nothing', async 
   expect(await takeIn()).toBe(3);
   expect((await the.events('sms_received')).map(({ data }) => 'unknownNumber' in data)).toEqual([true, true, false]);
 });
+
+test('a national number is one of the creditors’ country', async () => {
+  await the.creditor('CZ', { code: 'second' });
+  const jana = await owes('F-1');
+  arrives('one', 'STOP', '601 123 456');
+  await takeIn();
+  expect(await stopsOf(jana, 'sms')).toHaveLength(1);
+});
+
+test('a national number that creditors of two countries read in two ways is hers who is known by it; of nobody known a person must tell', async () => {
+  await the.creditor('PL');
+  const jana = await owes('F-1');
+  arrives('one', 'STOP', '601 123 456');
+  await takeIn();
+  expect(await stopsOf(jana, 'sms')).toHaveLength(1);
+  arrives('two', 'STOP', '601 123 457');
+  await takeIn();
+  for (const read of ['+420601123457', '+48601123457']) expect(await isHeldBack('sms', read)).toBe(false);
+  expect((await the.events('sms_received')).at(-1)?.data).toMatchObject({ unknownNumber: true, asksPerson: true });
+});
+
+test('the national number of a Slovak creditor’s debtor is Slovak', async () => {
+  await the.run((tx) => the.tools.books.creditors.update(tx, { ...acme, country: 'SK' }));
+  arrives('one', 'STOP', '0903 123 456');
+  await takeIn();
+  expect(await isHeldBack('sms', '+421903123456')).toBe(true);
+});

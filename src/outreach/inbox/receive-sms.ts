@@ -21,12 +21,9 @@ export type InboxTools = Tools & SuppressionTools & { readonly incoming: Incomin
  * from one is for a person to read. The same message again changes nothing. True when it was new.
  */
 export async function receiveSms(tools: InboxTools, tx: Tx, sms: IncomingSms): Promise<boolean> {
-  const { books, journal, clock, ids, incoming } = tools;
+  const { journal, clock, ids, incoming } = tools;
   if (await incoming.isKnown(tx, sms.id)) return false;
-  const parsed = parsePhone(sms.from, 'CZ');
-  const phone = parsed.ok ? parsed.value : null;
-  const points = phone ? await books.contactPoints.withNumbers(tx, [phone.number]) : [];
-  const people = [...new Set(points.map(({ personId }) => personId))];
+  const { phone, people } = await senderOf(tools, tx, sms.from);
   const { reading, sure } = readWish(sms.text);
   const { id: channelId, text, at } = sms;
   const id = ids.next('inc');
@@ -56,6 +53,29 @@ export async function receiveSms(tools: InboxTools, tx: Tx, sms: IncomingSms): P
     await told({ unknownNumber: true, country: await countryOf(tools, tx, phone), asksPerson });
   }
   return true;
+}
+
+type Sender = { readonly phone: ParsedPhone | null; readonly people: readonly PersonId[] };
+
+/**
+ * Whose number it is. Some gateways give national numbers: each is read as one of every country of our creditors; where that gives two numbers,
+ * the one that somebody is known by. Where that still leaves two (or none of two) nobody can tell, and a person must.
+ */
+async function senderOf({ books }: Tools, tx: Tx, from: string): Promise<Sender> {
+  const countries = [...new Set((await books.creditors.list(tx)).map(({ country }) => country))];
+  const read = (countries.length > 0 ? countries : (['CZ'] as const)).flatMap((country) => {
+    const parsed = parsePhone(from, country);
+    return parsed.ok ? [parsed.value] : [];
+  });
+  const phones = [...new Map(read.map((phone) => [phone.number, phone] as const)).values()];
+  const senders: Sender[] = [];
+  for (const phone of phones) {
+    const points = await books.contactPoints.withNumbers(tx, [phone.number]);
+    senders.push({ phone, people: [...new Set(points.map(({ personId }) => personId))] });
+  }
+  const known = senders.filter(({ people }) => people.length > 0);
+  const [one, ...others] = known.length > 0 ? known : senders;
+  return one && others.length === 0 ? one : { phone: null, people: [] };
 }
 
 /** Where there is nobody to note the wish at: whoever bears the number later is not written to, and at a wish for no contact not called either. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Language, languages } from '../../kernel/country.ts';
 import { type Currency, money } from '../../kernel/money.ts';
+import { noContact } from '../../receivables/creditor-contact.ts';
 import type { GatheredFacts } from '../gather-facts.ts';
 import { renderMessage } from '../render-message.ts';
 import type { Payment } from '../split-payment.ts';
@@ -36,8 +37,8 @@ const details = (language: Language, payments: readonly Payment[]): GatheredFact
   return { template: 'payment-details', facts: { creditor: facts.creditor, total: facts.amount, payments } };
 };
 const optOut = (neutralName: string): GatheredFacts => ({ template: 'opt-out-confirmation', facts: { neutralName } });
-const sms = (language: Language, facts: GatheredFacts) => renderMessage(textsIn(language), 'sms', facts, null);
-const email = (language: Language, facts: GatheredFacts) => renderMessage(textsIn(language), 'email', facts, null);
+const sms = (language: Language, facts: GatheredFacts) => renderMessage(textsIn(language), 'sms', facts, null, noContact);
+const email = (language: Language, facts: GatheredFacts) => renderMessage(textsIn(language), 'email', facts, null, noContact);
 const spaced = (text: string) => text.replaceAll('\u00a0', ' ');
 
 describe('a promise is confirmed by SMS in the debtor’s language, with the account as banks there take it', () => {
@@ -146,7 +147,7 @@ describe('a letter of promise tells amount, date, account and reference; its sub
     expect(spaced(body)).toMatch(/1[ ,]234[.,]50/);
     expect(body.replace(/[\s-]/g, '')).toContain(iban.slice(4, 12));
     for (const channel of ['sms', 'email'] as const) {
-      const hidden = renderMessage(textsIn(language), channel, facts, { neutralName: 'Acme' });
+      const hidden = renderMessage(textsIn(language), channel, facts, { neutralName: 'Acme' }, noContact);
       expect(`${hidden.subject ?? ''} ${hidden.body}`).not.toMatch(saysDebt);
     }
   });

@@ -4,6 +4,7 @@ import type { Tx } from '../../kernel/transaction.ts';
 import type { Act } from '../act.ts';
 import { closeCase } from '../close-case.ts';
 import { creditReceivable } from '../credit-receivable.ts';
+import { hangingOn } from '../interest/hanging-on.ts';
 import type { Dispute, Receivable } from '../model.ts';
 import { releaseHolds } from '../place-hold.ts';
 import type { Tools } from '../ports.ts';
@@ -37,6 +38,7 @@ export async function decideDispute(
     const receivable = await books.receivables.find(tx, receivableId);
     if (receivable) about.push(receivable);
   }
+  if (decision.to === 'accepted') about.push(...(await hangingSince(tools, tx, dispute)));
   const trouble = decision.to === 'partly' ? objectToCredits(decision.credits, about) : null;
   if (trouble) return trouble;
 
@@ -57,6 +59,13 @@ export async function decideDispute(
   await releaseHolds(tools, tx, act, id, decision.to);
   await closeCase(tools, tx, act, caseId);
   return accept(creditedMinor);
+}
+
+/** Booked on what is disputed while it was; it falls with it. */
+async function hangingSince({ books }: Tools, tx: Tx, { personId, creditorId, receivables }: Dispute): Promise<Receivable[]> {
+  const disputed = new Set(receivables);
+  const hanging = hangingOn(await books.receivables.openOf(tx, personId, creditorId), disputed);
+  return hanging.filter(({ id }) => !disputed.has(id));
 }
 
 function creditOf(decision: DisputeDecision, { id, amountMinor }: Receivable): number {

@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { act, type OpenBooks, openBooks } from '../../../test/support/open-books.ts';
-import type { ReceivableId } from '../../kernel/ids.ts';
+import type { DisputeId, ReceivableId } from '../../kernel/ids.ts';
 import { decideDispute } from '../disputes/decide-dispute.ts';
+import { findConversation } from '../find-conversation.ts';
 import type { Creditor, DebtorRow } from '../model.ts';
 import { openDispute } from '../open-dispute.ts';
 import { placeHold } from '../place-hold.ts';
+import { accrueMonthly } from './accrue-monthly.ts';
 import { bookLumpSum } from './book-lump-sum.ts';
 
 let the: OpenBooks;
@@ -106,4 +108,46 @@ test('in Poland it is 40, 70 or 100 euro by the value of the claim, at the rate 
   expect(await answer(small, 42_512)).toEqual([17_005, 'PLN', true]);
   expect(await answer(await claim('P-2', 500_001), 42_512)).toEqual([29_758, 'PLN', true]);
   expect(await answer(await claim('P-3', 5_000_000), 42_512)).toEqual([42_512, 'PLN', true]);
+});
+
+test('a flat sum that was booked before leaves the conversation with its disputed invoice, and falls with it', async () => {
+  const invoice = await owes({ due: '2026-11-02', amountMinor: 500_000 });
+  const other = await owes({ receivableId: 'F-2', due: '2026-11-02', amountMinor: 300_000 });
+  for (const id of [invoice, other]) await book(id);
+  const { personId } = await owed(invoice);
+  const conversation = () => the.run((tx) => findConversation(the.tools, tx, personId, acme.id));
+  expect(await conversation()).toMatchObject({ totalMinor: 1_040_000 });
+  const about = { personId, creditorId: acme.id, receivables: [invoice], code: 'wrong_amount' as const };
+  const open = (origin: string) => the.run((tx) => openDispute(the.tools, tx, act(origin), about));
+  const first = await open('call');
+  if (!first.ok) throw new Error(first.message);
+  expect(first.value.receivables).toHaveLength(2);
+  expect(await conversation()).toMatchObject({ totalMinor: 420_000 });
+  const decide = (id: DisputeId, to: 'rejected' | 'accepted') =>
+    the.run((tx) => decideDispute(the.tools, tx, act(to), id, { to }));
+  await decide(first.value.id, 'rejected');
+  expect(await conversation()).toMatchObject({ totalMinor: 1_040_000 });
+  const second = await open('again');
+  if (!second.ok) throw new Error(second.message);
+  expect(await decide(second.value.id, 'accepted')).toEqual({ ok: true, value: 620_000 });
+  expect(await conversation()).toMatchObject({ totalMinor: 420_000 });
+});
+
+test('interest that is booked while its invoice is disputed is asked of nobody until that is decided, and falls with it', async () => {
+  const creditor = await the.creditor('SK', {
+    interest: { kind: 'contractual', basisPoints: 1_000, yearDays: '365', shiftsDue: true },
+  });
+  const invoice = await owes({ due: '2026-01-02', amountMinor: 500_000, currency: 'EUR' }, creditor);
+  const other = await owes({ receivableId: 'F-2', due: '2026-11-18', amountMinor: 300_000, currency: 'EUR' }, creditor);
+  const { personId } = await owed(invoice);
+  const wish = { personId, creditorId: creditor.id, receivables: [invoice], code: 'wrong_amount' as const };
+  const dispute = await the.run((tx) => openDispute(the.tools, tx, act('call'), wish));
+  if (!dispute.ok) throw new Error(dispute.message);
+  await accrueMonthly({ ...the.tools, work: the.work, rates: {} as never }, 'user:test', creditor.id);
+  const conversation = () => the.run((tx) => findConversation(the.tools, tx, personId, creditor.id));
+  expect((await conversation())?.receivables.map(({ id }) => id)).toEqual([other]);
+  await the.run((tx) => decideDispute(the.tools, tx, act('desk'), dispute.value.id, { to: 'accepted' }));
+  expect((await conversation())?.receivables.map(({ id }) => id)).toEqual([other]);
+  const booked = await the.events('interest_accrued');
+  expect(booked).toHaveLength(1);
 });

@@ -99,7 +99,7 @@ async function objectionTo(
   return hold ? refuse('on_hold', `It is on hold: ${hold.reason.replaceAll('_', ' ')}`) : null;
 }
 
-function lumpSumKey({ externalKey }: Pick<Receivable, 'externalKey'>): string {
+export function lumpSumKey({ externalKey }: Pick<Receivable, 'externalKey'>): string {
   return `lump-sum:${externalKey}`;
 }
 

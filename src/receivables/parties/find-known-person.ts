@@ -9,7 +9,8 @@ import { verifierScope, verifierValue } from '../verifier-value.ts';
 import { knownToCreditor } from './known-to-creditor.ts';
 
 /** Somebody who is to stand on a case, in the words of a row. `birthDate` YYYY-MM-DD: by it she proves who she is. */
-export type PartyPerson = Pick<DebtorRow, 'kind' | 'name' | 'country' | 'language' | 'phones' | 'email' | 'birthDate'>;
+export type PartyPerson = Pick<DebtorRow, 'kind' | 'name' | 'country' | 'language' | 'phones' | 'email' | 'birthDate'> &
+  Partial<Pick<DebtorRow, 'firstName' | 'lastName' | 'vocative' | 'address'>>;
 
 export type AlikeRefusal = Refusal<'several_alike' | 'other_birth_date'>;
 

@@ -20,4 +20,6 @@ export type CaseParty = {
   readonly recordedBy: Actor;
   /** Null: it stands. */
   readonly endedAt: number | null;
+  /** What the last file that named her said that she is; null: none did. The same again changes nothing of what people decided since. */
+  readonly fileRole: PartyRole | null;
 };

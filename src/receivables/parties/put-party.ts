@@ -12,6 +12,8 @@ export type PartyWish = {
   readonly role: PartyRole;
   /** The representative's authority was seen; the guarantee is called upon. */
   readonly entitled: boolean;
+  /** Where a file says so: what it says. */
+  readonly fileRole?: PartyRole;
 };
 
 export type PartyRefusal = Refusal<'unknown_case' | 'person_unknown' | 'is_the_principal' | 'not_a_party'>;
@@ -24,18 +26,22 @@ export async function putParty(
   { books, journal, clock }: Tools,
   tx: Tx,
   act: Act,
-  { caseId, personId, role, entitled: said }: PartyWish,
+  { caseId, personId, role, entitled: said, fileRole: told }: PartyWish,
 ): Promise<Result<CaseParty, PartyRefusal>> {
   const found = await books.receivables.caseOf(tx, caseId);
   if (!found) return refuse('unknown_case', 'There is no such case');
   if (!(await books.persons.find(tx, personId))) return refuse('person_unknown', 'There is no such person');
   if (found.personId === personId) return refuse('is_the_principal', 'That is the person who owes it');
   const entitled = said || role === 'co_debtor';
-  const before = (await books.parties.ofCase(tx, caseId)).find((party) => party.personId === personId);
-  if (before && before.role === role && before.entitled === entitled) return accept(before);
-  const recordedAt = clock.now().epochMilliseconds;
+  const before = await books.parties.find(tx, caseId, personId);
+  const fileRole = told ?? before?.fileRole ?? null;
+  if (before?.endedAt === null && before.role === role && before.entitled === entitled) {
+    if (before.fileRole !== fileRole) await books.parties.put(tx, { ...before, fileRole });
+    return accept(before);
+  }
+  const recorded = { recordedAt: clock.now().epochMilliseconds, recordedBy: act.actor };
   const { creditorId } = found;
-  const party = { caseId, personId, creditorId, role, entitled, recordedAt, recordedBy: act.actor, endedAt: null };
+  const party: CaseParty = { caseId, personId, creditorId, role, entitled, ...recorded, endedAt: null, fileRole };
   await books.parties.put(tx, party);
   await record(journal, tx, act.actor, [
     { type: 'party_recorded', subject: { personId, creditorId, caseId }, data: { role, entitled, principal: found.personId } },

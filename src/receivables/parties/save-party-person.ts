@@ -5,6 +5,7 @@ import type { ContactPoint, Person } from '../model.ts';
 import type { PersonKey } from '../person-keys.ts';
 import type { Tools, VerifierHasher } from '../ports.ts';
 import { record } from '../record.ts';
+import { contactsOf } from '../save-person.ts';
 import { verifierScope, verifierValue } from '../verifier-value.ts';
 import { birthDateOf, type PartyPerson } from './find-known-person.ts';
 
@@ -39,8 +40,9 @@ export async function savePartyPerson(
   return person.id;
 }
 
-function newcomer(id: PersonId, { kind, name, language, country }: PartyPerson): Person {
-  return { id, kind, name, firstName: null, lastName: null, vocative: null, language, country };
+function newcomer(id: PersonId, { kind, name, language, country, ...said }: PartyPerson): Person {
+  const { firstName = null, lastName = null, vocative = null } = said;
+  return { id, kind, name, firstName, lastName, vocative, language, country };
 }
 
 /** Somebody without a name was erased, and is known again. */
@@ -58,13 +60,10 @@ async function addContacts(
   tx: Tx,
   { actor }: Act,
   personId: PersonId,
-  { phones, email }: PartyPerson,
+  { address = null, ...person }: PartyPerson,
 ): Promise<ContactPointId[]> {
   const known = await books.contactPoints.ofPerson(tx, personId);
-  const said = [
-    ...phones.map(({ number, kind }) => ({ kind: 'phone' as const, value: number, phoneKind: kind })),
-    ...(email === null ? [] : [{ kind: 'email' as const, value: email, phoneKind: null }]),
-  ];
+  const said = contactsOf({ ...person, address });
   const fresh = said.filter(({ kind, value }) => !known.some((point) => point.kind === kind && point.value === value));
   const last = Math.max(-1, ...known.map(({ position }) => position));
   const recordedAt = clock.now().epochMilliseconds;

@@ -4,7 +4,19 @@ import { givenFirst, type SampleMarket, surnames } from '../sample-market.ts';
 export const czechia: SampleMarket = {
   country: 'CZ',
   currency: 'CZK',
-  creditor: { code: 'energo', name: 'Energo Morava, a.s.', neutralName: 'Energo Morava' },
+  creditor: {
+    code: 'energo',
+    name: 'Energo Morava, a.s.',
+    neutralName: 'Energo Morava',
+    contact: {
+      phone: '+420000900100',
+      email: 'info@energo-morava.example',
+      web: 'energo-morava.example',
+      street: 'Vídeňská 12',
+      city: 'Brno',
+      postcode: '63900',
+    },
+  },
   prefix: '+420000',
   account: 'CZ2806000000000168540115',
   invoice: (number) => `Faktura ${number}`,

@@ -4,7 +4,19 @@ import { type SampleMarket, surnames } from '../sample-market.ts';
 export const hungary: SampleMarket = {
   country: 'HU',
   currency: 'HUF',
-  creditor: { code: 'duna', name: 'Duna Távhő Kft.', neutralName: 'Duna Távhő' },
+  creditor: {
+    code: 'duna',
+    name: 'Duna Távhő Kft.',
+    neutralName: 'Duna Távhő',
+    contact: {
+      phone: '+36000900100',
+      email: 'info@duna-tavho.example',
+      web: 'duna-tavho.example',
+      street: 'Duna utca 3.',
+      city: 'Győr',
+      postcode: '9023',
+    },
+  },
   prefix: '+36000',
   account: 'HU42117730161111101800000000',
   invoice: (number) => `${number.slice(0, 4)}/${number.slice(4)}. számla`,

@@ -4,7 +4,19 @@ import { givenFirst, type SampleMarket, surnames } from '../sample-market.ts';
 export const poland: SampleMarket = {
   country: 'PL',
   currency: 'PLN',
-  creditor: { code: 'wisla', name: 'Wisła Media Sp. z o.o.', neutralName: 'Wisła Media' },
+  creditor: {
+    code: 'wisla',
+    name: 'Wisła Media Sp. z o.o.',
+    neutralName: 'Wisła Media',
+    contact: {
+      phone: '+48000900100',
+      email: 'info@wisla-media.example',
+      web: 'wisla-media.example',
+      street: 'ul. Długa 8',
+      city: 'Kraków',
+      postcode: '31-147',
+    },
+  },
   prefix: '+48000',
   account: 'PL61109010140000071219812874',
   invoice: (number) => `FV/${number.slice(0, 4)}/${number.slice(4)}`,

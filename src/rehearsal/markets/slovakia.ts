@@ -4,7 +4,19 @@ import { givenFirst, type SampleMarket, surnames } from '../sample-market.ts';
 export const slovakia: SampleMarket = {
   country: 'SK',
   currency: 'EUR',
-  creditor: { code: 'tatra', name: 'Tatra Voda, s.r.o.', neutralName: 'Tatra Voda' },
+  creditor: {
+    code: 'tatra',
+    name: 'Tatra Voda, s.r.o.',
+    neutralName: 'Tatra Voda',
+    contact: {
+      phone: '+421000900100',
+      email: 'info@tatra-voda.example',
+      web: 'tatra-voda.example',
+      street: 'Hlavná 4',
+      city: 'Poprad',
+      postcode: '05801',
+    },
+  },
   prefix: '+421000',
   account: 'SK9611000000002918599669',
   invoice: (number) => `Faktúra ${number}`,

@@ -2,13 +2,20 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { CreditorId, HoldId } from '../../kernel/ids.ts';
+import { type AgreementList, agreementLists, exportAgreements } from '../../reports/export-agreements.ts';
 import { answers, refused } from '../answer.ts';
 import { csvAnswers, sendCsv } from '../send-csv.ts';
 import { userNameOf } from '../viewer.ts';
 import type { WebParts } from '../web-parts.ts';
-import { agreementSchemas, holdId } from './api-types.ts';
-import { exportAgreements } from './export-agreements.ts';
+import { agreementFilters, agreementSchemas, holdId } from './api-types.ts';
 import { wirePlanView, wirePromiseView, wireStandingHold } from './wire-agreement.ts';
+
+const exported: Readonly<Record<AgreementList, string>> = {
+  promises: 'The same promises',
+  plans: 'The same plans',
+  disputes: 'Disputes, newest first,',
+  holds: 'Holds that stand',
+};
 
 const page = { limit: z.coerce.number().int().min(1).max(200).default(50), after: z.string().max(40).optional() };
 
@@ -21,7 +28,7 @@ export async function agreementRoutes(app: FastifyInstance, { backOffice: { agre
     {
       schema: {
         summary: 'Promises by the day for which they were given: those that stand the soonest first, others the latest first',
-        querystring: agreementSchemas.promiseFilter.extend(page),
+        querystring: agreementFilters.promises.extend(page),
         response: answers(agreementSchemas.promises),
       },
     },
@@ -36,7 +43,7 @@ export async function agreementRoutes(app: FastifyInstance, { backOffice: { agre
     {
       schema: {
         summary: 'Payment plans, newest first',
-        querystring: agreementSchemas.planFilter.extend(page),
+        querystring: agreementFilters.plans.extend(page),
         response: answers(agreementSchemas.plans),
       },
     },
@@ -51,7 +58,7 @@ export async function agreementRoutes(app: FastifyInstance, { backOffice: { agre
     {
       schema: {
         summary: 'Holds that stand, newest first',
-        querystring: agreementSchemas.holdFilter.extend(page),
+        querystring: agreementFilters.holds.extend(page),
         response: answers(agreementSchemas.holds),
       },
     },
@@ -61,71 +68,25 @@ export async function agreementRoutes(app: FastifyInstance, { backOffice: { agre
     },
   );
 
-  const exported = { description: 'UTF-8 with a byte order mark, `;` between fields, CRLF; sent as it is read.' };
-  const forOperators = { config: { operatorsOnly: true } };
-
-  api.get(
-    '/promises.csv',
-    {
-      ...forOperators,
-      schema: {
-        ...exported,
-        summary: 'The same promises as CSV',
-        querystring: agreementSchemas.promiseFilter,
-        response: csvAnswers,
+  for (const list of agreementLists)
+    api.get(
+      `/${list}.csv`,
+      {
+        config: { operatorsOnly: true },
+        schema: {
+          summary: `${exported[list]} as CSV`,
+          description: 'UTF-8 with a byte order mark, `;` between fields, CRLF; sent as it is read.',
+          querystring: agreementFilters[list],
+          response: csvAnswers,
+        },
       },
-    },
-    async ({ query: { creditor, ...filter } }, reply) =>
-      sendCsv(
-        reply,
-        'promises.csv',
-        exportAgreements(agreements, 'promises', { ...filter, creditorId: creditor as CreditorId | undefined }),
-      ),
-  );
-  api.get(
-    '/plans.csv',
-    {
-      ...forOperators,
-      schema: { ...exported, summary: 'The same plans as CSV', querystring: agreementSchemas.planFilter, response: csvAnswers },
-    },
-    async ({ query: { creditor, ...filter } }, reply) =>
-      sendCsv(
-        reply,
-        'plans.csv',
-        exportAgreements(agreements, 'plans', { ...filter, creditorId: creditor as CreditorId | undefined }),
-      ),
-  );
-  api.get(
-    '/disputes.csv',
-    {
-      ...forOperators,
-      schema: {
-        ...exported,
-        summary: 'Disputes as CSV, newest first',
-        querystring: agreementSchemas.disputeFilter,
-        response: csvAnswers,
-      },
-    },
-    async ({ query: { creditor, ...filter } }, reply) =>
-      sendCsv(
-        reply,
-        'disputes.csv',
-        exportAgreements(agreements, 'disputes', { ...filter, creditorId: creditor as CreditorId | undefined }),
-      ),
-  );
-  api.get(
-    '/holds.csv',
-    {
-      ...forOperators,
-      schema: { ...exported, summary: 'Holds that stand as CSV', querystring: agreementSchemas.holdFilter, response: csvAnswers },
-    },
-    async ({ query: { creditor, ...filter } }, reply) =>
-      sendCsv(
-        reply,
-        'holds.csv',
-        exportAgreements(agreements, 'holds', { ...filter, creditorId: creditor as CreditorId | undefined }),
-      ),
-  );
+      async ({ query: { creditor, ...filter } }, reply) =>
+        sendCsv(
+          reply,
+          `${list}.csv`,
+          exportAgreements(agreements, list, { ...filter, creditorId: creditor as CreditorId | undefined }),
+        ),
+    );
 
   api.post(
     '/holds/:id/release',

@@ -6,9 +6,9 @@ import type { CreditorId, PersonId, ReceivableId } from '../../kernel/ids.ts';
 import { acceptPlan } from '../../receivables/accept-plan.ts';
 import type { Page } from '../../receivables/ports.ts';
 import { recordPromise } from '../../receivables/record-promise.ts';
+import { exportAgreements } from '../../reports/export-agreements.ts';
+import type { AgreementPages } from '../../reports/ports.ts';
 import type { PlanWire, PromiseWire, StandingHoldWire } from './api-types.ts';
-import { exportAgreements } from './export-agreements.ts';
-import type { AgreementDesk } from './ports.ts';
 
 let office: OpenOffice;
 let acme: CreditorId;
@@ -198,7 +198,7 @@ test('a long list is written page by page, each line once', async () => {
       Array.from({ length: 450 }, (_, index) => ({ ...plan, id: `pln_${String(1000 + index)}` as const }))
         .filter(({ id }) => after === null || id > after)
         .slice(0, limit),
-  } as unknown as AgreementDesk;
+  } as unknown as AgreementPages;
   const pieces = [];
   for await (const piece of exportAgreements(desk, 'plans', {})) pieces.push(piece);
   expect(pieces.map(({ lines }) => lines)).toEqual([0, 200, 200, 50]);

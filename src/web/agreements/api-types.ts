@@ -53,18 +53,22 @@ const hold = z
   })
   .meta({ id: 'StandingHold' });
 
-export const agreementSchemas = {
-  promiseFilter: z.object({
+/** How each list may be narrowed, as a page and as a file. */
+export const agreementFilters = {
+  promises: z.object({
     state: z.enum(promiseStates).optional(),
     creditor: creditorId,
     from: date.optional().meta({ description: 'First day for which it was given' }),
     to: date.optional().meta({ description: 'Last day' }),
   }),
+  plans: z.object({ state: z.enum(planStates).optional(), creditor: creditorId }),
+  disputes: z.object({ state: z.enum(disputeStates).optional(), creditor: creditorId }),
+  holds: z.object({ reason: z.enum(holdReasons).optional(), creditor: creditorId }),
+} as const;
+
+export const agreementSchemas = {
   promises: pageOf(promise),
-  planFilter: z.object({ state: z.enum(planStates).optional(), creditor: creditorId }),
   plans: pageOf(plan),
-  disputeFilter: z.object({ state: z.enum(disputeStates).optional(), creditor: creditorId }),
-  holdFilter: z.object({ reason: z.enum(holdReasons).optional(), creditor: creditorId }),
   holds: pageOf(hold),
   release: z.strictObject({
     reason: z.string().trim().min(1).max(500).meta({ description: 'Why; kept with the hold, never journalled' }),

@@ -27,7 +27,8 @@ const givenReceivable = z
     nationalId: text(40).meta({ description: 'IČO, DIČ, IČ DPH, PESEL, NIP, REGON, adószám, adóazonosító jel' }),
     amount: z
       .strictObject({ amount: z.string().max(30), currency: z.enum(currencies) })
-      .meta({ description: 'What is owed; 0 settles what was owed before' }),
+      .optional()
+      .meta({ description: 'What is owed; 0 settles what was owed before. Needed but where `role` is said' }),
     dueDate: text(20),
     issueDate: text(20),
     variableSymbol: symbol,
@@ -41,6 +42,11 @@ const givenReceivable = z
     risk: text(100),
     language: text(2),
     note: text(2_000),
+    role: text(40).meta({
+      description:
+        'co_debtor, guarantor or representative: who stands on the case of another, named by `principalId` or `receivableId`',
+    }),
+    principalId: text(200).meta({ description: 'The debtorId of whoever owes' }),
     attributes: z
       .record(z.string().min(1).max(100), z.string().max(500))
       .refine((attributes) => Object.keys(attributes).length <= 50, 'at most 50 attributes')
@@ -50,6 +56,7 @@ const givenReceivable = z
 
 const creditorId = idOf('crd');
 const receivableId = idOf('rcv');
+const takenId = receivableId.nullable().meta({ description: 'Null: somebody who stands on the case of another' });
 const outcome = z.enum(['created', 'updated', 'unchanged']);
 const issue = z.object({
   at: z.string().meta({ description: 'The field' }),
@@ -81,7 +88,7 @@ const receivable = z
 export const receivableSchemas = {
   order: z.strictObject({ creditorId, receivable: givenReceivable }),
   batchOrder: z.strictObject({ creditorId, receivables: z.array(givenReceivable).min(1).max(1000) }),
-  taken: z.object({ outcome, id: receivableId, debtorId: personId }),
+  taken: z.object({ outcome, id: takenId, debtorId: personId }),
   batchTaken: z
     .object({
       created: z.int(),
@@ -90,7 +97,7 @@ export const receivableSchemas = {
       rejected: z.int(),
       rows: z.array(
         z.discriminatedUnion('outcome', [
-          z.object({ outcome, id: receivableId, debtorId: personId }),
+          z.object({ outcome, id: takenId, debtorId: personId }),
           z.object({ outcome: z.literal('rejected'), issues: z.array(issue) }),
         ]),
       ),

@@ -90,6 +90,8 @@ const letter = z
       .object({
         language: z.enum(languages),
         sender: z.string(),
+        from: z.array(z.string()).meta({ description: 'The lines of the sender’s address' }),
+        reach: z.array(z.string()).meta({ description: 'How the sender is reached' }),
         to: z.array(z.string()).meta({ description: 'The lines of the address' }),
         addressVerified: z.boolean(),
         writtenOn: date,

@@ -56,6 +56,23 @@ test('a letter that waits is printed with its address, what is still owed, and a
   expect(payment?.code?.path).toMatch(/^(?:M\d+ \d+h\d+v1h-\d+z)+$/);
 });
 
+test('a letter says where its sender lives and how it is reached; nothing is printed for a creditor whom nobody could reach', async () => {
+  const id = await letterTo('Petr Dlouhý', '9');
+  const change = (contact: Record<string, string>) =>
+    office.ask(`/creditors/${creditorId}`, { method: 'PATCH', body: { contact } });
+  await change({ email: 'info@acme.example', street: 'Vídeňská 12', city: 'Brno', postcode: '639 00' });
+  const [printed] = await letters(id);
+  expect(printed?.letter).toMatchObject({
+    from: ['Vídeňská 12', '639 00 Brno'],
+    reach: ['Tel. +420 221 111 222', 'info@acme.example', 'Vídeňská 12, 639 00 Brno'],
+  });
+  await change({ phone: '', email: '', street: '', city: '', postcode: '' });
+  const [unreachable] = await letters(id);
+  expect(unreachable).toMatchObject({ letter: null, refusal: { code: 'creditor_unreachable' } });
+  await change({ phone: '221 111 222' });
+  expect((await letters(id))[0]?.refusal).toBeNull();
+});
+
 test('looking at a letter says nothing of its having been sent', async () => {
   const id = await letterTo('Ota Bílý', '2');
   for (let look = 0; look < 3; look += 1) await letters(id);

@@ -5,12 +5,21 @@ import type { LetterView } from './ports.ts';
 /** A letter that waits, ready to be printed: its codes are drawn. */
 export function wireLetter({ id, debtor, registered, letter }: LetterView): LetterWire {
   if (!letter.ok) return { id, debtor, registered, refusal: { code: letter.reason, reason: letter.message }, letter: null };
-  const { language, sender, to, address, writtenOn, text, codes } = letter.value;
+  const { language, sender, from, reach, to, address, writtenOn, text, codes } = letter.value;
   const payments = text.payments.map((rows, index) => ({ rows: [...rows], code: codeOf(codes[index] ?? null, text.codeLabel) }));
   return {
     ...{ id, debtor, registered, refusal: null },
     letter: {
-      ...{ language, sender, to: [...to], addressVerified: address === 'verified', writtenOn, payments },
+      ...{
+        language,
+        sender,
+        from: [...from],
+        reach: [...reach],
+        to: [...to],
+        addressVerified: address === 'verified',
+        writtenOn,
+        payments,
+      },
       ...{ greeting: text.greeting, opening: [...text.opening], request: [...text.request], closing: text.closing },
     },
   };

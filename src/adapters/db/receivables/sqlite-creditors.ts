@@ -48,6 +48,7 @@ function rowOf({ promisePolicy, planPolicy, ...creditor }: Creditor): Omit<Recei
     plan_late_days: creditor.planLateDays,
     interest: creditor.interest && JSON.stringify(creditor.interest),
     keyed_number_allowed: creditor.keyedNumberAllowed ? 1 : 0,
+    contact: JSON.stringify(creditor.contact),
   };
 }
 
@@ -71,6 +72,7 @@ function creditorOf(row: Selectable<ReceivablesTables['creditors']>): Creditor {
     planLateDays: row.plan_late_days,
     interest: row.interest && JSON.parse(row.interest),
     keyedNumberAllowed: row.keyed_number_allowed === 1,
+    contact: JSON.parse(row.contact),
   };
 }
 

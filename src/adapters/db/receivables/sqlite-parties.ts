@@ -9,13 +9,29 @@ import { inside } from '../unit-of-work.ts';
 import type { ReceivablesTables } from './tables.ts';
 
 export const sqliteParties: Parties = {
-  put: async (tx, { caseId, personId, creditorId, role, entitled, recordedAt, recordedBy, endedAt }) => {
-    const said = { role, entitled: entitled ? 1 : 0, recorded_at: recordedAt, recorded_by: recordedBy, ended_at: endedAt };
+  put: async (tx, { caseId, personId, creditorId, role, entitled, recordedAt, recordedBy, endedAt, fileRole }) => {
+    const said = {
+      role,
+      entitled: entitled ? 1 : 0,
+      recorded_at: recordedAt,
+      recorded_by: recordedBy,
+      ended_at: endedAt,
+      file_role: fileRole,
+    };
     await inside(tx)
       .insertInto('case_parties')
       .values({ case_id: caseId, person_id: personId, creditor_id: creditorId, ...said })
       .onConflict((conflict) => conflict.columns(['case_id', 'person_id']).doUpdateSet(said))
       .execute();
+  },
+  find: async (tx, caseId, personId) => {
+    const row = await inside(tx)
+      .selectFrom('case_parties')
+      .selectAll()
+      .where('case_id', '=', caseId)
+      .where('person_id', '=', personId)
+      .executeTakeFirst();
+    return row && partyOf(row);
   },
   ofCase: async (tx, caseId) => {
     const rows = await inside(tx).selectFrom('case_parties').selectAll().where('case_id', '=', caseId).execute();
@@ -47,6 +63,11 @@ function partyOf(row: Selectable<ReceivablesTables['case_parties']>): CaseParty 
   return {
     ...{ caseId: row.case_id as CaseId, personId: row.person_id as PersonId, creditorId: row.creditor_id as CreditorId },
     ...{ role: row.role as PartyRole, entitled: row.entitled === 1 },
-    ...{ recordedAt: row.recorded_at, recordedBy: row.recorded_by as Actor, endedAt: row.ended_at },
+    ...{
+      recordedAt: row.recorded_at,
+      recordedBy: row.recorded_by as Actor,
+      endedAt: row.ended_at,
+      fileRole: row.file_role as PartyRole | null,
+    },
   };
 }

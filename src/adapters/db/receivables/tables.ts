@@ -22,6 +22,8 @@ export interface ReceivablesTables {
     plan_late_days: number;
     /** Terms as JSON; null: none is asked for. */
     interest: string | null;
+    /** A `CreditorContact` as JSON. */
+    contact: string;
   };
   persons: {
     id: string;
@@ -61,6 +63,7 @@ export interface ReceivablesTables {
     recorded_at: number;
     recorded_by: string;
     ended_at: number | null;
+    file_role: string | null;
   };
   /** `scope` is the creditor's id, or `all`. */
   person_keys: { kind: string; scope: string; hash: string; key_id: string; person_id: string };

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { findTellingWord } from '../../../flow/telling-words.ts';
 import { type Language, languages } from '../../../kernel/country.ts';
 import { type Currency, money } from '../../../kernel/money.ts';
+import { noContact } from '../../../receivables/creditor-contact.ts';
 import { findDebtWord } from '../../../receivables/neutral-name.ts';
 import type { GatheredFacts } from '../../gather-facts.ts';
 import { type DunningName, dunningNames } from '../../model.ts';
@@ -42,8 +43,8 @@ function owing(language: Language, template: DunningName, lines: readonly Paymen
 
 const several = (language: Language, count: number) => Array.from({ length: count }, (_, index) => line(language, index));
 const accountIn = (iban: string) => spaced(formatAccount(iban));
-const sms = (language: Language, facts: GatheredFacts) => renderMessage(textsIn(language), 'sms', facts, null);
-const email = (language: Language, facts: GatheredFacts) => renderMessage(textsIn(language), 'email', facts, null);
+const sms = (language: Language, facts: GatheredFacts) => renderMessage(textsIn(language), 'sms', facts, null, noContact);
+const email = (language: Language, facts: GatheredFacts) => renderMessage(textsIn(language), 'email', facts, null, noContact);
 const spaced = (text: string) => text.replaceAll('\u00a0', ' ');
 
 describe('every text tells creditor, sum, due dates and account, with one line, two or five, and leaves no gap', () => {
@@ -102,7 +103,7 @@ describe('what stands in for a text where nobody knows whose the address is tell
     for (const name of dunningNames) {
       const facts = owing(language, name, several(language, 2));
       const hidden = (['sms', 'email'] as const).map((channel) =>
-        renderMessage(textsIn(language), channel, facts, { neutralName: 'Acme' }),
+        renderMessage(textsIn(language), channel, facts, { neutralName: 'Acme' }, noContact),
       );
       for (const text of [
         ...hidden.map(({ subject, body }) => `${subject ?? ''} ${body}`),

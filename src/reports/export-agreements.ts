@@ -1,8 +1,8 @@
-import { formatAmount, type Money, money } from '../../kernel/money.ts';
-import type { DisputeFilter, HoldFilter, Page, PlanFilter, PromiseFilter } from '../../receivables/ports.ts';
-import { csvHead, csvInstant, csvLine } from '../../reports/csv-line.ts';
-import { type CsvPiece, csvPieces } from '../../reports/csv-pieces.ts';
-import type { AgreementDesk, NamedDispute, PlanView, PromiseView, StandingHold } from './ports.ts';
+import { formatAmount, type Money, money } from '../kernel/money.ts';
+import type { DisputeFilter, HoldFilter, Page, PlanFilter, PromiseFilter } from '../receivables/ports.ts';
+import { csvHead, csvInstant, csvLine } from './csv-line.ts';
+import { type CsvPiece, csvPieces } from './csv-pieces.ts';
+import type { AgreementPages, ListedDispute, ListedHold, ListedPlan, ListedPromise } from './ports.ts';
 
 export const agreementLists = ['promises', 'plans', 'disputes', 'holds'] as const;
 export type AgreementList = (typeof agreementLists)[number];
@@ -19,20 +19,20 @@ type Filters = {
  * more than a page is in memory, however many there are. Names and notes stand in it whole: for operators only.
  */
 export function exportAgreements<List extends AgreementList>(
-  desk: AgreementDesk,
+  pages: AgreementPages,
   list: List,
   filter: Filters[List],
 ): AsyncGenerator<CsvPiece> {
-  return exports[list](desk, filter);
+  return exports[list](pages, filter);
 }
 
 const exports: {
-  readonly [List in AgreementList]: (desk: AgreementDesk, filter: Filters[List]) => AsyncGenerator<CsvPiece>;
+  readonly [List in AgreementList]: (pages: AgreementPages, filter: Filters[List]) => AsyncGenerator<CsvPiece>;
 } = {
-  promises: (desk, filter) => pieces(promiseColumns, (page) => desk.promises(filter, page), promiseFields),
-  plans: (desk, filter) => pieces(planColumns, (page) => desk.plans(filter, page), planFields),
-  disputes: (desk, filter) => pieces(disputeColumns, (page) => desk.disputes(filter, page), disputeFields),
-  holds: (desk, filter) => pieces(holdColumns, (page) => desk.holds(filter, page), holdFields),
+  promises: (pages, filter) => pieces(promiseColumns, (page) => pages.promises(filter, page), promiseFields),
+  plans: (pages, filter) => pieces(planColumns, (page) => pages.plans(filter, page), planFields),
+  disputes: (pages, filter) => pieces(disputeColumns, (page) => pages.disputes(filter, page), disputeFields),
+  holds: (pages, filter) => pieces(holdColumns, (page) => pages.holds(filter, page), holdFields),
 };
 
 const pageSize = 200;
@@ -50,7 +50,7 @@ function pieces<View extends { readonly id: string }>(
 
 const promiseColumns = 'promise debtor name creditor state promised_amount paid_amount currency date last_day made_at'.split(' ');
 
-function promiseFields(one: PromiseView): string[] {
+function promiseFields(one: ListedPromise): string[] {
   const { id, personId, debtor, creditor, state, promised, paid, date, lastDay, recordedAt } = one;
   return [id, personId, debtor, creditor, state, ...amounts(promised, paid), date, lastDay, csvInstant(recordedAt)];
 }
@@ -60,7 +60,7 @@ const planColumns =
     ' ',
   );
 
-function planFields(one: PlanView): string[] {
+function planFields(one: ListedPlan): string[] {
   const { id, personId, debtor, creditor, state, totalMinor, currency, paid, instalments, paidInstalments, recordedAt } = one;
   const counts = [instalments.length, paidInstalments].map(String);
   const dates = [instalments[0]?.date ?? '', instalments.at(-1)?.date ?? ''];
@@ -70,7 +70,7 @@ function planFields(one: PlanView): string[] {
 
 const disputeColumns = 'dispute debtor name creditor state about receivables department last_day opened_at'.split(' ');
 
-function disputeFields(one: NamedDispute): string[] {
+function disputeFields(one: ListedDispute): string[] {
   const { id, personId, debtor, creditor, state, code, receivables, department, lastDay, recordedAt } = one;
   const review = [department ?? '', lastDay ?? ''];
   return [id, personId, debtor, creditor, state, code, String(receivables.length), ...review, csvInstant(recordedAt)];
@@ -78,7 +78,7 @@ function disputeFields(one: NamedDispute): string[] {
 
 const holdColumns = 'hold debtor name creditor reason scope channel from until placed_by note'.split(' ');
 
-function holdFields(one: StandingHold): string[] {
+function holdFields(one: ListedHold): string[] {
   const { id, personId, debtor, creditor, reason, scope, channel, from, until, by, note } = one;
   const what = [reason, scope, channel ?? ''];
   return [id, personId, debtor, creditor ?? '', ...what, csvInstant(from), csvInstant(until), by, note ?? ''];
