@@ -12,22 +12,23 @@ import { verifiersRow } from './sqlite-verifiers.ts';
 export const sqliteNewDebts: NewDebts = {
   pack: (debt) => places.map(({ table, rowsOf }) => table.pack(rowsOf(debt))),
   tell: (debt) => {
-    const [, , , points = [], , receivable = []] = debt;
-    const said = Object.fromEntries(receivables.columns.map((column, at) => [column, receivable[at]]));
-    const ids = points.filter((_, at) => at % contactPoints.columns.length === 0);
+    const points = debt[contactPointsAt] ?? [];
+    const receivable = debt[receivablesAt] ?? [];
+    const ids: PackedValue[] = [];
+    for (let at = 0; at < points.length; at += contactPoints.columns.length) ids.push(points[at] ?? null);
     return {
       subject: {
-        creditorId: said.creditor_id as CreditorId,
-        personId: said.person_id as PersonId,
-        caseId: said.case_id as CaseId,
-        receivableId: said.id as ReceivableId,
+        creditorId: receivable[said.creditor_id] as CreditorId,
+        personId: receivable[said.person_id] as PersonId,
+        caseId: receivable[said.case_id] as CaseId,
+        receivableId: receivable[said.id] as ReceivableId,
       },
       facts: {
-        amountMinor: said.amount_minor as number,
-        billedMinor: said.billed_minor as number,
-        currency: said.currency as Currency,
-        due: said.due as string,
-        status: said.status as ToldDebt['facts']['status'],
+        amountMinor: receivable[said.amount_minor] as number,
+        billedMinor: receivable[said.billed_minor] as number,
+        currency: receivable[said.currency] as Currency,
+        due: receivable[said.due] as string,
+        status: receivable[said.status] as ToldDebt['facts']['status'],
         person: { contactPoints: ids as ContactPointId[] },
       },
     };
@@ -93,3 +94,11 @@ const places: readonly Place[] = [
       lookupsIn(keepVerifiers([], verifiers)).map((lookup) => ({ lookup, person_id: person.id })),
   },
 ];
+
+const contactPointsAt = places.findIndex(({ table }) => table === contactPoints);
+const receivablesAt = places.findIndex(({ table }) => table === receivables);
+/** Where in the row of a receivable what the journal tells of it stands. */
+const said = Object.fromEntries(receivables.columns.map((column, at) => [column, at])) as Record<
+  'id' | 'case_id' | 'creditor_id' | 'person_id' | 'status' | 'currency' | 'amount_minor' | 'billed_minor' | 'due',
+  number
+>;
