@@ -58,7 +58,7 @@ class LineCutter {
     const records: FileRecord[] = [];
     let at = 0;
     for (let end = lines.indexOf('\n'); end >= 0; end = lines.indexOf('\n', at)) {
-      if ((quote >= 0 && quote < end) || end - at > longestLine) break;
+      if (quote >= 0 && quote < end) break;
       const record = this.cut(lines.slice(at, end));
       if (record) records.push(record);
       at = end + 1;

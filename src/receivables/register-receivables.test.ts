@@ -7,7 +7,8 @@ import { sqliteNewDebts } from '../adapters/db/receivables/sqlite-new-debts.ts';
 import { inside } from '../adapters/db/unit-of-work.ts';
 import { fileKeyring, rotateKeyring } from '../adapters/keyring/file-keyring.ts';
 import { parsePhone } from '../kernel/phone.ts';
-import { type AheadRow, prepareAhead } from './ahead/prepare-ahead.ts';
+import { handOver, takeOver } from './ahead/hand-over.ts';
+import { prepareAhead } from './ahead/prepare-ahead.ts';
 import type { Creditor, DebtorRow } from './model.ts';
 import { externalKeyOf, prepareRow } from './prepare-row.ts';
 import { registerReceivable } from './register-receivable.ts';
@@ -256,7 +257,7 @@ const registerAhead = (atOnce: number) => async (the: OpenBooks, creditor: Credi
   const books = sqliteBooksAhead(the.db.file);
   const prepare = prepareAhead({ ...tools, books, debts: sqliteNewDebts }, creditor);
   const parts = Array.from({ length: Math.ceil(rows.length / atOnce) }, (_, n) => rows.slice(n * atOnce, (n + 1) * atOnce));
-  const ready: AheadRow[] = JSON.parse(JSON.stringify(parts.flatMap((part) => prepare(part.map(debtorRow)))));
+  const ready = parts.flatMap((part) => takeOver(handOver(creditor.id, prepare(part.map(debtorRow)))));
   books.close();
   const told: string[] = [];
   for (let at = 0; at < ready.length; at += 10) {

@@ -55,7 +55,7 @@ test('a hash is the HMAC-SHA-256 of scope and value under the key of the file, a
     {
       examples: [
         [[], 'ž'.repeat(1_400)],
-        [['a'], '1'.repeat(20_000)],
+        [['a'], '1'.repeat(5_000)],
         [[], ''],
       ],
     }, // longer than the place that is kept for it
