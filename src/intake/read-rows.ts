@@ -24,6 +24,7 @@ export async function* readRows(
   skip: number,
 ): AsyncGenerator<RowBundle> {
   let bytes = 0;
+  let given = 0;
   let count = 0;
   let read: Understood[] = [];
   for await (const record of source.records((more) => {
@@ -33,9 +34,10 @@ export async function* readRows(
     const taken = take(understandRecord(record, source.plan, defaults));
     if (count <= skip) continue;
     read.push(taken);
-    if (read.length < bundleRows) continue;
+    if (read.length < bundleRows && bytes - given < bundleBytes) continue;
     yield { rows: prepared(read), bytes };
     read = [];
+    given = bytes;
   }
   if (read.length > 0) yield { rows: prepared(read), bytes };
 
@@ -71,3 +73,5 @@ type Understood =
 
 /** Few enough to wait in the memory by the handful, enough to be handed over at once. */
 const bundleRows = 150;
+/** Of a file of long rows, fewer. */
+const bundleBytes = 1 << 19;

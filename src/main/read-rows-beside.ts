@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { ReadOrder, ReadRows, RowBundle, RowReading, TakenRow } from '../intake/ports.ts';
+import { detectFormat } from '../intake/records/detect-format.ts';
 import type { RecordsRefusal } from '../intake/records/open-records.ts';
 import { Fault, type FaultKind } from '../kernel/fault.ts';
 import type { Result } from '../kernel/result.ts';
@@ -34,6 +35,9 @@ export type ToldFault = Pick<Fault, 'code' | 'message' | 'retryable' | 'remedy'>
 /** To the thread: give so many more bundles; the first time, from which row on. */
 export type Asked = { readonly bundles: number; readonly skip: number };
 
+/** Of delimited text only what waits to be handed over is kept; a workbook is read whole. Left alone, a heap grows while there is memory. */
+const resourceLimits = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 48 };
+
 /** Bundles that are read ahead; with them the memory that waits is bounded. */
 const ahead = 12;
 
@@ -42,13 +46,16 @@ const ahead = 12;
  * `path` itself; an error of it ends the reading as it would here.
  */
 export function readRowsBeside(path: string | readonly string[], record: RecordPlace): ReadRows {
-  return async ({ file: _file, mapping, encoding, delimiter, sheet, country }, creditor, defaults) => {
+  return async ({ file, mapping, encoding, delimiter, sheet, country }, creditor, defaults) => {
     const order = { ...(mapping && { mapping }), ...(encoding && { encoding }), ...(delimiter && { delimiter }) };
     const workerData: ThreadOrder = {
       ...{ path, record, creditor, defaults },
       order: { ...order, ...(sheet !== undefined && { sheet }), ...(country && { country }) },
     };
-    const worker = new Worker(new URL('./read-rows-thread.ts', import.meta.url), { workerData });
+    const worker = new Worker(new URL('./read-rows-thread.ts', import.meta.url), {
+      workerData,
+      ...((await detectFormat(file)) === 'delimited' && { resourceLimits }),
+    });
     const next = listen(worker);
     const close = async () => void (await worker.terminate());
     const ask = (asked: Asked) => worker.postMessage(asked);

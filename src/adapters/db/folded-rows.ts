@@ -7,9 +7,10 @@ export type FoldedRows<Value = unknown> = {
   readonly own: readonly Value[];
 };
 
-/** One column at least is left in the rows, so that they can be counted. */
+/** Few rows are left as they are. One column at least is left in the rows, so that they can be counted. */
 export function foldRows<Value>(values: readonly Value[], width: number): FoldedRows<Value> {
   const same: number[] = [];
+  if (values.length < fewestRows * width) return { same, once: [], own: values };
   for (let column = 0; column < width; column += 1) {
     let at = column + width;
     while (at < values.length && values[at] === values[column]) at += width;
@@ -34,3 +35,6 @@ export function placesOf({ same }: Pick<FoldedRows, 'same'>, width: number): num
     } else places.push(column - once);
   return places;
 }
+
+/** In fewer rows it is chance that columns repeat, and each set of columns makes statements of its own. */
+const fewestRows = 10;
