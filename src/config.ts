@@ -31,7 +31,7 @@ const settings = {
     'DOVOLAT_CACHE',
     z.string(),
     defaultCache(),
-    'Folder of what every installation on this machine shares: native parts',
+    'Folder of what every installation on this machine shares: native parts, and what this program compiles to',
   ),
   asterisk: setting('DOVOLAT_ASTERISK', z.string(), '', 'Path of an Asterisk of at least 22.10.1 to use; empty: found or made'),
   httpHost: setting(

@@ -50,7 +50,7 @@ describe.skipIf(!existsSync('/usr/bin/systemd-analyze'))('the unit', () => {
   });
 
   test('waits longer for the end than the server takes for it', () => {
-    const grace = Number(/graceMs: ([\d_]+)/.exec(read('src/main.ts'))?.[1]?.replaceAll('_', ''));
+    const grace = Number(/graceMs: ([\d_]+)/.exec(read('src/main/run-command.ts'))?.[1]?.replaceAll('_', ''));
     const patience = Number(/TimeoutStopSec=(\d+)$/m.exec(read('packaging/dovolat.service'))?.[1]) * 1000;
     expect(grace).toBeGreaterThan(0);
     expect(patience).toBeGreaterThanOrEqual(grace + 30_000);

@@ -1,7 +1,5 @@
 import { Command } from 'commander';
 import { allEvents } from '../journal/all-events.ts';
-import { explainVerdict } from '../judge/explain-verdict.ts';
-import { judge } from '../judge/judge.ts';
 import type { CliHost } from './installation.ts';
 import { type Common, show } from './respond.ts';
 
@@ -12,6 +10,9 @@ export function judgeCommand(host: CliHost): Command {
     .option('--json', 'for programs')
     .action((options: Common) =>
       host.using(async ({ journal }) => {
+        // With all its rules, which no other command needs.
+        const { judge } = await import('../judge/judge.ts');
+        const { explainVerdict } = await import('../judge/explain-verdict.ts');
         const verdict = await judge(allEvents(journal));
         show(host, options, verdict, explainVerdict(verdict));
         if (verdict.verdict === 'fail') host.fail();

@@ -1,7 +1,7 @@
 import { type Country, languageOf } from '../kernel/country.ts';
 import type { Ids, ImportId } from '../kernel/ids.ts';
 import { accept, type Result } from '../kernel/result.ts';
-import { decodeText } from './decode-text.ts';
+import { decodedRecords } from './decoded-records.ts';
 import type { Delimiter } from './detect-delimiter.ts';
 import type { Encoding } from './detect-encoding.ts';
 import type { ImportProgress } from './import-receivables.ts';
@@ -9,7 +9,6 @@ import { type DelimitedForm, type FileRefusal, inspectDelimited } from './inspec
 import { type ParsedSuppression, parseSuppressionRow } from './parse-suppression-row.ts';
 import { planSuppressionColumns, type SuppressionPlan, suppressionColumnNames } from './plan-suppression-columns.ts';
 import type { ImportFile, ListCounts, ListedNumber, RejectedFiles, SuppressionList } from './ports.ts';
-import { readRecords } from './read-records.ts';
 import { rejectedName, renderRejected } from './render-rejected.ts';
 import type { RowError } from './row-error.ts';
 
@@ -132,7 +131,7 @@ export async function* parsedSuppressionRows(
     }
   }
   let header = form.plan.hasHeader;
-  for await (const { cells, line } of readRecords(decodeText(counted(), form.encoding), form.delimiter)) {
+  for await (const { cells, line } of decodedRecords(counted(), form.encoding, form.delimiter)) {
     if (!header) yield parseSuppressionRow(cells, line, form.plan, order);
     header = false;
   }

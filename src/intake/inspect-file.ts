@@ -1,11 +1,10 @@
 import type { Language } from '../kernel/country.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
-import { decodeText } from './decode-text.ts';
+import { decodedRecords } from './decoded-records.ts';
 import { type Delimiter, detectDelimiter } from './detect-delimiter.ts';
 import { detectEncoding, type Encoding, type EncodingRefusal } from './detect-encoding.ts';
 import type { ColumnRefusal } from './plan-columns.ts';
 import type { ImportFile } from './ports.ts';
-import { readRecords } from './read-records.ts';
 import { scanBytes } from './scan-bytes.ts';
 
 /** How delimited text is to be read; `Plan` says where its columns are. */
@@ -57,7 +56,7 @@ export async function inspectDelimited<Plan extends { readonly hasHeader: boolea
       'quote_not_closed',
       `${file.name}, line ${scan.openQuote.line}: a value opens with a quote that never closes; close it, or double every quote inside a quoted value`,
     );
-  for await (const { cells } of readRecords(decodeText(file.bytes(), encoding), delimiter)) {
+  for await (const { cells } of decodedRecords(file.bytes(), encoding, delimiter)) {
     const plan = planOf(cells);
     if (!plan.ok) return plan;
     const rows = scan.records - (plan.value.hasHeader ? 1 : 0);

@@ -26,6 +26,7 @@ export async function* readRows(
   skip: number,
 ): AsyncGenerator<RowBundle> {
   let bytes = 0;
+  let given = 0;
   let count = 0;
   let read: Understood[] = [];
   let parties = 0;
@@ -33,11 +34,12 @@ export async function* readRows(
     count += 1;
     const row = take(understood);
     if (count > skip) read.push(row);
-    return read.length === bundleRows;
+    return read.length === bundleRows || (read.length > 0 && bytes - given >= bundleBytes);
   };
   const bundle = (): RowBundle => {
     const rows = prepared(read);
     read = [];
+    given = bytes;
     return { rows, bytes };
   };
   const onBytes = (more: number) => {
@@ -96,3 +98,5 @@ type Understood =
 
 /** Few enough to wait in the memory by the handful, enough to be handed over at once. */
 const bundleRows = 150;
+/** Of a file of long rows, fewer. */
+const bundleBytes = 1 << 19;

@@ -65,5 +65,6 @@ test('records and lines are counted as the parser counts them, however the text 
 
 test('a quote that never closes is found where it opens', async () => {
   expect((await scan('a;b\n1;"x;y\n2;3\n')).openQuote).toEqual({ offset: 6, line: 2 });
+  expect(await scan('name;phone\nJana;"x')).toMatchObject({ bytes: 18, openQuote: { offset: 16, line: 2 } });
   expect((await scan('a;b\n1;"x""y"\n2;5" board\n')).openQuote).toBeNull();
 });

@@ -24,7 +24,7 @@ export type Before = 'small' | 'capital' | 'other';
 /** Reads the whole file once. Quotes count as csv-parse counts them: they open only at the start of a value. */
 export async function scanBytes(chunks: AsyncIterable<Uint8Array>, delimiter: string): Promise<FileScan> {
   const scanner = new Scanner(delimiter.charCodeAt(0));
-  for await (const chunk of chunks) for (const byte of chunk) scanner.take(byte);
+  for await (const chunk of chunks) scanner.takeAll(chunk);
   return scanner.finish();
 }
 
@@ -63,6 +63,39 @@ class Scanner {
 
   constructor(delimiter: number) {
     this.delimiter = delimiter;
+  }
+
+  takeAll(chunk: Uint8Array): void {
+    for (let at = 0; at < chunk.length; at += 1) {
+      const plain = this.plainFrom(chunk, at);
+      if (plain === at) this.take(chunk[at] ?? 0);
+      else {
+        this.takePlain(chunk[plain - 1] ?? 0, plain - at);
+        at = plain - 1;
+      }
+    }
+  }
+
+  /** Where the letters and digits end that begin at `at`: most of a file, and of nothing but their number matters. */
+  plainFrom(chunk: Uint8Array, at: number): number {
+    if (this.offset < 3 || this.expected > 0 || this.mayClose) return at;
+    let end = at;
+    while (this.isPlain(chunk[end] ?? 0)) end += 1;
+    return end;
+  }
+
+  isPlain(byte: number): boolean {
+    return byte > space && byte < 127 && byte !== this.delimiter && byte !== quoteMark;
+  }
+
+  takePlain(last: number, count: number): void {
+    this.blank = false;
+    if (!this.quoted) {
+      this.recordHasText = true;
+      this.atValueStart = false;
+    }
+    this.previous = last;
+    this.offset += count;
   }
 
   take(byte: number): void {

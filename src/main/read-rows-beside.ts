@@ -1,8 +1,11 @@
 import { Worker } from 'node:worker_threads';
-import type { ReadOrder, ReadRows, RowBundle, RowReading } from '../intake/ports.ts';
+import type { ReadOrder, ReadRows, RowBundle, RowReading, TakenRow } from '../intake/ports.ts';
+import { detectFormat } from '../intake/records/detect-format.ts';
 import type { RecordsRefusal } from '../intake/records/open-records.ts';
 import { Fault, type FaultKind } from '../kernel/fault.ts';
 import type { Result } from '../kernel/result.ts';
+import { type HandedRows, takeOver } from '../receivables/ahead/hand-over.ts';
+import type { AheadRow } from '../receivables/ahead/prepare-ahead.ts';
 import type { Creditor } from '../receivables/model.ts';
 
 /** Where the record lies, and the key of what is hashed in it. */
@@ -17,20 +20,23 @@ export type ThreadOrder = {
   readonly defaults: Parameters<ReadRows>[2];
 };
 
-/**
- * What the thread tells: first how the file can be read, then bundles, as many as were asked for: JSON, which is handed over faster than objects.
- * The texts of fresh rows, in which nearly nobody looks, are apart, a line each.
- */
+/** What the thread tells: first how the file can be read, then bundles, as many as were asked for. */
 export type Told =
   | { readonly is: 'opened'; readonly as: Result<Pick<RowReading, 'form' | 'rows' | 'bytes'>, RecordsRefusal> }
-  | { readonly is: 'bundle'; readonly json: string; readonly texts: string }
+  | ToldBundle
   | { readonly is: 'end' }
   | { readonly is: 'failed'; readonly fault: ToldFault };
+
+/** `rows`: JSON of the rows without what was prepared of them, a number being the line of one that is owed. JSON is handed over faster than objects. */
+export type ToldBundle = { readonly is: 'bundle'; readonly rows: string; readonly bytes: number; readonly prepared: HandedRows };
 
 export type ToldFault = Pick<Fault, 'code' | 'message' | 'retryable' | 'remedy'> & { readonly kind: FaultKind | null };
 
 /** To the thread: give so many more bundles; the first time, from which row on. */
 export type Asked = { readonly bundles: number; readonly skip: number };
+
+/** Of delimited text only what waits to be handed over is kept; a workbook is read whole. Left alone, a heap grows while there is memory. */
+const resourceLimits = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 48 };
 
 /** Bundles that are read ahead; with them the memory that waits is bounded. */
 const ahead = 12;
@@ -40,13 +46,16 @@ const ahead = 12;
  * `path` itself; an error of it ends the reading as it would here.
  */
 export function readRowsBeside(path: string | readonly string[], record: RecordPlace): ReadRows {
-  return async ({ file: _file, mapping, encoding, delimiter, sheet, country }, creditor, defaults) => {
+  return async ({ file, mapping, encoding, delimiter, sheet, country }, creditor, defaults) => {
     const order = { ...(mapping && { mapping }), ...(encoding && { encoding }), ...(delimiter && { delimiter }) };
     const workerData: ThreadOrder = {
       ...{ path, record, creditor, defaults },
       order: { ...order, ...(sheet !== undefined && { sheet }), ...(country && { country }) },
     };
-    const worker = new Worker(new URL('./read-rows-thread.ts', import.meta.url), { workerData });
+    const worker = new Worker(new URL('./read-rows-thread.ts', import.meta.url), {
+      workerData,
+      ...((await detectFormat(file)) === 'delimited' && { resourceLimits }),
+    });
     const next = listen(worker);
     const close = async () => void (await worker.terminate());
     const ask = (asked: Asked) => worker.postMessage(asked);
@@ -71,18 +80,19 @@ async function* bundles(next: () => Promise<Told>, ask: (asked: Asked) => void, 
     const told = await next();
     if (told.is !== 'bundle') return;
     ask({ bundles: 1, skip });
-    yield withTexts(JSON.parse(told.json), told.texts.split('\n'));
+    yield bundleOf(told);
   }
 }
 
-function withTexts(bundle: RowBundle, texts: readonly string[]): RowBundle {
-  let next = 0;
-  for (const row of bundle.rows)
-    if (row.is === 'owed' && 'debt' in row.prepared) {
-      Object.assign(row.prepared, { text: texts[next] });
-      next += 1;
-    }
-  return bundle;
+function bundleOf({ rows, bytes, prepared }: ToldBundle): RowBundle {
+  const owed = takeOver(prepared).values();
+  return {
+    bytes,
+    rows: (JSON.parse(rows) as (number | TakenRow)[]).map((row) => {
+      if (typeof row === 'number') return { line: row, is: 'owed', prepared: owed.next().value as AheadRow };
+      return row.is === 'owed' ? { ...row, prepared: owed.next().value as AheadRow } : row;
+    }),
+  };
 }
 
 /** What the worker tells, one after the other. Throws what it failed with. */

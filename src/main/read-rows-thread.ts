@@ -7,11 +7,13 @@ import { localImportFile } from '../adapters/files/import-files.ts';
 import { localInvoiceBatch } from '../adapters/files/invoice-batch.ts';
 import { fileKeyring } from '../adapters/keyring/file-keyring.ts';
 import { systemIds } from '../adapters/system/system-clock.ts';
+import type { RowBundle } from '../intake/ports.ts';
 import { readRowsHere } from '../intake/read-rows-here.ts';
 import { Fault } from '../kernel/fault.ts';
+import { handOver } from '../receivables/ahead/hand-over.ts';
 import type { BooksAhead } from '../receivables/ahead/ports.ts';
 import { prepareAhead } from '../receivables/ahead/prepare-ahead.ts';
-import type { Asked, ThreadOrder, Told } from './read-rows-beside.ts';
+import type { Asked, ThreadOrder, Told, ToldBundle } from './read-rows-beside.ts';
 
 /** The thread of `readRowsBeside`. */
 const { path, record, order, creditor, defaults } = workerData as ThreadOrder;
@@ -47,14 +49,7 @@ try {
       for await (const bundle of from(skip)) {
         await wanted();
         allowed -= 1;
-        const texts: string[] = [];
-        const rows = bundle.rows.map((row) => {
-          if (row.is !== 'owed' || !('debt' in row.prepared)) return row;
-          const { text, ...prepared } = row.prepared;
-          texts.push(text);
-          return { ...row, prepared };
-        });
-        tell({ is: 'bundle', json: JSON.stringify({ ...bundle, rows }), texts: texts.join('\n') });
+        tell(told(bundle));
       }
     } finally {
       await close();
@@ -69,3 +64,13 @@ try {
 books?.close();
 port.removeAllListeners('message');
 port.close();
+
+function told({ rows, bytes }: RowBundle): ToldBundle {
+  const owed = rows.flatMap((row) => (row.is === 'owed' ? [row.prepared] : []));
+  const places = rows.map((row) => {
+    if (row.is !== 'owed') return row;
+    const { prepared: _prepared, ...place } = row;
+    return place.part === undefined ? place.line : place;
+  });
+  return { is: 'bundle', rows: JSON.stringify(places), bytes, prepared: handOver(creditor.id, owed) };
+}

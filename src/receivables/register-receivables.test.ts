@@ -7,7 +7,8 @@ import { sqliteNewDebts } from '../adapters/db/receivables/sqlite-new-debts.ts';
 import { inside } from '../adapters/db/unit-of-work.ts';
 import { fileKeyring, rotateKeyring } from '../adapters/keyring/file-keyring.ts';
 import { parsePhone } from '../kernel/phone.ts';
-import { type AheadRow, prepareAhead } from './ahead/prepare-ahead.ts';
+import { handOver, takeOver } from './ahead/hand-over.ts';
+import { prepareAhead } from './ahead/prepare-ahead.ts';
 import type { Creditor, DebtorRow } from './model.ts';
 import { externalKeyOf, prepareRow } from './prepare-row.ts';
 import { registerReceivable } from './register-receivable.ts';
@@ -141,10 +142,14 @@ test('a row that somebody else tells of after it was made ready is registered as
     const tools = toolsOf(the);
     const jana = { name: 'Jana Nováková', debtorId: 'D1', phones: phones.slice(0, 1), due: '2026-11-01', amountMinor: 10_000 };
     const books = sqliteBooksAhead(the.db.file);
-    const ready = prepareAhead(
-      { ...tools, books, debts: sqliteNewDebts },
-      creditor,
-    )([debtorRow({ ...jana, receivableId: 'F1' }), debtorRow({ ...jana, receivableId: 'F9', debtorId: 'D9' })]);
+    const rows = [
+      { ...jana, receivableId: 'F1' },
+      { ...jana, receivableId: 'F5', debtorId: 'D5' },
+      { ...jana, receivableId: 'F9', debtorId: 'D9' },
+      { ...jana, receivableId: 'F6', debtorId: 'D6' },
+    ];
+    const prepare = prepareAhead({ ...tools, books, debts: sqliteNewDebts }, creditor);
+    const ready = takeOver(handOver(creditor.id, prepare(rows.map(debtorRow))));
     books.close();
     expect(ready.every((row) => 'debt' in row)).toBe(true);
     await registerApart(the, creditor, [
@@ -152,10 +157,10 @@ test('a row that somebody else tells of after it was made ready is registered as
       { ...jana, receivableId: 'F9', debtorId: 'D3' },
     ]);
     const done = await the.run((tx) => registerReceivables(tools, tx, sourceOf(creditor), ready));
-    expect(done.map((outcome) => outcome.ok && outcome.value.outcome)).toEqual(['created', 'updated']);
+    expect(done.map((outcome) => outcome.ok && outcome.value.outcome)).toEqual(['created', 'created', 'updated', 'created']);
     const keys = await the.db.reader.selectFrom('person_keys').select(['hash', 'person_id']).orderBy('hash').execute();
     const cases = await the.db.reader.selectFrom('cases').select('person_id').execute();
-    expect(keys.map(({ hash }) => hash)).toEqual(['D1', 'D3', 'D9']);
+    expect(keys.map(({ hash }) => hash)).toEqual(['D1', 'D3', 'D5', 'D6', 'D9']);
     expect(cases.filter(({ person_id }) => person_id === keys[0]?.person_id)).toHaveLength(1);
   } finally {
     await the.close();
@@ -256,7 +261,7 @@ const registerAhead = (atOnce: number) => async (the: OpenBooks, creditor: Credi
   const books = sqliteBooksAhead(the.db.file);
   const prepare = prepareAhead({ ...tools, books, debts: sqliteNewDebts }, creditor);
   const parts = Array.from({ length: Math.ceil(rows.length / atOnce) }, (_, n) => rows.slice(n * atOnce, (n + 1) * atOnce));
-  const ready: AheadRow[] = JSON.parse(JSON.stringify(parts.flatMap((part) => prepare(part.map(debtorRow)))));
+  const ready = parts.flatMap((part) => takeOver(handOver(creditor.id, prepare(part.map(debtorRow)))));
   books.close();
   const told: string[] = [];
   for (let at = 0; at < ready.length; at += 10) {

@@ -90,6 +90,21 @@ test('numbers and empty values that repeat stay what they are', async () => {
   expect(kinds.rows).toEqual([{ kind: 'integer', seq: 7 }]);
 });
 
+test('a hundred rows that are one and the same are written as one is', async () => {
+  await work.run(async (tx) => {
+    await inside(tx)
+      .insertInto('persons')
+      .values({ id: 'per_a', kind: 'natural', name: '', country: 'CZ', ...nothingElse })
+      .execute();
+    await insertWords(
+      tx,
+      Array.from({ length: 100 }, () => ({ word: 'novak', person_id: 'per_a' })),
+    );
+  });
+  const written = await work.run((tx) => inside(tx).selectFrom('name_words').selectAll().execute());
+  expect(written).toEqual([{ word: 'novak', person_id: 'per_a' }]);
+});
+
 test('one row of a hundred that cannot be written is told, whatever repeats in them', async () => {
   const rows = Array.from({ length: 100 }, (_, n) => ({ consumer: `c${n % 99}`, seq: 7 }));
   await expect(work.run((tx) => insertCursors(tx, rows))).rejects.toThrow('UNIQUE');

@@ -1,5 +1,6 @@
 import { CompiledQuery } from 'kysely';
 import type { Tx } from '../../kernel/transaction.ts';
+import { type FoldedRows, foldRows, placesOf } from './folded-rows.ts';
 import { RowsStatement } from './rows-statement.ts';
 import type { Schema } from './schema.ts';
 import { notesOf } from './transaction-notes.ts';
@@ -7,37 +8,67 @@ import { inside } from './unit-of-work.ts';
 
 export type PackedValue = string | number | null;
 
-/** Rows of one table as one list of values, which goes from thread to thread and to SQLite without being rows again. */
+/** Rows of one table, in groups: what goes from thread to thread and to SQLite without being rows again. Plain data. */
+export type PackedRows = FoldedRows<PackedValue> & {
+  /** Rows before each group, and of all; null: each group is one row. */
+  readonly starts: readonly number[] | null;
+};
+
 export type PackedTable = {
   readonly columns: readonly string[];
-  pack(rows: readonly object[]): PackedValue[];
-  /** As `manyRows` writes them. */
-  insert(tx: Tx, values: readonly PackedValue[]): Promise<void>;
-  /** With this value in this column of each row. */
-  stamp(values: PackedValue[], column: string, value: PackedValue): PackedValue[];
+  pack(groups: readonly (readonly object[])[]): PackedRows;
+  /** Writes the groups from `from` to before `to`, as `manyRows` does; `stamp`: this value in this column of each row. */
+  insert(tx: Tx, packed: PackedRows, from: number, to: number, stamp?: Stamp): Promise<void>;
+  /** Reads the columns of one row at a time. */
+  reader(packed: PackedRows, columns: readonly string[]): (row: number) => PackedValue[];
 };
+
+export type Stamp = { readonly column: string; readonly value: PackedValue };
 
 export function packedRows<Table extends keyof Schema & string>(table: Table, columns: readonly string[]): PackedTable {
   const width = columns.length;
-  const places = columns.map(() => '?').join(', ');
-  const statement = new RowsStatement(`insert into ${table} (${columns.join(', ')}) values (${places})`, width);
+  const marks = columns.map(() => '?').join(', ');
+  const statement = new RowsStatement(`insert into ${table} (${columns.join(', ')}) values (${marks})`, width);
   return {
     columns,
-    pack: (rows) => {
+    pack: (groups) => {
       const values: PackedValue[] = [];
-      for (const row of rows as readonly Record<string, PackedValue>[])
-        for (const column of columns) values.push(row[column] ?? null);
-      return values;
+      const starts = [0];
+      for (const rows of groups as readonly (readonly Record<string, PackedValue>[])[]) {
+        for (const row of rows) for (const column of columns) values.push(row[column] ?? null);
+        starts.push(values.length / width);
+      }
+      const isEach = starts.every((start, index) => start === index);
+      return { ...foldRows(values, width), starts: isEach ? null : starts };
     },
-    insert: async (tx, values) => {
+    insert: async (tx, packed, from, to, stamp) => {
       const notes = notesOf(tx);
-      for (const { sql, parameters } of statement.of(values))
+      const some = stamped(part(packed, width, from, to), stamp && columns.indexOf(stamp.column), stamp?.value ?? null, width);
+      for (const { sql, parameters } of statement.ofFolded(some))
         if (notes) notes.run(sql, parameters);
         else await inside(tx).executeQuery(CompiledQuery.raw(sql, [...parameters]));
     },
-    stamp: (values, column, value) => {
-      for (let at = columns.indexOf(column); at < values.length; at += width) values[at] = value;
-      return values;
+    reader: ({ same, once, own }, wanted) => {
+      const all = placesOf({ same }, width);
+      const places = wanted.map((column) => all[columns.indexOf(column)] ?? 0);
+      const step = width - same.length;
+      return (row) => places.map((place) => (place < 0 ? once[-1 - place] : own[row * step + place]) ?? null);
     },
   };
+}
+
+function part({ same, once, own, starts }: PackedRows, width: number, from: number, to: number): FoldedRows<PackedValue> {
+  const step = width - same.length;
+  const [first, last] = starts ? [starts[from] ?? 0, starts[to] ?? 0] : [from, to];
+  const isAll = first === 0 && last * step === own.length;
+  return { same, once, own: isAll ? own : own.slice(first * step, last * step) };
+}
+
+function stamped(rows: FoldedRows<PackedValue>, column: number | undefined, value: PackedValue, width: number) {
+  if (column === undefined) return rows;
+  const { same, once, own } = rows;
+  const place = placesOf(rows, width)[column] ?? 0;
+  if (place < 0) return { same, own, once: once.with(-1 - place, value) };
+  const step = width - same.length;
+  return { same, once, own: own.map((one, at) => (at % step === place ? value : one)) };
 }

@@ -1,3 +1,5 @@
+import { type FoldedRows, foldRows, placesOf } from './folded-rows.ts';
+
 /** A statement with what it is to be bound to. */
 export type BoundStatement = { readonly sql: string; readonly parameters: readonly unknown[] };
 
@@ -6,12 +8,12 @@ export type BoundStatement = { readonly sql: string; readonly parameters: readon
  * SQLite costs about as much as to write it, and half of the columns of what comes in with a file repeat.
  */
 export class RowsStatement {
+  readonly width: number;
   readonly #before: string;
   readonly #after: string;
-  readonly #width: number;
   readonly #bySize = new Map<number, string>();
-  /** By which columns repeat. */
-  readonly #byRepeated = new Map<string, string>();
+  /** By which columns repeat, then by how many rows. */
+  readonly #byRepeated = new Map<string, Map<number, string>>();
 
   /** `sql`: as Kysely writes it, of one row of `width` columns. Throws RangeError where it is none. */
   constructor(sql: string, width: number) {
@@ -20,63 +22,77 @@ export class RowsStatement {
       throw new RangeError(`this does not insert a row of ${width} columns: ${sql}`);
     this.#before = `insert or fail into ${before}`;
     this.#after = after ?? '';
-    this.#width = width;
+    this.width = width;
   }
 
   /** The statements that write these values, row after row in one list. */
   *of(values: readonly unknown[]): Generator<BoundStatement> {
-    const width = this.#width;
+    const { width } = this;
     const rows = values.length / width;
     let at = 0;
     for (const size of sizes)
       for (; rows - at >= size; at += size) {
         const some = rows === size ? values : values.slice(at * width, (at + size) * width);
-        yield (size === most ? this.#repeating(some) : null) ?? { sql: this.#plain(size), parameters: some };
+        if (size === most) yield* this.ofFolded(foldRows(some, width));
+        else yield { sql: this.#plain(size), parameters: some };
       }
+  }
+
+  /** The same of rows that are folded already. */
+  *ofFolded(folded: FoldedRows): Generator<BoundStatement> {
+    const { same, once, own } = folded;
+    const width = this.width - same.length;
+    const rows = own.length / width;
+    const statements = this.#repeating(same);
+    let at = 0;
+    for (const size of sizes)
+      for (; rows - at >= size; at += size) {
+        const some = rows === size ? own : own.slice(at * width, (at + size) * width);
+        if (!statements) yield { sql: this.#plain(size), parameters: this.#unfolded({ same, once, own: some }) };
+        else {
+          const sql = statements.get(size) ?? this.#repeatingSql(same, size);
+          statements.set(size, sql);
+          yield { sql, parameters: [...once, ...some] };
+        }
+      }
+  }
+
+  /** Null where nothing repeats, or where too many different columns have: each makes statements of its own. */
+  #repeating(same: readonly number[]): Map<number, string> | null {
+    if (same.length === 0) return null;
+    const key = same.join();
+    const known = this.#byRepeated.get(key);
+    if (known || this.#byRepeated.size === mostRepeating) return known ?? null;
+    const statements = new Map<number, string>();
+    this.#byRepeated.set(key, statements);
+    return statements;
+  }
+
+  #unfolded({ same, once, own }: FoldedRows): readonly unknown[] {
+    if (same.length === 0) return own;
+    const places = placesOf({ same }, this.width);
+    const values: unknown[] = [];
+    for (let at = 0; at < own.length; at += this.width - same.length)
+      for (const place of places) values.push(place < 0 ? once[-1 - place] : own[at + place]);
+    return values;
   }
 
   #plain(size: number): string {
     const known = this.#bySize.get(size);
     if (known) return known;
-    const row = `(${Array(this.#width).fill('?').join(', ')})`;
+    const row = `(${Array(this.width).fill('?').join(', ')})`;
     const sql = `${this.#before} values ${Array(size).fill(row).join(', ')}${this.#after}`;
     this.#bySize.set(size, sql);
     return sql;
   }
 
-  /** Null where nothing repeats, or where too many different columns have: each makes a statement of its own. */
-  #repeating(values: readonly unknown[]): BoundStatement | null {
-    const width = this.#width;
-    const same: boolean[] = [];
-    for (let column = 0; column < width; column += 1) {
-      let at = column + width;
-      while (at < values.length && values[at] === values[column]) at += width;
-      same.push(at >= values.length);
-    }
-    const known = same.join();
-    if (!same.includes(true) || !same.includes(false)) return null;
-    let sql = this.#byRepeated.get(known);
-    if (sql === undefined) {
-      if (this.#byRepeated.size === mostRepeating) return null;
-      sql = this.#repeatingSql(same, values.length / width);
-      this.#byRepeated.set(known, sql);
-    }
-    const parameters: unknown[] = [];
-    for (let column = 0; column < width; column += 1) if (same[column]) parameters.push(values[column]);
-    for (let at = 0; at < values.length; at += width)
-      for (let column = 0; column < width; column += 1) if (!same[column]) parameters.push(values[at + column]);
-    return { sql, parameters };
-  }
-
-  #repeatingSql(same: readonly boolean[], size: number): string {
-    const repeated = same.flatMap((is, column) => (is ? [`? as c${column}`] : []));
-    const row = `(${same.flatMap((is) => (is ? [] : ['?'])).join(', ')})`;
-    let place = 0;
-    const columns = same.map((is, column) => {
-      if (is) return `same.c${column}`;
-      place += 1;
-      return `own.column${place}`;
-    });
+  #repeatingSql(same: readonly number[], size: number): string {
+    const places = placesOf({ same }, this.width);
+    const repeated = same.map((_, place) => `? as c${place}`);
+    const row = `(${Array(this.width - same.length)
+      .fill('?')
+      .join(', ')})`;
+    const columns = places.map((place) => (place < 0 ? `same.c${-1 - place}` : `own.column${place + 1}`));
     const rows = Array(size).fill(row).join(', ');
     // Without a condition SQLite would take the words of a conflict for those of a join.
     return `${this.#before} select ${columns.join(', ')} from (select ${repeated.join(', ')}) same cross join (values ${rows}) own where true${this.#after}`;

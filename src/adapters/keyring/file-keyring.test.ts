@@ -52,6 +52,13 @@ test('a hash is the HMAC-SHA-256 of scope and value under the key of the file, a
         .digest('base64url');
       expect(ring.hash(scope, value).hash).toBe(expected);
     }),
+    {
+      examples: [
+        [[], 'ž'.repeat(1_400)],
+        [['a'], '1'.repeat(5_000)],
+        [[], ''],
+      ],
+    }, // longer than the place that is kept for it
   );
 });
 

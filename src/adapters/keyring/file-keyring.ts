@@ -17,7 +17,7 @@ import type { KeyedHash } from '../../receivables/model.ts';
 import type { VerifierHasher } from '../../receivables/ports.ts';
 
 /** A key: 32 random bytes, named by 8 hex digits. The last in the file is the newest. */
-type Key = { readonly id: string; readonly secret: Buffer; readonly inner: Buffer; readonly outer: Buffer };
+type Key = { readonly id: string; readonly secret: Buffer; readonly places: Places };
 
 /**
  * Keyed hashes (HMAC-SHA-256) with the keys of one file: a line `KEYID HEX` each, mode 600, made with one key where there is none.
@@ -71,21 +71,39 @@ function keyedHash(key: Key, scope: readonly string[], value: string): KeyedHash
  * object up, or new buffers, costs more than hashing. The scope is part of what is hashed, unambiguously: JSON keeps `['a', 'b']` and
  * `['ab']` apart. What was hashed is wiped from the place.
  */
-function mac({ inner, outer }: Key, scope: readonly string[], value: string): string {
+function mac({ places }: Key, scope: readonly string[], value: string): string {
   const text = JSON.stringify([...scope, value]);
-  const most = block + text.length * 3; // bytes of UTF-8
-  const place = most <= within.length ? within : Buffer.alloc(most);
-  inner.copy(place);
-  const message = place.subarray(0, block + place.write(text, block));
-  outer.copy(around);
-  hash('sha256', message, 'buffer').copy(around, block);
-  message.fill(0);
-  return hash('sha256', around, 'base64url');
+  const isShort = block + text.length * 3 <= roomy; // bytes of UTF-8
+  const within = isShort ? places.within : Buffer.concat([places.within.subarray(0, block), Buffer.alloc(text.length * 3)]);
+  const end = block + within.write(text, block);
+  const message = isShort ? viewUpTo(places, end) : within.subarray(0, end);
+  // As text, since a buffer for each hash costs more than the hash.
+  places.around.write(hash('sha256', message, 'latin1'), block, 'latin1');
+  within.fill(0, block, end);
+  return hash('sha256', places.around, 'base64url');
+}
+
+/** For a key's two hashes: the key stands before what is hashed, once and for all. */
+type Places = { readonly within: Buffer; readonly around: Buffer; readonly views: (Buffer | undefined)[] };
+
+function placesOf(secret: Buffer): Places {
+  const within = Buffer.alloc(roomy);
+  const around = Buffer.alloc(block + 32);
+  padded(secret, 0x36).copy(within);
+  padded(secret, 0x5c).copy(around);
+  return { within, around, views: [] };
+}
+
+function viewUpTo({ within, views }: Places, end: number): Buffer {
+  const known = views[end];
+  if (known) return known;
+  const view = within.subarray(0, end);
+  views[end] = view;
+  return view;
 }
 
 const block = 64;
-const within = Buffer.alloc(8_192);
-const around = Buffer.alloc(block + 32);
+const roomy = 4_096;
 
 /** The key, filled up to SHA-256's block of 64 bytes, with each byte turned by `mask`. */
 function padded(secret: Buffer, mask: number): Buffer {
@@ -95,7 +113,7 @@ function padded(secret: Buffer, mask: number): Buffer {
 }
 
 function keyOf(id: string, secret: Buffer): Key {
-  return { id, secret, inner: padded(secret, 0x36), outer: padded(secret, 0x5c) };
+  return { id, secret, places: placesOf(secret) };
 }
 
 /** Newest first; undefined when there is no file. */

@@ -1,8 +1,7 @@
 import { accept, type Result } from '../../kernel/result.ts';
-import { decodeText } from '../decode-text.ts';
+import { decodedRecords } from '../decoded-records.ts';
 import { type FileRefusal, type FormWish, inspectDelimited, type PlanOf } from '../inspect-file.ts';
 import type { ImportFile } from '../ports.ts';
-import { readRecords } from '../read-records.ts';
 import type { RecordSource } from './record-source.ts';
 
 /** The rows of delimited text. `named`: what its columns may be called besides our own names. */
@@ -26,7 +25,7 @@ export async function delimitedRecords<Plan extends { readonly hasHeader: boolea
         }
       }
       let header = plan.hasHeader;
-      for await (const record of readRecords(decodeText(counted(), encoding), delimiter)) {
+      for await (const record of decodedRecords(counted(), encoding, delimiter)) {
         if (!header) yield record;
         header = false;
       }

@@ -1,4 +1,3 @@
-import readXlsxFile from 'read-excel-file/universal';
 import { accept, type Result, refuse } from '../../kernel/result.ts';
 import type { ImportFile } from '../ports.ts';
 import type { CellValue } from './cell-text.ts';
@@ -25,6 +24,7 @@ export async function readWorkbook(file: ImportFile): Promise<Result<Workbook, W
   const checked = checkWorkbook(bytes, file.name);
   if (!checked.ok) return checked;
   try {
+    const { default: readXlsxFile } = await import('read-excel-file/universal'); // most files are none, and it is large
     const sheets = await readXlsxFile(bytes.buffer);
     return accept({
       sheets: sheets.map(({ sheet, data }) => ({ name: sheet, rows: data as unknown as Sheet['rows'] })),

@@ -4,7 +4,7 @@ import type { PersonKeys } from '../person-keys.ts';
 import type { PreparedRow } from '../prepare-row.ts';
 import { detailsOf, stillOwed } from '../register-receivable.ts';
 import { contactsOf, mergePerson, pointsFrom, verifiersFrom } from '../save-person.ts';
-import type { NewDebts, PackedDebt } from './ports.ts';
+import type { NewDebt, PackedDebt } from './ports.ts';
 
 /** A row that nobody knew a moment ago, with all that is to be written of it, packed. Plain data: it comes from another thread. */
 export type FreshRow = {
@@ -15,14 +15,12 @@ export type FreshRow = {
   readonly text: string;
 };
 
-/** Null where only the books, or the day on which it is written, tell what it comes to. */
-export function freshRow(
-  debts: Pick<NewDebts, 'pack'>,
+/** What is to be written of a row of which nobody knows anything. Null where only the books, or the day on which it is written, tell what it comes to. */
+export function newDebtOf(
   ids: Ids,
   creditor: Creditor,
   { row, externalKey, rowHash, keys, lookup, newcomer }: PreparedRow,
-  text: string,
-): FreshRow | null {
+): NewDebt | null {
   if (!newcomer || newcomer.known || row.amountMinor === 0 || row.due === null) return null;
   const { personId } = newcomer;
   const creditorId = creditor.id;
@@ -38,13 +36,12 @@ export function freshRow(
   const owned = [keys.national, keys.own].flatMap((key) =>
     key ? [{ personId, kind: key.kind, creditorId: key.creditorId, keyed: key.forms[0] }] : [],
   );
-  const debt = debts.pack({
+  return {
     person: mergePerson(undefined, personId, row),
     keys: owned,
     contactPoints,
     opened,
     receivable,
     verifiers: verifiersFrom(newcomer.verifiers, lookup, { personId, creditorId, receivableId }),
-  });
-  return { externalKey, keys, debt, text };
+  };
 }

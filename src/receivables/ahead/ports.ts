@@ -26,13 +26,17 @@ export type ToldDebt = {
   readonly facts: ReceivableFacts & { readonly person: NewPerson };
 };
 
-/** For `NewDebts` alone to look into. */
-export type PackedDebt = readonly (readonly (string | number | null)[])[];
+/** New debts of some rows of a file together, for `NewDebts` alone to look into. Plain data: it may come from another thread. */
+export type PackedDebts = readonly object[];
+
+/** One of them. */
+export type PackedDebt = { readonly of: PackedDebts; readonly at: number };
 
 /** Writes what nobody knew before, wholly made ready by whoever read it. */
 export interface NewDebts {
   /** Without a look at the books, in any thread. */
-  pack(debt: NewDebt): PackedDebt;
+  pack(debts: readonly NewDebt[]): PackedDebts;
+  /** One after the other, best in the order in which they were packed. */
   tell(debt: PackedDebt): ToldDebt;
   /** `at`: when, in epoch ms. Throws where something of it is known already. */
   insert(tx: Tx, debts: readonly PackedDebt[], at: number): Promise<void>;

@@ -3,8 +3,8 @@ import type { Creditor, DebtorRow } from '../model.ts';
 import { type PersonKey, personKeys } from '../person-keys.ts';
 import type { KnownRow, VerifierHasher } from '../ports.ts';
 import { completeRow, outlineRow, type PreparedRow, type RowOutline } from '../prepare-row.ts';
-import { type FreshRow, freshRow } from './fresh-row.ts';
-import type { BooksAhead, NewDebts } from './ports.ts';
+import { type FreshRow, newDebtOf } from './fresh-row.ts';
+import type { BooksAhead, NewDebt, NewDebts } from './ports.ts';
 
 export type AheadTools = {
   readonly hasher: VerifierHasher;
@@ -45,7 +45,8 @@ export function prepareAhead(tools: AheadTools, creditor: Creditor): (rows: read
     };
     const rows = outlines.map((outline) => unchanged(outline) ?? { outline, keys: personKeys(hasher, creditor.id, outline.row) });
     const owners = books.owners(rows.flatMap((row) => ('keys' in row ? keysOf(row) : [])));
-    return rows.map((row): AheadRow => {
+    const debts: NewDebt[] = [];
+    const worked = rows.map((row) => {
       if ('unchanged' in row) return row;
       const { outline } = row;
       const before = known.get(outline.externalKey);
@@ -59,7 +60,16 @@ export function prepareAhead(tools: AheadTools, creditor: Creditor): (rows: read
       for (const key of keys) if (!owners.has(key)) recent.note(key, who);
       const isKnown = personId !== undefined || before !== undefined;
       const prepared = completeRow(hasher, creditor, outline, row.keys, { personId: who, known: isKnown });
-      return freshRow(tools.debts, ids, creditor, prepared, outline.text) ?? prepared;
+      const debt = newDebtOf(ids, creditor, prepared);
+      if (!debt) return prepared;
+      debts.push(debt);
+      return { externalKey: outline.externalKey, keys: row.keys, at: debts.length - 1, text: outline.text };
+    });
+    const of = tools.debts.pack(debts);
+    return worked.map((row): AheadRow => {
+      if (!('at' in row)) return row;
+      const { at, ...fresh } = row;
+      return { ...fresh, debt: { of, at } };
     });
   };
 

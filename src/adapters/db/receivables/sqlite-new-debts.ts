@@ -1,45 +1,73 @@
 import type { CaseId, ContactPointId, CreditorId, PersonId, ReceivableId } from '../../../kernel/ids.ts';
 import type { Currency } from '../../../kernel/money.ts';
 import type { NewDebt, NewDebts, ToldDebt } from '../../../receivables/ahead/ports.ts';
-import { type PackedTable, type PackedValue, packedRows } from '../packed-rows.ts';
+import { type PackedRows, type PackedTable, packedRows } from '../packed-rows.ts';
 import { keepVerifiers, lookupsIn } from './kept-verifiers.ts';
 import { contactPointRow } from './sqlite-contact-points.ts';
 import { nameWords, personKeyRow, personRow } from './sqlite-persons.ts';
 import { caseRow, receivableRow } from './sqlite-receivables.ts';
 import { verifiersRow } from './sqlite-verifiers.ts';
 
-/** A list of values for each table, row after row: whoever writes them only joins lists. */
+/** Rows of each table, packed: whoever writes them only binds them. */
 export const sqliteNewDebts: NewDebts = {
-  pack: (debt) => places.map(({ table, rowsOf }) => table.pack(rowsOf(debt))),
-  tell: (debt) => {
-    const [, , , points = [], , receivable = []] = debt;
-    const said = Object.fromEntries(receivables.columns.map((column, at) => [column, receivable[at]]));
-    const ids = points.filter((_, at) => at % contactPoints.columns.length === 0);
+  pack: (debts) => places.map(({ table, rowsOf }) => table.pack(debts.map(rowsOf))),
+  tell: ({ of, at }) => {
+    const { points, starts, receivable } = readersOf(of as readonly PackedRows[]);
+    const [creditorId, personId, caseId, receivableId, amountMinor, billedMinor, currency, due, status] = receivable(at);
+    const ids: ContactPointId[] = [];
+    for (let row = starts?.[at] ?? at; row < (starts?.[at + 1] ?? at + 1); row += 1) ids.push(points(row)[0] as ContactPointId);
     return {
       subject: {
-        creditorId: said.creditor_id as CreditorId,
-        personId: said.person_id as PersonId,
-        caseId: said.case_id as CaseId,
-        receivableId: said.id as ReceivableId,
+        creditorId: creditorId as CreditorId,
+        personId: personId as PersonId,
+        caseId: caseId as CaseId,
+        receivableId: receivableId as ReceivableId,
       },
       facts: {
-        amountMinor: said.amount_minor as number,
-        billedMinor: said.billed_minor as number,
-        currency: said.currency as Currency,
-        due: said.due as string,
-        status: said.status as ToldDebt['facts']['status'],
-        person: { contactPoints: ids as ContactPointId[] },
+        amountMinor: amountMinor as number,
+        billedMinor: billedMinor as number,
+        currency: currency as Currency,
+        due: due as string,
+        status: status as ToldDebt['facts']['status'],
+        person: { contactPoints: ids },
       },
     };
   },
   insert: async (tx, debts, at) => {
-    for (const [place, { table, stamped }] of places.entries()) {
-      const values: PackedValue[] = [];
-      for (const debt of debts) for (const value of debt[place] ?? []) values.push(value);
-      await table.insert(tx, stamped === undefined ? values : table.stamp(values, stamped, at));
+    const ranges: { of: readonly PackedRows[]; from: number; to: number }[] = [];
+    for (const debt of debts) {
+      const last = ranges.at(-1);
+      if (last?.of === debt.of && last.to === debt.at) last.to += 1;
+      else ranges.push({ of: debt.of as readonly PackedRows[], from: debt.at, to: debt.at + 1 });
     }
+    for (const [place, { table, stamped }] of places.entries())
+      for (const { of, from, to } of ranges) {
+        const packed = of[place];
+        if (packed) await table.insert(tx, packed, from, to, stamped === undefined ? undefined : { column: stamped, value: at });
+      }
   },
 };
+
+/** What is told of debts that were packed together is read one after the other. */
+function readersOf(of: readonly PackedRows[]) {
+  if (lately?.of === of) return lately;
+  const [packedPoints, packedReceivables] = [of[contactPointsAt], of[receivablesAt]];
+  if (!packedPoints || !packedReceivables) throw new TypeError('these are no new debts');
+  lately = {
+    of,
+    points: contactPoints.reader(packedPoints, ['id']),
+    starts: packedPoints.starts,
+    receivable: receivables.reader(packedReceivables, [
+      ...['creditor_id', 'person_id', 'case_id', 'id', 'amount_minor', 'billed_minor', 'currency', 'due', 'status'],
+    ]),
+  };
+  return lately;
+}
+
+type Reader = ReturnType<PackedTable['reader']>;
+let lately:
+  | { readonly of: object; readonly points: Reader; readonly starts: PackedRows['starts']; readonly receivable: Reader }
+  | undefined;
 
 type Place = {
   readonly table: PackedTable;
@@ -93,3 +121,6 @@ const places: readonly Place[] = [
       lookupsIn(keepVerifiers([], verifiers)).map((lookup) => ({ lookup, person_id: person.id })),
   },
 ];
+
+const contactPointsAt = places.findIndex(({ table }) => table === contactPoints);
+const receivablesAt = places.findIndex(({ table }) => table === receivables);
