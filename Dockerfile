@@ -49,4 +49,4 @@ EXPOSE 8080/tcp 5060/udp
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s \
   CMD ["node", "scripts/ask-health.ts"]
 STOPSIGNAL SIGTERM
-CMD ["node", "--min-semi-space-size=64", "--max-semi-space-size=64", "src/main.ts", "start"]
+CMD ["node", "--min-semi-space-size=32", "--max-semi-space-size=32", "src/main.ts", "start"]

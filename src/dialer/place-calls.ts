@@ -24,6 +24,8 @@ export type Left = Omit<Choice, 'calls'>;
 const dueBatch = 50;
 /** An entry whose person, or whose every caller identity, is on the phone lets others go first for so long. It keeps its place. */
 const setAsideMs = 1000;
+/** What one look chooses is ordered evenly over this time, the least between two looks: calls ordered at once would be answered and press keys at once. */
+const spreadMs = 50;
 /** A prepared call whose rate is used up at the moment of its dial waits for it so long, and looks so often. */
 const waitForRate = { atMostMs: 2000, everyMs: 20 };
 /** An entry that could not be prepared (a prompt, a caller identity is missing) is looked at again after so long. */
@@ -73,12 +75,12 @@ export class CallPlacer {
   async look(): Promise<Left> {
     if (!this.parts.telephony.ready()) return nobodyWaits;
     const { calls, ...left } = await this.choose();
-    for (const choice of calls) {
+    for (const [index, choice] of calls.entries()) {
       const { campaignId, entryId } = choice;
       this.turn += 1;
       this.served.set(campaignId, this.turn);
       this.preparing.choose(choice, this.now());
-      void this.place(choice)
+      void this.place(choice, (index * spreadMs) / calls.length)
         .catch((error: unknown) => {
           this.held.noteFailure(error);
           this.parts.log.error({ err: error, entryId }, 'a call could not be placed');
@@ -130,8 +132,9 @@ export class CallPlacer {
     });
   }
 
-  private async place(choice: CallChoice): Promise<void> {
-    const { parts } = this;
+  private async place(choice: CallChoice, afterMs: number): Promise<void> {
+    const { parts, stopped } = this;
+    const turn = afterMs > 0 ? parts.timers.sleep(afterMs, stopped).catch(() => undefined) : null;
     const { entryId, trunkId } = choice;
     const planned = await this.plan(entryId, trunkId);
     const reserved = planned?.reserved ?? (planned && (await this.reserve(planned.plan, trunkId)));
@@ -145,6 +148,7 @@ export class CallPlacer {
     const { settings } = plan.campaign;
     this.open.watch(attempt, ordered, { saved: { session: plan.session, keys: 0 }, settings });
     try {
+      await turn;
       const outcome = await parts.telephony.dial(order);
       const code = outcome.taken === 'accepted' ? null : outcome.code;
       const answer = { type: 'attempt_order_answered', subject: subjectOf(attempt), data: { taken: outcome.taken, code } };

@@ -24,7 +24,7 @@ import { sqliteBankAccounts } from '../adapters/db/receivables/sqlite-bank-accou
 import { sqliteBooks } from '../adapters/db/receivables/sqlite-books.ts';
 import { sqliteDocuments } from '../adapters/db/receivables/sqlite-documents.ts';
 import { sqliteWordStore } from '../adapters/db/speech/sqlite-word-store.ts';
-import { sqliteUnitOfWork } from '../adapters/db/unit-of-work.ts';
+import { sqliteUnitOfWork, type WaitingTimes } from '../adapters/db/unit-of-work.ts';
 import type { WalFlush } from '../adapters/db/wal-flush.ts';
 import { fileKeyring } from '../adapters/keyring/file-keyring.ts';
 import { callRecordings } from '../adapters/retained-files/call-recordings.ts';
@@ -89,7 +89,12 @@ export type OpenInstallation = {
  * `onCommitted`: how long each unit of work took from its order to the disk, in ms. `rehearsed`: of a rehearsal in virtual time, by these ids; no
  * commit waits for the disk, or for others to share it with.
  */
-type Opening = Upgrade & { readonly onCommitted?: (ms: number) => void; readonly rehearsed?: { readonly ids: Ids } };
+type Opening = Upgrade & {
+  readonly onCommitted?: (ms: number) => void;
+  readonly rehearsed?: { readonly ids: Ids };
+  /** People are on the line of this process: no unit of work keeps it from hearing their keys. */
+  readonly leadsCalls?: boolean;
+};
 
 /**
  * Opens the data folder: database (made and migrated), verifier key, flows. `makeAudio` is supplied by whoever is going to call.
@@ -117,7 +122,7 @@ export async function openInstallation(
   const db = await openDatabase(join(config.data, 'dovolat.db'), how.rehearsed && noFlush);
   const news = new JournalNews();
   const work = timed(
-    sqliteUnitOfWork(db, (appended) => news.tell(appended), how.rehearsed && { patienceMs: 10_000, companyMs: 0 }),
+    sqliteUnitOfWork(db, (appended) => news.tell(appended), waitingTimes(how)),
     how.onCommitted,
   );
   const stopWatching = watchForeignCommits(db.steps.foreignCommits, () => news.tell(null));
@@ -181,6 +186,7 @@ export async function openInstallation(
     close: async () => {
       flows.close();
       stopWatching();
+      await work.run(async () => {}, { urgency: 'unhurried', survives: 'process_end' }).catch(() => undefined); // what was ordered is done
       await db.close();
     },
   };
@@ -196,6 +202,13 @@ function timed(work: UnitOfWork, onCommitted: Opening['onCommitted']): UnitOfWor
       return value;
     },
   };
+}
+
+/** Who leads calls lets keys be heard between statements, so that more may share a commit (docs/decisions/0060). */
+function waitingTimes({ rehearsed, leadsCalls }: Opening): WaitingTimes {
+  if (rehearsed) return { patienceMs: 10_000, companyMs: 0 };
+  const usual = { patienceMs: 10_000, companyMs: 50 };
+  return leadsCalls ? { ...usual, momentMs: 6, turnMs: 0.5 } : usual;
 }
 
 /** Nobody needs what was rehearsed after a power cut. */

@@ -32,7 +32,7 @@ const pageSize = 5000;
 export function serverMetrics(): ServerMetrics {
   const registry = new Registry();
   const registers = [registry];
-  collectDefaultMetrics({ register: registry });
+  collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 50 });
   const counter = (name: string, help: string, label: string) => new Counter({ name, help, labelNames: [label], registers });
   const gauge = (name: string, help: string, labelNames: string[] = []) => new Gauge({ name, help, labelNames, registers });
   const dialled = counter('dovolat_calls_dialled_total', 'Calls that were dialled', 'trunk');

@@ -114,7 +114,7 @@ async function start(
       return speech.audio;
     },
     systemClock,
-    { holdsFolder: true, onProgress, onCommitted: metrics.committed },
+    { holdsFolder: true, onProgress, onCommitted: metrics.committed, leadsCalls: true },
   );
   ending.push(() => installation.close());
   const checkpoints = startCheckpoints(installation.db.file, (err) =>

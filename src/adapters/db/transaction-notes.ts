@@ -1,3 +1,4 @@
+import type { ShortTurns } from './short-turns.ts';
 import type { TableVersions } from './table-versions.ts';
 
 /** What goes with the transactions of one commit. */
@@ -8,6 +9,8 @@ export type TransactionNotes = {
   readonly versions: TableVersions;
   /** The types of the journal's lines that are being appended. */
   readonly appended: Set<string>;
+  /** Asked before each statement, so that others of this process are served between two. */
+  readonly turns: ShortTurns;
 };
 
 const notes = new WeakMap<object, TransactionNotes>();

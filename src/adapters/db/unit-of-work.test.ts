@@ -144,6 +144,27 @@ test('what a call needs before its next step waits for company as well, and then
   expect(order).toEqual(['step', 'look', 'ended']);
 });
 
+test('while a long unit of work is under way, keys are heard, no other unit begins, and it is made whole or not at all', async () => {
+  const times = { patienceMs: 10_000, companyMs: 0, turnMs: 0.2 };
+  const work = sqliteUnitOfWork(db, () => {}, times);
+  const order: string[] = [];
+  let keys = 0;
+  const keypad = setInterval(() => {
+    keys += 1;
+  }, 1);
+  const long = (name: string, fails: boolean) =>
+    work.run(async (tx) => {
+      for (let n = 1; n <= 300; n += 1) await journal.append(tx, 'system', [happened(n)]);
+      order.push(`${name} after ${keys > 0 ? 'keys' : 'no key'}`);
+      if (fails) throw new Error('no');
+    });
+  const told = await Promise.allSettled([long('first', true), long('second', false)]);
+  clearInterval(keypad);
+  expect(order).toEqual(['first after keys', 'second after keys']);
+  expect(told.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
+  expect(await written()).toEqual(Array.from({ length: 300 }, (_, index) => index + 1));
+});
+
 test('a decision is told when the disk has it; what is safe from the end of this process does not wait for the disk', async () => {
   await db.close();
   const disk = Promise.withResolvers<void>();

@@ -4,35 +4,44 @@ import { Fault } from '../../kernel/fault.ts';
 import type { Tx, UnitOfWork } from '../../kernel/transaction.ts';
 import type { Database, TransactionSteps } from './database.ts';
 import type { Schema } from './schema.ts';
+import { ShortTurns } from './short-turns.ts';
 import { noteIn } from './transaction-notes.ts';
 
 /**
  * Runs units of work one after the other on the writing connection. Those that wait at the same moment share one commit, each behind its
  * own savepoint: one that fails leaves the others whole. Commits that come while the disk is at work share the next flush.
  * `onCommit` hears of each commit with the types of what it appended to the journal.
+ * Between the statements of a unit others of this process have a turn every `turnMs`, which is how long a key may have to wait: the
+ * transaction stays open meanwhile, and no other unit begins.
  * While another process holds the database, they wait without holding up anything else of this one, for `patienceMs` at most; then, and
  * when the disk is full, they fail with Fault `database_unavailable` and nothing of them has happened.
  */
 export function sqliteUnitOfWork(
   db: Pick<Database, 'writer' | 'steps' | 'run' | 'versions' | 'flush' | 'flushSoon'>,
   onCommit: (appended: ReadonlySet<string>) => void = () => {},
-  { patienceMs, companyMs, momentMs = 2 }: WaitingTimes = { patienceMs: 10_000, companyMs: 50 },
+  { patienceMs, companyMs, momentMs = 2, turnMs = Number.POSITIVE_INFINITY }: WaitingTimes = {
+    patienceMs: 10_000,
+    companyMs: 50,
+  },
 ): UnitOfWork {
+  const turns = new ShortTurns(turnMs);
   const waiting = { call: [] as Waiting[], soon: [] as Waiting[], ordinary: [] as Waiting[], unhurried: [] as Waiting[] };
   const queues = Object.values(waiting); // in the order in which they are served
   const some = () => queues.some(({ length }) => length > 0);
   let draining = false;
   let changes = db.steps.changes();
 
-  /** As many at once as fit into a moment: the process hears no key while they run. */
+  /** As many at once as fit into a moment. */
   async function drain(): Promise<void> {
     draining = true;
+    await turns.next(); // whoever ordered it goes on first, and others may order as well
     while (some()) {
       const batch: Waiting[] = [];
       const appended = new Set<string>();
       const began = performance.now();
+      turns.begin();
       const next = () => {
-        const moment = batch[0]?.urgency === 'call' && waiting.call.length === 0 ? callMomentMs : momentMs;
+        const moment = batch.some(({ urgency }) => urgency === 'call') && waiting.call.length === 0 ? callMomentMs : momentMs;
         if (batch.length === sharedCommitLimit || (batch.length > 0 && performance.now() - began >= moment)) return undefined;
         const unit = queues.find(({ length }) => length > 0)?.shift();
         if (unit) batch.push(unit);
@@ -40,10 +49,10 @@ export function sqliteUnitOfWork(
       };
       try {
         const outcomes = await db.writer.connection().execute((connection) => {
-          noteIn(connection, { run: db.run, versions: db.versions, appended });
+          noteIn(connection, { run: db.run, versions: db.versions, appended, turns });
           return commitTogether(connection, db, next, patienceMs);
         });
-        settle(batch, outcomes, appended);
+        await settle(batch, outcomes, appended);
       } catch (cause) {
         if (batch.length === 0) for (const queue of queues) batch.push(...queue.splice(0)); // the lock was not to be had
         for (const { reject } of batch) reject(databaseFault(cause));
@@ -53,28 +62,40 @@ export function sqliteUnitOfWork(
     draining = false;
   }
 
-  function settle(batch: readonly Waiting[], outcomes: readonly (() => void)[], appended: ReadonlySet<string>): void {
+  async function settle(
+    batch: readonly Waiting[],
+    outcomes: readonly (() => void)[],
+    appended: ReadonlySet<string>,
+  ): Promise<void> {
     const before = changes;
     changes = db.steps.changes();
     const onlyRead = changes === before;
     const patient: Unsettled[] = [];
+    const atOnce: (() => void)[] = [];
     for (const [index, done] of outcomes.entries()) {
       const unit = batch[index];
       if (unit?.survives === 'power_cut' && !onlyRead) patient.push({ ...unit, done });
-      else done();
+      else atOnce.push(done);
     }
     if (patient.length > 0) void settleWhenFlushed(patient, appended);
     else if (!onlyRead) {
       onCommit(appended);
       db.flushSoon();
     }
+    for (const done of atOnce) await tell(done);
+  }
+
+  /** Whoever hears of it goes on at once; the next hears of it after that. */
+  async function tell(done: () => void): Promise<void> {
+    done();
+    if (turns.isOver()) await turns.next();
   }
 
   async function settleWhenFlushed(units: readonly Unsettled[], appended: ReadonlySet<string>) {
     try {
       await db.flush();
       onCommit(appended);
-      for (const { done } of units) done();
+      for (const { done } of units) await tell(done);
     } catch (cause) {
       for (const { reject } of units) reject(flushFault(cause));
     }
@@ -113,10 +134,15 @@ const sharedCommitLimit = 64;
 const callMomentMs = 1;
 
 /**
- * In ms: how long units wait while another process holds the database, the patient for others to share a commit with, and keys, answers
- * and timers, with one unit of work more, for those that share one.
+ * In ms: how long units wait while another process holds the database, the patient for others to share a commit with, and everybody, with one
+ * unit of work more, for those that share one; and how long keys, answers and timers wait for statements of a unit.
  */
-type WaitingTimes = { readonly patienceMs: number; readonly companyMs: number; readonly momentMs?: number };
+export type WaitingTimes = {
+  readonly patienceMs: number;
+  readonly companyMs: number;
+  readonly momentMs?: number;
+  readonly turnMs?: number;
+};
 
 /** Returns how to settle each caller, to be called once the commit stands. */
 async function commitTogether(

@@ -19,9 +19,8 @@ export function frequencyLimits(
   { packs }: ContactPolicy,
   { campaignLimits }: Partial<Pick<CallRequest, 'campaignLimits'>>,
 ): FrequencyLimits {
-  const source = 'Setting of the campaign';
-  const own = (value: number | undefined): Limit[] => (value === undefined ? [] : [{ value, source }]);
-  const all = (of: (pack: JurisdictionPack) => Limit) => packs.map((pack) => inEdition(pack, of(pack)));
+  const own = (value: number | undefined): Bound[] => (value === undefined ? [] : [{ limit: { value, source }, pack: null }]);
+  const all = (of: (pack: JurisdictionPack) => Limit): Bound[] => packs.map((pack) => ({ limit: of(pack), pack }));
   return {
     perDay: least([...all(({ placedCalls }) => placedCalls.perDay), ...own(campaignLimits?.perDay)]),
     perSevenDays: least(all(({ placedCalls }) => placedCalls.perSevenDays)),
@@ -32,19 +31,23 @@ export function frequencyLimits(
   };
 }
 
-function inEdition({ edition }: JurisdictionPack, { value, source }: Limit): Limit {
-  return { value, source: `pack ${edition}: ${source}` };
+const source = 'Setting of the campaign';
+
+/** `pack` null: a limit of the campaign's own. */
+type Bound = { readonly limit: Limit; readonly pack: JurisdictionPack | null };
+
+function least(bounds: readonly Bound[]): Limit {
+  return binding(bounds, (one, other) => one < other);
 }
 
-function least(limits: readonly Limit[]): Limit {
-  return first(limits.toSorted((a, b) => a.value - b.value));
+function greatest(bounds: readonly Bound[]): Limit {
+  return binding(bounds, (one, other) => one > other);
 }
 
-function greatest(limits: readonly Limit[]): Limit {
-  return first(limits.toSorted((a, b) => b.value - a.value));
-}
-
-function first([binding]: readonly Limit[]): Limit {
-  if (!binding) throw new RangeError('a contact is bound by at least one jurisdiction pack');
-  return binding;
+/** The strictest, of those that are equal the first; it alone is written with where it stands. */
+function binding([first, ...others]: readonly Bound[], isStricter: (one: number, other: number) => boolean): Limit {
+  if (!first) throw new RangeError('a contact is bound by at least one jurisdiction pack');
+  let { limit, pack } = first;
+  for (const other of others) if (isStricter(other.limit.value, limit.value)) ({ limit, pack } = other);
+  return pack ? { value: limit.value, source: `pack ${pack.edition}: ${limit.source}` } : limit;
 }

@@ -90,16 +90,18 @@ function add(book: Book, campaign: string | null, trunk: string, count: number):
 
 function loadOf(book: Book, since: number): LineLoad {
   const load = { overall: newLine(), byCampaign: new Map<CampaignId, Line>(), byTrunk: new Map<TrunkId, Line>() };
-  const linesOf = (campaign: string | null, trunk: string) => [
-    load.overall,
-    lineIn(load.byTrunk, trunk as TrunkId),
-    ...(campaign === null ? [] : [lineIn(load.byCampaign, campaign as CampaignId)]),
-  ];
-  for (const { campaign, trunk, count } of book.up.values())
-    if (count > 0) for (const line of linesOf(campaign, trunk)) line.up += count;
-  const before = book.dialled.findLastIndex(({ at }) => at <= since);
-  for (const { campaign, trunk, at } of book.dialled.slice(before + 1))
-    for (const line of linesOf(campaign, trunk)) line.dialled.push(at);
+  for (const { campaign, trunk, count } of book.up.values()) {
+    if (count <= 0) continue;
+    load.overall.up += count;
+    lineIn(load.byTrunk, trunk as TrunkId).up += count;
+    if (campaign !== null) lineIn(load.byCampaign, campaign as CampaignId).up += count;
+  }
+  for (let index = book.dialled.findLastIndex(({ at }) => at <= since) + 1; index < book.dialled.length; index += 1) {
+    const { campaign, trunk, at } = book.dialled[index] as LinesOnRecord['dialled'][number];
+    load.overall.dialled.push(at);
+    lineIn(load.byTrunk, trunk as TrunkId).dialled.push(at);
+    if (campaign !== null) lineIn(load.byCampaign, campaign as CampaignId).dialled.push(at);
+  }
   return load;
 }
 
@@ -108,7 +110,9 @@ type Line = { up: number; dialled: number[] };
 const newLine = (): Line => ({ up: 0, dialled: [] });
 
 function lineIn<Key>(lines: Map<Key, Line>, key: Key): Line {
-  const known = lines.get(key) ?? newLine();
-  lines.set(key, known);
-  return known;
+  const known = lines.get(key);
+  if (known) return known;
+  const line = newLine();
+  lines.set(key, line);
+  return line;
 }
