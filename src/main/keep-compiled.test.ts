@@ -14,7 +14,7 @@ afterEach(() => rmSync(cache, { recursive: true }));
 const start = (folder: string) => {
   const { NODE_COMPILE_CACHE: _elsewhere, ...environment } = process.env;
   const main = resolve(import.meta.dirname, '../main.ts');
-  return promisify(execFile)(process.execPath, [main, '--help'], { env: { ...environment, DOVOLAT_CACHE: folder } });
+  return promisify(execFile)(process.execPath, [main, '--help'], { cwd: cache, env: { ...environment, DOVOLAT_CACHE: folder } });
 };
 
 test('what the program compiles is kept for its next start, where nobody else may write', async () => {
@@ -37,4 +37,9 @@ test('a folder into which others may write is left alone: what lies in it would 
 
 test('it starts where nothing can be kept', async () => {
   expect((await start('/dev/null')).stdout).toContain('import');
+});
+
+test('a setting that is empty or names no whole path puts nothing where the command is run', async () => {
+  for (const folder of ['', 'kept']) await start(folder).catch(() => undefined);
+  expect(readdirSync(cache)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { constants, enableCompileCache } from 'node:module';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 
 /**
  * Keeps what the program's files compile to, and takes it from there at the next start: of this process and its threads. What lies there
@@ -9,7 +9,8 @@ import { join } from 'node:path';
  */
 export function keepCompiled({ DOVOLAT_CACHE: given, NODE_COMPILE_CACHE: elsewhere } = process.env): void {
   if (elsewhere !== undefined) return;
-  const cache = given ?? (process.getuid?.() === 0 ? '/var/cache/dovolat' : join(homedir(), '.cache', 'dovolat'));
+  const cache = given || (process.getuid?.() === 0 ? '/var/cache/dovolat' : join(homedir(), '.cache', 'dovolat'));
+  if (!isAbsolute(cache)) return; // refused where it is read as a setting
   const folder = join(cache, 'compiled');
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });

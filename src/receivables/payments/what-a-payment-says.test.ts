@@ -33,6 +33,7 @@ describe('references', () => {
   test('a symbol that the message calls one is sure, whatever stands between', () => {
     for (const message of ['VS 0012345', 'platba vs:12345', 'VS/12345 dekuji', 'uhrada VS12345'])
       expect(referencesIn(says({ message })).sure, message).toEqual(['12345']);
+    expect(referencesIn(says({ message: 'VS 2026110017' })).sure).toEqual(['2026110017']);
   });
 
   test('words with a digit are loose, with the word before them as well, and what is too short is none', () => {
@@ -67,10 +68,11 @@ test('a virtual account is found wherever a bank tells it, short or long, in sma
     expect(accountsIn(says({ [field]: 'pl61109010140000071219812874 61109010140000071219812874' })), field).toEqual([
       'PL61109010140000071219812874',
     ]);
-  expect(accountsIn(says({ message: 'BE68539007547034' }))).toEqual(['BE68539007547034']);
+  expect(accountsIn(says({ message: 'be68539007547034' }))).toEqual(['BE68539007547034']);
 });
 
 test('a single word is somebody’s name from six letters on', () => {
+  expect(samePayer(payerWords('Jana'), 'Eva')).toBe(false); // nobody’s name is like nobody’s
   expect([payerWords('Novak'), payerWords('Nováks')]).toEqual([[], ['novaks']]);
 });
 

@@ -16,7 +16,7 @@ export const usage = `usage: npm run bench -- calls [--rate N] [--seconds N] [--
   --rate N       calls a second of the run at a fixed rate (40)
   --seconds N    how long it is kept up (20)
   --no-ramp      leave out the search for the highest rate at which 99 % complete
-  --max-rate N   search no higher than this (200)
+  --max-rate N   search no higher than this (400)
   --json         the figures as one line of JSON at the end
   --profile      our side alone, at the fixed rate, with a CPU profile of the controller`;
 
@@ -29,7 +29,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
       rate: { type: 'string', default: '40' },
       seconds: { type: 'string', default: '20' },
       ramp: { type: 'boolean', default: true },
-      'max-rate': { type: 'string', default: '200' },
+      'max-rate': { type: 'string', default: '400' },
       json: { type: 'boolean', default: false },
       profile: { type: 'boolean', default: false },
     },

@@ -19,8 +19,7 @@ export type AriEvent =
       readonly cause: number | null;
       readonly techCause: number | null;
     }
-  | { readonly type: 'playback_started'; readonly playback: string; readonly at: number }
-  | { readonly type: 'playback_finished'; readonly playback: string; readonly failed: boolean; readonly at: number }
+  | { readonly type: 'playback_finished'; readonly playback: string; readonly failed: boolean }
   | { readonly type: 'recording_finished'; readonly recording: string }
   | { readonly type: 'replaced' };
 
@@ -59,11 +58,9 @@ export function readAriEvent(raw: unknown): AriEvent | null {
         cause: numberOf(event.cause),
         techCause: numberOf(event.tech_cause),
       };
-    case 'PlaybackStarted':
-      return { type: 'playback_started', playback: textOf(objectOf(event.playback).id), at: timeOf(event.timestamp) };
     case 'PlaybackFinished': {
       const { id, state } = objectOf(event.playback);
-      return { type: 'playback_finished', playback: textOf(id), failed: state !== 'done', at: timeOf(event.timestamp) };
+      return { type: 'playback_finished', playback: textOf(id), failed: state !== 'done' };
     }
     case 'RecordingFinished':
     case 'RecordingFailed':
@@ -96,5 +93,5 @@ function timeOf(value: unknown): number {
 export const ariEventTypes = [
   ...['Dial', 'StasisStart', 'ChannelDtmfReceived', 'ChannelTalkingStarted', 'ChannelTalkingFinished'],
   ...['ChannelToneDetected', 'ChannelHangupRequest', 'ChannelLeftBridge', 'ChannelDestroyed'],
-  ...['PlaybackStarted', 'PlaybackFinished', 'RecordingFinished', 'RecordingFailed', 'ApplicationReplaced'],
+  ...['PlaybackFinished', 'RecordingFinished', 'RecordingFailed', 'ApplicationReplaced'],
 ] as const;

@@ -233,11 +233,8 @@ class AsteriskTelephony implements AriTelephony {
       case 'arrived':
         this.#arrivals.arrive(event.arrival);
         return;
-      case 'playback_started':
-        this.#player.started(event.playback, event.at);
-        return;
       case 'playback_finished':
-        this.#player.finished(event.playback, event.failed, event.at);
+        this.#player.finished(event.playback, event.failed);
         return;
       case 'tone': {
         const heard = this.#toneListener.heardOn(event.channel);

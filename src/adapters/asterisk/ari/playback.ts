@@ -23,8 +23,6 @@ export class Playback {
   readonly #tools: PlaybackTools;
   readonly #ended = Promise.withResolvers<PlayedAudio['outcome']>();
   #startedAt = 0;
-  /** By Asterisk's clock, which told when it began. */
-  #beganAt = Number.NaN;
   /** How long it was heard, where Asterisk said that it failed. */
   #brokeOffAfter: number | null = null;
   #stopped = false;
@@ -48,14 +46,9 @@ export class Playback {
     return { outcome, playedMs: this.#playedMs(outcome) };
   }
 
-  /** `at`, here and at its end: Asterisk's clock (epoch ms), so that a gap is the playback's and not that of the news. */
-  started(at: number): void {
-    this.#beganAt = at;
-  }
-
-  finished(failed: boolean, at: number): void {
+  finished(failed: boolean): void {
     if (!this.#tools.canHear()) this.#ended.resolve('leg_gone');
-    else if (failed) this.#brokeOff(at);
+    else if (failed) this.#brokeOff();
     else this.#ended.resolve(this.#stopped ? 'stopped' : 'finished');
   }
 
@@ -74,14 +67,10 @@ export class Playback {
     else this.#ended.resolve(this.#stopped ? 'stopped' : 'unconfirmed');
   }
 
-  /**
-   * Asterisk says that it failed. A file that cannot be opened fails within a millisecond of its beginning; one that breaks off later was heard
-   * so long, maybe. Where the beginning was not told, it may have been heard since our order.
-   */
-  #brokeOff(at: number): void {
-    const told = at - this.#beganAt;
-    const ms = Number.isNaN(told) ? this.#now() - this.#startedAt : told;
-    this.#brokeOffAfter = ms < oneFrameMs ? 0 : ms;
+  /** Asterisk says that it failed. A file that cannot be opened fails at once; one that breaks off later may have been heard since our order. */
+  #brokeOff(): void {
+    const ms = this.#now() - this.#startedAt;
+    this.#brokeOffAfter = ms < atOnceMs ? 0 : ms;
     this.#ended.resolve('failed');
   }
 
@@ -144,5 +133,5 @@ export class Playback {
 }
 
 const slackMs = 3000;
-/** The least that is sent to a telephone. */
-const oneFrameMs = 20;
+/** Within this time come the news that nothing began, and in it nobody understands a word. */
+const atOnceMs = 200;

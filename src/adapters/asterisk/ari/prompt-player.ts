@@ -63,12 +63,8 @@ export class PromptPlayer {
     this.#silences.set(channelId, coming);
   }
 
-  started(playback: string, at: number): void {
-    this.#playing.get(playback)?.started(at);
-  }
-
-  finished(playback: string, failed: boolean, at: number): void {
-    this.#playing.get(playback)?.finished(failed, at);
+  finished(playback: string, failed: boolean): void {
+    this.#playing.get(playback)?.finished(failed);
   }
 
   /** After a gap: asks for the ends that nobody heard. */
