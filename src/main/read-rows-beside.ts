@@ -56,8 +56,11 @@ export function readRowsBeside(path: string | readonly string[], record: RecordP
       workerData,
       ...((await detectFormat(file)) === 'delimited' && { resourceLimits }),
     });
-    const next = listen(worker);
-    const close = async () => void (await worker.terminate());
+    const { next, stop } = listen(worker);
+    const close = async () => {
+      stop();
+      await worker.terminate();
+    };
     const ask = (asked: Asked) => worker.postMessage(asked);
     try {
       const opened = await next();
@@ -95,8 +98,8 @@ function bundleOf({ rows, bytes, prepared }: ToldBundle): RowBundle {
   };
 }
 
-/** What the worker tells, one after the other. Throws what it failed with. */
-function listen(worker: Worker): () => Promise<Told> {
+/** What the worker tells, one after the other: throws what it failed with. Once stopped, nothing more is heard of it: it may break off anywhere. */
+function listen(worker: Worker): { readonly next: () => Promise<Told>; readonly stop: () => void } {
   const told: Told[] = [];
   let failure: unknown;
   let wake = () => {};
@@ -104,13 +107,14 @@ function listen(worker: Worker): () => Promise<Told> {
     failure ??= error;
     wake();
   };
+  const stop = () => fail(new Error('the reading thread has ended before the file has'));
   worker.on('message', (message: Told) => {
-    told.push(message);
+    if (failure === undefined) told.push(message);
     wake();
   });
   worker.on('error', fail);
-  worker.on('exit', () => fail(new Error('the reading thread has ended before the file has')));
-  return async () => {
+  worker.on('exit', stop);
+  const next = async () => {
     for (;;) {
       const first = told.shift();
       if (first?.is === 'failed') throw faultOf(first.fault);
@@ -121,6 +125,7 @@ function listen(worker: Worker): () => Promise<Told> {
       });
     }
   };
+  return { next, stop };
 }
 
 function faultOf({ kind, code, message, retryable, remedy }: ToldFault): Error {

@@ -60,7 +60,7 @@ test('an operator changes what calls say by a draft that is heard, reviewed and 
   await page.goto(`${running.url}/prompts`);
   const row = page.locator('[data-prompt=greeting]');
   await row.getByText('Dobrý den. Volá automatická').waitFor();
-  await row.locator('[data-length]').waitFor({ timeout: 90_000 }); // every prompt is rendered for the first time
+  await row.locator('[data-length]').waitFor({ timeout: 240_000 }); // every prompt is rendered for the first time
   expect(Number(await row.locator('[data-length]').getAttribute('data-length'))).toBeGreaterThan(3000);
 
   await page.getByRole('button', { name: 'Open greeting' }).click();
@@ -77,7 +77,7 @@ test('an operator changes what calls say by a draft that is heard, reviewed and 
   await drawer.getByRole('button', { name: 'Hear the draft' }).click();
   await drawer.locator('[data-plays=true]').waitFor();
   await drawer.getByRole('button', { name: 'Save draft' }).click();
-  await expect.poll(() => drawer.getByText('before anybody was verified').count(), { timeout: 20_000 }).toBe(0);
+  await expect.poll(() => drawer.getByText('before anybody was verified').count(), { timeout: 60_000 }).toBe(0);
   await drawer.getByLabel('Who has read it').fill('Věra Malá');
   await drawer.getByRole('button', { name: 'Mark draft as reviewed' }).click();
   await drawer.locator('[data-action=reviewed]').waitFor();
