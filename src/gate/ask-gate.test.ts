@@ -69,6 +69,28 @@ test('planning uses a contact point that can be used: a verified one first, none
   expect(await plan({ channel: 'letter' })).toBe('contact.no_contact_point');
 });
 
+test('planning finds nobody under an unknown id, calls no number that the person does not want, and writes no SMS to a fixed line', async () => {
+  expect(await plan({ personId: the.tools.ids.next('per') })).toBe('contact.unknown_person');
+  const eva = await the.debtor(acme, { receivableId: 'F-E', debtorId: 'D-E', phones: [phone('+420221234567')] });
+  const ofEva = { personId: eva.personId };
+  expect([await plan({ ...ofEva, channel: 'voice' }), await plan(ofEva)]).toEqual(['admitted', 'contact.no_contact_point']);
+  const wish = { ...ofEva, creditorId: acme.id, scope: 'number', contactPointId: eva.contactPointId } as const;
+  await the.run((tx) => recordOptOut(the.tools, tx, act('not at work'), wish));
+  expect(await plan({ ...ofEva, channel: 'voice' })).toBe('contact.no_contact_point');
+});
+
+test('planning uses no number that turned out to be somebody else’s', async () => {
+  await the.run((tx) => the.tools.books.contactPoints.setStatus(tx, jana.personId, jana.contactPointId, 'wrong_party'));
+  expect([await plan(), await plan({ channel: 'voice' })]).toEqual(['contact.no_contact_point', 'contact.no_contact_point']);
+});
+
+test('whoever is reached on a number of another country is written to by the hours of that country as well', async () => {
+  const evening = noon.withPlainTime('18:30');
+  const eva = await the.debtor(acme, { receivableId: 'F-E', debtorId: 'D-E', phones: [phone('+421905123456')] });
+  expect(await plan({}, evening)).toBe('admitted');
+  expect(await plan({ personId: eva.personId }, evening)).toBe('window.writing_hours until 2026-11-24T08:00:00');
+});
+
 test('a reply by SMS counts: no SMS of ours follows it within 48 hours, from whichever creditor, while an e-mail may', async () => {
   the.passTo('2026-11-23T09:00[Europe/Prague]');
   await the.ask(jana, 'sms', 'payment-details');
@@ -135,6 +157,92 @@ test('who speaks for a debtor who was told of the sale, and her guarantor, may b
   expect(await plan({ personId: coDebtor })).toBe('admitted');
 });
 
+test('whoever was spoken with is left in silence, unless she has broken a promise since; one broken before lifts nothing', async () => {
+  const attemptId = jana.attemptId;
+  const spoken = async (at: Temporal.ZonedDateTime) => {
+    const line = { id: 'clg_1', personId: jana.personId, creditorId: acme.id, campaignId: null, channel: 'voice' } as const;
+    await the.run(async (tx) => {
+      await the.parts.gate.ledger.record(tx, { ...line, at: at.epochMilliseconds, attemptId });
+      await the.parts.gate.ledger.settle(tx, attemptId, { counts: true, conversation: true });
+    });
+  };
+  expect(await plan()).toBe('admitted');
+  await spoken(noon.subtract({ days: 1 }));
+  const silent = 'frequency.silence_after_conversation until 2026-11-29T00:00:00';
+  expect([await plan(), await plan({ channel: 'voice' })]).toEqual([silent, silent]);
+  expect(await plan({ purpose: 'courtesy', severity: 'courtesy' })).toBe('admitted');
+  the.passTo(noon.subtract({ days: 1 }).toString());
+  await the.promise(jana, 123_450, '2026-11-24'); // with two working days of grace it is broken on Friday
+  expect(await plan({}, noon.add({ days: 3 }))).toMatch(/^wishes.hold/);
+  expect(await plan({}, noon.add({ days: 4 }))).toBe('admitted');
+});
+
+test('a promise that was broken before the last conversation lifts no silence after it', async () => {
+  the.passTo(noon.subtract({ days: 18 }).toString());
+  await the.promise(jana, 123_450, '2026-11-06');
+  the.passTo(noon.toString());
+  expect(await plan()).toBe('admitted');
+  const line = { id: 'clg_1', personId: jana.personId, creditorId: acme.id, campaignId: null, channel: 'voice' } as const;
+  await the.run(async (tx) => {
+    const at = noon.subtract({ days: 1 }).epochMilliseconds;
+    await the.parts.gate.ledger.record(tx, { ...line, at, attemptId: jana.attemptId });
+    await the.parts.gate.ledger.settle(tx, jana.attemptId, { counts: true, conversation: true });
+  });
+  expect(await plan()).toMatch(/^frequency.silence_after_conversation/);
+});
+
+test('who stands on a case without being called upon is told nothing of it, and is asked for what she owes herself', async () => {
+  const [owed] = await the.run((tx) => the.tools.books.receivables.openOf(tx, jana.personId, acme.id));
+  if (!owed) throw new Error('nothing owed');
+  const person = {
+    ...({ kind: 'natural', country: 'CZ', language: null, email: null, birthDate: null } as const),
+    ...{ name: 'Petr Guarantor', phones: [phone('+420602000001')] },
+  };
+  const stands = { caseId: owed.caseId, role: 'guarantor', entitled: false } as const;
+  const party = await the.run((tx) => registerParty(the.tools, tx, act('guarantee'), { ...stands, person }));
+  if (!party.ok) throw new Error(party.message);
+  expect(await plan({ personId: party.value.personId })).toBe('party.entitled');
+  const eva = await the.debtor(acme, { receivableId: 'F-E', debtorId: 'D-E', phones: [phone('+420602000002')] });
+  await the.run((tx) => putParty(the.tools, tx, act('guarantee 2'), { ...stands, personId: eva.personId }));
+  expect(await plan({ personId: eva.personId })).toBe('admitted');
+});
+
+test('a Slovak text of the gravest words needs a title on record: hers, that of whom one speaks for, and no guarantor’s debtor’s', async () => {
+  const zet = await the.creditor('SK');
+  const { personId } = await the.debtor(zet, { currency: 'EUR', country: 'SK', phones: [phone('+421905123456')] });
+  const about = { personId, creditorId: zet.id };
+  const caseId = (await the.run((tx) => the.tools.books.receivables.openOf(tx, personId, zet.id)))[0]?.caseId;
+  if (!caseId) throw new Error('nothing owed');
+  const put = async (role: PartyRole, number: string) => {
+    const person = {
+      ...({ kind: 'natural', country: 'CZ', language: null, email: null, birthDate: null } as const),
+      ...{ name: `Petr ${role}`, phones: [phone(number)] },
+    };
+    const party = await the.run((tx) => registerParty(the.tools, tx, act(role), { caseId, role, entitled: true, person }));
+    if (!party.ok) throw new Error(party.message);
+    return party.value.personId;
+  };
+  const grave = { ...about, severity: 'legal', stage: 'legal' } as const;
+  const guarantor = await put('guarantor', '+420602000001');
+  const representative = await put('representative', '+420602000002');
+  const all = async () => [
+    await plan(grave),
+    await plan({ ...grave, personId: representative }),
+    await plan({ ...grave, personId: guarantor }),
+  ];
+  const untitled = 'severity.within_stage';
+  await tell('2026-11-02', about); // of the assignment, which is no title
+  expect(await all()).toEqual([untitled, untitled, untitled]);
+  expect(await tell('2026-11-03', { ...about, kind: 'enforceable_title' })).toMatchObject({ ok: true });
+  expect(await all()).toEqual(['admitted', 'admitted', untitled]);
+});
+
+test('that another creditor bought its claims asks for no notice from ours', async () => {
+  const other = await the.creditor('CZ', { code: 'other' });
+  await demandNotice(noticeTools(), 'user:anna', other.id, '2026-11-02');
+  expect(await plan()).toBe('admitted');
+});
+
 test('a single claim that was bought says so in its row, and a notice about another claim does not tell of it', async () => {
   const sold = { receivableId: 'F-2', debtorId: 'D-17', attributes: { assigned_on: '2026-11-05' } } satisfies Partial<DebtorRow>;
   const { receivableId } = await the.register(acme, { ...sold, name: 'Jana Nováková', due: '2026-10-01' });
@@ -193,6 +301,19 @@ test('the claim of a Polish consumer that is barred is not collected, that of a 
   expect(await plan(jan)).toBe('limitation.time_barred');
   expect(await plan(spolka)).toBe('admitted');
   expect(await plan({ ...spolka, severity: 'final', stage: 'final' })).toBe('limitation.time_barred');
+});
+
+test('a Slovak company is barred a year later than a consumer: until then it may be threatened', async () => {
+  const zet = await the.creditor('SK');
+  const final = { creditorId: zet.id, channel: 'sms', severity: 'final', stage: 'final' } as const;
+  const about = async (kind: 'natural' | 'company', key: string, number: string, due: string) => {
+    const row = { receivableId: key, debtorId: key, name: 'X', kind, currency: 'EUR', country: 'SK', due } as const;
+    const { personId } = await the.register(zet, { ...row, phones: [phone(number)] });
+    return plan({ ...final, personId });
+  };
+  expect(await about('natural', 'K-1', '+421905123456', '2022-12-01')).toBe('limitation.time_barred');
+  expect(await about('company', 'K-2', '+421905123457', '2022-12-01')).toBe('admitted');
+  expect(await about('company', 'K-3', '+421905123458', '2021-12-01')).toBe('limitation.time_barred');
 });
 
 test('whether a claim is barred is asked of whose debt it is, not of who stands on the case and is contacted about it', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type AskedFor, aQuestion, localTime, ms, placedAt, thisCampaign } from '../a-question.ts';
+import { type AskedFor, aQuestion, localTime, ms, placedAt, sentAt, thisCampaign } from '../a-question.ts';
 import { centralEuropeanPacks } from '../packs/central-europe.ts';
 import { callsPerCampaign, callsPerDay, callsPerSevenDays, silenceAfterConversation } from './frequency.ts';
 import type { Rule } from './rule.ts';
@@ -14,6 +14,24 @@ test('three calls a day are enough, whichever numbers, creditors and campaigns t
   expect(refusedUntil(callsPerDay, { at: '2026-11-23T16:00', record: { contacts: two } })).toBe('admitted');
   const three = [...two, ...placedAt(['2026-11-23T15:00'], thisCampaign)];
   expect(refusedUntil(callsPerDay, { at: '2026-11-23T16:00', record: { contacts: three } })).toBe('Tue 2026-11-24 00:00');
+});
+
+test('whoever asked to be called is called, however many calls there were that day and that week', () => {
+  const contacts = placedAt(['17', '18', '19', '20', '23', '23', '23'].map((day, hour) => `2026-11-${day}T0${hour}:30`));
+  for (const [rule, until] of [
+    [callsPerDay, 'Tue 2026-11-24 00:00'],
+    [callsPerSevenDays, 'Tue 2026-11-24 00:30'],
+  ] as const) {
+    expect(refusedUntil(rule, { at: '2026-11-23T16:00', record: { contacts } })).toBe(until);
+    expect(refusedUntil(rule, { at: '2026-11-23T16:00', record: { contacts }, request: { purpose: 'service_reply' } })).toBe(
+      'admitted',
+    );
+  }
+});
+
+test('messages are no calls: a day of them takes none of its calls', () => {
+  const contacts = [...placedAt(['2026-11-23T08:00', '2026-11-23T12:00']), ...sentAt('sms', '2026-11-23T09:00')];
+  expect(refusedUntil(callsPerDay, { at: '2026-11-23T16:00', record: { contacts } })).toBe('admitted');
 });
 
 test('a day is the debtor’s calendar day: what was called yesterday evening is no call of today', () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { type AskedFor, aQuestion } from '../a-question.ts';
+import { type AskedFor, aQuestion, aWrittenQuestion } from '../a-question.ts';
 import { admit } from '../admit.ts';
+import { stopAll, usableNumber } from './safety.ts';
 
 const at = '2026-11-23T10:00';
 const verdict = (asked: Partial<AskedFor>) => {
@@ -23,10 +24,23 @@ test('the red button stops every call, whatever its purpose and calendar', () =>
   ).toBe('safety.stop_all');
 });
 
+test('the red button stops every message as well, but for the reply that a debtor asked for, which waits written', () => {
+  const stopped = (purpose: 'collection' | 'courtesy' | 'service_reply' | 'legal') =>
+    stopAll.check(aWrittenQuestion({ at, record: { stopAll: true }, request: { purpose } })) !== null;
+  expect([stopped('collection'), stopped('courtesy'), stopped('legal')]).toEqual([true, true, true]);
+  expect(stopped('service_reply')).toBe(false);
+  expect(stopAll.check(aWrittenQuestion({ at }))).toBe(null);
+});
+
 test('a rehearsal number leaves only by the simulated trunk, and the simulated trunk carries nothing else', () => {
   expect(verdict({ number: '+420000101001' })).toBe('safety.rehearsal_numbers');
   expect(verdict({ number: '+420000101001', request: { trunk: simulated } })).toBe('admitted');
   expect(verdict({ request: { trunk: simulated } })).toBe('safety.rehearsal_numbers');
+});
+
+test('while nobody knows the trunk neither a rehearsal number nor a real one is held back for it', () => {
+  expect(verdict({ number: '+420000101001', request: { trunk: null } })).toBe('admitted');
+  expect(verdict({ number: '+4915123456789', request: { trunk: null } })).toBe('admitted');
 });
 
 test('the rehearsal calendar opens no hour for a real number', () => {
@@ -66,4 +80,12 @@ test('a number on a suppression list is not dialled, nor one that is dead or bel
   expect(verdict({ request: { contactStatus: 'dead' } })).toBe('safety.usable_number');
   expect(verdict({ request: { contactStatus: 'wrong_party' } })).toBe('safety.usable_number');
   expect(verdict({ request: { contactStatus: 'verified' } })).toBe('admitted');
+});
+
+test('what cannot be used is called a number where it is one, and an address where it is not', () => {
+  const told = (channel: 'sms' | 'messaging' | 'email' | 'letter') =>
+    usableNumber.check(aWrittenQuestion({ at, channel, request: { contactStatus: 'dead' } }))?.message;
+  expect([told('sms'), told('messaging')]).toEqual(['the number is dead', 'the number is dead']);
+  expect([told('email'), told('letter')]).toEqual(['the address is dead', 'the address is dead']);
+  expect(usableNumber.check(aQuestion({ at, request: { contactStatus: 'dead' } }))?.message).toBe('the number is dead');
 });

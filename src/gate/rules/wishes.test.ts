@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { type AskedFor, aQuestion, localTime, ms } from '../a-question.ts';
-import { hold, optOut, verificationLock } from './wishes.ts';
+import { type AskedFor, aQuestion, aWrittenQuestion, localTime, ms } from '../a-question.ts';
+import { hold, numberOptOut, optOut, verificationLock } from './wishes.ts';
 
 const at = '2026-11-23T10:00';
 const until = (check: typeof hold, asked: Partial<AskedFor>) => {
@@ -11,6 +11,27 @@ const until = (check: typeof hold, asked: Partial<AskedFor>) => {
 test('whoever said stop is not called for any purpose, and nothing but a change of the record helps', () => {
   for (const purpose of ['collection', 'courtesy', 'service_reply', 'legal'] as const)
     expect(until(optOut, { record: { optOuts: [{ scope: 'all', purpose: null }] }, request: { purpose } })).toBe(null);
+});
+
+test('whoever said stop gets no letter but the one that must go, and no other message but the confirmation of her wish', () => {
+  const record = { optOuts: [{ scope: 'all' as const, purpose: null }] };
+  const answer = (channel: 'letter' | 'sms', request: object) =>
+    optOut.check(aWrittenQuestion({ at, channel, record, request })) === null ? 'goes' : 'stays';
+  expect([answer('letter', { purpose: 'collection' }), answer('letter', { purpose: 'legal' })]).toEqual(['stays', 'goes']);
+  expect([answer('sms', { purpose: 'legal' }), answer('sms', { confirmsOptOut: true })]).toEqual(['stays', 'goes']);
+});
+
+test('a wish is told as she stated it: where she wants no contact, and what for', () => {
+  const told = (scope: 'all' | 'voice', purpose: 'collection' | null) =>
+    optOut.check(aQuestion({ at, record: { optOuts: [{ scope, purpose }] } }))?.message;
+  expect(told('all', null)).toBe('the person asked not to be contacted');
+  expect(told('voice', 'collection')).toBe('the person asked not to be contacted by voice for collection');
+});
+
+test('a number on which she wants no calls is not called, for whatever purpose', () => {
+  for (const purpose of ['collection', 'service_reply'] as const)
+    expect(until(numberOptOut, { request: { purpose, contactPointOptedOut: true } })).toBe(null);
+  expect(until(numberOptOut, { request: { contactPointOptedOut: false } })).toBe('admitted');
 });
 
 test('a promise silences collection and courtesy calls until its hold is over, and not a moment longer', () => {

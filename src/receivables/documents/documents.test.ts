@@ -100,7 +100,7 @@ test('a document that is removed while another with the same content comes in ta
   expect(other && (await open(other.id))).toBe('same');
 });
 
-test('documents of before, which share a file, keep it until the last of them is removed', async () => {
+test('documents of before, which share a file, keep it until the last is removed; then nothing tells what it held', async () => {
   const one = await added('a.txt', ['same']);
   const two = await added('b.txt', ['same'], cases[1]);
   const old = join(the.folder, 'documents', one.hash.slice(0, 2));
@@ -111,6 +111,8 @@ test('documents of before, which share a file, keep it until the last of them is
   expect(await open(two.id)).toBe('old');
   await removeDocument(tools, 'user:eva', two.id);
   expect(existsSync(join(old, one.hash))).toBe(false);
+  const rows = await the.run((tx) => rowsOf(tx, 'select name, hash, file, size from case_documents', []));
+  expect(rows).toEqual([one, two].map(({ size }) => ({ name: '', hash: '', file: '', size })));
 });
 
 test('whatever becomes of the word that it is on record, a document that is keeps its file', async () => {

@@ -146,6 +146,9 @@ test('interest that is booked while its invoice is disputed is asked of nobody u
   await accrueMonthly({ ...the.tools, work: the.work, rates: {} as never }, 'user:test', creditor.id);
   const conversation = () => the.run((tx) => findConversation(the.tools, tx, personId, creditor.id));
   expect((await conversation())?.receivables.map(({ id }) => id)).toEqual([other]);
+  const all = { to: 'partly', credits: new Map([[invoice, 500_000]]) } as const; // the interest was not disputed, and makes no part of it
+  const partly = await the.run((tx) => decideDispute(the.tools, tx, act('desk'), dispute.value.id, all));
+  expect(partly).toMatchObject({ ok: false, reason: 'credit_out_of_range' });
   await the.run((tx) => decideDispute(the.tools, tx, act('desk'), dispute.value.id, { to: 'accepted' }));
   expect((await conversation())?.receivables.map(({ id }) => id)).toEqual([other]);
   const booked = await the.events('interest_accrued');

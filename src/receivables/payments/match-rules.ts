@@ -4,11 +4,11 @@
  */
 export const matchRules = {
   variable_symbol_and_amount: { score: 100, says: 'The variable symbol and the amount fit.' },
-  variable_symbol_of_case: { score: 95, says: 'The variable symbol is that of one debtor’s receivables, oldest due first.' },
   variable_symbol_and_others: {
-    score: 92,
-    says: 'The variable symbol names one receivable, and the amount pays exactly it and others of the same debtor.',
+    score: 95,
+    says: 'The amount pays exactly what the variable symbol names and others of the same debtor.',
   },
+  variable_symbol_of_case: { score: 92, says: 'The variable symbol is that of one debtor’s receivables, oldest due first.' },
   variable_symbol: { score: 90, says: 'The variable symbol fits one receivable; the amount is another.' },
   virtual_account: { score: 80, says: 'The payment came to the account that is one debtor’s alone.' },
   payer_account_and_amount: { score: 70, says: 'The payer’s account is known, and the amount fits one receivable.' },

@@ -71,6 +71,15 @@ describe('a payment that bears a variable symbol', () => {
     expect(fate(900, { symbol, others })).toBe('variable_symbol: jana a');
   });
 
+  test('pays exactly what it comes to where several bear the symbol and the amount is all of them and others of the case', () => {
+    const symbol = [owes('jana a', 500, { due: '2026-10-01' }), owes('jana b', 300)];
+    const others = [...symbol, owes('jana c', 200), owes('jana d', 70), owes('petr e', 100)];
+    expect(fate(1000, { symbol, others })).toBe('variable_symbol_and_others: jana a + jana b + jana c');
+    expect(fate(1070, { symbol, others })).toBe('variable_symbol_and_others: jana a + jana b + jana c + jana d');
+    expect(fate(900, { symbol, others })).toBe('variable_symbol_of_case: jana a + jana b');
+    expect(fate(570, { symbol, others })).toBe('variable_symbol_of_case: jana a + jana b');
+  });
+
   test('waits where its amount is another and something that fits to the crown points at somebody else', () => {
     const symbol = [owes('jana', 500)];
     expect(fate(470, { symbol, payers: [owes('petr', 470)] })).toBe('contradicted (1): jana, petr');

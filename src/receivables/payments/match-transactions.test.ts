@@ -287,6 +287,16 @@ test('what still waits when it is looked at once more is not told a second time'
   expect(await the.events('payment_suspended')).toHaveLength(1);
 });
 
+test('all that waits is looked at once more, however much it is, each payment once', async () => {
+  for (let n = 0; n < 301; n += 1) await the.pays(5_000 + n, { variableSymbol: String(9_000 + n) });
+  await the.match();
+  const invoices = [await the.owes({ variableSymbol: '9000', amountMinor: 5_000 })];
+  invoices.push(await the.owes({ variableSymbol: '9300', amountMinor: 5_300 }));
+  const total = { seen: 301, matched: 2, partly: 0, suspense: 299 };
+  expect(await matchAgain(the.tools, 'system')).toEqual(total);
+  expect(await the.owed(...invoices)).toEqual([0, 0]);
+});
+
 test('a document in the message, a creditor reference, the payer’s name: each leads to what fits to the crown', async () => {
   const [byDocument, byReference, byName] = [
     await the.owes({ document: 'FV 12/2026', amountMinor: 11_100 }),

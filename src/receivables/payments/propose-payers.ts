@@ -22,7 +22,7 @@ export function proposePayers(paymentMinor: number, owed: readonly Owed[], rules
   return cases.map((each) => propose(rules.none, each, paymentMinor));
 }
 
-/** A payment that names one receivable and is exactly it and others of its case. */
+/** A payment that names receivables of a case and is exactly these and others of it. */
 export function proposeWithOthers(
   paymentMinor: number,
   named: readonly Owed[],

@@ -6,6 +6,7 @@ import { paidBy } from '../../../test/support/paid-by.ts';
 import { judge } from '../../judge/judge.ts';
 import type { PersonId, ReceivableId } from '../../kernel/ids.ts';
 import { openDispute } from '../../receivables/open-dispute.ts';
+import { endHold, placeHold } from '../../receivables/place-hold.ts';
 import { aStep, byChannel, days, ladder } from '../a-case.ts';
 import type { Strategy } from '../model.ts';
 import { planDueWork } from './plan-due-work.ts';
@@ -153,6 +154,19 @@ test('S4 a payment between planning and dialling: nobody is called, the record s
   expect(await the.steps()).toEqual(['2026-11-23 first-call voice refused']);
   expect(await the.told('strategy_left')).toMatchObject([{ because: 'paid' }]);
   expect(await the.violations(false)).toEqual([]);
+});
+
+test('who was paused is planned for again as soon as the pause is ended', async () => {
+  const acme = await opened();
+  const { personId } = await the.debtor(acme, '+420000101101', {}, { due: '2026-11-20' });
+  const wish = { reason: 'manual', scope: 'person', personId, creditorId: acme.id, from: 0, until: null } as const;
+  const none = { caseId: null, receivableId: null, channel: null, cause: null };
+  const hold = await the.run((tx) => placeHold(the.tools, tx, act('pause'), { ...wish, ...none }));
+  expect(await the.turn()).toMatchObject({ steps: 0 });
+  await the.time.advance(day);
+  expect(await the.turn()).toMatchObject({ steps: 0 });
+  await the.run((tx) => endHold(the.tools, tx, act('go on'), hold, 'released'));
+  expect(await the.turn()).toMatchObject({ cases: 1, steps: 1 });
 });
 
 test('S4 what falls due at half past eight in the evening is held till the morning', async () => {

@@ -69,6 +69,17 @@ test('what runs keeps its version when another is published, until somebody move
   expect(await the.violations(false)).toEqual([]);
 });
 
+test('whoever is moved over is looked at again at once: a step that is due in the new version does not wait for one of the old', async () => {
+  const first = await publishes('soft', ['reminder', 'last']);
+  await the.debtor(acme, '+420000101101', {}, { due: '2026-11-20' });
+  await the.turn();
+  await publishes('soft', ['reminder', 'second', 'last']);
+  await the.time.advance(2 * day);
+  expect(await the.turn()).toMatchObject({ steps: 0 });
+  must(await migrateEnrolments(the.planner, 'user:test', { strategy: 'soft', from: first.version }));
+  expect(await the.turn()).toMatchObject({ cases: 1, steps: 1 });
+});
+
 test('nothing enters a strategy that was retired, and what runs in it goes on', async () => {
   await publishes('soft', ['reminder', 'last']);
   await the.debtor(acme, '+420000101101', {}, { due: '2026-11-20' });

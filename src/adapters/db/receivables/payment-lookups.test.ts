@@ -62,6 +62,29 @@ describe('what leads from many payments to what is owed, looked up at once', () 
     expect(named.map((people) => people.map(({ name }) => name))).toEqual([['Jana Řezáčová'], [], [], ['Petr Svoboda']]);
   });
 
+  test('looks through a word that three hundred bear, and through none that more do', async () => {
+    await owe(300, { name: 'Jana Nováková' });
+    const people = async () => (await the.run((tx) => sqlitePayments.namesakes(tx, [['novakova']])))[0]?.length;
+    expect(await people()).toBe(300);
+    await the.owes({ name: 'Eva Nováková' });
+    expect(await people()).toBe(0);
+  });
+
+  test('leaves out with all that she owes whoever owes more than two hundred, and nobody else for her sake', async () => {
+    const personOf = async (debtorId: string, times: number) => {
+      let last: ReceivableId | undefined;
+      for (let n = 0; n < times; n += 1) last = await the.owes({ debtorId });
+      const found = last && (await the.run((tx) => the.tools.books.receivables.find(tx, last)));
+      if (!found) throw new Error('nothing is owed');
+      return found.personId;
+    };
+    const [jana, firm] = [await personOf('JANA', 200), await personOf('FIRM', 201)];
+    const owed = await the.run((tx) => sqlitePayments.openOf(tx, the.owner.id, [firm, jana]));
+    expect(Object.entries(Object.groupBy(owed, ({ personId }) => personId)).map(([who, some]) => [who, some?.length])).toEqual([
+      [jana, 200],
+    ]);
+  });
+
   test('goes by an index however many there are', async () => {
     const plan = await the.run(async (tx) => {
       const { rows } = await sql<{ detail: string }>`explain query plan select id from receivables
