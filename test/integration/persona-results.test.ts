@@ -56,8 +56,7 @@ const patienceMs = 480_000;
 test.each(personas)('$does: $result', { timeout: patienceMs }, async ({ suffix, result }) => {
   // an order that a busy Asterisk refused burned no attempt, and was given again
   const refused = (code: ResultCode) => code === 'carrier_failed' && result !== 'carrier_failed';
-  const reached = async () =>
-    (await resultsOf(suffix)).find((each) => each.trunk === 'network' && !refused(each.result))?.result;
+  const reached = async () => (await resultsOf(suffix)).find((each) => each.trunk === 'network' && !refused(each.result))?.result;
   for (let waited = 0; waited < patienceMs - 10_000 && (await reached()) === undefined; waited += 500) await sleep(500);
   expect(await reached()).toBe(result);
 });
