@@ -11,7 +11,7 @@ export function RefusalRules({ campaignId }: { readonly campaignId: string | nul
   const { chosen, put } = useFilters();
   const { data } = useRefusalCounts(campaignId);
   const rule = chosen('rule');
-  if (!data || (data.items.length < 2 && !rule)) return null;
+  if (!data || (data.items.length === 0 && !rule)) return null; // with the first one: with the second it would push down what is read
   const all = data.items.reduce((sum, { count }) => sum + count, 0);
   const picks = [
     { name: null, shown: words.all, count: all },
