@@ -3,6 +3,7 @@ import { refuse } from '../kernel/result.ts';
 import { type HoldReason, holdReasons } from '../receivables/model.ts';
 import { type AgreementList, agreementLists, exportAgreements } from '../reports/export-agreements.ts';
 import { agreementFilters } from '../web/agreements/api-types.ts';
+import { counted } from './counted.ts';
 import { creditorNamed } from './creditor-named.ts';
 import type { CliHost } from './installation.ts';
 import { type Common, Refused, show } from './respond.ts';
@@ -36,13 +37,8 @@ export function agreementsCommand(host: CliHost): Command {
         const creditorId = creditor === undefined ? undefined : await creditorNamed(installation, creditor);
         const pieces = exportAgreements(installation.agreements, list, { ...wish.data, creditorId });
         const lines = await writeCsv(to, pieces);
-        show(host, options, { lines, file: to }, `${counted(lines, list)} written to ${to}`);
+        show(host, options, { lines, file: to }, `${counted(lines, list.slice(0, -1))} written to ${to}`);
       }),
     );
   return agreements;
-}
-
-/** `1 plan`, `2 plans`. */
-function counted(count: number, list: AgreementList): string {
-  return `${count} ${count === 1 ? list.slice(0, -1) : list}`;
 }

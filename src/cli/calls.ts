@@ -5,6 +5,7 @@ import { callsOfDays } from '../reports/calls-of-days.ts';
 import { exportToldCalls } from '../reports/export-calls.ts';
 import type { CallDirection, CallFilter } from '../reports/model.ts';
 import type { ListedCall } from '../web/calls/ports.ts';
+import { counted } from './counted.ts';
 import { creditorNamed } from './creditor-named.ts';
 import type { CliHost, Installation } from './installation.ts';
 import { date, rowLimit } from './options.ts';
@@ -33,7 +34,7 @@ export function callsCommand(host: CliHost): Command {
         const { to } = options;
         const pieces = exportToldCalls(installation.callBook, await filterOf(installation, options));
         const count = await writeCsv(to, pieces);
-        show(host, options, { calls: count, file: to }, `${count} ${count === 1 ? 'call' : 'calls'} written to ${to}`);
+        show(host, options, { calls: count, file: to }, `${counted(count, 'call')} written to ${to}`);
       }),
     );
   return calls;

@@ -10,6 +10,7 @@ import { allEvents } from '../journal/all-events.ts';
 import { type CampaignFigures, CampaignLedger } from '../reports/campaign-figures.ts';
 import { exportCalls } from '../reports/export-calls.ts';
 import { type SettingsOptions, settingsOf, withSettingsOptions } from './campaign-settings.ts';
+import { counted } from './counted.ts';
 import { idOf } from './id-argument.ts';
 import type { CliHost, Installation } from './installation.ts';
 import { wholeFromZero } from './options.ts';
@@ -128,7 +129,7 @@ export function campaignCommand(host: CliHost): Command {
         const { to } = options;
         const found = need(await getCampaign(installation.tools, name));
         const calls = await writeCsv(to, exportCalls(installation.calls, found.id));
-        show(host, options, { calls, file: to }, `${calls} ${calls === 1 ? 'call' : 'calls'} written to ${to}`);
+        show(host, options, { calls, file: to }, `${counted(calls, 'call')} written to ${to}`);
       }),
     );
   return campaign;

@@ -1,6 +1,7 @@
 import type { StatementSummary } from '../intake/import-statement.ts';
 import type { StatementGap, StatementOutcome } from '../intake/statements/statement-outcome.ts';
 import { formatAmount } from '../kernel/money.ts';
+import { counted } from './counted.ts';
 import { table } from './table.ts';
 
 /** What came of a file of statements: a line for each, money in and out in the account's currency. */
@@ -17,7 +18,7 @@ export function statementText({ format, encoding, statements }: StatementSummary
   ]);
   const header = ['account', 'number', 'days', 'statement', 'booked', 'in', 'out', 'balance'];
   const booked = statements.reduce((sum, { entries }) => sum + entries.booked, 0);
-  const summary = `${format}, ${encoding}: ${count(statements.length, 'statement')}, ${count(booked, 'movement')} booked.`;
+  const summary = `${format}, ${encoding}: ${counted(statements.length, 'statement')}, ${counted(booked, 'movement')} booked.`;
   return `${table(header, rightAligned(rows, [5, 6, 7]))}\n\n${summary}`;
 }
 
@@ -49,8 +50,4 @@ function days({ from, to }: { readonly from: string; readonly to: string }): str
 
 function amount({ currency }: StatementOutcome, minor: number): string {
   return formatAmount({ minor, currency });
-}
-
-function count(number: number, word: string): string {
-  return `${number} ${word}${number === 1 ? '' : 's'}`;
 }

@@ -24,8 +24,11 @@ export type Left = Omit<Choice, 'calls'>;
 const dueBatch = 50;
 /** An entry whose person, or whose every caller identity, is on the phone lets others go first for so long. It keeps its place. */
 const setAsideMs = 1000;
-/** What one look chooses is ordered evenly over this time, the least between two looks: calls ordered at once would be answered and press keys at once. */
-const spreadMs = 50;
+/**
+ * Between two looks, however much there is to do: calls that end at the same time, or that a rate allows soon, share one. What a look chooses is
+ * ordered evenly over that time: calls ordered at once would be answered and press keys at once.
+ */
+export const looksApartMs = 50;
 /** A prepared call whose rate is used up at the moment of its dial waits for it so long, and looks so often. */
 const waitForRate = { atMostMs: 2000, everyMs: 20 };
 /** An entry that could not be prepared (a prompt, a caller identity is missing) is looked at again after so long. */
@@ -80,7 +83,7 @@ export class CallPlacer {
       this.turn += 1;
       this.served.set(campaignId, this.turn);
       this.preparing.choose(choice, this.now());
-      void this.place(choice, (index * spreadMs) / calls.length)
+      void this.place(choice, (index * looksApartMs) / calls.length)
         .catch((error: unknown) => {
           this.held.noteFailure(error);
           this.parts.log.error({ err: error, entryId }, 'a call could not be placed');

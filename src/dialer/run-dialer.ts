@@ -6,7 +6,7 @@ import { type DiallingHold, DiallingHolds } from './dialling-holds.ts';
 import { InboundCallsUp } from './inbound/inbound-calls-up.ts';
 import { noteTrunkState } from './note-trunk-state.ts';
 import { OpenCalls } from './open-calls.ts';
-import { CallPlacer, type Left, nobodyWaits } from './place-calls.ts';
+import { CallPlacer, type Left, looksApartMs, nobodyWaits } from './place-calls.ts';
 import type { TelephonyEvent } from './telephony.ts';
 
 export type Dialer = {
@@ -30,8 +30,6 @@ export function createDialer(parts: DialerParts): Dialer {
 }
 
 const lookEveryMs = 100;
-/** Between two looks, however much there is to do: calls that end at the same time, or that a rate allows soon, share one. */
-const looksApartMs = 50;
 const sweepEveryMs = 30_000;
 const quietEveryMs = 100;
 

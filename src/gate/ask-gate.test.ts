@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { act } from '../../test/support/open-books.ts';
 import { type OnThePhone, type OpenOutreach, openOutreach, phone } from '../../test/support/open-outreach.ts';
+import type { PersonId } from '../kernel/ids.ts';
 import type { Creditor, DebtorRow } from '../receivables/model.ts';
 import type { PartyRole } from '../receivables/parties/model.ts';
 import { putParty } from '../receivables/parties/put-party.ts';
@@ -134,17 +135,7 @@ test('a bought claim waits for its notice; one of before the purchase is none, a
 });
 
 test('who speaks for a debtor who was told of the sale, and her guarantor, may be asked; a co-debtor must be told herself', async () => {
-  const caseId = (await the.run((tx) => the.tools.books.receivables.openOf(tx, jana.personId, acme.id)))[0]?.caseId;
-  if (!caseId) throw new Error('nothing owed');
-  const put = async (role: PartyRole, number: string) => {
-    const person = {
-      ...({ kind: 'natural', country: 'CZ', language: null, email: null, birthDate: null } as const),
-      ...{ name: `Petr ${role}`, phones: [phone(number)] },
-    };
-    const party = await the.run((tx) => registerParty(the.tools, tx, act(role), { caseId, role, entitled: true, person }));
-    if (!party.ok) throw new Error(party.message);
-    return party.value.personId;
-  };
+  const put = await puttingOnto(jana.personId, acme);
   const guarantor = await put('guarantor', '+420602000001');
   const representative = await put('representative', '+420602000002');
   const coDebtor = await put('co_debtor', '+420602000003');
@@ -211,17 +202,7 @@ test('a Slovak text of the gravest words needs a title on record: hers, that of 
   const zet = await the.creditor('SK');
   const { personId } = await the.debtor(zet, { currency: 'EUR', country: 'SK', phones: [phone('+421905123456')] });
   const about = { personId, creditorId: zet.id };
-  const caseId = (await the.run((tx) => the.tools.books.receivables.openOf(tx, personId, zet.id)))[0]?.caseId;
-  if (!caseId) throw new Error('nothing owed');
-  const put = async (role: PartyRole, number: string) => {
-    const person = {
-      ...({ kind: 'natural', country: 'CZ', language: null, email: null, birthDate: null } as const),
-      ...{ name: `Petr ${role}`, phones: [phone(number)] },
-    };
-    const party = await the.run((tx) => registerParty(the.tools, tx, act(role), { caseId, role, entitled: true, person }));
-    if (!party.ok) throw new Error(party.message);
-    return party.value.personId;
-  };
+  const put = await puttingOnto(personId, zet);
   const grave = { ...about, severity: 'legal', stage: 'legal' } as const;
   const guarantor = await put('guarantor', '+420602000001');
   const representative = await put('representative', '+420602000002');
@@ -372,3 +353,18 @@ test('whoever asks why sees every rule that objects, the one that decides first,
   });
   expect(rules.flatMap(({ objection }) => objection?.rule ?? [])).toEqual(['wishes.hold', 'window.calling_hours']);
 });
+
+/** Puts somebody onto the case of this debtor, by a role, with this number. */
+async function puttingOnto(debtor: PersonId, creditor: Creditor) {
+  const caseId = (await the.run((tx) => the.tools.books.receivables.openOf(tx, debtor, creditor.id)))[0]?.caseId;
+  if (!caseId) throw new Error('nothing owed');
+  return async (role: PartyRole, number: string): Promise<PersonId> => {
+    const person = {
+      ...({ kind: 'natural', country: 'CZ', language: null, email: null, birthDate: null } as const),
+      ...{ name: `Petr ${role}`, phones: [phone(number)] },
+    };
+    const party = await the.run((tx) => registerParty(the.tools, tx, act(role), { caseId, role, entitled: true, person }));
+    if (!party.ok) throw new Error(party.message);
+    return party.value.personId;
+  };
+}

@@ -23,10 +23,7 @@ export function keptQuery<Values extends object, Row>(
     const { query, places } = kept;
     const parameters = places.map((place) => (place instanceof StandIn ? values[place.name as keyof Values] : place));
     const notes = notesOf(tx);
-    if (notes) {
-      if (notes.turns.isOver()) await notes.turns.next();
-      return notes.run(query.sql, parameters) as Row[];
-    }
+    if (notes) return (await notes.run(query.sql, parameters)) as Row[];
     return (await db.executeQuery<Row>({ ...query, parameters })).rows;
   };
 }

@@ -28,10 +28,8 @@ export function manyRows<Row extends object>(
     const values: unknown[] = [];
     for (const row of rows) for (const column of columns) values.push(row[column]);
     for (const { sql, parameters } of statement.of(values))
-      if (notes) {
-        if (notes.turns.isOver()) await notes.turns.next();
-        notes.run(sql, parameters);
-      } else await db.executeQuery(CompiledQuery.raw(sql, [...parameters]));
+      if (notes) await notes.run(sql, parameters);
+      else await db.executeQuery(CompiledQuery.raw(sql, [...parameters]));
   };
 }
 

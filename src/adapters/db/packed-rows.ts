@@ -45,7 +45,7 @@ export function packedRows<Table extends keyof Schema & string>(table: Table, co
       const notes = notesOf(tx);
       const some = stamped(part(packed, width, from, to), stamp && columns.indexOf(stamp.column), stamp?.value ?? null, width);
       for (const { sql, parameters } of statement.ofFolded(some))
-        if (notes) notes.run(sql, parameters);
+        if (notes) await notes.run(sql, parameters);
         else await inside(tx).executeQuery(CompiledQuery.raw(sql, [...parameters]));
     },
     reader: ({ same, once, own }, wanted) => {

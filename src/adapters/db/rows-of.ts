@@ -6,11 +6,7 @@ import { inside } from './unit-of-work.ts';
 /** Runs one statement of constant text once for each of these rows of parameters. */
 export async function eachRow(tx: Tx, sql: string, rows: readonly (readonly unknown[])[]): Promise<void> {
   const notes = notesOf(tx);
-  if (notes)
-    for (const row of rows) {
-      if (notes.turns.isOver()) await notes.turns.next();
-      notes.run(sql, row);
-    }
+  if (notes) for (const row of rows) await notes.run(sql, row);
   else for (const row of rows) await inside(tx).executeQuery(CompiledQuery.raw(sql, [...row]));
 }
 
@@ -20,9 +16,6 @@ export async function eachRow(tx: Tx, sql: string, rows: readonly (readonly unkn
  */
 export async function rowsOf<Row>(tx: Tx, sql: string, parameters: readonly unknown[]): Promise<Row[]> {
   const notes = notesOf(tx);
-  if (notes) {
-    if (notes.turns.isOver()) await notes.turns.next();
-    return notes.run(sql, parameters) as Row[];
-  }
+  if (notes) return (await notes.run(sql, parameters)) as Row[];
   return (await inside(tx).executeQuery<Row>(CompiledQuery.raw(sql, [...parameters]))).rows;
 }

@@ -31,6 +31,11 @@ export function sqliteUnitOfWork(
   let draining = false;
   let changes = db.steps.changes();
 
+  async function inTurn(sql: string, parameters: readonly unknown[]): Promise<unknown[]> {
+    if (turns.isOver()) await turns.next();
+    return db.run(sql, parameters);
+  }
+
   /** As many at once as fit into a moment. */
   async function drain(): Promise<void> {
     draining = true;
@@ -49,7 +54,7 @@ export function sqliteUnitOfWork(
       };
       try {
         const outcomes = await db.writer.connection().execute((connection) => {
-          noteIn(connection, { run: db.run, versions: db.versions, appended, turns });
+          noteIn(connection, { run: inTurn, versions: db.versions, appended });
           return commitTogether(connection, db, next, patienceMs);
         });
         await settle(batch, outcomes, appended);

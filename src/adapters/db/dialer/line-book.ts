@@ -90,18 +90,18 @@ function add(book: Book, campaign: string | null, trunk: string, count: number):
 
 function loadOf(book: Book, since: number): LineLoad {
   const load = { overall: newLine(), byCampaign: new Map<CampaignId, Line>(), byTrunk: new Map<TrunkId, Line>() };
-  for (const { campaign, trunk, count } of book.up.values()) {
-    if (count <= 0) continue;
-    load.overall.up += count;
-    lineIn(load.byTrunk, trunk as TrunkId).up += count;
-    if (campaign !== null) lineIn(load.byCampaign, campaign as CampaignId).up += count;
-  }
-  for (let index = book.dialled.findLastIndex(({ at }) => at <= since) + 1; index < book.dialled.length; index += 1) {
-    const { campaign, trunk, at } = book.dialled[index] as LinesOnRecord['dialled'][number];
-    load.overall.dialled.push(at);
-    lineIn(load.byTrunk, trunk as TrunkId).dialled.push(at);
-    if (campaign !== null) lineIn(load.byCampaign, campaign as CampaignId).dialled.push(at);
-  }
+  const eachLine = (campaign: string | null, trunk: string, change: (line: Line) => void) => {
+    change(load.overall);
+    change(lineIn(load.byTrunk, trunk as TrunkId));
+    if (campaign !== null) change(lineIn(load.byCampaign, campaign as CampaignId));
+  };
+  for (const { campaign, trunk, count } of book.up.values())
+    eachLine(campaign, trunk, (line) => {
+      line.up += Math.max(0, count);
+    });
+  const before = book.dialled.findLastIndex(({ at }) => at <= since);
+  for (const { campaign, trunk, at } of book.dialled.slice(before + 1))
+    eachLine(campaign, trunk, (line) => line.dialled.push(at));
   return load;
 }
 
