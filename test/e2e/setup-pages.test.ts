@@ -52,6 +52,11 @@ test.each([1440, 390])('every page of setting up is open to everybody, in light 
     await page.waitForLoadState('networkidle');
     expect({ tab, faults: await findFaults(page, `setup ${tab}`) }).toEqual({ tab, faults: [] });
   }
+  await page.getByRole('navigation', { name: 'Set-up' }).getByRole('link', { name: 'Creditors' }).click();
+  await page.getByRole('button', { name: 'Add a creditor' }).click();
+  await page.getByRole('dialog').getByLabel('Postcode').waitFor();
+  expect({ faults: await findFaults(page, 'new creditor') }).toEqual({ faults: [] });
+  await page.keyboard.press('Escape');
   await page.getByRole('link', { name: 'Lines' }).click();
   await page.getByRole('button', { name: 'Add a trunk' }).click();
   await page.getByRole('dialog').getByLabel('Host').waitFor();
