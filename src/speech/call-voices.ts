@@ -42,6 +42,8 @@ export function callVoices(
   const latest = new Map<Language, CallVoice>();
 
   const keyOf = (language: Language, saying: Saying) => `${language} ${sayingKey(saying)}`;
+  const speakerOf = (language: Language, saying: Saying) =>
+    spokenBy.size === 0 ? undefined : spokenBy.get(keyOf(language, saying));
   const nameOf = (language: Language, { name }: CallVoice) => `${language} ${name}`;
 
   /** A live value may need any word of the list: without all of them no call is placed. */
@@ -99,7 +101,7 @@ export function callVoices(
     const voices = voicesOf(language);
     const voice = latest.get(language) ?? voices[0];
     if (!voice || !complete.has(nameOf(language, voice)) || !voice.audio.arePrepared(language, sayings)) return false;
-    return voices.length < 2 || sayings.every((saying) => spokenBy.get(keyOf(language, saying)) === voice);
+    return voices.length < 2 || sayings.every((saying) => speakerOf(language, saying) === voice);
   }
 
   return {
@@ -117,7 +119,7 @@ export function callVoices(
     isReady: (language, sayings) => byLanguage(language, sayings).every(([spoken, its]) => isReadyIn(spoken, its)),
     async say(language, saying) {
       const voices = voicesOf(language);
-      const preferred = spokenBy.get(keyOf(language, saying)) ?? latest.get(language) ?? voices[0];
+      const preferred = speakerOf(language, saying) ?? latest.get(language) ?? voices[0];
       const inOrder = [...voices].sort((a, b) => Number(b === preferred) - Number(a === preferred));
       let missing: unknown;
       for (const { audio } of inOrder) {

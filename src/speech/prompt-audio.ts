@@ -62,10 +62,11 @@ export interface PromptAudio {
   fragmentsOf(language: Language, saying: Saying): readonly SpokenFragment[];
 }
 
-/** The same prompt with the same words and values has the same key, in whatever order the values stand. */
+/** The same prompt with the same words and values has the same key, in whatever order the values stand. Most have none. */
 export function sayingKey({ prompt, values, text }: Saying): string {
   const sorted = Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([prompt, sorted.map(([fact, value]) => [fact, Object.entries(value).sort()]), text]);
+  const said = sorted.length === 0 ? '' : JSON.stringify(sorted.map(([fact, value]) => [fact, Object.entries(value).sort()]));
+  return [prompt, said, text].join('\n');
 }
 
 /** Words become sound: prompts from fragments, fragments from a voice, everything made once and kept. */
@@ -108,8 +109,8 @@ export function promptAudio(parts: {
   const textOf = (language: Language, { prompt, text }: Saying) => text ?? texts.of(language).get(prompt);
 
   const keyOf = (language: Language, saying: Saying, lexicon = lexicons(language)[0]) => {
-    const revisions = [recordings(language).revision, lexicon.revision];
-    return JSON.stringify([language, textOf(language, saying), sayingKey(saying), ...revisions]);
+    const todays = saying.text === undefined ? texts.of(language).get(saying.prompt) : '';
+    return [language, recordings(language).revision, lexicon.revision, todays, sayingKey(saying)].join('\n');
   };
 
   const rest = (ms: number) => new Uint8Array(ms * 8).fill(silenceByte[store.codec]);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import SqliteDatabase from 'better-sqlite3';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { systemClock, systemIds } from '../system/system-clock.ts';
 import { type Database, openDatabase } from './database.ts';
 import { sqliteJournal, sqliteJournalReader } from './journal/sqlite-journal.ts';
@@ -124,6 +124,50 @@ test('news that nobody waits for share a commit, and their reader hears which li
   expect(await written()).toEqual([1, 2, 3, 4, 5]);
   expect(commits).toEqual([['tested']]);
 });
+
+test('news wait their full time for company, whatever was written before or meanwhile', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const commits: number[][] = [];
+  const inIt: number[] = [];
+  const work = sqliteUnitOfWork(db, () => commits.push(inIt.splice(0)), { patienceMs: 10_000, companyMs: 50, momentMs: 60_000 });
+  const unit = (n: number, urgency: 'ordinary' | 'unhurried', meanwhile = () => {}) =>
+    work.run(
+      async (tx) => {
+        inIt.push(n);
+        meanwhile();
+        await journal.append(tx, 'system', [happened(n)]);
+      },
+      { urgency, survives: 'process_end' },
+    );
+  try {
+    const told = [unit(1, 'unhurried')];
+    vi.advanceTimersByTime(40);
+    await unit(2, 'ordinary'); // takes the first along
+    told.push(unit(3, 'unhurried'));
+    vi.advanceTimersByTime(40); // the time of the first is over, that of the third is not
+    await untilIdle();
+    expect(commits).toEqual([[2, 1]]);
+    await unit(4, 'ordinary', () => {
+      setImmediate(() => told.push(unit(5, 'unhurried')));
+    });
+    await untilIdle();
+    told.push(unit(6, 'unhurried'));
+    vi.advanceTimersByTime(50);
+    await Promise.all(told);
+  } finally {
+    vi.useRealTimers();
+  }
+  expect(commits).toEqual([
+    [2, 1],
+    [4, 3],
+    [5, 6],
+  ]);
+});
+
+/** What is not waited for has been done by then. */
+async function untilIdle(): Promise<void> {
+  for (let turn = 0; turn < 10; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}
 
 test('what a call needs before its next step waits for company as well, and then goes before what is ordinary', async () => {
   const work = sqliteUnitOfWork(db, () => {}, { patienceMs: 10_000, companyMs: 500 });

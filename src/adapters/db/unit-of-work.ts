@@ -28,7 +28,9 @@ export function sqliteUnitOfWork(
   const waiting = { call: [] as Waiting[], soon: [] as Waiting[], ordinary: [] as Waiting[], unhurried: [] as Waiting[] };
   const queues = Object.values(waiting); // in the order in which they are served
   const some = () => queues.some(({ length }) => length > 0);
+  const somebodyHurries = () => waiting.call.length + waiting.ordinary.length > 0;
   let draining = false;
+  let company: NodeJS.Timeout | undefined;
   let changes = db.steps.changes();
 
   async function inTurn(sql: string, parameters: readonly unknown[]): Promise<unknown[]> {
@@ -36,18 +38,21 @@ export function sqliteUnitOfWork(
     return db.run(sql, parameters);
   }
 
-  /** As many at once as fit into a moment. */
+  /** As many at once as fit into a moment. The patient go along; those who come meanwhile have a time of their own. */
   async function drain(): Promise<void> {
     draining = true;
+    clearTimeout(company);
     await turns.next(); // whoever ordered it goes on first, and others may order as well
-    while (some()) {
+    for (let isFull = true; somebodyHurries() || ((isFull || companyMs === 0) && some()); ) {
       const batch: Waiting[] = [];
+      isFull = false;
       const appended = new Set<string>();
       const began = performance.now();
       turns.begin();
       const next = () => {
         const moment = batch.some(({ urgency }) => urgency === 'call') && waiting.call.length === 0 ? callMomentMs : momentMs;
-        if (batch.length === sharedCommitLimit || (batch.length > 0 && performance.now() - began >= moment)) return undefined;
+        isFull = batch.length === sharedCommitLimit || (batch.length > 0 && performance.now() - began >= moment);
+        if (isFull) return undefined;
         const unit = queues.find(({ length }) => length > 0)?.shift();
         if (unit) batch.push(unit);
         return unit;
@@ -65,6 +70,7 @@ export function sqliteUnitOfWork(
       if (some()) await nextTurn();
     }
     draining = false;
+    if (some()) company = setTimeout(() => void drain(), companyMs);
   }
 
   async function settle(
@@ -113,8 +119,7 @@ export function sqliteUnitOfWork(
         if (draining) return;
         const patient = urgency === 'unhurried' || urgency === 'soon';
         if (!patient || companyMs === 0) void drain();
-        else if (waiting.unhurried.length + waiting.soon.length === 1)
-          setTimeout(() => draining || !some() || void drain(), companyMs);
+        else if (waiting.unhurried.length + waiting.soon.length === 1) company = setTimeout(() => void drain(), companyMs);
       }),
   };
 }

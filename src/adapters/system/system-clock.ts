@@ -4,8 +4,16 @@ import { V7Generator } from 'uuidv7';
 import type { Clock, SteadyClock, Timers } from '../../kernel/clock.ts';
 import { encodeId, type Ids } from '../../kernel/ids.ts';
 
-/** The machine's own time. */
-export const systemClock: Clock = { now: () => Temporal.Instant.fromEpochMilliseconds(Date.now()) };
+/** The machine's own time. It is asked dozens of times a call, so an instant is made once a millisecond. */
+export const systemClock: Clock = {
+  now: () => {
+    const ms = Date.now();
+    if (ms !== instant.epochMilliseconds) instant = Temporal.Instant.fromEpochMilliseconds(ms);
+    return instant;
+  },
+};
+
+let instant = Temporal.Instant.fromEpochMilliseconds(0);
 
 /**
  * Since the machine booted. Unlike Node's own steady time it counts the time that the machine slept, as its clock does. To ask the system
