@@ -15,10 +15,15 @@ export type Conversation = {
   readonly noPerson: NoPerson | null;
 };
 
-/**
- * How a leg ended. `order_refused`: there never was one, no INVITE left. Null: nobody can tell (we or Asterisk died).
- */
-export type Ending = LegEnd | 'order_refused' | null;
+/** There never was a leg, no INVITE left: Asterisk did not take the order, or had none since everything was stopped by then. */
+export type NeverPlaced = 'order_refused' | 'order_withheld';
+
+/** How a leg ended. Null: nobody can tell (we or Asterisk died). */
+export type Ending = LegEnd | NeverPlaced | null;
+
+export function wasNeverPlaced(end: Ending): end is NeverPlaced {
+  return typeof end === 'string';
+}
 
 /**
  * The one place where an ended leg becomes a result code.
@@ -26,7 +31,7 @@ export type Ending = LegEnd | 'order_refused' | null;
  * 480 and 603 alike). An end that nobody heard (`isUnheard`) tells no more than none.
  */
 export function decideResultCode(end: Ending, conversation: Conversation | null): ResultCode {
-  if (end === 'order_refused') return 'carrier_failed';
+  if (wasNeverPlaced(end)) return 'carrier_failed';
   if (conversation) {
     if (conversation.noPerson) return withoutPerson(conversation.noPerson, conversation.result);
     if (conversation.result) return conversation.result;

@@ -16,6 +16,8 @@ export type DialerParts = DialerTools & {
   readonly webhooks: Webhooks;
   readonly timers: Timers;
   readonly steadyClock: SteadyClock;
+  /** Whether everything is stopped as of this moment, whichever process pressed the button: asked right before an order. */
+  readonly everythingIsStopped: () => Promise<boolean>;
   readonly storage: Storage;
   readonly log: Logger;
 };

@@ -7,7 +7,7 @@ import { markContactVerified } from '../receivables/mark-contact-verified.ts';
 import { type CallStart, conductCall } from './call/conduct-call.ts';
 import type { CallTools, ConductedCall } from './call/conducted-call.ts';
 import { subjectOf } from './call/subject-of.ts';
-import type { Ending } from './decide-result-code.ts';
+import { type Ending, type NeverPlaced, wasNeverPlaced } from './decide-result-code.ts';
 import type { DialerParts } from './dialer-parts.ts';
 import { type DiallingHolds, isDatabaseUnavailable } from './dialling-holds.ts';
 import { beginRecording, closeLeftRecordings, endRecording } from './keep-recording.ts';
@@ -119,14 +119,15 @@ export class OpenCalls {
     await this.conduct(attempt.id, { resumed, answeredAt: resumed ? null : this.now() });
   }
 
-  /** Asterisk refused the order for certain: no leg ever came to be. */
-  neverPlaced(id: AttemptId): void {
+  /** Asterisk refused the order for certain, or never had it: no leg ever came to be. */
+  neverPlaced(id: AttemptId, why: NeverPlaced): void {
     const watched = this.watched.get(id);
-    if (watched) watched.end = 'order_refused';
+    if (watched) watched.end = why;
   }
 
   async settleIfNeverPlaced(id: AttemptId): Promise<void> {
-    if (this.watched.get(id)?.end === 'order_refused') await this.settle(id, 'order_refused');
+    const end = this.watched.get(id)?.end;
+    if (end !== undefined && wasNeverPlaced(end)) await this.settle(id, end);
   }
 
   /** The leg is gone, or never came to be. Once the call has nothing more to write, the attempt gets its result. */

@@ -15,6 +15,7 @@ import { type CallPlan, type NoPlan, planCall } from './plan-call.ts';
 import { PreparedCalls } from './prepared-calls.ts';
 import { type NotReserved, type Reservation, reserveAttempt, reserveFreshPlan } from './reserve-attempt.ts';
 import { carries, routeOf } from './route.ts';
+import type { DialOutcome } from './telephony.ts';
 import { admitsCalls, closedBreaker } from './trunk-breaker.ts';
 
 /** What keeps those who are due and were not chosen: a line, or a rate. */
@@ -29,6 +30,8 @@ const setAsideMs = 1000;
  * ordered evenly over that time: calls ordered at once would be answered and press keys at once.
  */
 export const looksApartMs = 50;
+/** The red button was pressed between the reservation and the order. */
+const notOrdered: DialOutcome = { taken: 'refused', code: 'everything_stopped' };
 /** A prepared call whose rate is used up at the moment of its dial waits for it so long, and looks so often. */
 const waitForRate = { atMostMs: 2000, everyMs: 20 };
 /** An entry that could not be prepared (a prompt, a caller identity is missing) is looked at again after so long. */
@@ -152,12 +155,14 @@ export class CallPlacer {
     this.open.watch(attempt, ordered, { saved: { session: plan.session, keys: 0 }, settings });
     try {
       await turn;
-      const outcome = await parts.telephony.dial(order);
+      const stopped = await parts.everythingIsStopped(); // since it was reserved
+      const outcome = stopped ? notOrdered : await parts.telephony.dial(order);
       const code = outcome.taken === 'accepted' ? null : outcome.code;
       const answer = { type: 'attempt_order_answered', subject: subjectOf(attempt), data: { taken: outcome.taken, code } };
-      if (outcome.taken === 'refused') this.open.neverPlaced(attempt.id);
+      if (outcome.taken === 'refused') this.open.neverPlaced(attempt.id, stopped ? 'order_withheld' : 'order_refused');
       await parts.work.run((tx) => parts.journal.append(tx, 'dialer', [answer]), ofACall);
-      if (code !== null) parts.log.warn({ attemptId: attempt.id, taken: outcome.taken, code }, 'Asterisk did not take the order');
+      if (code !== null && !stopped)
+        parts.log.warn({ attemptId: attempt.id, taken: outcome.taken, code }, 'Asterisk did not take the order');
     } finally {
       onRecord();
       await this.open.settleIfNeverPlaced(attempt.id);

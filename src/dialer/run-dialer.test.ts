@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type OpenDialer, openDialer, phone, promising } from '../../test/support/open-dialer.ts';
 import { stopEverything } from '../gate/stop-everything.ts';
 import type { Creditor } from '../receivables/model.ts';
+import { closedBreaker } from './trunk-breaker.ts';
 
 let the: OpenDialer;
 let acme: Creditor;
@@ -366,6 +367,23 @@ test('a debtor whose language the flow does not speak is done, with that as the 
   await minutes(1);
   expect(await the.entries()).toMatchObject([{ state: 'done', done_because: 'language_missing' }]);
   expect(await the.run((tx) => the.tools.campaigns.find(tx, id))).toMatchObject({ state: 'finished' });
+});
+
+test('a call that is on record but not ordered yet when the red button is pressed is never ordered, and costs its debtor no attempt and its trunk no trust', async () => {
+  const { id } = await the.trunk({ name: 'quick', callsPerSecond: 100 });
+  for (const number of [jana, karel]) await the.debtor(acme, number, promising);
+  await the.campaign(acme, { callsPerSecond: 100 });
+  the.start();
+  for (let ms = 0; the.phones.dialled.length === 0 && ms < 5000; ms += 1) await the.time.advance(1);
+  expect(the.phones.dialled).toHaveLength(1);
+  expect(await the.attempts()).toHaveLength(2);
+  await stopEverything(the.tools, 'user:test', 'drill');
+  await minutes(3);
+  expect(the.phones.dialled).toHaveLength(1);
+  expect(await the.results()).toEqual([expect.stringContaining('rpc_ptp'), expect.stringContaining('carrier_failed')]);
+  expect(await the.entries()).toMatchObject([{ state: 'done' }, { state: 'waiting', attempts: 0 }]);
+  expect((await the.run((tx) => the.tools.trunks.breakers(tx))).get(id) ?? closedBreaker).toEqual(closedBreaker);
+  expect(await the.violations(false)).toEqual([]);
 });
 
 test('after the red button nothing is dialled, not even what was being prepared; calls that are up run to their end', async () => {

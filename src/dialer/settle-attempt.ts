@@ -13,7 +13,7 @@ import { chooseNumber } from './choose-number.ts';
 import type { CallingTimes } from './choose-time-of-day.ts';
 import { decideCallback } from './decide-callback.ts';
 import { decideNextTry } from './decide-next-try.ts';
-import { decideResultCode, type Ending, isUnheard } from './decide-result-code.ts';
+import { decideResultCode, type Ending, isUnheard, wasNeverPlaced } from './decide-result-code.ts';
 import type { DialerTools } from './dialer-tools.ts';
 import type { HungUpBy } from './events.ts';
 import { finishEntry } from './finish-entry.ts';
@@ -54,20 +54,20 @@ export async function settleAttempt(
     const meaning = meaningOf(result);
     const at = tools.clock.now().epochMilliseconds;
     await tools.attempts.markEnded(tx, attempt.id, at, result, hungUpBy(end));
-    if (end === 'order_refused') await tools.attempts.giveIdentityBack(tx, known);
+    if (wasNeverPlaced(end)) await tools.attempts.giveIdentityBack(tx, known);
     await tools.sessions.remove(tx, attempt.id);
     const opensSilence = meaning.contact && meaning.rightParty;
     await tools.gate.ledger.settle(tx, attempt.id, { counts: meaning.burns, conversation: opensSilence });
     if (meaning.number === 'dead')
       await markContactPoint(tools, tx, { actor: 'dialer', origin: attempt.id, attemptId: attempt.id }, attempt, 'dead');
     const talkMs =
-      known.answeredAt === null ? null : Math.max(0, ((end === 'order_refused' ? null : end)?.at ?? at) - known.answeredAt);
+      known.answeredAt === null ? null : Math.max(0, ((wasNeverPlaced(end) ? null : end)?.at ?? at) - known.answeredAt);
     const trunk = (await tools.trunks.all(tx)).find(({ id }) => id === attempt.trunkId);
     await tools.journal.append(tx, 'dialer', [
       ...(report?.evidence ?? []).map((line) => ({ ...line, subject: subjectOf(attempt) })),
       endedEvent(attempt, known, end, flowResult, result, opensSilence, at, talkMs, trunk),
     ]);
-    await moveBreaker(tools, tx, attempt, verdictOf(result));
+    await moveBreaker(tools, tx, attempt, end === 'order_withheld' ? 'unknown' : verdictOf(result));
     await restCallerIdentity(tools, tx, attempt, { result, talkMs, byFarEnd: hungUpBy(end) === 'far_end' });
     await nextTry(tools, tx, attempt, result, at);
     return result;
@@ -134,7 +134,7 @@ function endedEvent(
   talkMs: number | null,
   trunk: Trunk | undefined,
 ) {
-  const end = ending === 'order_refused' ? null : ending;
+  const end = wasNeverPlaced(ending) ? null : ending;
   return {
     type: 'attempt_ended',
     subject: subjectOf(attempt),
@@ -156,7 +156,7 @@ function endedEvent(
 }
 
 function hungUpBy(ending: Ending): HungUpBy {
-  if (ending === 'order_refused') return 'us';
+  if (wasNeverPlaced(ending)) return 'us';
   if (ending === null || isUnheard(ending)) return 'nobody_knows';
   return ending.byUs ? 'us' : 'far_end';
 }

@@ -11,7 +11,7 @@ import { sqliteDebtors } from '../adapters/db/board/sqlite-debtors.ts';
 import { sqliteFigures } from '../adapters/db/board/sqlite-figures.ts';
 import { startCheckpoints } from '../adapters/db/checkpoints.ts';
 import { sqliteAudience } from '../adapters/db/dialer/sqlite-audience.ts';
-import { findRestored } from '../adapters/db/gate/sqlite-gate.ts';
+import { everythingIsStopped, findRestored } from '../adapters/db/gate/sqlite-gate.ts';
 import { holdDataFolder } from '../adapters/db/hold-data-folder.ts';
 import { sqliteOutboxView } from '../adapters/db/outreach/sqlite-outbox-view.ts';
 import { nativeSettings } from '../adapters/native/native-settings.ts';
@@ -155,7 +155,8 @@ async function start(
     now: () => systemClock.now().epochMilliseconds,
   });
   const storage = { freeBytes: () => freeBytes(config.data), floorBytes: config.minFreeMb * 1_000_000 };
-  const around = { timers: systemTimers, steadyClock: systemSteadyClock, storage, log };
+  const isStopped = () => everythingIsStopped(installation.db);
+  const around = { timers: systemTimers, steadyClock: systemSteadyClock, storage, log, everythingIsStopped: isStopped };
   const parts = { ...tools, telephony, trunkWatch, desk, recognizerOf, webhooks, ...around };
   const dialer = createDialer(parts);
   const mayDial = () => telephony.ready() && dialer.holds().length === 0;

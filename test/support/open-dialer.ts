@@ -7,6 +7,7 @@ import { sqliteCampaigns, sqliteEntries } from '../../src/adapters/db/dialer/sql
 import { sqliteInboundCalls } from '../../src/adapters/db/dialer/sqlite-inbound-calls.ts';
 import { sqliteCallerIdentities, sqliteOverallLimits, sqliteTrunks } from '../../src/adapters/db/dialer/sqlite-lines.ts';
 import { sqliteRecordings } from '../../src/adapters/db/dialer/sqlite-recordings.ts';
+import { everythingIsStopped } from '../../src/adapters/db/gate/sqlite-gate.ts';
 import { callRecordings } from '../../src/adapters/retained-files/call-recordings.ts';
 import { addCallerIdentity, addTrunk, type TrunkWish, verifyCallerIdentity } from '../../src/dialer/add-line.ts';
 import { createCampaign } from '../../src/dialer/create-campaign.ts';
@@ -165,6 +166,7 @@ export async function openDialer(
       },
     },
     timers: time,
+    everythingIsStopped: () => everythingIsStopped(books.db),
     steadyClock: { elapsedMs: () => time.now().epochMilliseconds },
     storage: { freeBytes: async () => disk.freeBytes, floorBytes: 200_000_000 },
     log,

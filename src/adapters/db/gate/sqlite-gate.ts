@@ -60,19 +60,24 @@ export async function findRestored(db: Pick<Database, 'reader'>): Promise<Restor
   return (await holdsOf(db.reader as unknown as Tx, 'all')).restored;
 }
 
+/** Whether nothing may be dialled or sent as of this moment, whichever process said so, outside of any transaction. */
+export async function everythingIsStopped(db: Pick<Database, 'reader'>): Promise<boolean> {
+  return (await sqliteEmergencyStop.since(db.reader as unknown as Tx)) !== null;
+}
+
 const stopName = 'everything_stopped_since';
 const restoredName = 'restored_from_backup';
 const rulesName = 'gate_rules';
 
 const holdsOf = seldomChanged(['switches'], async (tx): Promise<Holds> => {
-  const rows = await inside(tx)
-    .selectFrom('switches')
-    .select(['name', 'value'])
-    .where('name', 'in', [stopName, restoredName])
-    .execute();
+  const rows = await switchesOfHolds(tx, {});
   const valueNamed = (wanted: string): unknown => JSON.parse(rows.find(({ name }) => name === wanted)?.value ?? 'null');
   return { pressed: valueNamed(stopName) as number | null, restored: valueNamed(restoredName) as RestoredFrom | null };
 });
+
+const switchesOfHolds = keptQuery((db) =>
+  db.selectFrom('switches').select(['name', 'value']).where('name', 'in', [stopName, restoredName]),
+);
 
 type Holds = { readonly pressed: number | null; readonly restored: RestoredFrom | null };
 
