@@ -44,6 +44,6 @@ export function begunAs({ clock }: Pick<DialerTools, 'clock'>, name: string, ord
   return { name, origin: order?.origin ?? null, before: clock.now().epochMilliseconds - longestMs };
 }
 
-const peopleAtATime = 1000;
+const peopleAtATime = 250;
 const entriesAtATime = 5000;
 const longestMs = 3_600_000;
