@@ -1,5 +1,6 @@
 import type { Debtor, HistoryEntry } from '../../web/debtors/api-types.ts';
 import type { Audience, Flow } from '../../web/desk/api-types.ts';
+import { disputeStates } from './en-agreements.ts';
 
 type EntryOf<Kind extends HistoryEntry['kind']> = Extract<HistoryEntry, { kind: Kind }>;
 type Words<Code extends string> = Readonly<Record<Code, string>>;
@@ -52,16 +53,6 @@ const promiseStates: Words<Debtor['promises'][number]['state']> = {
   broken: 'Broken',
   cancelled: 'Cancelled',
   superseded: 'Replaced',
-};
-
-const disputeStates: Words<Debtor['disputes'][number]['state']> = {
-  open: 'Open',
-  awaiting_debtor: 'Waiting for the debtor',
-  internal_review: 'Under review',
-  accepted: 'Accepted',
-  partly: 'Partly accepted',
-  rejected: 'Rejected',
-  withdrawn: 'Withdrawn',
 };
 
 /** Making campaigns, their board, refusals, and people. */
