@@ -8,6 +8,7 @@ import { SideDrawer } from '../parts/side-drawer.tsx';
 import { useFilters } from '../parts/use-filters.ts';
 import { DecideDispute } from '../tasks/decide-dispute.tsx';
 import tasks from '../tasks/tasks.module.css';
+import { asSentence } from '../text/as-sentence.ts';
 import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
 import { AgreementFilters } from './agreement-filters.tsx';
@@ -54,7 +55,7 @@ function Row({ dispute, decide }: { readonly dispute: DisputeWire; readonly deci
   return (
     <>
       <div>
-        <span className={tasks.what}>{sentence(disputes[code])}</span>
+        <span className={tasks.what}>{asSentence(disputes[code])}</span>
         <span className={tasks.note}>{receivables.map(({ key, owed }) => `${key}, ${format.money(owed)}`).join(' · ')}</span>
       </div>
       <With debtor={debtor} notes={[creditor, words.since(format.minute(at))]} />
@@ -76,11 +77,6 @@ function Row({ dispute, decide }: { readonly dispute: DisputeWire; readonly deci
       </div>
     </>
   );
-}
-
-/** The words of a reason stand inside of sentences elsewhere. */
-function sentence(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 const waiting: ReadonlySet<DisputeWire['state']> = new Set<DisputeWire['state']>(['open', 'awaiting_debtor', 'internal_review']);

@@ -18,6 +18,8 @@ export type Format = {
   duration(ms: number): string;
   /** `4.3 s` from milliseconds. */
   seconds(ms: number): string;
+  /** `−18 dB` from dBFS. */
+  decibels(dbfs: number): string;
   /** `Czech` from `cs`. */
   language(code: string): string;
 };
@@ -66,6 +68,7 @@ export function formatFor(locale: string): Format {
       return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
     },
     seconds: (ms) => tenths.format(ms / 1000),
+    decibels: (dbfs) => `${whole.format(Math.round(dbfs)).replace('-', '−')} dB`,
     language: (code) => languages.of(code) ?? code,
   };
 }
