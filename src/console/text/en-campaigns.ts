@@ -59,7 +59,7 @@ const promiseStates: Words<Debtor['promises'][number]['state']> = {
 export const campaignTexts = {
   board: {
     search: 'Name or number',
-    searchHint: 'Name, number, debtor id or symbol',
+    searchHint: 'Name, number, id or symbol',
     state: 'State',
     result: 'Result',
     all: 'All',
@@ -95,7 +95,7 @@ export const campaignTexts = {
     concurrency: 'Calls at once',
     callerIdentity: 'Which number debtors see',
     policies: {
-      sticky: 'Always the same for a debtor (recommended)',
+      sticky: 'The same for each debtor (recommended)',
       round_robin: 'In turn',
       least_recently_used: 'The one that rested longest',
       local_presence: 'One of the debtor’s area',

@@ -22,6 +22,8 @@ export type Format = {
   decibels(dbfs: number): string;
   /** `Czech` from `cs`. */
   language(code: string): string;
+  /** `Czechia` from `CZ`. */
+  country(code: string): string;
 };
 
 /** Amounts, dates and times as the viewer's language writes them, in the viewer's time zone. */
@@ -32,6 +34,7 @@ export function useFormat(): Format {
 
 export function formatFor(locale: string): Format {
   const languages = new Intl.DisplayNames(locale, { type: 'language' });
+  const regions = new Intl.DisplayNames(locale, { type: 'region' });
   const whole = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const tenths = new Intl.NumberFormat(locale, {
@@ -70,6 +73,7 @@ export function formatFor(locale: string): Format {
     seconds: (ms) => tenths.format(ms / 1000),
     decibels: (dbfs) => `${whole.format(Math.round(dbfs)).replace('-', '−')} dB`,
     language: (code) => languages.of(code) ?? code,
+    country: (code) => regions.of(code) ?? code,
   };
 }
 
