@@ -34,8 +34,10 @@ export function openRecordings(
   audioFolder: string,
 ): OpenRecordings {
   const store = fileSpeechStore(audioFolder, 'alaw');
-  const ledger = fileRecordingLedger(join(audioFolder, 'recordings'));
-  const files = recordingFiles({ delivered: prompts, handedIn: join(data, 'prompts') }, programs, runProgram);
+  const handedIn = join(data, 'prompts');
+  // Beside them, since it is backed up: after a restore, too, no recording is heard for other words than it was made for.
+  const ledger = fileRecordingLedger(join(handedIn, '.made-for'), join(audioFolder, 'recordings'));
+  const files = recordingFiles({ delivered: prompts, handedIn }, programs, runProgram);
   const heard = new Map<Language, RecordingSet>();
   const reports = new Map<Language, RecordingReport>();
   return {

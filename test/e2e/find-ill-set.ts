@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 
 /**
  * What an eye would stumble over on the page as it stands, a sentence each: words broken in two, texts that are cut off, cells of a list that
- * do not stand below each other, and what sticks out of the box that it is in.
+ * do not stand below each other, what sticks out of the box that it is in, and a row of links that does not show where one is.
  */
 export function findIllSet(page: Page): Promise<string[]> {
   return page.evaluate(lookAtPage);
@@ -79,6 +79,10 @@ function lookAtPage(): string[] {
     const [own, room] = [element.getBoundingClientRect(), box.getBoundingClientRect()];
     if (own.right > room.right - Number.parseFloat(paddingRight) + 1 || own.left < room.left + Number.parseFloat(paddingLeft) - 1)
       faults.add(`sticks out of its box: ${nameOf(element)}`);
+  }
+  for (const current of open ? [] : document.querySelectorAll('nav [aria-current]')) {
+    const [own, row] = [current.getBoundingClientRect(), current.closest('nav')?.getBoundingClientRect()];
+    if (row && (own.left < row.left - 1 || own.right > row.right + 1)) faults.add(`out of sight: ${nameOf(current)}`);
   }
   return [...faults];
 }

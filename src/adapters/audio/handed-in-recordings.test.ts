@@ -95,6 +95,15 @@ test('a recording that cannot be these words changes nothing: what was heard bef
   expect(await readdir(join(folder, 'data/cs'))).toEqual(['goodbye.wav']);
 });
 
+test('a recording that cannot be written down is not there: nothing of it stays, and what was heard before is heard on', async () => {
+  await handInRecording(desk(), eva, goodbye, renderWav(spoken));
+  const before = await heard();
+  const full = { ...desk(), work: { run: () => Promise.reject(new Error('the disk is full')) } };
+  await expect(handInRecording(full, eva, goodbye, renderWav(amplify(spoken, 0.5, -1)))).rejects.toThrow('the disk is full');
+  expect(await readdir(join(folder, 'data/cs'))).toEqual(['goodbye.wav']);
+  expect(await heard()).toBe(before);
+});
+
 test('what is handed in stands in for what was delivered, which is heard again once it is removed', async () => {
   await deliver(spoken);
   const delivered = await heard();
@@ -140,4 +149,14 @@ test('a recording leaves the draft of a text as it is', async () => {
   history.push(draft);
   await handInRecording(desk(), eva, goodbye, renderWav(spoken));
   expect(textState(history)).toEqual({ own: null, draft: 'Nashle.' });
+});
+
+test('what a recording was made for is still known where an earlier version wrote it down', async () => {
+  const [now, before] = [join(folder, 'now'), join(folder, 'before')];
+  await fileRecordingLedger(before).keep('cs', 'goodbye', { sha256: 'a', text: 'Nashle.' });
+  const ledger = fileRecordingLedger(now, before);
+  expect(await ledger.find('cs', 'goodbye')).toEqual({ sha256: 'a', text: 'Nashle.' });
+  await ledger.keep('cs', 'goodbye', { sha256: 'b', text });
+  expect(await ledger.find('cs', 'goodbye')).toEqual({ sha256: 'b', text });
+  expect(await fileRecordingLedger(before).find('cs', 'goodbye')).toEqual({ sha256: 'a', text: 'Nashle.' });
 });
