@@ -61,6 +61,11 @@ test('an operator looks through what is promised, and ends a hold with a reason'
   const tabs = page.getByRole('navigation', { name: 'Agreements' });
   await tabs.getByRole('link', { name: 'Plans' }).focus();
   for (const _ of ['disputes', 'holds', 'round']) await page.keyboard.press('ArrowRight');
+  const ring = await tabs.locator('a:focus-visible').evaluate((link) => {
+    const { outlineStyle, outlineOffset } = getComputedStyle(link);
+    return { isSeen: outlineStyle === 'solid', liesInside: Number.parseFloat(outlineOffset) <= -2 }; // the row cuts off what is outside
+  });
+  expect(ring).toEqual({ isSeen: true, liesInside: true });
   await page.keyboard.press('Enter');
   await tabs.locator('[aria-current]', { hasText: 'Promises' }).waitFor();
   await page.goBack();
