@@ -95,7 +95,7 @@ export const campaignTexts = {
     concurrency: 'Calls at once',
     callerIdentity: 'Which number debtors see',
     policies: {
-      sticky: 'The same for each debtor (recommended)',
+      sticky: 'One for each debtor (recommended)',
       round_robin: 'In turn',
       least_recently_used: 'The one that rested longest',
       local_presence: 'One of the debtor’s area',
