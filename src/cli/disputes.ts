@@ -24,16 +24,23 @@ export function disputesCommand(host: CliHost): Command {
     .option('--limit <n>', 'how many at the most', wholeNumber, 50)
     .option('--json', 'for programs')
     .action((options: Common & { creditor?: string; limit: number }) =>
-      host.using(async ({ tools: { work, books } }) => {
+      host.using(async ({ tools: { work, books }, tasks }) => {
         const found = await work.run(async (tx) => {
           const of = options.creditor ? (await creditorNamed(books, tx, options.creditor)).id : null;
           const open = await books.disputes.unsettled(tx, of, options.limit);
+          const asked = await tasks.openAbout(
+            tx,
+            open.map(({ id }) => id),
+          );
           return Promise.all(
             open.map(async (dispute) => {
+              const review = asked.find(({ about }) => about === dispute.id);
               const creditor = await books.creditors.find(tx, dispute.creditorId);
               const person = await books.persons.find(tx, dispute.personId);
               return {
                 ...dispute,
+                department: dispute.department ?? review?.department ?? null,
+                reviewBy: dispute.reviewBy ?? review?.dueBy ?? null,
                 creditor: creditor?.code ?? '',
                 country: creditor?.country ?? 'CZ',
                 person: person?.name ?? '',

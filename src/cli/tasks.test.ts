@@ -19,6 +19,7 @@ test('a dispute makes a task for its department, which ends by hand', async () =
   const silent = { info: () => {}, warn: () => {}, error: () => {}, fatal: () => {} };
   await keepTasks(partsOf(the.opened, silent)).catchUp();
   expect((await the.dovolat('tasks', 'list')).said).toMatch(/tsk_\S+ +.*Jana Nováková +acme/);
+  expect(await the.json('disputes', 'list')).toMatchObject([{ department: 'billing', reviewBy: expect.any(Number) }]);
   const [{ id }] = await the.json('tasks', 'list');
   expect(await the.dovolat('tasks', 'done', id, '--note', 'looked at')).toMatchObject({ code: 0, said: 'The task is done.' });
   expect((await the.dovolat('tasks', 'cancel', id)).code).toBe(1);

@@ -6,7 +6,7 @@ import { runProgram } from '../adapters/espeak/run-program.ts';
 import type { Config } from '../config.ts';
 import type { Language } from '../kernel/country.ts';
 import type { Programs } from '../kernel/programs.ts';
-import type { PromptTexts, RecordingLedger, SpeechStore } from '../speech/ports.ts';
+import type { PromptTexts, RecordingFiles, RecordingLedger, SpeechStore } from '../speech/ports.ts';
 import { type RecordingSet, recordingSet } from '../speech/recordings/recording-set.ts';
 import { type RecordingReport, takeRecordings } from '../speech/recordings/take-recordings.ts';
 
@@ -14,6 +14,7 @@ import { type RecordingReport, takeRecordings } from '../speech/recordings/take-
 export type OpenRecordings = {
   readonly store: SpeechStore;
   readonly ledger: RecordingLedger;
+  readonly files: RecordingFiles;
   /** Looks at the files of a language; nothing is heard differently yet. */
   take(language: Language): Promise<RecordingReport>;
   /** What `take` saw last; undefined before it looked. */
@@ -25,21 +26,24 @@ export type OpenRecordings = {
   signature(language: Language): Promise<string>;
 };
 
-/** Opens the folder of the prompts for recordings, and `audioFolder` for sound. Reads nothing yet. */
+/** Opens the folder of the prompts for recordings, `DATA/prompts` for those that people hand in, and `audioFolder` for sound. Reads nothing yet. */
 export function openRecordings(
-  { prompts }: Pick<Config, 'prompts'>,
+  { prompts, data }: Pick<Config, 'prompts' | 'data'>,
   programs: Programs,
   texts: PromptTexts,
   audioFolder: string,
 ): OpenRecordings {
   const store = fileSpeechStore(audioFolder, 'alaw');
-  const ledger = fileRecordingLedger(join(audioFolder, 'recordings'));
-  const files = recordingFiles(prompts, programs, runProgram);
+  const handedIn = join(data, 'prompts');
+  // Beside them, since it is backed up: after a restore, too, no recording is heard for other words than it was made for.
+  const ledger = fileRecordingLedger(join(handedIn, '.made-for'), join(audioFolder, 'recordings'));
+  const files = recordingFiles({ delivered: prompts, handedIn }, programs, runProgram);
   const heard = new Map<Language, RecordingSet>();
   const reports = new Map<Language, RecordingReport>();
   return {
     store,
     ledger,
+    files,
     take: async (language) => {
       const report = await takeRecordings({ files, ledger, store }, language, texts.of(language));
       reports.set(language, report);

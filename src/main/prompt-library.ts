@@ -19,6 +19,7 @@ import type { HeardPrompt, MeasuredPrompt, PromptLibrary, TextInUse } from '../w
 import type { OpenInstallation } from './open-installation.ts';
 import type { OpenRecordings } from './open-recordings.ts';
 import { promptShelf } from './prompt-shelf.ts';
+import { promptTakes } from './prompt-takes.ts';
 import { disproved, type PromptUses, promptUses } from './prompt-uses.ts';
 import { publishTexts } from './publish-texts.ts';
 
@@ -79,6 +80,7 @@ export function promptLibrary(parts: PromptLibraryParts): PromptLibrary {
 
   return {
     ...shelf,
+    takes: promptTakes(parts),
     draft: (language, prompt, text, by) => draftText(edit(), by, { language, prompt }, text),
     discard: (language, prompt, by) => discardDraft(edit(), by, { language, prompt }),
     use: (language, prompt, by) => spread(putIntoUse, by, { language, prompt }),

@@ -1,12 +1,14 @@
 import { type Language, languages } from '../kernel/country.ts';
 import { Fault } from '../kernel/fault.ts';
+import { pcmDurationMs } from '../kernel/pcm.ts';
 import { checkText } from '../speech/library/check-text.ts';
 import { placesIn, writtenValue } from '../speech/library/chosen-values.ts';
 import { reviewOf, textState } from '../speech/library/text-history.ts';
 import type { TextEntry } from '../speech/model.ts';
-import { lineFinder, linesOf } from '../speech/recordings/recording-script.ts';
+import { linesOf } from '../speech/recordings/recording-script.ts';
 import type { RecordingReport } from '../speech/recordings/take-recordings.ts';
 import { sampleValues } from '../speech/sample-values.ts';
+import { measureLevel } from '../speech/sound/level.ts';
 import { spokenForms } from '../speech/speech-of.ts';
 import type { PromptGaps, PromptLibrary, PromptMark, PromptPlace, PromptRow, PromptTake } from '../web/prompts/ports.ts';
 import type { PromptLibraryParts } from './prompt-library.ts';
@@ -70,6 +72,23 @@ export function promptShelf({
     return disproved(flowFiles, own, new Map([...own, [language, texts] as const]));
   }
 
+  /** With what each recording is like. */
+  async function measured(takes: readonly Take[], report: RecordingReport | undefined): Promise<PromptTake[]> {
+    const measure = async ({ name }: Take): Promise<PromptTake['recording']> => {
+      const found = report?.files.get(name);
+      const raw = found && (await (await speech()).recordings.files.decode(found.file));
+      if (!raw?.ok) return null;
+      const { rmsDbfs, peakDbfs } = measureLevel(raw.value);
+      const finite = (level: number) => Math.max(level, leastDbfs);
+      return {
+        handedIn: found?.file.handedIn ?? false,
+        durationMs: Math.round(pcmDurationMs(raw.value)),
+        ...{ rmsDbfs: finite(rmsDbfs), peakDbfs: finite(peakDbfs) },
+      };
+    };
+    return Promise.all(takes.map(async (take) => ({ ...take, recording: await measure(take) })));
+  }
+
   return {
     list: async (language) => {
       const { histories, reports } = await look();
@@ -97,7 +116,7 @@ export function promptShelf({
         draftReview: draft === null ? null : reviewOf(history, draft),
         draftProblems: draft === null ? [] : await draftProblems(language, prompt, draft),
         places: placesOf(language, [row.text, draft], uses()),
-        takes: row.text === null ? [] : takesOf(prompt, row.text, reports.get(language)),
+        takes: row.text === null ? [] : await measured(takesOf(prompt, row.text, reports.get(language)), reports.get(language)),
         history: (await Promise.all(named)).reverse(),
       };
     },
@@ -127,21 +146,22 @@ export function promptShelf({
   };
 }
 
-function takesOf(prompt: string, text: string, report: RecordingReport | undefined): PromptTake[] {
-  const find = report && lineFinder(report.script);
-  const changed = new Set(
-    report?.refused
-      .filter(({ reason }) => reason === 'text_changed')
-      .map(({ file }) => find?.(file.replace(/^[^/]*\//, '').replace(/\.[^.]*$/, ''))?.name),
-  );
+/** Of digital silence, which has no level. */
+const leastDbfs = -120;
+
+type Take = Omit<PromptTake, 'recording'>;
+
+function takesOf(prompt: string, text: string, report: RecordingReport | undefined): Take[] {
   return linesOf(prompt, text).map((line) => {
     const recording = report?.set.byName.get(line.name);
-    const state = recording?.line.text === line.text ? 'recorded' : recording || changed.has(line.name) ? 'outdated' : 'none';
-    return { name: line.name, text: line.text, state };
+    const problem = report?.files.get(line.name)?.problem ?? null;
+    const stale = recording ? recording.line.text !== line.text : problem?.reason === 'text_changed';
+    const state = stale ? 'outdated' : recording ? 'recorded' : problem ? 'refused' : 'none';
+    return { name: line.name, text: line.text, state, problem: problem?.message ?? null };
   });
 }
 
-function recordingOf(takes: readonly PromptTake[]): PromptMark['recording'] {
+function recordingOf(takes: readonly Take[]): PromptMark['recording'] {
   if (takes.some(({ state }) => state === 'outdated')) return 'outdated';
   const recorded = takes.filter(({ state }) => state === 'recorded').length;
   if (recorded === 0) return 'none';

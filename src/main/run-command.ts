@@ -50,7 +50,7 @@ export async function runCommand(argv: readonly string[]): Promise<0 | 1 | 2> {
         tasks,
         messages,
         incoming,
-        agreements: agreementDesk({ tools, nameOf: async (actor) => actor }),
+        agreements: agreementDesk({ tools, tasks, nameOf: async (actor) => actor }),
         bookInterest: (creditor, anew) => bookInterest(opened, complaints, { actor: host.actor, creditor, anew }),
         rates: () => readRates(opened.config.data),
         planning: opened.planning,

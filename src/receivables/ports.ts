@@ -294,6 +294,8 @@ export interface AgreementPages {
   plans(tx: Tx, filter: PlanFilter, page: Page): Promise<Plan[]>;
   /** Newest first. */
   disputes(tx: Tx, filter: DisputeFilter, page: Page): Promise<Dispute[]>;
+  /** What they are about, as it is owed now. */
+  disputed(tx: Tx, disputes: readonly Dispute[]): Promise<ReadonlyMap<ReceivableId, Receivable>>;
   /** Those that stand at `at` (epoch ms), newest first. */
   holds(tx: Tx, filter: HoldFilter, at: number, page: Page): Promise<Hold[]>;
   /** Who placed them. */

@@ -1,17 +1,25 @@
 import type { Language } from '../kernel/country.ts';
 
+export const textActions = [
+  ...(['drafted', 'discarded', 'used', 'restored', 'reviewed'] as const),
+  ...(['recorded', 'recording_removed', 'recording_confirmed'] as const),
+] as const;
+
 /**
- * Something that an operator did to the text of a prompt. Nothing is ever taken back from the history: what stands is what it adds up to.
+ * Something that an operator did to a prompt. Nothing is ever taken back from the history: what stands is what it adds up to.
  * - `drafted`: a text was written down that nobody hears yet;
  * - `discarded`: the draft was thrown away;
  * - `used`: this text is heard from now on;
  * - `restored`: the shipped text is heard again;
- * - `reviewed`: `reviewer` found exactly this text right in its language.
+ * - `reviewed`: `reviewer` found exactly this text right in its language;
+ * - `recorded`: a recording of these words of it was handed in;
+ * - `recording_removed`: it was taken away;
+ * - `recording_confirmed`: it was said to be right for these words, which had changed since it was made.
  */
 export type TextEntry = {
   readonly language: Language;
   readonly prompt: string;
-  readonly action: 'drafted' | 'discarded' | 'used' | 'restored' | 'reviewed';
+  readonly action: (typeof textActions)[number];
   /** Null where the action says nothing of a text. */
   readonly text: string | null;
   /** Of a review: a person's name as it was given. */

@@ -57,16 +57,31 @@ export type RecordingFile = {
   readonly name: string;
   /** Of its content. */
   readonly sha256: string;
+  /** At the console; others were delivered into the folder, where nothing is ever written. */
+  readonly handedIn: boolean;
 };
 
-/** The recordings that replace what a voice would say, as they were delivered. */
+/** A recording that is on the disk and not among the others yet. */
+export type StagedRecording = {
+  readonly sha256: string;
+  /** In place of one of the same name that was handed in before. */
+  place(): Promise<void>;
+  drop(): Promise<void>;
+};
+
+/** The recordings that replace what a voice would say, as they were delivered or handed in. */
 export interface RecordingFiles {
-  /** By name; empty when there is no folder. */
+  /** By name, those first that were handed in; empty when there is none. */
   list(language: Language): Promise<readonly RecordingFile[]>;
   /** The same as long as no file of the language came, went or changed. Cheap. */
   signature(language: Language): Promise<string>;
   /** Mono, at the file's own rate and level. Refuses what is not sound, or too much of it. */
   decode(file: RecordingFile): Promise<Result<Pcm, Refusal<'not_audio' | 'too_big'>>>;
+  /** The same of what is no file yet. */
+  parse(bytes: Uint8Array): Promise<Result<Pcm, Refusal<'not_audio' | 'too_big'>>>;
+  stage(language: Language, name: string, sound: Pcm): Promise<StagedRecording>;
+  /** Of those that were handed in; nothing when there is none. */
+  remove(language: Language, name: string): Promise<void>;
 }
 
 /** Which text a recording was taken for, so that it is never heard for another. */

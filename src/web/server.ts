@@ -40,6 +40,7 @@ import type { Readiness } from './ports.ts';
 import { type ProblemCode, sendProblem } from './problems.ts';
 import { lexiconRoutes } from './prompts/lexicon-routes.ts';
 import { promptRoutes } from './prompts/prompt-routes.ts';
+import { promptRecordingRoutes } from './prompts/recording-routes.ts';
 import { security } from './security.ts';
 import { segmentRoutes } from './segments/segment-routes.ts';
 import { steeringRoutes } from './steering/steering-routes.ts';
@@ -109,6 +110,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
         systemRoutes,
         peopleRoutes,
         promptRoutes,
+        promptRecordingRoutes,
         lexiconRoutes,
         bankRoutes,
         paymentRoutes,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { CreditorId, PersonId } from '../../src/kernel/ids.ts';
+import type { CreditorId, PersonId, ReceivableId } from '../../src/kernel/ids.ts';
 import { recordPromise } from '../../src/receivables/record-promise.ts';
 import { act } from '../support/open-books.ts';
 import { must } from '../support/open-dialer.ts';
@@ -60,8 +60,12 @@ test('an operator looks through what is promised, and ends a hold with a reason'
 
   const tabs = page.getByRole('navigation', { name: 'Agreements' });
   await tabs.getByRole('link', { name: 'Plans' }).focus();
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('ArrowRight');
+  for (const _ of ['disputes', 'holds', 'round']) await page.keyboard.press('ArrowRight');
+  const ring = await tabs.locator('a:focus-visible').evaluate((link) => {
+    const { outlineStyle, outlineOffset } = getComputedStyle(link);
+    return { isSeen: outlineStyle === 'solid', liesInside: Number.parseFloat(outlineOffset) <= -2 }; // the row cuts off what is outside
+  });
+  expect(ring).toEqual({ isSeen: true, liesInside: true });
   await page.keyboard.press('Enter');
   await tabs.locator('[aria-current]', { hasText: 'Promises' }).waitFor();
   await page.goBack();
@@ -85,5 +89,35 @@ test('an operator looks through what is promised, and ends a hold with a reason'
   await row.getByRole('link', { name: 'Jana Nováková' }).click();
   await page.getByText('she asked for it herself').waitFor();
   expect(await office.events('hold_released')).toHaveLength(1);
+  expect(complaints).toEqual([]);
+});
+
+test('an operator looks through what is disputed, and decides there', async () => {
+  const creditorId = await office.creditor();
+  const { id, debtorId } = await office.owes(creditorId, '1500.00');
+  await page.goto(`${office.url}/agreements/disputes`);
+  await logIn(page, office.login);
+  await page.getByText('No disputes').waitFor();
+  expect({ faults: await findFaults(page, 'disputes none') }).toEqual({ faults: [] });
+  await office.disputes('wrong_amount', id as ReceivableId);
+  const row = page.locator('[data-agreement]'); // comes by itself: the page listens
+  await row.getByText('Wrong amount').waitFor();
+  await row.getByText('F-1, CZK 1,500').waitFor();
+  await row.getByText('Billing decides').waitFor();
+  await row.getByText('Open', { exact: true }).waitFor();
+  expect(await row.getByRole('link', { name: 'Jana Nováková' }).getAttribute('href')).toBe(`/debtors/${debtorId}`);
+  expect({ faults: await findWideAndNarrowFaults(page, 'disputes') }).toEqual({ faults: [] });
+  const file = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'CSV' }).click();
+  expect(readFileSync(await (await file).path(), 'utf8')).toContain(';open;wrong_amount;1;billing;');
+  await row.getByRole('button', { name: 'Decide the dispute of Jana Nováková' }).click();
+  const drawer = page.getByRole('dialog');
+  await drawer.getByRole('radio', { name: /^Reject/ }).check();
+  await drawer.getByRole('button', { name: 'Close the dispute' }).click();
+  await drawer.waitFor({ state: 'detached' });
+  await row.getByText('Rejected').waitFor();
+  expect(await row.getByRole('button').count()).toBe(0);
+  await page.getByLabel('State').selectOption('open');
+  await page.getByText('No dispute is like that.').waitFor();
   expect(complaints).toEqual([]);
 });

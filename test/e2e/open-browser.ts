@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import axe from 'axe-core';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import type { OneTimeLogin } from '../../src/adapters/auth/better-auth.ts';
+import { findIllSet } from './find-ill-set.ts';
 
 const chromiumPath = process.env.DOVOLAT_CHROMIUM ?? '/usr/bin/chromium';
 const root = resolve(import.meta.dirname, '../..');
@@ -100,7 +101,7 @@ function sidewaysOf(page: Page): Promise<number> {
 }
 
 /**
- * All that is wrong with the page as it stands, in light and in dark: breaches by axe, and how far it can be pushed sideways. With
+ * All that is wrong with the page as it stands, in light and in dark: breaches by axe, what is ill set, and how far it can be pushed sideways. With
  * DOVOLAT_SCREENSHOTS it leaves a picture of each there, `NAME-SCHEME-WIDTH.png`. Leaves the page in the scheme of the system.
  */
 export async function findFaults(page: Page, name: string): Promise<string[]> {
@@ -114,6 +115,7 @@ export async function findFaults(page: Page, name: string): Promise<string[]> {
     if (folder) await page.screenshot({ path: join(folder, picture), fullPage: true });
   }
   await page.emulateMedia({ colorScheme: null });
+  faults.push(...(await findIllSet(page)).map((fault) => `${page.viewportSize()?.width} px wide: ${fault}`));
   const sideways = await sidewaysOf(page);
   return sideways > 0 ? [...faults, `scrolls sideways by ${sideways} px`] : faults;
 }

@@ -34,6 +34,12 @@ export function openWords(
       listen: async (...asked) => (await open()).listen(...asked),
       measure: async (...asked) => (await open()).measure(...asked),
       gaps: async () => (await open()).gaps(),
+      takes: {
+        handIn: async (...asked) => (await open()).takes.handIn(...asked),
+        remove: async (...asked) => (await open()).takes.remove(...asked),
+        confirm: async (...asked) => (await open()).takes.confirm(...asked),
+        listen: async (...asked) => (await open()).takes.listen(...asked),
+      },
       lexicon: {
         list: async () => (await open()).lexicon.list(),
         set: async (...asked) => (await open()).lexicon.set(...asked),

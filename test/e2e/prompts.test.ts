@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type BelievableCampaign, believableCampaign } from './believable-campaign.ts';
-import { findBreaches, findFaults, logInFirst, openContext, openPageIn } from './open-browser.ts';
+import { findBreaches, findFaults, findWideAndNarrowFaults, logInFirst, openContext, openPageIn } from './open-browser.ts';
 import { sharedBrowser } from './shared-browser.ts';
 import { type RunningConsole, startConsole } from './start-console.ts';
 
@@ -141,6 +141,42 @@ test('a word that the voice gets wrong is tried out, added, heard and removed', 
   expect(json(await ask('/lexicon', { method: 'POST', body: wrong })).code).toBe('unknown_sound');
   await page.getByRole('button', { name: 'Remove Google' }).click();
   await page.getByText('Every word is said as it is written').waitFor();
+});
+
+test('an operator hands a recording in, hears it and removes it; a wrong one is refused with what is wrong with it', async () => {
+  const { body: spoken } = await ask('/prompts/cs/goodbye/sound');
+  await page.goto(`${running.url}/prompts?language=cs&q=goodbye&prompt=goodbye`);
+  const part = page.locator('[data-detail=goodbye] [data-name=goodbye]');
+  const choose = (name: string, buffer: Buffer) =>
+    part.locator('input[type=file]').setInputFiles({ name, mimeType: 'audio/wav', buffer });
+  await part.getByText('said by the voice').waitFor();
+
+  await choose('letter.wav', Buffer.from('Dear voice talent'));
+  await part.getByRole('alert').getByText('It is no MP3 and no WAVE file').waitFor();
+  await choose('cut.wav', spoken.subarray(0, 44 + 6000));
+  await part
+    .getByRole('alert')
+    .getByText(/too short for its \d+ letters/)
+    .waitFor();
+  expect(await page.locator('[data-action=recorded]').count()).toBe(0);
+
+  await choose('goodbye.wav', spoken);
+  await part.getByText(/^recorded · [\d.]+\s?s at −\d+ dB/).waitFor();
+  expect(await part.getByRole('alert').count()).toBe(0);
+  await page.locator('[data-action=recorded]').getByText('Administrator handed in a recording').waitFor();
+  await part.getByRole('button', { name: 'Hear the recording of goodbye' }).click();
+  await part.locator('[data-plays=true]').waitFor();
+  expect({ faults: await findWideAndNarrowFaults(page, 'prompts recorded') }).toEqual({ faults: [] });
+  const row = page.locator('[data-prompt=goodbye]');
+  await row.locator('[data-recording=whole]').waitFor();
+
+  await part.getByRole('button', { name: 'Remove the recording of goodbye' }).click();
+  await part.getByText('said by the voice').waitFor();
+  await row.locator('[data-recording=none]').waitFor();
+  await page.locator('[data-action=recording_removed]').waitFor();
+  expect((await ask('/prompts/cs/goodbye/recordings/goodbye', { method: 'DELETE' })).status).toBe(404);
+  expect((await ask('/prompts/cs/goodbye/recordings/goodbye.1/sound')).status).toBe(404);
+  expect(complaints).toEqual([]);
 });
 
 test('the pages of prompts are open to everybody, light and dark, wide and narrow', async () => {

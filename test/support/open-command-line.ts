@@ -28,7 +28,7 @@ export async function openCommandLine() {
   const actor = 'user:eva';
   const installation = {
     ...{ tools, journal, tasks, messages, incoming, planning, bank: sqliteBank, documents: opened.documents },
-    agreements: agreementDesk({ tools, nameOf: async (each) => each }),
+    agreements: agreementDesk({ tools, tasks, nameOf: async (each) => each }),
     bookInterest: (creditor, anew) => bookInterest(opened, silent, { actor, creditor, anew }),
     rates: () => readRates(config.data),
     payments: { tools: paymentTools, matchWaiting: () => matchPayments(opened.db, paymentTools, actor) },

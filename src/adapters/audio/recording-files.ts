@@ -1,66 +1,118 @@
-import { createHash } from 'node:crypto';
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, extname, join, relative } from 'node:path';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join, relative } from 'node:path';
 import { Fault } from '../../kernel/fault.ts';
 import type { Programs, RunProgram } from '../../kernel/programs.ts';
 import { refuse } from '../../kernel/result.ts';
-import { parseWav } from '../../kernel/wav.ts';
+import { parseWav, renderWav } from '../../kernel/wav.ts';
 import type { RecordingFiles } from '../../speech/ports.ts';
 
 /**
- * Recordings in `folder/LANG/**`, read by sox. Files that begin with a dot and notes (`.md`, `.txt`, `.csv`) are not looked at; whatever
- * else lies there and is no MP3 or WAVE is refused when it is decoded.
+ * Recordings in `delivered/LANG/**` and, of those that were handed in at the console, `handedIn/LANG/NAME.wav`; read by sox. Files that begin
+ * with a dot and notes (`.md`, `.txt`, `.csv`) are not looked at; whatever else lies there and is no MP3 or WAVE is refused when it is decoded.
  */
-export function recordingFiles(folder: string, programs: Programs, run: RunProgram): RecordingFiles {
-  const pathsOf = async (language: string): Promise<string[]> => {
-    const root = join(folder, language);
-    const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch(absent);
-    return entries
-      .filter((entry) => entry.isFile() && !/^\.|\.(md|txt|csv)$/i.test(entry.name))
-      .map((entry) => join(entry.parentPath, entry.name))
-      .sort();
-  };
+export function recordingFiles(
+  { delivered, handedIn }: { readonly delivered: string; readonly handedIn: string },
+  programs: Programs,
+  run: RunProgram,
+): RecordingFiles {
+  const places = [
+    { folder: handedIn, isHandedIn: true },
+    { folder: delivered, isHandedIn: false },
+  ];
+  const placeOf = (language: string, name: string) => join(handedIn, language, `${name}.wav`);
+
+  async function parse(bytes: Uint8Array): ReturnType<RecordingFiles['parse']> {
+    if (bytes.length > mostBytes)
+      return refuse('too_big', `it has ${Math.round(bytes.length / 1e6)} MB, at most ${mostBytes / 1e6} are read`);
+    const format = formatOf(bytes);
+    if (!format) return refuse('not_audio', 'it is no MP3 and no WAVE file');
+    const args = ['-V1', '-D', '-t', format, '-', '-t', 'wav', '-e', 'signed-integer', '-b', '16', '-c', '1', '-'];
+    try {
+      const wav = parseWav(await run(programs.command('sox', [...args, 'trim', '0', '180']), bytes, timeLimitMs));
+      return wav.ok && wav.value.samples.length > 0 ? wav : refuse('not_audio', 'there is no sound in it that sox can read');
+    } catch (error) {
+      if (!(error instanceof Fault) || !['program_failed', 'program_too_slow'].includes(error.code)) throw error;
+      return refuse('not_audio', `sox cannot read it: ${error.message.split('\n')[0]}`);
+    }
+  }
 
   return {
     async list(language) {
       const files = [];
-      for (const path of await pathsOf(language)) {
-        const below = relative(join(folder, language), path);
-        files.push({
-          file: relative(folder, path),
-          name: join(below, '..', basename(below, extname(below))),
-          sha256: createHash('sha256')
-            .update(await readFile(path))
-            .digest('hex'),
-        });
-      }
+      for (const { folder, isHandedIn } of places)
+        for (const path of await pathsOf(folder, language)) {
+          const below = relative(join(folder, language), path);
+          files.push({
+            file: relative(folder, path),
+            name: join(below, '..', basename(below, extname(below))),
+            sha256: sha256(await readFile(path)),
+            handedIn: isHandedIn,
+          });
+        }
       return files;
     },
     async signature(language) {
+      const paths = await Promise.all(places.map(({ folder }) => pathsOf(folder, language)));
       const about = await Promise.all(
-        (await pathsOf(language)).map(async (path) => {
+        paths.flat().map(async (path) => {
           const { size, mtimeMs } = await stat(path).catch(() => ({ size: 0, mtimeMs: 0 }));
           return `${path} ${size} ${mtimeMs}`;
         }),
       );
       return about.join('\n');
     },
-    async decode({ file }) {
-      const bytes = await readFile(join(folder, file));
-      if (bytes.length > mostBytes)
-        return refuse('too_big', `it has ${Math.round(bytes.length / 1e6)} MB, at most ${mostBytes / 1e6} are read`);
-      const format = formatOf(bytes);
-      if (!format) return refuse('not_audio', 'it is no MP3 and no WAVE file');
-      const args = ['-V1', '-D', '-t', format, '-', '-t', 'wav', '-e', 'signed-integer', '-b', '16', '-c', '1', '-'];
-      try {
-        const wav = parseWav(await run(programs.command('sox', [...args, 'trim', '0', '180']), bytes, timeLimitMs));
-        return wav.ok && wav.value.samples.length > 0 ? wav : refuse('not_audio', 'there is no sound in it that sox can read');
-      } catch (error) {
-        if (!(error instanceof Fault) || !['program_failed', 'program_too_slow'].includes(error.code)) throw error;
-        return refuse('not_audio', `sox cannot read it: ${error.message.split('\n')[0]}`);
-      }
+    async decode({ file, handedIn: isHandedIn }) {
+      const bytes = await readFile(join(isHandedIn ? handedIn : delivered, file)).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return undefined;
+        throw error;
+      });
+      return bytes ? parse(bytes) : refuse('not_audio', 'the file has just gone');
     },
+    parse,
+    async stage(language, name, sound) {
+      const path = placeOf(language, name);
+      const draft = join(path, '..', `.${basename(path)}.${randomUUID()}.part`);
+      const bytes = renderWav(sound);
+      await writeFlushed(draft, bytes);
+      return {
+        sha256: sha256(bytes),
+        place: () => rename(draft, path),
+        drop: () => rm(draft, { force: true }),
+      };
+    },
+    remove: (language, name) => rm(placeOf(language, name), { force: true }),
   };
+}
+
+async function pathsOf(folder: string, language: string): Promise<string[]> {
+  const entries = await readdir(join(folder, language), { recursive: true, withFileTypes: true }).catch(absent);
+  return entries
+    .filter((entry) => entry.isFile() && !/^\.|\.(md|txt|csv)$/i.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+async function writeFlushed(path: string, bytes: Uint8Array): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    const file = await open(path, 'w', 0o600);
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  } catch (cause) {
+    throw new Fault('audio_not_written', `${path} cannot be written`, {
+      cause,
+      remedy: 'see that the folder exists, may be written and has room',
+    });
+  }
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** A WAVE of five minutes in studio quality. */

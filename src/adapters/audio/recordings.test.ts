@@ -39,7 +39,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const parts = () => ({
-  files: recordingFiles(join(folder, 'prompts'), native, runProgram),
+  files: recordingFiles({ delivered: join(folder, 'prompts'), handedIn: join(folder, 'data') }, native, runProgram),
   ledger: fileRecordingLedger(join(folder, 'ledger')),
   store: fileSpeechStore(join(folder, 'audio'), 'alaw'),
 });

@@ -42,6 +42,7 @@ import * as documents from './receivables/migration-0062.ts';
 import * as agreementLists from './receivables/migration-0067.ts';
 import * as documentFiles from './receivables/migration-0070.ts';
 import * as contactAndFileRoles from './receivables/migration-0072.ts';
+import * as disputePages from './receivables/migration-0074.ts';
 import * as payments from './receivables/payments-migration.ts';
 import * as plans from './receivables/plans-migration.ts';
 import * as retention from './retention/migration.ts';
@@ -106,6 +107,7 @@ const migrations: Record<string, Migration> = {
   '0070-document-files': documentFiles,
   '0071-counted-segments': countedSegments,
   '0072-contact-and-file-roles': contactAndFileRoles,
+  '0074-dispute-pages': disputePages,
 };
 
 /** The migration that this program ends with; it names the schema. */

@@ -1,6 +1,6 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
-import { agreementsFile } from '../api/agreement-queries.ts';
+import { type AgreementList, agreementsFile } from '../api/agreement-queries.ts';
 import { useCreditors, useMayChange } from '../api/setup-queries.ts';
 import bar from '../parts/filter-bar.module.css';
 import { useFilters } from '../parts/use-filters.ts';
@@ -8,7 +8,7 @@ import { useText } from '../text/use-text.ts';
 
 type Choice = { readonly name: 'state' | 'reason'; readonly options: Readonly<Record<string, string>> };
 
-type Narrowed = { readonly list: 'promises' | 'plans' | 'holds'; readonly choice: Choice; readonly days?: boolean };
+type Narrowed = { readonly list: AgreementList; readonly choice: Choice; readonly days?: boolean };
 
 /** Which agreements are shown, by the address: by state or reason, by creditor, and by day where that matters; and those as a file. */
 export function AgreementFilters({ list, choice, days = false }: Narrowed) {

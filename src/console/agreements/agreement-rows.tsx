@@ -9,7 +9,6 @@ import { useSteadyRows } from '../parts/use-steady-rows.ts';
 import { Waiting } from '../parts/waiting.tsx';
 import tasks from '../tasks/tasks.module.css';
 import { useText } from '../text/use-text.ts';
-import classes from './agreements.module.css';
 
 type Pages<Item> = {
   readonly data: { readonly pages: readonly { readonly items: readonly Item[] }[] } | undefined;
@@ -44,7 +43,7 @@ export function AgreementRows<Item extends { readonly id: string }>({
       <FreshRows waiting={waiting} takeIn={takeIn} label={words.fresh} />
       <ul className={tasks.list} {...whileReading}>
         {rows.map((row) => (
-          <li key={row.id} className={`${tasks.row} ${classes.row}`} data-agreement={row.id}>
+          <li key={row.id} className={tasks.row} data-agreement={row.id}>
             {children(row)}
           </li>
         ))}

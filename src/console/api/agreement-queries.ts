@@ -1,17 +1,19 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import type { PlanWire, PromiseWire, StandingHoldWire } from '../../web/agreements/api-types.ts';
+import type { DisputeWire, PlanWire, PromiseWire, StandingHoldWire } from '../../web/agreements/api-types.ts';
 import type { Page } from '../../web/api-types.ts';
 import { ask } from './client.ts';
 import { keys } from './queries.ts';
 
+export type AgreementList = 'promises' | 'plans' | 'disputes' | 'holds';
 type Filter = Readonly<Record<string, string | undefined>>;
 
 export const usePromises = (filter: Filter) => useAgreements<PromiseWire>('promises', filter);
 export const usePlans = (filter: Filter) => useAgreements<PlanWire>('plans', filter);
+export const useDisputes = (filter: Filter) => useAgreements<DisputeWire>('disputes', filter);
 export const useStandingHolds = (filter: Filter) => useAgreements<StandingHoldWire>('holds', filter);
 
 /** `filter`: in the API's own words; what is not set is left out. */
-function useAgreements<Item>(of: 'promises' | 'plans' | 'holds', filter: Filter) {
+function useAgreements<Item>(of: AgreementList, filter: Filter) {
   const wanted = queryOf(filter);
   return useInfiniteQuery({
     queryKey: [...keys.agreements, of, wanted],
@@ -24,7 +26,7 @@ function useAgreements<Item>(of: 'promises' | 'plans' | 'holds', filter: Filter)
 }
 
 /** Where the browser fetches what the filter lets through as a file. */
-export function agreementsFile(list: 'promises' | 'plans' | 'holds', filter: Filter): string {
+export function agreementsFile(list: AgreementList, filter: Filter): string {
   return `/api/v1/${list}.csv?${queryOf(filter).slice(1)}`;
 }
 

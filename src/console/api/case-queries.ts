@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { DocumentWire } from '../../web/documents/api-types.ts';
 import type { CaseWithPartiesWire } from '../../web/parties/api-types.ts';
-import { ApiProblem, ask } from './client.ts';
+import { ask } from './client.ts';
 import { keys } from './queries.ts';
+import { sendFile } from './send-file.ts';
 
 export function useCases(debtor: string) {
   return useQuery({
@@ -22,16 +23,6 @@ export function useDocuments(caseId: string) {
   });
 }
 
-/** Hands a file in as it is. Throws ApiProblem. */
-export async function addDocument(caseId: string, file: File): Promise<DocumentWire> {
-  const response = await fetch(`/api/v1/cases/${caseId}/documents`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(file.name) },
-    body: file,
-  }).catch(() => {
-    throw new ApiProblem('unreachable', 0, 'the upload broke off');
-  });
-  const answer = await response.json().catch(() => ({}));
-  if (response.status === 201) return answer;
-  throw new ApiProblem(answer.code ?? 'other', response.status, answer.title ?? '', answer.detail ?? null);
+export function addDocument(caseId: string, file: File): Promise<DocumentWire> {
+  return sendFile('POST', `/cases/${caseId}/documents`, file);
 }

@@ -90,7 +90,7 @@ const madeStaleBy: readonly (readonly [RegExp, QueryKey])[] = [
   [/^contact_refused$/, keys.refusals],
   [/^(?:attempt|inbound_call)_|^(?:node_entered|recording_made|promise_recorded)$/, keys.callBook],
   [/^strategy_/, keys.strategies],
-  [/^(?:promise|plan|hold|payment)_/, keys.agreements],
+  [/^(?:promise|plan|dispute|hold|payment)_/, keys.agreements],
   [/^(?:task|dispute|hardship|step)_/, keys.tasks],
   [/^(?:payment_|statement_|bank_account_|overpaid$|written_off$)/, keys.payments],
 ];

@@ -1,7 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Page } from '../../web/api-types.ts';
 import type * as api from '../../web/prompts/api-types.ts';
 import { ask } from './client.ts';
+import { sendFile } from './send-file.ts';
 import { useOrder } from './setup-queries.ts';
 
 export const promptKeys = { all: ['prompts'] as const, lexicon: ['lexicon'] as const };
@@ -43,6 +44,25 @@ export function usePromptOrder(language: string, prompt: string) {
     }),
     promptKeys.all,
   );
+}
+
+export type RecordingWish =
+  | { readonly does: 'hand_in'; readonly file: File }
+  | { readonly does: 'remove' }
+  | { readonly does: 'confirm' };
+
+/** What is done to the recording of one part of a prompt. */
+export function useRecordingOrder(language: string, prompt: string, take: string) {
+  const client = useQueryClient();
+  const path = `/prompts/${language}/${prompt}/recordings/${take}`;
+  return useMutation({
+    mutationFn: (wish: RecordingWish) => {
+      if (wish.does === 'hand_in') return sendFile<api.PromptDetailWire>('PUT', path, wish.file);
+      if (wish.does === 'remove') return ask<api.PromptDetailWire>(path, { method: 'DELETE' });
+      return ask<api.PromptDetailWire>(`${path}/confirm`, { method: 'POST' });
+    },
+    onSuccess: () => client.invalidateQueries({ queryKey: promptKeys.all }),
+  });
 }
 
 export const useLexicon = () =>

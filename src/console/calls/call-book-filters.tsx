@@ -8,6 +8,7 @@ import filter from '../parts/filter-bar.module.css';
 import { SearchField } from '../parts/search-field.tsx';
 import { useFilters } from '../parts/use-filters.ts';
 import { useText } from '../text/use-text.ts';
+import classes from './calls-page.module.css';
 
 /** What the address may say of which calls are shown; in the API's own words. */
 export const filterNames = ['q', 'direction', 'campaign', 'creditor', 'result', 'from', 'to'] as const;
@@ -39,7 +40,7 @@ export function CallBookFilters() {
     },
   ];
   return (
-    <search className={filter.bar}>
+    <search className={`${filter.bar} ${classes.filters}`}>
       <SearchField
         className={filter.search ?? ''}
         label={words.search}

@@ -57,7 +57,7 @@ const CallRow = memo(function CallRow({ call, open }: { readonly call: ListedCal
           <Way size={16} stroke={1.8} className={classes.way} aria-hidden />
           {who}
         </button>
-        <span className={list.small}>{call.number ?? callBook.noNumber}</span>
+        <span className={`${list.small} ${call.number === null ? classes.wraps : ''}`}>{call.number ?? callBook.noNumber}</span>
       </td>
       <td className={list.state}>
         <CallState call={call} />

@@ -35,7 +35,7 @@ export function CampaignsPage() {
             title={text.campaigns.emptyTitle}
             body={text.campaigns.emptyBody}
           >
-            <Button component={Link} href="/setup" mt="xl">
+            <Button component={Link} href="/setup">
               {text.campaigns.firstSteps}
             </Button>
           </Empty>

@@ -45,7 +45,9 @@ export function DebtorPage({ id }: { readonly id: string }) {
       <div className={classes.heading}>
         <div>
           <h1 className={campaign.title}>{name}</h1>
-          <p className={campaign.meta}>{[words.kinds[kind], country, language].filter(Boolean).join(' · ')}</p>
+          <p className={campaign.meta}>
+            {[words.kinds[kind], format.country(country), language && format.language(language)].filter(Boolean).join(' · ')}
+          </p>
           {talk.length > 0 && (
             <div className={classes.orders}>
               <RecordSaid debtor={id} who={name ?? ''} conversations={talk} />

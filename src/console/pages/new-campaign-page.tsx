@@ -32,7 +32,7 @@ export function NewCampaignPage() {
         choices.data.creditors.length === 0 ? (
           <div className={`${panel.panel} ${classes.below}`}>
             <Empty icon={<IconUsersGroup size={28} stroke={1.6} />} title={words.noCreditorTitle} body={words.noCreditorBody}>
-              <Button component={Link} href="/setup" mt="xl">
+              <Button component={Link} href="/setup">
                 {all.firstSteps}
               </Button>
             </Empty>

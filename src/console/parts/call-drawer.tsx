@@ -68,7 +68,7 @@ function Facts({ call }: { readonly call: CallDetail }) {
     [words.trunk, call.trunk],
     [words.sip, call.sipCode === null ? words.none : String(call.sipCode)],
     [words.flow, call.flow === '' ? words.none : call.flowVersion ? `${call.flow} (${call.flowVersion})` : call.flow],
-    [words.language, call.language ?? words.none],
+    [words.language, call.language ? format.language(call.language) : words.none],
   ] as const;
   return (
     <dl className={classes.facts}>

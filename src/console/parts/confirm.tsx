@@ -28,7 +28,7 @@ export function Confirm({ opened, close, title, body, confirm, cancel, danger, p
       attributes={{ header: { role: 'presentation' } }}
       closeButtonProps={{ 'aria-label': cancel }}
       styles={{
-        title: { fontWeight: 650, fontSize: 18 },
+        title: { fontWeight: 650, fontSize: 18, lineHeight: 1.35 },
         content: { background: 'var(--surface)' },
         header: { background: 'var(--surface)' },
       }}

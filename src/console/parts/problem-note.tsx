@@ -1,6 +1,7 @@
 import { Alert } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { ApiProblem } from '../api/client.ts';
+import { asSentence } from '../text/as-sentence.ts';
 import type { Catalogue } from '../text/en.ts';
 import { useText } from '../text/use-text.ts';
 
@@ -25,5 +26,5 @@ export function ProblemNote({ error }: { readonly error: unknown }) {
 
 function wordsFor(error: unknown, { problems }: Catalogue): string {
   const words: Readonly<Record<string, string>> = problems;
-  return (error instanceof ApiProblem && (words[error.code] ?? error.detail)) || problems.other;
+  return (error instanceof ApiProblem && (words[error.code] ?? (error.detail && asSentence(error.detail)))) || problems.other;
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { Session } from '../../web/api-types.ts';
 import { useLive } from '../api/live.ts';
@@ -10,6 +10,7 @@ import { DiallingStopped } from './dialling-stopped.tsx';
 import { FindDebtor } from './find-debtor.tsx';
 import classes from './shell.module.css';
 import { StopAll } from './stop-all.tsx';
+import { useShownCurrent } from './use-shown-current.ts';
 import { Wordmark } from './wordmark.tsx';
 
 /** The frame around every page: where one is, whether the line is live, and the red button. */
@@ -19,9 +20,7 @@ export function Shell({ user, children }: { readonly user: Session['user']; read
   const [location] = useLocation();
   const nav = useRef<HTMLElement>(null);
   // On a telephone there is not room for all of them at once.
-  useEffect(() => {
-    if (location) nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [location]);
+  useShownCurrent(nav, location);
   return (
     <>
       <a href="#content" className={classes.skip}>

@@ -1,6 +1,7 @@
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useRef } from 'react';
 import { Link } from 'wouter';
 import classes from './tab-row.module.css';
+import { useShownCurrent } from './use-shown-current.ts';
 
 /** `count`: how many there are in it, as it is shown. */
 export type PageTab = { readonly name: string; readonly path: string; readonly label: string; readonly count?: string };
@@ -15,8 +16,10 @@ export function TabRow({
   readonly tabs: readonly PageTab[];
   readonly here: string;
 }) {
+  const row = useRef<HTMLElement>(null);
+  useShownCurrent(row, here);
   return (
-    <nav className={classes.tabs} aria-label={title} onKeyDown={goAlong}>
+    <nav ref={row} className={classes.tabs} aria-label={title} onKeyDown={goAlong}>
       {tabs.map(({ name, path, label, count }) => (
         <Link key={name} href={path} className={classes.tab} aria-current={name === here ? 'page' : undefined}>
           {label}

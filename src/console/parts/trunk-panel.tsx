@@ -1,6 +1,7 @@
 import type { Trunk } from '../../web/api-types.ts';
 import { useChangeTrunk } from '../api/queries.ts';
 import { TrunkActions } from '../setup/trunk-actions.tsx';
+import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
 import { CapsForm } from './caps-form.tsx';
 import classes from './lines.module.css';
@@ -10,6 +11,7 @@ import { TrunkStateBadge } from './trunk-state.tsx';
 /** One trunk: whether it takes calls, its channels in use, and what it may carry. */
 export function TrunkPanel({ trunk }: { readonly trunk: Trunk }) {
   const { lines: words } = useText();
+  const format = useFormat();
   const change = useChangeTrunk(trunk.id);
   return (
     <li className={classes.trunk}>
@@ -19,7 +21,7 @@ export function TrunkPanel({ trunk }: { readonly trunk: Trunk }) {
         <span className={classes.small}>
           {trunk.host}:{trunk.port}
           {trunk.simulated && `, ${words.simulated}`}
-          {`, ${words.calls(trunk.destinations.join(', '))}`}
+          {`, ${words.calls(trunk.destinations.map(format.country).join(', '))}`}
         </span>
         <TrunkActions trunk={trunk} />
       </div>

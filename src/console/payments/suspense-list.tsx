@@ -33,11 +33,9 @@ export function SuspenseList() {
     return (
       <div className={panel.panel}>
         <Empty icon={<IconCoins size={28} stroke={1.6} />} title={words.emptyTitle} body={words.emptyBody}>
-          <div className={setup.body}>
-            <Button component={Link} href="/payments/statements" variant="default">
-              {words.bring}
-            </Button>
-          </div>
+          <Button component={Link} href="/payments/statements" variant="default">
+            {words.bring}
+          </Button>
         </Empty>
       </div>
     );

@@ -11,6 +11,7 @@ import { LanguageMarks } from './language-marks.tsx';
 import { ListenButton } from './listen-button.tsx';
 import { PromptEditor } from './prompt-editor.tsx';
 import { PromptReview } from './prompt-review.tsx';
+import { PromptTakes } from './prompt-takes.tsx';
 import classes from './prompts.module.css';
 
 /** One prompt in one language: what is said, another text, who has read it, what is recorded, and what happened to it. */
@@ -62,29 +63,9 @@ function Body({ language, prompt }: { readonly language: string; readonly prompt
       </section>
       {mayChange && detail.shipped !== null && <PromptEditor key={detail.draft} detail={detail} />}
       <PromptReview detail={detail} />
-      <Takes detail={detail} />
+      <PromptTakes detail={detail} />
       <History detail={detail} />
     </div>
-  );
-}
-
-function Takes({ detail: { takes, language } }: { readonly detail: PromptDetailWire }) {
-  const { prompts: words } = useText();
-  if (takes.length === 0) return null;
-  return (
-    <section className={classes.section}>
-      <h2 className={classes.sectionTitle}>{words.takes}</h2>
-      <ul className={classes.takes}>
-        {takes.map(({ name, text, state }) => (
-          <li key={name} data-take={state}>
-            <span lang={language}>{text}</span>
-            <span className={classes.small}>
-              {name}: {words.takeStates[state]}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
 

@@ -9,7 +9,7 @@ import { useText } from '../text/use-text.ts';
 import { LanguageMarks } from './language-marks.tsx';
 import classes from './prompts.module.css';
 
-export type Shown = 'all' | 'unreviewed' | 'missing' | 'outdated' | 'unrecorded' | 'own';
+export type Shown = 'all' | 'unreviewed' | 'missing' | 'outdated' | 'unrecorded' | 'recorded' | 'own';
 
 const shows: Readonly<Record<Shown, (mark: PromptMarkWire) => boolean>> = {
   all: () => true,
@@ -17,6 +17,7 @@ const shows: Readonly<Record<Shown, (mark: PromptMarkWire) => boolean>> = {
   missing: ({ text }) => text === 'missing',
   outdated: ({ recording }) => recording === 'outdated',
   unrecorded: ({ text, recording }) => text !== 'missing' && (recording === 'none' || recording === 'part'),
+  recorded: ({ recording }) => recording === 'whole' || recording === 'part',
   own: ({ text }) => text === 'own',
 };
 

@@ -44,7 +44,7 @@ export function ChecksTab() {
       </div>
       <p className={classes.lead}>{words.settingsLead}</p>
       <div className={panel.panel}>
-        <ul className={classes.list}>
+        <ul className={`${classes.list} ${classes.settings}`}>
           {settings.data.items.map(({ variable, value, meaning }) => (
             <li key={variable} className={classes.row}>
               <code className={classes.small}>{variable}</code>

@@ -74,13 +74,20 @@ function PersonRow({ user, told }: { readonly user: UserWire; readonly told: (lo
         </span>
       </div>
       <div>
-        <NativeSelect
-          aria-label={words.roleOf(user.name)}
-          value={user.role}
-          disabled={change.isPending || myself}
-          onChange={({ currentTarget }) => change.mutate(currentTarget.value)}
-          data={rolesIn(words.short)}
-        />
+        {myself ? (
+          <>
+            {words.short[user.role]}
+            <span className={classes.small}>{words.byOthers}</span>
+          </>
+        ) : (
+          <NativeSelect
+            aria-label={words.roleOf(user.name)}
+            value={user.role}
+            disabled={change.isPending}
+            onChange={({ currentTarget }) => change.mutate(currentTarget.value)}
+            data={rolesIn(words.short)}
+          />
+        )}
         <ProblemNote error={change.error} />
       </div>
       <div className={classes.actions}>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Trunk } from '../../web/api-types.ts';
 import type { TrunkTest } from '../../web/setup-types.ts';
 import { useMayChange, useOrder } from '../api/setup-queries.ts';
+import lines from '../parts/lines.module.css';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { SideDrawer } from '../parts/side-drawer.tsx';
 import { useText } from '../text/use-text.ts';
@@ -33,7 +34,7 @@ export function TrunkActions({ trunk }: { readonly trunk: Trunk }) {
           {words.editTrunk}
         </Button>
       </div>
-      <span role="status" className={test.data?.state === 'reachable' ? classes.good : classes.small}>
+      <span role="status" className={`${lines.told} ${test.data?.state === 'reachable' ? classes.good : classes.small}`}>
         {test.isPending ? words.testing : test.data && told(test.data, words)}
       </span>
       <ProblemNote error={test.error} />

@@ -13,7 +13,6 @@ import setup from '../setup/setup.module.css';
 import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
 import { NewSegment } from './new-segment.tsx';
-import classes from './strategies.module.css';
 
 /** Every segment with its size, and who came and left since the forming before. */
 export function SegmentsTab() {
@@ -65,7 +64,7 @@ export function SegmentsTab() {
 function SegmentRow({ segment: { name, title, source, where, size } }: { readonly segment: SegmentWire }) {
   const { segments: words } = useText();
   return (
-    <li className={`${setup.row} ${classes.segment}`} data-segment={name}>
+    <li className={setup.row} data-segment={name}>
       <div>
         <Link href={`/strategies/segments/${name}`} className={setup.name}>
           {title}

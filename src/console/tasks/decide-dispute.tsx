@@ -23,6 +23,7 @@ export function DecideDispute({ dispute, done }: Props) {
     (body: DisputeDecisionWish) => ({ path: `/disputes/${dispute.id}/decide`, body }),
     keys.tasks,
     keys.payments,
+    keys.agreements,
   );
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -1,4 +1,4 @@
-import type { PlanWire, PromiseWire } from '../../web/agreements/api-types.ts';
+import type { DisputeWire, PlanWire, PromiseWire } from '../../web/agreements/api-types.ts';
 
 const promiseStates: Readonly<Record<PromiseWire['state'], string>> = {
   proposed: 'Proposed',
@@ -21,10 +21,21 @@ const planStates: Readonly<Record<PlanWire['state'], string>> = {
   superseded: 'Replaced',
 };
 
-/** Words of promises, plans and holds of everybody. */
+/** As a debtor's file says them as well. */
+export const disputeStates: Readonly<Record<DisputeWire['state'], string>> = {
+  open: 'Open',
+  awaiting_debtor: 'Waiting for the debtor',
+  internal_review: 'Under review',
+  accepted: 'Accepted',
+  partly: 'Partly accepted',
+  rejected: 'Rejected',
+  withdrawn: 'Withdrawn',
+};
+
+/** Words of promises, plans, disputes and holds of everybody. */
 export const enAgreements = {
   title: 'Agreements',
-  tabs: { promises: 'Promises', plans: 'Plans', holds: 'Holds' },
+  tabs: { promises: 'Promises', plans: 'Plans', disputes: 'Disputes', holds: 'Holds' },
   state: 'State',
   creditor: 'Creditor',
   reason: 'Reason',
@@ -53,6 +64,16 @@ export const enAgreements = {
     instalments: (paid: number, all: number) => `${paid} of ${all} instalments paid`,
     next: (amount: string, day: string) => `next: ${amount} by ${day}`,
     paid: (amount: string, total: string) => `${amount} of ${total} paid`,
+  },
+  disputes: {
+    states: disputeStates,
+    emptyTitle: 'No disputes',
+    emptyBody:
+      'Whoever says in a call, or to a colleague, that a receivable is wrong is here with what became of it. It is not collected until somebody decides.',
+    filteredBody: 'No dispute is like that.',
+    since: (when: string) => `since ${when}`,
+    looks: (department: string) => `${department} decides`,
+    nobody: 'nobody was asked yet',
   },
   holds: {
     emptyTitle: 'Nothing is on hold',

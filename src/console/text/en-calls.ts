@@ -14,7 +14,7 @@ export const enCalls = {
   to: 'To day',
   all: 'All',
   search: 'Number or person',
-  searchHint: 'Name, number, debtor id or symbol',
+  searchHint: 'Name, number, id or symbol',
   export: 'CSV',
   openCall: { outbound: (who: string) => `Call to ${who}`, inbound: (who: string) => `Call from ${who}` },
   nobody: 'Unknown caller',

@@ -1,5 +1,6 @@
 import type { Debtor, HistoryEntry } from '../../web/debtors/api-types.ts';
 import type { Audience, Flow } from '../../web/desk/api-types.ts';
+import { disputeStates } from './en-agreements.ts';
 
 type EntryOf<Kind extends HistoryEntry['kind']> = Extract<HistoryEntry, { kind: Kind }>;
 type Words<Code extends string> = Readonly<Record<Code, string>>;
@@ -54,21 +55,11 @@ const promiseStates: Words<Debtor['promises'][number]['state']> = {
   superseded: 'Replaced',
 };
 
-const disputeStates: Words<Debtor['disputes'][number]['state']> = {
-  open: 'Open',
-  awaiting_debtor: 'Waiting for the debtor',
-  internal_review: 'Under review',
-  accepted: 'Accepted',
-  partly: 'Partly accepted',
-  rejected: 'Rejected',
-  withdrawn: 'Withdrawn',
-};
-
 /** Making campaigns, their board, refusals, and people. */
 export const campaignTexts = {
   board: {
     search: 'Name or number',
-    searchHint: 'Name, number, debtor id or symbol',
+    searchHint: 'Name, number, id or symbol',
     state: 'State',
     result: 'Result',
     all: 'All',
@@ -104,7 +95,7 @@ export const campaignTexts = {
     concurrency: 'Calls at once',
     callerIdentity: 'Which number debtors see',
     policies: {
-      sticky: 'Always the same for a debtor (recommended)',
+      sticky: 'One for each debtor (recommended)',
       round_robin: 'In turn',
       least_recently_used: 'The one that rested longest',
       local_presence: 'One of the debtor’s area',

@@ -195,6 +195,7 @@ export const enSetup = {
     email: 'E-mail',
     name: 'Name',
     role: 'Role',
+    byOthers: 'Another operator can change that.',
     roleOf: (name: string) => `Role of ${name}`,
     roles: { operator: 'Operator: sets up and orders', viewer: 'Viewer: looks only' },
     short: { operator: 'Operator', viewer: 'Viewer' },

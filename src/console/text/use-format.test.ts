@@ -19,3 +19,8 @@ test('an instant of another year is told with its year, one of today without its
   expect(minute('2026-03-02T12:00:00Z')).toMatch(/^2 Mar, \d\d:\d\d$/);
   expect(minute('2027-03-02T12:00:00Z')).toMatch(/^2 Mar 2027, \d\d:\d\d$/);
 });
+
+test('nobody has to know a code: countries and languages are told by their names', () => {
+  const { country, language } = formatFor('en-GB');
+  expect([country('CZ'), country('HU'), language('cs')]).toEqual(['Czechia', 'Hungary', 'Czech']);
+});

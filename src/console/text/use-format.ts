@@ -18,8 +18,12 @@ export type Format = {
   duration(ms: number): string;
   /** `4.3 s` from milliseconds. */
   seconds(ms: number): string;
+  /** `−18 dB` from dBFS. */
+  decibels(dbfs: number): string;
   /** `Czech` from `cs`. */
   language(code: string): string;
+  /** `Czechia` from `CZ`. */
+  country(code: string): string;
 };
 
 /** Amounts, dates and times as the viewer's language writes them, in the viewer's time zone. */
@@ -30,6 +34,7 @@ export function useFormat(): Format {
 
 export function formatFor(locale: string): Format {
   const languages = new Intl.DisplayNames(locale, { type: 'language' });
+  const regions = new Intl.DisplayNames(locale, { type: 'region' });
   const whole = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const tenths = new Intl.NumberFormat(locale, {
@@ -66,7 +71,9 @@ export function formatFor(locale: string): Format {
       return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
     },
     seconds: (ms) => tenths.format(ms / 1000),
+    decibels: (dbfs) => `${whole.format(Math.round(dbfs)).replace('-', '−')} dB`,
     language: (code) => languages.of(code) ?? code,
+    country: (code) => regions.of(code) ?? code,
   };
 }
 

@@ -38,7 +38,7 @@ async function answer(parts: TaskParts, tx: Tx, event: JournalEvent): Promise<vo
   if (!country) return;
   const asked = tasksFor(event, country);
   if (asked?.closesAbout)
-    for (const { id } of await parts.tasks.openAbout(tx, asked.closesAbout))
+    for (const { id } of await parts.tasks.openAbout(tx, [asked.closesAbout]))
       await closeTask(parts, tx, 'system', id, { state: 'done', note: null });
   if (asked?.opens) await openTask(parts, tx, 'system', { ...asked.opens, subject: event.subject, country, origin: event.id });
 }

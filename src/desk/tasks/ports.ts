@@ -10,8 +10,8 @@ export interface Tasks {
   insert(tx: Tx, task: Task): Promise<void>;
   find(tx: Tx, id: TaskId): Promise<Task | undefined>;
   findByOrigin(tx: Tx, origin: string): Promise<Task | undefined>;
-  /** Open ones about this dispute, hold or other thing. */
-  openAbout(tx: Tx, about: string): Promise<Task[]>;
+  /** Open ones about these disputes, holds or other things, oldest first. */
+  openAbout(tx: Tx, about: readonly string[]): Promise<Task[]>;
   /** Open ones, the most urgent first. */
   open(tx: Tx, query: TaskQuery): Promise<Task[]>;
   /** Open ones whose time is over by `now` (epoch ms) and that nobody was told of yet. */

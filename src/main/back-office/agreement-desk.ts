@@ -1,21 +1,28 @@
 import { sqliteAgreementPages } from '../../adapters/db/receivables/sqlite-agreement-pages.ts';
+import type { Task } from '../../desk/tasks/model.ts';
+import type { Tasks } from '../../desk/tasks/ports.ts';
 import { localDate } from '../../kernel/calendar.ts';
 import type { Country } from '../../kernel/country.ts';
-import type { CreditorId, PersonId } from '../../kernel/ids.ts';
+import type { CreditorId, PersonId, ReceivableId } from '../../kernel/ids.ts';
 import { money } from '../../kernel/money.ts';
 import type { Tx } from '../../kernel/transaction.ts';
+import { isClosed } from '../../receivables/disputes/dispute-order.ts';
 import { releaseHold } from '../../receivables/holds/release-hold.ts';
-import type { BalanceChange, Covered, Creditor, Plan, PromiseToPay } from '../../receivables/model.ts';
+import type { BalanceChange, Covered, Creditor, Dispute, Plan, PromiseToPay, Receivable } from '../../receivables/model.ts';
 import { paidOn } from '../../receivables/paid-on.ts';
 import { judgePlan } from '../../receivables/plans/judge-plan.ts';
 import { judgePromise } from '../../receivables/promises/judge-promise.ts';
-import type { AgreementDesk, PlanView, PromiseView } from '../../web/agreements/ports.ts';
+import type { AgreementDesk, NamedDispute, PlanView, PromiseView } from '../../web/agreements/ports.ts';
 import type { OfficeTools } from './office-tools.ts';
 
-export type AgreementParts = { readonly tools: OfficeTools; readonly nameOf: (actor: string) => Promise<string> };
+export type AgreementParts = {
+  readonly tools: OfficeTools;
+  readonly tasks: Tasks;
+  readonly nameOf: (actor: string) => Promise<string>;
+};
 
-/** Promises, plans and holds for people to look through, with the money that counted: by the same pure functions that judge them. */
-export function agreementDesk({ tools, nameOf }: AgreementParts): AgreementDesk {
+/** Promises, plans, disputes and holds for people to look through, with the money that counted: by the same pure functions that judge them. */
+export function agreementDesk({ tools, tasks, nameOf }: AgreementParts): AgreementDesk {
   const { work, books, clock, ids } = tools;
 
   async function around(tx: Tx, all: readonly { readonly personId: PersonId; readonly covered?: readonly Covered[] }[]) {
@@ -46,10 +53,16 @@ export function agreementDesk({ tools, nameOf }: AgreementParts): AgreementDesk 
       work.run(async (tx) => {
         const all = await sqliteAgreementPages.disputes(tx, filter, page);
         const { nameOfDebtor, creditorOf } = await around(tx, all);
-        return all.map((dispute) => {
-          const { name: creditor, country } = creditorOf(dispute.creditorId);
-          const lastDay = dispute.reviewBy === null ? null : dayBefore(dispute.reviewBy, country);
-          return { ...dispute, debtor: nameOfDebtor(dispute.personId), creditor, lastDay };
+        const disputed = await sqliteAgreementPages.disputed(tx, all);
+        const asked = await tasks.openAbout(
+          tx,
+          all.map(({ id }) => id),
+        );
+        const reviews = new Map(asked.map((task) => [task.about, task]));
+        const now = clock.now().epochMilliseconds;
+        return all.map((one) => {
+          const known = { debtor: nameOfDebtor(one.personId), review: reviews.get(one.id), disputed, now };
+          return disputeView(one, creditorOf(one.creditorId), known);
         });
       }),
     holds: async (filter, page) => {
@@ -108,6 +121,26 @@ function planView(
     country,
   });
   return { ...plan, debtor, creditor, paid: money(paidMinor, plan.currency), paidInstalments };
+}
+
+/** Of one that nobody moved on, what the task says that it asked for. */
+function disputeView(
+  dispute: Dispute,
+  { name: creditor, country }: Creditor,
+  known: {
+    readonly debtor: string;
+    readonly review: Task | undefined;
+    readonly disputed: ReadonlyMap<ReceivableId, Receivable>;
+    readonly now: number;
+  },
+): NamedDispute {
+  const { debtor, review, disputed, now } = known;
+  const department = dispute.department ?? review?.department ?? null;
+  const reviewBy = dispute.reviewBy ?? review?.dueBy ?? null;
+  const late = !isClosed(dispute.state) && reviewBy !== null && reviewBy <= now;
+  const about = dispute.receivables.flatMap((id) => disputed.get(id) ?? []);
+  const lastDay = reviewBy === null ? null : dayBefore(reviewBy, country);
+  return { ...dispute, debtor, creditor, department, reviewBy, lastDay, late, about };
 }
 
 /** The last day before `end` (epoch ms, the first instant at which it is over), YYYY-MM-DD. */

@@ -15,13 +15,15 @@ export function textState(history: readonly TextEntry[]): TextState {
   let own: string | null = null;
   let draft: string | null = null;
   for (const { action, text } of history) {
-    if (action === 'reviewed') continue;
     if (action === 'used') own = text;
     if (action === 'restored') own = null;
-    draft = action === 'drafted' ? text : null;
+    if (action === 'drafted') draft = text;
+    if (endsDraft.has(action)) draft = null;
   }
   return { own, draft };
 }
+
+const endsDraft: ReadonlySet<TextEntry['action']> = new Set<TextEntry['action']>(['discarded', 'used', 'restored']);
 
 /** Who found exactly this text right last; null when nobody did: a review of another text counts for nothing. */
 export function reviewOf(history: readonly TextEntry[], text: string): Review | null {

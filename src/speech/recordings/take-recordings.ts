@@ -13,7 +13,11 @@ export type RecordingReport = {
   readonly script: readonly ScriptLine[];
   readonly set: RecordingSet;
   readonly refused: readonly RefusedRecording[];
+  /** The file of each line that has one, by the line's name; `problem`: why it is not heard. */
+  readonly files: ReadonlyMap<string, { readonly file: RecordingFile; readonly problem: FileProblem | null }>;
 };
+
+export type FileProblem = { readonly reason: string; readonly message: string };
 
 export type RecordingParts = {
   readonly files: RecordingFiles;
@@ -35,18 +39,21 @@ export async function takeRecordings(
   const find = lineFinder(script);
   const taken = new Map<string, Recording & { readonly file: string }>();
   const refused: RefusedRecording[] = [];
+  const files = new Map<string, { readonly file: RecordingFile; readonly problem: FileProblem | null }>();
   for (const file of await parts.files.list(language)) {
     const line = find(file.name);
     const twin = line && taken.get(line.name);
+    if (twin && files.get(line.name)?.file.handedIn) continue; // what people hand in stands in for what was delivered
     const refusal = !line
       ? { reason: 'names_no_prompt', message: unknownName(file.name, language) }
       : twin
         ? { reason: 'twice', message: `${twin.file} is the recording of ${line.name} already; remove one of the two` }
         : await whyNot(parts, language, file, line);
+    if (line && !twin && !(refusal && files.has(line.name))) files.set(line.name, { file, problem: refusal ?? null });
     if (refusal) refused.push({ file: file.file, reason: refusal.reason, message: refusal.message });
     else if (line) taken.set(line.name, { line, sha256: file.sha256, file: file.file });
   }
-  return { language, script, set: recordingSet([...taken.values()]), refused };
+  return { language, script, set: recordingSet([...taken.values()]), refused, files };
 }
 
 async function whyNot(
@@ -54,7 +61,7 @@ async function whyNot(
   language: Language,
   file: RecordingFile,
   line: ScriptLine,
-): Promise<{ readonly reason: string; readonly message: string } | undefined> {
+): Promise<FileProblem | undefined> {
   const before = await ledger.find(language, line.name);
   const same = before?.sha256 === file.sha256;
   if (same && before.text !== line.text)

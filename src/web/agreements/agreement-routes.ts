@@ -8,18 +8,18 @@ import { csvAnswers, sendCsv } from '../send-csv.ts';
 import { userNameOf } from '../viewer.ts';
 import type { WebParts } from '../web-parts.ts';
 import { agreementFilters, agreementSchemas, holdId } from './api-types.ts';
-import { wirePlanView, wirePromiseView, wireStandingHold } from './wire-agreement.ts';
+import { wireDispute, wirePlanView, wirePromiseView, wireStandingHold } from './wire-agreement.ts';
 
 const exported: Readonly<Record<AgreementList, string>> = {
   promises: 'The same promises',
   plans: 'The same plans',
-  disputes: 'Disputes, newest first,',
+  disputes: 'The same disputes',
   holds: 'Holds that stand',
 };
 
 const page = { limit: z.coerce.number().int().min(1).max(200).default(50), after: z.string().max(40).optional() };
 
-/** Promises, plans and holds of everybody, as pages and as files; and the end of a hold by hand. */
+/** Promises, plans, disputes and holds of everybody, as pages and as files; and the end of a hold by hand. */
 export async function agreementRoutes(app: FastifyInstance, { backOffice: { agreements } }: WebParts): Promise<void> {
   const api = app.withTypeProvider<ZodTypeProvider>();
 
@@ -50,6 +50,21 @@ export async function agreementRoutes(app: FastifyInstance, { backOffice: { agre
     async ({ query: { state, creditor, ...wanted } }) => {
       const filter = { state, creditorId: creditor as CreditorId | undefined };
       return pageOf(await agreements.plans(filter, oneMore(wanted)), wanted.limit, wirePlanView);
+    },
+  );
+
+  api.get(
+    '/disputes',
+    {
+      schema: {
+        summary: 'Disputes, newest first, with what they are about and who looks at them by when',
+        querystring: agreementFilters.disputes.extend(page),
+        response: answers(agreementSchemas.disputes),
+      },
+    },
+    async ({ query: { state, creditor, ...wanted } }) => {
+      const filter = { state, creditorId: creditor as CreditorId | undefined };
+      return pageOf(await agreements.disputes(filter, oneMore(wanted)), wanted.limit, wireDispute);
     },
   );
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { holdReasons, holdScopes } from '../../receivables/model.ts';
+import { disputeCodes } from '../../kernel/dispute-code.ts';
+import { departments, holdReasons, holdScopes } from '../../receivables/model.ts';
 import { date, idOf, instant, money, pageOf, personId } from '../api-types.ts';
 
-/** Promises, plans and holds of everybody, as they go over the wire. */
+/** Promises, plans, disputes and holds of everybody, as they go over the wire. */
 export const holdId = idOf('hld');
 const promiseStates = ['active', 'kept', 'partially_kept', 'broken', 'cancelled', 'superseded'] as const;
 const planStates = ['active', 'late', 'broken', 'completed', 'cancelled', 'superseded'] as const;
@@ -38,6 +39,23 @@ const plan = z
   })
   .meta({ id: 'Plan' });
 
+const dispute = z
+  .object({
+    id: idOf('dsp'),
+    debtor,
+    creditor: z.string(),
+    state: z.enum(disputeStates),
+    code: z.enum(disputeCodes).meta({ description: 'Why she disagrees' }),
+    receivables: z
+      .array(z.object({ id: idOf('rcv'), key: z.string(), owed: money, due: date }))
+      .meta({ description: 'What she disagrees with, as it is owed now' }),
+    department: z.enum(departments).nullable().meta({ description: 'Who looks at it; null while nobody was asked' }),
+    lastDay: date.nullable().meta({ description: 'The last on which the department is not late' }),
+    late: z.boolean(),
+    at: instant,
+  })
+  .meta({ id: 'Dispute' });
+
 const hold = z
   .object({
     id: holdId,
@@ -69,6 +87,7 @@ export const agreementFilters = {
 export const agreementSchemas = {
   promises: pageOf(promise),
   plans: pageOf(plan),
+  disputes: pageOf(dispute),
   holds: pageOf(hold),
   release: z.strictObject({
     reason: z.string().trim().min(1).max(500).meta({ description: 'Why; kept with the hold, never journalled' }),
@@ -78,4 +97,5 @@ export const agreementSchemas = {
 
 export type PromiseWire = z.output<typeof promise>;
 export type PlanWire = z.output<typeof plan>;
+export type DisputeWire = z.output<typeof dispute>;
 export type StandingHoldWire = z.output<typeof hold>;

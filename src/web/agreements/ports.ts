@@ -1,7 +1,7 @@
 import type { HoldId } from '../../kernel/ids.ts';
 import type { Money } from '../../kernel/money.ts';
 import type { Result } from '../../kernel/result.ts';
-import type { Dispute, Hold, Plan, PromiseToPay } from '../../receivables/model.ts';
+import type { Dispute, Hold, Plan, PromiseToPay, Receivable } from '../../receivables/model.ts';
 import type { DisputeFilter, HoldFilter, Page, PlanFilter, PromiseFilter } from '../../receivables/ports.ts';
 import type { UserName } from '../ports.ts';
 
@@ -24,8 +24,9 @@ export type PromiseView = PromiseToPay & Named & { readonly promised: Money; rea
 /** `paidInstalments`: how many of them are paid, in their order. `paid`: what counted so far. */
 export type PlanView = Plan & Named & { readonly paid: Money; readonly paidInstalments: number };
 
-/** `lastDay`: the last on which whoever looks at it is not late, YYYY-MM-DD; null while nobody was asked. */
-export type NamedDispute = Dispute & Named & { readonly lastDay: string | null };
+/** `lastDay`: the last on which whoever looks at it is not late, YYYY-MM-DD; null while nobody was asked. `late`: it is over, and nobody decided. */
+export type NamedDispute = Dispute &
+  Named & { readonly lastDay: string | null; readonly late: boolean; readonly about: readonly Receivable[] };
 
 /** `creditor` null: it binds all. `by`: the name of whoever placed it. `byHand`: it may be ended by hand. */
 export type StandingHold = Hold & {

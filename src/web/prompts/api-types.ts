@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { languages } from '../../kernel/country.ts';
+import { textActions } from '../../speech/model.ts';
 import { instant } from '../api-types.ts';
 
 const language = z.enum(languages);
@@ -42,10 +43,20 @@ const detail = row
     draftReview: review,
     draftProblems: z.array(z.string()).meta({ description: 'Why the draft cannot be put into use' }),
     places: z.array(place),
-    takes: z.array(z.object({ name: z.string(), text: z.string(), state: z.enum(['recorded', 'outdated', 'none']) })),
+    takes: z.array(
+      z.object({
+        ...{ name: z.string(), text: z.string() },
+        state: z.enum(['recorded', 'outdated', 'refused', 'none']).meta({ description: 'Only what is `recorded` is heard' }),
+        problem: z.string().nullable().meta({ description: 'Why a recording is not heard' }),
+        recording: z
+          .object({ handedIn: z.boolean(), durationMs: z.int(), rmsDbfs: z.number(), peakDbfs: z.number() })
+          .nullable()
+          .meta({ description: 'As it was recorded; `handedIn`: it may be removed here, others were delivered as files' }),
+      }),
+    ),
     history: z.array(
       z.object({
-        action: z.enum(['drafted', 'discarded', 'used', 'restored', 'reviewed']),
+        action: z.enum(textActions),
         text: z.string().nullable(),
         reviewer: z.string().nullable(),
         by: z.string(),
@@ -91,6 +102,7 @@ const lexiconEntry = z.object({ language, ...spelling, by: z.string(), at: insta
 
 export const promptSchemas = {
   params: z.object({ language, prompt: promptKey }),
+  take: z.object({ language, prompt: promptKey, take: z.string().regex(/^[a-z][a-z0-9-]{0,99}(\.\d{1,3})?$/) }),
   page: z.object({
     language,
     limit: z.coerce.number().int().min(1).max(500).default(200),
@@ -122,5 +134,6 @@ export type PromptWire = z.output<typeof row>;
 export type PromptDetailWire = z.output<typeof detail>;
 export type PromptMarkWire = z.output<typeof mark>;
 export type MeasuredPromptWire = z.output<typeof measured>;
+export type PromptTakeWire = PromptDetailWire['takes'][number];
 export type LexiconEntryWire = z.output<typeof lexiconEntry>;
 export type LexiconWish = z.input<typeof promptSchemas.lexiconWish>;

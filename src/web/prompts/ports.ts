@@ -29,8 +29,26 @@ export type PromptRow = {
   readonly flows: readonly string[];
 };
 
-/** A piece of a prompt that a person may record. */
-export type PromptTake = { readonly name: string; readonly text: string; readonly state: 'recorded' | 'outdated' | 'none' };
+/**
+ * A piece of a prompt that a person may record. `outdated`: its recording says earlier words; `refused`: it cannot be these words. Neither is
+ * heard, and `problem` says why.
+ */
+export type PromptTake = {
+  readonly name: string;
+  readonly text: string;
+  readonly state: 'recorded' | 'outdated' | 'refused' | 'none';
+  readonly problem: string | null;
+  /** What is there of it, as it was recorded; null where there is none, or no sound. */
+  readonly recording: TakeRecording | null;
+};
+
+/** `handedIn`: at the console, where it may be removed; others were delivered as files. Levels in dBFS, before loudness is made equal. */
+export type TakeRecording = {
+  readonly handedIn: boolean;
+  readonly durationMs: number;
+  readonly rmsDbfs: number;
+  readonly peakDbfs: number;
+};
 
 export type PromptPlace = {
   readonly place: string;
@@ -112,7 +130,21 @@ export interface PromptLibrary {
   /** In the first voice of the language. What is not rendered yet is. */
   measure(language: Language): Promise<readonly MeasuredPrompt[]>;
   gaps(): Promise<readonly PromptGaps[]>;
+  readonly takes: Takes;
   readonly lexicon: Lexicons;
+}
+
+export type TakePlace = { readonly language: Language; readonly prompt: string; readonly take: string };
+
+/** Recordings of persons, piece by piece; every change is in the prompt's history. */
+export interface Takes {
+  /** WAVE or MP3. Refuses what cannot be these words, and says what is wrong with it. */
+  handIn(at: TakePlace, sound: Uint8Array, by: string): Promise<Result<void>>;
+  remove(at: TakePlace, by: string): Promise<Result<void>>;
+  /** It is right for the words of today, though they have changed since. */
+  confirm(at: TakePlace, by: string): Promise<Result<void>>;
+  /** As a debtor would hear it, whether it is heard or not. */
+  listen(at: TakePlace): Promise<Result<HeardPrompt>>;
 }
 
 export interface Lexicons {

@@ -1,4 +1,5 @@
 import { toWire } from '../../kernel/money.ts';
+import { wireDisputed } from '../agreements/wire-agreement.ts';
 import { wireInstant } from '../wire.ts';
 import type * as api from './api-types.ts';
 import type { TaskView, WorkView } from './ports.ts';
@@ -16,10 +17,7 @@ export function wireTask({ dispute, message, ...task }: TaskView): api.TaskWire 
     },
     dispute: dispute && {
       ...{ id: dispute.id, code: dispute.code, state: dispute.state },
-      receivables: dispute.about.map((one) => ({
-        ...{ id: one.id, key: one.externalKey, due: one.due },
-        owed: toWire({ minor: one.amountMinor, currency: one.currency }),
-      })),
+      receivables: dispute.about.map(wireDisputed),
     },
   };
 }

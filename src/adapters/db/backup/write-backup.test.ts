@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { fileRecordingLedger } from '../../audio/file-recording-ledger.ts';
 import { fileKeyring } from '../../keyring/file-keyring.ts';
 import { openDatabase } from '../database.ts';
 import { checkBackup } from './check-backup.ts';
@@ -48,6 +49,15 @@ test('a backup holds record, accounts, flows and outbox, and neither sound that 
   ]);
   expect(keys).toBe('apart');
   expect(statSync(backup).mode & 0o077).toBe(0);
+});
+
+test('a backup holds the recordings that people handed in, and for which words each was made', async () => {
+  mkdirSync(join(data, 'prompts/cs'), { recursive: true });
+  writeFileSync(join(data, 'prompts/cs/goodbye.wav'), 'sound of a person');
+  await fileRecordingLedger(join(data, 'prompts/.made-for')).keep('cs', 'goodbye', { sha256: 'x', text: 'Na shledanou.' });
+  const { files } = await checkBackup((await writeBackup(order(), quiet)).folder);
+  const kept = files.map(({ path }) => path).filter((path) => path.startsWith('data/prompts/'));
+  expect(kept.sort()).toEqual(['data/prompts/.made-for/cs/goodbye.json', 'data/prompts/cs/goodbye.wav']);
 });
 
 test('record and accounts are of one moment, though others write to both while they are copied', async () => {

@@ -3,6 +3,7 @@ import type { Task } from '../../../desk/tasks/model.ts';
 import type { Tasks } from '../../../desk/tasks/ports.ts';
 import type { CaseId, CreditorId, PersonId, TaskId } from '../../../kernel/ids.ts';
 import { keptQuery } from '../kept-query.ts';
+import { paddedList } from '../many-rows.ts';
 import { inside } from '../unit-of-work.ts';
 import type { DeskTables } from './tables.ts';
 
@@ -27,7 +28,8 @@ export const sqliteTasks: Tasks = {
     return row && taskOf(row);
   },
   openAbout: async (tx, about) => {
-    const query = inside(tx).selectFrom('tasks').selectAll().where('about', '=', about).where('state', '=', 'open');
+    if (about.length === 0) return [];
+    const query = inside(tx).selectFrom('tasks').selectAll().where('about', 'in', paddedList(about)).where('state', '=', 'open');
     return (await query.orderBy('id').execute()).map(taskOf);
   },
   open: async (tx, { department, limit }) => {

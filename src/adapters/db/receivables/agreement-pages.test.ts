@@ -3,11 +3,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type OpenBooks, openBooks } from '../../../../test/support/open-books.ts';
 import type { CreditorId } from '../../../kernel/ids.ts';
 import type { Hold } from '../../../receivables/model.ts';
-import type { HoldFilter, PlanFilter, PromiseFilter } from '../../../receivables/ports.ts';
+import type { DisputeFilter, HoldFilter, PlanFilter, PromiseFilter } from '../../../receivables/ports.ts';
 import { inside } from '../unit-of-work.ts';
 import { holdPageQuery } from './hold-page-query.ts';
 import { newestOfCreditor } from './newest-of-creditor.ts';
-import { planPageQuery, promisePageQuery, sqliteAgreementPages } from './sqlite-agreement-pages.ts';
+import { disputePageQuery, planPageQuery, promisePageQuery, sqliteAgreementPages } from './sqlite-agreement-pages.ts';
 import { unsettledQuery } from './sqlite-disputes.ts';
 
 let the: OpenBooks;
@@ -79,18 +79,29 @@ const promises: PromiseFilter[] = plans.flatMap(({ creditorId, state }) =>
 const holds: HoldFilter[] = creditors.flatMap((creditorId) =>
   [undefined, 'manual' as const].map((reason) => ({ creditorId, reason })),
 );
-const columnsOf = ({ creditorId, state }: PlanFilter | PromiseFilter) => [
+const disputes: DisputeFilter[] = creditors.flatMap((creditorId) =>
+  [undefined, 'open' as const].map((state) => ({ creditorId, state })),
+);
+const columnsOf = ({ creditorId, state }: PlanFilter | PromiseFilter | DisputeFilter) => [
   ...(creditorId ? ['creditor_id=?'] : []),
   ...(state ? ['state=?'] : []),
 ];
 const named = <Filter extends object>(filters: readonly Filter[]) =>
   filters.map((filter) => [JSON.stringify(filter), filter] as const);
 /** The end of the index of ids is where the newest stand, and the page ends the way along an index of days. */
-const walks = /^SCAN (plans USING INDEX sqlite_autoindex_plans_1|promises USING INDEX promises_by_day)$/;
+const walks = /^SCAN ((plans|disputes) USING INDEX sqlite_autoindex_(plans|disputes)_1|promises USING INDEX promises_by_day)$/;
 
 test.each(named(plans))('a page of plans %s comes from an index in its order', async (_name, filter) => {
   for (const after of [null, 'pln_01000']) {
     const { scans, sorts, by } = await stepsOf(planPageQuery(filter, { limit: 51, after }));
+    for (const column of columnsOf(filter)) expect(by).toContain(column);
+    expect([scans.filter((step) => !(walks.test(step) && !filter.creditorId && !filter.state)), sorts]).toEqual([[], []]);
+  }
+});
+
+test.each(named(disputes))('a page of disputes %s comes from an index in its order', async (_name, filter) => {
+  for (const after of [null, 'dsp_01000']) {
+    const { scans, sorts, by } = await stepsOf(disputePageQuery(filter, { limit: 51, after }));
     for (const column of columnsOf(filter)) expect(by).toContain(column);
     expect([scans.filter((step) => !(walks.test(step) && !filter.creditorId && !filter.state)), sorts]).toEqual([[], []]);
   }

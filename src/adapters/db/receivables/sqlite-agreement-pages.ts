@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { HoldId, PersonId } from '../../../kernel/ids.ts';
-import type { AgreementPages, Page, PlanFilter, PromiseFilter } from '../../../receivables/ports.ts';
+import type { AgreementPages, DisputeFilter, Page, PlanFilter, PromiseFilter } from '../../../receivables/ports.ts';
 import { paddedList } from '../many-rows.ts';
 import { inside } from '../unit-of-work.ts';
 import { holdPageQuery } from './hold-page-query.ts';
@@ -8,8 +8,9 @@ import { disputeOf } from './sqlite-disputes.ts';
 import { holdOf } from './sqlite-holds.ts';
 import { planOf } from './sqlite-plans.ts';
 import { promiseOf } from './sqlite-promises.ts';
+import { receivableOf } from './sqlite-receivables.ts';
 
-/** Promises, plans, disputes and holds of everybody, a page at a time, each filter by an index (disputes in the order of their ids). */
+/** Promises, plans, disputes and holds of everybody, a page at a time, each filter by an index. */
 export const sqliteAgreementPages: AgreementPages = {
   promises: async (tx, filter, page) => {
     const day = page.after === null ? null : (await dayOf(page.after).execute(inside(tx))).rows[0]?.date;
@@ -17,14 +18,15 @@ export const sqliteAgreementPages: AgreementPages = {
     return (await promisePageQuery(filter, page, day).execute(inside(tx))).rows.map(promiseOf);
   },
   plans: async (tx, filter, page) => (await planPageQuery(filter, page).execute(inside(tx))).rows.map(planOf),
-  disputes: async (tx, { state, creditorId }, { limit, after }) => {
-    const conditions = [
-      ...(state ? [sql`state = ${state}`] : []),
-      ...(creditorId ? [sql`creditor_id = ${creditorId}`] : []),
-      ...(after ? [sql`id < ${after}`] : []),
-    ];
-    const query = sql<DisputeRow>`select * from disputes ${where(conditions)} order by id desc limit ${limit}`;
-    return Promise.all((await query.execute(inside(tx))).rows.map((row) => disputeOf(tx, row)));
+  disputes: async (tx, filter, page) => {
+    const { rows } = await disputePageQuery(filter, page).execute(inside(tx));
+    return Promise.all(rows.map((row) => disputeOf(tx, row)));
+  },
+  disputed: async (tx, disputes) => {
+    const ids = [...new Set(disputes.flatMap(({ receivables }) => receivables))];
+    if (ids.length === 0) return new Map();
+    const rows = await inside(tx).selectFrom('receivables').selectAll().where('id', 'in', paddedList(ids)).execute();
+    return new Map(rows.map(receivableOf).map((one) => [one.id, one]));
   },
   holds: async (tx, filter, at, page) => (await holdPageQuery(filter, at, page).execute(inside(tx))).rows.map(holdOf),
   placedBy: async (tx, holds) => {
@@ -36,8 +38,6 @@ export const sqliteAgreementPages: AgreementPages = {
     return new Map(rows.map(({ hold, actor }) => [hold, actor]));
   },
 };
-
-type DisputeRow = Parameters<typeof disputeOf>[1];
 
 function dayOf(id: string): RawBuilder<{ readonly date: string }> {
   return sql<{ date: string }>`select date from promises where id = ${id}`;
@@ -62,16 +62,21 @@ export function promisePageQuery(
     order by date ${way}, id ${way} limit ${limit}`;
 }
 
-export function planPageQuery(
-  { state, creditorId }: PlanFilter,
-  { limit, after }: Page,
-): RawBuilder<Parameters<typeof planOf>[0]> {
+export function planPageQuery(filter: PlanFilter, page: Page): RawBuilder<Parameters<typeof planOf>[0]> {
+  return sql`select * from plans ${indexOf('plans', filter)} ${newestFirst(filter, page)}`;
+}
+
+export function disputePageQuery(filter: DisputeFilter, page: Page): RawBuilder<Parameters<typeof disputeOf>[1]> {
+  return sql`select * from disputes ${indexOf('disputes', filter)} ${newestFirst(filter, page)}`;
+}
+
+function newestFirst({ state, creditorId }: PlanFilter | DisputeFilter, { limit, after }: Page): RawBuilder<unknown> {
   const conditions = [
     ...(state ? [sql`state = ${state}`] : []),
     ...(creditorId ? [sql`creditor_id = ${creditorId}`] : []),
     ...(after ? [sql`id < ${after}`] : []),
   ];
-  return sql`select * from plans ${planIndex(creditorId, state)} ${where(conditions)} order by id desc limit ${limit}`;
+  return sql`${where(conditions)} order by id desc limit ${limit}`;
 }
 
 /** Named, since SQLite takes a range of days to be rarer than a creditor, and goes through everybody's. */
@@ -80,9 +85,9 @@ function promiseIndex(creditorId: PromiseFilter['creditorId'], state: PromiseFil
   return state ? 'promises_by_state_and_day' : 'promises_by_day';
 }
 
-function planIndex(creditorId: PlanFilter['creditorId'], state: PlanFilter['state']): RawBuilder<unknown> {
-  if (creditorId) return state ? sql`indexed by plans_by_creditor_and_state` : sql`indexed by plans_by_creditor`;
-  return state ? sql`indexed by plans_by_state` : sql``;
+function indexOf(table: 'plans' | 'disputes', { creditorId, state }: PlanFilter | DisputeFilter): RawBuilder<unknown> {
+  const by = [...(creditorId ? ['creditor'] : []), ...(state ? ['state'] : [])].join('_and_');
+  return by ? sql`indexed by ${sql.ref(`${table}_by_${by}`)}` : sql``;
 }
 
 function where(conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {

@@ -51,12 +51,13 @@ export const sqliteDisputes: Disputes = {
   },
 };
 
-/** Those that are not closed, oldest first. The states stand in it word for word as in the index: only so SQLite uses it. */
+/** Those that are not closed, oldest first. The states stand in it word for word as in the index: only so SQLite can use it. */
 export function unsettledQuery(
   creditorId: CreditorId | null,
   limit: number,
 ): RawBuilder<Selectable<ReceivablesTables['disputes']>> {
-  return sql`select * from disputes where state in ('open', 'awaiting_debtor', 'internal_review')
+  const index = creditorId === null ? sql`disputes_unsettled` : sql`disputes_unsettled_by_creditor`;
+  return sql`select * from disputes indexed by ${index} where state in ('open', 'awaiting_debtor', 'internal_review')
     ${creditorId === null ? sql`` : sql`and creditor_id = ${creditorId}`} order by recorded_at, id limit ${limit}`;
 }
 

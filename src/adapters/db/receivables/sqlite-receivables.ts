@@ -181,7 +181,7 @@ export function receivableRow(receivable: Receivable) {
   };
 }
 
-function receivableOf(row: Selectable<ReceivablesTables['receivables']>): Receivable {
+export function receivableOf(row: Selectable<ReceivablesTables['receivables']>): Receivable {
   return {
     id: row.id as ReceivableId,
     caseId: row.case_id as CaseId,
