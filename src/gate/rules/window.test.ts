@@ -58,6 +58,16 @@ test('it is the debtor’s holidays that count: on Polish Independence Day Poles
   expect(refusedUntil({ at: '2026-11-17T10:00', debtor: 'SK' })).toBe('open'); // no day of rest in Slovakia since 2025
 });
 
+test('a Slovak with a Czech number is called until 18:00 and not on a Slovak day of rest, whatever the creditor’s country', () => {
+  const slovak = { debtor: 'CZ', home: 'SK' } as const;
+  expect(refusedUntil({ at: '2026-11-23T17:50', ...slovak })).toBe('open');
+  expect(refusedUntil({ at: '2026-11-23T17:51', ...slovak })).toBe('Tue 2026-11-24 08:00');
+  expect(callingWindow.check(aQuestion({ at: '2026-11-23T18:30', ...slovak }))?.source).toMatch(/^pack sk 2026-11: .*NBS/);
+  expect(refusedUntil({ at: '2026-01-06T10:00' })).toBe('open');
+  expect(refusedUntil({ at: '2026-01-06T10:00', ...slovak })).toBe('Wed 2026-01-07 08:00'); // Epiphany, of Slovakia and not of Czechia
+  expect(refusedUntil({ at: '2026-11-17T10:00', ...slovak })).toBe('Wed 2026-11-18 08:00'); // of Czechia, where it rings
+});
+
 test('a Hungarian working Saturday is a Saturday: nobody is called', () => {
   expect(refusedUntil({ at: '2026-08-08T10:00', debtor: 'HU' })).toBe('Mon 2026-08-10 08:00');
   expect(refusedUntil({ at: '2026-08-21T10:00', debtor: 'HU' })).toBe('Mon 2026-08-24 08:00'); // moved day of rest

@@ -1,12 +1,13 @@
 import { isDayOfRest } from '../../kernel/calendar.ts';
+import type { Country } from '../../kernel/country.ts';
 import type { Channel } from '../../receivables/model.ts';
 import { describeWindow } from '../describe-window.ts';
 import { type ContactWindow, type DayOfContact, type JurisdictionPack, weekdays } from '../pack.ts';
 import { ofCalls, ofMessages, type Question, type Rule } from './rule.ts';
 
 /**
- * Calls only within the window of every binding pack, in the debtor's local time, by the debtor's country's week and holidays (a working
- * Saturday is a Saturday), early enough for the call to end in it.
+ * Calls only within the window of every binding pack, in the debtor's local time, by the days of rest of where it rings and of the
+ * debtor's own country (a working Saturday is a Saturday), early enough for the call to end in it.
  */
 export const callingWindow: Rule = {
   id: 'window.calling_hours',
@@ -101,7 +102,7 @@ function bindingPack(
 
 function windowOf(
   { hours }: ContactWindow,
-  { country, timeZone }: Question['policy'],
+  { country, home, timeZone }: Question['policy'],
   day: Temporal.PlainDate,
   reserveMs: number,
 ): DialWindow | null {
@@ -109,7 +110,7 @@ function windowOf(
     const opens = day.toZonedDateTime(timeZone);
     return { opens, lastDial: opens.add({ days: 1 }).subtract({ milliseconds: 1 + reserveMs }) };
   }
-  const open = hours[dayOf(day, country)];
+  const open = hours[dayOf(day, [country, home])];
   if (!open) return null;
   return {
     opens: at(day, open.opens, timeZone),
@@ -117,8 +118,8 @@ function windowOf(
   };
 }
 
-function dayOf(day: Temporal.PlainDate, country: Question['policy']['country']): DayOfContact {
-  return isDayOfRest(day, country) ? 'holiday' : (weekdays[day.dayOfWeek - 1] ?? 'holiday');
+function dayOf(day: Temporal.PlainDate, countries: readonly Country[]): DayOfContact {
+  return countries.some((country) => isDayOfRest(day, country)) ? 'holiday' : (weekdays[day.dayOfWeek - 1] ?? 'holiday');
 }
 
 function isWithin(local: Temporal.ZonedDateTime, { opens, lastDial }: DialWindow): boolean {
