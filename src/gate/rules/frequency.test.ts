@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type AskedFor, aQuestion, localTime, ms, placedAt, sentAt, thisCampaign } from '../a-question.ts';
 import { centralEuropeanPacks } from '../packs/central-europe.ts';
-import { callsPerCampaign, callsPerDay, callsPerSevenDays, silenceAfterConversation } from './frequency.ts';
+import { callsPerCampaign, callsPerDay, callsPerSevenDays, contactsPerSevenDays, silenceAfterConversation } from './frequency.ts';
 import type { Rule } from './rule.ts';
 
 const refusedUntil = (rule: Rule, asked: AskedFor) => {
@@ -97,6 +97,18 @@ test('calls that were placed above a lowered limit are worked off before the nex
   expect(refusedUntil(callsPerSevenDays, { at: '2026-11-23T10:00', packs: strict, record: { contacts: placedCalls } })).toBe(
     'Thu 2026-11-26 08:00',
   );
+});
+
+test('where an operator allows no call or no contact at all, nobody is asked about again: only other rules help', () => {
+  const none = { value: 0, source: 'Set by the operator' };
+  const packs = centralEuropeanPacks.map((pack) => ({
+    ...pack,
+    placedCalls: { ...pack.placedCalls, perDay: none, perSevenDays: none },
+    contactsPerSevenDays: none,
+  }));
+  for (const rule of [callsPerDay, callsPerSevenDays, contactsPerSevenDays])
+    for (const contacts of [[], placedAt(['2026-11-23T08:00'])])
+      expect(refusedUntil(rule, { at: '2026-11-23T10:00', packs, record: { contacts } })).toBe(null);
 });
 
 test('nine calls in one campaign are all; those of other campaigns are not counted there, and only a new campaign calls again', () => {
