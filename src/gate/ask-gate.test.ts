@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { act } from '../../test/support/open-books.ts';
 import { type OnThePhone, type OpenOutreach, openOutreach, phone } from '../../test/support/open-outreach.ts';
+import { inside } from '../adapters/db/unit-of-work.ts';
 import type { PersonId } from '../kernel/ids.ts';
 import type { Creditor, DebtorRow } from '../receivables/model.ts';
 import type { PartyRole } from '../receivables/parties/model.ts';
@@ -92,6 +93,19 @@ test('whoever is reached on a number of another country is written to by the hou
   expect(await plan({ personId: eva.personId }, evening)).toBe('window.writing_hours until 2026-11-24T08:00:00');
 });
 
+test('whoever lives in Slovakia is called and written to by Slovak hours on her Czech number too, by a Czech creditor', async () => {
+  const eva = await the.debtor(acme, { receivableId: 'F-E', debtorId: 'D-E', country: 'SK', phones: [phone('+420602000001')] });
+  const ofEva = async (at: Temporal.ZonedDateTime) => [
+    await plan({ personId: eva.personId, channel: 'voice' }, at),
+    await plan({ personId: eva.personId }, at),
+  ];
+  expect(await ofEva(noon)).toEqual(['admitted', 'admitted']);
+  expect(await ofEva(noon.withPlainTime('18:30'))).toEqual([
+    'window.calling_hours until 2026-11-24T08:00:00',
+    'window.writing_hours until 2026-11-24T08:00:00',
+  ]);
+});
+
 test('a reply by SMS counts: no SMS of ours follows it within 48 hours, from whichever creditor, while an e-mail may', async () => {
   the.passTo('2026-11-23T09:00[Europe/Prague]');
   await the.ask(jana, 'sms', 'payment-details');
@@ -145,6 +159,21 @@ test('who speaks for a debtor who was told of the sale, and her guarantor, may b
   for (const personId of [guarantor, representative]) expect(await plan({ personId })).toBe('admitted');
   expect(await plan({ personId: coDebtor })).toBe('notice.assignment');
   await tell('2026-11-03', { personId: coDebtor });
+  expect(await plan({ personId: coDebtor })).toBe('admitted');
+});
+
+test('a co-debtor is told of the single claim that was sold, whosever name it is in; a stranger to the case cannot be', async () => {
+  const put = await puttingOnto(jana.personId, acme);
+  const coDebtor = await put('co_debtor', '+420602000003');
+  const eva = await the.debtor(acme, { receivableId: 'F-E', debtorId: 'D-E', phones: [phone('+420602000004')] });
+  await demandNotice(noticeTools(), 'user:anna', acme.id, '2026-11-02');
+  const [owed] = await the.run((tx) => the.tools.books.receivables.openOf(tx, jana.personId, acme.id));
+  const about = { receivableId: owed?.id ?? null };
+  expect(await tell('2026-11-03', { ...about, personId: eva.personId })).toMatchObject({ reason: 'unknown_receivable' });
+  const other = await the.creditor('CZ', { code: 'other' });
+  expect(await tell('2026-11-03', { ...about, creditorId: other.id })).toMatchObject({ reason: 'unknown_receivable' });
+  expect(await plan({ personId: coDebtor })).toBe('notice.assignment');
+  expect(await tell('2026-11-03', { ...about, personId: coDebtor })).toMatchObject({ ok: true });
   expect(await plan({ personId: coDebtor })).toBe('admitted');
 });
 
@@ -216,6 +245,25 @@ test('a Slovak text of the gravest words needs a title on record: hers, that of 
   expect(await all()).toEqual([untitled, untitled, untitled]);
   expect(await tell('2026-11-03', { ...about, kind: 'enforceable_title' })).toMatchObject({ ok: true });
   expect(await all()).toEqual(['admitted', 'admitted', untitled]);
+});
+
+test('a ruling on one claim lets no grave text go about another: each must be under one, and interest goes with its claim', async () => {
+  const zet = await the.creditor('SK');
+  const eva = { receivableId: 'F-1', debtorId: 'D-1', currency: 'EUR', country: 'SK', phones: [phone('+421905123456')] } as const;
+  const { personId } = await the.debtor(zet, { ...eva, due: '2026-09-01' });
+  const [first] = await the.run((tx) => the.tools.books.receivables.openOf(tx, personId, zet.id));
+  const { receivableId: second } = await the.register(zet, { ...eva, name: 'Eva', receivableId: 'F-2', due: '2026-10-01' });
+  const about = { personId, creditorId: zet.id };
+  const grave = { ...about, severity: 'legal', stage: 'legal' } as const;
+  for (const receivableId of [first?.id, second]) {
+    expect(await plan(grave)).toBe('severity.within_stage');
+    expect(await tell('2026-11-02', { ...about, receivableId, kind: 'enforceable_title' })).toMatchObject({ ok: true });
+  }
+  expect(await plan(grave)).toBe('admitted');
+  const { receivableId: third } = await the.register(zet, { ...eva, name: 'Eva', receivableId: 'F-3', due: '2026-10-02' });
+  expect(await plan(grave)).toBe('severity.within_stage');
+  await the.run((tx) => inside(tx).updateTable('receivables').set({ kind: 'interest' }).where('id', '=', third).execute());
+  expect(await plan(grave)).toBe('admitted');
 });
 
 test('that another creditor bought its claims asks for no notice from ours', async () => {

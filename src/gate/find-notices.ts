@@ -1,3 +1,4 @@
+import type { ReceivableId } from '../kernel/ids.ts';
 import { isGraver } from '../kernel/severity.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import type { Conversation, Receivable } from '../receivables/model.ts';
@@ -27,7 +28,7 @@ export async function findNotices(
   return {
     assignedSince: assigned.reduce<string | null>((last, each) => latest(last, since(each, duty?.since)), null),
     assignmentUntold: assigned.some((receivable) => !given.some((notice) => tells(notice, receivable, duty?.since))),
-    enforceableTitle: given.some(({ kind }) => kind === 'enforceable_title'),
+    enforceableTitle: isTitled(given, conversation),
   };
 
   /**
@@ -42,6 +43,14 @@ export async function findNotices(
     const told = await notices.ofPerson(tx, principalId, creditorId);
     return role === 'representative' ? told : told.filter(({ kind }) => kind === 'assignment');
   }
+}
+
+/** A ruling on one claim says nothing of another: each that the words would be about is under one. Interest, fees and costs go with theirs. */
+function isTitled(given: readonly Notice[], conversation: Conversation | undefined): boolean {
+  const titles = given.filter(({ kind }) => kind === 'enforceable_title');
+  const about = (id: ReceivableId) => titles.some(({ receivableId }) => receivableId === null || receivableId === id);
+  const claims = (conversation?.receivables ?? []).filter(({ kind }) => kind === 'invoice' || kind === 'instalment');
+  return titles.length > 0 && claims.every(({ id }) => about(id));
 }
 
 function tells({ kind, receivableId, sentOn }: Notice, receivable: Receivable, duty: string | undefined): boolean {
