@@ -46,6 +46,16 @@ describe('hours', () => {
     expect(centralEuropeanPacks.find(({ country }) => country === 'HU')?.windows.voice.assumption).toBe(true);
   });
 
+  test('C-5 a reply that the debtor asked for goes at any hour, and nothing else does; rehearsal numbers are written to at any hour', () => {
+    const night = '2026-11-22T23:00';
+    const until = 'window.writing_hours until Mon 2026-11-23 08:00';
+    const grave = { severity: 'courtesy' } as const;
+    for (const purpose of ['collection', 'courtesy', 'legal'] as const)
+      expect([purpose, message({ at: night, request: { ...grave, purpose } })]).toEqual([purpose, until]);
+    expect(message({ at: night, request: { ...grave, purpose: 'service_reply' } })).toBe('admitted');
+    expect(message({ at: night, request: { calendar: 'rehearsal' } })).toBe('admitted');
+  });
+
   test('C-5 DST: 2:30 occurs twice in Budapest on 2026-10-25; by either, the next SMS goes on Monday at 8:00 by the wall clock', () => {
     const asked = aWrittenQuestion({ at: '2026-10-25T02:30', debtor: 'HU' });
     const second = { ...asked, now: asked.now.add({ hours: 1 }) };
