@@ -57,8 +57,9 @@ function readRange(text: unknown): Hours | undefined {
 
 /** `fri`, `mon-thu`, `holiday`. */
 function readDays(name: string): readonly DayOfContact[] {
-  const [from = '', to = from] = name.split('-');
-  if (from === 'holiday' && to === from) return ['holiday'];
+  if (name === 'holiday') return ['holiday'];
+  const [from = '', to = from, ...more] = name.split('-');
+  if (more.length > 0) return [];
   const [first, last] = [weekdays.indexOf(from as (typeof weekdays)[number]), weekdays.indexOf(to as (typeof weekdays)[number])];
   return first < 0 || last < first ? [] : weekdays.slice(first, last + 1);
 }

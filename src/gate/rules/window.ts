@@ -55,9 +55,9 @@ function objectTo(channel: Channel, policy: Question['policy'], now: Temporal.In
   const local = now.toZonedDateTimeISO(policy.timeZone);
   const window = contactWindow(channel, policy, local.toPlainDate(), reserveMs);
   if (window && isWithin(local, window)) return null;
-  const { edition, windows } = bindingPack(channel, policy, local, reserveMs);
+  const { edition, windows } = packInTheWay(channel, policy, local, reserveMs);
   const clock = local.toPlainTime().toString({ smallestUnit: 'minute' });
-  const city = local.timeZoneId.split('/').at(-1)?.replace('_', ' ');
+  const city = local.timeZoneId.split('/').at(-1);
   const less = reserveMs > 0 ? ', less the length of a call' : '';
   return {
     message: `${local.toPlainDate()} ${clock} in ${city} is outside ${describeWindow(windows[channel])}${less}`,
@@ -84,19 +84,18 @@ function nextOpening(
 /** No country of ours rests so many days in a row. */
 const longestClosure = 30;
 
-/** The pack that is in the way; on a closed day one that is closed. */
-function bindingPack(
+/** The first pack that alone would object; one does whenever all of them together do. */
+function packInTheWay(
   channel: Channel,
   policy: Question['policy'],
   local: Temporal.ZonedDateTime,
   reserveMs: number,
 ): JurisdictionPack {
-  const inTheWay = policy.packs.find(({ windows }) => {
+  const pack = policy.packs.find(({ windows }) => {
     const window = windowOf(windows[channel], policy, local.toPlainDate(), reserveMs);
     return !window || !isWithin(local, window);
   });
-  const pack = inTheWay ?? policy.packs[0];
-  if (!pack) throw new RangeError('a contact is bound by at least one jurisdiction pack');
+  if (!pack) throw new RangeError('a window that every pack leaves open was found closed');
   return pack;
 }
 
@@ -108,7 +107,7 @@ function windowOf(
 ): DialWindow | null {
   if (hours === 'always') {
     const opens = day.toZonedDateTime(timeZone);
-    return { opens, lastDial: opens.add({ days: 1 }).subtract({ milliseconds: 1 + reserveMs }) };
+    return { opens, lastDial: opens.add({ days: 1 }).subtract({ milliseconds: 1 }) };
   }
   const open = hours[dayOf(day, [country, home])];
   if (!open) return null;
