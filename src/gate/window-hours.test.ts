@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { onWorkingDays } from './packs/shared.ts';
-import { type OpenHours, readHours, showHours, withinHours } from './window-hours.ts';
+import { bothHours, type OpenHours, readHours, showHours, withinHours } from './window-hours.ts';
 
 const working = onWorkingDays('08:00', '18:00', { source: 'a law' }).hours;
 const read = (written: unknown, standing: OpenHours = working) => {
@@ -63,6 +63,19 @@ test('hours are within others when none of them lies outside, to the minute, on 
   for (const same of ['08:00-18:00', '08:01-17:59', { fri: 'closed' }]) expect([same, within(same)]).toEqual([same, true]);
   for (const more of ['07:59-18:00', '08:00-18:01', { fri: '07:59-18:00' }, { sat: '09:00-10:00' }, { holiday: '09:00-10:00' }])
     expect([more, within(more)]).toEqual([more, false]);
+});
+
+test('the hours of two are those that both are open in; a day on which they never are together is closed', () => {
+  const both = (one: unknown, other: unknown) => {
+    const [a, b] = [one, other].map((written) => (written === 'always' ? 'always' : (readHours(written, working) ?? 'always')));
+    return showHours(bothHours(a ?? 'always', b ?? 'always'));
+  };
+  expect([both('09:00-19:00', '08:00-18:00'), both('08:00-18:00', '09:00-19:00')]).toEqual(
+    Array(2).fill('working days 09:00-18:00'),
+  );
+  expect(both('09:00-10:00', { mon: '10:00-11:00', sat: '09:00-10:00' })).toBe('tue-fri 09:00-10:00, no holidays');
+  expect([both('always', '09:00-10:00'), both('09:00-10:00', 'always')]).toEqual(Array(2).fill('working days 09:00-10:00'));
+  expect(both('always', 'always')).toBe('at any hour');
 });
 
 test('any hours are within any hour, and any hour is within nothing but itself', () => {

@@ -37,8 +37,21 @@ export function withinHours(a: OpenHours, b: OpenHours): boolean {
   });
 }
 
+/** The hours that are hours of both. */
+export function bothHours(a: OpenHours, b: OpenHours): OpenHours {
+  if (a === 'always' || b === 'always') return a === 'always' ? b : a;
+  return Object.fromEntries(days.map((day) => [day, overlap(a[day], b[day])])) as Record<DayOfContact, Hours | null>;
+}
+
 export function showHours(hours: OpenHours): string {
   return describeWindow({ hours, source: '' });
+}
+
+function overlap(a: Hours | null, b: Hours | null): Hours | null {
+  if (a === null || b === null) return null;
+  const opens = a.opens.localeCompare(b.opens) > 0 ? a.opens : b.opens;
+  const closes = a.closes.localeCompare(b.closes) < 0 ? a.closes : b.closes;
+  return opens < closes ? { opens, closes } : null;
 }
 
 function perDay(hours: OpenHours): Record<DayOfContact, Hours | null> {
