@@ -12,7 +12,7 @@ import { recordOptOut } from '../receivables/record-opt-out.ts';
 import type { GateTools } from './ask-gate.ts';
 import { askGateAtPlanning } from './ask-gate-at-planning.ts';
 import { explainContact } from './explain-contact.ts';
-import type { ContactWish } from './plan-contact.ts';
+import { type ContactWish, planContact } from './plan-contact.ts';
 import { recordNotice } from './record-notice.ts';
 import { demandNotice, dropNoticeDuty } from './set-notice-duty.ts';
 
@@ -177,6 +177,81 @@ test('a co-debtor is told of the single claim that was sold, whosever name it is
   expect(await plan({ personId: coDebtor })).toBe('admitted');
 });
 
+test('a claim that was sold twice is told of anew: a notice from before the last sale tells nothing, and the event names the latest', async () => {
+  const sold = { debtorId: 'D-S', phones: [phone('+420602000005')] } as const;
+  const eva = await the.debtor(acme, {
+    ...sold,
+    receivableId: 'S-1',
+    due: '2026-09-01',
+    attributes: { assigned_on: ' 2026-11-05 ' },
+  });
+  await the.register(acme, {
+    ...sold,
+    name: 'Eva',
+    receivableId: 'S-2',
+    due: '2026-10-01',
+    attributes: { assigned_on: '2026-11-10' },
+  });
+  await the.register(acme, {
+    ...sold,
+    name: 'Eva',
+    receivableId: 'S-3',
+    due: '2026-10-02',
+    attributes: { assigned_on: '2026-11-01' },
+  });
+  const since = async () => {
+    const planned = await the.run((tx) => planContact(the.parts.gate, tx, wishOf({ personId: eva.personId }), noon.toInstant()));
+    return planned.ok ? planned.value.question.record.assignedSince : null;
+  };
+  the.passTo(noon.toString());
+  expect(await since()).toBe('2026-11-10');
+  await tell('2026-11-05', { personId: eva.personId });
+  expect(await plan({ personId: eva.personId })).toBe('notice.assignment');
+  await tell('2026-11-09', { personId: eva.personId });
+  expect(await plan({ personId: eva.personId })).toBe('notice.assignment');
+  await tell('2026-11-10', { personId: eva.personId });
+  expect(await plan({ personId: eva.personId })).toBe('admitted');
+});
+
+test('what was told is on record with what it is about and without its proof, as it was said', async () => {
+  the.passTo(noon.toString());
+  const [owed] = await the.run((tx) => the.tools.books.receivables.openOf(tx, jana.personId, acme.id));
+  await tell('2026-11-20', { evidence: ' RR123456785CZ ', deliveredOn: '2026-11-20' });
+  await tell('2026-11-21', {
+    receivableId: owed?.id ?? null,
+    deliveredOn: '2026-11-23',
+    kind: 'registry_warning',
+    way: 'by_hand',
+  });
+  const whose = { personId: jana.personId, creditorId: acme.id };
+  const told = await the.run((tx) => the.parts.gate.notices.ofPerson(tx, jana.personId, acme.id));
+  expect(told.map(({ evidence, recordedAt }) => [evidence, recordedAt])).toEqual(
+    Array(2).fill(['RR123456785CZ', noon.epochMilliseconds]),
+  );
+  expect((await the.events('notice_recorded')).map(({ subject, data }) => [subject, data])).toEqual([
+    [whose, { noticeId: told[0]?.id, kind: 'assignment', sentOn: '2026-11-20', deliveredOn: '2026-11-20', way: 'letter' }],
+    [
+      { ...whose, receivableId: owed?.id },
+      { noticeId: told[1]?.id, kind: 'registry_warning', sentOn: '2026-11-21', deliveredOn: '2026-11-23', way: 'by_hand' },
+    ],
+  ]);
+});
+
+test('that a creditor bought its claims, and that it did not after all, is on record with its reason', async () => {
+  expect(await dropNoticeDuty(noticeTools(), 'user:anna', acme.id, 'never bought')).toMatchObject({ reason: 'no_duty' });
+  await demandNotice(noticeTools(), 'user:anna', acme.id, '2026-11-02');
+  expect(await plan()).toBe('notice.assignment');
+  expect(await dropNoticeDuty(noticeTools(), 'user:anna', acme.id, ' \t')).toMatchObject({ reason: 'no_reason' });
+  expect(await plan()).toBe('notice.assignment');
+  expect(await dropNoticeDuty(noticeTools(), 'user:anna', acme.id, ' never bought ')).toEqual({ ok: true, value: undefined });
+  expect(await plan()).toBe('admitted');
+  const lines = await the.events('notice_duty_set', 'notice_duty_removed');
+  expect(lines.map(({ type, actor, subject, data }) => [type, actor, subject, data])).toEqual([
+    ['notice_duty_set', 'user:anna', { creditorId: acme.id }, { kind: 'assignment', since: '2026-11-02' }],
+    ['notice_duty_removed', 'user:anna', { creditorId: acme.id }, { kind: 'assignment', reason: 'never bought' }],
+  ]);
+});
+
 test('whoever was spoken with is left in silence, unless she has broken a promise since; one broken before lifts nothing', async () => {
   const attemptId = jana.attemptId;
   const spoken = async (at: Temporal.ZonedDateTime) => {
@@ -297,7 +372,7 @@ test('a notice is refused without proof, in the future, by a way that is none, a
   the.passTo(noon.toString());
   expect(await reasonOf('2026-11-20', { evidence: '  ' })).toBe('no_evidence');
   expect(await reasonOf('2026-11-24')).toBe('bad_dates');
-  expect(await reasonOf('2026-11-20', { deliveredOn: '2026-11-19' })).toBe('bad_dates');
+  for (const deliveredOn of ['2026-11-19', '2026-11-24']) expect(await reasonOf('2026-11-20', { deliveredOn })).toBe('bad_dates');
   expect(await reasonOf('2026-11-20', { kind: 'registry_warning', way: 'email' })).toBe('wrong_way');
   expect(await reasonOf('2026-11-20', { receivableId: the.tools.ids.next('rcv') })).toBe('unknown_receivable');
   expect(await reasonOf('2026-11-20', { personId: the.tools.ids.next('per') })).toBe('unknown_person');

@@ -18,7 +18,7 @@ export async function findNotices(
   conversation: Conversation | undefined,
 ): Promise<Pick<ContactRecord, 'assignedSince' | 'assignmentUntold' | 'enforceableTitle'>> {
   const { personId, creditorId, severity } = request;
-  const duty = (await notices.duties(tx)).find((each) => each.creditorId === creditorId && each.kind === 'assignment');
+  const duty = (await notices.duties(tx)).find((each) => each.creditorId === creditorId);
   const assigned = (conversation?.receivables ?? []).filter((receivable) => since(receivable, duty?.since) !== null);
   const grave = isGraver(severity, 'demand');
   if (assigned.length === 0 && !grave) return { assignedSince: null, assignmentUntold: false, enforceableTitle: false };
@@ -26,7 +26,11 @@ export async function findNotices(
   const own = await notices.ofPerson(tx, personId, creditorId);
   const given = [...own, ...(await ofPrincipal())].filter(({ sentOn }) => sentOn <= today);
   return {
-    assignedSince: assigned.reduce<string | null>((last, each) => latest(last, since(each, duty?.since)), null),
+    assignedSince:
+      assigned
+        .flatMap((each) => since(each, duty?.since) ?? [])
+        .sort()
+        .at(-1) ?? null,
     assignmentUntold: assigned.some((receivable) => !given.some((notice) => tells(notice, receivable, duty?.since))),
     enforceableTitle: isTitled(given, conversation),
   };
@@ -56,10 +60,6 @@ function isTitled(given: readonly Notice[], conversation: Conversation | undefin
 function tells({ kind, receivableId, sentOn }: Notice, receivable: Receivable, duty: string | undefined): boolean {
   const from = since(receivable, duty);
   return kind === 'assignment' && from !== null && sentOn >= from && (receivableId === null || receivableId === receivable.id);
-}
-
-function latest(a: string | null, b: string | null): string | null {
-  return a === null || (b !== null && b > a) ? b : a;
 }
 
 /** Since when the debtor should know; null: nobody has sold this claim. */
