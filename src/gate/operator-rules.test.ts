@@ -69,6 +69,21 @@ test('what would loosen a pack is refused with its place, unless a reason is giv
   });
 });
 
+test('a reason beside what only tightens is kept with its source, and nothing counts as loosened', () => {
+  const text = 'packs: { cz: { calls_per_day: { value: 2, reason: a complaint } } }';
+  expect(packOf(text, 'CZ').placedCalls.perDay).toEqual({ value: 2, source: 'Set by the operator: a complaint' });
+  expect(read(text)).toMatchObject({
+    value: { tightened: [{ pack: 'cz', value: 'calls_per_day', from: '3', to: '2' }], loosened: [] },
+  });
+});
+
+test('what a country sets is measured by what all were set to: less than that loosens, and needs its reason', () => {
+  const text = (cz: string) => `packs: { all: { calls_per_day: 1 }, cz: { calls_per_day: ${cz} } }`;
+  expect(read(text('2'))).toMatchObject({ reason: 'loosens_without_reason' });
+  expect(packOf(text('{ value: 2, reason: one day only }'), 'CZ').placedCalls.perDay.value).toBe(2);
+  expect(packOf(text('{ value: 2, reason: one day only }'), 'SK').placedCalls.perDay.value).toBe(1);
+});
+
 test('what is set for all countries only tightens: a country keeps what is stricter of its own, of hours both ends', () => {
   const text = 'packs: { all: { voice_hours: 09:00-19:00, calls_per_day: 2 } }';
   expect(packOf(text, 'CZ').windows.voice.hours).toMatchObject({ mon: { opens: '09:00', closes: '19:00' }, sat: null });
@@ -140,6 +155,7 @@ test('whatever cannot be understood is refused with its place, and none of the f
     'packs: { all: { calls_per_day: two } }': /^packs\.all\.calls_per_day: write a whole number/,
     'templates: us-reg-f': /^templates: /,
     '[]': /^the file: /,
+    'packs: { cz: 5 }': /^packs\.cz: /,
     'packs: { cz: { voice_hours: 9-17 } }': /^packs\.cz\.voice_hours: write hours like/,
     'packs: { cz: { voice_hours: 17:00-09:00 } }': /^packs\.cz\.voice_hours: write hours like/,
     'rules: {}': /Unrecognized key/,
@@ -148,6 +164,7 @@ test('whatever cannot be understood is refused with its place, and none of the f
   for (const [text, message] of Object.entries(places)) {
     const refused = read(text);
     expect(refused.ok ? 'taken' : refused.message).toMatch(message);
+    expect(refused).toMatchObject({ reason: 'bad_gate_rules' });
   }
 });
 
