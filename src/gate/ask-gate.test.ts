@@ -3,15 +3,18 @@ import { act } from '../../test/support/open-books.ts';
 import { type OnThePhone, type OpenOutreach, openOutreach, phone } from '../../test/support/open-outreach.ts';
 import { inside } from '../adapters/db/unit-of-work.ts';
 import type { PersonId } from '../kernel/ids.ts';
-import type { Creditor, DebtorRow } from '../receivables/model.ts';
+import type { Creditor, DebtorRow, ReceivableKind } from '../receivables/model.ts';
 import type { PartyRole } from '../receivables/parties/model.ts';
 import { putParty } from '../receivables/parties/put-party.ts';
 import { registerParty } from '../receivables/parties/register-party.ts';
 import { placeHold } from '../receivables/place-hold.ts';
 import { recordOptOut } from '../receivables/record-opt-out.ts';
-import type { GateTools } from './ask-gate.ts';
+import { type GateTools, policyFor } from './ask-gate.ts';
 import { askGateAtPlanning } from './ask-gate-at-planning.ts';
 import { explainContact } from './explain-contact.ts';
+import { operatorRules } from './operator-rules.ts';
+import type { JurisdictionPack } from './pack.ts';
+import { centralEuropeanPacks } from './packs/central-europe.ts';
 import { type ContactWish, planContact } from './plan-contact.ts';
 import { recordNotice } from './record-notice.ts';
 import { demandNotice, dropNoticeDuty } from './set-notice-duty.ts';
@@ -89,8 +92,11 @@ test('planning uses no number that turned out to be somebody else’s', async ()
 test('whoever is reached on a number of another country is written to by the hours of that country as well', async () => {
   const evening = noon.withPlainTime('18:30');
   const eva = await the.debtor(acme, { receivableId: 'F-E', debtorId: 'D-E', phones: [phone('+421905123456')] });
-  expect(await plan({}, evening)).toBe('admitted');
+  expect([await plan({}, evening), await plan({ channel: 'voice' }, evening)]).toEqual(['admitted', 'admitted']);
   expect(await plan({ personId: eva.personId }, evening)).toBe('window.writing_hours until 2026-11-24T08:00:00');
+  expect(await plan({ personId: eva.personId, channel: 'voice' }, evening)).toBe(
+    'window.calling_hours until 2026-11-24T08:00:00',
+  );
 });
 
 test('whoever lives in Slovakia is called and written to by Slovak hours on her Czech number too, by a Czech creditor', async () => {
@@ -190,7 +196,7 @@ test('a claim that was sold twice is told of anew: a notice from before the last
     name: 'Eva',
     receivableId: 'S-2',
     due: '2026-10-01',
-    attributes: { assigned_on: '2026-11-10' },
+    attributes: { assigned_on: ' 2026-11-10 ' },
   });
   await the.register(acme, {
     ...sold,
@@ -337,8 +343,37 @@ test('a ruling on one claim lets no grave text go about another: each must be un
   expect(await plan(grave)).toBe('admitted');
   const { receivableId: third } = await the.register(zet, { ...eva, name: 'Eva', receivableId: 'F-3', due: '2026-10-02' });
   expect(await plan(grave)).toBe('severity.within_stage');
-  await the.run((tx) => inside(tx).updateTable('receivables').set({ kind: 'interest' }).where('id', '=', third).execute());
-  expect(await plan(grave)).toBe('admitted');
+  const isNow = (id: string, kind: ReceivableKind) =>
+    the.run((tx) => inside(tx).updateTable('receivables').set({ kind }).where('id', '=', id).execute());
+  for (const kind of ['interest', 'fee', 'cost'] as const) {
+    await isNow(third, kind);
+    expect([kind, await plan(grave)]).toEqual([kind, 'admitted']);
+  }
+  await isNow(third, 'instalment');
+  expect(await plan(grave)).toBe('severity.within_stage');
+  const petr = { ...eva, debtorId: 'D-2', receivableId: 'F-4', phones: [phone('+421905123457')] };
+  const { personId: untitled } = await the.debtor(zet, petr);
+  const [only] = await the.run((tx) => the.tools.books.receivables.openOf(tx, untitled, zet.id));
+  await isNow(only?.id ?? '', 'interest');
+  expect(await plan({ ...grave, personId: untitled })).toBe('severity.within_stage');
+});
+
+test('where an operator wants a title for milder words, the title that is on record lets them go', async () => {
+  const strict = operatorRules('packs: { cz: { needs_title_from: reminder } }', centralEuropeanPacks, 'v');
+  const gate = { ...the.parts.gate, packs: strict.ok ? strict.value.packs : [] };
+  expect(await plan({}, noon, gate)).toBe('severity.within_stage');
+  await tell('2026-11-02', { kind: 'enforceable_title' });
+  expect(await plan({}, noon, gate)).toBe('admitted');
+});
+
+test('a number of no country of ours is bound as the debtor and the creditor are, by the creditor’s clock; a template from its first day on', () => {
+  const template = { ...centralEuropeanPacks[0], country: 'any', edition: 'any 2026-11', from: '2026-11-23' } as JurisdictionPack;
+  const asked = (at: Temporal.ZonedDateTime) =>
+    policyFor([...centralEuropeanPacks, template], { region: 'DE', home: 'CZ', creditor: 'SK' }, at.toInstant());
+  const { packs, ...where } = asked(noon);
+  expect(where).toEqual({ country: 'SK', home: 'CZ', timeZone: 'Europe/Bratislava' });
+  expect(packs.map(({ edition }) => edition)).toEqual(['sk 2026-11', 'cz 2026-11', 'any 2026-11']);
+  expect(asked(noon.subtract({ days: 1 })).packs.map(({ edition }) => edition)).toEqual(['sk 2026-11', 'cz 2026-11']);
 });
 
 test('that another creditor bought its claims asks for no notice from ours', async () => {

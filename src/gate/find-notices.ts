@@ -1,11 +1,11 @@
 import type { ReceivableId } from '../kernel/ids.ts';
-import { isGraver } from '../kernel/severity.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import type { Conversation, Receivable } from '../receivables/model.ts';
 import type { GateTools } from './ask-gate.ts';
 import type { ContactRecord } from './contact.ts';
 import type { AboutContact } from './load-record.ts';
 import type { Notice } from './model.ts';
+import { needsTitle } from './rules/content.ts';
 
 /** A column of the receivables' file that tells since when (YYYY-MM-DD) the claim is the creditor's by assignment. */
 export const assignedOn = 'assigned_on';
@@ -20,7 +20,7 @@ export async function findNotices(
   const { personId, creditorId, severity } = request;
   const duty = (await notices.duties(tx)).find((each) => each.creditorId === creditorId);
   const assigned = (conversation?.receivables ?? []).filter((receivable) => since(receivable, duty?.since) !== null);
-  const grave = isGraver(severity, 'demand');
+  const grave = policy.packs.some((pack) => needsTitle(pack, severity));
   if (assigned.length === 0 && !grave) return { assignedSince: null, assignmentUntold: false, enforceableTitle: false };
   const today = now.toZonedDateTimeISO(policy.timeZone).toPlainDate().toString();
   const own = await notices.ofPerson(tx, personId, creditorId);

@@ -120,6 +120,10 @@ test('of every value that is set for all countries and for one the stricter hold
     );
 });
 
+/** Without where its values come from. */
+const bare = (pack: JurisdictionPack): unknown =>
+  JSON.parse(JSON.stringify(pack, (key, value) => (['source', 'since', 'assumption'].includes(key) ? undefined : value)));
+
 test('each value is set where it stands, and nothing else of its pack', () => {
   const [shipped] = centralEuropeanPacks;
   if (!shipped) throw new Error('no pack');
@@ -127,8 +131,7 @@ test('each value is set where it stands, and nothing else of its pack', () => {
     const value = setting.of(shipped);
     const set = setting.put(shipped, value, 'Set');
     expect([setting.name, setting.of(set)]).toEqual([setting.name, value]);
-    const differing = ruleSettings.filter((each) => each.show(each.of(set)) !== each.show(each.of(shipped)));
-    expect([setting.name, differing]).toEqual([setting.name, []]);
+    expect([setting.name, bare(set)]).toEqual([setting.name, bare(shipped)]);
     expect([setting.name, JSON.stringify(set).split('"source":"Set"').length]).toEqual([setting.name, 2]);
   }
   const strict = packOf('packs: { cz: { calls_per_day: 1, calls_per_seven_days: 2, calls_per_campaign: 3 } }', 'CZ').placedCalls;
