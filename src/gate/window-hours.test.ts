@@ -49,6 +49,7 @@ test('whatever are no hours, no days or no span of days is not read as something
     '-fri',
     'mon-xyz',
     'xyz-fri',
+    'xyz-sun',
     'mon-wed-fri',
     'holiday-fri',
     'mon-holiday',

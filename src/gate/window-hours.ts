@@ -74,5 +74,5 @@ function readDays(name: string): readonly DayOfContact[] {
   const [from = '', to = from, ...more] = name.split('-');
   if (more.length > 0) return [];
   const [first, last] = [weekdays.indexOf(from as (typeof weekdays)[number]), weekdays.indexOf(to as (typeof weekdays)[number])];
-  return first < 0 || last < first ? [] : weekdays.slice(first, last + 1);
+  return first < 0 ? [] : weekdays.slice(first, last + 1);
 }
