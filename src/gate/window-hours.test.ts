@@ -77,6 +77,7 @@ test('the hours of two are those that both are open in; a day on which they neve
   expect(both('09:00-10:00', { mon: '10:00-11:00', sat: '09:00-10:00' })).toBe('tue-fri 09:00-10:00, no holidays');
   expect([both('always', '09:00-10:00'), both('09:00-10:00', 'always')]).toEqual(Array(2).fill('working days 09:00-10:00'));
   expect(both('always', 'always')).toBe('at any hour');
+  expect(both({ sat: '09:00-10:00' }, '08:00-18:00')).toBe('working days 08:00-18:00');
 });
 
 test('any hours are within any hour, and any hour is within nothing but itself', () => {
