@@ -408,10 +408,13 @@ test('a notice is refused without proof, in the future, by a way that is none, a
   expect(await reasonOf('2026-11-20', { evidence: '  ' })).toBe('no_evidence');
   expect(await reasonOf('2026-11-24')).toBe('bad_dates');
   for (const deliveredOn of ['2026-11-19', '2026-11-24']) expect(await reasonOf('2026-11-20', { deliveredOn })).toBe('bad_dates');
-  expect(await reasonOf('2026-11-20', { kind: 'registry_warning', way: 'email' })).toBe('wrong_way');
+  for (const way of ['email', 'letter', 'data_box'])
+    expect([way, await reasonOf('2026-11-20', { kind: 'registry_warning', way })]).toEqual([way, 'wrong_way']);
   expect(await reasonOf('2026-11-20', { receivableId: the.tools.ids.next('rcv') })).toBe('unknown_receivable');
   expect(await reasonOf('2026-11-20', { personId: the.tools.ids.next('per') })).toBe('unknown_person');
   expect(await the.events('notice_recorded')).toEqual([]);
+  for (const way of ['registered_letter', 'by_hand'])
+    expect([way, await reasonOf('2026-11-20', { kind: 'registry_warning', way })]).toEqual([way, 'recorded']);
 });
 
 test('S9: bank data that are too old: dunning waits an hour and asks again, the courtesy before the due date goes', async () => {
