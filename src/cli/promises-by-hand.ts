@@ -4,10 +4,9 @@ import { localDate } from '../kernel/calendar.ts';
 import { formatAmount, money, parseAmount } from '../kernel/money.ts';
 import { refuse } from '../kernel/result.ts';
 import type { Tx } from '../kernel/transaction.ts';
-import { type Confirmation, confirmAgreement } from '../outreach/confirm-agreement.ts';
-import { acceptPlan } from '../receivables/accept-plan.ts';
+import type { Confirmation } from '../outreach/confirm-agreement.ts';
+import { takeDownPlan, takeDownPromise } from '../outreach/take-down-agreement.ts';
 import { findConversation } from '../receivables/find-conversation.ts';
-import { recordPromise } from '../receivables/record-promise.ts';
 import type { CliHost, Installation } from './installation.ts';
 import { lastDay } from './local-minute.ts';
 import { date, wholeNumber } from './options.ts';
@@ -30,15 +29,17 @@ export function recordCommand(host: CliHost): Command {
     .option('--json', 'for programs')
     .action((person: string, options: PromiseOptions) =>
       host.using(async ({ tools, messages }) => {
-        const { promise, country, confirmations } = await tools.work.run(async (tx) => {
+        const {
+          agreement: promise,
+          country,
+          confirmations,
+        } = await tools.work.run(async (tx) => {
           const { whom, about } = await talkedAbout(tools, tx, person, options);
           const { currency } = about;
           const amountMinor = options.amount === undefined ? null : need(parseAmount(options.amount, currency)).minor;
           const wish = { ...whom, amountMinor, currency, date: options.date.toString() };
           const act = { actor: host.actor, origin: tools.ids.next('evt') };
-          const promise = need(await recordPromise(tools, tx, act, wish));
-          const confirmations = await confirmAgreement({ ...tools, messages }, tx, whom.personId, promise);
-          return { promise, country: about.country, confirmations };
+          return { ...need(await takeDownPromise({ ...tools, messages }, tx, act, wish)), country: about.country };
         });
         const amount =
           promise.amountMinor === null
@@ -62,7 +63,7 @@ export function agreeCommand(host: CliHost): Command {
     .option('--json', 'for programs')
     .action((person: string, options: PlanOptions) =>
       host.using(async ({ tools, messages }) => {
-        const { plan, confirmations } = await tools.work.run(async (tx) => {
+        const { agreement: plan, confirmations } = await tools.work.run(async (tx) => {
           const { whom, about } = await talkedAbout(tools, tx, person, options);
           const first = options.first ?? localDate(tools.clock.now(), about.country).add({ days: 7 });
           const { everyDays = 30, leastMinor: least = 1 } = about.planPolicy ?? {};
@@ -71,8 +72,7 @@ export function agreeCommand(host: CliHost): Command {
             throw new Refused(refuse('amount_too_small', `${options.in} instalments are none, or each below the least allowed`));
           const act = { actor: host.actor, origin: tools.ids.next('evt') };
           const wish = { ...whom, currency: about.currency, instalments: instalments ?? [] };
-          const plan = need(await acceptPlan(tools, tx, act, wish));
-          return { plan, confirmations: await confirmAgreement({ ...tools, messages }, tx, whom.personId, plan) };
+          return need(await takeDownPlan({ ...tools, messages }, tx, act, wish));
         });
         const rows = plan.instalments.map(({ date: on, amountMinor }) => [
           ...[on, `${formatAmount(money(amountMinor, plan.currency))} ${plan.currency}`],

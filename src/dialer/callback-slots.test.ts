@@ -7,7 +7,11 @@ import { callbackSlots, instantsOf } from './callback-slots.ts';
 const call = 10 * 60_000 + 25_000;
 const slots = (local: string, country: Country = 'CZ', reserveMs = call) => {
   const now = Temporal.PlainDateTime.from(local).toZonedDateTime(timeZoneOf[country]).toInstant();
-  return callbackSlots(policyFor(centralEuropeanPacks, country, country, now), now, reserveMs);
+  return callbackSlots(
+    policyFor(centralEuropeanPacks, { region: country, home: country, creditor: country }, now),
+    now,
+    reserveMs,
+  );
 };
 const told = (...given: Parameters<typeof slots>) => slots(...given).map(({ date, from, to }) => `${date} ${from}-${to}`);
 
@@ -54,7 +58,7 @@ describe('when a debtor may be called back', () => {
     for (const reserveMs of [0, call, 60 * 60_000, 4 * 3_600_000, 7 * 3_600_000, 9.5 * 3_600_000])
       for (const country of ['CZ', 'SK', 'PL', 'HU'] as const) {
         const now = Temporal.PlainDateTime.from('2026-11-23T09:13').toZonedDateTime(timeZoneOf[country]).toInstant();
-        const { packs, timeZone } = policyFor(centralEuropeanPacks, country, country, now);
+        const { packs, timeZone } = policyFor(centralEuropeanPacks, { region: country, home: country, creditor: country }, now);
         for (const slot of slots('2026-11-23T09:13', country, reserveMs)) {
           const { from, to } = instantsOf(slot, timeZone);
           expect(from).toBeGreaterThanOrEqual(now.epochMilliseconds + 30 * 60_000);

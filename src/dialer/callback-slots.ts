@@ -9,8 +9,9 @@ import { type DialWindow, dialWindow } from '../gate/rules/window.ts';
 export function callbackSlots(policy: ContactPolicy, now: Temporal.Instant, reserveMs: number): readonly CallbackSlot[] {
   const local = now.toZonedDateTimeISO(policy.timeZone);
   const earliest = upToHalfHour(local.add({ minutes: leadMinutes }));
-  const key = [policy.country, reserveMs, earliest.epochMilliseconds, ...policy.packs.map(({ edition }) => edition)].join(' ');
-  const before = known.get(policy.country);
+  const where = `${policy.country} ${policy.home}`;
+  const key = [where, reserveMs, earliest.epochMilliseconds, ...policy.packs.map(({ edition }) => edition)].join(' ');
+  const before = known.get(where);
   if (before?.key === key) return before.slots;
   const slots: CallbackSlot[] = [];
   for (let ahead = 0; ahead < daysAhead && slots.length < mostSlots; ahead += 1) {
@@ -18,7 +19,7 @@ export function callbackSlots(policy: ContactPolicy, now: Temporal.Instant, rese
     if (window) slots.push(...partsOf(window, earliest));
   }
   slots.splice(mostSlots);
-  known.set(policy.country, { key, slots });
+  known.set(where, { key, slots });
   return slots;
 }
 

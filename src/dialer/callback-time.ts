@@ -1,8 +1,6 @@
 import type { CallbackSlot } from '../flow/session.ts';
-import { policyFor } from '../gate/ask-gate.ts';
-import type { JurisdictionPack } from '../gate/pack.ts';
-import type { Country } from '../kernel/country.ts';
-import { parsePhone } from '../kernel/phone.ts';
+import { type Country, timeZoneOf } from '../kernel/country.ts';
+import { countryOfPhone, parsePhone } from '../kernel/phone.ts';
 import { instantsOf } from './callback-slots.ts';
 import { type Attempt, type Callback, type CampaignSettings, defaultCampaignSettings } from './model.ts';
 
@@ -14,21 +12,20 @@ export function callbackTime(
   slot: CallbackSlot,
   attempt: Pick<Attempt, 'id' | 'number'>,
   about: {
-    readonly packs: readonly JurisdictionPack[];
     readonly creditorCountry: Country;
     readonly settings: Pick<CampaignSettings, 'calendar' | 'retryAfterMs'>;
     readonly now: Temporal.Instant;
   },
 ): Callback {
-  const { packs, creditorCountry, settings, now } = about;
+  const { creditorCountry, settings, now } = about;
   if (settings.calendar === 'rehearsal') {
     const delay = settings.retryAfterMs.no_answer ?? defaultCampaignSettings.retryAfterMs.no_answer ?? 0;
     const from = now.epochMilliseconds + delay;
     return { askedIn: attempt.id, from, to: from + rehearsalSlotMs };
   }
   const phone = parsePhone(attempt.number, creditorCountry);
-  const { timeZone } = policyFor(packs, phone.ok ? phone.value.region : creditorCountry, creditorCountry, now);
-  return { askedIn: attempt.id, ...instantsOf(slot, timeZone) };
+  const country = phone.ok ? countryOfPhone(phone.value) : undefined;
+  return { askedIn: attempt.id, ...instantsOf(slot, timeZoneOf[country ?? creditorCountry]) };
 }
 
 const rehearsalSlotMs = 3_600_000;

@@ -78,6 +78,22 @@ test('a campaign of nobody leaves nothing, and its name free', async () => {
   expect(await createCampaign(the.tools, 'user:eva', wish())).toMatchObject({ ok: true });
 });
 
+test('a campaign of nobody takes back itself, and not what somebody else has begun of another that is over its hour by then', async () => {
+  await expect(createCampaign(killedBefore(5), 'user:eva', { ...wish(), name: 'October' })).rejects.toThrow('killed');
+  await the.creditor('CZ', { code: 'empty' });
+  await the.time.advance(3_600_000);
+  const run: DialerTools['work']['run'] = async (unit, treatment) => {
+    const done = await the.tools.work.run(unit, treatment);
+    await the.time.advance(1);
+    return done;
+  };
+  const slowly = { ...the.tools, work: { run } };
+  const before = (await entries()).length;
+  expect(await createCampaign(slowly, 'user:eva', { ...wish(), creditor: 'empty' })).toMatchObject({ reason: 'nobody_to_call' });
+  const left = await the.db.reader.selectFrom('campaigns').select('name').execute();
+  expect([left, (await entries()).length]).toEqual([[{ name: 'October' }], before]);
+});
+
 test('what was left of another campaign is taken away an hour later', async () => {
   await expect(createCampaign(killedBefore(5), 'user:eva', { ...wish(), name: 'October' })).rejects.toThrow('killed');
   const left = await the.db.reader.selectFrom('campaigns').select('name').execute();

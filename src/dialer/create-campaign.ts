@@ -7,7 +7,7 @@ import type { Tx } from '../kernel/transaction.ts';
 import type { Creditor } from '../receivables/model.ts';
 import { checkCampaignSettings } from './check-campaign-settings.ts';
 import type { DialerTools } from './dialer-tools.ts';
-import { begunAs, clearBegun, fillCampaign } from './fill-campaign.ts';
+import { clearBegun, fillCampaign } from './fill-campaign.ts';
 import { type Campaign, type CampaignSettings, defaultCampaignSettings } from './model.ts';
 import { objectToSettings } from './object-to-settings.ts';
 import type { CampaignOrder } from './ports.ts';
@@ -84,7 +84,7 @@ export async function createCampaign(
   return tools.work.run(async (tx): Promise<Result<Campaign, NoCampaign>> => {
     if (!(await tools.campaigns.isBegun(tx, campaign.id))) return begunElsewhere(name);
     if (entries === 0) {
-      await tools.campaigns.clearBegun(tx, begunAs(tools, name, wish.order), 1);
+      await tools.campaigns.takeBack(tx, campaign.id);
       return refuse('nobody_to_call', nobodyToCall(purpose, wish.creditor, daysAhead));
     }
     await tools.campaigns.finish(tx, campaign.id);

@@ -2,7 +2,7 @@ import type { PersonId } from '../kernel/ids.ts';
 import type { Owing } from '../receivables/ports.ts';
 import type { DialerTools } from './dialer-tools.ts';
 import type { Campaign } from './model.ts';
-import type { BegunCampaigns, CampaignOrder } from './ports.ts';
+import type { CampaignOrder } from './ports.ts';
 
 /**
  * Writes whom a campaign calls, a bundle in each transaction, so that calls that are up go on in between. How many they are; it ends early where
@@ -35,13 +35,9 @@ export async function fillCampaign(tools: DialerTools, { id, creditorId, created
 
 /** Takes away what a process that was killed has left of the same campaign, and what is older than any that is still being made. */
 export async function clearBegun(tools: DialerTools, name: string, order: CampaignOrder | undefined): Promise<void> {
-  const { work, campaigns } = tools;
-  while (await work.run((tx) => campaigns.clearBegun(tx, begunAs(tools, name, order), entriesAtATime)));
-}
-
-/** What is left of the same campaign, or of any that is no longer being made. */
-export function begunAs({ clock }: Pick<DialerTools, 'clock'>, name: string, order: CampaignOrder | undefined): BegunCampaigns {
-  return { name, origin: order?.origin ?? null, before: clock.now().epochMilliseconds - longestMs };
+  const { work, campaigns, clock } = tools;
+  const begun = { name, origin: order?.origin ?? null, before: clock.now().epochMilliseconds - longestMs };
+  while (await work.run((tx) => campaigns.clearBegun(tx, begun, entriesAtATime)));
 }
 
 const peopleAtATime = 250;

@@ -101,7 +101,8 @@ export async function planCall(
   if (!flow.languages.includes(debtor.language))
     return refuse('language_missing', `the flow ${flow.name} does not speak ${debtor.language}`);
   const lastCall = await tools.attempts.lastCall(tx, entry.personId, campaign.creditorId);
-  const binding = policyFor(tools.gate.packs, number.phone.region, debtor.creditor.country, tools.clock.now());
+  const whereabouts = { region: number.phone.region, home: debtor.person.country, creditor: debtor.creditor.country };
+  const binding = policyFor(tools.gate.packs, whereabouts, tools.clock.now());
   const seenBefore = lastCall?.callerIdentityId ?? null;
   const picked = await pickIdentity(
     tools,

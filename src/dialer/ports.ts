@@ -47,6 +47,8 @@ export interface Campaigns {
   /** Whether it is still being filled, and not begun anew by somebody else. */
   isBegun(tx: Tx, id: CampaignId): Promise<boolean>;
   finish(tx: Tx, id: CampaignId): Promise<void>;
+  /** Takes back one that was begun and has nobody in it: its name and its order are free again. */
+  takeBack(tx: Tx, id: CampaignId): Promise<void>;
   /**
    * Takes away what was begun and never finished under this name or order, or before `before` (epoch ms), with `limit` of its entries at most;
    * true while there may be more.

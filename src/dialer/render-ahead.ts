@@ -45,8 +45,9 @@ async function firstWords(
     const [identity] = identities;
     if (!flow || !debtor || !conversation || !identity || !flow.languages.includes(debtor.language)) return [];
     const lastCall = await tools.attempts.lastCall(tx, entry.personId, creditorId);
-    const { country } = debtor.creditor;
-    const binding = policyFor(tools.gate.packs, debtor.phones[0]?.phone.region ?? country, country, tools.clock.now());
+    const { country: creditor } = debtor.creditor;
+    const whereabouts = { region: debtor.phones[0]?.phone.region ?? creditor, home: debtor.person.country, creditor };
+    const binding = policyFor(tools.gate.packs, whereabouts, tools.clock.now());
     const facts = await gatherCallFacts(
       tools,
       tx,

@@ -1,11 +1,10 @@
 import type { FlowResult, FlowSession } from '../flow/session.ts';
 import { policyFor } from '../gate/ask-gate.ts';
 import { dialWindow } from '../gate/rules/window.ts';
-import type { Country } from '../kernel/country.ts';
 import { parsePhone } from '../kernel/phone.ts';
 import type { ResultCode } from '../kernel/result-code.ts';
 import type { Tx } from '../kernel/transaction.ts';
-import { findDebtor } from '../receivables/find-debtor.ts';
+import { type Debtor, findDebtor } from '../receivables/find-debtor.ts';
 import { markContactPoint } from '../receivables/mark-contact-point.ts';
 import type { CallReport } from './call/conducted-call.ts';
 import { subjectOf } from './call/subject-of.ts';
@@ -89,7 +88,7 @@ async function nextTry(tools: DialerTools, tx: Tx, attempt: Attempt, result: Res
   const usable = chooseNumber(
     (debtor?.phones ?? []).map((phone) => ({ ...phone, unanswered: 0, barred: phone.optedOut })).filter(({ barred }) => !barred),
   );
-  const times = await callingTimes(tools, tx, attempt, campaign.settings, debtor?.creditor.country, at);
+  const times = await callingTimes(tools, tx, attempt, campaign.settings, debtor, at);
   const plain = decideNextTry(entry, result, campaign.settings, usable ? 1 : 0, at, times);
   const askedFor = decideCallback(entry, attempt.id, result, plain, campaign.settings, at);
   const next = askedFor ?? plain;
@@ -105,13 +104,14 @@ async function callingTimes(
   tx: Tx,
   { personId, campaignId, number }: Attempt,
   { calendar, ringMs, longestCallMs }: CampaignSettings,
-  creditorCountry: Country | undefined,
+  debtor: Debtor | undefined,
   at: number,
 ): Promise<CallingTimes | null> {
-  if (calendar === 'rehearsal' || !creditorCountry) return null;
-  const phone = parsePhone(number, creditorCountry);
-  const region = phone.ok ? phone.value.region : creditorCountry;
-  const policy = policyFor(tools.gate.packs, region, creditorCountry, Temporal.Instant.fromEpochMilliseconds(at));
+  if (calendar === 'rehearsal' || !debtor) return null;
+  const { country: creditor } = debtor.creditor;
+  const phone = parsePhone(number, creditor);
+  const whereabouts = { region: phone.ok ? phone.value.region : creditor, home: debtor.person.country, creditor };
+  const policy = policyFor(tools.gate.packs, whereabouts, Temporal.Instant.fromEpochMilliseconds(at));
   const placed = await tools.gate.ledger.placedCalls(tx, personId, at - rememberedMs, campaignId);
   return {
     timeZone: policy.timeZone,

@@ -60,8 +60,7 @@ async function bookSlot(
   const campaign = entry && (await tools.campaigns.find(tx, entry.campaignId));
   if (!entry || !campaign) return {};
   const { country } = await getCreditor(tools.books, tx, attempt.creditorId);
-  const { packs } = tools.gate;
-  const about = { packs, creditorCountry: country, settings: campaign.settings, now: tools.clock.now() };
+  const about = { creditorCountry: country, settings: campaign.settings, now: tools.clock.now() };
   const callback = callbackTime(slot, { id: attempt.id, number: numberOf(attempt) }, about);
   await tools.entries.update(tx, { ...entry, callback });
   return { from: callback.from, to: callback.to };

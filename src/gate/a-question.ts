@@ -12,6 +12,8 @@ export type AskedFor = {
   readonly at: string;
   readonly debtor?: Country;
   readonly creditor?: Country;
+  /** Where she lives; not said: where her number is of. */
+  readonly home?: Country;
   readonly packs?: readonly JurisdictionPack[];
   /** As dialled; its region, kind and range are read from it. */
   readonly number?: string;
@@ -26,14 +28,14 @@ export type AskedInWriting = Omit<AskedFor, 'number' | 'request'> & {
 };
 
 /** A question to the gate about a debtor whom nothing forbids to call, but for what is given. For tests of the rules. */
-export function aQuestion({ at, debtor = 'CZ', creditor = debtor, ...given }: AskedFor): Question<CallRequest> {
+export function aQuestion({ at, debtor = 'CZ', creditor = debtor, home = debtor, ...given }: AskedFor): Question<CallRequest> {
   const now = instant(at, debtor);
   const phone = parsePhone(given.number ?? realNumber[debtor], debtor);
   if (!phone.ok) throw new RangeError(phone.message);
   const { number: value, ...about } = phone.value;
   return {
     now,
-    policy: policyFor(given.packs ?? centralEuropeanPacks, debtor, creditor, now),
+    policy: policyFor(given.packs ?? centralEuropeanPacks, { region: debtor, home, creditor }, now),
     request: {
       ...wanted,
       channel: 'voice',
@@ -51,12 +53,13 @@ export function aQuestion({ at, debtor = 'CZ', creditor = debtor, ...given }: As
 
 /** The same about an SMS, or another message, that tells of the debt at an address known to be the debtor's. */
 export function aWrittenQuestion(asked: AskedInWriting): Question<WrittenRequest> {
-  const { at, debtor = 'CZ', creditor = debtor, channel = 'sms', request, record, packs = centralEuropeanPacks } = asked;
+  const { at, debtor = 'CZ', creditor = debtor, home = debtor, channel = 'sms', request, record } = asked;
+  const { packs = centralEuropeanPacks } = asked;
   const now = instant(at, debtor);
   const phone = channel === 'sms' || channel === 'messaging' ? parsePhone(realNumber[debtor], debtor) : null;
   return {
     now,
-    policy: policyFor(packs, debtor, creditor, now),
+    policy: policyFor(packs, { region: debtor, home, creditor }, now),
     request: {
       ...wanted,
       channel,

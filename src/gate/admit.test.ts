@@ -65,6 +65,14 @@ test('every rule has a name of its own and says where it comes from', () => {
   for (const { id, source } of contactRules) expect([/^[a-z]+\.[a-z_]+$/.test(id), source.length > 0]).toEqual([true, true]);
 });
 
+test('the hours, the frequency, the notice, the limitation and to whom debt facts go are the packs’ to say', () => {
+  expect(contactRules.filter(({ source }) => source === 'pack').map(({ id }) => id)).toEqual([
+    ...['disclosure.right_party', 'limitation.time_barred', 'notice.assignment', 'frequency.calls_per_campaign'],
+    ...['frequency.silence_after_conversation', 'frequency.calls_per_seven_days', 'frequency.contacts_per_seven_days'],
+    ...['frequency.hours_between_messages', 'frequency.calls_per_day', 'window.calling_hours', 'window.writing_hours'],
+  ]);
+});
+
 test('an objection names the pack that it comes from, wherever a pack decides', () => {
   fc.assert(
     fc.property(anyQuestion, (question) => {

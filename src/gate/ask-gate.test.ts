@@ -1,17 +1,21 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { act } from '../../test/support/open-books.ts';
 import { type OnThePhone, type OpenOutreach, openOutreach, phone } from '../../test/support/open-outreach.ts';
+import { inside } from '../adapters/db/unit-of-work.ts';
 import type { PersonId } from '../kernel/ids.ts';
-import type { Creditor, DebtorRow } from '../receivables/model.ts';
+import type { Creditor, DebtorRow, ReceivableKind } from '../receivables/model.ts';
 import type { PartyRole } from '../receivables/parties/model.ts';
 import { putParty } from '../receivables/parties/put-party.ts';
 import { registerParty } from '../receivables/parties/register-party.ts';
 import { placeHold } from '../receivables/place-hold.ts';
 import { recordOptOut } from '../receivables/record-opt-out.ts';
-import type { GateTools } from './ask-gate.ts';
+import { type GateTools, policyFor } from './ask-gate.ts';
 import { askGateAtPlanning } from './ask-gate-at-planning.ts';
 import { explainContact } from './explain-contact.ts';
-import type { ContactWish } from './plan-contact.ts';
+import { operatorRules } from './operator-rules.ts';
+import type { JurisdictionPack } from './pack.ts';
+import { centralEuropeanPacks } from './packs/central-europe.ts';
+import { type ContactWish, planContact } from './plan-contact.ts';
 import { recordNotice } from './record-notice.ts';
 import { demandNotice, dropNoticeDuty } from './set-notice-duty.ts';
 
@@ -88,8 +92,24 @@ test('planning uses no number that turned out to be somebody else’s', async ()
 test('whoever is reached on a number of another country is written to by the hours of that country as well', async () => {
   const evening = noon.withPlainTime('18:30');
   const eva = await the.debtor(acme, { receivableId: 'F-E', debtorId: 'D-E', phones: [phone('+421905123456')] });
-  expect(await plan({}, evening)).toBe('admitted');
+  expect([await plan({}, evening), await plan({ channel: 'voice' }, evening)]).toEqual(['admitted', 'admitted']);
   expect(await plan({ personId: eva.personId }, evening)).toBe('window.writing_hours until 2026-11-24T08:00:00');
+  expect(await plan({ personId: eva.personId, channel: 'voice' }, evening)).toBe(
+    'window.calling_hours until 2026-11-24T08:00:00',
+  );
+});
+
+test('whoever lives in Slovakia is called and written to by Slovak hours on her Czech number too, by a Czech creditor', async () => {
+  const eva = await the.debtor(acme, { receivableId: 'F-E', debtorId: 'D-E', country: 'SK', phones: [phone('+420602000001')] });
+  const ofEva = async (at: Temporal.ZonedDateTime) => [
+    await plan({ personId: eva.personId, channel: 'voice' }, at),
+    await plan({ personId: eva.personId }, at),
+  ];
+  expect(await ofEva(noon)).toEqual(['admitted', 'admitted']);
+  expect(await ofEva(noon.withPlainTime('18:30'))).toEqual([
+    'window.calling_hours until 2026-11-24T08:00:00',
+    'window.writing_hours until 2026-11-24T08:00:00',
+  ]);
 });
 
 test('a reply by SMS counts: no SMS of ours follows it within 48 hours, from whichever creditor, while an e-mail may', async () => {
@@ -146,6 +166,96 @@ test('who speaks for a debtor who was told of the sale, and her guarantor, may b
   expect(await plan({ personId: coDebtor })).toBe('notice.assignment');
   await tell('2026-11-03', { personId: coDebtor });
   expect(await plan({ personId: coDebtor })).toBe('admitted');
+});
+
+test('a co-debtor is told of the single claim that was sold, whosever name it is in; a stranger to the case cannot be', async () => {
+  const put = await puttingOnto(jana.personId, acme);
+  const coDebtor = await put('co_debtor', '+420602000003');
+  const eva = await the.debtor(acme, { receivableId: 'F-E', debtorId: 'D-E', phones: [phone('+420602000004')] });
+  await demandNotice(noticeTools(), 'user:anna', acme.id, '2026-11-02');
+  const [owed] = await the.run((tx) => the.tools.books.receivables.openOf(tx, jana.personId, acme.id));
+  const about = { receivableId: owed?.id ?? null };
+  expect(await tell('2026-11-03', { ...about, personId: eva.personId })).toMatchObject({ reason: 'unknown_receivable' });
+  const other = await the.creditor('CZ', { code: 'other' });
+  expect(await tell('2026-11-03', { ...about, creditorId: other.id })).toMatchObject({ reason: 'unknown_receivable' });
+  expect(await plan({ personId: coDebtor })).toBe('notice.assignment');
+  expect(await tell('2026-11-03', { ...about, personId: coDebtor })).toMatchObject({ ok: true });
+  expect(await plan({ personId: coDebtor })).toBe('admitted');
+});
+
+test('a claim that was sold twice is told of anew: a notice from before the last sale tells nothing, and the event names the latest', async () => {
+  const sold = { debtorId: 'D-S', phones: [phone('+420602000005')] } as const;
+  const eva = await the.debtor(acme, {
+    ...sold,
+    receivableId: 'S-1',
+    due: '2026-09-01',
+    attributes: { assigned_on: ' 2026-11-05 ' },
+  });
+  await the.register(acme, {
+    ...sold,
+    name: 'Eva',
+    receivableId: 'S-2',
+    due: '2026-10-01',
+    attributes: { assigned_on: ' 2026-11-10 ' },
+  });
+  await the.register(acme, {
+    ...sold,
+    name: 'Eva',
+    receivableId: 'S-3',
+    due: '2026-10-02',
+    attributes: { assigned_on: '2026-11-01' },
+  });
+  const since = async () => {
+    const planned = await the.run((tx) => planContact(the.parts.gate, tx, wishOf({ personId: eva.personId }), noon.toInstant()));
+    return planned.ok ? planned.value.question.record.assignedSince : null;
+  };
+  the.passTo(noon.toString());
+  expect(await since()).toBe('2026-11-10');
+  await tell('2026-11-05', { personId: eva.personId });
+  expect(await plan({ personId: eva.personId })).toBe('notice.assignment');
+  await tell('2026-11-09', { personId: eva.personId });
+  expect(await plan({ personId: eva.personId })).toBe('notice.assignment');
+  await tell('2026-11-10', { personId: eva.personId });
+  expect(await plan({ personId: eva.personId })).toBe('admitted');
+});
+
+test('what was told is on record with what it is about and without its proof, as it was said', async () => {
+  the.passTo(noon.toString());
+  const [owed] = await the.run((tx) => the.tools.books.receivables.openOf(tx, jana.personId, acme.id));
+  await tell('2026-11-20', { evidence: ' RR123456785CZ ', deliveredOn: '2026-11-20' });
+  await tell('2026-11-21', {
+    receivableId: owed?.id ?? null,
+    deliveredOn: '2026-11-23',
+    kind: 'registry_warning',
+    way: 'by_hand',
+  });
+  const whose = { personId: jana.personId, creditorId: acme.id };
+  const told = await the.run((tx) => the.parts.gate.notices.ofPerson(tx, jana.personId, acme.id));
+  expect(told.map(({ evidence, recordedAt }) => [evidence, recordedAt])).toEqual(
+    Array(2).fill(['RR123456785CZ', noon.epochMilliseconds]),
+  );
+  expect((await the.events('notice_recorded')).map(({ subject, data }) => [subject, data])).toEqual([
+    [whose, { noticeId: told[0]?.id, kind: 'assignment', sentOn: '2026-11-20', deliveredOn: '2026-11-20', way: 'letter' }],
+    [
+      { ...whose, receivableId: owed?.id },
+      { noticeId: told[1]?.id, kind: 'registry_warning', sentOn: '2026-11-21', deliveredOn: '2026-11-23', way: 'by_hand' },
+    ],
+  ]);
+});
+
+test('that a creditor bought its claims, and that it did not after all, is on record with its reason', async () => {
+  expect(await dropNoticeDuty(noticeTools(), 'user:anna', acme.id, 'never bought')).toMatchObject({ reason: 'no_duty' });
+  await demandNotice(noticeTools(), 'user:anna', acme.id, '2026-11-02');
+  expect(await plan()).toBe('notice.assignment');
+  expect(await dropNoticeDuty(noticeTools(), 'user:anna', acme.id, ' \t')).toMatchObject({ reason: 'no_reason' });
+  expect(await plan()).toBe('notice.assignment');
+  expect(await dropNoticeDuty(noticeTools(), 'user:anna', acme.id, ' never bought ')).toEqual({ ok: true, value: undefined });
+  expect(await plan()).toBe('admitted');
+  const lines = await the.events('notice_duty_set', 'notice_duty_removed');
+  expect(lines.map(({ type, actor, subject, data }) => [type, actor, subject, data])).toEqual([
+    ['notice_duty_set', 'user:anna', { creditorId: acme.id }, { kind: 'assignment', since: '2026-11-02' }],
+    ['notice_duty_removed', 'user:anna', { creditorId: acme.id }, { kind: 'assignment', reason: 'never bought' }],
+  ]);
 });
 
 test('whoever was spoken with is left in silence, unless she has broken a promise since; one broken before lifts nothing', async () => {
@@ -218,6 +328,54 @@ test('a Slovak text of the gravest words needs a title on record: hers, that of 
   expect(await all()).toEqual(['admitted', 'admitted', untitled]);
 });
 
+test('a ruling on one claim lets no grave text go about another: each must be under one, and interest goes with its claim', async () => {
+  const zet = await the.creditor('SK');
+  const eva = { receivableId: 'F-1', debtorId: 'D-1', currency: 'EUR', country: 'SK', phones: [phone('+421905123456')] } as const;
+  const { personId } = await the.debtor(zet, { ...eva, due: '2026-09-01' });
+  const [first] = await the.run((tx) => the.tools.books.receivables.openOf(tx, personId, zet.id));
+  const { receivableId: second } = await the.register(zet, { ...eva, name: 'Eva', receivableId: 'F-2', due: '2026-10-01' });
+  const about = { personId, creditorId: zet.id };
+  const grave = { ...about, severity: 'legal', stage: 'legal' } as const;
+  for (const receivableId of [first?.id, second]) {
+    expect(await plan(grave)).toBe('severity.within_stage');
+    expect(await tell('2026-11-02', { ...about, receivableId, kind: 'enforceable_title' })).toMatchObject({ ok: true });
+  }
+  expect(await plan(grave)).toBe('admitted');
+  const { receivableId: third } = await the.register(zet, { ...eva, name: 'Eva', receivableId: 'F-3', due: '2026-10-02' });
+  expect(await plan(grave)).toBe('severity.within_stage');
+  const isNow = (id: string, kind: ReceivableKind) =>
+    the.run((tx) => inside(tx).updateTable('receivables').set({ kind }).where('id', '=', id).execute());
+  for (const kind of ['interest', 'fee', 'cost'] as const) {
+    await isNow(third, kind);
+    expect([kind, await plan(grave)]).toEqual([kind, 'admitted']);
+  }
+  await isNow(third, 'instalment');
+  expect(await plan(grave)).toBe('severity.within_stage');
+  const petr = { ...eva, debtorId: 'D-2', receivableId: 'F-4', phones: [phone('+421905123457')] };
+  const { personId: untitled } = await the.debtor(zet, petr);
+  const [only] = await the.run((tx) => the.tools.books.receivables.openOf(tx, untitled, zet.id));
+  await isNow(only?.id ?? '', 'interest');
+  expect(await plan({ ...grave, personId: untitled })).toBe('severity.within_stage');
+});
+
+test('where an operator wants a title for milder words, the title that is on record lets them go', async () => {
+  const strict = operatorRules('packs: { cz: { needs_title_from: reminder } }', centralEuropeanPacks, 'v');
+  const gate = { ...the.parts.gate, packs: strict.ok ? strict.value.packs : [] };
+  expect(await plan({}, noon, gate)).toBe('severity.within_stage');
+  await tell('2026-11-02', { kind: 'enforceable_title' });
+  expect(await plan({}, noon, gate)).toBe('admitted');
+});
+
+test('a number of no country of ours is bound as the debtor and the creditor are, by the creditor’s clock; a template from its first day on', () => {
+  const template = { ...centralEuropeanPacks[0], country: 'any', edition: 'any 2026-11', from: '2026-11-23' } as JurisdictionPack;
+  const asked = (at: Temporal.ZonedDateTime) =>
+    policyFor([...centralEuropeanPacks, template], { region: 'DE', home: 'CZ', creditor: 'SK' }, at.toInstant());
+  const { packs, ...where } = asked(noon);
+  expect(where).toEqual({ country: 'SK', home: 'CZ', timeZone: 'Europe/Bratislava' });
+  expect(packs.map(({ edition }) => edition)).toEqual(['sk 2026-11', 'cz 2026-11', 'any 2026-11']);
+  expect(asked(noon.subtract({ days: 1 })).packs.map(({ edition }) => edition)).toEqual(['sk 2026-11', 'cz 2026-11']);
+});
+
 test('that another creditor bought its claims asks for no notice from ours', async () => {
   const other = await the.creditor('CZ', { code: 'other' });
   await demandNotice(noticeTools(), 'user:anna', other.id, '2026-11-02');
@@ -249,11 +407,14 @@ test('a notice is refused without proof, in the future, by a way that is none, a
   the.passTo(noon.toString());
   expect(await reasonOf('2026-11-20', { evidence: '  ' })).toBe('no_evidence');
   expect(await reasonOf('2026-11-24')).toBe('bad_dates');
-  expect(await reasonOf('2026-11-20', { deliveredOn: '2026-11-19' })).toBe('bad_dates');
-  expect(await reasonOf('2026-11-20', { kind: 'registry_warning', way: 'email' })).toBe('wrong_way');
+  for (const deliveredOn of ['2026-11-19', '2026-11-24']) expect(await reasonOf('2026-11-20', { deliveredOn })).toBe('bad_dates');
+  for (const way of ['email', 'letter', 'data_box'])
+    expect([way, await reasonOf('2026-11-20', { kind: 'registry_warning', way })]).toEqual([way, 'wrong_way']);
   expect(await reasonOf('2026-11-20', { receivableId: the.tools.ids.next('rcv') })).toBe('unknown_receivable');
   expect(await reasonOf('2026-11-20', { personId: the.tools.ids.next('per') })).toBe('unknown_person');
   expect(await the.events('notice_recorded')).toEqual([]);
+  for (const way of ['registered_letter', 'by_hand'])
+    expect([way, await reasonOf('2026-11-20', { kind: 'registry_warning', way })]).toEqual([way, 'recorded']);
 });
 
 test('S9: bank data that are too old: dunning waits an hour and asks again, the courtesy before the due date goes', async () => {

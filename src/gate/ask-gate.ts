@@ -45,24 +45,27 @@ export async function loadQuestion(
   now: Temporal.Instant,
 ): Promise<Question> {
   const region = request.channel === 'voice' ? request.number.region : request.region;
-  const policy = policyFor(tools.packs, region, creditorCountry, now);
+  const home = (await tools.books.persons.find(tx, request.personId))?.country ?? creditorCountry;
+  const policy = policyFor(tools.packs, { region, home, creditor: creditorCountry }, now);
   return { request, policy, now, record: await loadRecord(tools, tx, { request, policy, creditorCountry, now }) };
 }
 
+/** Where a contact arrives (the region of a telephone number), and where the two live whom it is between. */
+export type Whereabouts = { readonly region: string; readonly home: Country; readonly creditor: Country };
+
 /**
- * Both the debtor's and the creditor's packs bind, and every template that the operator asked for, in the debtor's local time. A number of
- * another country is the creditor's.
+ * The packs of where it arrives, of the debtor's own country (a Slovak with a Czech number is no less a Slovak) and of the creditor's bind,
+ * and every template that the operator asked for, in local time of where it arrives. A number of a country that is not ours is the creditor's.
  */
 export function policyFor(
   packs: readonly JurisdictionPack[],
-  region: string,
-  creditorCountry: Country,
+  { region, home, creditor }: Whereabouts,
   now: Temporal.Instant,
 ): ContactPolicy {
-  const country = isCountry(region) ? region : creditorCountry;
+  const country = isCountry(region) ? region : creditor;
   const timeZone = timeZoneOf[country];
   const day = now.toZonedDateTimeISO(timeZone).toPlainDate().toString();
-  const ofCountries = [...new Set([country, creditorCountry])].map((each) => packInForce(packs, each, day));
+  const ofCountries = [...new Set([country, home, creditor])].map((each) => packInForce(packs, each, day));
   const templates = packs.filter((pack) => pack.country === 'any' && pack.from <= day);
-  return { packs: [...ofCountries, ...templates], country, timeZone };
+  return { packs: [...ofCountries, ...templates], country, home, timeZone };
 }

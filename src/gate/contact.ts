@@ -91,7 +91,7 @@ export type ContactRecord = {
   readonly assignedSince: string | null;
   /** Whether the debtor must have been told that her debt was sold before it is collected, and was not. */
   readonly assignmentUntold: boolean;
-  /** A ruling that may be enforced is on record. */
+  /** A ruling that may be enforced is on record, for all that the contact would be about. */
   readonly enforceableTitle: boolean;
   readonly bankData: BankDataAge | null;
   /** What she is on somebody else's case, where that is all there is to contact her about; null: it is about her own, or she may be told. */
@@ -110,8 +110,18 @@ export type DebtOnRecord = {
   }[];
 };
 
-/** The packs that bind a contact: the debtor's and the creditor's, strictest of both. `time` is the debtor's zone. */
-export type ContactPolicy = { readonly packs: readonly JurisdictionPack[]; readonly country: Country; readonly timeZone: string };
+/**
+ * The packs that bind a contact: those of the country where it arrives, of the debtor's own, and of the creditor's; the strictest of all.
+ */
+export type ContactPolicy = {
+  readonly packs: readonly JurisdictionPack[];
+  /** Where it arrives: of a telephone number its own, else the debtor's. */
+  readonly country: Country;
+  /** On whose days of rest the debtor is left alone, beside those of `country`. */
+  readonly home: Country;
+  /** Of `country`. */
+  readonly timeZone: string;
+};
 
 /** What the gate says. `notBefore`: when it is worth asking again (epoch ms); null when only a change of the record helps. */
 export type Admission =

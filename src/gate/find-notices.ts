@@ -1,10 +1,11 @@
-import { isGraver } from '../kernel/severity.ts';
+import type { ReceivableId } from '../kernel/ids.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import type { Conversation, Receivable } from '../receivables/model.ts';
 import type { GateTools } from './ask-gate.ts';
 import type { ContactRecord } from './contact.ts';
 import type { AboutContact } from './load-record.ts';
 import type { Notice } from './model.ts';
+import { needsTitle } from './rules/content.ts';
 
 /** A column of the receivables' file that tells since when (YYYY-MM-DD) the claim is the creditor's by assignment. */
 export const assignedOn = 'assigned_on';
@@ -17,17 +18,21 @@ export async function findNotices(
   conversation: Conversation | undefined,
 ): Promise<Pick<ContactRecord, 'assignedSince' | 'assignmentUntold' | 'enforceableTitle'>> {
   const { personId, creditorId, severity } = request;
-  const duty = (await notices.duties(tx)).find((each) => each.creditorId === creditorId && each.kind === 'assignment');
+  const duty = (await notices.duties(tx)).find((each) => each.creditorId === creditorId);
   const assigned = (conversation?.receivables ?? []).filter((receivable) => since(receivable, duty?.since) !== null);
-  const grave = isGraver(severity, 'demand');
+  const grave = policy.packs.some((pack) => needsTitle(pack, severity));
   if (assigned.length === 0 && !grave) return { assignedSince: null, assignmentUntold: false, enforceableTitle: false };
   const today = now.toZonedDateTimeISO(policy.timeZone).toPlainDate().toString();
   const own = await notices.ofPerson(tx, personId, creditorId);
   const given = [...own, ...(await ofPrincipal())].filter(({ sentOn }) => sentOn <= today);
   return {
-    assignedSince: assigned.reduce<string | null>((last, each) => latest(last, since(each, duty?.since)), null),
+    assignedSince:
+      assigned
+        .flatMap((each) => since(each, duty?.since) ?? [])
+        .sort()
+        .at(-1) ?? null,
     assignmentUntold: assigned.some((receivable) => !given.some((notice) => tells(notice, receivable, duty?.since))),
-    enforceableTitle: given.some(({ kind }) => kind === 'enforceable_title'),
+    enforceableTitle: isTitled(given, conversation),
   };
 
   /**
@@ -44,13 +49,17 @@ export async function findNotices(
   }
 }
 
+/** A ruling on one claim says nothing of another: each that the words would be about is under one. Interest, fees and costs go with theirs. */
+function isTitled(given: readonly Notice[], conversation: Conversation | undefined): boolean {
+  const titles = given.filter(({ kind }) => kind === 'enforceable_title');
+  const about = (id: ReceivableId) => titles.some(({ receivableId }) => receivableId === null || receivableId === id);
+  const claims = (conversation?.receivables ?? []).filter(({ kind }) => kind === 'invoice' || kind === 'instalment');
+  return titles.length > 0 && claims.every(({ id }) => about(id));
+}
+
 function tells({ kind, receivableId, sentOn }: Notice, receivable: Receivable, duty: string | undefined): boolean {
   const from = since(receivable, duty);
   return kind === 'assignment' && from !== null && sentOn >= from && (receivableId === null || receivableId === receivable.id);
-}
-
-function latest(a: string | null, b: string | null): string | null {
-  return a === null || (b !== null && b > a) ? b : a;
 }
 
 /** Since when the debtor should know; null: nobody has sold this claim. */

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anyQuestion } from '../../test/support/any-question.ts';
+import { channels } from '../receivables/model.ts';
 import { admit } from './admit.ts';
 import { operatorRules } from './operator-rules.ts';
 import type { JurisdictionPack } from './pack.ts';
 import { centralEuropeanPacks } from './packs/central-europe.ts';
+import { ruleSettings } from './rule-settings.ts';
 
 const read = (text: string) => operatorRules(text, centralEuropeanPacks, 'abc123');
 const packOf = (text: string, country: string): JurisdictionPack => {
@@ -67,11 +69,73 @@ test('what would loosen a pack is refused with its place, unless a reason is giv
   });
 });
 
-test('what is set for all countries only tightens: a country whose pack is stricter keeps it', () => {
+test('a reason beside what only tightens is kept with its source, and nothing counts as loosened', () => {
+  const text = 'packs: { cz: { calls_per_day: { value: 2, reason: a complaint } } }';
+  expect(packOf(text, 'CZ').placedCalls.perDay).toEqual({ value: 2, source: 'Set by the operator: a complaint' });
+  expect(read(text)).toMatchObject({
+    value: { tightened: [{ pack: 'cz', value: 'calls_per_day', from: '3', to: '2' }], loosened: [] },
+  });
+});
+
+test('what a country sets is measured by what all were set to: less than that loosens, and needs its reason', () => {
+  const text = (cz: string) => `packs: { all: { calls_per_day: 1 }, cz: { calls_per_day: ${cz} } }`;
+  expect(read(text('2'))).toMatchObject({ reason: 'loosens_without_reason' });
+  expect(packOf(text('{ value: 2, reason: one day only }'), 'CZ').placedCalls.perDay.value).toBe(2);
+  expect(packOf(text('{ value: 2, reason: one day only }'), 'SK').placedCalls.perDay.value).toBe(1);
+});
+
+test('what is set for all countries only tightens: a country keeps what is stricter of its own, of hours both ends', () => {
   const text = 'packs: { all: { voice_hours: 09:00-19:00, calls_per_day: 2 } }';
   expect(packOf(text, 'CZ').windows.voice.hours).toMatchObject({ mon: { opens: '09:00', closes: '19:00' }, sat: null });
-  expect(packOf(text, 'SK').windows.voice.hours).toMatchObject({ mon: { opens: '08:00', closes: '18:00' } });
+  expect(packOf(text, 'SK').windows.voice.hours).toMatchObject({ mon: { opens: '09:00', closes: '18:00' }, sat: null });
   expect(packOf(text, 'SK').placedCalls.perDay.value).toBe(2);
+});
+
+test('of every value that is set for all countries and for one the stricter holds, and what is said of each is kept apart', () => {
+  const of = (value: string, country: string) => {
+    const setting = ruleSettings.find(({ name }) => name === value);
+    return (all: string) => setting?.show(setting.of(packOf(`packs: { all: { ${value}: ${all} } }`, country)));
+  };
+  for (const [value, stricter, laxer] of [
+    ['calls_per_day', '2', '4'],
+    ['calls_per_seven_days', '6', '8'],
+    ['calls_per_campaign', '8', '10'],
+    ['contacts_per_seven_days', '9', '11'],
+    ['hours_between_messages', '49', '47'],
+    ['silence_days', '8', '6'],
+  ] as const) {
+    expect([value, of(value, 'CZ')(stricter)]).toEqual([value, stricter]);
+    const shipped = of(value, 'CZ')(laxer);
+    expect([value, shipped === stricter, shipped === laxer]).toEqual([value, false, false]);
+  }
+  expect([of('needs_title_from', 'SK')('final'), of('needs_title_from', 'SK')('never')]).toEqual(['final', 'legal']);
+  expect([of('needs_title_from', 'CZ')('legal'), of('needs_title_from', 'CZ')('never')]).toEqual(['legal', 'never']);
+  expect(of('assignment_notice', 'CZ')('false')).toBe('true');
+  expect(of('caller_identities', 'CZ')('[sticky, round_robin]')).toBe('sticky, round_robin');
+  expect(of('caller_identities', 'SK')('[sticky, round_robin]')).toBe('sticky');
+  expect(of('debt_facts_to_address_on_file', 'CZ')('[email]')).toBe('none');
+  for (const channel of channels)
+    expect(of(`${channel}_hours`, 'CZ')('09:00-17:00')).toBe(
+      channel === 'letter' ? 'every day 09:00-17:00' : 'working days 09:00-17:00',
+    );
+});
+
+/** Without where its values come from. */
+const bare = (pack: JurisdictionPack): unknown =>
+  JSON.parse(JSON.stringify(pack, (key, value) => (['source', 'since', 'assumption'].includes(key) ? undefined : value)));
+
+test('each value is set where it stands, and nothing else of its pack', () => {
+  const [shipped] = centralEuropeanPacks;
+  if (!shipped) throw new Error('no pack');
+  for (const setting of ruleSettings) {
+    const value = setting.of(shipped);
+    const set = setting.put(shipped, value, 'Set');
+    expect([setting.name, setting.of(set)]).toEqual([setting.name, value]);
+    expect([setting.name, bare(set)]).toEqual([setting.name, bare(shipped)]);
+    expect([setting.name, JSON.stringify(set).split('"source":"Set"').length]).toEqual([setting.name, 2]);
+  }
+  const strict = packOf('packs: { cz: { calls_per_day: 1, calls_per_seven_days: 2, calls_per_campaign: 3 } }', 'CZ').placedCalls;
+  expect([strict.perDay.value, strict.perSevenDays.value, strict.perCampaign.value]).toEqual([1, 2, 3]);
 });
 
 test('a template binds beside the packs of the countries when it is asked for by its name', () => {
@@ -84,6 +148,17 @@ test('whatever cannot be understood is refused with its place, and none of the f
     'packs: { cz: { call_per_day: 2 } }': /^packs\.cz\.call_per_day: there is no such value; there are calls_per_day,/,
     'packs: { at: { calls_per_day: 2 } }': /^packs\.at: write all, cz, sk, pl, hu/,
     'packs: { cz: { calls_per_day: two } }': /^packs\.cz\.calls_per_day: write a whole number/,
+    'packs: { cz: { calls_per_day: -1 } }': /^packs\.cz\.calls_per_day: write a whole number/,
+    'packs: { cz: { silence_days: 7.5 } }': /^packs\.cz\.silence_days: write a whole number/,
+    'packs: { cz: { needs_title_from: soon } }': /^packs\.cz\.needs_title_from: write courtesy, .*, never$/,
+    'packs: { cz: { assignment_notice: 1 } }': /^packs\.cz\.assignment_notice: write true or false/,
+    'packs: { cz: { caller_identities: sticky } }': /^packs\.cz\.caller_identities: write a list of sticky, round_robin/,
+    'packs: { cz: { caller_identities: [sticky, lucky] } }': /^packs\.cz\.caller_identities: write a list of/,
+    'packs: { cz: { debt_facts_to_address_on_file: [fax] } }': /^packs\.cz\.debt_facts_to_address_on_file: write a list of/,
+    'packs: { all: { calls_per_day: two } }': /^packs\.all\.calls_per_day: write a whole number/,
+    'templates: us-reg-f': /^templates: /,
+    '[]': /^the file: /,
+    'packs: { cz: 5 }': /^packs\.cz: /,
     'packs: { cz: { voice_hours: 9-17 } }': /^packs\.cz\.voice_hours: write hours like/,
     'packs: { cz: { voice_hours: 17:00-09:00 } }': /^packs\.cz\.voice_hours: write hours like/,
     'rules: {}': /Unrecognized key/,
@@ -92,6 +167,7 @@ test('whatever cannot be understood is refused with its place, and none of the f
   for (const [text, message] of Object.entries(places)) {
     const refused = read(text);
     expect(refused.ok ? 'taken' : refused.message).toMatch(message);
+    expect(refused).toMatchObject({ reason: 'bad_gate_rules' });
   }
 });
 

@@ -23,8 +23,8 @@ const file = z
 const reasoned = z.strictObject({ value: z.unknown(), reason: z.string().trim().min(1) });
 
 /**
- * Reads an operator's rules (YAML) over the packs: values for `all` countries, which only tighten (a country whose pack is stricter keeps
- * it), and values for one, which may loosen where they give a reason. `version` marks the editions that it changed. Pure; refused with the
+ * Reads an operator's rules (YAML) over the packs: values for `all` countries, which only tighten (of each the stricter holds, of hours those
+ * of both), and values for one, which may loosen where they give a reason. `version` marks the editions that it changed. Pure; refused with the
  * place of whatever is wrong, and then none of it holds.
  */
 export function operatorRules(
@@ -94,12 +94,12 @@ function setOne(
     );
   const withReason = reasoned.safeParse(written);
   const reason = withReason.success ? withReason.data.reason : null;
-  const [from, to] = [setting.of(pack), setting.read(withReason.success ? withReason.data.value : written, pack)];
-  if (to === undefined) return refuse('bad_gate_rules', `${place}: write ${setting.form}`);
+  const [from, wished] = [setting.of(pack), setting.read(withReason.success ? withReason.data.value : written, pack)];
+  if (wished === undefined) return refuse('bad_gate_rules', `${place}: write ${setting.form}`);
+  const to = onlyTightens ? setting.both(from, wished) : wished;
   if (setting.isNoLaxer(from, to) && setting.isNoLaxer(to, from)) return accept(null);
   const tightens = setting.isNoLaxer(to, from);
   const change = { value: key, from: setting.show(from), to: setting.show(to) };
-  if (!tightens && onlyTightens) return accept(null);
   if (!tightens && reason === null)
     return refuse(
       'loosens_without_reason',

@@ -1,7 +1,7 @@
 import type { Actor } from '../journal/event.ts';
 import type { Journal } from '../journal/ports.ts';
 import { localDate } from '../kernel/calendar.ts';
-import type { Ids } from '../kernel/ids.ts';
+import type { Ids, ReceivableId } from '../kernel/ids.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
 import type { Tx, UnitOfWork } from '../kernel/transaction.ts';
 import { getCreditor } from '../receivables/get-creditor.ts';
@@ -51,8 +51,20 @@ async function objectTo({ books, clock }: NoticeTools, tx: Tx, given: GivenNotic
     return refuse('bad_dates', `${deliveredOn} is no day between ${sentOn} and today`);
   if (kind === 'registry_warning' && way !== 'registered_letter' && way !== 'by_hand')
     return refuse('wrong_way', 'A warning of a registry counts only by registered letter or handed over');
-  const receivable = receivableId && (await books.receivables.find(tx, receivableId));
-  if (receivableId && (!receivable || receivable.personId !== personId || receivable.creditorId !== creditorId))
+  if (receivableId && !(await concerns(books, tx, receivableId, given)))
     return refuse('unknown_receivable', `${receivableId} is nothing that this person owes this creditor`);
   return null;
+}
+
+/** Whether she owes it, or stands on the case that it is of: a co-debtor must be told herself. */
+async function concerns(
+  books: NoticeTools['books'],
+  tx: Tx,
+  receivableId: ReceivableId,
+  { personId, creditorId }: GivenNotice,
+): Promise<boolean> {
+  const receivable = await books.receivables.find(tx, receivableId);
+  if (receivable?.creditorId !== creditorId) return false;
+  if (receivable.personId === personId) return true;
+  return (await books.parties.ofPerson(tx, personId, creditorId)).some(({ caseId }) => caseId === receivable.caseId);
 }

@@ -1,7 +1,7 @@
 import { isGraver, severities } from '../kernel/severity.ts';
 import { type Channel, channels } from '../receivables/model.ts';
 import { type CallerIdentityPolicy, callerIdentityPolicies, type JurisdictionPack, type Limit } from './pack.ts';
-import { type OpenHours, readHours, showHours, withinHours } from './window-hours.ts';
+import { bothHours, type OpenHours, readHours, showHours, withinHours } from './window-hours.ts';
 
 /** A value of a pack that operators may set. `read` gives undefined for what is no such value. */
 export type RuleSetting<T = unknown> = {
@@ -10,6 +10,8 @@ export type RuleSetting<T = unknown> = {
   read(written: unknown, pack: JurisdictionPack): T | undefined;
   /** Whether nothing is admitted by `a` that `b` would not admit. */
   isNoLaxer(a: T, b: T): boolean;
+  /** What admits only what both do. */
+  both(a: T, b: T): T;
   put(pack: JurisdictionPack, value: T, source: string): JurisdictionPack;
   show(value: T): string;
   /** What may be written. */
@@ -56,21 +58,30 @@ export const ruleSettings: readonly RuleSetting[] = [
     name: 'needs_title_from',
     of: ({ severity }) => severity.needsTitleFrom,
     read: (written) => (written === 'never' ? null : severities.find((each) => each === written)),
-    isNoLaxer: (a, b) => b === null || (a !== null && !isGraver(a, b)),
+    isNoLaxer: needsNoLater,
+    both: (a, b) => (needsNoLater(a, b) ? a : b),
     put: (pack, needsTitleFrom, source) => ({ ...pack, severity: { ...pack.severity, needsTitleFrom, source } }),
     show: (value) => value ?? 'never',
     form: [...severities, 'never'].join(', '),
-  } satisfies RuleSetting<JurisdictionPack['severity']['needsTitleFrom']>,
+  } satisfies RuleSetting<TitleFrom>,
   {
     name: 'assignment_notice',
     of: ({ assignmentNotice }) => assignmentNotice.required,
     read: (written) => (typeof written === 'boolean' ? written : undefined),
     isNoLaxer: (a, b) => a || !b,
+    both: (a, b) => a || b,
     put: (pack, required, source) => ({ ...pack, assignmentNotice: { required, source } }),
     show: String,
     form: 'true or false',
   } satisfies RuleSetting<boolean>,
 ];
+
+type TitleFrom = JurisdictionPack['severity']['needsTitleFrom'];
+
+/** Whether texts need a title at least from as mild a severity on; null: none needs one. */
+function needsNoLater(a: TitleFrom, b: TitleFrom): boolean {
+  return b === null || (a !== null && !isGraver(a, b));
+}
 
 function inCalls(which: keyof JurisdictionPack['placedCalls']) {
   return (pack: JurisdictionPack, value: Limit) => ({ ...pack, placedCalls: { ...pack.placedCalls, [which]: value } });
@@ -87,6 +98,7 @@ function limit(
     of: (pack) => of(pack).value,
     read: (written) => (Number.isInteger(written) && Number(written) >= 0 ? Number(written) : undefined),
     isNoLaxer: (a, b) => (strict === 'smaller' ? a <= b : a >= b),
+    both: strict === 'smaller' ? Math.min : Math.max,
     put: (pack, value, source) => put(pack, { value, source }),
     show: String,
     form: 'a whole number',
@@ -106,6 +118,7 @@ function list<Item extends string>(
     read: (written) =>
       Array.isArray(written) && written.every((each) => known.includes(each)) ? (written as readonly Item[]) : undefined,
     isNoLaxer: (a, b) => a.every((each) => b.includes(each)),
+    both: (a, b) => a.filter((each) => b.includes(each)),
     put,
     show: (value) => value.join(', ') || 'none',
     form: `a list of ${known.join(', ')}`,
@@ -119,6 +132,7 @@ function hoursOf(channel: Channel): RuleSetting {
     of: ({ windows }) => windows[channel].hours,
     read: (written, { windows }) => readHours(written, windows[channel].hours),
     isNoLaxer: withinHours,
+    both: bothHours,
     put: (pack, hours, source) => ({ ...pack, windows: { ...pack.windows, [channel]: { hours, source } } }),
     show: showHours,
     form: 'hours like 09:00-17:00, or days with theirs: { mon-thu: 09:00-17:00, fri: closed, holiday: closed }',

@@ -52,7 +52,8 @@ function violations({ request, record, policy, now }: Question): string[] {
   const { purpose, channel } = request;
   const at = now.epochMilliseconds;
   const local = now.toZonedDateTimeISO(policy.timeZone);
-  const key = isDayOfRest(local.toPlainDate(), policy.country) ? 'holiday' : (weekdays[local.dayOfWeek - 1] ?? 'mon');
+  const rests = isDayOfRest(local.toPlainDate(), policy.country) || isDayOfRest(local.toPlainDate(), policy.home);
+  const key = rests ? 'holiday' : (weekdays[local.dayOfWeek - 1] ?? 'mon');
   const minute = local.hour * 60 + local.minute + (request.channel === 'voice' ? request.reserveMs / 60_000 : 0);
   const ofChannel = (one: string) => record.contacts.filter((each) => each.channel === one);
   const inWeek = (contacts: typeof record.contacts) => contacts.filter((each) => at - each.at < 7 * day).length;

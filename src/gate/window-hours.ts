@@ -37,8 +37,21 @@ export function withinHours(a: OpenHours, b: OpenHours): boolean {
   });
 }
 
+/** The hours that are hours of both. */
+export function bothHours(a: OpenHours, b: OpenHours): OpenHours {
+  if (a === 'always' || b === 'always') return a === 'always' ? b : a;
+  return Object.fromEntries(days.map((day) => [day, overlap(a[day], b[day])])) as Record<DayOfContact, Hours | null>;
+}
+
 export function showHours(hours: OpenHours): string {
   return describeWindow({ hours, source: '' });
+}
+
+function overlap(a: Hours | null, b: Hours | null): Hours | null {
+  if (a === null || b === null) return null;
+  const opens = a.opens.localeCompare(b.opens) > 0 ? a.opens : b.opens;
+  const closes = a.closes.localeCompare(b.closes) < 0 ? a.closes : b.closes;
+  return opens < closes ? { opens, closes } : null;
 }
 
 function perDay(hours: OpenHours): Record<DayOfContact, Hours | null> {
@@ -57,8 +70,9 @@ function readRange(text: unknown): Hours | undefined {
 
 /** `fri`, `mon-thu`, `holiday`. */
 function readDays(name: string): readonly DayOfContact[] {
-  const [from = '', to = from] = name.split('-');
-  if (from === 'holiday' && to === from) return ['holiday'];
+  if (name === 'holiday') return ['holiday'];
+  const [from = '', to = from, ...more] = name.split('-');
+  if (more.length > 0) return [];
   const [first, last] = [weekdays.indexOf(from as (typeof weekdays)[number]), weekdays.indexOf(to as (typeof weekdays)[number])];
-  return first < 0 || last < first ? [] : weekdays.slice(first, last + 1);
+  return first < 0 ? [] : weekdays.slice(first, last + 1);
 }

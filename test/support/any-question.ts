@@ -18,6 +18,7 @@ export const anyQuestion: fc.Arbitrary<Question> = fc
     severity: fc.constantFrom(...severities, 'courtesy' as const, 'courtesy' as const),
     debtor: fc.constantFrom(...countries),
     creditor: fc.constantFrom(...countries),
+    home: fc.constantFrom(...countries),
     calendar: fc.constantFrom('legal' as const, 'rehearsal' as const),
     reserveMs: fc.integer({ min: 0, max: 14 * hour }),
     perDay: fc.integer({ min: 1, max: 5 }),
@@ -46,8 +47,8 @@ export const anyQuestion: fc.Arbitrary<Question> = fc
     assignmentUntold: fc.constantFrom(false, false, false, true),
   })
   .map((given) => {
-    const { at, debtor, creditor, channel, calendar, purpose, severity } = given;
-    const asked = { at: '2026-11-23T12:00', debtor, creditor };
+    const { at, debtor, creditor, home, channel, calendar, purpose, severity } = given;
+    const asked = { at: '2026-11-23T12:00', debtor, creditor, home };
     const wanted = { purpose, severity, stage: 'legal', calendar } as const;
     const simulated = calendar === 'rehearsal';
     const call = aQuestion(asked);

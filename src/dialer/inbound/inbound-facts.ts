@@ -32,7 +32,8 @@ export async function factsOfPerson(
   const owed = await findConversation(tools, tx, personId, creditor.id);
   const nothing = { currency: creditor.currency, receivables: [], totalMinor: 0, daysPastDue: 0 };
   const { gate, clock } = tools;
-  const policy = policyFor(gate.packs, debtor.person.country, creditor.country, clock.now());
+  const home = debtor.person.country;
+  const policy = policyFor(gate.packs, { region: home, home, creditor: creditor.country }, clock.now());
   const { ringMs, longestCallMs } = defaultCampaignSettings;
   const facts = callFacts(tools, debtor, owed ?? nothing, {
     attemptNumber: 1,

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { call, message, verdict } from '../../../test/support/gate-verdicts.ts';
-import { severities } from '../../kernel/severity.ts';
+import { type Severity, severities } from '../../kernel/severity.ts';
 import { channels } from '../../receivables/model.ts';
 import { aQuestion, aWrittenQuestion, ms } from '../a-question.ts';
 import { admit } from '../admit.ts';
 import { centralEuropeanPacks, templatePacks } from '../packs/central-europe.ts';
+import { timeBarred } from '../rules/content.ts';
 
 /** Statements C-1 to C-21 of the domain, as far as the gate answers for them; C-11 to C-13 in `contact-frequency.test.ts`. */
 describe('hours', () => {
@@ -44,6 +45,16 @@ describe('hours', () => {
     expect(call({ debtor: 'HU', at: '2026-11-23T07:59' })).toBe('window.calling_hours until Mon 2026-11-23 08:00');
     expect(call({ debtor: 'HU', at: '2026-11-23T20:30' })).toBe('window.calling_hours until Tue 2026-11-24 08:00');
     expect(centralEuropeanPacks.find(({ country }) => country === 'HU')?.windows.voice.assumption).toBe(true);
+  });
+
+  test('C-5 a reply that the debtor asked for goes at any hour, and nothing else does; rehearsal numbers are written to at any hour', () => {
+    const night = '2026-11-22T23:00';
+    const until = 'window.writing_hours until Mon 2026-11-23 08:00';
+    const grave = { severity: 'courtesy' } as const;
+    for (const purpose of ['collection', 'courtesy', 'legal'] as const)
+      expect([purpose, message({ at: night, request: { ...grave, purpose } })]).toEqual([purpose, until]);
+    expect(message({ at: night, request: { ...grave, purpose: 'service_reply' } })).toBe('admitted');
+    expect(message({ at: night, request: { calendar: 'rehearsal' } })).toBe('admitted');
   });
 
   test('C-5 DST: 2:30 occurs twice in Budapest on 2026-10-25; by either, the next SMS goes on Monday at 8:00 by the wall clock', () => {
@@ -126,6 +137,16 @@ describe('identity and data protection', () => {
     expect(message({ record: barred('no_threat') })).toBe('admitted');
     expect(message({ record: barred('no_collection') })).toBe('limitation.time_barred');
     expect(call({ record: barred('no_collection') })).toBe('limitation.time_barred');
+    const said = (forbids: 'no_threat' | 'no_collection', severity: Severity) =>
+      timeBarred.check(aWrittenQuestion({ at: '2026-11-23T10:00', record: barred(forbids), request: { severity } }))?.message;
+    const since = 'rcv_1 is time-barred since 2026-01-02: ';
+    expect(said('no_collection', 'reminder')).toBe(`${since}it may not be collected: write it off or hold it back`);
+    expect(said('no_collection', 'legal')).toBe(`${since}it may not be collected: write it off or hold it back`);
+    expect(['final', 'legal'].map((severity) => said('no_threat', severity as Severity))).toEqual([
+      `${since}no text of severity final`,
+      `${since}no text of severity legal`,
+    ]);
+    expect(said('no_threat', 'demand')).toBeUndefined();
     expect(message({ record: barred('no_collection'), request: { purpose: 'service_reply' } })).toBe('admitted');
     expect(centralEuropeanPacks.map(({ country, limitation }) => [country, limitation?.barredConsumer])).toEqual([
       ['CZ', 'no_threat'],

@@ -19,7 +19,7 @@ export async function findRegistryObjection(
     currency: open.find((each) => each.currency === currency)?.currency ?? open[0]?.currency ?? currency,
     receivables: open
       .filter((each) => each.currency === currency)
-      .map(({ id, amountMinor, due }) => ({ amountMinor, due, disputed: disputed.has(id) })),
+      .map(({ id, amountMinor, due }) => ({ id, amountMinor, due, disputed: disputed.has(id) })),
     notices: await notices.ofPerson(tx, personId, creditorId),
   } as const;
   return objectToRegistryEntry(polishRegistry, claim, localDate(clock.now(), polishRegistry.country));

@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest';
+import type { ReceivableId } from '../../kernel/ids.ts';
 import { objectToRegistryEntry, type RegistryClaim } from './object-to-registry-entry.ts';
 import { polishRegistry } from './registry-rules.ts';
 
 const warnedOn = (sentOn: string, about: Partial<RegistryClaim['notices'][number]> = {}) => ({
-  ...({ kind: 'registry_warning', sentOn, way: 'registered_letter', evidence: 'RR123456785PL' } as const),
+  ...({ kind: 'registry_warning', receivableId: null, sentOn, way: 'registered_letter', evidence: 'RR123456785PL' } as const),
   ...about,
 });
-const owed = (amountMinor: number, due = '2026-01-01', disputed = false) => ({ amountMinor, due, disputed });
+const owed = (amountMinor: number, due = '2026-01-01', disputed = false, id: ReceivableId = 'rcv_1') => ({
+  ...{ id, amountMinor, due, disputed },
+});
 
 function verdict(today: string, claim: Partial<RegistryClaim>): string {
   const consumer = {
@@ -74,6 +77,18 @@ test('BIG: under an enforceable title no amount is asked for, but fourteen days 
   expect(verdict('2026-03-14', titled('2026-03-01'))).toBe('registry.title_notice until 2026-03-15');
   expect(verdict('2026-03-15', titled('2026-03-01'))).toBe('may be entered');
   expect(verdict('2026-03-15', titled('2026-03-01', ''))).toBe('registry.evidence');
+});
+
+test('BIG: a title on one claim enters no other: each has its own and fourteen days, or the amount and the warning are asked for', () => {
+  const title = (sentOn: string, receivableId: ReceivableId) =>
+    warnedOn(sentOn, { kind: 'enforceable_title', evidence: 'I C 17/26', receivableId });
+  const two = [owed(100_00, '2026-01-01', false, 'rcv_1'), owed(50_00, '2026-01-02', false, 'rcv_2')];
+  const notices = [title('2026-02-01', 'rcv_1')];
+  expect(verdict('2026-03-14', { receivables: [owed(150_00, '2026-01-01', false, 'rcv_2')], notices })).toBe('registry.amount');
+  expect(verdict('2026-03-14', { receivables: two, notices })).toBe('registry.amount');
+  const both = { receivables: two, notices: [...notices, title('2026-03-01', 'rcv_2')] };
+  expect(verdict('2026-03-14', both)).toBe('registry.title_notice until 2026-03-15');
+  expect(verdict('2026-03-15', both)).toBe('may be entered');
 });
 
 test('BIG: what is disputed is neither entered nor counted', () => {

@@ -1,4 +1,5 @@
 import { daysBetween } from '../../kernel/calendar.ts';
+import type { ReceivableId } from '../../kernel/ids.ts';
 import type { Notice } from '../model.ts';
 import type { RegistryRules } from './registry-rules.ts';
 
@@ -6,8 +7,14 @@ import type { RegistryRules } from './registry-rules.ts';
 export type RegistryClaim = {
   readonly debtor: 'consumer' | 'business';
   readonly currency: string;
-  readonly receivables: readonly { readonly amountMinor: number; readonly due: string; readonly disputed: boolean }[];
-  readonly notices: readonly Pick<Notice, 'kind' | 'sentOn' | 'way' | 'evidence'>[];
+  readonly receivables: readonly {
+    readonly id: ReceivableId;
+    readonly amountMinor: number;
+    readonly due: string;
+    readonly disputed: boolean;
+  }[];
+  /** Oldest first. */
+  readonly notices: readonly Pick<Notice, 'kind' | 'receivableId' | 'sentOn' | 'way' | 'evidence'>[];
 };
 
 export type RegistryObjection = {
@@ -20,7 +27,7 @@ export type RegistryObjection = {
 
 /**
  * What stands against entering a debtor in the registry on a day: the amount and the age of what is undisputed, a warning in the right way
- * with its proof and its time, or an enforceable title with its own. Null when nothing does. Pure.
+ * with its proof and its time, or an enforceable title for each claim with its own. Null when nothing does. Pure.
  */
 export function objectToRegistryEntry(
   rules: RegistryRules,
@@ -37,8 +44,10 @@ export function objectToRegistryEntry(
   );
   if (fresh.length === 0)
     return objection('too_old', `all of it is due for ${rules.oldestYears.value} years or more`, rules.oldestYears.source);
-  const title = notices.find(({ kind }) => kind === 'enforceable_title');
-  if (title) return objectToTitle(rules, title, today);
+  const titles = notices.filter(({ kind }) => kind === 'enforceable_title');
+  const ofEach = fresh.map(({ id }) => titles.find(({ receivableId }) => receivableId === null || receivableId === id));
+  if (ofEach.every((title) => title !== undefined))
+    return ofEach.map((title) => objectToTitle(rules, title, today)).find((against) => against !== null) ?? null;
   return objectToAmount(rules, debtor, fresh, today) ?? objectToWarning(rules, notices, today);
 }
 

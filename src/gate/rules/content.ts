@@ -63,7 +63,11 @@ function isThreat(severity: Question['request']['severity']): boolean {
   return severity === 'final' || severity === 'legal';
 }
 
-function needsTitle({ severity: { needsTitleFrom } }: JurisdictionPack, severity: Question['request']['severity']): boolean {
+/** Whether this pack lets no text so grave go without an enforceable title on record. */
+export function needsTitle(
+  { severity: { needsTitleFrom } }: JurisdictionPack,
+  severity: Question['request']['severity'],
+): boolean {
   return needsTitleFrom !== null && !isGraver(needsTitleFrom, severity);
 }
 

@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
-import { type AskedFor, aQuestion, localTime, ms, placedAt, sentAt, thisCampaign } from '../a-question.ts';
+import { type AskedFor, aQuestion, aWrittenQuestion, localTime, ms, placedAt, sentAt, thisCampaign } from '../a-question.ts';
+import type { Purpose } from '../contact.ts';
 import { centralEuropeanPacks } from '../packs/central-europe.ts';
-import { callsPerCampaign, callsPerDay, callsPerSevenDays, silenceAfterConversation } from './frequency.ts';
+import {
+  callsPerCampaign,
+  callsPerDay,
+  callsPerSevenDays,
+  contactsPerSevenDays,
+  gapBetweenMessages,
+  silenceAfterConversation,
+} from './frequency.ts';
 import type { Rule } from './rule.ts';
 
 const refusedUntil = (rule: Rule, asked: AskedFor) => {
@@ -97,6 +105,65 @@ test('calls that were placed above a lowered limit are worked off before the nex
   expect(refusedUntil(callsPerSevenDays, { at: '2026-11-23T10:00', packs: strict, record: { contacts: placedCalls } })).toBe(
     'Thu 2026-11-26 08:00',
   );
+});
+
+test('where an operator allows no call or no contact at all, nobody is asked about again: only other rules help', () => {
+  const none = { value: 0, source: 'Set by the operator' };
+  const packs = centralEuropeanPacks.map((pack) => ({
+    ...pack,
+    placedCalls: { ...pack.placedCalls, perDay: none, perSevenDays: none },
+    contactsPerSevenDays: none,
+  }));
+  for (const rule of [callsPerDay, callsPerSevenDays, contactsPerSevenDays])
+    for (const contacts of [[], placedAt(['2026-11-23T08:00'])])
+      expect(refusedUntil(rule, { at: '2026-11-23T10:00', packs, record: { contacts } })).toBe(null);
+});
+
+test('ten contacts in seven days keep no reply and no letter that must go from its debtor, and stop all else on every channel', () => {
+  const contacts = sentAt(
+    'email',
+    ...Array.from({ length: 10 }, (_, hour) => `2026-11-2${Math.floor(hour / 5)}T1${hour % 5}:00`),
+  );
+  const asked = (purpose: Purpose) => {
+    const question = { at: '2026-11-23T10:00', record: { contacts }, request: { purpose } };
+    return [contactsPerSevenDays.check(aQuestion(question)), contactsPerSevenDays.check(aWrittenQuestion(question))].map(
+      (objection) => (objection ? localTime(objection.notBefore) : 'admitted'),
+    );
+  };
+  for (const purpose of ['service_reply', 'legal'] as const) expect(asked(purpose)).toEqual(['admitted', 'admitted']);
+  for (const purpose of ['collection', 'courtesy'] as const)
+    expect(asked(purpose)).toEqual(['Fri 2026-11-27 10:00', 'Fri 2026-11-27 10:00']);
+  const nine = { at: '2026-11-23T10:00', record: { contacts: contacts.slice(1) } };
+  expect(contactsPerSevenDays.check(aQuestion(nine))).toBe(null);
+});
+
+test('of a campaign only its calls count, not its messages, and a call of no campaign is under no campaign’s limit', () => {
+  const contacts = placedAt(
+    Array.from({ length: 9 }, (_, day) => `2026-10-0${day + 1}T10:00`),
+    null,
+  );
+  const messages = contacts.map((each) => ({ ...each, channel: 'sms' as const, campaignId: thisCampaign }));
+  const at = '2026-11-23T10:00';
+  expect(refusedUntil(callsPerCampaign, { at, record: { contacts: messages } })).toBe('admitted');
+  expect(refusedUntil(callsPerCampaign, { at, record: { contacts }, request: { campaignId: null } })).toBe('admitted');
+});
+
+test('a reply and what must go may follow a message at once; another message waits 48 hours to the millisecond after the last', () => {
+  const contacts = [
+    ...sentAt('sms', '2026-11-20T09:00', '2026-11-21T12:00', '2026-11-19T08:00'),
+    ...placedAt(['2026-11-23T09:00']),
+  ];
+  const asked = (at: string, purpose: Purpose = 'collection') => {
+    const objection = gapBetweenMessages.check(aWrittenQuestion({ at, record: { contacts }, request: { purpose } }));
+    return objection ? localTime(objection.notBefore) : 'admitted';
+  };
+  expect(asked('2026-11-23T11:59:59.999')).toBe('Mon 2026-11-23 12:00');
+  expect(asked('2026-11-23T12:00')).toBe('admitted');
+  expect([asked('2026-11-22T12:00', 'courtesy'), asked('2026-11-22T12:00', 'legal')]).toEqual([
+    'Mon 2026-11-23 12:00',
+    'admitted',
+  ]);
+  expect(asked('2026-11-21T12:01', 'service_reply')).toBe('admitted');
 });
 
 test('nine calls in one campaign are all; those of other campaigns are not counted there, and only a new campaign calls again', () => {

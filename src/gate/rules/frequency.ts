@@ -15,7 +15,8 @@ export const callsPerDay: Rule = {
     const today = now.toZonedDateTimeISO(policy.timeZone).startOfDay();
     const placed = record.contacts.filter((each) => isCall(each) && each.at >= today.epochMilliseconds).length;
     if (placed < value) return null;
-    return { message: `${placed} calls today, ${value} allowed`, notBefore: today.add({ days: 1 }).epochMilliseconds, source };
+    const notBefore = value === 0 ? null : today.add({ days: 1 }).epochMilliseconds;
+    return { message: `${placed} calls today, ${value} allowed`, notBefore, source };
   }),
 };
 
@@ -28,7 +29,7 @@ export const callsPerSevenDays: Rule = {
     const { value, source } = frequencyLimits(policy, request).perSevenDays;
     const recent = inSevenDays(record.contacts.filter(isCall), now);
     if (recent.length < value) return null;
-    return { message: `${recent.length} calls in 7 days, ${value} allowed`, notBefore: freesAt(recent, value, now), source };
+    return { message: `${recent.length} calls in 7 days, ${value} allowed`, notBefore: freesAt(recent, value), source };
   }),
 };
 
@@ -42,7 +43,7 @@ export const contactsPerSevenDays: Rule = {
     const recent = inSevenDays(record.contacts, now);
     if (recent.length < value) return null;
     const message = `${recent.length} contacts on all channels in 7 days, ${value} allowed`;
-    return { message, notBefore: freesAt(recent, value, now), source };
+    return { message, notBefore: freesAt(recent, value), source };
   },
 };
 
@@ -95,8 +96,8 @@ function inSevenDays(contacts: readonly CountedContact[], now: Temporal.Instant)
   return contacts.map(({ at }) => at).filter((at) => at > now.epochMilliseconds - 7 * day);
 }
 
-/** When one more than now is allowed: the oldest that stand in its way are seven days old. */
-function freesAt(recent: readonly number[], allowed: number, now: Temporal.Instant): number {
-  const oldest = recent.toSorted((a, b) => a - b)[recent.length - allowed] ?? now.epochMilliseconds;
-  return oldest + 7 * day;
+/** When one more than now is allowed: the oldest that stand in its way are seven days old. Null where none ever is. */
+function freesAt(recent: readonly number[], allowed: number): number | null {
+  const oldest = recent.toSorted((a, b) => a - b)[recent.length - allowed];
+  return oldest === undefined ? null : oldest + 7 * day;
 }

@@ -1,12 +1,13 @@
 import { isDayOfRest } from '../../kernel/calendar.ts';
+import type { Country } from '../../kernel/country.ts';
 import type { Channel } from '../../receivables/model.ts';
 import { describeWindow } from '../describe-window.ts';
 import { type ContactWindow, type DayOfContact, type JurisdictionPack, weekdays } from '../pack.ts';
 import { ofCalls, ofMessages, type Question, type Rule } from './rule.ts';
 
 /**
- * Calls only within the window of every binding pack, in the debtor's local time, by the debtor's country's week and holidays (a working
- * Saturday is a Saturday), early enough for the call to end in it.
+ * Calls only within the window of every binding pack, in the debtor's local time, by the days of rest of where it rings and of the
+ * debtor's own country (a working Saturday is a Saturday), early enough for the call to end in it.
  */
 export const callingWindow: Rule = {
   id: 'window.calling_hours',
@@ -54,9 +55,9 @@ function objectTo(channel: Channel, policy: Question['policy'], now: Temporal.In
   const local = now.toZonedDateTimeISO(policy.timeZone);
   const window = contactWindow(channel, policy, local.toPlainDate(), reserveMs);
   if (window && isWithin(local, window)) return null;
-  const { edition, windows } = bindingPack(channel, policy, local, reserveMs);
+  const { edition, windows } = packInTheWay(channel, policy, local, reserveMs);
   const clock = local.toPlainTime().toString({ smallestUnit: 'minute' });
-  const city = local.timeZoneId.split('/').at(-1)?.replace('_', ' ');
+  const city = local.timeZoneId.split('/').at(-1);
   const less = reserveMs > 0 ? ', less the length of a call' : '';
   return {
     message: `${local.toPlainDate()} ${clock} in ${city} is outside ${describeWindow(windows[channel])}${less}`,
@@ -83,33 +84,32 @@ function nextOpening(
 /** No country of ours rests so many days in a row. */
 const longestClosure = 30;
 
-/** The pack that is in the way; on a closed day one that is closed. */
-function bindingPack(
+/** The first pack that alone would object; one does whenever all of them together do. */
+function packInTheWay(
   channel: Channel,
   policy: Question['policy'],
   local: Temporal.ZonedDateTime,
   reserveMs: number,
 ): JurisdictionPack {
-  const inTheWay = policy.packs.find(({ windows }) => {
+  const pack = policy.packs.find(({ windows }) => {
     const window = windowOf(windows[channel], policy, local.toPlainDate(), reserveMs);
     return !window || !isWithin(local, window);
   });
-  const pack = inTheWay ?? policy.packs[0];
-  if (!pack) throw new RangeError('a contact is bound by at least one jurisdiction pack');
+  if (!pack) throw new RangeError('a window that every pack leaves open was found closed');
   return pack;
 }
 
 function windowOf(
   { hours }: ContactWindow,
-  { country, timeZone }: Question['policy'],
+  { country, home, timeZone }: Question['policy'],
   day: Temporal.PlainDate,
   reserveMs: number,
 ): DialWindow | null {
   if (hours === 'always') {
     const opens = day.toZonedDateTime(timeZone);
-    return { opens, lastDial: opens.add({ days: 1 }).subtract({ milliseconds: 1 + reserveMs }) };
+    return { opens, lastDial: opens.add({ days: 1 }).subtract({ milliseconds: 1 }) };
   }
-  const open = hours[dayOf(day, country)];
+  const open = hours[dayOf(day, [country, home])];
   if (!open) return null;
   return {
     opens: at(day, open.opens, timeZone),
@@ -117,8 +117,8 @@ function windowOf(
   };
 }
 
-function dayOf(day: Temporal.PlainDate, country: Question['policy']['country']): DayOfContact {
-  return isDayOfRest(day, country) ? 'holiday' : (weekdays[day.dayOfWeek - 1] ?? 'holiday');
+function dayOf(day: Temporal.PlainDate, countries: readonly Country[]): DayOfContact {
+  return countries.some((country) => isDayOfRest(day, country)) ? 'holiday' : (weekdays[day.dayOfWeek - 1] ?? 'holiday');
 }
 
 function isWithin(local: Temporal.ZonedDateTime, { opens, lastDial }: DialWindow): boolean {

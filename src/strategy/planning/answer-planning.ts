@@ -13,7 +13,6 @@ import type { Question, Rule } from '../../gate/rules/rule.ts';
 import { stopAll } from '../../gate/rules/safety.ts';
 import { callingWindow, writingWindow } from '../../gate/rules/window.ts';
 import { hold } from '../../gate/rules/wishes.ts';
-import { timeZoneOf } from '../../kernel/country.ts';
 import type { ContactToPlan, PlanningAnswer } from './ports.ts';
 
 /**
@@ -29,7 +28,7 @@ export function answerPlanning(
   const { facts } = contact.loaded;
   const instant = Temporal.Instant.fromEpochMilliseconds(now);
   const { country } = facts.debtor;
-  const policy = { ...policyFor(packs, country, facts.creditorCountry, instant), country, timeZone: timeZoneOf[country] };
+  const policy = policyFor(packs, { region: country, home: country, creditor: facts.creditorCountry }, instant);
   const question = { request: requestOf(contact), record: recordOf(contact, stopped, now), policy, now: instant } as Question;
   for (const rule of rulesAtPlanning) {
     const objection = rule.check(question);

@@ -291,6 +291,48 @@ test('a call that reaches nobody as often as it may be tried ends the step, and 
   expect((await the.steps())[1]).toBe('2026-11-27 reminder sms done');
 });
 
+test('another creditor’s turn comes in the morning after the day on which the step in hand has ended', async () => {
+  const once = byChannel('voice', { attempts: { perDay: 1, inAll: 1, apartMs: 3_600_000 } });
+  const acme = await opened({
+    ...strategy,
+    steps: strategy.steps.map((step) => (step.name === 'first-call' ? { ...step, by: [once] } : step)),
+  });
+  const other = await the.creditor('CZ', { code: 'other', name: 'Other s.r.o.', neutralName: 'Other' });
+  const she = { nationalId: 'CZ:8503151234' };
+  await the.debtor(acme, '+420000101001', { answers: 'never' } as never, { ...she, due: '2026-11-20' });
+  await the.turn();
+  await the.debtor(other, '+420000101001', { answers: 'never' } as never, { ...she, due: '2026-11-16' });
+  await the.turn();
+  await the.time.advance(day);
+  expect(await the.turn()).toMatchObject({ steps: 0 });
+  expect((await the.told('step_waiting')).map(({ reason }) => reason)).toEqual(['contacted_today', 'other_step_in_hand']);
+  await the.time.advance(day);
+  expect(await the.turn()).toMatchObject({ steps: 0 }); // the call of Monday was not placed yet
+  await the.dial(120_000);
+  await the.turn();
+  await the.time.advance(23 * 3_600_000);
+  await the.turn();
+  expect(await the.steps()).toEqual(['2026-11-23 first-call voice not_reached', '2026-11-26 reminder sms done']);
+});
+
+test('what a strategy says of a call that reached nobody is done for the receivables of that step alone', async () => {
+  const once = byChannel('voice', { attempts: { perDay: 1, inAll: 1, apartMs: 3_600_000 } });
+  const acme = await opened({
+    ...strategy,
+    steps: strategy.steps.map((step) => (step.name === 'first-call' ? { ...step, by: [once] } : step)),
+    on: { not_reached: { do: 'go', step: 'letter', days: 0 } },
+  });
+  const one = { debtorId: 'D-1' };
+  const never = { answers: 'never' } as never;
+  const { receivableId } = await the.debtor(acme, '+420000101001', never, { ...one, receivableId: 'F-1', due: '2026-11-20' });
+  await the.debtor(acme, '+420000101001', never, { ...one, receivableId: 'F-2', due: '2026-12-20' });
+  await the.turn();
+  await the.dial(120_000);
+  await the.turn();
+  expect(await the.told('strategy_reacted')).toMatchObject([{ news: 'not_reached', reaction: 'go', level: 3 }]);
+  expect((await the.events('strategy_reacted')).map(({ subject }) => subject.receivableId)).toEqual([receivableId]);
+});
+
 test('a case that waits costs the record nothing: runs without news write nothing', async () => {
   const acme = await opened();
   await the.debtor(acme, '+420000101001', {}, { due: '2026-12-20' });

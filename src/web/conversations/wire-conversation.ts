@@ -1,10 +1,10 @@
 import { money, toWire } from '../../kernel/money.ts';
 import type { Confirmation } from '../../outreach/confirm-agreement.ts';
+import type { TakenDown } from '../../outreach/take-down-agreement.ts';
 import type { Agreeable } from '../../receivables/find-agreeable.ts';
 import type { Dispute, Hold, OptOut, Plan, PromiseToPay } from '../../receivables/model.ts';
 import { maybeInstant, wireInstant } from '../wire.ts';
 import type { ConversationWire } from './api-types.ts';
-import type { Confirmed } from './ports.ts';
 
 /** What may be agreed, and what was, in the forms that outsiders rely on. */
 export function wireConversation({ creditor, conversation, promise, plan }: Agreeable): ConversationWire {
@@ -22,7 +22,7 @@ export function wireConversation({ creditor, conversation, promise, plan }: Agre
   };
 }
 
-export function wirePromise({ agreement, confirmations }: Confirmed<PromiseToPay>) {
+export function wirePromise({ agreement, confirmations }: TakenDown<PromiseToPay>) {
   const { id, personId, creditorId, amountMinor, currency, date, breaksAt } = agreement;
   const amount = amountMinor === null ? null : toWire(money(amountMinor, currency));
   return {
@@ -31,7 +31,7 @@ export function wirePromise({ agreement, confirmations }: Confirmed<PromiseToPay
   };
 }
 
-export function wirePlan({ agreement, confirmations }: Confirmed<Plan>) {
+export function wirePlan({ agreement, confirmations }: TakenDown<Plan>) {
   const { id, personId, creditorId, totalMinor, currency, instalments } = agreement;
   return {
     ...{ id, debtorId: personId, creditorId, total: toWire(money(totalMinor, currency)) },

@@ -29,6 +29,9 @@ export const sqliteCampaigns: Campaigns = {
   finish: async (tx, id) => {
     await inside(tx).updateTable('campaigns').set({ state: 'draft' }).where('id', '=', id).execute();
   },
+  takeBack: async (tx, id) => {
+    await inside(tx).deleteFrom('campaigns').where('id', '=', id).where('state', '=', beingFilled).execute();
+  },
   clearBegun: async (tx, { name, origin, before }, limit) => {
     const db = inside(tx);
     const begun = await db
