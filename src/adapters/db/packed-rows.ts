@@ -25,10 +25,18 @@ export type PackedTable = {
 
 export type Stamp = { readonly column: string; readonly value: PackedValue };
 
-export function packedRows<Table extends keyof Schema & string>(table: Table, columns: readonly string[]): PackedTable {
+/** `conflict`: what is to be done about a row that is there already, as SQL; it fails where nothing is said. */
+export function packedRows<Table extends keyof Schema & string>(
+  table: Table,
+  columns: readonly string[],
+  conflict = '',
+): PackedTable {
   const width = columns.length;
   const marks = columns.map(() => '?').join(', ');
-  const statement = new RowsStatement(`insert into ${table} (${columns.join(', ')}) values (${marks})`, width);
+  const statement = new RowsStatement(
+    `insert into ${table} (${columns.join(', ')}) values (${marks})${conflict && ` on conflict ${conflict}`}`,
+    width,
+  );
   return {
     columns,
     pack: (groups) => {

@@ -12,8 +12,8 @@ import type { AheadRow, UnchangedRow } from './prepare-ahead.ts';
  */
 export type HandedRows = { readonly json: string; readonly texts: string };
 
-/** Of a fresh row: its key and the forms of its person's keys, each with its kind before it. What it comes to is packed. */
-type HandedFresh = readonly [externalKey: string, own: HandedKey | null, national: HandedKey | null];
+/** Of a fresh row: its key, the forms of its person's keys, each with its kind before it, and the mark. What it comes to is packed. */
+type HandedFresh = readonly [externalKey: string, own: HandedKey | null, national: HandedKey | null, mark: string | null];
 type HandedKey = readonly [PersonKey['kind'], ...forms: string[]];
 
 type Handed = {
@@ -30,7 +30,7 @@ export function handOver(creditorId: CreditorId, given: readonly AheadRow[]): Ha
     if (!('debt' in row)) return row;
     texts.push(row.text);
     debts = row.debt.of;
-    return [row.externalKey, handed(row.keys.own), handed(row.keys.national)] as const;
+    return [row.externalKey, handed(row.keys.own), handed(row.keys.national), row.mark] as const;
   });
   return { json: JSON.stringify({ creditorId, rows, debts } satisfies Handed), texts: texts.join('\n') };
 }
@@ -41,10 +41,10 @@ export function takeOver({ json, texts }: HandedRows): AheadRow[] {
   let fresh = 0;
   return rows.map((row): AheadRow => {
     if (!isFresh(row)) return row;
-    const [externalKey, own, national] = row;
+    const [externalKey, own, national, mark] = row;
     const keys = { own: own && taken(own, creditorId), national: national && taken(national, null) };
     fresh += 1;
-    return new TakenFresh(externalKey, keys, { of: debts, at: fresh - 1 }, lines);
+    return new TakenFresh(externalKey, keys, { of: debts, at: fresh - 1 }, mark, lines);
   });
 }
 
@@ -53,12 +53,14 @@ class TakenFresh implements FreshRow {
   readonly externalKey: string;
   readonly keys: PersonKeys;
   readonly debt: FreshRow['debt'];
+  readonly mark: string | null;
   readonly #lines: Lines;
 
-  constructor(externalKey: string, keys: PersonKeys, debt: FreshRow['debt'], lines: Lines) {
+  constructor(externalKey: string, keys: PersonKeys, debt: FreshRow['debt'], mark: string | null, lines: Lines) {
     this.externalKey = externalKey;
     this.keys = keys;
     this.debt = debt;
+    this.mark = mark;
     this.#lines = lines;
   }
 
