@@ -13,7 +13,13 @@ import { markOf, type StandingRow, standings } from './standings.ts';
 
 /** Rows of each table, packed: whoever writes them only binds them. */
 export const sqliteNewDebts: NewDebts = {
-  pack: (debts) => places.map(({ table, rowsOf }) => table.pack(debts.map(rowsOf))),
+  pack: (debts) => {
+    const known = debts.map(({ verifiers, kept: before }): KnownBy => {
+      const old = before === null ? [] : keptIn(before);
+      return { old, kept: verifiers.length > 0 ? keepVerifiers(old, verifiers) : old };
+    });
+    return places.map(({ table, rowsOf }) => table.pack(debts.map((debt, at) => rowsOf(debt, known[at] ?? nothing))));
+  },
   tell: ({ of, at }) => {
     const { isNewcomer, points, starts, receivable } = readersOf(of as readonly PackedRows[]);
     const [creditorId, personId, caseId, receivableId, amountMinor, billedMinor, currency, due, status] = receivable(at);
@@ -50,11 +56,10 @@ export const sqliteNewDebts: NewDebts = {
       if (last?.of === debt.of && last.to === debt.at) last.to += 1;
       else ranges.push({ of: debt.of as readonly PackedRows[], from: debt.at, to: debt.at + 1 });
     }
-    for (const [place, { table, stamped }] of places.entries())
-      for (const { of, from, to } of ranges) {
-        const packed = of[place];
-        if (packed) await table.insert(tx, packed, from, to, stamped === undefined ? undefined : { column: stamped, value: at });
-      }
+    for (const [place, { table, stamped }] of places.entries()) {
+      const parts = ranges.flatMap(({ of, from, to }) => (of[place] ? [{ packed: of[place], from, to }] : []));
+      await table.insert(tx, parts, stamped === undefined ? undefined : { column: stamped, value: at });
+    }
   },
 };
 
@@ -86,9 +91,14 @@ let lately:
     }
   | undefined;
 
+/** What a person may be asked for, before the debt and with it. */
+type KnownBy = { readonly old: readonly KeptVerifier[]; readonly kept: readonly KeptVerifier[] };
+
+const nothing: KnownBy = { old: [], kept: [] };
+
 type Place = {
   readonly table: PackedTable;
-  readonly rowsOf: (debt: NewDebt) => readonly object[];
+  readonly rowsOf: (debt: NewDebt, known: KnownBy) => readonly object[];
   /** The column that says when. */
   readonly stamped?: string;
 };
@@ -135,24 +145,20 @@ const places: readonly Place[] = [
       ['person_id', 'creditor_id', 'kept', 'unfindable'],
       '(person_id, creditor_id) do update set kept = excluded.kept, unfindable = excluded.unfindable',
     ),
-    rowsOf: ({ receivable, verifiers, kept }) => {
-      const row = verifiersRow(receivable, keepVerifiers(keptOf(kept), verifiers));
-      return verifiers.length > 0 && row.kept !== kept ? [row] : [];
+    rowsOf: ({ receivable, kept: before }, { kept }) => {
+      if (kept.length === 0) return [];
+      const row = verifiersRow(receivable, kept);
+      return row.kept === before ? [] : [row];
     },
   },
   {
     table: packedRows('customer_lookups', ['lookup', 'person_id'], 'do nothing'),
-    rowsOf: ({ receivable: { personId: person_id }, verifiers, kept }) => {
-      const known = lookupsIn(keptOf(kept));
-      const found = lookupsIn(keepVerifiers(keptOf(kept), verifiers));
-      return found.filter((lookup) => !known.includes(lookup)).map((lookup) => ({ lookup, person_id }));
+    rowsOf: ({ receivable: { personId: person_id } }, { old, kept }) => {
+      const known = lookupsIn(old);
+      return lookupsIn(kept).flatMap((lookup) => (known.includes(lookup) ? [] : [{ lookup, person_id }]));
     },
   },
 ];
-
-function keptOf(kept: NewDebt['kept']): readonly KeptVerifier[] {
-  return kept === null ? [] : keptIn(kept);
-}
 
 const personsAt = places.findIndex(({ table }) => table === persons);
 const contactPointsAt = places.findIndex(({ table }) => table === contactPoints);
