@@ -96,7 +96,7 @@ type Understood =
   | Exclude<TakenRow, { readonly is: 'owed' }>
   | { readonly line: number; readonly part?: string; readonly is: 'understood'; readonly row: DebtorRow };
 
-/** Few enough to wait in the memory by the handful, enough to be handed over at once. */
-const bundleRows = 150;
+/** So few that nearly all of what was worked out for them is gone again when memory is next looked through; enough to be handed over at once. */
+const bundleRows = 50;
 /** Of a file of long rows, fewer. */
 const bundleBytes = 1 << 19;

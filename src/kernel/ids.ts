@@ -84,20 +84,28 @@ const alphabet = [...'0123456789abcdefghjkmnpqrstvwxyz'].map((letter) => letter.
 /** Writes the 16 bytes of a UUID as an id. Throws RangeError on any other length. */
 export function encodeId<P extends IdPrefix>(prefix: P, uuid: Uint8Array): Id<P> {
   if (uuid.length !== 16) throw new RangeError(`a UUID has 16 bytes, not ${uuid.length}`);
-  const letters: number[] = []; // joined at once: a text that grows letter by letter is put together anew wherever it goes
-  for (let at = 0; at < prefix.length; at += 1) letters.push(prefix.charCodeAt(at));
-  letters.push(underscore);
+  const letters = lettersOf(prefix); // joined at once: a text that grows letter by letter is put together anew wherever it goes
+  let at = prefix.length + 1;
   let bits = 0;
   let held = 2; // 26 characters hold 130 bits: two zeros stand before the 128
   for (const byte of uuid) {
     bits = (bits << 8) | byte;
-    for (held += 8; held >= 5; held -= 5) letters.push(alphabet[(bits >>> (held - 5)) & 31] ?? 0);
+    for (held += 8; held >= 5; held -= 5, at += 1) letters[at] = alphabet[(bits >>> (held - 5)) & 31] ?? 0;
     bits &= 31; // what is left is shorter than a character
   }
   return String.fromCharCode(...letters) as Id<P>;
 }
 
-const underscore = '_'.charCodeAt(0);
+/** One list for all ids of a prefix, each of which is written over the one before: an import makes millions. */
+function lettersOf(prefix: string): number[] {
+  const known = lists.get(prefix);
+  if (known) return known;
+  const letters = [...`${prefix}_`.padEnd(prefix.length + 27, '0')].map((letter) => letter.charCodeAt(0));
+  lists.set(prefix, letters);
+  return letters;
+}
+
+const lists = new Map<string, number[]>();
 
 /** True when `text` has the form of an id with this prefix. */
 export function isId<P extends IdPrefix>(prefix: P, text: string): text is Id<P> {

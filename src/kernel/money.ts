@@ -29,8 +29,8 @@ export function parseAmount(text: string, currency: Currency): Result<Money, Ref
   const match = /^([-+]?)(\d+(?:[.,]\d{3})*)(?:([.,])(\d{1,2}))?$/.exec(plain);
   if (!match) return refuse('not_an_amount', `"${text}" is not an amount: write it like 1234.50 or 1 234,50`);
   const [, sign, whole = '', decimalSign, decimals = ''] = match;
-  const groups = [...whole.matchAll(/[.,]/g)].map(([mark]) => mark);
-  const mixed = new Set(groups).size > 1 || (decimalSign !== undefined && groups.includes(decimalSign));
+  const groups = whole.match(/[.,]/g) ?? [];
+  const mixed = groups.some((mark) => mark !== groups[0] || mark === decimalSign);
   if (mixed) return refuse('not_an_amount', `"${text}" is not an amount: write it like 1234.50 or 1 234,50`);
   if (groups.length === 1 && decimalSign === undefined)
     return refuse('ambiguous_amount', `"${text}" may be thousands or decimals: write it like 1234.00 or 1.23`);

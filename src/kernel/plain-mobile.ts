@@ -12,7 +12,8 @@ export function plainMobile(text: string, country: Country): { readonly number: 
   if (international === undefined) {
     const { trunk, code, mobile } = plans[country];
     const national = trunk !== '' && digits.startsWith(trunk) ? digits.slice(trunk.length) : trunk === '' ? digits : '';
-    return mobile.test(national) ? { number: `${code}${national}`, region: country } : undefined;
+    // Joined, a text stands in one place; put together, it is two wherever it goes, and JSON of it takes twice as long.
+    return mobile.test(national) ? { number: [code, national].join(''), region: country } : undefined;
   }
   for (const [region, { code, mobile }] of entries)
     if (international.startsWith(code))

@@ -27,7 +27,7 @@ export type Told =
   | { readonly is: 'end' }
   | { readonly is: 'failed'; readonly fault: ToldFault };
 
-/** `rows`: JSON of the rows without what was prepared of them, a number being the line of one that is owed. JSON is handed over faster than objects. */
+/** `rows`: JSON of the rows without what was prepared of them, a number being the line of one that is owed. */
 export type ToldBundle = { readonly is: 'bundle'; readonly rows: string; readonly bytes: number; readonly prepared: HandedRows };
 
 export type ToldFault = Pick<Fault, 'code' | 'message' | 'retryable' | 'remedy'> & { readonly kind: FaultKind | null };
@@ -39,7 +39,7 @@ export type Asked = { readonly bundles: number; readonly skip: number };
 const resourceLimits = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 48 };
 
 /** Bundles that are read ahead; with them the memory that waits is bounded. */
-const ahead = 12;
+const ahead = 36;
 
 /**
  * Reads, understands and prepares a file's rows in a thread beside, so that a second processor does it while this thread writes. The thread reads

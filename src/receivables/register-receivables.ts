@@ -2,6 +2,7 @@ import type { Tx } from '../kernel/transaction.ts';
 import type { FreshRow } from './ahead/fresh-row.ts';
 import type { AheadRow } from './ahead/prepare-ahead.ts';
 import { stillFresh } from './ahead/still-fresh.ts';
+import { stillStanding } from './ahead/still-standing.ts';
 import { bufferBooks } from './buffer-books.ts';
 import type { Books } from './ports.ts';
 import { type PreparedRow, prepareRow, saysTheSame } from './prepare-row.ts';
@@ -24,12 +25,15 @@ export async function registerReceivables(
   const first = new Map(keys.map((key, index) => [key, index] as const).toReversed());
   const repeated = new Set(keys.filter((key, index) => first.get(key) !== index)); // an earlier row may change what a later one meets
   const hashes = await books.receivables.rowHashes(tx, creditor.id, keys);
-  const fresh = await stillFresh(books, tx, given, (key) => hashes.has(key) || repeated.has(key));
+  const persons = new Set([...hashes.values()].map(({ personId }) => personId));
+  const isKnown = (key: string) => hashes.has(key) || repeated.has(key);
+  const fresh = await stillFresh(books, tx, given, isKnown);
+  const standing = await stillStanding(books, tx, creditor.id, given, isKnown, fresh, persons);
+  const ready = given.filter((row): row is FreshRow => 'debt' in row && (fresh.has(row) || standing.has(row)));
   const rows = given.map((row): AheadRow => {
-    if (!('debt' in row) || fresh.has(row)) return row;
+    if (!('debt' in row) || fresh.has(row) || standing.has(row)) return row;
     return prepareRow(hasher, creditor, JSON.parse(row.text)); // somebody else has told of it meanwhile
   });
-  const persons = new Set([...hashes.values()].map(({ personId }) => personId));
   const unfindable = new Set(await books.verifiers.unfindable(tx, [...persons])); // the row has the digits that would make them findable
   const outcomes = rows.map((row): Outcome | undefined => {
     if ('unchanged' in row) return { ok: true, value: { outcome: 'unchanged', ...row.unchanged } };
@@ -41,7 +45,7 @@ export async function registerReceivables(
   });
   await books.newDebts.insert(
     tx,
-    [...fresh].map(({ debt }) => debt),
+    ready.map(({ debt }) => debt),
     clock.now().epochMilliseconds,
   );
   const others = rows.filter((row, index): row is PreparedRow => outcomes[index] === undefined && 'row' in row);

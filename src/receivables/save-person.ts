@@ -128,8 +128,8 @@ export function contactsOf(
 }
 
 /** Names of what differs; never values. */
-function changedFields(before: Person, after: Person): string[] {
-  return Object.entries(after)
-    .filter(([name, value]) => value !== before[name as keyof Person])
-    .map(([name]) => name);
+export function changedFields(before: Person, after: Person): string[] {
+  return fields.filter((name) => after[name] !== before[name]);
 }
+
+const fields: readonly (keyof Person)[] = ['kind', 'name', 'firstName', 'lastName', 'vocative', 'language', 'country'];

@@ -17,18 +17,29 @@ export type PackedRows = FoldedRows<PackedValue> & {
 export type PackedTable = {
   readonly columns: readonly string[];
   pack(groups: readonly (readonly object[])[]): PackedRows;
-  /** Writes the groups from `from` to before `to`, as `manyRows` does; `stamp`: this value in this column of each row. */
-  insert(tx: Tx, packed: PackedRows, from: number, to: number, stamp?: Stamp): Promise<void>;
+  /** Writes these, one after the other, as `manyRows` does; `stamp`: this value in this column of each row. */
+  insert(tx: Tx, parts: readonly PackedPart[], stamp?: Stamp): Promise<void>;
   /** Reads the columns of one row at a time. */
   reader(packed: PackedRows, columns: readonly string[]): (row: number) => PackedValue[];
 };
 
+/** Of rows that were packed together, the groups from `from` to before `to`. */
+export type PackedPart = { readonly packed: PackedRows; readonly from: number; readonly to: number };
+
 export type Stamp = { readonly column: string; readonly value: PackedValue };
 
-export function packedRows<Table extends keyof Schema & string>(table: Table, columns: readonly string[]): PackedTable {
+/** `conflict`: what is to be done about a row that is there already, as SQL; it fails where nothing is said. */
+export function packedRows<Table extends keyof Schema & string>(
+  table: Table,
+  columns: readonly string[],
+  conflict = '',
+): PackedTable {
   const width = columns.length;
   const marks = columns.map(() => '?').join(', ');
-  const statement = new RowsStatement(`insert into ${table} (${columns.join(', ')}) values (${marks})`, width);
+  const statement = new RowsStatement(
+    `insert into ${table} (${columns.join(', ')}) values (${marks})${conflict && ` on conflict ${conflict}`}`,
+    width,
+  );
   return {
     columns,
     pack: (groups) => {
@@ -41,12 +52,13 @@ export function packedRows<Table extends keyof Schema & string>(table: Table, co
       const isEach = starts.every((start, index) => start === index);
       return { ...foldRows(values, width), starts: isEach ? null : starts };
     },
-    insert: async (tx, packed, from, to, stamp) => {
+    insert: async (tx, parts, stamp) => {
       const notes = notesOf(tx);
-      const some = stamped(part(packed, width, from, to), stamp && columns.indexOf(stamp.column), stamp?.value ?? null, width);
-      for (const { sql, parameters } of statement.ofFolded(some))
-        if (notes) await notes.run(sql, parameters);
-        else await inside(tx).executeQuery(CompiledQuery.raw(sql, [...parameters]));
+      const column = stamp && columns.indexOf(stamp.column);
+      for (const rows of joined(parts.map((one) => part(one, width))))
+        for (const { sql, parameters } of statement.ofFolded(stamped(rows, column, stamp?.value ?? null, width)))
+          if (notes) await notes.run(sql, parameters);
+          else await inside(tx).executeQuery(CompiledQuery.raw(sql, [...parameters]));
     },
     reader: ({ same, once, own }, wanted) => {
       const all = placesOf({ same }, width);
@@ -57,11 +69,30 @@ export function packedRows<Table extends keyof Schema & string>(table: Table, co
   };
 }
 
-function part({ same, once, own, starts }: PackedRows, width: number, from: number, to: number): FoldedRows<PackedValue> {
+function part({ packed: { same, once, own, starts }, from, to }: PackedPart, width: number): FoldedRows<PackedValue> {
   const step = width - same.length;
   const [first, last] = starts ? [starts[from] ?? 0, starts[to] ?? 0] : [from, to];
   const isAll = first === 0 && last * step === own.length;
   return { same, once, own: isAll ? own : own.slice(first * step, last * step) };
+}
+
+/** Neighbours in which the same columns say the same stand in one, so that they are written in few statements. */
+function joined(parts: readonly FoldedRows<PackedValue>[]): FoldedRows<PackedValue>[] {
+  const groups: [FoldedRows<PackedValue>, ...FoldedRows<PackedValue>[]][] = [];
+  for (const one of parts) {
+    if (one.own.length === 0) continue;
+    const last = groups.at(-1);
+    if (last && isEqual(last[0].same, one.same) && isEqual(last[0].once, one.once)) last.push(one);
+    else groups.push([one]);
+  }
+  return groups.map((group) => {
+    const [{ same, once, own }, ...others] = group;
+    return { same, once, own: others.length === 0 ? own : own.concat(...others.map((other) => other.own)) };
+  });
+}
+
+function isEqual(one: readonly PackedValue[], other: readonly PackedValue[]): boolean {
+  return one.length === other.length && one.every((value, index) => value === other[index]);
 }
 
 function stamped(rows: FoldedRows<PackedValue>, column: number | undefined, value: PackedValue, width: number) {

@@ -45,6 +45,7 @@ export function prepareAhead(tools: AheadTools, creditor: Creditor): (rows: read
     };
     const rows = outlines.map((outline) => unchanged(outline) ?? { outline, keys: personKeys(hasher, creditor.id, outline.row) });
     const owners = books.owners(rows.flatMap((row) => ('keys' in row ? keysOf(row) : [])));
+    const standings = books.standings(creditor.id, [...new Set(owners.values())]);
     const debts: NewDebt[] = [];
     const worked = rows.map((row) => {
       if ('unchanged' in row) return row;
@@ -60,10 +61,12 @@ export function prepareAhead(tools: AheadTools, creditor: Creditor): (rows: read
       for (const key of keys) if (!owners.has(key)) recent.note(key, who);
       const isKnown = personId !== undefined || before !== undefined;
       const prepared = completeRow(hasher, creditor, outline, row.keys, { personId: who, known: isKnown });
-      const debt = newDebtOf(ids, creditor, prepared);
+      const standing = before ? undefined : standings.get(who);
+      const debt = newDebtOf(ids, creditor, prepared, standing);
       if (!debt) return prepared;
       debts.push(debt);
-      return { externalKey: outline.externalKey, keys: row.keys, at: debts.length - 1, text: outline.text };
+      const at = debts.length - 1;
+      return { externalKey: outline.externalKey, keys: row.keys, at, mark: standing?.mark ?? null, text: outline.text };
     });
     const of = tools.debts.pack(debts);
     return worked.map((row): AheadRow => {

@@ -2,6 +2,7 @@ import SqliteDatabase from 'better-sqlite3';
 import type { CreditorId, PersonId, ReceivableId } from '../../../kernel/ids.ts';
 import type { AskedKey, BooksAhead } from '../../../receivables/ahead/ports.ts';
 import { paddedList } from '../many-rows.ts';
+import { type StandingRow, standingOf, standings } from './standings.ts';
 
 /** On a connection of its own that only reads: for a thread that has nothing else of the database. */
 export function sqliteBooksAhead(file: string): BooksAhead {
@@ -52,6 +53,10 @@ export function sqliteBooksAhead(file: string): BooksAhead {
           }
       }
       return owners;
+    },
+    standings: (creditorId, persons) => {
+      const rows = ask(standings, [creditorId, creditorId], persons) as unknown as StandingRow[];
+      return new Map(rows.map((row) => [row.id as PersonId, standingOf(row, creditorId)]));
     },
     anyUnfindable: () => db.prepare('select 1 from verifiers where unfindable = 1 limit 1').get() !== undefined,
     close: () => void db.close(),
