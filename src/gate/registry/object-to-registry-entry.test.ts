@@ -91,6 +91,22 @@ test('BIG: a title on one claim enters no other: each has its own and fourteen d
   expect(verdict('2026-03-15', both)).toBe('may be entered');
 });
 
+test('BIG: a warning about one claim enters no other: only claims whose own warning is a month old make the amount', () => {
+  const about = (sentOn: string, receivableId: ReceivableId | null) => warnedOn(sentOn, { receivableId });
+  const two = [owed(150_00, '2026-01-01', false, 'rcv_1'), owed(100_00, '2026-01-02', false, 'rcv_2')];
+  const onFirst = [about('2026-01-15', 'rcv_1')];
+  expect(verdict('2026-03-01', { receivables: two, notices: onFirst })).toBe('registry.warning');
+  const both = [...onFirst, about('2026-02-10', 'rcv_2')];
+  expect(verdict('2026-03-09', { receivables: two, notices: both })).toBe('registry.warning_time until 2026-03-10');
+  expect(verdict('2026-03-10', { receivables: two, notices: both })).toBe('may be entered');
+  expect(verdict('2026-02-15', { receivables: two, notices: [about('2026-01-15', null)] })).toBe('may be entered');
+  const enough = [owed(200_00, '2026-01-01', false, 'rcv_1'), owed(100_00, '2026-01-02', false, 'rcv_2')];
+  expect(verdict('2026-03-01', { receivables: enough, notices: onFirst })).toBe('may be entered');
+  const title = warnedOn('2026-02-15', { kind: 'enforceable_title', evidence: 'I C 17/26', receivableId: 'rcv_2' });
+  expect(verdict('2026-02-28', { receivables: two, notices: [...onFirst, title] })).toBe('registry.warning');
+  expect(verdict('2026-03-01', { receivables: two, notices: [...onFirst, title] })).toBe('may be entered');
+});
+
 test('BIG: what is disputed is neither entered nor counted', () => {
   expect(verdict('2026-03-01', { receivables: [owed(900_00, '2026-01-01', true)] })).toBe('registry.disputed');
   expect(verdict('2026-03-01', { receivables: [owed(900_00, '2026-01-01', true), owed(199_99)] })).toBe('registry.amount');

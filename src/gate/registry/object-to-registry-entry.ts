@@ -27,7 +27,7 @@ export type RegistryObjection = {
 
 /**
  * What stands against entering a debtor in the registry on a day: the amount and the age of what is undisputed, a warning in the right way
- * with its proof and its time, or an enforceable title for each claim with its own. Null when nothing does. Pure.
+ * about it with its proof and its time, or an enforceable title with its own, for each claim that makes the amount. Null when nothing does. Pure.
  */
 export function objectToRegistryEntry(
   rules: RegistryRules,
@@ -48,7 +48,28 @@ export function objectToRegistryEntry(
   const ofEach = fresh.map(({ id }) => titles.find(({ receivableId }) => receivableId === null || receivableId === id));
   if (ofEach.every((title) => title !== undefined))
     return ofEach.map((title) => objectToTitle(rules, title, today)).find((against) => against !== null) ?? null;
-  return objectToAmount(rules, debtor, fresh, today) ?? objectToWarning(rules, notices, today);
+  const amount = objectToAmount(rules, debtor, fresh, today);
+  if (amount) return amount;
+  const notYet = new Map<ReceivableId, RegistryObjection>();
+  for (const { id } of fresh) {
+    const against = objectToClaim(rules, notices, id, today);
+    if (against) notYet.set(id, against);
+  }
+  const ready = fresh.filter(({ id }) => !notYet.has(id));
+  if (ready.length > 0 && !objectToAmount(rules, debtor, ready, today)) return null;
+  return [...notYet.values()].toSorted(soonestFirst)[0] ?? objectToAmount(rules, debtor, ready, today);
+}
+
+/** Of one claim among others: a warning that tells of it has had its time, or a title of its own. */
+function objectToClaim(
+  rules: RegistryRules,
+  notices: RegistryClaim['notices'],
+  id: ReceivableId,
+  today: Temporal.PlainDate,
+): RegistryObjection | null {
+  const its = notices.filter(({ receivableId }) => receivableId === null || receivableId === id);
+  const title = its.find(({ kind }) => kind === 'enforceable_title');
+  return title && !objectToTitle(rules, title, today) ? null : objectToWarning(rules, its, today);
 }
 
 function objectToTitle(
@@ -103,4 +124,9 @@ function isAfter(a: Temporal.PlainDate, b: Temporal.PlainDate): boolean {
 
 function objection(rule: string, message: string, source: string, from: Temporal.PlainDate | null = null): RegistryObjection {
   return { rule: `registry.${rule}`, message, source, notBefore: from?.toString() ?? null };
+}
+
+/** What only a change of the record helps comes last. */
+function soonestFirst(a: RegistryObjection, b: RegistryObjection): number {
+  return (a.notBefore ?? '9999').localeCompare(b.notBefore ?? '9999');
 }
