@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { reviewedBy } from '../desk/tasks/reviewed-by.ts';
 import type { ReceivableId } from '../kernel/ids.ts';
 import { formatAmount, money, parseAmount } from '../kernel/money.ts';
 import { refuse } from '../kernel/result.ts';
@@ -28,19 +29,14 @@ export function disputesCommand(host: CliHost): Command {
         const found = await work.run(async (tx) => {
           const of = options.creditor ? (await creditorNamed(books, tx, options.creditor)).id : null;
           const open = await books.disputes.unsettled(tx, of, options.limit);
-          const asked = await tasks.openAbout(
-            tx,
-            open.map(({ id }) => id),
-          );
+          const reviewOf = await reviewedBy(tasks, tx, open);
           return Promise.all(
             open.map(async (dispute) => {
-              const review = asked.find(({ about }) => about === dispute.id);
               const creditor = await books.creditors.find(tx, dispute.creditorId);
               const person = await books.persons.find(tx, dispute.personId);
               return {
                 ...dispute,
-                department: dispute.department ?? review?.department ?? null,
-                reviewBy: dispute.reviewBy ?? review?.dueBy ?? null,
+                ...reviewOf(dispute.id),
                 creditor: creditor?.code ?? '',
                 country: creditor?.country ?? 'CZ',
                 person: person?.name ?? '',

@@ -1,8 +1,8 @@
-import type { ReceivableId } from '../kernel/ids.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import type { Conversation, Receivable } from '../receivables/model.ts';
 import type { GateTools } from './ask-gate.ts';
 import type { ContactRecord } from './contact.ts';
+import { isAbout } from './is-about.ts';
 import type { AboutContact } from './load-record.ts';
 import type { Notice } from './model.ts';
 import { needsTitle } from './rules/content.ts';
@@ -52,14 +52,13 @@ export async function findNotices(
 /** A ruling on one claim says nothing of another: each that the words would be about is under one. Interest, fees and costs go with theirs. */
 function isTitled(given: readonly Notice[], conversation: Conversation | undefined): boolean {
   const titles = given.filter(({ kind }) => kind === 'enforceable_title');
-  const about = (id: ReceivableId) => titles.some(({ receivableId }) => receivableId === null || receivableId === id);
   const claims = (conversation?.receivables ?? []).filter(({ kind }) => kind === 'invoice' || kind === 'instalment');
-  return titles.length > 0 && claims.every(({ id }) => about(id));
+  return titles.length > 0 && claims.every(({ id }) => titles.some((title) => isAbout(title, id)));
 }
 
-function tells({ kind, receivableId, sentOn }: Notice, receivable: Receivable, duty: string | undefined): boolean {
+function tells(notice: Notice, receivable: Receivable, duty: string | undefined): boolean {
   const from = since(receivable, duty);
-  return kind === 'assignment' && from !== null && sentOn >= from && (receivableId === null || receivableId === receivable.id);
+  return notice.kind === 'assignment' && from !== null && notice.sentOn >= from && isAbout(notice, receivable.id);
 }
 
 /** Since when the debtor should know; null: nobody has sold this claim. */

@@ -167,6 +167,8 @@ export interface Receivables {
   update(tx: Tx, receivable: Receivable): Promise<void>;
   setRowHash(tx: Tx, id: ReceivableId, rowHash: KeyedHash): Promise<void>;
   find(tx: Tx, id: ReceivableId): Promise<Receivable | undefined>;
+  /** Those that there are, in the order of their ids here; one that is asked for twice comes twice. */
+  findAll(tx: Tx, ids: readonly ReceivableId[]): Promise<Receivable[]>;
   findByExternalKey(tx: Tx, creditorId: CreditorId, externalKey: string): Promise<Receivable | undefined>;
   /** Those that there are, in any order. */
   findByExternalKeys(tx: Tx, creditorId: CreditorId, externalKeys: readonly string[]): Promise<Receivable[]>;
@@ -294,8 +296,6 @@ export interface AgreementPages {
   plans(tx: Tx, filter: PlanFilter, page: Page): Promise<Plan[]>;
   /** Newest first. */
   disputes(tx: Tx, filter: DisputeFilter, page: Page): Promise<Dispute[]>;
-  /** What they are about, as it is owed now. */
-  disputed(tx: Tx, disputes: readonly Dispute[]): Promise<ReadonlyMap<ReceivableId, Receivable>>;
   /** Those that stand at `at` (epoch ms), newest first. */
   holds(tx: Tx, filter: HoldFilter, at: number, page: Page): Promise<Hold[]>;
   /** Who placed them. */

@@ -132,4 +132,8 @@ export function changedFields(before: Person, after: Person): string[] {
   return fields.filter((name) => after[name] !== before[name]);
 }
 
-const fields: readonly (keyof Person)[] = ['kind', 'name', 'firstName', 'lastName', 'vocative', 'language', 'country'];
+/** All that is known of a person but her id; the type sees to it that none is left out. */
+const told: Readonly<Record<keyof Omit<Person, 'id'>, true>> = {
+  ...{ kind: true, name: true, firstName: true, lastName: true, vocative: true, language: true, country: true },
+};
+const fields = Object.keys(told) as (keyof typeof told)[];

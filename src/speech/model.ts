@@ -47,3 +47,6 @@ export type LexiconChange = {
   /** Epoch ms. */
   readonly at: number;
 };
+
+/** Of a recording as it is handed in or delivered: a WAVE of five minutes in studio quality. */
+export const mostRecordingBytes = 50_000_000;

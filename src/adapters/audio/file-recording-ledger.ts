@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Fault } from '../../kernel/fault.ts';
 import type { RecordingLedger } from '../../speech/ports.ts';
+import { audioNotWritten } from './write-flushed.ts';
 
 /**
  * One small file per recording below `folder`, so that the server and the command line never write over each other. What is not there is
@@ -19,10 +19,7 @@ export function fileRecordingLedger(folder: string, before: string | null = null
         await writeFile(`${path}.${process.pid}`, `${JSON.stringify(entry)}\n`);
         await rename(`${path}.${process.pid}`, path);
       } catch (cause) {
-        throw new Fault('audio_not_written', `${path} cannot be written`, {
-          cause,
-          remedy: 'see that the folder exists, may be written and has room',
-        });
+        throw audioNotWritten(path, cause);
       }
     },
   };

@@ -1,12 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { statSync, utimesSync } from 'node:fs';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { AudioFile } from '../../kernel/audio-file.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { limited } from '../../kernel/limited.ts';
 import { renderWav, wavHeaderBytes } from '../../kernel/wav.ts';
 import type { SpeechStore } from '../../speech/ports.ts';
+import { audioNotWritten, writeFlushed } from './write-flushed.ts';
 
 /**
  * Sound on disk below `folder` (absolute): `fragments/ab/<hash>.wav` (16 kHz master) and `.alaw` beside it, `prompts/ab/<hash>.alaw`.
@@ -82,21 +83,11 @@ const writeWhole = (path: string, bytes: Uint8Array) => turn(() => write(path, b
 async function write(path: string, bytes: Uint8Array): Promise<void> {
   const draft = `${path}.${randomUUID()}.tmp`;
   try {
-    await mkdir(dirname(path), { recursive: true });
-    const file = await open(draft, 'wx');
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
+    await writeFlushed(draft, bytes);
     await rename(draft, path);
   } catch (cause) {
     await rm(draft, { force: true }).catch(() => {});
-    throw new Fault('audio_not_written', `${path} cannot be written`, {
-      cause,
-      remedy: 'see that the folder exists, may be written and has room',
-    });
+    throw audioNotWritten(path, cause);
   }
 }
 

@@ -1,11 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, extname, join, relative } from 'node:path';
+import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { basename, extname, join, relative } from 'node:path';
 import { Fault } from '../../kernel/fault.ts';
 import type { Programs, RunProgram } from '../../kernel/programs.ts';
 import { refuse } from '../../kernel/result.ts';
 import { parseWav, renderWav } from '../../kernel/wav.ts';
+import { mostRecordingBytes } from '../../speech/model.ts';
 import type { RecordingFiles } from '../../speech/ports.ts';
+import { audioNotWritten, writeFlushed } from './write-flushed.ts';
 
 /**
  * Recordings in `delivered/LANG/**` and, of those that were handed in at the console, `handedIn/LANG/NAME.wav`; read by sox. Files that begin
@@ -23,8 +25,8 @@ export function recordingFiles(
   const placeOf = (language: string, name: string) => join(handedIn, language, `${name}.wav`);
 
   async function parse(bytes: Uint8Array): ReturnType<RecordingFiles['parse']> {
-    if (bytes.length > mostBytes)
-      return refuse('too_big', `it has ${Math.round(bytes.length / 1e6)} MB, at most ${mostBytes / 1e6} are read`);
+    if (bytes.length > mostRecordingBytes)
+      return refuse('too_big', `it has ${Math.round(bytes.length / 1e6)} MB, at most ${mostRecordingBytes / 1e6} are read`);
     const format = formatOf(bytes);
     if (!format) return refuse('not_audio', 'it is no MP3 and no WAVE file');
     const args = ['-V1', '-D', '-t', format, '-', '-t', 'wav', '-e', 'signed-integer', '-b', '16', '-c', '1', '-'];
@@ -74,7 +76,9 @@ export function recordingFiles(
       const path = placeOf(language, name);
       const draft = join(path, '..', `.${basename(path)}.${randomUUID()}.part`);
       const bytes = renderWav(sound);
-      await writeFlushed(draft, bytes);
+      await writeFlushed(draft, bytes, 0o600).catch((cause: unknown) => {
+        throw audioNotWritten(path, cause);
+      });
       return {
         sha256: sha256(bytes),
         place: () => rename(draft, path),
@@ -93,30 +97,9 @@ async function pathsOf(folder: string, language: string): Promise<string[]> {
     .sort();
 }
 
-async function writeFlushed(path: string, bytes: Uint8Array): Promise<void> {
-  try {
-    await mkdir(dirname(path), { recursive: true });
-    const file = await open(path, 'w', 0o600);
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-  } catch (cause) {
-    throw new Fault('audio_not_written', `${path} cannot be written`, {
-      cause,
-      remedy: 'see that the folder exists, may be written and has room',
-    });
-  }
-}
-
 function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
-
-/** A WAVE of five minutes in studio quality. */
-const mostBytes = 50e6;
 
 const timeLimitMs = 30_000;
 

@@ -37,6 +37,7 @@ function Take({ take: { name, text, state, problem, recording }, language, promp
   const mayChange = useMayChange();
   const [failed, setFailed] = useState<unknown>(null);
   const order = useRecordingOrder(language, prompt, name);
+  const plain = { variant: 'default', loading: order.isPending } as const;
   return (
     <li data-take={state} data-name={name}>
       <span lang={language}>{text}</span>
@@ -63,12 +64,7 @@ function Take({ take: { name, text, state, problem, recording }, language, promp
         {mayChange && (
           <>
             {state === 'outdated' && (
-              <Button
-                variant="default"
-                loading={order.isPending}
-                aria-label={words.confirmTake(name)}
-                onClick={() => order.mutate({ does: 'confirm' })}
-              >
+              <Button {...plain} aria-label={words.confirmTake(name)} onClick={() => order.mutate({ does: 'confirm' })}>
                 {words.confirm}
               </Button>
             )}
@@ -77,23 +73,13 @@ function Take({ take: { name, text, state, problem, recording }, language, promp
               accept=".wav,.mp3,audio/wav,audio/x-wav,audio/mpeg"
             >
               {(props) => (
-                <Button
-                  {...props}
-                  variant="default"
-                  loading={order.isPending}
-                  aria-label={recording ? words.replaceTake(name) : words.handInTake(name)}
-                >
+                <Button {...props} {...plain} aria-label={recording ? words.replaceTake(name) : words.handInTake(name)}>
                   {recording ? words.replace : words.handIn}
                 </Button>
               )}
             </FileButton>
             {recording?.handedIn && (
-              <Button
-                variant="default"
-                loading={order.isPending}
-                aria-label={words.removeTake(name)}
-                onClick={() => order.mutate({ does: 'remove' })}
-              >
+              <Button {...plain} aria-label={words.removeTake(name)} onClick={() => order.mutate({ does: 'remove' })}>
                 {words.remove}
               </Button>
             )}

@@ -1,5 +1,6 @@
 import { daysBetween } from '../../kernel/calendar.ts';
 import type { ReceivableId } from '../../kernel/ids.ts';
+import { isAbout } from '../is-about.ts';
 import type { Notice } from '../model.ts';
 import type { RegistryRules } from './registry-rules.ts';
 
@@ -44,32 +45,22 @@ export function objectToRegistryEntry(
   );
   if (fresh.length === 0)
     return objection('too_old', `all of it is due for ${rules.oldestYears.value} years or more`, rules.oldestYears.source);
-  const titles = notices.filter(({ kind }) => kind === 'enforceable_title');
-  const ofEach = fresh.map(({ id }) => titles.find(({ receivableId }) => receivableId === null || receivableId === id));
-  if (ofEach.every((title) => title !== undefined))
-    return ofEach.map((title) => objectToTitle(rules, title, today)).find((against) => against !== null) ?? null;
+  const claims = fresh.map((claim) => {
+    const its = notices.filter((notice) => isAbout(notice, claim.id));
+    const title = its.find(({ kind }) => kind === 'enforceable_title');
+    return { claim, its, title: title && { against: objectToTitle(rules, title, today) } };
+  });
+  if (claims.every(({ title }) => title)) return claims.find(({ title }) => title?.against)?.title?.against ?? null;
   const amount = objectToAmount(rules, debtor, fresh, today);
   if (amount) return amount;
-  const notYet = new Map<ReceivableId, RegistryObjection>();
-  for (const { id } of fresh) {
-    const against = objectToClaim(rules, notices, id, today);
-    if (against) notYet.set(id, against);
-  }
-  const ready = fresh.filter(({ id }) => !notYet.has(id));
-  if (ready.length > 0 && !objectToAmount(rules, debtor, ready, today)) return null;
-  return [...notYet.values()].toSorted(soonestFirst)[0] ?? objectToAmount(rules, debtor, ready, today);
-}
-
-/** Of one claim among others: a warning that tells of it has had its time, or a title of its own. */
-function objectToClaim(
-  rules: RegistryRules,
-  notices: RegistryClaim['notices'],
-  id: ReceivableId,
-  today: Temporal.PlainDate,
-): RegistryObjection | null {
-  const its = notices.filter(({ receivableId }) => receivableId === null || receivableId === id);
-  const title = its.find(({ kind }) => kind === 'enforceable_title');
-  return title && !objectToTitle(rules, title, today) ? null : objectToWarning(rules, its, today);
+  const told = claims.map(({ claim, its, title }) => ({
+    claim,
+    against: title?.against === null ? null : objectToWarning(rules, its, today),
+  }));
+  const ready = told.flatMap(({ claim, against }) => (against ? [] : [claim]));
+  if (!objectToAmount(rules, debtor, ready, today)) return null;
+  const [soonest = null] = told.flatMap(({ against }) => against ?? []).sort(soonestFirst);
+  return soonest;
 }
 
 function objectToTitle(

@@ -1,14 +1,14 @@
 import { sqliteAgreementPages } from '../../adapters/db/receivables/sqlite-agreement-pages.ts';
-import type { Task } from '../../desk/tasks/model.ts';
 import type { Tasks } from '../../desk/tasks/ports.ts';
+import { reviewedBy } from '../../desk/tasks/reviewed-by.ts';
 import { localDate } from '../../kernel/calendar.ts';
 import type { Country } from '../../kernel/country.ts';
-import type { CreditorId, PersonId, ReceivableId } from '../../kernel/ids.ts';
+import type { CreditorId, PersonId } from '../../kernel/ids.ts';
 import { money } from '../../kernel/money.ts';
 import type { Tx } from '../../kernel/transaction.ts';
 import { isClosed } from '../../receivables/disputes/dispute-order.ts';
 import { releaseHold } from '../../receivables/holds/release-hold.ts';
-import type { BalanceChange, Covered, Creditor, Dispute, Plan, PromiseToPay, Receivable } from '../../receivables/model.ts';
+import type { BalanceChange, Covered, Creditor, Plan, PromiseToPay } from '../../receivables/model.ts';
 import { paidOn } from '../../receivables/paid-on.ts';
 import { judgePlan } from '../../receivables/plans/judge-plan.ts';
 import { judgePromise } from '../../receivables/promises/judge-promise.ts';
@@ -53,16 +53,22 @@ export function agreementDesk({ tools, tasks, nameOf }: AgreementParts): Agreeme
       work.run(async (tx) => {
         const all = await sqliteAgreementPages.disputes(tx, filter, page);
         const { nameOfDebtor, creditorOf } = await around(tx, all);
-        const disputed = await sqliteAgreementPages.disputed(tx, all);
-        const asked = await tasks.openAbout(
+        const disputed = await books.receivables.findAll(
           tx,
-          all.map(({ id }) => id),
+          all.flatMap(({ receivables }) => receivables),
         );
-        const reviews = new Map(asked.map((task) => [task.about, task]));
+        const about = new Map(disputed.map((one) => [one.id, one]));
+        const reviewOf = await reviewedBy(tasks, tx, all);
         const now = clock.now().epochMilliseconds;
-        return all.map((one) => {
-          const known = { debtor: nameOfDebtor(one.personId), review: reviews.get(one.id), disputed, now };
-          return disputeView(one, creditorOf(one.creditorId), known);
+        return all.map((dispute): NamedDispute => {
+          const { name: creditor, country } = creditorOf(dispute.creditorId);
+          const review = reviewOf(dispute.id);
+          return {
+            ...{ ...dispute, ...review, debtor: nameOfDebtor(dispute.personId), creditor },
+            lastDay: review.reviewBy === null ? null : dayBefore(review.reviewBy, country),
+            late: !isClosed(dispute.state) && review.reviewBy !== null && review.reviewBy <= now,
+            about: dispute.receivables.flatMap((id) => about.get(id) ?? []),
+          };
         });
       }),
     holds: async (filter, page) => {
@@ -121,26 +127,6 @@ function planView(
     country,
   });
   return { ...plan, debtor, creditor, paid: money(paidMinor, plan.currency), paidInstalments };
-}
-
-/** Of one that nobody moved on, what the task says that it asked for. */
-function disputeView(
-  dispute: Dispute,
-  { name: creditor, country }: Creditor,
-  known: {
-    readonly debtor: string;
-    readonly review: Task | undefined;
-    readonly disputed: ReadonlyMap<ReceivableId, Receivable>;
-    readonly now: number;
-  },
-): NamedDispute {
-  const { debtor, review, disputed, now } = known;
-  const department = dispute.department ?? review?.department ?? null;
-  const reviewBy = dispute.reviewBy ?? review?.dueBy ?? null;
-  const late = !isClosed(dispute.state) && reviewBy !== null && reviewBy <= now;
-  const about = dispute.receivables.flatMap((id) => disputed.get(id) ?? []);
-  const lastDay = reviewBy === null ? null : dayBefore(reviewBy, country);
-  return { ...dispute, debtor, creditor, department, reviewBy, lastDay, late, about };
 }
 
 /** The last day before `end` (epoch ms, the first instant at which it is over), YYYY-MM-DD. */

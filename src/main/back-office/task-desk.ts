@@ -10,7 +10,6 @@ import type { Tx } from '../../kernel/transaction.ts';
 import { composeLetter } from '../../outreach/compose-letter.ts';
 import type { IncomingMessages } from '../../outreach/ports.ts';
 import { decideDispute } from '../../receivables/disputes/decide-dispute.ts';
-import type { Receivable } from '../../receivables/model.ts';
 import { finishWork } from '../../strategy/planning/finish-work.ts';
 import type { PlannerTools } from '../../strategy/planning/planner-tools.ts';
 import type { DisputeView, LetterView, TaskDesk, TaskView } from '../../web/tasks/ports.ts';
@@ -23,18 +22,9 @@ export function taskDesk(
 ): TaskDesk {
   const { work, books, clock, tasks, incoming } = tools;
 
-  async function receivablesOf(tx: Tx, ids: Iterable<Receivable['id']>): Promise<Receivable[]> {
-    const found = [];
-    for (const id of ids) {
-      const receivable = await books.receivables.find(tx, id);
-      if (receivable) found.push(receivable);
-    }
-    return found;
-  }
-
   async function disputeIn(tx: Tx, id: DisputeId): Promise<DisputeView | undefined> {
     const dispute = await books.disputes.find(tx, id);
-    return dispute && { ...dispute, about: await receivablesOf(tx, dispute.receivables) };
+    return dispute && { ...dispute, about: await books.receivables.findAll(tx, dispute.receivables) };
   }
 
   async function viewOf(tx: Tx, task: Task): Promise<TaskView> {
@@ -88,7 +78,7 @@ export function taskDesk(
         const creditors = new Map((await books.creditors.list(tx)).map(({ id, name }) => [id, name]));
         const views = [];
         for (const step of steps) {
-          const about = await receivablesOf(
+          const about = await books.receivables.findAll(
             tx,
             step.lines.map(({ receivableId }) => receivableId),
           );

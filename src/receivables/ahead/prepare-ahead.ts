@@ -4,6 +4,7 @@ import { type PersonKey, personKeys } from '../person-keys.ts';
 import type { KnownRow, VerifierHasher } from '../ports.ts';
 import { completeRow, outlineRow, type PreparedRow, type RowOutline } from '../prepare-row.ts';
 import { type FreshRow, newDebtOf } from './fresh-row.ts';
+import { formName, keysOf } from './owners-of.ts';
 import type { BooksAhead, NewDebt, NewDebts } from './ports.ts';
 
 export type AheadTools = {
@@ -82,10 +83,6 @@ export function prepareAhead(tools: AheadTools, creditor: Creditor): (rows: read
   }
 }
 
-function keysOf({ keys: { national, own } }: Pick<PreparedRow, 'keys'>): PersonKey[] {
-  return [own, national].filter((key) => key !== null);
-}
-
 /** Whom rows of a moment ago were about, who may not be in the books yet. The oldest are forgotten: they are there by then. */
 class RecentPersons {
   #young = new Map<string, PersonId>();
@@ -104,8 +101,8 @@ class RecentPersons {
   }
 }
 
-function nameOf({ kind, forms }: PersonKey): string {
-  return `${kind} ${forms[0].hash}`;
+function nameOf(key: PersonKey): string {
+  return formName(key, key.forms[0].hash);
 }
 
 /** More than are ever under way between who reads and who writes. */

@@ -6,6 +6,7 @@ import type { StandingEntry } from '../../speech/lexicon/lexicon-history.ts';
 import type { Review } from '../../speech/library/text-history.ts';
 import type { PromptMeasure } from '../../speech/measure-prompt.ts';
 import type { LexiconEntry, TextEntry } from '../../speech/model.ts';
+import type { TakePlace } from '../../speech/recordings/hand-in-recording.ts';
 
 /** How a prompt stands in one language. */
 export type PromptMark = {
@@ -133,8 +134,6 @@ export interface PromptLibrary {
   readonly takes: Takes;
   readonly lexicon: Lexicons;
 }
-
-export type TakePlace = { readonly language: Language; readonly prompt: string; readonly take: string };
 
 /** Recordings of persons, piece by piece; every change is in the prompt's history. */
 export interface Takes {

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Result } from '../../kernel/result.ts';
+import { mostRecordingBytes } from '../../speech/model.ts';
 import { answers, refused } from '../answer.ts';
 import { schemas } from '../api-types.ts';
 import { sendProblem } from '../problems.ts';
@@ -16,7 +17,7 @@ export async function promptRecordingRoutes(app: FastifyInstance, { prompts }: W
   const api = app.withTypeProvider<ZodTypeProvider>();
   const { take: params, detail } = promptSchemas;
   const at = '/prompts/:language/:prompt/recordings/:take';
-  const sound = { parseAs: 'buffer', bodyLimit: mostBytes } as const;
+  const sound = { parseAs: 'buffer', bodyLimit: mostRecordingBytes } as const;
   app.addContentTypeParser('application/octet-stream', sound, (_request, body, done) => done(null, body));
 
   async function shown({ language, prompt }: z.output<typeof params>, reply: FastifyReply, done: Result<void>) {
@@ -74,6 +75,3 @@ export async function promptRecordingRoutes(app: FastifyInstance, { prompts }: W
     async (request, reply) => sendSound(reply, await prompts.takes.listen(request.params)),
   );
 }
-
-/** A WAVE of five minutes in studio quality. */
-const mostBytes = 50_000_000;

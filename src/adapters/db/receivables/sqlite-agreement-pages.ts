@@ -8,7 +8,6 @@ import { disputeOf } from './sqlite-disputes.ts';
 import { holdOf } from './sqlite-holds.ts';
 import { planOf } from './sqlite-plans.ts';
 import { promiseOf } from './sqlite-promises.ts';
-import { receivableOf } from './sqlite-receivables.ts';
 
 /** Promises, plans, disputes and holds of everybody, a page at a time, each filter by an index. */
 export const sqliteAgreementPages: AgreementPages = {
@@ -21,12 +20,6 @@ export const sqliteAgreementPages: AgreementPages = {
   disputes: async (tx, filter, page) => {
     const { rows } = await disputePageQuery(filter, page).execute(inside(tx));
     return Promise.all(rows.map((row) => disputeOf(tx, row)));
-  },
-  disputed: async (tx, disputes) => {
-    const ids = [...new Set(disputes.flatMap(({ receivables }) => receivables))];
-    if (ids.length === 0) return new Map();
-    const rows = await inside(tx).selectFrom('receivables').selectAll().where('id', 'in', paddedList(ids)).execute();
-    return new Map(rows.map(receivableOf).map((one) => [one.id, one]));
   },
   holds: async (tx, filter, at, page) => (await holdPageQuery(filter, at, page).execute(inside(tx))).rows.map(holdOf),
   placedBy: async (tx, holds) => {

@@ -4,7 +4,7 @@ import type { Currency } from '../../../kernel/money.ts';
 import type { Case, Receivable, ReceivableKind } from '../../../receivables/model.ts';
 import type { Owing, OwingPage, Receivables } from '../../../receivables/ports.ts';
 import { keptListQuery } from '../kept-list-query.ts';
-import { manyRows } from '../many-rows.ts';
+import { manyRows, paddedList } from '../many-rows.ts';
 import { rememberedQuery } from '../remembered-query.ts';
 import type { Schema } from '../schema.ts';
 import { inside } from '../unit-of-work.ts';
@@ -23,6 +23,12 @@ export const sqliteReceivables: Receivables = {
   find: async (tx, id) => {
     const row = await inside(tx).selectFrom('receivables').selectAll().where('id', '=', id).executeTakeFirst();
     return row && receivableOf(row);
+  },
+  findAll: async (tx, ids) => {
+    if (ids.length === 0) return [];
+    const rows = await inside(tx).selectFrom('receivables').selectAll().where('id', 'in', paddedList(ids)).execute();
+    const found = new Map(rows.map(receivableOf).map((one) => [one.id, one]));
+    return ids.flatMap((id) => found.get(id) ?? []);
   },
   findByExternalKey: async (tx, creditorId, externalKey) => {
     const row = await inside(tx)
@@ -181,7 +187,7 @@ export function receivableRow(receivable: Receivable) {
   };
 }
 
-export function receivableOf(row: Selectable<ReceivablesTables['receivables']>): Receivable {
+function receivableOf(row: Selectable<ReceivablesTables['receivables']>): Receivable {
   return {
     id: row.id as ReceivableId,
     caseId: row.case_id as CaseId,
