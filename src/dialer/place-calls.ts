@@ -30,6 +30,8 @@ const setAsideMs = 1000;
  * ordered evenly over that time: calls ordered at once would be answered and press keys at once.
  */
 export const looksApartMs = 50;
+/** Longer than a far end is given to answer whether it is there; then it is tried without an answer. */
+const answersWithinMs = 8000;
 /** The red button was pressed between the reservation and the order. */
 const notOrdered: DialOutcome = { taken: 'refused', code: 'everything_stopped' };
 /** A prepared call whose rate is used up at the moment of its dial waits for it so long, and looks so often. */
@@ -48,6 +50,8 @@ export class CallPlacer {
   /** Which campaign was served when, in turns. */
   private readonly served = new Map<CampaignId, number>();
   private turn = 0;
+  /** By name: trunks whose far end has not said yet whether it is there. */
+  private readonly unknownSince = new Map<string, number>();
   /** As of the last look. */
   private trunks: readonly Trunk[] = [];
   private readonly parts: DialerParts;
@@ -162,7 +166,10 @@ export class CallPlacer {
       if (outcome.taken === 'refused') this.open.neverPlaced(attempt.id, stopped ? 'order_withheld' : 'order_refused');
       await parts.work.run((tx) => parts.journal.append(tx, 'dialer', [answer]), ofACall);
       if (code !== null && !stopped)
-        parts.log.warn({ attemptId: attempt.id, taken: outcome.taken, code }, 'Asterisk did not take the order');
+        parts.log.warn(
+          { attemptId: attempt.id, taken: outcome.taken, code, farEnd: parts.trunkWatch.state(order.trunk) },
+          'Asterisk did not take the order',
+        );
     } finally {
       onRecord();
       await this.open.settleIfNeverPlaced(attempt.id);
@@ -240,8 +247,16 @@ export class CallPlacer {
     });
   }
 
+  /** One of which nothing is known, as just after a start, has a while to answer: until then Asterisk may refuse every order for it. */
   private isUsable(trunk: string): boolean {
-    return this.parts.trunkWatch.state(trunk) !== 'unreachable';
+    const state = this.parts.trunkWatch.state(trunk);
+    if (state !== 'unknown') {
+      this.unknownSince.delete(trunk);
+      return state !== 'unreachable';
+    }
+    const since = this.unknownSince.get(trunk) ?? this.now();
+    this.unknownSince.set(trunk, since);
+    return this.now() - since >= answersWithinMs;
   }
 
   private now(): number {

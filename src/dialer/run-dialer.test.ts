@@ -386,6 +386,26 @@ test('a call that is on record but not ordered yet when the red button is presse
   expect(await the.violations(false)).toEqual([]);
 });
 
+test('a trunk whose far end has not said yet whether it is there is not dialled by, until it has, or until it had eight seconds for it', async () => {
+  the.trunkTurns('simulated', 'unknown');
+  await the.debtor(acme, jana, promising);
+  await the.campaign(acme);
+  the.start();
+  await the.time.advance(2000);
+  expect(the.phones.dialled).toEqual([]);
+  the.trunkTurns('simulated', 'reachable');
+  await the.time.advance(1000);
+  expect(the.phones.dialled).toHaveLength(1);
+  await minutes(2);
+  the.trunkTurns('simulated', 'unknown');
+  await the.debtor(acme, karel, promising);
+  await the.campaign(acme, {}, 'Second');
+  await the.time.advance(6000);
+  expect(the.phones.dialled).toHaveLength(1);
+  await the.time.advance(3000);
+  expect(the.phones.dialled).toHaveLength(2);
+});
+
 test('after the red button nothing is dialled, not even what was being prepared; calls that are up run to their end', async () => {
   await the.debtor(acme, jana, promising);
   await the.campaign(acme);
