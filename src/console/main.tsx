@@ -8,7 +8,7 @@ import { createRoot } from 'react-dom/client';
 import { ApiProblem } from './api/client.ts';
 import { keys } from './api/queries.ts';
 import { App } from './app.tsx';
-import { en } from './text/en.ts';
+import { en } from './text/en/catalogue.ts';
 import { TextProvider } from './text/use-text.ts';
 import { cssVariables, theme } from './theme.ts';
 

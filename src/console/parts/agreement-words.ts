@@ -1,5 +1,5 @@
 import type { TimelineEntry } from '../../web/api-types.ts';
-import type { Catalogue } from '../text/en.ts';
+import type { Catalogue } from '../text/catalogue.ts';
 import type { Format } from '../text/use-format.ts';
 
 type Words = Catalogue['call'];

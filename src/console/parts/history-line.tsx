@@ -18,7 +18,7 @@ import {
 } from '@tabler/icons-react';
 import type { ComponentType, ReactNode } from 'react';
 import type { HistoryEntry } from '../../web/debtors/api-types.ts';
-import type { Catalogue } from '../text/en.ts';
+import type { Catalogue } from '../text/catalogue.ts';
 import { type Format, useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
 import { callbackWords, planWords } from './agreement-words.ts';

@@ -2,7 +2,7 @@ import { Alert } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { ApiProblem } from '../api/client.ts';
 import { asSentence } from '../text/as-sentence.ts';
-import type { Catalogue } from '../text/en.ts';
+import type { Catalogue } from '../text/catalogue.ts';
 import { useText } from '../text/use-text.ts';
 
 /** Says what went wrong, in words; nothing while all is well. */

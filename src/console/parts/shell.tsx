@@ -2,7 +2,7 @@ import { type ReactNode, useRef } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { Session } from '../../web/api-types.ts';
 import { useLive } from '../api/live.ts';
-import type { Catalogue } from '../text/en.ts';
+import type { Catalogue } from '../text/catalogue.ts';
 import { useText } from '../text/use-text.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { ConnectionMark } from './connection-mark.tsx';

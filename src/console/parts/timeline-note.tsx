@@ -26,7 +26,7 @@ import {
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { TimelineEntry } from '../../web/api-types.ts';
-import type { Catalogue } from '../text/en.ts';
+import type { Catalogue } from '../text/catalogue.ts';
 import { type Format, useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
 import { callbackWords, planWords } from './agreement-words.ts';

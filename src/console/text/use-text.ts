@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
-import { type Catalogue, en } from './en.ts';
+import type { Catalogue } from './catalogue.ts';
+import { en } from './en/catalogue.ts';
 
 const TextContext = createContext<Catalogue>(en);
 

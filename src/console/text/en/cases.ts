@@ -1,4 +1,4 @@
-import type { CaseWithPartiesWire } from '../../web/parties/api-types.ts';
+import type { CaseWithPartiesWire } from '../../../web/parties/api-types.ts';
 
 type Role = CaseWithPartiesWire['parties'][number]['role'];
 

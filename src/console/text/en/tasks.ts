@@ -1,4 +1,4 @@
-import type { TaskWire, WorkWire } from '../../web/tasks/api-types.ts';
+import type { TaskWire, WorkWire } from '../../../web/tasks/api-types.ts';
 
 const kinds: Readonly<Record<TaskWire['kind'], string>> = {
   dispute_review: 'Decide a dispute',

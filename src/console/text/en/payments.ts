@@ -1,4 +1,4 @@
-import type { BankAccountWire, PaymentWire, StatementFound } from '../../web/payments/api-types.ts';
+import type { BankAccountWire, PaymentWire, StatementFound } from '../../../web/payments/api-types.ts';
 
 const states: Readonly<Record<PaymentWire['state'], string>> = {
   new: 'Not looked at yet',

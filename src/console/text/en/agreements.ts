@@ -1,4 +1,4 @@
-import type { DisputeWire, PlanWire, PromiseWire } from '../../web/agreements/api-types.ts';
+import type { DisputeWire, PlanWire, PromiseWire } from '../../../web/agreements/api-types.ts';
 
 const promiseStates: Readonly<Record<PromiseWire['state'], string>> = {
   proposed: 'Proposed',

@@ -1,17 +1,17 @@
-import type { ResultCode } from '../../kernel/result-code.ts';
-import type { Call, Campaign, Message, TimelineEntry } from '../../web/api-types.ts';
-import { enAgreements } from './en-agreements.ts';
-import { enCalls } from './en-calls.ts';
-import { campaignTexts } from './en-campaigns.ts';
-import { enCases } from './en-cases.ts';
-import { enConversations } from './en-conversations.ts';
-import { enLetters } from './en-letters.ts';
-import { enPayments } from './en-payments.ts';
-import { enPrompts } from './en-prompts.ts';
-import { enSegments } from './en-segments.ts';
-import { enSetup } from './en-setup.ts';
-import { enStrategies } from './en-strategies.ts';
-import { enTasks } from './en-tasks.ts';
+import type { ResultCode } from '../../../kernel/result-code.ts';
+import type { Call, Campaign, Message, TimelineEntry } from '../../../web/api-types.ts';
+import { enAgreements } from './agreements.ts';
+import { enCalls } from './calls.ts';
+import { campaignTexts } from './campaigns.ts';
+import { enCases } from './cases.ts';
+import { enConversations } from './conversations.ts';
+import { enLetters } from './letters.ts';
+import { enPayments } from './payments.ts';
+import { enPrompts } from './prompts.ts';
+import { enSegments } from './segments.ts';
+import { enSetup } from './setup.ts';
+import { enStrategies } from './strategies.ts';
+import { enTasks } from './tasks.ts';
 
 const results: Readonly<Record<ResultCode, string>> = {
   refused_by_gate: 'Refused by a rule',
@@ -132,7 +132,7 @@ const messageFailures: Readonly<Record<string, string>> = {
   smtp_econnection: 'The connection to the mail server broke',
 };
 
-/** Every word of the console in English. Other languages are objects of the same shape. */
+/** Every word of the console in English. */
 export const en = {
   /** For dates, amounts and numbers. */
   locale: 'en-GB',
@@ -529,4 +529,3 @@ export const en = {
 };
 
 /** The shape of every catalogue. */
-export type Catalogue = typeof en;

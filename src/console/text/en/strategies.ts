@@ -1,4 +1,4 @@
-import type { DryRunWire, RungWire, StandingWire, StrategyListedWire } from '../../web/strategies/api-types.ts';
+import type { DryRunWire, RungWire, StandingWire, StrategyListedWire } from '../../../web/strategies/api-types.ts';
 
 const states: Readonly<Record<StrategyListedWire['state'], string>> = {
   published: 'Published',

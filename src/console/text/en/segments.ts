@@ -1,4 +1,4 @@
-import type { SegmentWire } from '../../web/segments/api-types.ts';
+import type { SegmentWire } from '../../../web/segments/api-types.ts';
 
 const sources: Readonly<Record<SegmentWire['source'], string>> = {
   published: 'Published with the strategies',

@@ -1,6 +1,6 @@
-import type { Debtor, HistoryEntry } from '../../web/debtors/api-types.ts';
-import type { Audience, Flow } from '../../web/desk/api-types.ts';
-import { disputeStates } from './en-agreements.ts';
+import type { Debtor, HistoryEntry } from '../../../web/debtors/api-types.ts';
+import type { Audience, Flow } from '../../../web/desk/api-types.ts';
+import { disputeStates } from './agreements.ts';
 
 type EntryOf<Kind extends HistoryEntry['kind']> = Extract<HistoryEntry, { kind: Kind }>;
 type Words<Code extends string> = Readonly<Record<Code, string>>;
