@@ -50,7 +50,7 @@ async function contents({ db }: OpenBooks) {
   const kept = await db.reader.selectFrom('verifiers').selectAll().orderBy('person_id').execute();
   const verifiers = kept.flatMap(({ person_id, creditor_id, kept, unfindable }) =>
     keptIn(kept).map(([field, _hash, _key, lookup, sources = []]) => ({
-      ...{ person_id, creditor_id, unfindable, field, found: typeof lookup === 'string', sources: sources.toSorted() },
+      ...{ person_id, creditor_id, unfindable, field, found: typeof lookup === 'string', sources },
     })),
   );
   const lookups = await db.reader.selectFrom('customer_lookups').select('person_id').orderBy('person_id').execute();
@@ -70,7 +70,11 @@ async function contents({ db }: OpenBooks) {
     },
   );
   const withoutHashes = (line: object) =>
-    Object.fromEntries(Object.entries(line).filter(([column]) => !['hash', 'row_hash', 'key_id', 'row_key_id'].includes(column)));
+    Object.fromEntries(
+      Object.entries(line)
+        .filter(([column]) => !['hash', 'row_hash', 'key_id', 'row_key_id'].includes(column))
+        .map(([column, value]) => [column, column === 'sources' ? value.toSorted() : value]), // by their names: their order says nothing
+    );
   return (JSON.parse(named) as object[][]).map((lines) =>
     lines
       .map(withoutHashes)

@@ -106,8 +106,8 @@ const soonAgain = [
 ];
 
 /**
- * A second trunk, to an address where nobody takes calls, once the first calls are up: some calls try it before it is known to be dead, are
- * lost to nobody's budget, and go on by the other.
+ * A second trunk, to an address where nobody takes calls, once the first calls are up: it is known to be dead before anybody is called by
+ * it; calls that try it on a machine too busy for that are lost to nobody's budget, and go on by the other.
  */
 export async function addDeadTrunk(
   { installation: { tools, journal } }: Pick<RunningServer, 'installation'>,
