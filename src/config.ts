@@ -112,6 +112,12 @@ const settings = {
     'no',
     'yes: when the server dies, its Asterisk and the calls that are up end with it; no: calls go on until it is started again',
   ),
+  realTime: setting(
+    'DOVOLAT_REAL_TIME',
+    z.stringbool(),
+    'yes',
+    'yes: calls go before all other work of a machine with two processors or more, where the system permits it; no: they take their turn',
+  ),
   planner: setting(
     'DOVOLAT_PLANNER',
     z.stringbool(),

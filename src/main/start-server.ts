@@ -5,6 +5,7 @@ import type { Logger as Pino } from 'pino';
 import { watchTrunks } from '../adapters/asterisk/ami/trunk-watch.ts';
 import { connectAri } from '../adapters/asterisk/ari/ari-telephony.ts';
 import { checkInstancePorts } from '../adapters/asterisk/instance/check-instance-ports.ts';
+import { leadInRealTime, playInRealTime } from '../adapters/asterisk/instance/real-time.ts';
 import { superviseAsterisk } from '../adapters/asterisk/instance/supervise-asterisk.ts';
 import { sqliteBoard } from '../adapters/db/board/sqlite-board.ts';
 import { sqliteDebtors } from '../adapters/db/board/sqlite-debtors.ts';
@@ -127,6 +128,8 @@ async function start(
   if (restored) onProgress(waitsForWord(restored));
 
   onProgress('Asterisk');
+  const realTime = config.realTime ? await leadInRealTime() : 'switched_off';
+  log.info({ realTime }, 'whether calls go before all other work of this machine');
   const trunks = await tools.work.run((tx) => tools.trunks.all(tx));
   /** An Asterisk that was found running may lead calls: it is not ours to end before the start is complete. */
   let leaveRunning = false;
@@ -134,7 +137,9 @@ async function start(
     onState: (news) => {
       const { instance: _secrets, ...told } = { instance: null, ...news };
       log.info(told, 'Asterisk');
-      if (news.state === 'running' && news.adopted) leaveRunning = true;
+      if (news.state !== 'running') return;
+      if (news.adopted) leaveRunning = true;
+      if (realTime === 'granted') void playInRealTime(news.instance.pid);
     },
     timers: systemTimers,
     log,

@@ -33,10 +33,12 @@ function parsed(): BenchOptions | null {
   }
 }
 
-async function runBench({ profile, ...wanted }: BenchOptions): Promise<0 | 1> {
+async function runBench({ profile, dialplanInRealTime, ...wanted }: BenchOptions): Promise<0 | 1> {
   const profileFolder = profile ? mkdtempSync(join(tmpdir(), 'dovolat-profile-')) : null;
   try {
-    await withBench({ signal: told.signal, profile: profileFolder, onProgress: tell }, (bench) => measure(bench, wanted));
+    await withBench({ signal: told.signal, profile: profileFolder, dialplanInRealTime, onProgress: tell }, (bench) =>
+      measure(bench, wanted),
+    );
     return 0;
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
@@ -45,7 +47,10 @@ async function runBench({ profile, ...wanted }: BenchOptions): Promise<0 | 1> {
   }
 }
 
-async function measure(bench: OpenBench, { rate, seconds, ramp, maxRate, json }: Omit<BenchOptions, 'profile'>): Promise<void> {
+async function measure(
+  bench: OpenBench,
+  { rate, seconds, ramp, maxRate, json }: Omit<BenchOptions, 'profile' | 'dialplanInRealTime'>,
+): Promise<void> {
   const { ours, dialplan } = bench;
   const fixed = { perSecond: rate, seconds };
   tell(`our side started with ${ours.startUpCpuMs} ms of CPU, prompts rendered ahead`);

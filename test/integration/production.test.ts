@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { request } from 'node:https';
 import { tmpdir } from 'node:os';
@@ -9,7 +9,7 @@ import { connect } from 'node:tls';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { keptBackups } from '../../src/adapters/db/backup/kept-backups.ts';
 import { settingsOf } from '../support/rehearsal-world.ts';
-import { endProcesses, runCommand, type ServerProcess, startServerProcess } from '../support/server-process.ts';
+import { endProcesses, processesOf, runCommand, type ServerProcess, startServerProcess } from '../support/server-process.ts';
 
 let folder: string;
 let environment: Record<string, string>;
@@ -28,6 +28,7 @@ beforeAll(async () => {
     DOVOLAT_LOG_FILE: join(folder, 'log/dovolat.log'),
     DOVOLAT_BACKUP_FOLDER: join(folder, 'backups'),
     DOVOLAT_BACKUP_AT: earlier.toPlainTime().toString({ smallestUnit: 'minute' }),
+    DOVOLAT_REAL_TIME: 'yes',
     TZ: process.env.TZ ?? '',
   };
   // It was last backed up the day before yesterday, so that the time of day came while it was down.
@@ -55,6 +56,18 @@ test('people get HTTPS with every header that keeps other sites out, and a cooki
   expect([200, 201]).toContain(login.status);
   for (const cookie of login.headers['set-cookie'] ?? []) expect(cookie).toMatch(/^__Secure-.*HttpOnly.*SameSite=Lax/i);
   expect(login.headers['set-cookie']?.join()).toMatch(/; Secure/i);
+});
+
+test('calls go before all other work of the machine: the thread that leads them and the whole of Asterisk, and nothing else that the server runs', () => {
+  const asterisk = processesOf(environment).find(({ command }) => /\basterisk -f/.test(command));
+  const leads = policies(server.pid).filter(({ thread }) => thread === server.pid);
+  const others = policies(server.pid).filter(({ thread }) => thread !== server.pid);
+  expect(leads).toEqual([{ thread: server.pid, policy: roundRobin, priority: 1 }]);
+  expect(others.length).toBeGreaterThan(4);
+  expect(new Set(others.map(({ policy }) => policy))).toEqual(new Set([other]));
+  const ofAsterisk = policies(asterisk?.pid ?? 0);
+  expect(ofAsterisk.length).toBeGreaterThan(20);
+  expect(new Set(ofAsterisk.map(({ policy, priority }) => `${policy} ${priority}`))).toEqual(new Set([`${roundRobin} 1`]));
 });
 
 test('the health check of the image finds the server where its settings say that it listens', async () => {
@@ -168,4 +181,18 @@ function safeRead(file: string): string {
   } catch {
     return '';
   }
+}
+
+/** `SCHED_OTHER` and `SCHED_RR` of sched(7). */
+const other = 0;
+const roundRobin = 2;
+
+/** How each thread of a process is scheduled: fields 40 and 41 of proc(5), counted behind the name, which may hold spaces. */
+function policies(pid: number): { readonly thread: number; readonly policy: number; readonly priority: number }[] {
+  return readdirSync(`/proc/${pid}/task`).map((thread) => {
+    const fields = readFileSync(`/proc/${pid}/task/${thread}/stat`, 'utf8')
+      .replace(/^.*\) /, '')
+      .split(' ');
+    return { thread: Number(thread), priority: Number(fields[37]), policy: Number(fields[38]) };
+  });
 }

@@ -117,7 +117,8 @@ function start(args: readonly string[], environment: Environment, { user, cwd }:
   return spawn(node, [main, ...args], {
     cwd: cwd ?? root,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH, HOME, DOVOLAT_CACHE, DOVOLAT_ASTERISK, ...(TMPDIR && { TMPDIR }), ...environment },
+    // Several servers stand side by side here: none of them goes before the network that it calls.
+    env: { PATH, HOME, DOVOLAT_CACHE, DOVOLAT_ASTERISK, DOVOLAT_REAL_TIME: 'no', ...(TMPDIR && { TMPDIR }), ...environment },
     ...(user !== undefined && { uid: user, gid: user }),
   });
 }

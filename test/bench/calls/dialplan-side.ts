@@ -3,6 +3,7 @@ import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePorts } from '../../../src/adapters/asterisk/instance/free-ports.ts';
+import { playInRealTime } from '../../../src/adapters/asterisk/instance/real-time.ts';
 import { renderPbx } from '../../../src/adapters/asterisk/instance/render-pbx.ts';
 import { renderTemplate } from '../../../src/adapters/asterisk/instance/render-template.ts';
 import { type AsteriskSettings, noNat, type RenderedFiles } from '../../../src/adapters/asterisk/instance/settings.ts';
@@ -17,7 +18,7 @@ import type { CallOrder, Side } from './side.ts';
 /**
  * The same conversation in plain dialplan: an Asterisk with the product's own configuration, trunk and prompts, in which `Read` asks and
  * `Playback` answers. Calls are ordered over AMI (Originate, asynchronous), one after another at even distances; whoever orders them is
- * not counted, Asterisk's work for it is.
+ * not counted, Asterisk's work for it is. Its Asterisk is scheduled like any program, as Debian starts one; with `realTime` as ours is.
  */
 export async function startDialplanSide(
   programs: Programs,
@@ -25,6 +26,7 @@ export async function startDialplanSide(
   far: { readonly address: string; readonly port: number },
   audioFolder: string,
   prompts: readonly [AudioFile, AudioFile],
+  realTime: boolean,
 ): Promise<Side> {
   const settings: AsteriskSettings = {
     ...(await freePorts(mostCalls)),
@@ -44,6 +46,7 @@ export async function startDialplanSide(
     deps: { onState: () => {}, timers: systemTimers, log: { info() {}, warn() {}, error() {} } },
   });
   const { pid, ami } = await supervisor.start();
+  if (realTime) await playInRealTime(pid);
   let socket: Socket;
   try {
     socket = await logIn(ami);

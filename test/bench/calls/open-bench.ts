@@ -21,12 +21,14 @@ export type BenchWish = {
   readonly signal: AbortSignal;
   /** Only our side; a folder for the CPU profile of its controller. */
   readonly profile: string | null;
+  /** The dialplan's Asterisk goes before all other work, as ours does. */
+  readonly dialplanInRealTime: boolean;
   readonly onProgress: (text: string) => void;
 };
 
 /** Starts everything that the bench needs, lets `work` use it, and takes all of it away again, whatever happens. */
 export async function withBench<T>(
-  { signal, profile, onProgress }: BenchWish,
+  { signal, profile, dialplanInRealTime, onProgress }: BenchWish,
   work: (bench: OpenBench) => Promise<T>,
 ): Promise<T> {
   const { programs } = await setUpNative(nativeSettings(process.env), (step, detail) => onProgress(`${step} ${detail}`));
@@ -51,7 +53,10 @@ export async function withBench<T>(
     // Asterisk dials nobody by a trunk that it has asked and not heard of yet.
     for (let waited = 0; farEnd.calls().finished === finished && waited < trunkLimitMs; waited += pollMs) await sleep(pollMs);
     if (profile === null) onProgress('the dialplan');
-    const dialplan = profile === null ? started(await startDialplanSide(programs, folder, farEnd, audioFolder, prompts)) : null;
+    const dialplan =
+      profile === null
+        ? started(await startDialplanSide(programs, folder, farEnd, audioFolder, prompts, dialplanInRealTime))
+        : null;
     return await work({ programs, folder, farEnd, prompts, signal, ours, dialplan });
   } finally {
     for (const end of ending.reverse()) await end().catch((error: unknown) => onProgress(`a part did not end: ${error}`));
