@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { languages } from '../../src/console/text/languages.ts';
 import type { CreditorId, PersonId, ReceivableId } from '../../src/kernel/ids.ts';
 import { recordPromise } from '../../src/receivables/record-promise.ts';
@@ -16,22 +16,19 @@ vi.setConfig({ testTimeout: 240_000 });
 
 const chromium = sharedBrowser();
 let office: OpenOffice;
-let debtor: string;
-let complaints: string[];
+/** What stands for what on the record in `pages`. */
+let places: Readonly<Record<'CAMPAIGN' | 'DEBTOR' | 'LETTER', string>>;
 
 beforeAll(async () => {
   office = await openOffice({ consoleFolder: chromium.build });
-  debtor = await fill(office);
+  places = await fill(office);
 });
 afterAll(async () => {
   await office?.close();
 });
-beforeEach(() => {
-  complaints = [];
-});
 
-/** Something on every page; who owes. */
-async function fill({ owes, creditor, ask, campaign, tools, ...rest }: OpenOffice): Promise<string> {
+/** Something on every page. */
+async function fill({ owes, creditor, ask, campaign, tools, ...rest }: OpenOffice): Promise<typeof places> {
   const creditorId = (await creditor()) as CreditorId;
   const { id, debtorId } = await owes(creditorId, '1234.50', { phones: ['+420601555123'], dueDate: '2024-11-02' });
   const karel = { receivableId: 'F-2', debtorId: 'D-2', name: 'Karel Říha', email: 'karel@example.cz' };
@@ -54,14 +51,16 @@ async function fill({ owes, creditor, ask, campaign, tools, ...rest }: OpenOffic
   await rest.ended(body.id);
   await campaign.write((outbox) => outbox.put({}));
   await campaign.playAll();
-  return debtorId;
+  const [letter] = (await ask('/work')).body.items;
+  return { CAMPAIGN: campaign.campaignId, DEBTOR: debtorId, LETTER: letter.id };
 }
 
-async function open(path: string, look: Parameters<typeof openContext>[1] = {}): Promise<[Page, BrowserContext]> {
+async function open(path: string, look: Parameters<typeof openContext>[1] = {}) {
+  const complaints: string[] = [];
   const context = await openContext(chromium.browser, look);
   const page = await openPageIn(context, complaints);
   await page.goto(`${office.url}${path}`);
-  return [page, context];
+  return { page, context, complaints };
 }
 
 /** The only choice of a language on the page that is open, whatever it is called. */
@@ -75,7 +74,7 @@ async function logIn(page: Page): Promise<void> {
 }
 
 test('an agent works in her own language: chosen before she logs in, kept in her browser, changed at once', async () => {
-  const [page, context] = await open(`/debtors/${debtor}`);
+  const { page, context, complaints } = await open(`/debtors/${places.DEBTOR}`);
   const lang = () => page.locator('html').getAttribute('lang');
   await page.getByRole('heading', { name: 'Log in' }).waitFor();
   expect(await page.getByRole('combobox', { name: 'Language' }).locator('option').allTextContents()).toContain('Čeština');
@@ -99,12 +98,20 @@ test('an agent works in her own language: chosen before she logs in, kept in her
   await page.getByText('due 2 Nov 2024').first().waitFor();
   await page.getByText('CZK 1,234.50').first().waitFor();
   expect(await lang()).toBe('en');
+  await page.keyboard.press('Escape');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await goTo(page, '/lines');
+  await page.getByRole('button', { name: 'Account' }).click();
+  await choice(page).selectOption('cs');
+  await page.getByRole('heading', { name: 'Linky', exact: true }).waitFor();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => findIllSet(page)).toEqual([]);
   expect(complaints).toEqual([]);
   await context.close();
 });
 
 test('a browser that is set to Czech sees Czech from the first moment, and English where the words cannot be fetched', async () => {
-  const [page, context] = await open('/', { locale: 'cs-CZ' });
+  const { page, context } = await open('/', { locale: 'cs-CZ' });
   await page.getByRole('heading', { name: 'Přihlášení' }).waitFor();
   await page.route(/\/assets\/catalogue-.*\.js/, (route) => route.abort());
   await page.reload();
@@ -116,19 +123,19 @@ test('a browser that is set to Czech sees Czech from the first moment, and Engli
 });
 
 const pages = [
-  ...['/campaigns', 'CAMPAIGN', 'CAMPAIGN/refusals', '/campaigns/new', '/calls', '/debtors?q=Nov', 'DEBTOR'],
-  ...['/payments', '/payments/all', '/payments/statements'],
+  ...['/campaigns', '/campaigns/CAMPAIGN', '/campaigns/CAMPAIGN/refusals', '/campaigns/new', '/calls'],
+  ...['/debtors?q=Nov', '/debtors/DEBTOR', '/payments', '/payments/all', '/payments/statements'],
   ...['/agreements', '/agreements/plans', '/agreements/disputes', '/agreements/holds'],
-  ...['/tasks', '/tasks/work', '/tasks/letters', '/strategies', '/strategies/segments', '/strategies/dry-runs'],
+  ...['/tasks', '/tasks/work', '/tasks/letters?ids=LETTER', '/strategies', '/strategies/segments', '/strategies/dry-runs'],
   ...['/messages', '/refusals', '/lines', '/prompts', '/prompts/lexicon', '/password'],
   ...['/setup', '/setup/creditors', '/setup/imports', '/setup/suppression', '/setup/users', '/setup/checks', '/setup/judge'],
 ];
 
-test.each(languages)(
+test.concurrent.each(languages)(
   'in $name nothing on any page is cut off or stands askew, on a desk and on a telephone',
   async (language) => {
     const words = await language.load();
-    const [page, context] = await open('/', { viewport: { width: 1280, height: 900 } });
+    const { page, context, complaints } = await open('/', { viewport: { width: 1280, height: 900 } });
     const found: Record<string, string[]> = {};
     await choice(page).selectOption(language.code);
     await page.getByRole('heading', { name: words.login.title }).waitFor();
@@ -136,6 +143,7 @@ test.each(languages)(
       const faults: string[] = [];
       for (const width of [1280, 390]) {
         await page.setViewportSize({ width, height: 900 });
+        await page.evaluate(() => new Promise((settled) => requestAnimationFrame(() => requestAnimationFrame(settled))));
         faults.push(...(await findIllSet(page)).map((fault) => `${width}: ${fault}`));
         const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
         if (sideways > 0) faults.push(`${width}: scrolls sideways by ${sideways} px`);
@@ -148,11 +156,10 @@ test.each(languages)(
     await look('login');
     await logIn(page);
     for (const name of pages) {
-      const path = name.replace('CAMPAIGN', `/campaigns/${office.campaign.campaignId}`).replace('DEBTOR', `/debtors/${debtor}`);
-      await goTo(page, path);
+      await goTo(page, name);
       await look(name);
     }
-    await goTo(page, `/campaigns/${office.campaign.campaignId}`);
+    await goTo(page, '/campaigns/CAMPAIGN');
     await page.locator('main').getByRole('button', { name: words.settings.title }).click();
     await page.getByRole('dialog').getByLabel(words.settings.ring).waitFor();
     await look('settings');
@@ -161,8 +168,9 @@ test.each(languages)(
   },
 );
 
-/** Goes there without loading the console anew, and waits until all of it is there. */
-async function goTo(page: Page, path: string): Promise<void> {
+/** Goes to one of `pages` without loading the console anew, and waits until all of it is there. */
+async function goTo(page: Page, name: string): Promise<void> {
+  const path = Object.entries(places).reduce((said, [place, id]) => said.replace(place, id), name);
   await page.evaluate((to) => history.pushState(null, '', to), path);
   await page.locator('main h1:visible').first().waitFor();
   await page.waitForFunction(() => !document.querySelector('main .mantine-Loader-root'));

@@ -11,7 +11,7 @@ const reasons: Words<keyof Audience['notCalled']> = {
   no_phone: 'bez telefonního čísla',
   number_dead_or_wrong: 'čísla nefungují nebo patří někomu jinému',
   suppressed: 'na seznamu Nevolat',
-  no_trunk: 'číslo není kudy volat',
+  no_trunk: 'na číslo není kudy volat',
   opted_out: 'nepřejí si hovory',
   on_hold: 'pozastaveno: slib, námitka a podobně',
   language_not_spoken: 'scénář neumí jejich jazyk',
@@ -224,7 +224,7 @@ export const csCampaigns: Texts = {
     next: (time) => `příště ${time}`,
     receivable: {
       registered: 'Přibyla pohledávka',
-      registered_with_person: 'V evidenci od první pohledávky',
+      registered_with_person: 'Zařazení do evidence s pohledávkou',
       updated: 'Pohledávka se změnila',
     },
     promised: 'Slib úhrady',
@@ -258,7 +258,7 @@ export const csCampaigns: Texts = {
     calledUs: 'Příchozí hovor',
     strategy: {
       entered: (name) => `Zařazeno do strategie ${name}`,
-      left: () => 'Konec ve strategii',
+      left: () => 'Vyřazeno ze strategie',
     },
     byHand: (channel) => `Ruční kontakt: ${channel}`,
     step: (step, channel) => `Krok ${step}: ${channel}`,

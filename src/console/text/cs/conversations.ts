@@ -27,7 +27,8 @@ export const csConversations: Catalogue['conversations'] = {
     dateHint: (latest) => `Nejpozději ${latest}`,
     amount: 'Částka',
     amountHint: (least) => `Prázdné: celý dluh. Nejméně ${least}`,
-    effect: 'Do toho dne a po dobu shovívavosti věřitele se nic neupomíná. Dřívější slib nebo splátky tím přestávají platit.',
+    effect:
+      'Do toho dne a po dobu, kterou věřitel ještě toleruje, se nic neupomíná. Dřívější slib nebo splátky tím přestávají platit.',
     submit: 'Zapsat slib',
   },
   plan: {

@@ -11,19 +11,19 @@ const sources: Readonly<Record<SegmentWire['source'], string>> = {
 /** Words of segments. */
 export const csSegments: Catalogue['segments'] = {
   lead: 'Segment je pojmenovaná podmínka; případ může patřit do několika a strategie se na ně odvolávají. Další tvoří systém sám: třetiny podle výše dluhu a dnů po splatnosti a podle toho, jak kdo drží sliby.',
-  formedAt: (when) => `Stav k ${when}`,
-  never: 'Zatím nevytvořeno',
-  form: 'Vytvořit znovu',
-  forming: 'Právě se tvoří',
+  formedAt: (when) => `Přepočteno ${when}`,
+  never: 'Zatím nepřepočteno',
+  form: 'Přepočítat',
+  forming: 'Právě se přepočítává',
   sources,
   change: (joined, left) =>
     joined + left === 0
       ? 'nikdo nepřibyl ani neubyl'
       : `od minula ${formFor(joined, 'přibyl', 'přibyly', 'přibylo')} ${joined}, ${formFor(left, 'ubyl', 'ubyly', 'ubylo')} ${left}`,
-  notYet: 'zatím nevytvořen',
+  notYet: 'zatím nepřepočteno',
   cases: (n) => counted(n, 'případ', 'případy', 'případů'),
   emptyTitle: 'Zatím žádný segment',
-  emptyBody: 'Uložte podmínku pod jménem, nebo nechte vytvořit ty, které systém tvoří sám.',
+  emptyBody: 'Uložte podmínku pod jménem, nebo přepočítejte segmenty, které tvoří systém sám.',
   save: 'Uložit segment',
   name: 'Kód',
   nameHint: 'Malá písmena, číslice a spojovníky: late-and-large',
@@ -38,9 +38,9 @@ export const csSegments: Catalogue['segments'] = {
   missingTitle: 'Takový segment není',
   missingBody: 'Adresa je špatně, segment byl odstraněn, nebo v něm nikdo není.',
   history: 'Historie',
-  historyChart: (name) => `Počet případů při každém vytvoření: ${name}`,
+  historyChart: (name) => `Počet případů při každém přepočtu: ${name}`,
   changes: 'Kdo naposledy přibyl a ubyl',
-  noChanges: 'Při posledním vytvoření nikdo nepřibyl ani neubyl.',
+  noChanges: 'Při posledním přepočtu nikdo nepřibyl ani neubyl.',
   came: (from) => (from ? `ze segmentu ${from}` : 'přibyl'),
   went: (to) => (to ? `do segmentu ${to}` : 'ubyl'),
   members: 'Kdo do něj patří',

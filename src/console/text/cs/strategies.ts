@@ -34,7 +34,7 @@ const inDays = (n: number) => counted(n, 'den', 'dny', 'dní');
 export const csStrategies: Catalogue['strategies'] = {
   title: 'Strategie',
   tabs: { list: 'Strategie', segments: 'Segmenty', dry: 'Nanečisto' },
-  lead: 'Co se s dluhem děje dál, krok za krokem, dokud není zaplacen. Strategie je soubor; vydává se z příkazové řádky, aby ji někdo zkontroloval jako program.',
+  lead: 'Co se s dluhem děje dál, krok za krokem, dokud není zaplacen. Strategie je soubor; vydává se z příkazové řádky, aby prošla kontrolou jako programový kód.',
   emptyTitle: 'Zatím žádná strategie',
   emptyBody: 'Uložte strategii do složky strategií a vydejte ji: dovolat strategy publish strategies/NAME.yaml',
   publishHint: (name) => `Vydání do provozu: dovolat strategy publish strategies/${name}.yaml`,
@@ -60,7 +60,7 @@ export const csStrategies: Catalogue['strategies'] = {
   attempts: (n) => `nejvýše ${counted(n, 'pokus', 'pokusy', 'pokusů')}`,
   else: 'jinak',
   costOfAll: (amount) => `Celý postup přes první uvedené kanály stojí ${amount}.`,
-  news: 'Co způsobí novinky',
+  news: 'Jak reaguje na události',
   happenings: {
     promise_kept: 'Slib dodržen',
     promise_broken: 'Slib nedodržen',
@@ -88,8 +88,8 @@ export const csStrategies: Catalogue['strategies'] = {
   contact: (step, by) => `${step}: ${by}`,
   standing: {
     title: 'Co bude dál',
-    none: 'Žádná strategie se o to nestará.',
-    noneHint: 'Zařadí se, jakmile to některá vydaná strategie přijme.',
+    none: 'Není zařazena v žádné strategii.',
+    noneHint: 'Zařadí se, jakmile ji některá vydaná strategie přijme.',
     in: (strategy) => `Strategie ${strategy}`,
     rule: (rule) => rules[rule] ?? `podle pravidla ${rule}`,
     outside: 'Mimo strategie',
@@ -112,9 +112,9 @@ export const csStrategies: Catalogue['strategies'] = {
   dry: {
     lead: 'Strategie se na virtuálním kalendáři vyzkouší na celém portfoliu. Nic se neodešle a nic se nezapíše. Jak dlužníci odpovědí, je jen předpoklad: porovnávejte podle něj, neplánujte podle něj rozpočet.',
     newTitle: 'Vyzkoušet',
-    first: 'Tato strategie',
-    second: 'A vedle ní',
-    asPublished: 'Vše vydané, jak je',
+    first: 'Strategie',
+    second: 'Porovnat s',
+    asPublished: 'Vydané strategie, jak jsou',
     nothing: 'Nic dalšího',
     model: 'Jak dlužníci odpovídají',
     models: {
@@ -141,7 +141,7 @@ export const csStrategies: Catalogue['strategies'] = {
       contacts: 'Kontakty',
       reached: 'Z toho zastiženo',
       costs: 'Náklady',
-      fullest: 'Nejplnější den, kroků',
+      fullest: 'Nejvytíženější den (kroky)',
       promises: 'Sliby',
       kept: 'Dodržené sliby',
       disputes: 'Námitky',

@@ -77,7 +77,7 @@ export const csTasks: Catalogue['tasks'] = {
     hint: 'Dlužníkovi to řeknete vy: žádná zpráva sama neodejde. Pozastavení skončí a strategie pokračují.',
   },
   work: {
-    lead: 'Dopisy a zprávy, které žádný náš stroj neposílá. Čekají, a dokud nepotvrdíte, že je to hotové, nikde se netvrdí, že odešly.',
+    lead: 'Dopisy a zprávy, které se neposílají automaticky. Čekají, dokud nepotvrdíte odeslání; do té doby se nikde nepovažují za odeslané.',
     emptyTitle: 'Nic tu na vás nečeká',
     emptyBody: 'Když strategie chce dopis nebo zprávu v aplikaci, čeká to zde, dokud to někdo neudělá.',
     channels: { letter: 'Dopis', messaging: 'Zpráva v aplikaci' },
