@@ -8,8 +8,7 @@ import { createRoot } from 'react-dom/client';
 import { ApiProblem } from './api/client.ts';
 import { keys } from './api/queries.ts';
 import { App } from './app.tsx';
-import { en } from './text/en/catalogue.ts';
-import { TextProvider } from './text/use-text.ts';
+import { LanguageProvider, openingWords } from './text/language-provider.tsx';
 import { cssVariables, theme } from './theme.ts';
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
@@ -31,6 +30,7 @@ client.getQueryCache().subscribe(({ query, type }) => {
     client.setQueryData(keys.session, null);
 });
 
+const opening = await openingWords();
 const root = document.getElementById('root');
 if (root)
   createRoot(root).render(
@@ -43,9 +43,9 @@ if (root)
           colorSchemeManager={localStorageColorSchemeManager({ key: 'dovolat-color-scheme' })}
           getStyleNonce={() => nonce}
         >
-          <TextProvider value={en}>
+          <LanguageProvider opening={opening}>
             <App />
-          </TextProvider>
+          </LanguageProvider>
         </MantineProvider>
       </QueryClientProvider>
     </StrictMode>,

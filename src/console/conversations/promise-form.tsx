@@ -6,6 +6,7 @@ import { useOrder } from '../api/setup-queries.ts';
 import { FormFoot } from '../setup/form-foot.tsx';
 import setup from '../setup/setup.module.css';
 import { fieldOrder, useDraft } from '../setup/use-draft.ts';
+import { typedAmount } from '../text/typed-amount.ts';
 import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
 import type { Recorded, SaidProps } from './record-said.tsx';
@@ -23,7 +24,7 @@ export function PromiseForm({ debtor, about, done }: SaidProps) {
   );
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const amount = draft.amount.trim();
+    const amount = typedAmount(draft.amount);
     const said = amount === '' ? {} : { amount: { amount, currency: total.currency } };
     order.mutate({ creditorId, date: draft.date, ...said }, { onSuccess: done });
   };
@@ -45,7 +46,7 @@ export function PromiseForm({ debtor, about, done }: SaidProps) {
           description={words.amountHint(format.money(promise.least))}
           {...fieldOrder}
           inputMode="decimal"
-          placeholder={total.amount}
+          placeholder={total.amount.replace('.', format.decimalMark)}
           rightSection={total.currency}
           rightSectionWidth={56}
           {...text('amount')}

@@ -5,8 +5,9 @@ import type { Session } from '../../web/api-types.ts';
 import { useLogOut } from '../api/queries.ts';
 import { useText } from '../text/use-text.ts';
 import classes from './account-menu.module.css';
+import { LanguageChoice } from './language-choice.tsx';
 
-/** Who is logged in, how it looks, and the way out. */
+/** Who is logged in, how it looks, in which language, and the way out. */
 export function AccountMenu({ user }: { readonly user: Session['user'] }) {
   const { menu: words } = useText();
   const [, go] = useLocation();
@@ -35,6 +36,7 @@ export function AccountMenu({ user }: { readonly user: Session['user'] }) {
           {user.email}
         </Text>
         <Appearance />
+        <LanguageChoice className={classes.language ?? ''} />
         <Stack gap={2} mx={-8}>
           <Button
             className={classes.action}

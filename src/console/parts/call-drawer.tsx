@@ -58,10 +58,7 @@ function Facts({ call }: { readonly call: CallDetail }) {
   const { call: words } = useText();
   const format = useFormat();
   const facts = [
-    [
-      call.direction === 'inbound' ? words.came : words.placed,
-      [format.dayUnlessToday(call.placedAt), format.time(call.placedAt)].filter(Boolean).join(', '),
-    ],
+    [call.direction === 'inbound' ? words.came : words.placed, format.second(call.placedAt)],
     [words.talked, call.answeredAt ? <CallDuration key="talked" call={call} /> : words.none],
     ...(call.attemptNumber === null ? [] : [[words.attempt, String(call.attemptNumber)] as const]),
     [call.direction === 'inbound' ? words.calledNumber : words.callerIdentity, call.callerIdentity],

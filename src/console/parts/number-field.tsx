@@ -1,4 +1,5 @@
 import { NumberInput } from '@mantine/core';
+import { useFormat } from '../text/use-format.ts';
 import { useTypedNumber } from './use-typed-number.ts';
 
 export type NumberFieldProps = {
@@ -15,6 +16,7 @@ export type NumberFieldProps = {
 
 /** A number with its unit and what it means. */
 export function NumberField({ label, hint, unit, value, least, most, places = 0, onChange }: NumberFieldProps) {
+  const { decimalMark } = useFormat();
   const typed = useTypedNumber(value, (next) => next >= least, onChange);
   return (
     <NumberInput
@@ -28,6 +30,7 @@ export function NumberField({ label, hint, unit, value, least, most, places = 0,
       allowNegative={false}
       clampBehavior="blur"
       thousandSeparator=" "
+      decimalSeparator={decimalMark}
       {...typed}
     />
   );

@@ -114,7 +114,7 @@ function noteFor(entry: Noted, { call: words, calls }: Catalogue, format: Format
     case 'webhook_called':
       return {
         Icon: entry.outcome === 'failed' ? IconAlertTriangle : IconRefresh,
-        words: words.webhook[entry.outcome](`${(entry.ms / 1000).toFixed(1)} s`),
+        words: words.webhook[entry.outcome](format.seconds(entry.ms)),
         tone: entry.outcome === 'failed' ? 'warn' : 'calm',
       };
     case 'transferred':

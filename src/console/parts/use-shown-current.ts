@@ -1,14 +1,17 @@
 import { type RefObject, useEffect } from 'react';
+import { useText } from '../text/use-text.ts';
 
-/** Keeps the place where one is in sight in a row of links that is longer than the window is wide, also when the window gets narrower. */
+/** Keeps the place where one is in sight in a row of links that is longer than the window is wide, also when the window gets narrower or the words longer. */
 export function useShownCurrent(row: RefObject<HTMLElement | null>, here: string): void {
+  const { locale } = useText();
+  const place = here && `${here} ${locale}`;
   useEffect(() => {
     const { current } = row;
-    if (!current || !here) return;
+    if (!current || !place) return;
     const watcher = new ResizeObserver(() => show(current)); // looks once at its beginning, too
     watcher.observe(current);
     return () => watcher.disconnect();
-  }, [row, here]);
+  }, [row, place]);
 }
 
 /** Only the row moves: `scrollIntoView` would move the page as well. */

@@ -2,6 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import type { FormEvent } from 'react';
 import type { Creditor } from '../../web/setup-types.ts';
 import { setupKeys, useOrder } from '../api/setup-queries.ts';
+import { typedAmount } from '../text/typed-amount.ts';
 import { useText } from '../text/use-text.ts';
 import { FormFoot } from './form-foot.tsx';
 import classes from './setup.module.css';
@@ -126,7 +127,7 @@ function contactOf(value: (field: keyof Contact) => string): Contact {
 
 /** As the API takes them; no number of instalments: no plans. */
 function termsOf({ planMost, planEveryDays, planLeast, keyedNumber, ...contact }: Terms) {
-  const leastMinor = Math.round(Number(planLeast.replace(',', '.')) * 100);
+  const leastMinor = Math.round(Number(typedAmount(planLeast)) * 100);
   const planPolicy = planMost.trim() ? { most: Number(planMost), everyDays: Number(planEveryDays), leastMinor } : null;
   return { planPolicy, keyedNumberAllowed: keyedNumber === 'yes', contact: contactOf((field) => contact[field]) };
 }

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { countries } from '../../kernel/country.ts';
 import type { Trunk } from '../../web/api-types.ts';
 import { useOrder } from '../api/setup-queries.ts';
+import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
 import { FormFoot } from './form-foot.tsx';
 import classes from './setup.module.css';
@@ -11,6 +12,7 @@ import { fieldOrder, useDraft } from './use-draft.ts';
 /** A new trunk, or where one leads to and its account. The password goes in and is never shown. */
 export function TrunkForm({ current, done }: { readonly current: Trunk | null; readonly done: () => void }) {
   const { setup } = useText();
+  const format = useFormat();
   const words = setup.lines;
   const { draft, text } = useDraft({ name: '', host: current?.host ?? '', user: current?.user ?? '', password: '' });
   const [numbers, setNumbers] = useState({ port: current?.port ?? 5060, channels: 10, callsPerSecond: 2 });
@@ -56,7 +58,13 @@ export function TrunkForm({ current, done }: { readonly current: Trunk | null; r
               required
               {...number('channels')}
             />
-            <NumberInput label={words.rate} min={0.01} required {...number('callsPerSecond')} />
+            <NumberInput
+              label={words.rate}
+              min={0.01}
+              decimalSeparator={format.decimalMark}
+              required
+              {...number('callsPerSecond')}
+            />
           </>
         )}
       </div>

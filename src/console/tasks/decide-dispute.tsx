@@ -5,6 +5,7 @@ import { keys } from '../api/queries.ts';
 import { useOrder } from '../api/setup-queries.ts';
 import { FormFoot } from '../setup/form-foot.tsx';
 import setup from '../setup/setup.module.css';
+import { typedAmount } from '../text/typed-amount.ts';
 import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
 import classes from './tasks.module.css';
@@ -52,7 +53,7 @@ export function DecideDispute({ dispute, done }: Props) {
             key={id}
             label={words.giveUp(key)}
             inputMode="decimal"
-            placeholder={owed.amount}
+            placeholder={owed.amount.replace('.', format.decimalMark)}
             rightSection={owed.currency}
             rightSectionWidth={56}
             value={credits[id] ?? ''}
@@ -68,5 +69,5 @@ export function DecideDispute({ dispute, done }: Props) {
 function wishOf(decision: Decision, credits: Readonly<Record<string, string>>): DisputeDecisionWish {
   if (decision !== 'partly') return { decision };
   const given = Object.entries(credits).filter(([, amount]) => amount.trim() !== '');
-  return { decision, credits: given.map(([receivableId, amount]) => ({ receivableId, amount: amount.trim() })) };
+  return { decision, credits: given.map(([receivableId, amount]) => ({ receivableId, amount: typedAmount(amount) })) };
 }

@@ -24,3 +24,26 @@ test('nobody has to know a code: countries and languages are told by their names
   const { country, language } = formatFor('en-GB');
   expect([country('CZ'), country('HU'), language('cs')]).toEqual(['Czechia', 'Hungary', 'Czech']);
 });
+
+test('each language has its own days, hours and amounts', () => {
+  const write = (locale: string) => {
+    const { date, minute, money, seconds, decimalMark } = formatFor(locale);
+    const said = [
+      ...[date('2026-11-21'), date('2029-11-21'), minute('2026-03-02T12:00:00Z').replace(/\d\d:\d\d$/, 'hh:mm')],
+      ...[money({ amount: '12345.50', currency: 'CZK' }), money({ amount: '900.00', currency: 'EUR' }), seconds(4300)],
+    ];
+    return [...said, decimalMark].map((each) => each.replaceAll('\u00a0', ' '));
+  };
+  expect(write('en-GB')).toEqual(['21 Nov', '21 Nov 2029', '2 Mar, hh:mm', 'CZK 12,345.50', 'EUR 900', '4.3s', '.']);
+  expect(write('cs-CZ')).toEqual(['21. 11.', '21. 11. 2029', '2. 3. hh:mm', '12 345,50 CZK', '900 EUR', '4,3 s', ',']);
+  expect(write('sk-SK')).toEqual(['21. 11.', '21. 11. 2029', '2. 3., hh:mm', '12 345,50 CZK', '900 EUR', '4,3 s', ',']);
+  expect(write('pl-PL')).toEqual(['21 lis', '21 lis 2029', '2 mar, hh:mm', '12 345,50 CZK', '900 EUR', '4,3 s', ',']);
+  expect(write('hu-HU')).toEqual([
+    ...['nov. 21.', '2029. nov. 21.', 'márc. 2. hh:mm', '12 345,50 CZK', '900 EUR', '4,3 mp', ','],
+  ]);
+});
+
+test('countries and languages are told in the language of whoever reads', () => {
+  const { country, language } = formatFor('cs-CZ');
+  expect([country('CZ'), country('HU'), language('cs')]).toEqual(['Česko', 'Maďarsko', 'čeština']);
+});

@@ -14,12 +14,16 @@ export type Format = {
   dayUnlessToday(instant: string): string | null;
   /** `14:02`, with the day unless it is today. */
   minute(instant: string): string;
+  /** `14:02:11`, with the day unless it is today. */
+  second(instant: string): string;
   /** `1:07` from milliseconds. */
   duration(ms: number): string;
   /** `4.3 s` from milliseconds. */
   seconds(ms: number): string;
   /** `−18 dB` from dBFS. */
   decibels(dbfs: number): string;
+  /** What stands before the pence. */
+  readonly decimalMark: string;
   /** `Czech` from `cs`. */
   language(code: string): string;
   /** `Czechia` from `CZ`. */
@@ -44,14 +48,11 @@ export function formatFor(locale: string): Format {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   });
-  const day = daysOf(locale, 'UTC');
+  const toMinute = { hour: '2-digit', minute: '2-digit' } as const;
+  const toSecond = { ...toMinute, second: '2-digit' } as const;
+  const day = daysOf(locale, { timeZone: 'UTC' });
   const localDay = daysOf(locale);
-  const second = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
-  const minute = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
-  const dayUnlessToday = (instant: string) => {
-    const at = new Date(instant);
-    return at.toDateString() === new Date().toDateString() ? null : localDay(at);
-  };
+  const second = new Intl.DateTimeFormat(locale, toSecond);
   return {
     number: (value) => whole.format(value),
     share: (part, all) => percent.format(all === 0 ? 0 : part / all),
@@ -64,24 +65,40 @@ export function formatFor(locale: string): Format {
       }).format(Number(amount)),
     date: (date) => day(new Date(`${date}T00:00:00Z`)),
     time: (instant) => second.format(new Date(instant)),
-    dayUnlessToday,
-    minute: (instant) => [dayUnlessToday(instant), minute.format(new Date(instant))].filter(Boolean).join(', '),
+    dayUnlessToday: (instant) => (isToday(new Date(instant)) ? null : localDay(new Date(instant))),
+    minute: momentsOf(locale, toMinute),
+    second: momentsOf(locale, toSecond),
     duration: (ms) => {
       const seconds = Math.max(0, Math.floor(ms / 1000));
       return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
     },
     seconds: (ms) => tenths.format(ms / 1000),
     decibels: (dbfs) => `${whole.format(Math.round(dbfs)).replace('-', '−')} dB`,
+    decimalMark: new Intl.NumberFormat(locale).formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.',
     language: (code) => languages.of(code) ?? code,
     country: (code) => regions.of(code) ?? code,
   };
 }
 
 /** A claim is barred in years, and what was owed last year is still owed: a day of another year without its year would be read as one of this. */
-function daysOf(locale: string, timeZone?: string): (at: Date) => string {
-  const words = { day: 'numeric', month: 'short', timeZone } as const;
+function daysOf(locale: string, further: Intl.DateTimeFormatOptions = {}): (at: Date) => string {
+  const words = { day: 'numeric', month: 'short', ...further } as const;
   const short = new Intl.DateTimeFormat(locale, words);
   const long = new Intl.DateTimeFormat(locale, { ...words, year: 'numeric' });
-  const year = new Intl.DateTimeFormat('en', { year: 'numeric', timeZone });
+  const year = new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: further.timeZone });
   return (at) => (year.format(at) === year.format(new Date()) ? short : long).format(at);
+}
+
+/** How a day and a time stand together is the language's: English has a comma between them, Czech has none. */
+function momentsOf(locale: string, time: Intl.DateTimeFormatOptions): (instant: string) => string {
+  const today = new Intl.DateTimeFormat(locale, time);
+  const anotherDay = daysOf(locale, time);
+  return (instant) => {
+    const at = new Date(instant);
+    return isToday(at) ? today.format(at) : anotherDay(at);
+  };
+}
+
+function isToday(at: Date): boolean {
+  return at.toDateString() === new Date().toDateString();
 }

@@ -1,0 +1,35 @@
+import type { Catalogue } from '../catalogue.ts';
+import { counted } from './counted.ts';
+
+/** Words of the page of all calls. */
+export const csCalls: Catalogue['callBook'] = {
+  title: 'Hovory',
+  now: 'Právě teď',
+  nowCount: (count) => counted(count, 'hovor probíhá', 'hovory probíhají', 'hovorů probíhá'),
+  before: 'Dříve',
+  directions: { outbound: 'Odchozí', inbound: 'Příchozí' },
+  direction: 'Směr',
+  both: 'Oba směry',
+  campaign: 'Kampaň',
+  creditor: 'Věřitel',
+  result: 'Výsledek',
+  from: 'Ode dne',
+  to: 'Do dne',
+  all: 'Vše',
+  search: 'Číslo nebo osoba',
+  searchHint: 'Jméno, číslo, ID nebo VS',
+  export: 'CSV',
+  openCall: { outbound: (who) => `Odchozí hovor: ${who}`, inbound: (who) => `Příchozí hovor: ${who}` },
+  nobody: 'Neznámý volající',
+  noNumber: 'číslo skryté nebo zapomenuté',
+  about: 'Kampaň',
+  when: 'Kdy',
+  hear: 'Nahráno',
+  ourNumber: (number) => `naše číslo ${number}`,
+  emptyTitle: 'Zatím žádné hovory',
+  emptyBody: 'Hovory kampaní i hovory na vaše zobrazovaná čísla se zde objeví, jakmile začnou.',
+  nothingTitle: 'Žádný takový hovor',
+  nothingBody: 'Výběru nahoře nic neodpovídá.',
+  clear: 'Zobrazit všechny hovory',
+  older: 'Zobrazit starší hovory',
+};
