@@ -88,7 +88,7 @@ export const skAgreements: Catalogue['agreements'] = {
       person: 'osoba ako celok',
       channel: 'jeden kanál',
     },
-    since: (when, who) => (who ? `od ${when}, zadal používateľ ${who}` : `od ${when}`),
+    since: (when, who) => (who ? `od ${when}, pôvodca: ${who}` : `od ${when}`),
     until: (when) => `do ${when}`,
     open: 'do ukončenia',
     itsCause: 'skončí sa so svojím dôvodom',

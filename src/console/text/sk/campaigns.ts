@@ -182,7 +182,7 @@ export const skCampaigns: Pick<Catalogue, 'board' | 'desk' | 'refused' | 'find' 
     symbol: (symbol) => `VS ${symbol}`,
     document: (document) => `doklad ${document}`,
     settled: 'Uhradené',
-    barredFrom: (date) => `Premlčané od ${date}`,
+    barredFrom: (date) => `Premlčanie od ${date}`,
     promises: 'Prísľuby',
     promisedBy: (date) => `do ${date}`,
     noAmount: 'bez sumy',

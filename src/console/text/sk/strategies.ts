@@ -47,7 +47,7 @@ export const skStrategies: Catalogue['strategies'] = {
       ? 'neriadi sa ňou nič'
       : `${formOf(n, 'riadi', 'riadia', 'riadi')} sa ňou ${counted(n, 'pohľadávka', 'pohľadávky', 'pohľadávok')}`,
   version: (version) => `verzia ${version}`,
-  published: (when, by) => `zverejnená ${when}, používateľ ${by}`,
+  published: (when, by) => `zverejnená ${when}, ${by}`,
   back: 'Všetky stratégie',
   missingTitle: 'Taká stratégia neexistuje',
   missingBody: 'Vo verzii je preklep alebo sa súbor medzitým zmenil.',
