@@ -99,7 +99,7 @@ export const skCampaigns: Pick<Catalogue, 'board' | 'desk' | 'refused' | 'find' 
     concurrency: 'Hovory naraz',
     callerIdentity: 'Ktoré číslo dlžníci uvidia',
     policies: {
-      sticky: 'Každému dlžníkovi jedno (odporúčané)',
+      sticky: 'Každému jedno (odporúčané)',
       round_robin: 'Postupne všetky',
       least_recently_used: 'Najdlhšie nepoužité',
       local_presence: 'Z oblasti dlžníka',

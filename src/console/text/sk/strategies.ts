@@ -118,7 +118,7 @@ export const skStrategies: Catalogue['strategies'] = {
   dry: {
     lead: 'Stratégia sa skúša na portfóliu vo virtuálnom kalendári. Nič sa neposiela a nič sa nezapisuje. Ako dlžníci reagujú, je len predpoklad: porovnávajte podľa neho, ale neplánujte podľa neho rozpočet.',
     newTitle: 'Nová simulácia',
-    first: 'Táto stratégia',
+    first: 'Stratégia',
     second: 'Na porovnanie',
     asPublished: 'Všetko zverejnené tak, ako je',
     nothing: 'Nič',
