@@ -84,11 +84,11 @@ export const plAgreements: Catalogue['agreements'] = {
     everyCreditor: 'dotyczy wszystkich wierzycieli',
     scopes: {
       receivable: 'jedna należność',
-      case: 'wszystko wobec jednego wierzyciela',
+      case: 'cały dług u jednego wierzyciela',
       person: 'cała osoba',
       channel: 'jeden kanał',
     },
-    since: (when, who) => (who ? `od ${when}, wprowadza: ${who}` : `od ${when}`),
+    since: (when, who) => (who ? `od ${when}, autor: ${who}` : `od ${when}`),
     until: (when) => `do ${when}`,
     open: 'do odwołania',
     itsCause: 'do ustania przyczyny',

@@ -77,7 +77,7 @@ export const plCampaigns: Pick<Catalogue, 'board' | 'desk' | 'refused' | 'find' 
     button: 'Nowa kampania',
     title: 'Nowa kampania',
     intro: 'Dzwoni do dłużników tego wierzyciela, dla których jest wybrany scenariusz. Bez uruchomienia nie dzwoni do nikogo.',
-    what: 'Co',
+    what: 'Czego dotyczy',
     name: 'Nazwa',
     namePlaceholder: 'Jesienne przypomnienia',
     creditor: 'Wierzyciel',
@@ -126,7 +126,7 @@ export const plCampaigns: Pick<Catalogue, 'board' | 'desk' | 'refused' | 'find' 
     ofAll: (all) => `z ${counted(all, 'dłużnika, którego', 'dłużników, których', 'dłużników, których')} dotyczy kampania`,
     unidentified: (count) =>
       `Nie da się potwierdzić tożsamości: ${counted(count, 'osoba', 'osoby', 'osób')}. Brakuje danych, o które można zapytać, więc o długu nic nie usłyszą.`,
-    notCalled: 'Na razie bez telefonu',
+    notCalled: 'Na razie pominięci',
     reasons,
     submit: 'Utwórz kampanię',
     cancel: 'Anuluj',
@@ -195,9 +195,9 @@ export const plCampaigns: Pick<Catalogue, 'board' | 'desk' | 'refused' | 'find' 
     holdOver: 'Zakończone',
     released: (time) => `zakończone: ${time}`,
     wrote: {
-      stop: 'Odpowiedź SMS: proszę więcej nie pisać',
-      stop_all: 'Odpowiedź SMS: żadnego kontaktu',
-      not_understood: 'Odpowiedź SMS, do przeczytania przez człowieka',
+      stop: 'SMS od dłużnika: proszę więcej nie pisać',
+      stop_all: 'SMS od dłużnika: żadnego kontaktu',
+      not_understood: 'SMS od dłużnika, przeczyta go człowiek',
     },
     optOuts: {
       all: 'Nie chce żadnego kontaktu',
@@ -266,9 +266,9 @@ export const plCampaigns: Pick<Catalogue, 'board' | 'desk' | 'refused' | 'find' 
     stepChannels: { voice: 'telefon', sms: 'SMS', email: 'e-mail', letter: 'list', messaging: 'komunikator' },
     disputed: 'Kwestionuje',
     claimedPaid: 'Zgłasza, że zapłacono',
-    held: (reason) => `Wstrzymanie: ${reason}`,
-    holdReleased: (reason) => `Koniec wstrzymania: ${reason}`,
-    point: (status) => `Dane kontaktowe: ${status}`,
+    held: (reason) => `Wstrzymanie: ${reason.toLowerCase()}`,
+    holdReleased: (reason) => `Koniec wstrzymania: ${reason.toLowerCase()}`,
+    point: (status) => `Numer lub adres: ${status.toLowerCase()}`,
     locked: (time) => `Automatyczna weryfikacja zablokowana do ${time}`,
     person: {
       registered: 'Nowa osoba',

@@ -30,14 +30,14 @@ export const plConversations: Catalogue['conversations'] = {
     amount: 'Kwota',
     amountHint: (least) => `Puste: całość. Co najmniej ${least}`,
     effect:
-      'Do tego dnia i przez dni tolerancji wierzyciela nikt nie przypomina o zapłacie. Zastępuje wcześniejszą deklarację lub plan ratalny.',
+      'Do tego dnia i w okresie tolerancji wierzyciela nikt nie przypomina o zapłacie. Zastępuje wcześniejszą deklarację lub plan ratalny.',
     submit: 'Zapisz deklarację',
   },
   plan: {
     none: 'Ten wierzyciel nie rozkłada należności na raty.',
     count: 'Liczba rat',
     countHint: (most) => `Najwyżej ${most}`,
-    first: 'Pierwsza rata dnia',
+    first: 'Data pierwszej raty',
     firstHint: (latest) => `Najpóźniej ${latest}`,
     tooSmall: (least) => `Każda rata musi wynosić co najmniej ${least}.`,
     read: 'Odczytaj rozmówcy',

@@ -21,7 +21,7 @@ export const plSetup: Catalogue['setup'] = {
   steps: {
     lead: 'Pięć kroków do pierwszego połączenia. Każdy można później zmienić.',
     done: 'Gotowe',
-    next: 'Teraz',
+    next: 'Następny',
     later: 'Później',
     allDone: 'Wszystko gotowe. Kampanie dzwonią do dłużników w granicach przepisów.',
     creditor: {
@@ -117,7 +117,7 @@ export const plSetup: Catalogue['setup'] = {
     asCreditor: 'Jak u wierzyciela',
     column: 'W pliku',
     ours: 'Oznacza',
-    asAttribute: 'Bez zmian',
+    asAttribute: 'Zachowaj bez zmian',
     meaningOf: (column) => `Znaczenie kolumny ${column}`,
     row: (n) => `Wiersz ${n}`,
     noHeader: 'Pierwszy wiersz to już dane: brak nazw kolumn.',
@@ -238,7 +238,7 @@ export const plSetup: Catalogue['setup'] = {
     settings: 'Ustawienia serwera',
     settingsLead: 'Ze środowiska, z którym uruchomiono serwer; zmiana działa po restarcie. Dane poufne są ukryte.',
     empty: 'nie ustawiono',
-    states: { ok: 'Działa', missing: 'Brak', wrong: 'Do naprawy' },
+    states: { ok: 'Działa', missing: 'Brak', wrong: 'Wymaga uwagi' },
   },
   holds: {
     title: 'Dzwonienie jest chwilowo wstrzymane',
@@ -304,7 +304,7 @@ export const plSetup: Catalogue['setup'] = {
     dailyCap: 'Połączeń dziennie z tego numeru',
     concurrentCap: 'Połączeń naraz z tego numeru',
     concurrentHint: 'Puste: bez własnego limitu.',
-    inboundFlow: 'Kto odbiera oddzwaniających',
+    inboundFlow: 'Kto odbiera, gdy dłużnik oddzwania',
     inboundHint: 'Dłużnicy oddzwaniają na numer, który zobaczyli. Telefony przychodzące są obsługiwane o każdej porze.',
     inboundClosed: 'Jedno zdanie: nikt nie może odebrać',
     inboundAgent: 'Telefon konsultanta do tych połączeń',

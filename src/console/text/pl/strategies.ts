@@ -96,7 +96,7 @@ export const plStrategies: Catalogue['strategies'] = {
   standing: {
     title: 'Co dalej',
     none: 'Nie zajmuje się tym żadna strategia.',
-    noneHint: 'Zacznie się, gdy przyjmie ją opublikowana strategia.',
+    noneHint: 'Należność wejdzie do strategii, gdy któraś z opublikowanych ją przyjmie.',
     in: (strategy) => `Strategia ${strategy}`,
     rule: (rule) => rules[rule] ?? `według reguły ${rule}`,
     outside: 'Bez strategii',
@@ -148,7 +148,7 @@ export const plStrategies: Catalogue['strategies'] = {
       contacts: 'Kontakty',
       reached: 'W tym skuteczne',
       costs: 'Koszt',
-      fullest: 'Najpełniejszy dzień, kroki',
+      fullest: 'Najwięcej kroków jednego dnia',
       promises: 'Deklaracje',
       kept: 'Dotrzymane deklaracje',
       disputes: 'Spory',

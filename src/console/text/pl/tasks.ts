@@ -40,7 +40,7 @@ export const plTasks: Catalogue['tasks'] = {
   everyDepartment: 'Wszystkie działy',
   emptyTitle: 'Nic do zrobienia',
   emptyBody:
-    'Spory, trudne sytuacje, zwroty, wiadomości do przeczytania i osoby do oddzwonienia pojawiają się tu, gdy tylko ktoś musi się nimi zająć.',
+    'Spory, trudne sytuacje, zwroty, wiadomości do przeczytania i prośby o oddzwonienie pojawiają się tu, gdy tylko ktoś musi się nimi zająć.',
   filteredBody: 'Ten dział nie ma nic do zrobienia.',
   by: (day) => `do ${day}`,
   late: 'Po terminie',
