@@ -17,7 +17,7 @@ export const plCalls: Catalogue['callBook'] = {
   to: 'Do dnia',
   all: 'Wszystkie',
   search: 'Numer lub osoba',
-  searchHint: 'Nazwisko, numer, ID lub symbol',
+  searchHint: 'Nazwisko, numer, ID, VS',
   export: 'CSV',
   openCall: {
     outbound: (who) => `Połączenie wychodzące: ${who}`,

@@ -43,7 +43,7 @@ const holdReasons: Words<Debtor['holds'][number]['reason']> = {
 const contactStates: Words<Debtor['contactPoints'][number]['status']> = {
   unverified: 'Niepotwierdzony',
   verified: 'Potwierdzony',
-  wrong_party: 'Należy do kogoś innego',
+  wrong_party: 'Cudzy',
   dead: 'Nieaktywny',
 };
 
@@ -61,7 +61,7 @@ const promiseStates: Words<Debtor['promises'][number]['state']> = {
 export const plCampaigns: Pick<Catalogue, 'board' | 'desk' | 'refused' | 'find' | 'debtor'> = {
   board: {
     search: 'Nazwisko lub numer',
-    searchHint: 'Nazwisko, numer, ID lub symbol',
+    searchHint: 'Nazwisko, numer, ID, VS',
     state: 'Stan',
     result: 'Wynik',
     all: 'Wszystkie',
@@ -108,7 +108,7 @@ export const plCampaigns: Pick<Catalogue, 'board' | 'desk' | 'refused' | 'find' 
     agent: 'Numer konsultantów',
     agentHint: 'Tu trafia każdy, kto chce rozmawiać z człowiekiem. Puste: nikogo nie ma.',
     summaryTo: 'Podsumowanie na adres',
-    summaryHint: 'Adresy e-mail po przecinku. W załączniku są wszystkie połączenia.',
+    summaryHint: 'Adresy e-mail oddzielone przecinkami. W załączniku są wszystkie połączenia.',
     calendar: 'Godziny dzwonienia',
     calendars: {
       legal: 'Dni robocze, zgodnie z przepisami',

@@ -71,7 +71,7 @@ const identityFields: Readonly<Record<EntryOf<'identity_checked'>['fields'][numb
   birth_date: 'data urodzenia',
   birth_number: 'rodné číslo',
   customer_number: 'numer klienta',
-  national_id: 'PESEL lub inny numer krajowy',
+  national_id: 'PESEL lub numer krajowy',
   postcode: 'kod pocztowy',
 };
 
@@ -103,7 +103,7 @@ const messageTemplates: Readonly<Record<string, string>> = {
   'plan-confirmation': 'Potwierdzenie planu ratalnego',
   'callback-confirmation': 'Potwierdzenie oddzwonienia',
   'payment-details': 'Dane do płatności',
-  'opt-out-confirmation': 'Potwierdzenie rezygnacji z kontaktu',
+  'opt-out-confirmation': 'Potwierdzenie rezygnacji',
   'invoice-issued': 'Wystawiono fakturę',
   'coming-due': 'Zbliża się termin',
   'due-today': 'Termin dzisiaj',
@@ -143,7 +143,7 @@ export const pl: Catalogue = {
     title: 'Logowanie',
     email: 'E-mail',
     password: 'Hasło',
-    submit: 'Zaloguj',
+    submit: 'Zaloguj się',
     firstStart: 'Pierwsze uruchomienie? Hasło jednorazowe jest w terminalu, w którym uruchomiono Dovolat.',
     tagline: 'Dodzwaniamy się z życzliwością.',
   },
@@ -159,7 +159,7 @@ export const pl: Catalogue = {
   menu: {
     account: 'Konto',
     changePassword: 'Zmień hasło',
-    logOut: 'Wyloguj',
+    logOut: 'Wyloguj się',
     appearance: 'Wygląd',
     light: 'Jasny',
     dark: 'Ciemny',
@@ -530,7 +530,7 @@ export const pl: Catalogue = {
     other: 'Nie udało się. Spróbuj ponownie, a jeśli to się powtarza, zajrzyj do dziennika serwera.',
   },
   ...plCampaigns,
-  retry: 'Spróbuj ponownie',
+  retry: 'Ponów',
   loading: 'Wczytywanie',
   clear: 'Wyczyść',
 };

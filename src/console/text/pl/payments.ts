@@ -82,7 +82,7 @@ export const plPayments: Catalogue['payments'] = {
     filteredBody: 'Nie ma wpłat w tym stanie.',
     pays: (key) => `na poczet ${key},`,
     rest: (amount) => `nierozliczone: ${amount}`,
-    unmatch: 'Cofnij rozliczenie',
+    unmatch: 'Cofnij',
     unmatchOf: (amount, who) => `Cofnij rozliczenie: ${amount}, ${who}`,
     waitAgain: 'Przywróć do wyjaśnienia',
     unmatchTitle: 'Cofnąć rozliczenie tej wpłaty?',

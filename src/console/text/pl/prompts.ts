@@ -46,7 +46,7 @@ export const plPrompts: Catalogue['prompts'] = {
   draft: 'Szkic',
   edit: 'Napisz inny tekst',
   textField: 'Tekst',
-  textHint: 'Pola stoją w nawiasach klamrowych. Szkicu nikt nie usłyszy, dopóki nie zostanie zastosowany.',
+  textHint: 'Pola są w nawiasach klamrowych. Szkicu nikt nie usłyszy, dopóki nie zostanie zastosowany.',
   saveDraft: 'Zapisz szkic',
   use: 'Zastosuj',
   discard: 'Odrzuć szkic',
@@ -66,9 +66,9 @@ export const plPrompts: Catalogue['prompts'] = {
     'Zamiast syntezy może to powiedzieć człowiek: po jednym pliku WAVE lub MP3 na każdą część. Bez ciszy na początku i na końcu; szczyty od −12 do −3 dB. Głośność zostanie wyrównana do reszty.',
   takeStates: {
     recorded: 'nagrane',
-    outdated: 'zawiera starszy tekst, więc mówi synteza',
-    refused: 'nie do użycia, więc mówi synteza',
-    none: 'mówi synteza',
+    outdated: 'zawiera starszy tekst, więc czyta synteza',
+    refused: 'nie do użycia, więc czyta synteza',
+    none: 'czyta synteza',
   },
   measured: (length, level) => `${length}, ${level}`,
   loudness: {
@@ -98,7 +98,7 @@ export const plPrompts: Catalogue['prompts'] = {
   },
   noHistory: 'Nikt go nie zmieniał ani nie sprawdzał.',
   soundFailed: 'Nie udało się odtworzyć.',
-  kinds: { money: 'kwota', date: 'data', integer: 'liczba', name: 'nazwa', digits: 'cyfry', text: 'słowa' },
+  kinds: { money: 'kwota', date: 'data', integer: 'liczba', name: 'nazwisko lub nazwa', digits: 'cyfry', text: 'słowa' },
   lexicon: {
     lead: 'Jak wymawiać słowa, które synteza czyta źle: nazwy firm, produktów, nazwiska. Pisownia się nie zmienia.',
     word: 'Słowo',

@@ -66,7 +66,7 @@ export const plStrategies: Catalogue['strategies'] = {
   registered: 'list polecony',
   attempts: (n) => `do ${n} ${formFor(n, 'próby', 'prób', 'prób')}`,
   else: 'zastępczo',
-  costOfAll: (amount) => `Wszystkie kroki pierwszym kanałem kosztują ${amount}.`,
+  costOfAll: (amount) => `Wszystkie kroki, każdy pierwszym kanałem, kosztują razem ${amount}.`,
   news: 'Reakcje na zdarzenia',
   happenings: {
     promise_kept: 'Deklaracja dotrzymana',
@@ -90,7 +90,7 @@ export const plStrategies: Catalogue['strategies'] = {
     opted_out_of_everything: 'dłużnik nie chce żadnego kontaktu',
     withdrawn: 'wierzyciel wycofał należność',
   } as Readonly<Record<string, string>>,
-  example: 'Co by się działo',
+  example: 'Co by się wydarzyło',
   exampleLead: (due) => `Gdy termin faktury to ${due}, a dłużnik ani nie płaci, ani nie odpowiada.`,
   contact: (step, by) => `${step}: ${by}`,
   standing: {
@@ -117,7 +117,7 @@ export const plStrategies: Catalogue['strategies'] = {
     fates,
   },
   dry: {
-    lead: 'Strategia przechodzi przez portfel w wirtualnym kalendarzu. Nic nie jest wysyłane ani zapisywane. To, jak reagują dłużnicy, jest założeniem: wynik służy do porównań, nie do budżetu.',
+    lead: 'Strategia jest sprawdzana na portfelu w wirtualnym kalendarzu. Nic nie jest wysyłane ani zapisywane. To, jak reagują dłużnicy, jest założeniem: wynik służy do porównań, nie do budżetu.',
     newTitle: 'Nowa symulacja',
     first: 'Ta strategia',
     second: 'Dla porównania',
@@ -153,7 +153,7 @@ export const plStrategies: Catalogue['strategies'] = {
       kept: 'Dotrzymane deklaracje',
       disputes: 'Spory',
       optsOut: 'Rezygnacje z kontaktu',
-      waiting: 'Wstrzymane regułą',
+      waiting: 'Opóźnione regułą',
       running: 'Sprawy w toku',
       outside: 'Sprawy bez strategii',
     },
