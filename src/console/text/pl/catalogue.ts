@@ -202,7 +202,7 @@ export const pl: Catalogue = {
     stop: 'Przerwij',
     stopTitle: 'Przerwać tę kampanię na dobre?',
     stopBody:
-      'Nikt więcej nie dostanie w niej telefonu i nie da się jej ponownie uruchomić. Trwające rozmowy dobiegną końca. Jeśli ma ruszyć później, lepiej ją wstrzymać.',
+      'Kampania już do nikogo nie zadzwoni i nie da się jej ponownie uruchomić. Trwające rozmowy dobiegną końca. Jeśli ma ruszyć później, wystarczy ją wstrzymać.',
     stopConfirm: 'Przerwij na dobre',
     progressTitle: 'Dotarto do dłużników',
     ofAll: (all) => `z ${all}`,
@@ -428,7 +428,7 @@ export const pl: Catalogue = {
     attemptsInAll: 'Prób łącznie',
     lawAllows: (limit) => `Przepisy dopuszczają najwyżej ${limit}.`,
     attemptsHint: (week) =>
-      `Bez względu na te ustawienia nikt nie dostanie więcej niż ${counted(week, 'telefonu', 'telefonów', 'telefonów')} w ciągu 7 dni. Zwiększenie liczby prób nie przywraca dłużników, z którymi już skończono.`,
+      `Bez względu na te ustawienia system do nikogo nie dzwoni więcej niż ${counted(week, 'raz', 'razy', 'razy')} w ciągu 7 dni. Zwiększenie liczby prób nie przywraca dłużników, z którymi już skończono.`,
     call: 'Pojedyncze połączenie',
     ring: 'Czas dzwonienia',
     longestCall: 'Najdłuższa rozmowa',
