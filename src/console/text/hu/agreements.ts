@@ -36,7 +36,7 @@ export const disputeStates: Readonly<Record<DisputeWire['state'], string>> = {
 /** Words of promises, plans, disputes and holds of everybody. */
 export const huAgreements: Catalogue['agreements'] = {
   title: 'Megállapodások',
-  tabs: { promises: 'Ígéretek', plans: 'Részletfizetések', disputes: 'Kifogások', holds: 'Felfüggesztések' },
+  tabs: { promises: 'Ígéretek', plans: 'Részletfizetés', disputes: 'Kifogások', holds: 'Felfüggesztések' },
   state: 'Állapot',
   creditor: 'Hitelező',
   reason: 'Ok',
@@ -70,7 +70,7 @@ export const huAgreements: Catalogue['agreements'] = {
     states: disputeStates,
     emptyTitle: 'Nincs kifogás',
     emptyBody:
-      'Itt látható, ki vitatta a követelést hívás közben vagy egy munkatársunknál, és mi lett belőle. A vitatott követelést a döntésig nem hajtjuk be.',
+      'Itt látható, ki vitatta a követelést hívás közben vagy egy munkatársunknál, és mi lett belőle. A vitatott követelés miatt a döntésig nem keressük meg.',
     filteredBody: 'Nincs a szűrésnek megfelelő kifogás.',
     since: (when) => `${when} óta`,
     looks: (department) => `dönt: ${department}`,
@@ -84,7 +84,7 @@ export const huAgreements: Catalogue['agreements'] = {
     scopes: {
       receivable: 'egy követelés',
       case: 'egy hitelező minden követelése',
-      person: 'a teljes személy',
+      person: 'a személy minden ügye',
       channel: 'egy csatorna',
     },
     since: (when, who) => (who ? `${when} óta, beállította: ${who}` : `${when} óta`),

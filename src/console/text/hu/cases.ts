@@ -11,13 +11,13 @@ const roles: Readonly<Record<Role, string>> = {
 
 /** Words of what belongs to a case: who stands on it, and its documents. */
 export const huCases: Catalogue['cases'] = {
-  parties: 'Ügyek, szereplőik és irataik',
+  parties: 'Ügyek, érintettek és iratok',
   roles,
   principal: 'Főadós',
   ofCreditor: (creditor, currency) => `${creditor}, ${currency}`,
   told: 'Tájékoztatható a tartozásról',
   untold: 'A tartozásról nem tájékoztatható',
-  add: 'Szereplő felvétele',
+  add: 'Érintett hozzáadása',
   role: 'Szerepe',
   name: 'Név',
   phone: 'Telefon',
@@ -25,9 +25,9 @@ export const huCases: Catalogue['cases'] = {
   birthDate: 'Születési dátum',
   birthDateHint: 'Ezzel igazolja magát; csak a lenyomatát őrizzük meg.',
   entitled: 'A meghatalmazást láttuk, vagy a kezest már felhívtuk teljesítésre',
-  saveIt: 'Felvétel',
-  entitle: 'Tájékoztatható',
-  remove: 'Levétel',
+  saveIt: 'Hozzáadás',
+  entitle: 'Engedélyezés',
+  remove: 'Eltávolítás',
   documents: 'Iratok',
   addDocument: 'Irat hozzáadása',
   document: (kilobytes, when, by) => `${kilobytes} kB · ${when} · ${by}`,

@@ -26,9 +26,9 @@ export const huConversations: Catalogue['conversations'] = {
     date: 'Határidő',
     dateHint: (latest) => `Legkésőbb ${latest}`,
     amount: 'Összeg',
-    amountHint: (least) => `Üresen: a teljes összeg. Legalább ${least}`,
+    amountHint: (least) => `Ha üres: a teljes összeg. Legalább ${least}`,
     effect:
-      'Amíg ez a nap és a hitelező türelmi ideje el nem telik, senki sem kéri számon. Korábbi ígéret vagy részletfizetés helyébe lép.',
+      'Eddig a napig és a hitelező türelmi idejének végéig nem keressük miatta. Korábbi ígéret vagy részletfizetés helyébe lép.',
     submit: 'Ígéret rögzítése',
   },
   plan: {
@@ -44,12 +44,12 @@ export const huConversations: Catalogue['conversations'] = {
   dispute: {
     which: 'Mit vitat',
     why: 'Miért',
-    effect: 'A döntésig semmit sem kérünk belőle; feladat nyílik hozzá.',
+    effect: 'A döntésig nem keressük miatta; feladat nyílik hozzá.',
     submit: 'Kifogás rögzítése',
   },
   paid: {
-    which: 'Mit fizetett be állítása szerint',
-    effect: 'Amíg a befizetés úton lehet, senki sem kéri számon.',
+    which: 'Állítása szerint mit fizetett be',
+    effect: 'Amíg a befizetés úton lehet, nem keressük miatta.',
     submit: 'Rögzítés',
   },
   stop: {

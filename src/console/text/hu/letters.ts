@@ -6,7 +6,7 @@ export const huLetters: Catalogue['letters'] = {
   lead: 'Minden levél egy vagy több A4-es lap, úgy hajtogatva, hogy a címzés a boríték bal oldali ablakában látsszon (LA/4, DIN lang). Semmi sem számít elküldöttnek, amíg nem jelzi, hogy feladta.',
   back: 'Vissza a kézi teendőkhöz',
   print: 'Nyomtatás',
-  posted: (count) => (count === 1 ? 'Feladtam' : `Mind a ${count} levelet feladtam`),
+  posted: (count) => (count === 1 ? 'Feladtam' : `Mindet feladtam (${count})`),
   postedTitle: 'Valóban feladta?',
   postedBody: 'Mostantól mindegyik mai megkeresésnek számít, és a stratégiája a következő lépéssel folytatódik.',
   cancel: 'Mégse',

@@ -50,20 +50,20 @@ export const huStrategies: Catalogue['strategies'] = {
   missingTitle: 'Nincs ilyen stratégia',
   missingBody: 'Elírták a verziót, vagy közben megváltozott a fájl.',
   ladder: 'Lépésről lépésre',
-  enters: (condition) => `Belépés feltétele: ${condition}.`,
+  enters: (condition) => `Bekerülés feltétele: ${condition}.`,
   day: (days, exact) => {
     const told = days === 0 ? 'a határidő napján' : `${Math.abs(days)} nappal a határidő ${days < 0 ? 'előtt' : 'után'}`;
     return exact ? told : `körülbelül ${told}`;
   },
-  dayFromEntry: (days) => (days === 0 ? 'belépéskor' : `${days} nappal a belépés után`),
+  dayFromEntry: (days) => (days === 0 ? 'bekerüléskor' : `${days} nappal a bekerülés után`),
   dayByNews: (wait) => wait,
   onlyIf: (condition) => `csak ha ${condition}`,
   channels,
   registered: 'ajánlott levél',
   attempts: (n) => `legfeljebb ${n} kísérlet`,
   else: 'egyébként',
-  costOfAll: (amount) => `A teljes lépcső egyszeri költsége az első csatornákkal: ${amount}.`,
-  news: 'Mi történik fejleményekkor',
+  costOfAll: (amount) => `A teljes lépéssor egyszeri költsége, az első csatornákkal számolva: ${amount}.`,
+  news: 'Fejlemények hatása',
   happenings: {
     promise_kept: 'Betartott ígéret',
     promise_broken: 'Megszegett ígéret',
@@ -87,12 +87,12 @@ export const huStrategies: Catalogue['strategies'] = {
     withdrawn: 'a hitelező visszavonja',
   },
   example: 'Mi történne',
-  exampleLead: (due) => `Egy adóssal, aki nem fizet és nem is válaszol. Számlája határideje: ${due}`,
+  exampleLead: (due) => `Olyan adóssal, aki nem fizet, és nem is válaszol. A számla határideje: ${due}`,
   contact: (step, by) => `${step}: ${by}`,
   standing: {
     title: 'Mi következik',
     none: 'Egyetlen stratégia sem foglalkozik ezzel.',
-    noneHint: 'Belép egybe, amint egy közzétett stratégia befogadja.',
+    noneHint: 'Bekerül, amint egy közzétett stratégia befogadja.',
     in: (strategy) => `Stratégia: ${strategy}`,
     rule: (rule) => rules[rule] ?? `szabály: ${rule}`,
     outside: 'Nincs stratégiában',
@@ -105,7 +105,7 @@ export const huStrategies: Catalogue['strategies'] = {
     legal: (stages, step, date) =>
       stages === 0
         ? `A következő szakasz már jogi: ${step}, legkorábban ${date}`
-        : `${stages} szakasz a jogi útig (${step}), legkorábban ${date}`,
+        : `még ${stages} szakasz a jogi útig (${step}), legkorábban ${date}`,
     noLegal: 'Nincs előtte jogi lépés',
     coming: 'A következő 30 napban, ha nem érkezik befizetés',
     steps: 'Eddigi lépések',
@@ -113,11 +113,11 @@ export const huStrategies: Catalogue['strategies'] = {
     fates,
   },
   dry: {
-    lead: 'Egy stratégia próbája egy állományon, virtuális naptár szerint. Semmit sem küldünk ki, és semmit sem írunk be. Az adósok viselkedése feltételezés: összehasonlításra jó, költségvetésre nem.',
+    lead: 'A stratégiát egy állományon, virtuális naptárral próbáljuk végig. Semmit sem küldünk ki, és semmit sem rögzítünk. Hogy az adósok hogyan válaszolnak, az feltételezés: összehasonlításra jó, tervezésre nem.',
     newTitle: 'Próbafuttatás',
     first: 'Stratégia',
     second: 'Összevetve ezzel',
-    asPublished: 'Ami közzé van téve, úgy, ahogy van',
+    asPublished: 'A közzétett stratégiák, ahogy vannak',
     nothing: 'Semmivel',
     model: 'Hogyan válaszolnak az adósok',
     models: {
@@ -131,7 +131,7 @@ export const huStrategies: Catalogue['strategies'] = {
     start: 'Futtatás',
     runs: 'Próbafuttatások',
     emptyTitle: 'Még nem volt próbafuttatás',
-    emptyBody: 'Válasszon fent egy stratégiát: egy hónapnyi próba néhány másodperc.',
+    emptyBody: 'Válasszon fent egy stratégiát: egy hónap kipróbálása néhány másodperc.',
     states: runStates,
     of: (strategies, days) => `${strategies}, ${days} nap`,
     by: (who, when) => `${who}, ${when}`,

@@ -11,10 +11,10 @@ const kinds: Readonly<Record<TaskWire['kind'], string>> = {
 };
 
 const departments: Readonly<Record<TaskWire['department'], string>> = {
-  collections: 'Behajtás',
+  collections: 'Követeléskezelés',
   customer_care: 'Ügyfélszolgálat',
   billing: 'Számlázás',
-  legal: 'Jog',
+  legal: 'Jogi osztály',
   treasury: 'Pénzügy',
   data_quality: 'Adatminőség',
 };
@@ -30,7 +30,7 @@ const severities: Readonly<Record<WorkWire['severity'], string>> = {
 /** Words of what people have to do. */
 export const huTasks: Catalogue['tasks'] = {
   title: 'Feladatok',
-  tabs: { tasks: 'Teendők', work: 'Kézi munka' },
+  tabs: { tasks: 'Teendők', work: 'Kézi teendők' },
   kinds,
   departments,
   severities,
@@ -68,7 +68,7 @@ export const huTasks: Catalogue['tasks'] = {
     decisions: {
       accepted: 'Elfogadás: a teljes összeget elengedjük',
       partly: 'Részleges elfogadás: adja meg, mennyit engedünk el',
-      rejected: 'Elutasítás: a teljes tartozás fennáll, és újra behajtjuk',
+      rejected: 'Elutasítás: a teljes tartozás fennáll, a követeléskezelés folytatódik',
       withdrawn: 'Az adós visszavonta: a teljes tartozás fennáll',
     },
     giveUp: (key) => `Elengedett összeg: ${key}`,
@@ -88,9 +88,9 @@ export const huTasks: Catalogue['tasks'] = {
     postedOf: (what, who) => `${what}, ${who}`,
     postedTitle: 'Valóban elküldte?',
     postedBody: 'Mostantól mai megkeresésnek számít, és a stratégia a következő lépéssel folytatódik.',
-    drop: 'Nem készül el',
-    dropOf: (who) => `Nem készül el, ${who}`,
-    dropTitle: 'Elmarad?',
+    drop: 'Elmarad',
+    dropOf: (who) => `Elmarad, ${who}`,
+    dropTitle: 'Valóban elmarad?',
     dropBody: 'Úgy számít, hogy sosem küldtük el, és a stratégia nélküle folytatódik.',
     cancel: 'Mégse',
   },
