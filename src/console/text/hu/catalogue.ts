@@ -172,7 +172,7 @@ export const hu: Catalogue = {
   },
   stopAll: {
     button: 'Tárcsázás leállítása',
-    short: 'Leállítás',
+    short: 'Vészstop',
     title: 'Leállít minden tárcsázást?',
     body: 'Ezután egyetlen kampány sem tárcsáz, újraindítás után sem. A folyamatban lévő hívások maguktól véget érnek.',
     confirm: 'Tárcsázás leállítása',

@@ -8,7 +8,7 @@ export const huPrompts: Catalogue['prompts'] = {
   language: 'Nyelv',
   show: 'Megjelenítés',
   shown: {
-    all: 'Minden bemondás',
+    all: 'Mindegyik',
     unreviewed: 'Nincs lektorálva',
     missing: 'Nincs szövege',
     outdated: 'Újra felveendő',

@@ -105,7 +105,7 @@ export const huStrategies: Catalogue['strategies'] = {
     legal: (stages, step, date) =>
       stages === 0
         ? `A következő szakasz már jogi: ${step}, legkorábban ${date}`
-        : `még ${stages} szakasz a jogi útig (${step}), legkorábban ${date}`,
+        : `Még ${stages} szakasz a jogi útig (${step}), legkorábban ${date}`,
     noLegal: 'Nincs előtte jogi lépés',
     coming: 'A következő 30 napban, ha nem érkezik befizetés',
     steps: 'Eddigi lépések',
