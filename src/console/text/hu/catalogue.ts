@@ -163,7 +163,7 @@ export const hu: Catalogue = {
     appearance: 'Megjelenés',
     light: 'Világos',
     dark: 'Sötét',
-    system: 'Rendszer',
+    system: 'Auto',
   },
   connection: {
     live: 'Élő',

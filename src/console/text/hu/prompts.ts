@@ -55,8 +55,8 @@ export const huPrompts: Catalogue['prompts'] = {
   reviewedBy: (who, when) => `Lektorálta: ${who}, ${when}`,
   notReviewed: 'Még senki sem jelezte, hogy ez a szöveg a saját nyelvén helyes.',
   reviewer: 'Ki olvasta el',
-  markReviewed: 'Lektorálva',
-  markDraftReviewed: 'Piszkozat lektorálva',
+  markReviewed: 'Lektorálás rögzítése',
+  markDraftReviewed: 'Piszkozat lektorálásának rögzítése',
   takes: 'Felvételek',
   takesHint:
     'A gépi hang helyett ember is mondhatja: részenként egy WAVE- vagy MP3-fájl. Előtte és utána ne legyen szünet; a csúcsok −12 és −3 dB közé essenek. A hangerőt a többihez igazítjuk.',

@@ -61,7 +61,7 @@ export const huStrategies: Catalogue['strategies'] = {
   channels,
   registered: 'ajánlott levél',
   attempts: (n) => `legfeljebb ${n} kísérlet`,
-  else: 'egyébként',
+  else: 'különben',
   costOfAll: (amount) => `A teljes lépéssor egyszeri költsége, az első csatornákkal számolva: ${amount}.`,
   news: 'Fejlemények hatása',
   happenings: {
