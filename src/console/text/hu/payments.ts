@@ -1,0 +1,135 @@
+import type { BankAccountWire, PaymentWire, StatementFound } from '../../../web/payments/api-types.ts';
+import type { Catalogue } from '../catalogue.ts';
+
+const states: Readonly<Record<PaymentWire['state'], string>> = {
+  new: 'Még nem vizsgált',
+  matched: 'Párosítva',
+  partly: 'Párosítva, maradékkal',
+  suspense: 'Függő tétel',
+  reversed: 'A bank visszavonta',
+  ignored: 'Félretéve',
+  outgoing: 'Kimenő',
+};
+
+const standings: Readonly<Record<BankAccountWire['standing'], string>> = {
+  known: 'Ismert',
+  stale: 'Elavult: nem küldünk felszólítást',
+  none_yet: 'Még nincs kivonat',
+  none_expected: 'Nem várunk kivonatot',
+};
+
+const formats: Readonly<Record<string, string>> = {
+  camt053: 'CAMT.053',
+  gpc: 'GPC (ABO)',
+  mt940: 'MT940',
+  elixir: 'Elixir-0',
+  fio: 'Fio JSON',
+};
+
+const outcomes: Readonly<Record<StatementFound['outcome'], string>> = {
+  booked: 'Lekönyvelve',
+  known: 'Már ismert, semmi sem változott',
+};
+
+/** Words of what came in on creditors' accounts. */
+export const huPayments: Catalogue['payments'] = {
+  fresh: (count) => `${count} új befizetés megjelenítése`,
+  title: 'Befizetések',
+  tabs: { suspense: 'Függő tételek', all: 'Minden befizetés', statements: 'Kivonatok' },
+  suspense: {
+    lead: 'Ezek a befizetések döntésre várnak, mert nem egyértelmű, melyik követelésre érkeztek. Az egyértelműeket a rendszer maga párosította.',
+    emptyTitle: 'Nincs függő tétel',
+    emptyBody: 'Minden befizetés párosítva van.',
+    bring: 'Kivonat betöltése',
+    rest: (of) => `teljes összeg: ${of}`,
+    noPayer: 'Ismeretlen befizető',
+    refundBy: (date) => `Visszautalás határideje: ${date}`,
+    noSuggestion: 'Nem nevez meg adóst.',
+    maybe: 'Javaslatok',
+    due: (date) => `határidő: ${date}`,
+    exact: 'Pontosan fedezi',
+    tooMuch: (amount) => `többlet: ${amount}`,
+    staysOwed: (amount) => `fennmaradó tartozás: ${amount}`,
+    allocate: 'Párosítás',
+    allocateTo: (who, what) => `Párosítás: ${who}, ${what}`,
+    choose: 'Adós kiválasztása',
+    ignore: 'Félretétel',
+    ignoreTitle: 'Nem követelésre érkezett?',
+    ignoreBody: 'Díj, saját számlák közötti átvezetés vagy más, nem tartozásra érkezett pénz: félretesszük, és nem vár tovább.',
+    cancel: 'Mégse',
+    older: 'Korábbiak',
+  },
+  choice: {
+    title: (amount) => `Melyik követelésre érkezett: ${amount}?`,
+    close: 'Bezárás',
+    find: 'Adós',
+    findHint: 'A név vagy a szám eleje, adósazonosító vagy változó szimbólum',
+    nobody: 'Nincs találat.',
+    nothingOpen: 'Ebben a pénznemben nincs nyitott tétel.',
+    otherDebtor: 'Másik adós',
+    order: 'A befizetés a kijelölés sorrendjében fedezi őket.',
+    pick: (key) => `Követelés: ${key}`,
+    chosen: (sum) => `kijelölve: ${sum}`,
+    allocate: 'Párosítás',
+  },
+  list: {
+    state: 'Állapot',
+    every: 'Minden állapot',
+    emptyTitle: 'Nincs befizetés',
+    emptyBody: 'Itt jelennek meg, amint betöltötték egy hitelező számlájának kivonatát.',
+    filteredBody: 'Ebben az állapotban nincs befizetés.',
+    pays: (key) => `· követelés: ${key} ·`,
+    rest: (amount) => `nincs párosítva: ${amount}`,
+    unmatch: 'Leválasztás',
+    unmatchOf: (amount, who) => `Leválasztás: ${amount}, ${who}`,
+    waitAgain: 'Vissza a függők közé',
+    unmatchTitle: 'Leválasztja ezt a befizetést a követelésről?',
+    unmatchBody:
+      'Amit kifizetett, újra tartozás lesz, a stratégiák folytatódnak vele, a befizetés pedig döntésre vár. Amit közben közöltünk az adóssal, az nem változik.',
+    confirm: 'Leválasztás',
+    cancel: 'Mégse',
+    older: 'Korábbi befizetések',
+  },
+  states,
+  statements: {
+    newTitle: 'Kivonat betöltése',
+    lead: 'CAMT.053, GPC (ABO), MT940, Elixir-0 vagy Fio JSON; a rendszer maga ismeri fel. Ha egy kivonatot kétszer tölt be, semmi sem változik.',
+    account: 'Melyik számláé?',
+    anyAccount: 'Amelyik a kivonaton áll',
+    accountHint: 'Akkor kell, ha a fájl csak virtuális számlákat nevez meg.',
+    started: 'A betöltés a háttérben folyik; ami egyértelmű, azt azonnal párosítjuk.',
+    broughtIn: 'Fájlok',
+    noFilesTitle: 'Még nincs kivonat',
+    noFilesBody: 'Itt látható minden fájl: minek ismertük fel, és mi hiányzik a kivonatok között.',
+    by: (who, when) => `${who}, ${when}`,
+    recognised: (format) => `Formátum: ${formats[format] ?? format}`,
+    outcomes,
+    movements: (booked, known) => `${booked} lekönyvelve${known === '0' ? '' : `, ${known} már ismert`}`,
+    inOut: (incoming, outgoing) => `be ${incoming}, ki ${outgoing}`,
+    closing: (amount) => `záróegyenleg: ${amount}`,
+    gap: (expected, found, days) =>
+      `${days ? `Erről az időszakról nincs kivonat: ${days}` : 'Mozgások hiányoznak előtte'}; az előző kivonat záróegyenlege ${expected}, ennek a nyitóegyenlege ${found}. Töltse be, ami hiányzik; a sorrend mindegy.`,
+    difference: (expected, found) =>
+      `Az új tételekkel az egyenleg ${expected} lenne, a kivonaton ${found} áll: egy mozgás hiányzik, vagy kétszer szerepel. Egyeztesse ezeket a napokat a bankkal.`,
+    days: (from, to) => (from === to ? from : `${from} – ${to}`),
+    all: 'Nyilvántartott kivonatok',
+    count: (n) => `${n} mozgás`,
+    number: (n) => `kivonatszám: ${n}`,
+    accounts: 'Számlák',
+    standings,
+    knownUntil: (time) => `legutóbbi adat: ${time}`,
+    add: 'Számla hozzáadása',
+    noAccountsTitle: 'Még nincs számla',
+    noAccountsBody: 'Adja meg, hová fizetnek az adósok a hitelezőknek. Ezután betölthetők a számla kivonatai.',
+    needCreditor: 'Előbb vegyen fel egy hitelezőt: a számla hozzá tartozik.',
+    creditor: 'Kinek a számlája?',
+    iban: 'IBAN',
+    label: 'Saját elnevezés',
+    expected: 'Kivonatok',
+    expectedChoices: {
+      yes: 'Várjuk: amíg hiányoznak, a követeléskezelés vár',
+      no: 'Nem várjuk: semmi sem vár rájuk',
+    },
+    close: 'Bezárás',
+  },
+};
