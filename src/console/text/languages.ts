@@ -13,4 +13,7 @@ export type Language = {
 export const languages: readonly [Language, ...Language[]] = [
   { code: 'en', name: 'English', load: async () => en },
   { code: 'cs', name: 'Čeština', load: async () => (await import('./cs/catalogue.ts')).cs },
+  { code: 'sk', name: 'Slovenčina', load: async () => (await import('./sk/catalogue.ts')).sk },
+  { code: 'pl', name: 'Polski', load: async () => (await import('./pl/catalogue.ts')).pl },
+  { code: 'hu', name: 'Magyar', load: async () => (await import('./hu/catalogue.ts')).hu },
 ];

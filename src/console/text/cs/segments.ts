@@ -1,6 +1,6 @@
 import type { SegmentWire } from '../../../web/segments/api-types.ts';
 import type { Catalogue } from '../catalogue.ts';
-import { counted, formFor } from './counted.ts';
+import { counted, formOf } from './counted.ts';
 
 const sources: Readonly<Record<SegmentWire['source'], string>> = {
   published: 'Vydaný se strategiemi',
@@ -19,7 +19,7 @@ export const csSegments: Catalogue['segments'] = {
   change: (joined, left) =>
     joined + left === 0
       ? 'nikdo nepřibyl ani neubyl'
-      : `od minula ${formFor(joined, 'přibyl', 'přibyly', 'přibylo')} ${joined}, ${formFor(left, 'ubyl', 'ubyly', 'ubylo')} ${left}`,
+      : `od minula ${formOf(joined, 'přibyl', 'přibyly', 'přibylo')} ${joined}, ${formOf(left, 'ubyl', 'ubyly', 'ubylo')} ${left}`,
   notYet: 'zatím nepřepočteno',
   cases: (n) => counted(n, 'případ', 'případy', 'případů'),
   emptyTitle: 'Zatím žádný segment',

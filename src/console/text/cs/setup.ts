@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue.ts';
-import { counted, formFor } from './counted.ts';
+import { counted, formOf } from './counted.ts';
 
 const rows = (n: string) => counted(n, 'řádek', 'řádky', 'řádků');
 const numbers = (n: string) => counted(n, 'číslo', 'čísla', 'čísel');
@@ -261,7 +261,7 @@ export const csSetup: Catalogue['setup'] = {
     fail: (n) => `${n} porušení pravidel`,
     remarks: (n) => counted(n, 'poznámka', 'poznámky', 'poznámek'),
     failed: 'Audit se nepodařilo provést',
-    events: (n) => `${formFor(n, 'přečten', 'přečteny', 'přečteno')} ${rows(n)}`,
+    events: (n) => `${formOf(n, 'přečten', 'přečteny', 'přečteno')} ${rows(n)}`,
     by: (who, time) => `${who}, ${time}`,
     emptyTitle: 'Audit zatím neproběhl',
     emptyBody: 'Spusťte ho, kdykoli chcete vědět, zda bylo vše, jak má být.',

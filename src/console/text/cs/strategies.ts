@@ -1,6 +1,6 @@
 import type { DryRunWire, RungWire, StandingWire, StrategyListedWire } from '../../../web/strategies/api-types.ts';
 import type { Catalogue } from '../catalogue.ts';
-import { counted, formFor } from './counted.ts';
+import { counted, formOf } from './counted.ts';
 
 const states: Readonly<Record<StrategyListedWire['state'], string>> = {
   published: 'Vydaná',
@@ -102,7 +102,7 @@ export const csStrategies: Catalogue['strategies'] = {
     legal: (stages, step, date) =>
       stages === 0
         ? `Další stupeň je právní: ${step}, nejdříve ${date}`
-        : `Do právního kroku (${step}) ${formFor(stages, 'zbývá', 'zbývají', 'zbývá')} ${counted(stages, 'stupeň', 'stupně', 'stupňů')}, nejdříve ${date}`,
+        : `Do právního kroku (${step}) ${formOf(stages, 'zbývá', 'zbývají', 'zbývá')} ${counted(stages, 'stupeň', 'stupně', 'stupňů')}, nejdříve ${date}`,
     noLegal: 'Žádný právní krok nečeká',
     coming: 'V příštích 30 dnech, pokud nikdo nezaplatí',
     steps: 'Dosavadní kroky',

@@ -2,7 +2,7 @@ import type { Debtor, HistoryEntry } from '../../../web/debtors/api-types.ts';
 import type { Audience, Flow } from '../../../web/desk/api-types.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { disputeStates } from './agreements.ts';
-import { counted, formFor } from './counted.ts';
+import { counted, formOf } from './counted.ts';
 
 type EntryOf<Kind extends HistoryEntry['kind']> = Extract<HistoryEntry, { kind: Kind }>;
 type Words<Code extends string> = Readonly<Record<Code, string>>;
@@ -234,7 +234,7 @@ export const plCampaigns: Pick<Catalogue, 'board' | 'desk' | 'refused' | 'find' 
     paid: (settles) =>
       settles === 0
         ? 'Wpłata'
-        : `Wpłata, ${formFor(settles, 'uregulowana', 'uregulowane', 'uregulowanych')} ${counted(settles, 'należność', 'należności', 'należności')}`,
+        : `Wpłata, ${formOf(settles, 'uregulowana', 'uregulowane', 'uregulowanych')} ${counted(settles, 'należność', 'należności', 'należności')}`,
     money: {
       payment_unmatched: 'Ręcznie cofnięto rozliczenie wpłaty',
       payment_reversed: 'Bank cofnął wpłatę',

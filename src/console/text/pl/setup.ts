@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue.ts';
-import { counted, formFor } from './counted.ts';
+import { counted, formOf } from './counted.ts';
 
 /** Words of setting an installation up, in Polish. */
 export const plSetup: Catalogue['setup'] = {
@@ -231,7 +231,7 @@ export const plSetup: Catalogue['setup'] = {
   },
   checks: {
     allWell: 'Wszystko w porządku',
-    troubles: (n) => `${counted(n, 'sprawa', 'sprawy', 'spraw')} ${formFor(n, 'wymaga', 'wymagają', 'wymaga')} uwagi`,
+    troubles: (n) => `${counted(n, 'sprawa', 'sprawy', 'spraw')} ${formOf(n, 'wymaga', 'wymagają', 'wymaga')} uwagi`,
     remedy: 'Co zrobić',
     lookAgain: 'Odśwież',
     parts: 'Składniki systemu',

@@ -1,6 +1,6 @@
 import type { DryRunWire, RungWire, StandingWire, StrategyListedWire } from '../../../web/strategies/api-types.ts';
 import type { Catalogue } from '../catalogue.ts';
-import { counted, formFor } from './counted.ts';
+import { counted, formOf } from './counted.ts';
 
 const states: Readonly<Record<StrategyListedWire['state'], string>> = {
   published: 'Opublikowana',
@@ -64,7 +64,7 @@ export const plStrategies: Catalogue['strategies'] = {
   onlyIf: (condition) => `tylko gdy ${condition}`,
   channels,
   registered: 'list polecony',
-  attempts: (n) => `do ${n} ${formFor(n, 'próby', 'prób', 'prób')}`,
+  attempts: (n) => `do ${n} ${formOf(n, 'próby', 'prób', 'prób')}`,
   else: 'zastępczo',
   costOfAll: (amount) => `Wszystkie kroki, każdy pierwszym kanałem, kosztują razem ${amount}.`,
   news: 'Reakcje na zdarzenia',
