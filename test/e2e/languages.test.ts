@@ -98,12 +98,14 @@ test('an agent works in her own language: chosen before she logs in, kept in her
   await page.getByText('due 2 Nov 2024').first().waitFor();
   await page.getByText('CZK 1,234.50').first().waitFor();
   expect(await lang()).toBe('en');
+  await choice(page).selectOption('cs');
+  await page.getByRole('heading', { name: 'Pohledávky' }).waitFor();
   await page.keyboard.press('Escape');
   await page.setViewportSize({ width: 390, height: 844 });
-  await goTo(page, '/lines');
-  await page.getByRole('button', { name: 'Account' }).click();
-  await choice(page).selectOption('cs');
-  await page.getByRole('heading', { name: 'Linky', exact: true }).waitFor();
+  await goTo(page, '/setup');
+  await page.getByRole('button', { name: 'Účet' }).click();
+  await choice(page).selectOption('en');
+  await page.getByRole('heading', { name: 'Set-up', exact: true }).waitFor();
   await page.keyboard.press('Escape');
   await expect.poll(() => findIllSet(page)).toEqual([]);
   expect(complaints).toEqual([]);
