@@ -44,7 +44,7 @@ export async function importFile(
     rejectedFiles: rejectedFilesBeside(typeof path === 'string' ? path : (path[0] ?? '.')),
     letOthersIn: letWritersIn(db, tools.clock, systemTimers),
   };
-  db.serve();
+  db.serve(cacheMiB);
   const checkpoints = startCheckpoints(db.file, () => {}); // without it the log is brought in by our own commits, only later
   const imported = await runImportJob(
     jobTools,
@@ -92,6 +92,8 @@ async function isReadBeside(ids: Ids, path: string | readonly string[]): Promise
   return sizes.reduce((sum, size) => sum + size, 0) >= longBytes;
 }
 
+/** Of the record's pages: more made an import no faster, and took that much more memory once a file is long. */
+const cacheMiB = 16;
 const errorsShown = 10;
 /** Some ten thousand rows. */
 const longBytes = 1_000_000;

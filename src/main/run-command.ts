@@ -10,6 +10,7 @@ import { describeConfig, readConfig } from '../config.ts';
 import { confirmRestore } from '../desk/confirm-restore.ts';
 import { agreementDesk } from './back-office/agreement-desk.ts';
 import { fileFlowLibrary } from './file-flow-library.ts';
+import { growGently } from './grow-gently.ts';
 import { importFile, previewFile } from './import-file.ts';
 import { fetchFromBanks, importStatementFile } from './import-statement-file.ts';
 import { importSuppressionFile } from './import-suppression-file.ts';
@@ -63,7 +64,10 @@ export async function runCommand(argv: readonly string[]): Promise<0 | 1 | 2> {
         confirmRestore: (confirmation) => confirmRestore({ ...tools, messages }, host.actor, confirmation),
         previewReceivables: (path, order) => previewFile(opened, path, { ...order, actor: host.actor }),
         payments: { tools: paymentTools, matchWaiting: () => matchPayments(opened.db, paymentTools, host.actor) },
-        importReceivables: (path, order) => importFile(opened, path, { ...order, actor: host.actor }),
+        importReceivables: (path, order) => {
+          growGently();
+          return importFile(opened, path, { ...order, actor: host.actor });
+        },
         importSuppression: (path, order) => importSuppressionFile(opened, path, { ...order, actor: host.actor }),
         importStatement: (path, order) => importStatementFile(opened, path, { ...order, actor: host.actor }),
         fetchStatements: (order) => fetchFromBanks(opened, { ...order, actor: host.actor }),

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -32,16 +32,19 @@ type Run = {
 
 /** What an import does in a transaction at most. It does fewer when they take too long, so bare statements are rather favoured by it. */
 const rowsPerTransaction = 1_000;
+/** What the memory of a long file is held against. */
+const fewRows = 10_000;
 const root = resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'dovolat-bench-import-'));
-const environment = { ...process.env, DOVOLAT_DATA: join(folder, 'data') };
 try {
   const file = join(folder, 'debtors.csv');
   const made = await writeDebtorFile(file, rows);
-  await dovolat('creditor', 'add', 'bench', '--name', 'Bench a.s.', '--neutral-name', 'Bench', '--json');
-  const first = await dovolat('import', 'receivables', file, '--creditor', 'bench', '--json');
+  const few = join(folder, 'few.csv');
+  await writeDebtorFile(few, fewRows);
+  const small = await importInto('few', few);
+  const first = await importInto('data', file);
   const returned = linesOf(first.summary.rejectedFile);
-  const second = await dovolat('import', 'receivables', file, '--creditor', 'bench', '--json');
+  const second = await importInto('data', file);
   const changed = second.summary.created + second.summary.updated;
   const bare = await bareInserts(join(folder, 'data/dovolat.db'), join(folder, 'bare.db'), rowsPerTransaction);
   const bareRowsPerSecond = bare.rows / bare.seconds;
@@ -52,7 +55,7 @@ try {
     second.summary.unchanged === rows - made.bad &&
     changed === 0;
   const databaseMiB = Math.round(statSync(join(folder, 'data/dovolat.db')).size / 2 ** 20);
-  if (!values.json) print(made, first, second, changed, databaseMiB, bare);
+  if (!values.json) print(made, first, second, changed, databaseMiB, bare, small);
   const figures = ({ seconds, cpuMs, peakRssMiB }: Run) => ({
     seconds: Math.round(seconds * 10) / 10,
     rowsPerSecond: Math.round(rows / seconds),
@@ -74,6 +77,8 @@ try {
       },
       first: figures(first),
       second: { ...figures(second), changed },
+      peakRssMiBOfTenThousand: small.peakRssMiB,
+      peakRatioToTenThousand: hundredths(first.peakRssMiB / small.peakRssMiB),
       databaseMiB,
     }),
   );
@@ -82,11 +87,18 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
+/** Into the data folder of that name, of which it may be the first. */
+async function importInto(data: string, file: string): Promise<Run> {
+  if (!existsSync(join(folder, data)))
+    await dovolat(data, 'creditor', 'add', 'bench', '--name', 'Bench a.s.', '--neutral-name', 'Bench', '--json');
+  return dovolat(data, 'import', 'receivables', file, '--creditor', 'bench', '--json');
+}
+
 /** Runs the command line to its end and watches the process: the last look is at most 100 ms before it ends. */
-async function dovolat(...args: readonly string[]): Promise<Run> {
+async function dovolat(data: string, ...args: readonly string[]): Promise<Run> {
   const from = performance.now();
   const child = spawn(process.execPath, [join(root, 'src/main.ts'), ...args], {
-    env: environment,
+    env: { ...process.env, DOVOLAT_DATA: join(folder, data) },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let peakKiB = 0;
@@ -133,6 +145,7 @@ function print(
   changed: number,
   databaseMiB: number,
   bare: BareInserts,
+  small: Run,
 ): void {
   const count = new Intl.NumberFormat('en');
   const line = (what: string, ...cells: string[]) =>
@@ -145,6 +158,7 @@ function print(
   line('seconds', ...[first, second].map(({ seconds }) => seconds.toFixed(1)));
   line('ms of CPU a row', ...[first, second].map(({ cpuMs }) => (cpuMs / made.rows).toFixed(3)));
   line('peak memory, MiB', ...[first, second].map(({ peakRssMiB }) => String(peakRssMiB)));
+  line('of 10,000 rows, MiB', String(small.peakRssMiB));
   line('created', ...[first, second].map(({ summary }) => count.format(summary.created)));
   line('bare statements, rows/s', count.format(Math.round(bare.rows / bare.seconds)));
   line('bare, ms of CPU a row', (bare.cpuMs / bare.rows).toFixed(3));

@@ -9,9 +9,7 @@ test('one call, two calls, five calls: the word has the form that the language w
     const { formOf } = countingIn(locale);
     return counts.map((count) => formOf(count, ...forms)).join(' ');
   };
-  expect(said('cs-CZ', 'hovor', 'hovory', 'hovorů')).toBe(
-    'hovorů hovor hovory hovory hovorů hovorů hovorů hovorů hovorů hovorů',
-  );
+  expect(said('cs-CZ', 'hovor', 'hovory', 'hovorů')).toBe('hovorů hovor hovory hovory hovorů hovorů hovorů hovorů hovorů hovorů');
   expect(said('sk-SK', 'hovor', 'hovory', 'hovorov')).toBe(
     'hovorov hovor hovory hovory hovorov hovorov hovorov hovorov hovorov hovorov',
   );

@@ -11,6 +11,7 @@ import { accept, type Refusal, type Result, refuse } from '../../kernel/result.t
 import { runDryRun } from '../../strategy/dry-run/run-dry-run.ts';
 import { carryOnForming } from '../../strategy/segmenting/form-segments.ts';
 import { draftStrategies } from '../back-office/draft-strategies.ts';
+import { growGently } from '../grow-gently.ts';
 import { importFile } from '../import-file.ts';
 import { importStatementFile } from '../import-statement-file.ts';
 import { importSuppressionFile } from '../import-suppression-file.ts';
@@ -63,8 +64,10 @@ export async function carryOut(
 function importUpload(opened: OpenInstallation, path: string, job: ImportJob, signal: AbortSignal): Promise<Result<unknown>> {
   const { actor } = job;
   const settings = JSON.parse(job.settings);
-  if (job.kind === 'receivables')
+  if (job.kind === 'receivables') {
+    growGently();
     return importFile(opened, path, { ...(settings as Omit<ImportOrder, 'file' | 'actor'>), actor, signal }, job);
+  }
   if (job.kind === 'statement') {
     const { format = 'auto', ...wish } = settings as Omit<Partial<StatementOrder>, 'file' | 'actor' | 'signal'>;
     return importStatementFile(opened, path, { ...wish, format, actor, signal }, job);
