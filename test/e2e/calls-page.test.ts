@@ -115,7 +115,7 @@ test('a debtor is put into a campaign that calls, from her file, and is called',
   await drawer.getByLabel('Campaign').selectOption({ label: 'Autumn' });
   expect({ faults: await findFaults(page, 'join campaign') }).toEqual({ faults: [] });
   await drawer.getByRole('button', { name: 'Put into the campaign' }).click();
-  await drawer.getByText('She is in the campaign').waitFor();
+  await drawer.getByText('They are in the campaign').waitFor();
   the.start();
   await the.time.advance(120_000);
   expect(await the.results()).toEqual(expect.arrayContaining(['004 rpc_ptp']));

@@ -28,7 +28,7 @@ test('in a debtor’s file an operator puts a guarantor onto the case, calls upo
   const cases = page.getByRole('region', { name: 'Cases' });
   await cases.getByRole('button', { name: 'Add somebody' }).click();
   const form = cases.getByRole('form', { name: 'Add somebody' });
-  await form.getByLabel('What she is').selectOption('guarantor');
+  await form.getByLabel('What they are').selectOption('guarantor');
   await form.getByLabel('Name').fill('Petr Novák');
   await form.getByRole('button', { name: 'Add' }).click();
   await form.getByText('Give a telephone number').waitFor();

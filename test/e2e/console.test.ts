@@ -134,6 +134,7 @@ test('the board follows each call from the dial to the promise without a reload'
   await playOut(id);
   await drawer.getByText('Promised CZK 1,234.50 by 24 Nov').waitFor();
   await drawer.getByText('4.3s of 6.1s heard, cut short').waitFor();
+  await drawer.getByText('SMS “Promise confirmed”: requested').waitFor();
   await page.keyboard.press('Escape');
   await boardIs(['Jana N. ended']);
   const row = page.locator('tr[data-call]');

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 
 /**
- * What an eye would stumble over on the page as it stands, a sentence each: words broken in two, texts that are cut off, cells of a list that
- * do not stand below each other, what sticks out of the box that it is in, and a row of links that does not show where one is.
+ * What an eye would stumble over on the page as it stands, a sentence each: words broken in two, texts that are cut off or reach over others,
+ * cells of a list that do not stand below each other, what sticks out of the box that it is in, and a row of links that does not show where
+ * one is.
  */
 export function findIllSet(page: Page): Promise<string[]> {
   return page.evaluate(lookAtPage);
@@ -53,6 +54,8 @@ function lookAtPage(): string[] {
       if (widthOf(element.placeholder, style) > roomIn(element) + 1) faults.add(`cut off: ${element.placeholder}`);
     } else if (style.overflowX === 'hidden' || style.overflowX === 'clip') {
       if (element.scrollWidth > element.clientWidth + 1 && nameOf(element)) faults.add(`cut off: ${nameOf(element)}`);
+    } else if (style.whiteSpace === 'nowrap' && element.children.length === 0 && style.display !== 'inline') {
+      if (element.scrollWidth > element.clientWidth + 1) faults.add(`reaches over what is beside it: ${nameOf(element)}`);
     }
   }
 

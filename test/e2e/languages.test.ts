@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { cs } from '../../src/console/text/cs/catalogue.ts';
 import { languages } from '../../src/console/text/languages.ts';
 import type { CreditorId, PersonId, ReceivableId } from '../../src/kernel/ids.ts';
 import { recordPromise } from '../../src/receivables/record-promise.ts';
@@ -17,7 +18,7 @@ vi.setConfig({ testTimeout: 240_000 });
 const chromium = sharedBrowser();
 let office: OpenOffice;
 /** What stands for what on the record in `pages`. */
-let places: Readonly<Record<'CAMPAIGN' | 'DEBTOR' | 'LETTER', string>>;
+let places: Readonly<Record<'CAMPAIGN' | 'DEBTOR' | 'LETTER' | 'STRATEGY', string>>;
 
 beforeAll(async () => {
   office = await openOffice({ consoleFolder: chromium.build });
@@ -52,7 +53,9 @@ async function fill({ owes, creditor, ask, campaign, tools, ...rest }: OpenOffic
   await campaign.write((outbox) => outbox.put({}));
   await campaign.playAll();
   const [letter] = (await ask('/work')).body.items;
-  return { CAMPAIGN: campaign.campaignId, DEBTOR: debtorId, LETTER: letter.id };
+  const [strategy] = (await ask('/strategies')).body.items;
+  const version = `${strategy.name}/${strategy.version}`;
+  return { CAMPAIGN: campaign.campaignId, DEBTOR: debtorId, LETTER: letter.id, STRATEGY: version };
 }
 
 async function open(path: string, look: Parameters<typeof openContext>[1] = {}) {
@@ -124,11 +127,46 @@ test('a browser that is set to Czech sees Czech from the first moment, and Engli
   await context.close();
 });
 
+test('a number is typed as the language writes it, and the unit beside it agrees with it', async () => {
+  const { page, context, complaints } = await open('/', { locale: 'cs-CZ' });
+  await page.getByRole('heading', { name: cs.login.title }).waitFor();
+  await logIn(page);
+  await goTo(page, '/campaigns/CAMPAIGN');
+  await page.locator('main').getByRole('button', { name: cs.settings.title }).click();
+  const drawer = page.getByRole('dialog');
+  const rate = drawer.getByLabel(cs.settings.callsPerSecond);
+  await rate.fill('');
+  await rate.pressSequentially('1,05');
+  expect(await rate.inputValue()).toBe('1,05');
+  const all = drawer.getByLabel(cs.settings.concurrency);
+  await all.fill('');
+  await all.pressSequentially('1234');
+  expect((await all.inputValue()).replace(/\s/, ' ')).toBe('1 234');
+  const { busy } = cs.calls.results;
+  const unit = drawer.getByLabel(cs.durations.unitOf(busy));
+  await unit.selectOption('hours');
+  const shown = () => unit.evaluate((select: HTMLSelectElement) => select.selectedOptions[0]?.text);
+  for (const [typed, said] of Object.entries({ 1: 'hodina', 5: 'hodin', '2,5': 'hodiny' })) {
+    await drawer.getByLabel(busy, { exact: true }).fill(typed);
+    await expect.poll(shown).toBe(said);
+  }
+  await drawer.getByRole('button', { name: cs.saving.save }).click();
+  await drawer.getByText(cs.saving.saved).waitFor();
+  expect((await office.campaign.settings.campaign(office.campaign.campaignId))?.settings).toMatchObject({
+    callsPerSecond: 1.05,
+    concurrency: 1234,
+    retryAfterMs: { busy: 2.5 * 3_600_000 },
+  });
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
 const pages = [
   ...['/campaigns', '/campaigns/CAMPAIGN', '/campaigns/CAMPAIGN/refusals', '/campaigns/new', '/calls'],
   ...['/debtors?q=Nov', '/debtors/DEBTOR', '/payments', '/payments/all', '/payments/statements'],
   ...['/agreements', '/agreements/plans', '/agreements/disputes', '/agreements/holds'],
-  ...['/tasks', '/tasks/work', '/tasks/letters?ids=LETTER', '/strategies', '/strategies/segments', '/strategies/dry-runs'],
+  ...['/tasks', '/tasks/work', '/tasks/letters?ids=LETTER'],
+  ...['/strategies', '/strategies/STRATEGY', '/strategies/segments', '/strategies/dry-runs'],
   ...['/messages', '/refusals', '/lines', '/prompts', '/prompts/lexicon', '/password'],
   ...['/setup', '/setup/creditors', '/setup/imports', '/setup/suppression', '/setup/users', '/setup/checks', '/setup/judge'],
 ];

@@ -120,7 +120,7 @@ test('a payment that nothing points at is laid on what a person finds, and taken
 
   await page.getByRole('link', { name: 'All payments' }).click();
   const row = page.locator('[data-payment]').filter({ hasText: 'nečitelné' });
-  await row.getByText('CZK 200 pays F-1b').waitFor();
+  await row.getByText('CZK 200 pays F-1b of ').waitFor();
   await row.getByRole('button', { name: /^Unmatch/ }).click();
   await page.getByRole('dialog').getByText('Take this payment back').waitFor();
   expect({ faults: await findFaults(page, 'unmatch') }).toEqual({ faults: [] });

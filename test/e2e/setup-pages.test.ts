@@ -78,7 +78,7 @@ test('a file whose columns have other names is read once they are named, and com
     await page.getByLabel(`Meaning of ${column}`).selectOption(meaning);
     await expect.poll(() => page.getByLabel(`Meaning of ${column}`).inputValue()).toBe(meaning);
   }
-  await page.getByText('1 of the first 2 rows are good').waitFor();
+  await page.getByText('1 of the first 2 rows is good').waitFor();
   await page.getByText('CZK 1,234.50').waitFor();
   expect(await findBreaches(page)).toEqual([]);
   await page.getByRole('button', { name: 'Bring in 2 rows' }).click();
@@ -94,7 +94,7 @@ test('a file whose columns have other names is read once they are named, and com
   await row.getByRole('link', { name: 'Rows that were turned away' }).click();
   expect((await download).suggestedFilename()).toBe('dlužníci.rejected.csv');
   await page.getByRole('link', { name: 'First steps' }).click();
-  await page.locator('[data-step=receivables][data-state=done]').getByText('1 debtors on record').waitFor();
+  await page.locator('[data-step=receivables][data-state=done]').getByText('1 debtor on record').waitFor();
 });
 
 test('whoever may only look is shown no button that orders', async () => {

@@ -54,18 +54,21 @@ function Body({ id }: { readonly id: string }) {
   );
 }
 
+/** Of a fact that there is none of; no word agrees with all their names. */
+const nothing = '–';
+
 function Facts({ call }: { readonly call: CallDetail }) {
   const { call: words } = useText();
   const format = useFormat();
   const facts = [
     [call.direction === 'inbound' ? words.came : words.placed, format.second(call.placedAt)],
-    [words.talked, call.answeredAt ? <CallDuration key="talked" call={call} /> : words.none],
+    [words.talked, call.answeredAt ? <CallDuration key="talked" call={call} /> : nothing],
     ...(call.attemptNumber === null ? [] : [[words.attempt, String(call.attemptNumber)] as const]),
     [call.direction === 'inbound' ? words.calledNumber : words.callerIdentity, call.callerIdentity],
     [words.trunk, call.trunk],
-    [words.sip, call.sipCode === null ? words.none : String(call.sipCode)],
-    [words.flow, call.flow === '' ? words.none : call.flowVersion ? `${call.flow} (${call.flowVersion})` : call.flow],
-    [words.language, call.language ? format.language(call.language) : words.none],
+    [words.sip, call.sipCode === null ? nothing : String(call.sipCode)],
+    [words.flow, call.flow === '' ? nothing : call.flowVersion ? `${call.flow} (${call.flowVersion})` : call.flow],
+    [words.language, call.language ? format.language(call.language) : nothing],
   ] as const;
   return (
     <dl className={classes.facts}>

@@ -43,7 +43,7 @@ function Progress({ title, reached, all }: { readonly title: string; readonly re
       <div className={classes.label}>{title}</div>
       <div className={classes.figure}>
         <strong>{format.number(reached)}</strong>
-        <span>{words.ofAll(format.number(all))}</span>
+        <span>{words.ofDebtors(format.number(all))}</span>
         <span className={classes.share}>{format.share(reached, all)}</span>
       </div>
       <div

@@ -46,7 +46,9 @@ export function DebtorFile({ debtor }: { readonly debtor: Debtor }) {
                 .join(' · ')}
             />
             {status === 'settled' && <Tag tone="good">{words.settled}</Tag>}
-            {status === 'open' && barredFrom && <Tag tone="calm">{words.barredFrom(format.date(barredFrom))}</Tag>}
+            {status === 'open' && barredFrom && (
+              <Tag tone="calm">{words.barredFrom(format.date(barredFrom), isOver(barredFrom))}</Tag>
+            )}
           </>
         )}
       </Card>
@@ -82,6 +84,11 @@ export function DebtorFile({ debtor }: { readonly debtor: Debtor }) {
       </Card>
     </div>
   );
+}
+
+/** True from the first moment of that day, where the viewer is. */
+function isOver(day: string): boolean {
+  return new Date(`${day}T00:00:00`) <= new Date();
 }
 
 type CardProps<Item> = { readonly title: string; readonly items: readonly Item[]; readonly children: (item: Item) => ReactNode };

@@ -1,5 +1,6 @@
 import { NativeSelect, NumberInput } from '@mantine/core';
 import { useState } from 'react';
+import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
 import classes from './duration-field.module.css';
 import { useTypedNumber } from './use-typed-number.ts';
@@ -12,6 +13,7 @@ export type DurationFieldProps = { readonly label: string; readonly value: numbe
 /** A length of time as a number and a unit; the largest unit that fits is shown. */
 export function DurationField({ label, value, onChange }: DurationFieldProps) {
   const { durations: words } = useText();
+  const { decimalMark, thousandsMark } = useFormat();
   const [chosen, setChosen] = useState<Unit | null>(null);
   const unit = chosen ?? fittingUnit(value);
   const count = value / units[unit];
@@ -32,6 +34,8 @@ export function DurationField({ label, value, onChange }: DurationFieldProps) {
         aria-label={label}
         {...typed}
         decimalScale={2}
+        decimalSeparator={decimalMark}
+        thousandSeparator={thousandsMark}
         allowNegative={false}
         hideControls
         className={classes.count ?? ''}
@@ -40,7 +44,7 @@ export function DurationField({ label, value, onChange }: DurationFieldProps) {
         aria-label={words.unitOf(label)}
         value={unit}
         className={classes.unit ?? ''}
-        data={Object.keys(units).map((each) => ({ value: each, label: words.units[each as Unit] }))}
+        data={Object.keys(units).map((each) => ({ value: each, label: words.units[each as Unit](count) }))}
         onChange={({ currentTarget }) => {
           const next = currentTarget.value as Unit;
           setChosen(next);

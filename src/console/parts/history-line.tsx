@@ -149,7 +149,7 @@ function told(
       return {
         Icon: IconCalendarCheck,
         words: words.promised,
-        note: `${entry.amount ? format.money(entry.amount) : words.noAmount} ${words.promisedBy(format.date(entry.date))}`,
+        note: words.promisedNote(entry.amount ? format.money(entry.amount) : null, format.date(entry.date)),
         tone: 'good',
       };
     case 'promise_superseded':

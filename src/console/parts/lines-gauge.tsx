@@ -18,9 +18,7 @@ export function LinesGauge({ lines, title }: LinesGaugeProps) {
       <div className={classes.label}>{title ?? words.linesTitle}</div>
       <div className={classes.figure}>
         <strong>{inUse}</strong>
-        <span>
-          {words.ofAll(String(cap))} {words.linesInUse}
-        </span>
+        <span>{words.linesOf(cap)}</span>
         {peak !== undefined && <span className={classes.peak}>{words.peak(peak)}</span>}
       </div>
       <div className={classes.lamps} aria-hidden>

@@ -16,7 +16,7 @@ export type NumberFieldProps = {
 
 /** A number with its unit and what it means. */
 export function NumberField({ label, hint, unit, value, least, most, places = 0, onChange }: NumberFieldProps) {
-  const { decimalMark } = useFormat();
+  const { decimalMark, thousandsMark } = useFormat();
   const typed = useTypedNumber(value, (next) => next >= least, onChange);
   return (
     <NumberInput
@@ -29,7 +29,7 @@ export function NumberField({ label, hint, unit, value, least, most, places = 0,
       decimalScale={places}
       allowNegative={false}
       clampBehavior="blur"
-      thousandSeparator=" "
+      thousandSeparator={thousandsMark}
       decimalSeparator={decimalMark}
       {...typed}
     />

@@ -49,7 +49,7 @@ export function TimelineNote({ entry }: { readonly entry: Noted }) {
   );
 }
 
-function noteFor(entry: Noted, { call: words, calls }: Catalogue, format: Format): Note {
+function noteFor(entry: Noted, { call: words, calls, messages }: Catalogue, format: Format): Note {
   switch (entry.kind) {
     case 'admitted':
       return { Icon: IconShieldCheck, words: words.admitted(entry.rule, entry.pack) };
@@ -136,7 +136,11 @@ function noteFor(entry: Noted, { call: words, calls }: Catalogue, format: Format
     case 'follow_up':
       return {
         Icon: entry.channel === 'sms' ? IconMessage : IconMail,
-        words: `${words.followUp[entry.channel](entry.template)}: ${words.followUpStates[entry.state]}`,
+        words: words.followUp(
+          messages.channels[entry.channel],
+          messages.templates[entry.template] ?? entry.template,
+          words.followUpStates[entry.state],
+        ),
         tone: entry.state === 'failed' ? 'bad' : 'calm',
       };
   }

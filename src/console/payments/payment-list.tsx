@@ -90,9 +90,7 @@ function PaymentRow({ payment }: { readonly payment: PaymentWire }) {
       <div>
         {pays.map(({ id, key, debtor, amount: part, says }) => (
           <div key={id} className={classes.pays}>
-            <span>
-              {format.money(part)} {words.pays(key)} <Link href={`/debtors/${debtor.id}`}>{debtor.name || debtor.id}</Link>
-            </span>
+            <Pays words={words.pays(format.money(part), key)} debtor={debtor} />
             <span className={classes.note}>{says}</span>
           </div>
         ))}
@@ -106,6 +104,21 @@ function PaymentRow({ payment }: { readonly payment: PaymentWire }) {
         {mayChange && (state === 'matched' || state === 'partly' || state === 'ignored') && <Unmatch payment={payment} />}
       </div>
     </li>
+  );
+}
+
+type PaysProps = {
+  readonly words: { readonly before: string; readonly after: string };
+  readonly debtor: PaymentWire['pays'][number]['debtor'];
+};
+
+function Pays({ words: { before, after }, debtor }: PaysProps) {
+  return (
+    <span>
+      {before}
+      <Link href={`/debtors/${debtor.id}`}>{debtor.name || debtor.id}</Link>
+      {after}
+    </span>
   );
 }
 

@@ -74,7 +74,7 @@ function Found({ found, format }: { readonly found: StatementFound; readonly for
       </span>
       <span className={classes.note}>
         {outcome === 'known'
-          ? words.outcomes.known
+          ? words.knownAlready
           : [
               words.movements(format.number(booked), format.number(known)),
               words.inOut(format.money(incoming), format.money(outgoing)),

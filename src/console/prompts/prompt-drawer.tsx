@@ -79,7 +79,7 @@ function History({ detail: { history, language } }: { readonly detail: PromptDet
       <ul className={classes.takes}>
         {history.map(({ action, text, reviewer, by, at }) => (
           <li key={`${at} ${action}`} data-action={action}>
-            {by} {words.actions[action]}
+            {words.actions[action](by)}
             {reviewer && ` (${reviewer})`}
             <span className={classes.small}>{format.minute(at)}</span>
             {text !== null && (

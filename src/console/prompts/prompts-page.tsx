@@ -1,8 +1,9 @@
 import { NativeSelect, TextInput } from '@mantine/core';
-import { isLanguage } from '../../kernel/country.ts';
+import { isLanguage, languages } from '../../kernel/country.ts';
 import { TabbedPage } from '../parts/tabbed-page.tsx';
 import { useFilters } from '../parts/use-filters.ts';
 import setup from '../setup/setup.module.css';
+import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
 import { LexiconPanel } from './lexicon-panel.tsx';
 import { PromptDrawer } from './prompt-drawer.tsx';
@@ -11,8 +12,8 @@ import classes from './prompts.module.css';
 
 /** What calls say, and how words are said. Language, filter and the open prompt are in the address. */
 export function PromptsPage({ tab }: { readonly tab: 'prompts' | 'lexicon' }) {
-  const text = useText();
-  const { prompts: words } = text;
+  const { prompts: words } = useText();
+  const format = useFormat();
   const { chosen, put } = useFilters();
   const asked = chosen('language') ?? '';
   const language = isLanguage(asked) ? asked : 'cs';
@@ -31,7 +32,7 @@ export function PromptsPage({ tab }: { readonly tab: 'prompts' | 'lexicon' }) {
           label={words.language}
           value={language}
           onChange={({ currentTarget }) => put('language', currentTarget.value)}
-          data={Object.entries(text.setup.languages).map(([value, label]) => ({ value, label }))}
+          data={languages.map((value) => ({ value, label: format.language(value) }))}
         />
         {tab === 'prompts' && (
           <>

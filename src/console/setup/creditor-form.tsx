@@ -1,8 +1,10 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import type { FormEvent } from 'react';
+import { languages } from '../../kernel/country.ts';
 import type { Creditor } from '../../web/setup-types.ts';
 import { setupKeys, useOrder } from '../api/setup-queries.ts';
 import { typedAmount } from '../text/typed-amount.ts';
+import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
 import { FormFoot } from './form-foot.tsx';
 import classes from './setup.module.css';
@@ -12,6 +14,7 @@ import { fieldOrder, useDraft } from './use-draft.ts';
 export function CreditorForm({ current, done }: { readonly current: Creditor | null; readonly done: () => void }) {
   const { setup } = useText();
   const words = setup.creditors;
+  const format = useFormat();
   const { draft, text } = useDraft({
     code: '',
     name: current?.name ?? '',
@@ -62,7 +65,10 @@ export function CreditorForm({ current, done }: { readonly current: Creditor | n
         label={words.language}
         description={words.languageHint}
         {...fieldOrder}
-        data={[...(current ? [] : [{ value: '', label: words.languageOfCountry }]), ...optionsOf(setup.languages)]}
+        data={[
+          ...(current ? [] : [{ value: '', label: words.languageOfCountry }]),
+          ...languages.map((value) => ({ value, label: format.language(value) })),
+        ]}
         {...text('language')}
       />
       {contactFields.map((field) => (

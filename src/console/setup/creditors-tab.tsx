@@ -7,6 +7,7 @@ import { Empty } from '../parts/empty.tsx';
 import panel from '../parts/panel.module.css';
 import { SideDrawer } from '../parts/side-drawer.tsx';
 import { Waiting } from '../parts/waiting.tsx';
+import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
 import { CreditorForm } from './creditor-form.tsx';
 import classes from './setup.module.css';
@@ -15,6 +16,7 @@ import classes from './setup.module.css';
 export function CreditorsTab() {
   const { setup } = useText();
   const words = setup.creditors;
+  const format = useFormat();
   const mayChange = useMayChange();
   const creditors = useCreditors();
   const [open, setOpen] = useState<Creditor | 'new' | null>(null);
@@ -43,7 +45,7 @@ export function CreditorsTab() {
                 <div>
                   {words.heard(creditor.neutralName)}
                   <span className={classes.small}>
-                    {setup.countries[creditor.country]}, {setup.languages[creditor.language]}
+                    {setup.countries[creditor.country]}, {format.language(creditor.language)}
                   </span>
                 </div>
                 {mayChange && (

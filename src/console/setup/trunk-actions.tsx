@@ -6,6 +6,7 @@ import { useMayChange, useOrder } from '../api/setup-queries.ts';
 import lines from '../parts/lines.module.css';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { SideDrawer } from '../parts/side-drawer.tsx';
+import { type Format, useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
 import classes from './setup.module.css';
 import { TrunkForm } from './trunk-form.tsx';
@@ -14,6 +15,7 @@ import { TrunkForm } from './trunk-form.tsx';
 export function TrunkActions({ trunk }: { readonly trunk: Trunk }) {
   const { setup } = useText();
   const words = setup.lines;
+  const format = useFormat();
   const mayChange = useMayChange();
   const [editing, setEditing] = useState(false);
   const test = useOrder<void, TrunkTest>(() => ({ path: `/trunks/${trunk.id}/test` }));
@@ -35,7 +37,7 @@ export function TrunkActions({ trunk }: { readonly trunk: Trunk }) {
         </Button>
       </div>
       <span role="status" className={`${lines.told} ${test.data?.state === 'reachable' ? classes.good : classes.small}`}>
-        {test.isPending ? words.testing : test.data && told(test.data, words)}
+        {test.isPending ? words.testing : test.data && told(test.data, words, format)}
       </span>
       <ProblemNote error={test.error} />
       <SideDrawer opened={editing} close={() => setEditing(false)} closeLabel={setup.close} title={words.editTrunkOf(trunk.name)}>
@@ -46,12 +48,12 @@ export function TrunkActions({ trunk }: { readonly trunk: Trunk }) {
 }
 
 type Words = {
-  readonly answered: (ms: string) => string;
+  readonly answered: (time: string) => string;
   readonly answers: string;
   readonly unanswered: (note: string) => string;
 };
 
-function told({ state, roundTripMs, note }: TrunkTest, words: Words): string {
+function told({ state, roundTripMs, note }: TrunkTest, words: Words, format: Format): string {
   if (state !== 'reachable') return words.unanswered(note ?? state);
-  return roundTripMs === null ? words.answers : words.answered(roundTripMs.toFixed(roundTripMs < 10 ? 1 : 0));
+  return roundTripMs === null ? words.answers : words.answered(format.milliseconds(roundTripMs));
 }

@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import type { FormEvent } from 'react';
-import type { DryRunWire, DryRunWishWire, StrategyListedWire } from '../../web/strategies/api-types.ts';
+import type { DryRunWire, DryRunWishWire } from '../../web/strategies/api-types.ts';
 import { keys } from '../api/queries.ts';
 import { useOrder } from '../api/setup-queries.ts';
 import { useStrategies } from '../api/strategy-queries.ts';
@@ -17,7 +17,10 @@ export function NewDryRun({ started }: { readonly started: (id: string) => void 
   const { draft, text } = useDraft({ first: '', second: '', model: 'typical', portfolio: 'books', days: '30' });
   const order = useOrder<DryRunWishWire, DryRunWire>((body) => ({ path: '/dry-runs', body }), keys.dryRuns);
   const items = known.data?.items ?? [];
-  const options = items.map((one) => ({ value: `${one.name} ${one.version}`, label: labelOf(one, strategies.states) }));
+  const options = items.map((one) => ({
+    value: `${one.name} ${one.version}`,
+    label: words.strategy(one.title, one.state, one.version.slice(0, 6)),
+  }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     order.mutate(wishOf(draft), { onSuccess: ({ id }) => started(id) });
@@ -60,8 +63,4 @@ function wishOf({ first, second, model, portfolio, days }: Draft): DryRunWishWir
     return { name, version };
   });
   return { strategies, models: [model], days: Number(days), madeUp: portfolio === 'books' ? null : Number(portfolio) };
-}
-
-function labelOf({ title, version, state }: StrategyListedWire, states: Readonly<Record<StrategyListedWire['state'], string>>) {
-  return `${title} (${states[state].toLowerCase()}, ${version.slice(0, 6)})`;
 }

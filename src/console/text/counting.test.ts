@@ -18,6 +18,14 @@ test('one call, two calls, five calls: the word has the form that the language w
   );
 });
 
+test('a day and a half is not many days', () => {
+  const days = (locale: string, ...forms: [string, string, string, string]) =>
+    [1, 1.5, 3, 5].map((count) => countingIn(locale).formOf(count, ...forms));
+  expect(days('cs-CZ', 'den', 'dny', 'dní', 'dne')).toEqual(['den', 'dne', 'dny', 'dní']);
+  expect(days('sk-SK', 'deň', 'dni', 'dní', 'dňa')).toEqual(['deň', 'dňa', 'dni', 'dní']);
+  expect(countingIn('pl-PL').formOf(2.5, 'godzina', 'godziny', 'godzin')).toBe('godziny');
+});
+
 test('a count that comes as it is shown, with spaces between thousands, is counted whole', () => {
   const { number } = formatFor('pl-PL');
   const { counted } = countingIn('pl-PL');

@@ -27,19 +27,64 @@ test('nobody has to know a code: countries and languages are told by their names
 
 test('each language has its own days, hours and amounts', () => {
   const write = (locale: string) => {
-    const { date, minute, money, seconds, decimalMark } = formatFor(locale);
+    const { date, minute, money, seconds, milliseconds, decimalMark, thousandsMark } = formatFor(locale);
     const said = [
       ...[date('2026-11-21'), date('2029-11-21'), minute('2026-03-02T12:00:00Z').replace(/\d\d:\d\d$/, 'hh:mm')],
       ...[money({ amount: '12345.50', currency: 'CZK' }), money({ amount: '900.00', currency: 'EUR' }), seconds(4300)],
+      ...[milliseconds(3.42), milliseconds(123.4)],
     ];
-    return [...said, decimalMark].map((each) => each.replaceAll('\u00a0', ' '));
+    return [...said, decimalMark, thousandsMark].map((each) => each.replaceAll('\u00a0', ' '));
   };
-  expect(write('en-GB')).toEqual(['21 Nov', '21 Nov 2029', '2 Mar, hh:mm', 'CZK 12,345.50', 'EUR 900', '4.3s', '.']);
-  expect(write('cs-CZ')).toEqual(['21. 11.', '21. 11. 2029', '2. 3. hh:mm', '12 345,50 CZK', '900 EUR', '4,3 s', ',']);
-  expect(write('sk-SK')).toEqual(['21. 11.', '21. 11. 2029', '2. 3., hh:mm', '12 345,50 CZK', '900 EUR', '4,3 s', ',']);
-  expect(write('pl-PL')).toEqual(['21 lis', '21 lis 2029', '2 mar, hh:mm', '12 345,50 CZK', '900 EUR', '4,3 s', ',']);
+  expect(write('en-GB')).toEqual([
+    '21 Nov',
+    '21 Nov 2029',
+    '2 Mar, hh:mm',
+    'CZK 12,345.50',
+    'EUR 900',
+    '4.3s',
+    '3.4 ms',
+    '123 ms',
+    '.',
+    ',',
+  ]);
+  expect(write('cs-CZ')).toEqual([
+    '21. 11.',
+    '21. 11. 2029',
+    '2. 3. hh:mm',
+    '12 345,50 CZK',
+    '900 EUR',
+    '4,3 s',
+    '3,4 ms',
+    '123 ms',
+    ',',
+    ' ',
+  ]);
+  expect(write('sk-SK')).toEqual([
+    '21. 11.',
+    '21. 11. 2029',
+    '2. 3., hh:mm',
+    '12 345,50 CZK',
+    '900 EUR',
+    '4,3 s',
+    '3,4 ms',
+    '123 ms',
+    ',',
+    ' ',
+  ]);
+  expect(write('pl-PL')).toEqual([
+    '21 lis',
+    '21 lis 2029',
+    '2 mar, hh:mm',
+    '12 345,50 CZK',
+    '900 EUR',
+    '4,3 s',
+    '3,4 ms',
+    '123 ms',
+    ',',
+    ' ',
+  ]);
   expect(write('hu-HU')).toEqual([
-    ...['nov. 21.', '2029. nov. 21.', 'márc. 2. hh:mm', '12 345,50 CZK', '900 EUR', '4,3 mp', ','],
+    ...['nov. 21.', '2029. nov. 21.', 'márc. 2. hh:mm', '12 345,50 CZK', '900 EUR', '4,3 mp', '3,4 ms', '123 ms', ',', ' '],
   ]);
 });
 

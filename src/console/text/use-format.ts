@@ -20,10 +20,14 @@ export type Format = {
   duration(ms: number): string;
   /** `4.3 s` from milliseconds. */
   seconds(ms: number): string;
+  /** `3.4 ms`, `42 ms` from milliseconds. */
+  milliseconds(ms: number): string;
   /** `−18 dB` from dBFS. */
   decibels(dbfs: number): string;
   /** What stands before the pence. */
   readonly decimalMark: string;
+  /** What stands between thousands. */
+  readonly thousandsMark: string;
   /** `Czech` from `cs`. */
   language(code: string): string;
   /** `Czechia` from `CZ`. */
@@ -40,6 +44,8 @@ export function formatFor(locale: string): Format {
   const languages = new Intl.DisplayNames(locale, { type: 'language' });
   const regions = new Intl.DisplayNames(locale, { type: 'region' });
   const whole = new Intl.NumberFormat(locale);
+  const markOf = (mark: 'decimal' | 'group', otherwise: string) =>
+    new Intl.NumberFormat(locale).formatToParts(12_345.5).find(({ type }) => type === mark)?.value ?? otherwise;
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const tenths = new Intl.NumberFormat(locale, {
     style: 'unit',
@@ -47,6 +53,13 @@ export function formatFor(locale: string): Format {
     unitDisplay: 'narrow',
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
+  });
+  const milliseconds = new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: 'millisecond',
+    maximumSignificantDigits: 2,
+    maximumFractionDigits: 0,
+    roundingPriority: 'morePrecision',
   });
   const toMinute = { hour: '2-digit', minute: '2-digit' } as const;
   const toSecond = { ...toMinute, second: '2-digit' } as const;
@@ -73,8 +86,10 @@ export function formatFor(locale: string): Format {
       return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
     },
     seconds: (ms) => tenths.format(ms / 1000),
+    milliseconds: (ms) => milliseconds.format(ms),
     decibels: (dbfs) => `${whole.format(Math.round(dbfs)).replace('-', '−')} dB`,
-    decimalMark: new Intl.NumberFormat(locale).formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.',
+    decimalMark: markOf('decimal', '.'),
+    thousandsMark: markOf('group', ' '),
     language: (code) => languages.of(code) ?? code,
     country: (code) => regions.of(code) ?? code,
   };

@@ -33,6 +33,9 @@ export const disputeStates: Readonly<Record<DisputeWire['state'], string>> = {
   withdrawn: 'Vzatá zpět',
 };
 
+/** Who places a hold and is nobody of ours. */
+const placers: Readonly<Record<string, string>> = { debtor: 'dlužník', system: 'systém' };
+
 /** Words of promises, plans, disputes and holds of everybody. */
 export const csAgreements: Catalogue['agreements'] = {
   title: 'Dohody',
@@ -87,7 +90,7 @@ export const csAgreements: Catalogue['agreements'] = {
       person: 'celá osoba',
       channel: 'jeden kanál',
     },
-    since: (when, who) => (who ? `od ${when}, ${who}` : `od ${when}`),
+    since: (when, who) => (who ? `od ${when}, ${placers[who] ?? who}` : `od ${when}`),
     until: (when) => `do ${when}`,
     open: 'dokud je někdo neukončí',
     itsCause: 'skončí spolu s důvodem',

@@ -6,7 +6,7 @@ import { csCalls } from './calls.ts';
 import { csCampaigns } from './campaigns.ts';
 import { csCases } from './cases.ts';
 import { csConversations } from './conversations.ts';
-import { counted } from './counted.ts';
+import { counted, formOf } from './counted.ts';
 import { csLetters } from './letters.ts';
 import { csPayments } from './payments.ts';
 import { csPrompts } from './prompts.ts';
@@ -205,9 +205,9 @@ export const cs: Catalogue = {
       'Nikomu dalšímu se v ní nezavolá a nepůjde ji znovu spustit. Probíhající hovory skončí samy. Chcete-li později pokračovat, kampaň jen přerušte.',
     stopConfirm: 'Ukončit natrvalo',
     progressTitle: 'Zastižení dlužníci',
-    ofAll: (all) => `z ${all}`,
+    ofDebtors: (all) => `z ${all}`,
     linesTitle: 'Linky',
-    linesInUse: 'obsazeno',
+    linesOf: (cap) => `z ${cap} obsazeno`,
     peak: (peak) => `Špička ${peak}`,
     placed: 'Vytočeno',
     answered: 'Přijato',
@@ -271,7 +271,6 @@ export const cs: Catalogue = {
     sip: 'Odpověď SIP',
     flow: 'Scénář',
     language: 'Jazyk',
-    none: 'není',
     played: (played, total) => `přehráno ${played} z ${total}`,
     playedAll: (total) => `přehráno celé, ${total}`,
     stopped: 'přerušeno',
@@ -350,10 +349,7 @@ export const cs: Catalogue = {
     resumed: 'Pokračování po přerušení',
     hungUp: { debtor: 'Zavěsil dlužník', us: 'Zavěsili jsme my', network: 'Hovor ukončila síť' },
     result: (words) => `Výsledek: ${words}`,
-    followUp: {
-      sms: (template) => `SMS ${template}`,
-      email: (template) => `E-mail ${template}`,
-    },
+    followUp: (channel, template, state) => `${channel} „${template}“: ${state}`,
     followUpStates: { requested: 'vyžádáno', sent: 'odesláno', delivered: 'doručeno', failed: 'selhalo' },
   },
   refusals: {
@@ -455,7 +451,12 @@ export const cs: Catalogue = {
     technical: 'Výsledky sítě',
   },
   durations: {
-    units: { seconds: 'sekundy', minutes: 'minuty', hours: 'hodiny', days: 'dny' },
+    units: {
+      seconds: (n) => formOf(n, 'sekunda', 'sekundy', 'sekund'),
+      minutes: (n) => formOf(n, 'minuta', 'minuty', 'minut'),
+      hours: (n) => formOf(n, 'hodina', 'hodiny', 'hodin'),
+      days: (n) => formOf(n, 'den', 'dny', 'dní', 'dne'),
+    },
     unitOf: (label) => `${label}, jednotka`,
   },
   saving: {

@@ -1,4 +1,4 @@
-import type { BankAccountWire, PaymentWire, StatementFound } from '../../../web/payments/api-types.ts';
+import type { BankAccountWire, PaymentWire } from '../../../web/payments/api-types.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { counted } from './counted.ts';
 
@@ -27,11 +27,6 @@ const formats: Readonly<Record<string, string>> = {
   fio: 'JSON z Fio banky',
 };
 
-const outcomes: Readonly<Record<StatementFound['outcome'], string>> = {
-  booked: 'Zaúčtováno',
-  known: 'Už známe, nic se nezměnilo',
-};
-
 /** Words of what came in on creditors' accounts. */
 export const csPayments: Catalogue['payments'] = {
   fresh: (count) => `Zobrazit ${counted(count, 'novou platbu', 'nové platby', 'nových plateb')}`,
@@ -45,7 +40,6 @@ export const csPayments: Catalogue['payments'] = {
     rest: (of) => `z ${of}`,
     noPayer: 'Plátce neuveden',
     refundBy: (date) => `Vrátit nejpozději ${date}.`,
-    noSuggestion: 'Žádného dlužníka z ní nelze určit.',
     maybe: 'Návrhy',
     due: (date) => `splatnost ${date}`,
     exact: 'Částka přesně sedí',
@@ -79,7 +73,7 @@ export const csPayments: Catalogue['payments'] = {
     emptyTitle: 'Žádné platby',
     emptyBody: 'Objeví se zde, jakmile bude nahraný výpis z účtu věřitele.',
     filteredBody: 'V tomto stavu není žádná platba.',
-    pays: (key) => `hradí ${key}`,
+    pays: (amount, key) => ({ before: `${amount} hradí ${key} (`, after: ')' }),
     rest: (amount) => `${amount} není přiřazeno`,
     unmatch: 'Zrušit přiřazení',
     unmatchOf: (amount, who) => `Zrušit přiřazení: ${amount}, ${who}`,
@@ -104,7 +98,7 @@ export const csPayments: Catalogue['payments'] = {
     noFilesBody: 'U každého souboru zde bude, jako co byl rozpoznán a co mezi výpisy chybí.',
     by: (who, when) => `${who}, ${when}`,
     recognised: (format) => `Rozpoznáno: ${formats[format] ?? format}`,
-    outcomes,
+    knownAlready: 'Už známe, nic se nezměnilo',
     movements: (booked, known) => `zaúčtováno ${booked}${known === '0' ? '' : `, známo dříve ${known}`}`,
     inOut: (incoming, outgoing) => `příchozí ${incoming}, odchozí ${outgoing}`,
     closing: (amount) => `konečný zůstatek ${amount}`,

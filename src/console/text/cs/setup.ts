@@ -20,7 +20,6 @@ export const csSetup: Catalogue['setup'] = {
   cancel: 'Zrušit',
   close: 'Zavřít',
   countries: { CZ: 'Česko', SK: 'Slovensko', PL: 'Polsko', HU: 'Maďarsko' },
-  languages: { cs: 'Čeština', sk: 'Slovenština', pl: 'Polština', hu: 'Maďarština', en: 'Angličtina' },
   steps: {
     lead: 'Pět kroků k prvnímu hovoru. Každý lze později změnit.',
     done: 'Hotovo',
@@ -273,7 +272,6 @@ export const csSetup: Catalogue['setup'] = {
       n === 1
         ? 'Řádek, který to dokládá'
         : counted(n, 'řádek, který to dokládá', 'řádky, které to dokládají', 'řádků, které to dokládají'),
-    earlier: 'Dřívější audity',
     more: (n) => `a další: ${n}`,
   },
   lines: {
@@ -283,7 +281,7 @@ export const csSetup: Catalogue['setup'] = {
     test: 'Test',
     testOf: (name) => `Otestovat trunk ${name}`,
     testing: 'Ptáme se protistrany',
-    answered: (ms) => `Odpovídá za ${ms} ms`,
+    answered: (time) => `Odpovídá za ${time}`,
     answers: 'Odpovídá',
     unanswered: (note) => `Bez odpovědi: ${note}`,
     name: 'Název',

@@ -8,6 +8,9 @@ const states: Readonly<Record<StrategyListedWire['state'], string>> = {
   draft: 'Návrh v souboru',
 };
 
+/** The same behind a strategy's name, in brackets. */
+const statesInBrackets: typeof states = { published: 'vydaná', retired: 'stažená', draft: 'návrh v souboru' };
+
 const fates: Readonly<Record<NonNullable<StandingWire['steps'][number]['fate']>, string>> = {
   done: 'hotovo',
   not_reached: 'nezastiženo',
@@ -114,6 +117,7 @@ export const csStrategies: Catalogue['strategies'] = {
     newTitle: 'Vyzkoušet',
     first: 'Strategie',
     second: 'Porovnat s',
+    strategy: (title, state, version) => `${title} (${statesInBrackets[state]}, ${version})`,
     asPublished: 'Vydané strategie, jak jsou',
     nothing: 'Nic dalšího',
     model: 'Jak dlužníci odpovídají',

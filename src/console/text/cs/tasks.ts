@@ -54,7 +54,6 @@ export const csTasks: Catalogue['tasks'] = {
   decideOf: (who) => `Rozhodnout o námitce: ${who}`,
   close: 'Zavřít',
   end: {
-    title: 'Jak to dopadlo?',
     note: 'Poznámka',
     noteHint: 'Uloží se k úkolu. Do deníku se nezapisuje.',
     done: 'Je to vyřízeno',
@@ -62,7 +61,6 @@ export const csTasks: Catalogue['tasks'] = {
   },
   dispute: {
     title: (who) => `Námitka: ${who}`,
-    says: 'Říká',
     about: 'S čím nesouhlasí',
     owed: (amount) => `dluží ${amount}`,
     decision: 'Rozhodnutí',

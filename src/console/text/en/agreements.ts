@@ -32,6 +32,9 @@ export const disputeStates: Readonly<Record<DisputeWire['state'], string>> = {
   withdrawn: 'Withdrawn',
 };
 
+/** Who places a hold and is nobody of ours. */
+const placers: Readonly<Record<string, string>> = { debtor: 'the debtor', system: 'the system' };
+
 /** Words of promises, plans, disputes and holds of everybody. */
 export const enAgreements = {
   title: 'Agreements',
@@ -86,7 +89,7 @@ export const enAgreements = {
       person: 'the whole person',
       channel: 'one channel',
     },
-    since: (when: string, who: string) => (who ? `since ${when}, placed by ${who}` : `since ${when}`),
+    since: (when: string, who: string) => (who ? `since ${when}, placed by ${placers[who] ?? who}` : `since ${when}`),
     until: (when: string) => `until ${when}`,
     open: 'until it is ended',
     itsCause: 'ends with what it stands for',

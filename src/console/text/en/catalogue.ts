@@ -5,6 +5,7 @@ import { enCalls } from './calls.ts';
 import { campaignTexts } from './campaigns.ts';
 import { enCases } from './cases.ts';
 import { enConversations } from './conversations.ts';
+import { counted, formOf } from './counted.ts';
 import { enLetters } from './letters.ts';
 import { enPayments } from './payments.ts';
 import { enPrompts } from './prompts.ts';
@@ -187,7 +188,7 @@ export const en = {
     emptyTitle: 'No campaign yet',
     emptyBody: 'Bring in a file of receivables and create a campaign. It shows up here at once.',
     firstSteps: 'First steps',
-    reached: (reached: string, all: string) => `${reached} of ${all} debtors reached`,
+    reached: (reached: string, all: string) => `${reached} of ${counted(all, 'debtor', 'debtors')} reached`,
   },
   campaign: {
     states: campaignStates,
@@ -204,9 +205,9 @@ export const en = {
       'Nobody else is called in it, and it cannot be started again. Calls that are up end by themselves. To go on later, pause it instead.',
     stopConfirm: 'Stop for good',
     progressTitle: 'Debtors reached',
-    ofAll: (all: string) => `of ${all}`,
+    ofDebtors: (all: string) => `of ${all}`,
     linesTitle: 'Lines',
-    linesInUse: 'in use',
+    linesOf: (cap: number) => `of ${cap} in use`,
     peak: (peak: number) => `Peak ${peak}`,
     placed: 'Calls placed',
     answered: 'Answered',
@@ -237,7 +238,7 @@ export const en = {
     duration: 'Duration',
     promise: 'Promise',
     placed: 'Placed',
-    masked: (count: number) => `${count} masked digits`,
+    masked: (count: number) => counted(count, 'masked digit', 'masked digits'),
     openCall: (who: string) => `Call to ${who}`,
     older: 'Show older calls',
     emptyTitle: 'No calls yet',
@@ -256,7 +257,7 @@ export const en = {
       empty: 'nothing was said',
       deleted: 'deleted',
     },
-    noted: 'Whoever plays a recording is written down in the journal.',
+    noted: 'Each playing of a recording is written down in the journal.',
   },
   call: {
     title: (who: string) => `Call to ${who}`,
@@ -270,7 +271,6 @@ export const en = {
     sip: 'SIP answer',
     flow: 'Flow',
     language: 'Language',
-    none: 'none',
     played: (played: string, total: string) => `${played} of ${total} heard`,
     playedAll: (total: string) => `heard whole, ${total}`,
     stopped: 'cut short',
@@ -315,7 +315,8 @@ export const en = {
     },
     callbackAsked: 'Wants a call back',
     callbackBetween: (from: string, to: string) => `Wants a call back between ${from} and ${to}`,
-    planned: (count: number, total: string, first: string) => `Pays ${total} in ${count} instalments, the first by ${first}`,
+    planned: (count: number, total: string, first: string) =>
+      `Pays ${total} in ${counted(count, 'instalment', 'instalments')}, the first by ${first}`,
     hardship: 'Cannot pay for now: somebody has to look at it',
     surveyAnswered: (question: string, answer: string) => `Answered ${question}: ${answer}`,
     tagged: (tag: string) => `Marked: ${tag}`,
@@ -350,10 +351,7 @@ export const en = {
     resumed: 'Went on after an interruption',
     hungUp: { debtor: 'The debtor hung up', us: 'We hung up', network: 'The network ended the call' },
     result: (words: string) => `Result: ${words}`,
-    followUp: {
-      sms: (template: string) => `SMS ${template}`,
-      email: (template: string) => `E-mail ${template}`,
-    },
+    followUp: (channel: string, template: string, state: string) => `${channel} “${template}”: ${state}`,
     followUpStates: { requested: 'requested', sent: 'sent', delivered: 'delivered', failed: 'failed' },
   },
   refusals: {
@@ -422,7 +420,7 @@ export const en = {
     attemptsInAll: 'Attempts in all',
     lawAllows: (limit: number) => `The rules allow at most ${limit}.`,
     attemptsHint: (week: number) =>
-      `Whatever is set here, nobody is called more than ${week} times in 7 days. Raised attempts do not bring back debtors who are done.`,
+      `Whatever is set here, nobody is called more than ${counted(week, 'time', 'times')} in 7 days. Raised attempts do not bring back debtors who are done.`,
     call: 'Each call',
     ring: 'It rings for',
     longestCall: 'Ends at the latest after',
@@ -455,7 +453,12 @@ export const en = {
     technical: 'Results of the network',
   },
   durations: {
-    units: { seconds: 'seconds', minutes: 'minutes', hours: 'hours', days: 'days' },
+    units: {
+      seconds: (n: number) => formOf(n, 'second', 'seconds'),
+      minutes: (n: number) => formOf(n, 'minute', 'minutes'),
+      hours: (n: number) => formOf(n, 'hour', 'hours'),
+      days: (n: number) => formOf(n, 'day', 'days'),
+    },
     unitOf: (label: string) => `${label}, unit`,
   },
   saving: {
@@ -487,7 +490,7 @@ export const en = {
     since: (time: string) => `since ${time}`,
     identities: 'Caller identities',
     identityStates: { verified: 'Verified', not_verified: 'Not verified, not used', resting: 'Rests' },
-    usedToday: (used: string, cap: string) => `${used} of ${cap} calls today`,
+    usedToday: (used: string, cap: string) => `${used} of ${counted(cap, 'call', 'calls')} today`,
     noTrunkTitle: 'No trunk yet',
     noTrunkBody: 'Calls leave by a SIP trunk of your carrier. Add one, and it shows up here at once.',
     noIdentityTitle: 'No caller identity yet',

@@ -1,4 +1,5 @@
-import type { BankAccountWire, PaymentWire, StatementFound } from '../../../web/payments/api-types.ts';
+import type { BankAccountWire, PaymentWire } from '../../../web/payments/api-types.ts';
+import { counted } from './counted.ts';
 
 const states: Readonly<Record<PaymentWire['state'], string>> = {
   new: 'Not looked at yet',
@@ -25,11 +26,6 @@ const formats: Readonly<Record<string, string>> = {
   fio: 'Fio’s JSON',
 };
 
-const outcomes: Readonly<Record<StatementFound['outcome'], string>> = {
-  booked: 'Booked',
-  known: 'Known already, nothing changed',
-};
-
 /** Words of what came in on creditors' accounts. */
 export const enPayments = {
   fresh: (count: number) => (count === 1 ? 'Show 1 new payment' : `Show ${count} new payments`),
@@ -43,7 +39,6 @@ export const enPayments = {
     rest: (of: string) => `of ${of}`,
     noPayer: 'Payer not told',
     refundBy: (date: string) => `To be sent back by ${date}.`,
-    noSuggestion: 'No debtor is named by it.',
     maybe: 'Suggestions',
     due: (date: string) => `due ${date}`,
     exact: 'Pays exactly that',
@@ -77,7 +72,8 @@ export const enPayments = {
     emptyTitle: 'No payments',
     emptyBody: 'They show up here once a statement of a creditor’s account is in.',
     filteredBody: 'No payment is in this state.',
-    pays: (key: string) => `pays ${key}`,
+    /** What stands before and after the debtor's name, which is a link. */
+    pays: (amount: string, key: string) => ({ before: `${amount} pays ${key} of `, after: '' }),
     rest: (amount: string) => `${amount} lies on nothing`,
     unmatch: 'Unmatch',
     unmatchOf: (amount: string, who: string) => `Unmatch ${amount} of ${who}`,
@@ -102,7 +98,7 @@ export const enPayments = {
     noFilesBody: 'Each file stands here with what it was recognised as, and with what is missing between statements.',
     by: (who: string, when: string) => `${who}, ${when}`,
     recognised: (format: string) => `Read as ${formats[format] ?? format}`,
-    outcomes,
+    knownAlready: 'Known already, nothing changed',
     movements: (booked: string, known: string) => `${booked} booked${known === '0' ? '' : `, ${known} known before`}`,
     inOut: (incoming: string, outgoing: string) => `in ${incoming}, out ${outgoing}`,
     closing: (amount: string) => `closes with ${amount}`,
@@ -112,7 +108,7 @@ export const enPayments = {
       `What was new makes ${expected}, the balance is ${found}: a movement is missing or was booked twice. Compare these days with the bank.`,
     days: (from: string, to: string) => (from === to ? from : `${from} – ${to}`),
     all: 'Statements on record',
-    count: (n: string) => (n === '1' ? '1 movement' : `${n} movements`),
+    count: (n: string) => counted(n, 'movement', 'movements'),
     number: (n: string) => `no. ${n}`,
     accounts: 'Accounts',
     standings,

@@ -1,3 +1,7 @@
+import { counted } from './counted.ts';
+
+const prompts = (n: string) => counted(n, 'prompt', 'prompts');
+
 /** Words of prompts and lexicon, in English; part of the catalogue in `en.ts`. */
 export const enPrompts = {
   title: 'Prompts',
@@ -16,7 +20,7 @@ export const enPrompts = {
   },
   find: 'Find',
   findHint: 'Key or words',
-  count: (n: string, all: string) => (n === all ? `${all} prompts` : `${n} of ${all} prompts`),
+  count: (n: string, all: string) => (n === all ? prompts(all) : `${n} of ${prompts(all)}`),
   emptyTitle: 'No such prompt',
   emptyBody: 'No prompt of this language is so. Choose another list.',
   columns: { prompt: 'Prompt', says: 'What it says', languages: 'Languages', length: 'Length', voice: 'Said by' },
@@ -81,17 +85,16 @@ export const enPrompts = {
   confirmTake: (name: string) => `The recording of ${name} is still right`,
   history: 'History',
   actions: {
-    drafted: 'wrote a draft',
-    discarded: 'discarded the draft',
-    used: 'put a text into use',
-    restored: 'went back to the shipped text',
-    reviewed: 'noted a review',
-    recorded: 'handed in a recording',
-    recording_removed: 'removed the recording',
-    recording_confirmed: 'said that the recording is still right',
+    drafted: (by: string) => `${by} wrote a draft`,
+    discarded: (by: string) => `${by} discarded the draft`,
+    used: (by: string) => `${by} put a text into use`,
+    restored: (by: string) => `${by} went back to the shipped text`,
+    reviewed: (by: string) => `${by} noted a review`,
+    recorded: (by: string) => `${by} handed in a recording`,
+    recording_removed: (by: string) => `${by} removed the recording`,
+    recording_confirmed: (by: string) => `${by} said that the recording is still right`,
   },
   noHistory: 'Nobody has changed or reviewed it.',
-  soundFailed: 'It could not be said.',
   kinds: { money: 'amount', date: 'date', integer: 'number', name: 'name', digits: 'digits', text: 'words' },
   lexicon: {
     lead: 'How the voices say words that they get wrong: names of companies, products, people. What is written stays as it is.',

@@ -1,3 +1,9 @@
+import { counted, formOf } from './counted.ts';
+
+const rows = (n: string) => counted(n, 'row', 'rows');
+const numbers = (n: string) => counted(n, 'number', 'numbers');
+const lines = (n: string) => counted(n, 'line', 'lines');
+
 /** Words of setting an installation up, in English; part of the catalogue in `en.ts`. */
 export const enSetup = {
   title: 'Set-up',
@@ -14,7 +20,6 @@ export const enSetup = {
   cancel: 'Cancel',
   close: 'Close',
   countries: { CZ: 'Czechia', SK: 'Slovakia', PL: 'Poland', HU: 'Hungary' },
-  languages: { cs: 'Czech', sk: 'Slovak', pl: 'Polish', hu: 'Hungarian', en: 'English' },
   steps: {
     lead: 'Five steps to the first call. Each can be changed later.',
     done: 'Done',
@@ -31,7 +36,7 @@ export const enSetup = {
       title: 'Who owes what?',
       body: 'Bring in a file of debtors and what they owe. You see how it is read before anything is written.',
       action: 'Bring a file in',
-      state: (n: string) => `${n} debtors on record`,
+      state: (n: string) => `${counted(n, 'debtor', 'debtors')} on record`,
     },
     trunk: {
       title: 'By which way do calls leave?',
@@ -119,14 +124,14 @@ export const enSetup = {
     row: (n: number) => `Row ${n}`,
     noHeader: 'The first line is a row already: there are no column names.',
     dueOnArrival: 'The file has no due date: everything is due on the day on which it comes in.',
-    good: (good: string, of: string) => `${good} of the first ${of} rows are good`,
-    allGood: (good: string) => `All ${good} rows are good`,
+    good: (good: string, of: string) => `${good} of the first ${rows(of)} ${formOf(good, 'is', 'are')} good`,
+    allGood: (good: string) => formOf(good, 'The only row is good', `All ${good} rows are good`),
     rejected: (n: string) => `${n} would be turned away`,
-    rows: (n: string) => `${n} rows in the file`,
+    rows: (n: string) => `${rows(n)} in the file`,
     line: (n: number) => `Line ${n}`,
     confirmed: 'The creditor has confirmed the e-mail addresses',
     confirmedHint: 'How? For example: asked at each signing. Only then is what is owed written there. Empty: not confirmed.',
-    start: (n: string) => `Bring in ${n} rows`,
+    start: (n: string) => `Bring in ${rows(n)}`,
     started: 'It comes in by itself. You may close this page.',
     history: 'Imports',
     emptyTitle: 'Nothing was brought in yet',
@@ -134,9 +139,9 @@ export const enSetup = {
     states: { running: 'Coming in', finished: 'Done', refused: 'Cannot be read', failed: 'Interrupted' },
     kinds: { receivables: 'Receivables', suppression: 'Do not call', statement: 'Bank statement' },
     waiting: 'Waiting for its turn',
-    progress: (rows: string, all: string) => `${rows} of ${all} rows`,
+    progress: (done: string, all: string) => `${done} of ${rows(all)}`,
     counts: {
-      rows: (n: string) => `${n} rows`,
+      rows,
       created: (n: string) => `${n} new`,
       added: (n: string) => `${n} new`,
       updated: (n: string) => `${n} changed`,
@@ -156,7 +161,7 @@ export const enSetup = {
     lists: 'Lists',
     emptyTitle: 'No list yet',
     emptyBody: 'Bring in a regulator’s list, or put single numbers on one.',
-    inForce: (n: string, all: string) => (n === all ? `${n} numbers` : `${n} of ${all} numbers hold`),
+    inForce: (n: string, all: string) => (n === all ? numbers(all) : `${n} of ${numbers(all)} ${formOf(n, 'holds', 'hold')}`),
     latest: (time: string) => `last added ${time}`,
     one: 'One number',
     number: 'Telephone number',
@@ -181,12 +186,12 @@ export const enSetup = {
     replace: 'Make the list what the file says',
     replaceHint: 'Numbers that the file does not name are taken off the list.',
     wouldAdd: (n: string) => `${n} would be added`,
-    known: (n: string) => `${n} are on the list already`,
+    known: (n: string) => `${n} ${formOf(n, 'is', 'are')} on the list already`,
     wouldRemove: (n: string) => `${n} would be taken off`,
-    stays: (n: string) => `${n} on the list are not in the file, and stay`,
-    such: (numbers: string) => `such as ${numbers}`,
+    stays: (n: string) => `${n} on the list ${formOf(n, 'is not in the file, and stays', 'are not in the file, and stay')}`,
+    such: (examples: string) => `such as ${examples}`,
     noRemoval: 'Rows would be turned away, so nothing would be taken off.',
-    start: (n: string) => `Bring in ${n} rows`,
+    start: (n: string) => `Bring in ${rows(n)}`,
     startReplacing: 'Replace the list',
   },
   users: {
@@ -249,13 +254,13 @@ export const enSetup = {
   judge: {
     lead: 'The judge reads the whole journal and holds it against every rule. Calls are not disturbed.',
     ask: 'Ask the judge',
-    reading: (events: string, all: string) => `Reading, ${events} of ${all} lines`,
+    reading: (events: string, all: string) => `Reading, ${events} of ${lines(all)}`,
     readingNow: 'Reading the journal',
     pass: 'Every rule was kept',
-    fail: (n: string) => (n === '1' ? 'One violation' : `${n} violations`),
-    remarks: (n: string) => (n === '1' ? '1 remark' : `${n} remarks`),
+    fail: (n: string) => formOf(n, 'One violation', `${n} violations`),
+    remarks: (n: string) => counted(n, 'remark', 'remarks'),
     failed: 'It could not be judged',
-    events: (n: string) => `${n} lines read`,
+    events: (n: string) => `${lines(n)} read`,
     by: (who: string, time: string) => `asked by ${who}, ${time}`,
     emptyTitle: 'The judge was not asked yet',
     emptyBody: 'Ask whenever you want to know whether everything was as it should be.',
@@ -263,8 +268,7 @@ export const enSetup = {
     rules: 'Rules',
     looked: (n: string) => `looked at ${n}`,
     nothing: 'had nothing to look at',
-    proof: (n: number) => (n === 1 ? 'The line that proves it' : `The ${n} lines that prove it`),
-    earlier: 'Earlier verdicts',
+    proof: (n: number) => formOf(n, 'The line that proves it', `The ${n} lines that prove it`),
     more: (n: string) => `and ${n} more`,
   },
   lines: {
@@ -274,7 +278,7 @@ export const enSetup = {
     test: 'Test',
     testOf: (name: string) => `Test trunk ${name}`,
     testing: 'Asking the far end',
-    answered: (ms: string) => `It answers, in ${ms} ms`,
+    answered: (time: string) => `It answers, in ${time}`,
     answers: 'It answers',
     unanswered: (note: string) => `No answer: ${note}`,
     name: 'Name',

@@ -1,10 +1,14 @@
 import type { DryRunWire, RungWire, StandingWire, StrategyListedWire } from '../../../web/strategies/api-types.ts';
+import { counted } from './counted.ts';
 
 const states: Readonly<Record<StrategyListedWire['state'], string>> = {
   published: 'Published',
   retired: 'Retired',
   draft: 'Draft in a file',
 };
+
+/** The same behind a strategy's name, in brackets. */
+const statesInBrackets: typeof states = { published: 'published', retired: 'retired', draft: 'draft in a file' };
 
 const fates: Readonly<Record<NonNullable<StandingWire['steps'][number]['fate']>, string>> = {
   done: 'done',
@@ -25,8 +29,6 @@ const channels: Readonly<Record<RungWire['by'][number]['channel'], string>> = {
 const rules: Readonly<Record<string, string>> = { only_one: 'the only strategy that lets it in', by_hand: 'put there by hand' };
 
 const runStates: Readonly<Record<DryRunWire['state'], string>> = { running: 'Running', finished: 'Done', failed: 'Failed' };
-
-const counted = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` : `${n} ${many}`);
 
 /** Words of what happens next with what is owed. */
 export const enStrategies = {
@@ -79,7 +81,7 @@ export const enStrategies = {
     assigned: 'it is assigned to somebody else',
     limitation: 'it is time-barred',
     opted_out_of_everything: 'the debtor wants no contact at all',
-    withdrawn: 'the creditor withdraws it',
+    withdrawn: 'the creditor has withdrawn it',
   } as Readonly<Record<string, string>>,
   example: 'What would happen',
   exampleLead: (due: string) => `To somebody whose invoice is due on ${due}, and who neither pays nor answers.`,
@@ -112,6 +114,7 @@ export const enStrategies = {
     newTitle: 'Rehearse',
     first: 'This strategy',
     second: 'Beside',
+    strategy: (title: string, state: keyof typeof states, version: string) => `${title} (${statesInBrackets[state]}, ${version})`,
     asPublished: 'What is published, as it is',
     nothing: 'Nothing else',
     model: 'How debtors answer',
@@ -131,7 +134,7 @@ export const enStrategies = {
     of: (strategies: string, days: number) => `${strategies}, ${counted(days, 'day', 'days')}`,
     by: (who: string, when: string) => `${who}, ${when}`,
     open: 'Show',
-    over: (cases: string, from: string) => `${cases} cases from ${from}`,
+    over: (cases: string, from: string) => `${counted(cases, 'case', 'cases')} from ${from}`,
     chart: (strategy: string) => `Contacts a day by channel: ${strategy}`,
     rows: {
       owed: 'Owed before',

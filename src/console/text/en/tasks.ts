@@ -52,7 +52,6 @@ export const enTasks = {
   decideOf: (who: string) => `Decide the dispute of ${who}`,
   close: 'Close',
   end: {
-    title: 'What came of it?',
     note: 'Note',
     noteHint: 'Kept with the task. It never goes into the journal.',
     done: 'It is done',
@@ -60,7 +59,6 @@ export const enTasks = {
   },
   dispute: {
     title: (who: string) => `Dispute of ${who}`,
-    says: 'Says',
     about: 'What is disputed',
     owed: (amount: string) => `${amount} owed`,
     decision: 'Decision',

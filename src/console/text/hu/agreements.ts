@@ -33,6 +33,9 @@ export const disputeStates: Readonly<Record<DisputeWire['state'], string>> = {
   withdrawn: 'Visszavonva',
 };
 
+/** Who places a hold and is nobody of ours. */
+const placers: Readonly<Record<string, string>> = { debtor: 'az adós', system: 'a rendszer' };
+
 /** Words of promises, plans, disputes and holds of everybody. */
 export const huAgreements: Catalogue['agreements'] = {
   title: 'Megállapodások',
@@ -87,7 +90,7 @@ export const huAgreements: Catalogue['agreements'] = {
       person: 'a személy minden ügye',
       channel: 'egy csatorna',
     },
-    since: (when, who) => (who ? `${when} óta, beállította: ${who}` : `${when} óta`),
+    since: (when, who) => (who ? `${when} óta, beállította: ${placers[who] ?? who}` : `${when} óta`),
     until: (when) => `vége: ${when}`,
     open: 'feloldásig érvényes',
     itsCause: 'az okával együtt szűnik meg',

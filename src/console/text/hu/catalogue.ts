@@ -205,9 +205,9 @@ export const hu: Catalogue = {
       'Többé senkit sem hív, és nem indítható újra. A folyamatban lévő hívások maguktól véget érnek. Ha később folytatná, inkább szüneteltesse.',
     stopConfirm: 'Végleges leállítás',
     progressTitle: 'Elért adósok',
-    ofAll: (all) => `/ ${all}`,
+    ofDebtors: (all) => `/ ${all}`,
     linesTitle: 'Vonalak',
-    linesInUse: 'foglalt',
+    linesOf: (cap) => `/ ${cap} foglalt`,
     peak: (peak) => `Csúcs: ${peak}`,
     placed: 'Indított hívás',
     answered: 'Fogadott',
@@ -257,7 +257,7 @@ export const hu: Catalogue = {
       empty: 'nem hangzott el semmi',
       deleted: 'törölve',
     },
-    noted: 'Bekerül a naplóba, ki hallgatta meg a felvételt.',
+    noted: 'A felvételek minden meghallgatása bekerül a naplóba.',
   },
   call: {
     title: (who) => `Hívás: ${who}`,
@@ -271,7 +271,6 @@ export const hu: Catalogue = {
     sip: 'SIP-válasz',
     flow: 'Folyamat',
     language: 'Nyelv',
-    none: 'nincs',
     played: (played, total) => `elhangzott: ${played} / ${total}`,
     playedAll: (total) => `végig elhangzott, ${total}`,
     stopped: 'félbeszakadt',
@@ -351,10 +350,7 @@ export const hu: Catalogue = {
     resumed: 'Megszakadás után folytatódott',
     hungUp: { debtor: 'Az adós letette', us: 'Mi tettük le', network: 'A hálózat bontotta a hívást' },
     result: (words) => `Eredmény: ${words}`,
-    followUp: {
-      sms: (template) => `SMS (${template})`,
-      email: (template) => `E-mail (${template})`,
-    },
+    followUp: (channel, template, state) => `${channel} („${template}”): ${state}`,
     followUpStates: { requested: 'kérte', sent: 'elküldve', delivered: 'kézbesítve', failed: 'sikertelen' },
   },
   refusals: {
@@ -419,7 +415,7 @@ export const hu: Catalogue = {
         ? 'Ebben a kampányban.'
         : `Ebben a kampányban. Az összes kampányban együtt legfeljebb ${all}, lásd a Vonalak oldalt.`,
     callsPerSecond: 'Új hívás másodpercenként',
-    callsPerSecondHint: '0.5 azt jelenti: két másodpercenként egy hívás.',
+    callsPerSecondHint: '0,5 azt jelenti: két másodpercenként egy hívás.',
     attempts: 'Hányszor hívunk egy adóst',
     attemptsPerDay: 'Kísérlet naponta',
     attemptsInAll: 'Kísérlet összesen',
@@ -460,7 +456,7 @@ export const hu: Catalogue = {
     technical: 'Hálózati eredmények',
   },
   durations: {
-    units: { seconds: 'másodperc', minutes: 'perc', hours: 'óra', days: 'nap' },
+    units: { seconds: () => 'másodperc', minutes: () => 'perc', hours: () => 'óra', days: () => 'nap' },
     unitOf: (label) => `${label}, mértékegység`,
   },
   saving: {

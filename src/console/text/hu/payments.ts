@@ -1,4 +1,4 @@
-import type { BankAccountWire, PaymentWire, StatementFound } from '../../../web/payments/api-types.ts';
+import type { BankAccountWire, PaymentWire } from '../../../web/payments/api-types.ts';
 import type { Catalogue } from '../catalogue.ts';
 
 const states: Readonly<Record<PaymentWire['state'], string>> = {
@@ -26,11 +26,6 @@ const formats: Readonly<Record<string, string>> = {
   fio: 'Fio JSON',
 };
 
-const outcomes: Readonly<Record<StatementFound['outcome'], string>> = {
-  booked: 'Lekönyvelve',
-  known: 'Már ismert, semmi sem változott',
-};
-
 /** Words of what came in on creditors' accounts. */
 export const huPayments: Catalogue['payments'] = {
   fresh: (count) => `${count} új befizetés megjelenítése`,
@@ -44,7 +39,6 @@ export const huPayments: Catalogue['payments'] = {
     rest: (of) => `teljes összeg: ${of}`,
     noPayer: 'Ismeretlen befizető',
     refundBy: (date) => `Visszautalás határideje: ${date}`,
-    noSuggestion: 'Nem nevez meg adóst.',
     maybe: 'Javaslatok',
     due: (date) => `határidő: ${date}`,
     exact: 'Pontosan fedezi',
@@ -78,7 +72,7 @@ export const huPayments: Catalogue['payments'] = {
     emptyTitle: 'Nincs befizetés',
     emptyBody: 'Itt jelennek meg, amint betöltötték egy hitelező számlájának kivonatát.',
     filteredBody: 'Ebben az állapotban nincs befizetés.',
-    pays: (key) => `· követelés: ${key} ·`,
+    pays: (amount, key) => ({ before: `${amount}, követelés: ${key} (`, after: ')' }),
     rest: (amount) => `nincs párosítva: ${amount}`,
     unmatch: 'Leválasztás',
     unmatchOf: (amount, who) => `Leválasztás: ${amount}, ${who}`,
@@ -103,7 +97,7 @@ export const huPayments: Catalogue['payments'] = {
     noFilesBody: 'Itt látható minden fájl: minek ismertük fel, és mi hiányzik a kivonatok között.',
     by: (who, when) => `${who}, ${when}`,
     recognised: (format) => `Formátum: ${formats[format] ?? format}`,
-    outcomes,
+    knownAlready: 'Már ismert, semmi sem változott',
     movements: (booked, known) => `${booked} lekönyvelve${known === '0' ? '' : `, ${known} már ismert`}`,
     inOut: (incoming, outgoing) => `be ${incoming}, ki ${outgoing}`,
     closing: (amount) => `záróegyenleg: ${amount}`,

@@ -16,7 +16,6 @@ export const huSetup: Catalogue['setup'] = {
   cancel: 'Mégse',
   close: 'Bezárás',
   countries: { CZ: 'Csehország', SK: 'Szlovákia', PL: 'Lengyelország', HU: 'Magyarország' },
-  languages: { cs: 'Cseh', sk: 'Szlovák', pl: 'Lengyel', hu: 'Magyar', en: 'Angol' },
   steps: {
     lead: 'Öt lépés az első hívásig. Később mindegyik módosítható.',
     done: 'Kész',
@@ -267,7 +266,6 @@ export const huSetup: Catalogue['setup'] = {
     looked: (n) => `${n} megvizsgálva`,
     nothing: 'nem volt mit vizsgálni',
     proof: (n) => (n === 1 ? 'A bizonyító naplósor' : `A bizonyító ${n} naplósor`),
-    earlier: 'Korábbi ellenőrzések',
     more: (n) => `és további ${n}`,
   },
   lines: {
@@ -277,7 +275,7 @@ export const huSetup: Catalogue['setup'] = {
     test: 'Teszt',
     testOf: (name) => `Trönk tesztelése: ${name}`,
     testing: 'A túloldal válaszára várunk',
-    answered: (ms) => `Válaszol, ${ms} ms alatt`,
+    answered: (time) => `Válaszol, ${time} alatt`,
     answers: 'Válaszol',
     unanswered: (note) => `Nincs válasz: ${note}`,
     name: 'Név',

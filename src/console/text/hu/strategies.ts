@@ -7,6 +7,9 @@ const states: Readonly<Record<StrategyListedWire['state'], string>> = {
   draft: 'Piszkozat fájlban',
 };
 
+/** The same behind a strategy's name, in brackets. */
+const statesInBrackets: typeof states = { published: 'közzétéve', retired: 'kivezetve', draft: 'piszkozat fájlban' };
+
 const fates: Readonly<Record<NonNullable<StandingWire['steps'][number]['fate']>, string>> = {
   done: 'megtörtént',
   not_reached: 'nem értük el',
@@ -84,7 +87,7 @@ export const huStrategies: Catalogue['strategies'] = {
     assigned: 'a követelést engedményezték',
     limitation: 'elévült',
     opted_out_of_everything: 'az adós semmilyen megkeresést nem kér',
-    withdrawn: 'a hitelező visszavonja',
+    withdrawn: 'a hitelező visszavonta',
   },
   example: 'Mi történne',
   exampleLead: (due) => `Olyan adóssal, aki nem fizet, és nem is válaszol. A számla határideje: ${due}`,
@@ -117,6 +120,7 @@ export const huStrategies: Catalogue['strategies'] = {
     newTitle: 'Próbafuttatás',
     first: 'Stratégia',
     second: 'Összevetve ezzel',
+    strategy: (title, state, version) => `${title} (${statesInBrackets[state]}, ${version})`,
     asPublished: 'A közzétett stratégiák, ahogy vannak',
     nothing: 'Semmivel',
     model: 'Hogyan válaszolnak az adósok',

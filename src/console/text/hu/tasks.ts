@@ -53,7 +53,6 @@ export const huTasks: Catalogue['tasks'] = {
   decideOf: (who) => `Döntés a kifogásról: ${who}`,
   close: 'Bezárás',
   end: {
-    title: 'Mi lett belőle?',
     note: 'Megjegyzés',
     noteHint: 'A feladat mellett őrizzük meg. A naplóba nem kerül be.',
     done: 'Elvégezve',
@@ -61,7 +60,6 @@ export const huTasks: Catalogue['tasks'] = {
   },
   dispute: {
     title: (who) => `Kifogás: ${who}`,
-    says: 'Állítása',
     about: 'Mit vitat',
     owed: (amount) => `tartozás: ${amount}`,
     decision: 'Döntés',

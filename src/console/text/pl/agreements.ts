@@ -33,6 +33,9 @@ export const disputeStates: Readonly<Record<DisputeWire['state'], string>> = {
   withdrawn: 'Wycofany',
 };
 
+/** Who places a hold and is nobody of ours. */
+const placers: Readonly<Record<string, string>> = { debtor: 'dłużnik', system: 'system' };
+
 /** Words of promises, plans, disputes and holds of everybody, in Polish. */
 export const plAgreements: Catalogue['agreements'] = {
   title: 'Ustalenia',
@@ -88,7 +91,7 @@ export const plAgreements: Catalogue['agreements'] = {
       person: 'cała osoba',
       channel: 'jeden kanał',
     },
-    since: (when, who) => (who ? `od ${when}, autor: ${who}` : `od ${when}`),
+    since: (when, who) => (who ? `od ${when}, autor: ${placers[who] ?? who}` : `od ${when}`),
     until: (when) => `do ${when}`,
     open: 'do odwołania',
     itsCause: 'do ustania przyczyny',

@@ -6,7 +6,7 @@ import { plCalls } from './calls.ts';
 import { plCampaigns } from './campaigns.ts';
 import { plCases } from './cases.ts';
 import { plConversations } from './conversations.ts';
-import { counted } from './counted.ts';
+import { counted, formOf } from './counted.ts';
 import { plLetters } from './letters.ts';
 import { plPayments } from './payments.ts';
 import { plPrompts } from './prompts.ts';
@@ -205,9 +205,9 @@ export const pl: Catalogue = {
       'Kampania już do nikogo nie zadzwoni i nie da się jej ponownie uruchomić. Trwające rozmowy dobiegną końca. Jeśli ma ruszyć później, wystarczy ją wstrzymać.',
     stopConfirm: 'Przerwij na dobre',
     progressTitle: 'Dotarto do dłużników',
-    ofAll: (all) => `z ${all}`,
+    ofDebtors: (all) => `z ${all}`,
     linesTitle: 'Linie',
-    linesInUse: 'w użyciu',
+    linesOf: (cap) => `z ${cap} w użyciu`,
     peak: (peak) => `Szczyt ${peak}`,
     placed: 'Wykonane połączenia',
     answered: 'Odebrane',
@@ -271,7 +271,6 @@ export const pl: Catalogue = {
     sip: 'Odpowiedź SIP',
     flow: 'Scenariusz',
     language: 'Język',
-    none: 'brak',
     played: (played, total) => `odsłuchano ${played} z ${total}`,
     playedAll: (total) => `odsłuchano całość, ${total}`,
     stopped: 'przerwano',
@@ -351,10 +350,7 @@ export const pl: Catalogue = {
     resumed: 'Wznowiono po przerwie',
     hungUp: { debtor: 'Dłużnik się rozłączył', us: 'Rozłączono po naszej stronie', network: 'Sieć zakończyła połączenie' },
     result: (words) => `Wynik: ${words}`,
-    followUp: {
-      sms: (template) => `SMS ${template}`,
-      email: (template) => `E-mail ${template}`,
-    },
+    followUp: (channel, template, state) => `${channel} „${template}”: ${state}`,
     followUpStates: {
       requested: 'zlecono',
       sent: 'wysłano',
@@ -462,7 +458,12 @@ export const pl: Catalogue = {
     technical: 'Wyniki techniczne sieci',
   },
   durations: {
-    units: { seconds: 'sekundy', minutes: 'minuty', hours: 'godziny', days: 'dni' },
+    units: {
+      seconds: (n) => formOf(n, 'sekunda', 'sekundy', 'sekund'),
+      minutes: (n) => formOf(n, 'minuta', 'minuty', 'minut'),
+      hours: (n) => formOf(n, 'godzina', 'godziny', 'godzin'),
+      days: (n) => formOf(n, 'dzień', 'dni', 'dni', 'dnia'),
+    },
     unitOf: (label) => `${label}, jednostka`,
   },
   saving: {

@@ -1,4 +1,4 @@
-import type { BankAccountWire, PaymentWire, StatementFound } from '../../../web/payments/api-types.ts';
+import type { BankAccountWire, PaymentWire } from '../../../web/payments/api-types.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { counted } from './counted.ts';
 
@@ -27,11 +27,6 @@ const formats: Readonly<Record<string, string>> = {
   fio: 'JSON Fio',
 };
 
-const outcomes: Readonly<Record<StatementFound['outcome'], string>> = {
-  booked: 'Zaksięgowany',
-  known: 'Już znany, nic się nie zmieniło',
-};
-
 /** Words of what came in on creditors' accounts, in Polish. */
 export const plPayments: Catalogue['payments'] = {
   fresh: (count) => `Pokaż nowe wpłaty (${count})`,
@@ -45,7 +40,6 @@ export const plPayments: Catalogue['payments'] = {
     rest: (of) => `z ${of}`,
     noPayer: 'Wpłacający nieznany',
     refundBy: (date) => `Do zwrotu do ${date}.`,
-    noSuggestion: 'Nie wskazuje żadnego dłużnika.',
     maybe: 'Propozycje',
     due: (date) => `termin ${date}`,
     exact: 'Zgadza się co do grosza',
@@ -80,7 +74,7 @@ export const plPayments: Catalogue['payments'] = {
     emptyTitle: 'Brak wpłat',
     emptyBody: 'Pojawią się po wczytaniu wyciągu z rachunku wierzyciela.',
     filteredBody: 'Nie ma wpłat w tym stanie.',
-    pays: (key) => `na poczet ${key},`,
+    pays: (amount, key) => ({ before: `${amount} na poczet ${key} (`, after: ')' }),
     rest: (amount) => `nierozliczone: ${amount}`,
     unmatch: 'Cofnij',
     unmatchOf: (amount, who) => `Cofnij rozliczenie: ${amount}, ${who}`,
@@ -105,7 +99,7 @@ export const plPayments: Catalogue['payments'] = {
     noFilesBody: 'Przy każdym pliku widać rozpoznany format i to, czego brakuje między wyciągami.',
     by: (who, when) => `${who}, ${when}`,
     recognised: (format) => `Format: ${formats[format] ?? format}`,
-    outcomes,
+    knownAlready: 'Już znany, nic się nie zmieniło',
     movements: (booked, known) => `zaksięgowano ${booked}${known === '0' ? '' : `, znanych wcześniej ${known}`}`,
     inOut: (incoming, outgoing) => `uznania ${incoming}, obciążenia ${outgoing}`,
     closing: (amount) => `saldo końcowe ${amount}`,

@@ -17,7 +17,6 @@ export const plSetup: Catalogue['setup'] = {
   cancel: 'Anuluj',
   close: 'Zamknij',
   countries: { CZ: 'Czechy', SK: 'Słowacja', PL: 'Polska', HU: 'Węgry' },
-  languages: { cs: 'Czeski', sk: 'Słowacki', pl: 'Polski', hu: 'Węgierski', en: 'Angielski' },
   steps: {
     lead: 'Pięć kroków do pierwszego połączenia. Każdy można później zmienić.',
     done: 'Gotowe',
@@ -268,7 +267,6 @@ export const plSetup: Catalogue['setup'] = {
     looked: (n) => `sprawdzono ${n}`,
     nothing: 'nie było czego sprawdzać',
     proof: (n) => (n === 1 ? 'Wpis, który to potwierdza' : `Wpisy, które to potwierdzają (${n})`),
-    earlier: 'Wcześniejsze audyty',
     more: (n) => `i jeszcze ${n}`,
   },
   lines: {
@@ -278,7 +276,7 @@ export const plSetup: Catalogue['setup'] = {
     test: 'Sprawdź',
     testOf: (name) => `Sprawdź łącze ${name}`,
     testing: 'Czekanie na odpowiedź drugiej strony',
-    answered: (ms) => `Odpowiada po ${ms} ms`,
+    answered: (time) => `Odpowiada po ${time}`,
     answers: 'Odpowiada',
     unanswered: (note) => `Brak odpowiedzi: ${note}`,
     name: 'Nazwa',

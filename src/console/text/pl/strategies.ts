@@ -8,6 +8,9 @@ const states: Readonly<Record<StrategyListedWire['state'], string>> = {
   draft: 'Szkic w pliku',
 };
 
+/** The same behind a strategy's name, in brackets. */
+const statesInBrackets: typeof states = { published: 'opublikowana', retired: 'wycofana', draft: 'szkic w pliku' };
+
 const fates: Readonly<Record<NonNullable<StandingWire['steps'][number]['fate']>, string>> = {
   done: 'wykonany',
   not_reached: 'bez kontaktu',
@@ -121,6 +124,7 @@ export const plStrategies: Catalogue['strategies'] = {
     newTitle: 'Nowa symulacja',
     first: 'Ta strategia',
     second: 'Dla porównania',
+    strategy: (title, state, version) => `${title} (${statesInBrackets[state]}, ${version})`,
     asPublished: 'Wszystko, co opublikowane',
     nothing: 'Nic więcej',
     model: 'Jak reagują dłużnicy',

@@ -54,7 +54,6 @@ export const plTasks: Catalogue['tasks'] = {
   decideOf: (who) => `Rozpatrz spór: ${who}`,
   close: 'Zamknij',
   end: {
-    title: 'Z jakim skutkiem?',
     note: 'Notatka',
     noteHint: 'Zostaje przy zadaniu, nie trafia do dziennika.',
     done: 'Zrobione',
@@ -62,7 +61,6 @@ export const plTasks: Catalogue['tasks'] = {
   },
   dispute: {
     title: (who) => `Spór: ${who}`,
-    says: 'Stanowisko',
     about: 'Co jest sporne',
     owed: (amount) => `do zapłaty ${amount}`,
     decision: 'Decyzja',

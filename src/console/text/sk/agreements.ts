@@ -34,6 +34,9 @@ export const disputeStates: Readonly<Record<DisputeWire['state'], string>> = {
   withdrawn: 'Stiahnutá',
 };
 
+/** Who places a hold and is nobody of ours. */
+const placers: Readonly<Record<string, string>> = { debtor: 'dlžník', system: 'systém' };
+
 /** Words of promises, plans, disputes and holds of everybody. */
 export const skAgreements: Catalogue['agreements'] = {
   title: 'Dohody',
@@ -88,7 +91,7 @@ export const skAgreements: Catalogue['agreements'] = {
       person: 'osoba ako celok',
       channel: 'jeden kanál',
     },
-    since: (when, who) => (who ? `od ${when}, pôvodca: ${who}` : `od ${when}`),
+    since: (when, who) => (who ? `od ${when}, pôvodca: ${placers[who] ?? who}` : `od ${when}`),
     until: (when) => `do ${when}`,
     open: 'do ukončenia',
     itsCause: 'skončí sa so svojím dôvodom',

@@ -6,7 +6,7 @@ import { skCalls } from './calls.ts';
 import { skCampaigns } from './campaigns.ts';
 import { skCases } from './cases.ts';
 import { skConversations } from './conversations.ts';
-import { counted } from './counted.ts';
+import { counted, formOf } from './counted.ts';
 import { skLetters } from './letters.ts';
 import { skPayments } from './payments.ts';
 import { skPrompts } from './prompts.ts';
@@ -205,9 +205,9 @@ export const sk: Catalogue = {
       'Nikomu ďalšiemu sa v nej už nezavolá a znova ju spustiť nemožno. Prebiehajúce hovory sa dokončia. Ak chcete neskôr pokračovať, radšej ju pozastavte.',
     stopConfirm: 'Zastaviť natrvalo',
     progressTitle: 'Zastihnutí dlžníci',
-    ofAll: (all) => `z ${all}`,
+    ofDebtors: (all) => `z ${all}`,
     linesTitle: 'Linky',
-    linesInUse: 'obsadených',
+    linesOf: (cap) => `z ${cap} obsadených`,
     peak: (peak) => `Špička ${peak}`,
     placed: 'Vytočené hovory',
     answered: 'Prijaté',
@@ -271,7 +271,6 @@ export const sk: Catalogue = {
     sip: 'Odpoveď SIP',
     flow: 'Scenár',
     language: 'Jazyk',
-    none: '–',
     played: (played, total) => `zaznelo ${played} z ${total}`,
     playedAll: (total) => `zaznelo celé, ${total}`,
     stopped: 'prerušené',
@@ -340,8 +339,8 @@ export const sk: Catalogue = {
       statement: (long) => `Vyjadrenie k námietke (${long})`,
     },
     webhook: {
-      answered: (seconds) => `Externý program odpovedal za ${seconds.replace('.', ',')}`,
-      failed: (seconds) => `Externý program neodpovedal (${seconds.replace('.', ',')})`,
+      answered: (seconds) => `Externý program odpovedal za ${seconds}`,
+      failed: (seconds) => `Externý program neodpovedal (${seconds})`,
     },
     transferred: {
       completed: (queue) => `Prepojené: ${queue}`,
@@ -351,10 +350,7 @@ export const sk: Catalogue = {
     resumed: 'Hovor po prerušení pokračoval',
     hungUp: { debtor: 'Zavesil dlžník', us: 'Hovor sme ukončili my', network: 'Hovor ukončila sieť' },
     result: (words) => `Výsledok: ${words}`,
-    followUp: {
-      sms: (template) => `SMS „${messageTemplates[template] ?? template}“`,
-      email: (template) => `E-mail „${messageTemplates[template] ?? template}“`,
-    },
+    followUp: (channel, template, state) => `${channel} „${template}“: ${state}`,
     followUpStates: { requested: 'vyžiadané', sent: 'odoslané', delivered: 'doručené', failed: 'neodoslané' },
   },
   refusals: {
@@ -458,7 +454,12 @@ export const sk: Catalogue = {
     technical: 'Výsledky siete',
   },
   durations: {
-    units: { seconds: 'sekundy', minutes: 'minúty', hours: 'hodiny', days: 'dni' },
+    units: {
+      seconds: (n) => formOf(n, 'sekunda', 'sekundy', 'sekúnd'),
+      minutes: (n) => formOf(n, 'minúta', 'minúty', 'minút'),
+      hours: (n) => formOf(n, 'hodina', 'hodiny', 'hodín'),
+      days: (n) => formOf(n, 'deň', 'dni', 'dní', 'dňa'),
+    },
     unitOf: (label) => `${label}, jednotka`,
   },
   saving: {

@@ -1,4 +1,4 @@
-import type { BankAccountWire, PaymentWire, StatementFound } from '../../../web/payments/api-types.ts';
+import type { BankAccountWire, PaymentWire } from '../../../web/payments/api-types.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { counted } from './counted.ts';
 
@@ -27,11 +27,6 @@ const formats: Readonly<Record<string, string>> = {
   fio: 'JSON banky Fio',
 };
 
-const outcomes: Readonly<Record<StatementFound['outcome'], string>> = {
-  booked: 'Zaúčtovaný',
-  known: 'Už evidovaný, nič sa nezmenilo',
-};
-
 /** Words of what came in on creditors' accounts. */
 export const skPayments: Catalogue['payments'] = {
   fresh: (count) => `Zobraziť ${counted(count, 'novú platbu', 'nové platby', 'nových platieb')}`,
@@ -45,7 +40,6 @@ export const skPayments: Catalogue['payments'] = {
     rest: (of) => `z ${of}`,
     noPayer: 'Platiteľ neuvedený',
     refundBy: (date) => `Do ${date} ju treba vrátiť.`,
-    noSuggestion: 'Žiadneho dlžníka z nej nemožno určiť.',
     maybe: 'Návrhy',
     due: (date) => `splatnosť ${date}`,
     exact: 'Presná suma',
@@ -79,7 +73,7 @@ export const skPayments: Catalogue['payments'] = {
     emptyTitle: 'Žiadne platby',
     emptyBody: 'Zobrazia sa tu, len čo nahráte výpis z účtu veriteľa.',
     filteredBody: 'V tomto stave nie je žiadna platba.',
-    pays: (key) => `uhrádza ${key}`,
+    pays: (amount, key) => ({ before: `${amount} uhrádza ${key} (`, after: ')' }),
     rest: (amount) => `nepriradených ${amount}`,
     unmatch: 'Odpárovať',
     unmatchOf: (amount, who) => `Odpárovať: ${amount}, ${who}`,
@@ -104,7 +98,7 @@ export const skPayments: Catalogue['payments'] = {
     noFilesBody: 'Každý súbor tu nájdete aj s tým, ako sa rozpoznal a čo medzi výpismi chýba.',
     by: (who, when) => `${who}, ${when}`,
     recognised: (format) => `Formát ${formats[format] ?? format}`,
-    outcomes,
+    knownAlready: 'Už evidovaný, nič sa nezmenilo',
     movements: (booked, known) => `zaúčtované pohyby: ${booked}${known === '0' ? '' : `, už známe: ${known}`}`,
     inOut: (incoming, outgoing) => `príjmy ${incoming}, výdavky ${outgoing}`,
     closing: (amount) => `konečný zostatok ${amount}`,

@@ -17,7 +17,6 @@ export const skSetup: Catalogue['setup'] = {
   cancel: 'Zrušiť',
   close: 'Zavrieť',
   countries: { CZ: 'Česko', SK: 'Slovensko', PL: 'Poľsko', HU: 'Maďarsko' },
-  languages: { cs: 'čeština', sk: 'slovenčina', pl: 'poľština', hu: 'maďarčina', en: 'angličtina' },
   steps: {
     lead: 'Päť krokov k prvému hovoru. Každý môžete neskôr zmeniť.',
     done: 'Hotovo',
@@ -268,7 +267,6 @@ export const skSetup: Catalogue['setup'] = {
     looked: (n) => `posúdené: ${n}`,
     nothing: 'nebolo čo posudzovať',
     proof: (n) => (n === 1 ? 'Riadok, ktorý to dokazuje' : `Riadky, ktoré to dokazujú (${n})`),
-    earlier: 'Skoršie audity',
     more: (n) => `a ešte ${n}`,
   },
   lines: {
@@ -278,7 +276,7 @@ export const skSetup: Catalogue['setup'] = {
     test: 'Otestovať',
     testOf: (name) => `Otestovať trunk ${name}`,
     testing: 'Čaká sa na odpoveď protistrany',
-    answered: (ms) => `Odpovedá, za ${ms.replace('.', ',')} ms`,
+    answered: (time) => `Odpovedá, za ${time}`,
     answers: 'Odpovedá',
     unanswered: (note) => `Neodpovedá: ${note}`,
     name: 'Názov',

@@ -8,6 +8,9 @@ const states: Readonly<Record<StrategyListedWire['state'], string>> = {
   draft: 'Koncept v súbore',
 };
 
+/** The same behind a strategy's name, in brackets. */
+const statesInBrackets: typeof states = { published: 'zverejnená', retired: 'vyradená', draft: 'koncept v súbore' };
+
 const fates: Readonly<Record<NonNullable<StandingWire['steps'][number]['fate']>, string>> = {
   done: 'hotovo',
   not_reached: 'nezastihnutý',
@@ -120,6 +123,7 @@ export const skStrategies: Catalogue['strategies'] = {
     newTitle: 'Nová simulácia',
     first: 'Stratégia',
     second: 'Na porovnanie',
+    strategy: (title, state, version) => `${title} (${statesInBrackets[state]}, ${version})`,
     asPublished: 'Všetko zverejnené tak, ako je',
     nothing: 'Nič',
     model: 'Ako dlžníci reagujú',

@@ -54,7 +54,6 @@ export const skTasks: Catalogue['tasks'] = {
   decideOf: (who) => `Rozhodnúť o námietke: ${who}`,
   close: 'Zavrieť',
   end: {
-    title: 'Ako to dopadlo?',
     note: 'Poznámka',
     noteHint: 'Uloží sa k úlohe. Do denníka sa nedostane.',
     done: 'Hotovo',
@@ -62,7 +61,6 @@ export const skTasks: Catalogue['tasks'] = {
   },
   dispute: {
     title: (who) => `Námietka: ${who}`,
-    says: 'Tvrdí',
     about: 'Čoho sa námietka týka',
     owed: (amount) => `dlh ${amount}`,
     decision: 'Rozhodnutie',
