@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readdir, readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 
 /** Whether calls go before all other work of this machine, and if not, why. */
@@ -10,14 +11,23 @@ const chrt = '/usr/bin/chrt';
 const lowest = '1';
 
 /**
- * Has the kernel run this process's main thread before everything that is not real time; threads and programs that it starts from then on begin
- * as anything else does. With one processor it is not asked: whoever leads calls would keep their sound waiting. Needs CAP_SYS_NICE, or a
- * limit (RLIMIT_RTPRIO) of at least 1.
+ * Has the kernel run this process's main thread before everything that is not real time, and with it the threads that it waits for at each commit
+ * (libuv's, which flush the disk); other threads, and programs that it starts from then on, begin as anything else does. With one processor it is
+ * not asked: whoever leads calls would keep their sound waiting. Needs CAP_SYS_NICE, or a limit (RLIMIT_RTPRIO) of at least 1.
  */
 export async function leadInRealTime(processors = availableParallelism(), program = chrt): Promise<RealTime> {
   if (processors < 2) return 'one_processor';
   // Of a process's id it changes the main thread alone.
-  return run(program, ['--reset-on-fork', '--rr', '--pid', lowest, String(process.pid)]);
+  const led = await run(program, ['--reset-on-fork', '--rr', '--pid', lowest, String(process.pid)]);
+  if (led === 'granted') for (const thread of await flushers()) await run(program, ['--rr', '--pid', lowest, thread]);
+  return led;
+}
+
+/** The threads of libuv's pool: all there are, once one of them has been used, as here. */
+async function flushers(): Promise<string[]> {
+  const threads = await readdir('/proc/self/task');
+  const names = await Promise.all(threads.map((thread) => readFile(`/proc/self/task/${thread}/comm`, 'utf8').catch(() => '')));
+  return threads.filter((_thread, index) => names[index]?.startsWith('libuv-worker'));
 }
 
 /**
