@@ -8,7 +8,7 @@ import { ProblemNote } from './problem-note.tsx';
 
 /** The console's languages, each under its own name. */
 export function LanguageChoice({ className = '' }: { readonly className?: string }) {
-  const { prompts } = useText();
+  const { menu } = useText();
   const { code, choose } = useLanguage();
   const [failure, setFailure] = useState<unknown>(null);
   const change = (next: string) => {
@@ -18,7 +18,7 @@ export function LanguageChoice({ className = '' }: { readonly className?: string
   return (
     <div className={className}>
       <NativeSelect
-        aria-label={prompts.language}
+        aria-label={menu.language}
         leftSection={<IconWorld size={17} stroke={1.7} aria-hidden />}
         value={code}
         onChange={({ currentTarget }) => change(currentTarget.value)}

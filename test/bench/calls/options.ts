@@ -21,7 +21,8 @@ export const usage = `usage: npm run bench -- calls [--rate N] [--seconds N] [--
   --max-rate N   search no higher than this (400)
   --json         the figures as one line of JSON at the end
   --profile      our side alone, at the fixed rate, with a CPU profile of the controller
-  --dialplan-real-time  schedule the dialplan's Asterisk before all other work, as ours is`;
+  --dialplan-real-time
+                 schedule the dialplan's Asterisk before all other work, as ours is`;
 
 /** Reads the arguments. Throws Error that says what is wrong. */
 export function readOptions(args: readonly string[]): BenchOptions {

@@ -23,19 +23,19 @@ export async function leadInRealTime(processors = availableParallelism(), progra
   return led;
 }
 
+/**
+ * Has the kernel run an Asterisk that is up in the same way: its threads, and those that they start. Only once it runs: at its start it
+ * makes itself a program like any other (22.10.1, unless `highpriority` is set).
+ */
+export function playInRealTime(pid: number): Promise<RealTime> {
+  return run(chrt, ['--all-tasks', '--rr', '--pid', lowest, String(pid)]);
+}
+
 /** The threads of libuv's pool: all there are, once one of them has been used, as here. */
 async function flushers(): Promise<string[]> {
   const threads = await readdir('/proc/self/task');
   const names = await Promise.all(threads.map((thread) => readFile(`/proc/self/task/${thread}/comm`, 'utf8').catch(() => '')));
   return threads.filter((_thread, index) => names[index]?.startsWith('libuv-worker'));
-}
-
-/**
- * The same of a running Asterisk: of its threads, and of those that they start. Only once it runs: at its start it makes itself a program like
- * any other (22.10.1, unless `highpriority` is set).
- */
-export function playInRealTime(pid: number): Promise<RealTime> {
-  return run(chrt, ['--all-tasks', '--rr', '--pid', lowest, String(pid)]);
 }
 
 function run(program: string, args: readonly string[]): Promise<RealTime> {

@@ -158,6 +158,7 @@ export const cs: Catalogue = {
   },
   menu: {
     account: 'Účet',
+    language: 'Jazyk',
     changePassword: 'Změnit heslo',
     logOut: 'Odhlásit se',
     appearance: 'Vzhled',

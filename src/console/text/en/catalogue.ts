@@ -158,6 +158,7 @@ export const en = {
   },
   menu: {
     account: 'Account',
+    language: 'Language',
     changePassword: 'Change password',
     logOut: 'Log out',
     appearance: 'Appearance',

@@ -2,7 +2,7 @@ import { counted } from './counted.ts';
 
 const prompts = (n: string) => counted(n, 'prompt', 'prompts');
 
-/** Words of prompts and lexicon, in English; part of the catalogue in `en.ts`. */
+/** Words of prompts and lexicon. */
 export const enPrompts = {
   title: 'Prompts',
   tabs: { prompts: 'Texts', lexicon: 'Lexicon' },

@@ -4,7 +4,7 @@ const rows = (n: string) => counted(n, 'row', 'rows');
 const numbers = (n: string) => counted(n, 'number', 'numbers');
 const lines = (n: string) => counted(n, 'line', 'lines');
 
-/** Words of setting an installation up, in English; part of the catalogue in `en.ts`. */
+/** Words of setting an installation up. */
 export const enSetup = {
   title: 'Set-up',
   tabs: {

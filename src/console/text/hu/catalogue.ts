@@ -158,6 +158,7 @@ export const hu: Catalogue = {
   },
   menu: {
     account: 'Fiók',
+    language: 'Nyelv',
     changePassword: 'Jelszó módosítása',
     logOut: 'Kijelentkezés',
     appearance: 'Megjelenés',

@@ -158,6 +158,7 @@ export const pl: Catalogue = {
   },
   menu: {
     account: 'Konto',
+    language: 'Język',
     changePassword: 'Zmień hasło',
     logOut: 'Wyloguj się',
     appearance: 'Wygląd',

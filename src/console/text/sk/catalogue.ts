@@ -158,6 +158,7 @@ export const sk: Catalogue = {
   },
   menu: {
     account: 'Účet',
+    language: 'Jazyk',
     changePassword: 'Zmeniť heslo',
     logOut: 'Odhlásiť sa',
     appearance: 'Vzhľad',
