@@ -134,7 +134,7 @@ export const huCampaigns: Pick<Catalogue, 'board' | 'desk' | 'refused' | 'find' 
     badMail: 'Az egyik nem e-mail-cím.',
   },
   refused: {
-    title: 'Tiltott hívások',
+    title: 'Tiltások',
     intro:
       'Hívások, amelyeket egy szabály megtiltott: a szabály, a forrása és a következő megengedett időpont. Egyiket sem tárcsáztuk.',
     byRule: 'Szabály szerint',

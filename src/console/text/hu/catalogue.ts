@@ -220,7 +220,7 @@ export const hu: Catalogue = {
     nothingPromised: 'eddig nincs',
     beforeDialling: 'nem tárcsáztuk',
     calls: 'Hívások',
-    refusals: 'Tiltott hívások',
+    refusals: 'Tiltások',
     missingTitle: 'Nincs ilyen kampány',
     missingBody: 'Lehet, hogy eltávolították, vagy elírták a címet.',
     backToAll: 'Minden kampány',
