@@ -164,7 +164,7 @@ test('an operator hands a recording in, hears it and removes it; a wrong one is 
   await part.getByText(/^recorded · [\d.]+\s?s at −\d+ dB/).waitFor();
   expect(await part.getByRole('alert').count()).toBe(0);
   await page.locator('[data-action=recorded]').getByText('Administrator handed in a recording').waitFor();
-  await part.getByRole('button', { name: 'Hear the recording of goodbye' }).click();
+  await part.getByRole('button', { name: 'Hear it: the recording of goodbye' }).click();
   await part.locator('[data-plays=true]').waitFor();
   expect({ faults: await findWideAndNarrowFaults(page, 'prompts recorded') }).toEqual({ faults: [] });
   const row = page.locator('[data-prompt=goodbye]');

@@ -45,7 +45,7 @@ export function SuggestionLine({ payment, suggestion }: { readonly payment: Susp
         <Button
           size="sm"
           loading={order.isPending}
-          aria-label={words.allocateTo(debtor?.name ?? '', receivables.map(({ key }) => key).join(', '))}
+          aria-label={words.allocateOf(debtor?.name ?? '', receivables.map(({ key }) => key).join(', '))}
           onClick={() => order.mutate()}
         >
           {words.allocate}

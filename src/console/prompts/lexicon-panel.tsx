@@ -109,12 +109,7 @@ function Entry({ entry, mayChange }: { readonly entry: LexiconEntryWire; readonl
             name={words.hearEntry(word)}
             failed={setFailed}
           />
-          <Button
-            variant="default"
-            loading={remove.isPending}
-            aria-label={words.removeEntry(word)}
-            onClick={() => remove.mutate()}
-          >
+          <Button variant="default" loading={remove.isPending} aria-label={words.removeOf(word)} onClick={() => remove.mutate()}>
             {words.remove}
           </Button>
         </div>

@@ -57,14 +57,14 @@ function Take({ take: { name, text, state, problem, recording }, language, promp
           <ListenButton
             path={`/prompts/${language}/${prompt}/recordings/${name}/sound`}
             label={words.hear}
-            name={words.hearTake(name)}
+            name={words.hearOf(name)}
             failed={setFailed}
           />
         )}
         {mayChange && (
           <>
             {state === 'outdated' && (
-              <Button {...plain} aria-label={words.confirmTake(name)} onClick={() => order.mutate({ does: 'confirm' })}>
+              <Button {...plain} aria-label={words.confirmOf(name)} onClick={() => order.mutate({ does: 'confirm' })}>
                 {words.confirm}
               </Button>
             )}
@@ -73,13 +73,13 @@ function Take({ take: { name, text, state, problem, recording }, language, promp
               accept=".wav,.mp3,audio/wav,audio/x-wav,audio/mpeg"
             >
               {(props) => (
-                <Button {...props} {...plain} aria-label={recording ? words.replaceTake(name) : words.handInTake(name)}>
+                <Button {...props} {...plain} aria-label={recording ? words.replaceOf(name) : words.handInOf(name)}>
                   {recording ? words.replace : words.handIn}
                 </Button>
               )}
             </FileButton>
             {recording?.handedIn && (
-              <Button {...plain} aria-label={words.removeTake(name)} onClick={() => order.mutate({ does: 'remove' })}>
+              <Button {...plain} aria-label={words.removeOf(name)} onClick={() => order.mutate({ does: 'remove' })}>
                 {words.remove}
               </Button>
             )}

@@ -47,3 +47,21 @@ test('a claim that will be barred is not told as barred', () => {
   expect(en.debtor.barredFrom('2 Nov 2029', false)).toBe('Becomes time-barred on 2 Nov 2029');
   expect(en.debtor.barredFrom('2 Nov', true)).toBe('Time-barred since 2 Nov');
 });
+
+/** Each word of a catalogue that has, beside it, a fuller name for one of several: `remove` and `removeOf`. */
+function* named(words: object, path = ''): Generator<{ readonly path: string; readonly shown: string; readonly name: string }> {
+  for (const [key, word] of Object.entries(words)) {
+    if (typeof word === 'object' && word !== null) yield* named(word, `${path}${key}.`);
+    const nameOf: unknown = Reflect.get(words, `${key}Of`);
+    if (typeof word !== 'string' || typeof nameOf !== 'function') continue;
+    yield { path: `${path}${key}`, shown: word, name: String(nameOf('Jana', 'Alfa')) };
+  }
+}
+
+test('who says aloud what is written on a button presses it: its fuller name has those words in it, in every language', async () => {
+  for (const { code, load } of languages) {
+    const all = [...named(await load())];
+    const apart = all.filter(({ shown, name }) => !name.toLowerCase().includes(shown.toLowerCase()));
+    expect({ code, apart, many: all.length > 15 }).toEqual({ code, apart: [], many: true });
+  }
+});

@@ -46,7 +46,7 @@ export const csPayments: Catalogue['payments'] = {
     tooMuch: (amount) => `o ${amount} víc`,
     staysOwed: (amount) => `zbývá dlužit ${amount}`,
     allocate: 'Přiřadit',
-    allocateTo: (who, what) => `Přiřadit: ${who}, ${what}`,
+    allocateOf: (who, what) => `Přiřadit: ${who}, ${what}`,
     choose: 'Vybrat dlužníka',
     ignore: 'Vyřadit',
     ignoreTitle: 'Nehradí žádnou pohledávku?',

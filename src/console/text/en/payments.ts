@@ -45,7 +45,7 @@ export const enPayments = {
     tooMuch: (amount: string) => `${amount} too much`,
     staysOwed: (amount: string) => `${amount} stays owed`,
     allocate: 'Allocate',
-    allocateTo: (who: string, what: string) => `Allocate to ${who}: ${what}`,
+    allocateOf: (who: string, what: string) => `Allocate to ${who}: ${what}`,
     choose: 'Choose a debtor',
     ignore: 'Set aside',
     ignoreTitle: 'Does it pay no receivable?',

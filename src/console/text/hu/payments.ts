@@ -45,7 +45,7 @@ export const huPayments: Catalogue['payments'] = {
     tooMuch: (amount) => `többlet: ${amount}`,
     staysOwed: (amount) => `fennmaradó tartozás: ${amount}`,
     allocate: 'Párosítás',
-    allocateTo: (who, what) => `Párosítás: ${who}, ${what}`,
+    allocateOf: (who, what) => `Párosítás: ${who}, ${what}`,
     choose: 'Adós kiválasztása',
     ignore: 'Félretétel',
     ignoreTitle: 'Nem követelésre érkezett?',

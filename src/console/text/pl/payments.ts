@@ -46,7 +46,7 @@ export const plPayments: Catalogue['payments'] = {
     tooMuch: (amount) => `nadpłata ${amount}`,
     staysOwed: (amount) => `do zapłaty zostaje ${amount}`,
     allocate: 'Rozlicz',
-    allocateTo: (who, what) => `Rozlicz: ${who}, ${what}`,
+    allocateOf: (who, what) => `Rozlicz: ${who}, ${what}`,
     choose: 'Wybierz dłużnika',
     ignore: 'Pomiń',
     ignoreTitle: 'To nie jest zapłata należności?',

@@ -46,7 +46,7 @@ export const skPayments: Catalogue['payments'] = {
     tooMuch: (amount) => `preplatok ${amount}`,
     staysOwed: (amount) => `zostane uhradiť ${amount}`,
     allocate: 'Priradiť',
-    allocateTo: (who, what) => `Priradiť: ${who}, ${what}`,
+    allocateOf: (who, what) => `Priradiť: ${who}, ${what}`,
     choose: 'Vybrať dlžníka',
     ignore: 'Vyradiť',
     ignoreTitle: 'Neuhrádza táto platba žiadnu pohľadávku?',
