@@ -11,6 +11,7 @@ type Call = {
   readonly campaign: number;
   readonly trunk: number;
   readonly chosenAt: number;
+  readonly slot: number;
   readonly dialledAt: number;
   endsAt: number;
 };
@@ -42,7 +43,8 @@ export class SimulatedDialer {
   }
 
   load(ours: (call: Call) => boolean = () => true): Load {
-    return { up: this.up(ours), dialled: this.calls.filter(ours).map(({ chosenAt }) => chosenAt) };
+    const mine = this.calls.filter(ours);
+    return { up: this.up(ours), dialled: mine.map(({ chosenAt }) => chosenAt), slots: mine.map(({ slot }) => slot) };
   }
 
   pacing(): Pacing {
@@ -72,7 +74,7 @@ export class SimulatedDialer {
     this.calls = this.calls.filter(({ chosenAt, endsAt }) => endsAt > this.now || chosenAt > this.now - longestWindowMs);
     const choice = chooseCalls(this.pacing(), this.now);
     const gone = new Map<number, Set<number>>();
-    for (const { campaignId, entryId, trunkId } of choice.calls) {
+    for (const { campaignId, entryId, trunkId, slot } of choice.calls) {
       const campaign = Number(campaignId.slice(4));
       const index = Number(entryId.slice(4));
       const dialledAt = this.now + setUpMs();
@@ -80,6 +82,7 @@ export class SimulatedDialer {
         campaign,
         trunk: Number(trunkId.slice(4)),
         chosenAt: this.now,
+        slot,
         dialledAt,
         endsAt: dialledAt + lasts(campaign),
       });

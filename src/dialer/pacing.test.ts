@@ -114,6 +114,20 @@ describe('no cap is ever exceeded', () => {
     for (const at of dials) expect(dials.filter((other) => other >= at && other < at + 100).length).toBeLessThanOrEqual(2);
     expect(dials.length).toBeGreaterThanOrEqual(49);
   });
+
+  test('what a busy machine held up is made good: looks that come late dial nine tenths of the rate and more, and at no time more than twice of it', () => {
+    const hundred = { concurrency: 5000, perSecond: 100 };
+    const dialer = new SimulatedDialer(hundred, [campaign(hundred, 5000)], [hundred]);
+    const stalls = [50, 100, 180, 50, 60, 290, 70, 150, 240, 100];
+    for (let look = 0; dialer.now < 20_000; look += 1) {
+      dialer.look(() => 1e9);
+      dialer.now += stalls[look % stalls.length] ?? 50;
+    }
+    const dials = dialer.calls.map(({ chosenAt }) => chosenAt);
+    const within = (ms: number) => Math.max(...dials.map((at) => dials.filter((other) => other >= at && other < at + ms).length));
+    expect(dialer.dialledBy[0]).toBeGreaterThanOrEqual(0.9 * 100 * 20);
+    expect(within(100)).toBeLessThanOrEqual(20);
+  });
 });
 
 describe('what is paid for is used: at least 97 % while work waits', () => {

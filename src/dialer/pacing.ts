@@ -1,7 +1,10 @@
 import type { CampaignId, EntryId, TrunkId } from '../kernel/ids.ts';
 
-/** How much is going on: calls up now, and when calls were dialled in the last window (epoch ms). */
-export type Load = { readonly up: number; readonly dialled: readonly number[] };
+/**
+ * How much is going on: calls up now, and when calls were dialled in the last window. `slots`: for when each of them was meant, where that
+ * is known; one that a busy machine chose late was meant for earlier. Epoch ms.
+ */
+export type Load = { readonly up: number; readonly dialled: readonly number[]; readonly slots?: readonly number[] };
 
 export type Cap = { readonly concurrency: number; readonly perSecond: number };
 
@@ -27,7 +30,13 @@ export type Pacing = {
   readonly trunks: readonly PacedTrunk[];
 };
 
-export type CallChoice = { readonly campaignId: CampaignId; readonly entryId: EntryId; readonly trunkId: TrunkId };
+/** `slot`: its place in an even stream (epoch ms): somewhat ahead, or in the past where the look came late. */
+export type CallChoice = {
+  readonly campaignId: CampaignId;
+  readonly entryId: EntryId;
+  readonly trunkId: TrunkId;
+  readonly slot: number;
+};
 
 export type Choice = {
   readonly calls: readonly CallChoice[];
@@ -83,10 +92,12 @@ export function chooseCalls(pacing: Pacing, now: number): Choice {
     if (!next) break;
     const { campaign, index, entry, trunk } = next;
     campaign.due.splice(index, 1);
-    for (const lines of [overall, campaign.lines, trunk.lines]) lines.take(now);
+    const way = [overall, campaign.lines, trunk.lines];
+    const slot = Math.max(...way.map((lines) => lines.slot));
+    for (const lines of way) lines.take(slot);
     turn += 1;
     campaign.served = turn;
-    calls.push({ campaignId: campaign.id, entryId: entry.id, trunkId: trunk.id });
+    calls.push({ campaignId: campaign.id, entryId: entry.id, trunkId: trunk.id, slot });
   }
   const ways = campaigns.flatMap(({ due, lines }) =>
     due.map((left) => ({ campaign: lines, trunks: trunks.filter(({ id }) => left.trunks?.includes(id) ?? true) })),
@@ -140,12 +151,16 @@ function mostInWindow(perSecond: number): number {
   return Math.max(1, Math.floor(perSecond));
 }
 
-/** A dial that came late may be caught up with this much early, so that a rate is used in full; more would make gusts. */
-const catchUpMs = 100;
+/** A look chooses calls that are meant for the next moment, too, so that looks need not be as frequent as dials. */
+const aheadMs = 100;
+/** Where looks come late, because the machine is busy, dials that fell behind so far are made good, so that a rate is used in full. */
+const catchUpMs = 400;
+/** What is made good comes at no more than twice the rate. */
+const calm = { withinMs: 100, timesTheRate: 2 };
 
 /**
- * One cap during one look. Beside the rolling window, dials keep the distance of an even stream, so that they do not come in gusts:
- * each is expected one interval after the last expected one, and may come `catchUpMs` early.
+ * One cap during one look. Beside the rolling window, dials keep to the slots of an even stream: calls placed together are answered, and
+ * press keys, together. Each slot is one interval after the last. After a pause the stream begins anew.
  */
 class Lines {
   up: number;
@@ -153,6 +168,7 @@ class Lines {
   private readonly now: number;
   private readonly dialled: number[];
   private readonly intervalMs: number;
+  /** The next slot. */
   private expectedAt: number;
 
   constructor(load: Load, cap: Cap, now: number) {
@@ -161,8 +177,12 @@ class Lines {
     this.now = now;
     const windowMs = rateWindowMs(cap.perSecond);
     this.intervalMs = windowMs / mostInWindow(cap.perSecond);
-    this.dialled = load.dialled.filter((at) => at > now - windowMs).sort((a, b) => a - b);
-    this.expectedAt = this.dialled.reduce((expected, at) => Math.max(expected, at) + this.intervalMs, Number.NEGATIVE_INFINITY);
+    const inWindow = (times: readonly number[]) => times.filter((at) => at > now - windowMs).sort((a, b) => a - b);
+    this.dialled = inWindow(load.dialled);
+    this.expectedAt = inWindow(load.slots ?? load.dialled).reduce(
+      (expected, slot) => Math.max(expected, slot) + this.intervalMs,
+      Number.NEGATIVE_INFINITY,
+    );
   }
 
   /** Lines that are not taken, whatever the rate. */
@@ -179,18 +199,29 @@ class Lines {
   get allowsAt(): number {
     const { perSecond } = this.cap;
     if (perSecond <= 0) return Number.POSITIVE_INFINITY;
-    const inTheWay = this.dialled.at(-mostInWindow(perSecond));
-    const windowFree = inTheWay === undefined ? Number.NEGATIVE_INFINITY : inTheWay + rateWindowMs(perSecond);
-    return Math.ceil(Math.max(windowFree, this.expectedAt - catchUpMs));
+    const atOnce = Math.max(1, Math.floor((perSecond * calm.timesTheRate * calm.withinMs) / 1000));
+    const windows = [this.roomIn(rateWindowMs(perSecond), mostInWindow(perSecond)), this.roomIn(calm.withinMs, atOnce)];
+    return Math.ceil(Math.max(...windows, this.expectedAt - aheadMs));
+  }
+
+  /** Which slot the next dial takes. */
+  get slot(): number {
+    return Math.max(this.expectedAt, this.dialled.length > 0 ? this.now - catchUpMs : this.now);
   }
 
   get share(): number {
     return this.up / Math.max(1, this.cap.concurrency);
   }
 
-  take(at: number): void {
+  take(slot: number): void {
     this.up += 1;
-    this.dialled.push(at);
-    this.expectedAt = Math.max(this.expectedAt, at) + this.intervalMs;
+    this.dialled.push(this.now);
+    this.expectedAt = Math.max(this.expectedAt, slot) + this.intervalMs;
+  }
+
+  /** When a window of `ms`, in which `most` may be dialled, has room for one more. */
+  private roomIn(ms: number, most: number): number {
+    const inTheWay = this.dialled.at(-most);
+    return inTheWay === undefined ? Number.NEGATIVE_INFINITY : inTheWay + ms;
   }
 }

@@ -25,11 +25,13 @@ export type Left = Omit<Choice, 'calls'>;
 const dueBatch = 50;
 /** An entry whose person, or whose every caller identity, is on the phone lets others go first for so long. It keeps its place. */
 const setAsideMs = 1000;
-/**
- * Between two looks, however much there is to do: calls that end at the same time, or that a rate allows soon, share one. What a look chooses is
- * ordered evenly over that time: calls ordered at once would be answered and press keys at once.
- */
+/** Between two looks at least, however much there is to do: calls that end at the same time, or that a rate allows soon, share one. */
 export const looksApartMs = 50;
+/**
+ * What a look chooses is ordered evenly over the time that passes until the next, which is as long as that since the last, and no more than this: calls
+ * ordered at once would be answered and press keys at once.
+ */
+const longestSpreadMs = 200;
 /** Longer than a far end is given to answer whether it is there; then it is tried without an answer. */
 const answersWithinMs = 8000;
 /** The red button was pressed between the reservation and the order. */
@@ -50,6 +52,7 @@ export class CallPlacer {
   /** Which campaign was served when, in turns. */
   private readonly served = new Map<CampaignId, number>();
   private turn = 0;
+  private lookedAt = 0;
   /** By name: trunks whose far end has not said yet whether it is there. */
   private readonly unknownSince = new Map<string, number>();
   /** As of the last look. */
@@ -85,12 +88,15 @@ export class CallPlacer {
   async look(): Promise<Left> {
     if (!this.parts.telephony.ready()) return nobodyWaits;
     const { calls, ...left } = await this.choose();
+    const now = this.now();
+    const untilNextMs = Math.max(looksApartMs, Math.min(now - this.lookedAt, longestSpreadMs));
+    this.lookedAt = now;
     for (const [index, choice] of calls.entries()) {
       const { campaignId, entryId } = choice;
       this.turn += 1;
       this.served.set(campaignId, this.turn);
-      this.preparing.choose(choice, this.now());
-      void this.place(choice, (index * looksApartMs) / calls.length)
+      this.preparing.choose(choice, now);
+      void this.place(choice, Math.floor((index * untilNextMs) / calls.length))
         .catch((error: unknown) => {
           this.held.noteFailure(error);
           this.parts.log.error({ err: error, entryId }, 'a call could not be placed');

@@ -74,13 +74,15 @@ export class PreparedCalls {
       if (chosenAt <= now - windowMs && !this.preparing.has(entryId)) this.chosen.delete(entryId);
     const waiting = [...this.preparing.values()].filter(({ reserved }) => !reserved);
     const chosen = [...this.chosen.values()];
-    const plus = (known: Load | undefined, ours: (choice: CallChoice) => boolean): Load => ({
-      up: (known?.up ?? 0) + waiting.filter(ours).length,
-      dialled: [
-        ...(known?.dialled ?? []).filter((at) => at < this.startedAt),
-        ...chosen.filter(ours).map(({ chosenAt }) => chosenAt),
-      ],
-    });
+    const plus = (known: Load | undefined, ours: (choice: CallChoice) => boolean): Load => {
+      const before = (known?.dialled ?? []).filter((at) => at < this.startedAt);
+      const mine = chosen.filter(ours);
+      return {
+        up: (known?.up ?? 0) + waiting.filter(ours).length,
+        dialled: [...before, ...mine.map(({ chosenAt }) => chosenAt)],
+        slots: [...before, ...mine.map(({ slot }) => slot)],
+      };
+    };
     return {
       overall: plus(load.overall, () => true),
       campaign: (id: CampaignId) => plus(load.byCampaign.get(id), ({ campaignId }) => campaignId === id),

@@ -99,6 +99,7 @@ export async function openDialer(
   };
   const trunkStates = new Map<string, TrunkState>();
   const trunkWatchers = new Set<(trunk: string, state: TrunkState) => void>();
+  const order = { before: async (): Promise<void> => {} };
   const broken = { prepare: new Set<string>(), say: new Set<string>(), prepareMs: 0, readyAtOnce: true };
   const transfers: TransferRequest[] = [];
   const tools: DialerTools = {
@@ -166,7 +167,10 @@ export async function openDialer(
       },
     },
     timers: time,
-    everythingIsStopped: () => everythingIsStopped(books.db),
+    everythingIsStopped: async () => {
+      await order.before();
+      return everythingIsStopped(books.db);
+    },
     steadyClock: { elapsedMs: () => time.now().epochMilliseconds },
     storage: { freeBytes: async () => disk.freeBytes, floorBytes: 200_000_000 },
     log,
@@ -192,6 +196,8 @@ export async function openDialer(
       for (const tell of trunkWatchers) tell(trunk, state);
     },
     broken,
+    /** `before` is carried out between the reservation of each call and its order. */
+    order,
     transfers,
     answerTransfer,
     questions,

@@ -11,15 +11,15 @@ const chrt = '/usr/bin/chrt';
 const lowest = '1';
 
 /**
- * Has the kernel run this process's main thread before everything that is not real time, and with it the threads that it waits for at each commit
- * (libuv's, which flush the disk); other threads, and programs that it starts from then on, begin as anything else does. With one processor it is
- * not asked: whoever leads calls would keep their sound waiting. Needs CAP_SYS_NICE, or a limit (RLIMIT_RTPRIO) of at least 1.
+ * Has the kernel run this process's main thread before everything that is not real time, and with it the threads that it waits for
+ * (`helpers`); other threads, and programs that it starts from then on, begin as anything else does. With one processor it is not asked: whoever
+ * leads calls would keep their sound waiting. Needs CAP_SYS_NICE, or a limit (RLIMIT_RTPRIO) of at least 1.
  */
 export async function leadInRealTime(processors = availableParallelism(), program = chrt): Promise<RealTime> {
   if (processors < 2) return 'one_processor';
   // Of a process's id it changes the main thread alone.
   const led = await run(program, ['--reset-on-fork', '--rr', '--pid', lowest, String(process.pid)]);
-  if (led === 'granted') for (const thread of await flushers()) await run(program, ['--rr', '--pid', lowest, thread]);
+  if (led === 'granted') for (const thread of await helpersOfMainThread()) await run(program, ['--rr', '--pid', lowest, thread]);
   return led;
 }
 
@@ -31,11 +31,14 @@ export function playInRealTime(pid: number): Promise<RealTime> {
   return run(chrt, ['--all-tasks', '--rr', '--pid', lowest, String(pid)]);
 }
 
-/** The threads of libuv's pool: all there are, once one of them has been used, as here. */
-async function flushers(): Promise<string[]> {
+/** Names of the threads that the main thread waits for: libuv's, which flush the disk at each commit, and V8's, which collect garbage with it. */
+const helpers = /^(libuv-worker|node-V8Worker)$/m;
+
+/** All there are, once a thread of libuv's pool has been used, as here. */
+async function helpersOfMainThread(): Promise<string[]> {
   const threads = await readdir('/proc/self/task');
   const names = await Promise.all(threads.map((thread) => readFile(`/proc/self/task/${thread}/comm`, 'utf8').catch(() => '')));
-  return threads.filter((_thread, index) => names[index]?.startsWith('libuv-worker'));
+  return threads.filter((_thread, index) => helpers.test(names[index] ?? ''));
 }
 
 function run(program: string, args: readonly string[]): Promise<RealTime> {
