@@ -7,6 +7,7 @@ import { sqliteSuppressions } from '../../src/adapters/db/gate/sqlite-suppressio
 import type { TransferEnded } from '../../src/desk/events.ts';
 import { ringAgent } from '../../src/desk/ring-agent.ts';
 import { type Attempt, defaultCampaignSettings, type Trunk } from '../../src/dialer/model.ts';
+import type { ChannelId } from '../../src/dialer/telephony.ts';
 import type { AudioFile } from '../../src/kernel/audio-file.ts';
 import type { AttemptId, TrunkId } from '../../src/kernel/ids.ts';
 import { agentPersonas } from '../../src/rehearsal/agent-personas.ts';
@@ -43,7 +44,14 @@ beforeAll(async () => {
 beforeEach(async () => {
   books = await openBooks();
 });
-afterEach(() => books.close());
+afterEach(async () => {
+  await books.close();
+  // what a failed attempt left up would be found by the next
+  for (const { channelId } of await caller.telephony.liveLegs()) {
+    await caller.telephony.hangUp(channelId as ChannelId);
+    await caller.ended(channelId);
+  }
+});
 afterAll(async () => {
   caller?.telephony.close();
   await pair?.stop();
