@@ -1,5 +1,5 @@
 import type { CampaignId, EntryId, TrunkId } from '../kernel/ids.ts';
-import { type Cap, type Choice, chooseCalls, type Load, type Pacing } from './pacing.ts';
+import { type Cap, type Choice, chooseCalls, type PacedLoad, type Pacing } from './pacing.ts';
 
 export type SimulatedCampaign = {
   cap: Cap;
@@ -11,7 +11,7 @@ type Call = {
   readonly campaign: number;
   readonly trunk: number;
   readonly chosenAt: number;
-  readonly slot: number;
+  readonly beat: number;
   readonly dialledAt: number;
   endsAt: number;
 };
@@ -42,9 +42,9 @@ export class SimulatedDialer {
     return this.calls.filter((call) => call.endsAt > this.now && ours(call)).length;
   }
 
-  load(ours: (call: Call) => boolean = () => true): Load {
+  load(ours: (call: Call) => boolean = () => true): PacedLoad {
     const mine = this.calls.filter(ours);
-    return { up: this.up(ours), dialled: mine.map(({ chosenAt }) => chosenAt), slots: mine.map(({ slot }) => slot) };
+    return { up: this.up(ours), dialled: mine.map(({ chosenAt }) => chosenAt), beats: mine.map(({ beat }) => beat) };
   }
 
   pacing(): Pacing {
@@ -74,7 +74,7 @@ export class SimulatedDialer {
     this.calls = this.calls.filter(({ chosenAt, endsAt }) => endsAt > this.now || chosenAt > this.now - longestWindowMs);
     const choice = chooseCalls(this.pacing(), this.now);
     const gone = new Map<number, Set<number>>();
-    for (const { campaignId, entryId, trunkId, slot } of choice.calls) {
+    for (const { campaignId, entryId, trunkId, beat } of choice.calls) {
       const campaign = Number(campaignId.slice(4));
       const index = Number(entryId.slice(4));
       const dialledAt = this.now + setUpMs();
@@ -82,7 +82,7 @@ export class SimulatedDialer {
         campaign,
         trunk: Number(trunkId.slice(4)),
         chosenAt: this.now,
-        slot,
+        beat,
         dialledAt,
         endsAt: dialledAt + lasts(campaign),
       });

@@ -321,6 +321,6 @@ export type AttemptEnded = {
   readonly burns: boolean;
   readonly conversation: boolean;
   readonly talkMs: number | null;
-  /** The slot and the caller identity were given back. */
+  /** The line and the caller identity were given back. */
   readonly released: { readonly callerIdentityId: string; readonly trunk: string };
 };

@@ -1,10 +1,10 @@
 import type { CampaignId, EntryId, TrunkId } from '../kernel/ids.ts';
 
-/**
- * How much is going on: calls up now, and when calls were dialled in the last window. `slots`: for when each of them was meant, where that
- * is known; one that a busy machine chose late was meant for earlier. Epoch ms.
- */
-export type Load = { readonly up: number; readonly dialled: readonly number[]; readonly slots?: readonly number[] };
+/** How much is going on: calls up now, and when calls were dialled in the last window (epoch ms). */
+export type Load = { readonly up: number; readonly dialled: readonly number[] };
+
+/** With the beat of an even stream that each of those calls took (epoch ms): one that a busy machine chose late took an earlier one. */
+export type PacedLoad = Load & { readonly beats: readonly number[] };
 
 export type Cap = { readonly concurrency: number; readonly perSecond: number };
 
@@ -13,7 +13,7 @@ export type DueCall = { readonly id: EntryId; readonly trunks: readonly TrunkId[
 
 export type PacedCampaign = {
   readonly id: CampaignId;
-  readonly load: Load;
+  readonly load: PacedLoad;
   readonly cap: Cap;
   /** Due entries, the most urgent first. */
   readonly due: readonly DueCall[];
@@ -22,20 +22,20 @@ export type PacedCampaign = {
 };
 
 /** `usable` false: its far end is dead, or its breaker is open. */
-export type PacedTrunk = { readonly id: TrunkId; readonly load: Load; readonly cap: Cap; readonly usable: boolean };
+export type PacedTrunk = { readonly id: TrunkId; readonly load: PacedLoad; readonly cap: Cap; readonly usable: boolean };
 
 export type Pacing = {
-  readonly overall: { readonly load: Load; readonly cap: Cap };
+  readonly overall: { readonly load: PacedLoad; readonly cap: Cap };
   readonly campaigns: readonly PacedCampaign[];
   readonly trunks: readonly PacedTrunk[];
 };
 
-/** `slot`: its place in an even stream (epoch ms): somewhat ahead, or in the past where the look came late. */
+/** `beat`: its place in an even stream (epoch ms): somewhat ahead, or in the past where the look came late. */
 export type CallChoice = {
   readonly campaignId: CampaignId;
   readonly entryId: EntryId;
   readonly trunkId: TrunkId;
-  readonly slot: number;
+  readonly beat: number;
 };
 
 export type Choice = {
@@ -93,11 +93,11 @@ export function chooseCalls(pacing: Pacing, now: number): Choice {
     const { campaign, index, entry, trunk } = next;
     campaign.due.splice(index, 1);
     const way = [overall, campaign.lines, trunk.lines];
-    const slot = Math.max(...way.map((lines) => lines.slot));
-    for (const lines of way) lines.take(slot);
+    const beat = Math.max(...way.map((lines) => lines.beat));
+    for (const lines of way) lines.take(beat);
     turn += 1;
     campaign.served = turn;
-    calls.push({ campaignId: campaign.id, entryId: entry.id, trunkId: trunk.id, slot });
+    calls.push({ campaignId: campaign.id, entryId: entry.id, trunkId: trunk.id, beat });
   }
   const ways = campaigns.flatMap(({ due, lines }) =>
     due.map((left) => ({ campaign: lines, trunks: trunks.filter(({ id }) => left.trunks?.includes(id) ?? true) })),
@@ -159,8 +159,8 @@ const catchUpMs = 400;
 const calm = { withinMs: 100, timesTheRate: 2 };
 
 /**
- * One cap during one look. Beside the rolling window, dials keep to the slots of an even stream: calls placed together are answered, and
- * press keys, together. Each slot is one interval after the last. After a pause the stream begins anew.
+ * One cap during one look. Beside the rolling window, dials keep to the beats of an even stream: calls placed together are answered, and
+ * press keys, together. Each beat is one interval after the last. After a pause the stream begins anew.
  */
 class Lines {
   up: number;
@@ -168,10 +168,10 @@ class Lines {
   private readonly now: number;
   private readonly dialled: number[];
   private readonly intervalMs: number;
-  /** The next slot. */
+  /** The next beat. */
   private expectedAt: number;
 
-  constructor(load: Load, cap: Cap, now: number) {
+  constructor(load: PacedLoad, cap: Cap, now: number) {
     this.up = load.up;
     this.cap = cap;
     this.now = now;
@@ -179,8 +179,8 @@ class Lines {
     this.intervalMs = windowMs / mostInWindow(cap.perSecond);
     const inWindow = (times: readonly number[]) => times.filter((at) => at > now - windowMs).sort((a, b) => a - b);
     this.dialled = inWindow(load.dialled);
-    this.expectedAt = inWindow(load.slots ?? load.dialled).reduce(
-      (expected, slot) => Math.max(expected, slot) + this.intervalMs,
+    this.expectedAt = inWindow(load.beats).reduce(
+      (expected, beat) => Math.max(expected, beat) + this.intervalMs,
       Number.NEGATIVE_INFINITY,
     );
   }
@@ -204,8 +204,8 @@ class Lines {
     return Math.ceil(Math.max(...windows, this.expectedAt - aheadMs));
   }
 
-  /** Which slot the next dial takes. */
-  get slot(): number {
+  /** Which beat the next dial takes: the next one, or what is left of those that were missed. */
+  get beat(): number {
     return Math.max(this.expectedAt, this.dialled.length > 0 ? this.now - catchUpMs : this.now);
   }
 
@@ -213,10 +213,11 @@ class Lines {
     return this.up / Math.max(1, this.cap.concurrency);
   }
 
-  take(slot: number): void {
+  /** `beat`: this cap’s own, or a later one of another cap on the way. */
+  take(beat: number): void {
     this.up += 1;
     this.dialled.push(this.now);
-    this.expectedAt = Math.max(this.expectedAt, slot) + this.intervalMs;
+    this.expectedAt = beat + this.intervalMs;
   }
 
   /** When a window of `ms`, in which `most` may be dialled, has room for one more. */

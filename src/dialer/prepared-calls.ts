@@ -1,5 +1,5 @@
 import type { CallerIdentityId, CampaignId, EntryId, TrunkId } from '../kernel/ids.ts';
-import type { CallChoice, Load } from './pacing.ts';
+import type { CallChoice, Load, PacedLoad } from './pacing.ts';
 import type { LineLoad } from './ports.ts';
 
 /** The calls between their choice and their dial, and what they and the last dials mean for lines and rates. */
@@ -74,13 +74,13 @@ export class PreparedCalls {
       if (chosenAt <= now - windowMs && !this.preparing.has(entryId)) this.chosen.delete(entryId);
     const waiting = [...this.preparing.values()].filter(({ reserved }) => !reserved);
     const chosen = [...this.chosen.values()];
-    const plus = (known: Load | undefined, ours: (choice: CallChoice) => boolean): Load => {
+    const plus = (known: Load | undefined, ours: (choice: CallChoice) => boolean): PacedLoad => {
       const before = (known?.dialled ?? []).filter((at) => at < this.startedAt);
       const mine = chosen.filter(ours);
       return {
         up: (known?.up ?? 0) + waiting.filter(ours).length,
         dialled: [...before, ...mine.map(({ chosenAt }) => chosenAt)],
-        slots: [...before, ...mine.map(({ slot }) => slot)],
+        beats: [...before, ...mine.map(({ beat }) => beat)],
       };
     };
     return {

@@ -21,7 +21,7 @@ export type Reservation = { readonly attempt: Attempt; readonly order: DialOrder
 export type NotReserved = Refusal<'held' | 'paced' | 'trunk_resting' | 'changed' | 'on_the_phone' | 'refused_by_gate'>;
 
 /**
- * The last word before a dial, in one transaction: everything is looked at again, the gate is asked at this moment, slot and caller
+ * The last word before a dial, in one transaction: everything is looked at again, the gate is asked at this moment, line and caller
  * identity are taken, the contact is counted, the session is saved, and the attempt is committed as `dialling`. From then on it is
  * never ordered again, whatever happens.
  */

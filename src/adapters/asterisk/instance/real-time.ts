@@ -32,13 +32,13 @@ export function playInRealTime(pid: number): Promise<RealTime> {
 }
 
 /** Names of the threads that the main thread waits for: libuv's, which flush the disk at each commit, and V8's, which collect garbage with it. */
-const helpers = /^(libuv-worker|node-V8Worker)$/m;
+const helpers: ReadonlySet<string> = new Set(['libuv-worker', 'node-V8Worker']);
 
 /** All there are, once a thread of libuv's pool has been used, as here. */
 async function helpersOfMainThread(): Promise<string[]> {
   const threads = await readdir('/proc/self/task');
   const names = await Promise.all(threads.map((thread) => readFile(`/proc/self/task/${thread}/comm`, 'utf8').catch(() => '')));
-  return threads.filter((_thread, index) => helpers.test(names[index] ?? ''));
+  return threads.filter((_thread, index) => helpers.has((names[index] ?? '').trim()));
 }
 
 function run(program: string, args: readonly string[]): Promise<RealTime> {
