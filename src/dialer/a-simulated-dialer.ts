@@ -1,5 +1,5 @@
 import type { CampaignId, EntryId, TrunkId } from '../kernel/ids.ts';
-import { type Cap, type Choice, chooseCalls, type PacedLoad, type Pacing } from './pacing.ts';
+import { type Cap, type Choice, chooseCalls, dueAtOnce, type PacedLoad, type Pacing, spreadMs } from './pacing.ts';
 
 export type SimulatedCampaign = {
   cap: Cap;
@@ -12,6 +12,7 @@ type Call = {
   readonly trunk: number;
   readonly chosenAt: number;
   readonly beat: number;
+  readonly orderAt: number;
   readonly dialledAt: number;
   endsAt: number;
 };
@@ -28,6 +29,7 @@ export class SimulatedDialer {
   readonly waited: number[];
   private readonly served: number[];
   private turn = 0;
+  private lookedAt = 0;
 
   constructor(overall: Cap, campaigns: readonly SimulatedCampaign[], trunks: readonly Cap[]) {
     this.overall = overall;
@@ -44,17 +46,23 @@ export class SimulatedDialer {
 
   load(ours: (call: Call) => boolean = () => true): PacedLoad {
     const mine = this.calls.filter(ours);
-    return { up: this.up(ours), dialled: mine.map(({ chosenAt }) => chosenAt), beats: mine.map(({ beat }) => beat) };
+    return {
+      up: this.up(ours),
+      dialled: mine.map(({ chosenAt }) => chosenAt),
+      beats: mine.map(({ beat }) => beat),
+      orderedUntil: mine.reduce<number | null>((last, { orderAt }) => Math.max(last ?? orderAt, orderAt), null),
+    };
   }
 
   pacing(): Pacing {
     return {
+      overMs: spreadMs(this.now - this.lookedAt),
       overall: { load: this.load(), cap: this.overall },
       campaigns: this.campaigns.map(({ cap, waiting }, index) => ({
         id: `cmp_${index}` as CampaignId,
         load: this.load(({ campaign }) => campaign === index),
         cap,
-        due: waiting.slice(0, 50).map(({ trunks }, n) => ({
+        due: waiting.slice(0, dueAtOnce(cap.perSecond)).map(({ trunks }, n) => ({
           id: `ent_${n}` as EntryId,
           trunks: trunks?.map((trunk) => `trk_${trunk}` as TrunkId) ?? null,
         })),
@@ -73,16 +81,18 @@ export class SimulatedDialer {
   look(lasts: (campaign: number) => number, setUpMs: () => number = () => 0): Choice {
     this.calls = this.calls.filter(({ chosenAt, endsAt }) => endsAt > this.now || chosenAt > this.now - longestWindowMs);
     const choice = chooseCalls(this.pacing(), this.now);
+    this.lookedAt = this.now;
     const gone = new Map<number, Set<number>>();
-    for (const { campaignId, entryId, trunkId, beat } of choice.calls) {
+    for (const { campaignId, entryId, trunkId, beat, orderAt } of choice.calls) {
       const campaign = Number(campaignId.slice(4));
       const index = Number(entryId.slice(4));
-      const dialledAt = this.now + setUpMs();
+      const dialledAt = orderAt + setUpMs();
       this.calls.push({
         campaign,
         trunk: Number(trunkId.slice(4)),
         chosenAt: this.now,
         beat,
+        orderAt,
         dialledAt,
         endsAt: dialledAt + lasts(campaign),
       });

@@ -123,10 +123,21 @@ describe('no cap is ever exceeded', () => {
       dialer.look(() => 1e9);
       dialer.now += stalls[look % stalls.length] ?? 50;
     }
-    const dials = dialer.calls.map(({ chosenAt }) => chosenAt);
+    const dials = dialer.calls.map(({ dialledAt }) => dialledAt);
     const within = (ms: number) => Math.max(...dials.map((at) => dials.filter((other) => other >= at && other < at + ms).length));
     expect(dialer.dialledBy[0]).toBeGreaterThanOrEqual(0.9 * 100 * 20);
     expect(within(100)).toBeLessThanOrEqual(20);
+  });
+
+  test('a machine that looks four times a second only still dials a rate of three hundred in full, evenly', () => {
+    const fast = { concurrency: 5000, perSecond: 300 };
+    const dialer = new SimulatedDialer(fast, [campaign(fast, 5000)], [fast]);
+    for (; dialer.now < 10_000; dialer.now += 250) dialer.look(() => 1e9);
+    const dials = dialer.calls.map(({ dialledAt }) => dialledAt).sort((a, b) => a - b);
+    const apart = dials.slice(1).map((at, index) => at - (dials[index] ?? 0));
+    expect(dialer.dialledBy[0]).toBeGreaterThanOrEqual(0.97 * 300 * 10);
+    expect(Math.min(...apart)).toBeGreaterThanOrEqual(0.99 * (1000 / 300 / 2));
+    expect(Math.max(...dialer.calls.map(({ chosenAt, dialledAt }) => dialledAt - chosenAt))).toBeLessThanOrEqual(200);
   });
 });
 

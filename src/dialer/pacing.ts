@@ -3,8 +3,11 @@ import type { CampaignId, EntryId, TrunkId } from '../kernel/ids.ts';
 /** How much is going on: calls up now, and when calls were dialled in the last window (epoch ms). */
 export type Load = { readonly up: number; readonly dialled: readonly number[] };
 
-/** With the beat of an even stream that each of those calls took (epoch ms): one that a busy machine chose late took an earlier one. */
-export type PacedLoad = Load & { readonly beats: readonly number[] };
+/**
+ * With the beat of an even stream that each of those calls took (epoch ms): one that a busy machine chose late took an earlier one. `orderedUntil`:
+ * when the last of them goes out (epoch ms; null: there is none).
+ */
+export type PacedLoad = Load & { readonly beats: readonly number[]; readonly orderedUntil: number | null };
 
 export type Cap = { readonly concurrency: number; readonly perSecond: number };
 
@@ -24,18 +27,24 @@ export type PacedCampaign = {
 /** `usable` false: its far end is dead, or its breaker is open. */
 export type PacedTrunk = { readonly id: TrunkId; readonly load: PacedLoad; readonly cap: Cap; readonly usable: boolean };
 
+/** `overMs`: what is chosen is ordered evenly over so long. */
 export type Pacing = {
+  readonly overMs: number;
   readonly overall: { readonly load: PacedLoad; readonly cap: Cap };
   readonly campaigns: readonly PacedCampaign[];
   readonly trunks: readonly PacedTrunk[];
 };
 
-/** `beat`: its place in an even stream (epoch ms): somewhat ahead, or in the past where the look came late. */
+/**
+ * `beat`: its place in an even stream (epoch ms): somewhat ahead, or in the past where the look came late. `orderAt`: when it is to go out (epoch
+ * ms), within 200 ms from now.
+ */
 export type CallChoice = {
   readonly campaignId: CampaignId;
   readonly entryId: EntryId;
   readonly trunkId: TrunkId;
   readonly beat: number;
+  readonly orderAt: number;
 };
 
 export type Choice = {
@@ -45,6 +54,25 @@ export type Choice = {
   /** Somebody due was left because a rate is used up: when it allows the next call (epoch ms). */
   readonly rateAllowsAt: number | null;
 };
+
+/**
+ * How long what a look chooses is spread over, in ms: as long as passes until the next, which is as long as that since the last, and no more than
+ * 200. Calls ordered at once would be answered, and press keys, at once. Pure.
+ */
+export function spreadMs(sinceLastLookMs: number): number {
+  return Math.max(looksApartMs, Math.min(sinceLastLookMs, longestSpreadMs));
+}
+
+/** Due entries of a campaign that one look is shown: as many as its rate lets it choose, within bounds. Pure. */
+export function dueAtOnce(perSecond: number): number {
+  return Math.min(200, Math.max(50, Math.ceil((perSecond * hasteMost * longestSpreadMs) / 1000)));
+}
+
+/** Between two looks at least, however much there is to do: calls that end at the same time, or that a rate allows soon, share one. */
+export const looksApartMs = 50;
+const longestSpreadMs = 200;
+/** What is made good comes at no more than so many times the rate. */
+const hasteMost = 2;
 
 /**
  * Which calls to place now. Laws: no cap is exceeded, on any order of events; whoever is due is called while a line that may carry the call
@@ -94,15 +122,22 @@ export function chooseCalls(pacing: Pacing, now: number): Choice {
     campaign.due.splice(index, 1);
     const way = [overall, campaign.lines, trunk.lines];
     const beat = Math.max(...way.map((lines) => lines.beat));
-    for (const lines of way) lines.take(beat);
+    const orderAt = Math.max(...way.map((lines) => lines.ordersFrom));
+    for (const lines of way) lines.take(beat, orderAt);
     turn += 1;
     campaign.served = turn;
-    calls.push({ campaignId: campaign.id, entryId: entry.id, trunkId: trunk.id, beat });
+    calls.push({ campaignId: campaign.id, entryId: entry.id, trunkId: trunk.id, beat, orderAt });
   }
   const ways = campaigns.flatMap(({ due, lines }) =>
     due.map((left) => ({ campaign: lines, trunks: trunks.filter(({ id }) => left.trunks?.includes(id) ?? true) })),
   );
-  return { calls, ...whatIsWanting(overall, ways) };
+  return { calls: spread(calls, now, pacing.overMs), ...whatIsWanting(overall, ways) };
+}
+
+/** Evenly over the time until the next look, none earlier than it may be. */
+function spread(calls: readonly CallChoice[], now: number, overMs: number): CallChoice[] {
+  const inTurn = (index: number) => now + Math.floor((index * overMs) / calls.length);
+  return calls.map((call, index) => ({ ...call, orderAt: Math.max(call.orderAt, inTurn(index)) }));
 }
 
 /** The part of its own cap that each campaign with work may claim: all of it where there are lines for all. */
@@ -155,8 +190,6 @@ function mostInWindow(perSecond: number): number {
 const aheadMs = 100;
 /** Where looks come late, because the machine is busy, dials that fell behind so far are made good, so that a rate is used in full. */
 const catchUpMs = 400;
-/** What is made good comes at no more than twice the rate. */
-const calm = { withinMs: 100, timesTheRate: 2 };
 
 /**
  * One cap during one look. Beside the rolling window, dials keep to the beats of an even stream: calls placed together are answered, and
@@ -170,11 +203,13 @@ class Lines {
   private readonly intervalMs: number;
   /** The next beat. */
   private expectedAt: number;
+  private orderedUntil: number;
 
   constructor(load: PacedLoad, cap: Cap, now: number) {
     this.up = load.up;
     this.cap = cap;
     this.now = now;
+    this.orderedUntil = load.orderedUntil ?? Number.NEGATIVE_INFINITY;
     const windowMs = rateWindowMs(cap.perSecond);
     this.intervalMs = windowMs / mostInWindow(cap.perSecond);
     const inWindow = (times: readonly number[]) => times.filter((at) => at > now - windowMs).sort((a, b) => a - b);
@@ -199,9 +234,13 @@ class Lines {
   get allowsAt(): number {
     const { perSecond } = this.cap;
     if (perSecond <= 0) return Number.POSITIVE_INFINITY;
-    const atOnce = Math.max(1, Math.floor((perSecond * calm.timesTheRate * calm.withinMs) / 1000));
-    const windows = [this.roomIn(rateWindowMs(perSecond), mostInWindow(perSecond)), this.roomIn(calm.withinMs, atOnce)];
-    return Math.ceil(Math.max(...windows, this.expectedAt - aheadMs));
+    const window = this.roomIn(rateWindowMs(perSecond), mostInWindow(perSecond));
+    return Math.ceil(Math.max(window, this.expectedAt - aheadMs, this.soonestOrder - longestSpreadMs));
+  }
+
+  /** When the next call may go out. */
+  get ordersFrom(): number {
+    return Math.max(this.now, this.soonestOrder);
   }
 
   /** Which beat the next dial takes: the next one, or what is left of those that were missed. */
@@ -213,11 +252,16 @@ class Lines {
     return this.up / Math.max(1, this.cap.concurrency);
   }
 
-  /** `beat`: this cap’s own, or a later one of another cap on the way. */
-  take(beat: number): void {
+  /** Both this cap’s own, or later ones of another cap on the way. */
+  take(beat: number, orderAt: number): void {
     this.up += 1;
     this.dialled.push(this.now);
     this.expectedAt = beat + this.intervalMs;
+    this.orderedUntil = orderAt;
+  }
+
+  private get soonestOrder(): number {
+    return this.orderedUntil + this.intervalMs / hasteMost;
   }
 
   /** When a window of `ms`, in which `most` may be dialled, has room for one more. */

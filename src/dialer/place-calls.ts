@@ -1,6 +1,6 @@
 import type { CampaignId, EntryId, TrunkId } from '../kernel/ids.ts';
 import type { Result } from '../kernel/result.ts';
-import type { Tx } from '../kernel/transaction.ts';
+import type { Treatment, Tx } from '../kernel/transaction.ts';
 import { subjectOf } from './call/subject-of.ts';
 import type { DialerParts } from './dialer-parts.ts';
 import { type DiallingHolds, isDatabaseUnavailable } from './dialling-holds.ts';
@@ -10,7 +10,7 @@ import type { Trunk } from './model.ts';
 import { ofACall } from './of-a-call.ts';
 import type { OpenCalls } from './open-calls.ts';
 import { overallCap } from './overall-cap.ts';
-import { type CallChoice, type Choice, chooseCalls, rateWindowMs } from './pacing.ts';
+import { type CallChoice, type Choice, chooseCalls, dueAtOnce, rateWindowMs, spreadMs } from './pacing.ts';
 import { type CallPlan, type NoPlan, planCall } from './plan-call.ts';
 import { PreparedCalls } from './prepared-calls.ts';
 import { type NotReserved, type Reservation, reserveAttempt, reserveFreshPlan } from './reserve-attempt.ts';
@@ -21,17 +21,8 @@ import { admitsCalls, closedBreaker } from './trunk-breaker.ts';
 /** What keeps those who are due and were not chosen: a line, or a rate. */
 export type Left = Omit<Choice, 'calls'>;
 
-/** Due entries that are looked at per campaign and look. */
-const dueBatch = 50;
 /** An entry whose person, or whose every caller identity, is on the phone lets others go first for so long. It keeps its place. */
 const setAsideMs = 1000;
-/** Between two looks at least, however much there is to do: calls that end at the same time, or that a rate allows soon, share one. */
-export const looksApartMs = 50;
-/**
- * What a look chooses is ordered evenly over the time that passes until the next, which is as long as that since the last, and no more than this: calls
- * ordered at once would be answered and press keys at once.
- */
-const longestSpreadMs = 200;
 /** Longer than a far end is given to answer whether it is there; then it is tried without an answer. */
 const answersWithinMs = 8000;
 /** The red button was pressed between the reservation and the order. */
@@ -87,16 +78,13 @@ export class CallPlacer {
   /** One look: which calls may be placed now, and off they go. Returns what those wait for who are left. */
   async look(): Promise<Left> {
     if (!this.parts.telephony.ready()) return nobodyWaits;
-    const { calls, ...left } = await this.choose();
-    const now = this.now();
-    const untilNextMs = Math.max(looksApartMs, Math.min(now - this.lookedAt, longestSpreadMs));
-    this.lookedAt = now;
-    for (const [index, choice] of calls.entries()) {
+    const { calls, now, left } = await this.parts.work.run((tx) => this.choose(tx), aLook);
+    for (const choice of calls) {
       const { campaignId, entryId } = choice;
       this.turn += 1;
       this.served.set(campaignId, this.turn);
       this.preparing.choose(choice, now);
-      void this.place(choice, Math.floor((index * untilNextMs) / calls.length))
+      void this.place(choice)
         .catch((error: unknown) => {
           this.held.noteFailure(error);
           this.parts.log.error({ err: error, entryId }, 'a call could not be placed');
@@ -109,49 +97,55 @@ export class CallPlacer {
     return left;
   }
 
-  private async choose(): Promise<Choice> {
-    const { parts, preparing } = this;
+  private async choose(tx: Tx): Promise<Look> {
     const now = this.now();
-    for (const [entryId, until] of this.setAside) if (until <= now) this.setAside.delete(entryId);
-    const passedOver = (entryId: EntryId) => preparing.has(entryId) || this.setAside.has(entryId);
-    const limit = dueBatch + preparing.size + this.setAside.size;
-    return parts.work.run(async (tx) => {
-      if ((await parts.gate.emergencyStop.since(tx)) !== null) return { calls: [], ...nobodyWaits };
-      const campaigns = await parts.campaigns.inState(tx, 'running');
-      if (campaigns.length === 0) return { calls: [], ...nobodyWaits };
-      const trunks = await parts.trunks.all(tx);
-      const cap = await overallCap(parts, tx);
-      this.trunks = trunks;
-      const rates = [...campaigns.map((each) => each.settings), ...trunks].map((each) => each.callsPerSecond);
-      const windowMs = Math.max(...[...rates, cap.perSecond].map(rateWindowMs));
-      const load = preparing.loadWith(await parts.attempts.load(tx, preparing.readSince(now, windowMs)), now, windowMs);
-      const breakers = await parts.trunks.breakers(tx);
-      const pacedTrunks = trunks.map(({ id, name, channels, callsPerSecond }) => {
-        const admits = admitsCalls(breakers.get(id) ?? closedBreaker, now);
-        const usable = this.isUsable(name) && admits !== 'none' && !(admits === 'one' && preparing.hasOn(id));
-        const mine = load.trunk(id);
-        const concurrency = admits === 'one' ? Math.min(channels, mine.up + 1) : channels;
-        return { id, load: mine, cap: { concurrency, perSecond: callsPerSecond }, usable };
-      });
-      const roomy = new Set(pacedTrunks.flatMap((each) => (each.usable && each.load.up < each.cap.concurrency ? [each.id] : [])));
-      const paced = await Promise.all(
-        campaigns.map(async (campaign) => ({
-          id: campaign.id,
-          load: load.campaign(campaign.id),
-          cap: { concurrency: campaign.settings.concurrency, perSecond: campaign.settings.callsPerSecond },
-          due: await findDueCalls(parts, tx, { campaign, trunks, roomy, now, limit, passedOver }),
-          served: this.served.get(campaign.id) ?? 0,
-        })),
-      );
-      const overall = { load: load.overall, cap };
-      return chooseCalls({ overall, campaigns: paced, trunks: pacedTrunks }, now);
-    });
+    const overMs = spreadMs(now - this.lookedAt);
+    this.lookedAt = now;
+    const { calls, ...left } = await this.chooseNow(tx, now, overMs);
+    return { calls, now, left };
   }
 
-  private async place(choice: CallChoice, afterMs: number): Promise<void> {
+  private async chooseNow(tx: Tx, now: number, overMs: number): Promise<Choice> {
+    const { parts, preparing } = this;
+    for (const [entryId, until] of this.setAside) if (until <= now) this.setAside.delete(entryId);
+    const passedOver = (entryId: EntryId) => preparing.has(entryId) || this.setAside.has(entryId);
+    const passed = preparing.size + this.setAside.size;
+    if ((await parts.gate.emergencyStop.since(tx)) !== null) return { calls: [], ...nobodyWaits };
+    const campaigns = await parts.campaigns.inState(tx, 'running');
+    if (campaigns.length === 0) return { calls: [], ...nobodyWaits };
+    const trunks = await parts.trunks.all(tx);
+    const cap = await overallCap(parts, tx);
+    this.trunks = trunks;
+    const rates = [...campaigns.map((each) => each.settings), ...trunks].map((each) => each.callsPerSecond);
+    const windowMs = Math.max(...[...rates, cap.perSecond].map(rateWindowMs));
+    const load = preparing.loadWith(await parts.attempts.load(tx, preparing.readSince(now, windowMs)), now, windowMs);
+    const breakers = await parts.trunks.breakers(tx);
+    const pacedTrunks = trunks.map(({ id, name, channels, callsPerSecond }) => {
+      const admits = admitsCalls(breakers.get(id) ?? closedBreaker, now);
+      const usable = this.isUsable(name) && admits !== 'none' && !(admits === 'one' && preparing.hasOn(id));
+      const mine = load.trunk(id);
+      const concurrency = admits === 'one' ? Math.min(channels, mine.up + 1) : channels;
+      return { id, load: mine, cap: { concurrency, perSecond: callsPerSecond }, usable };
+    });
+    const roomy = new Set(pacedTrunks.flatMap((each) => (each.usable && each.load.up < each.cap.concurrency ? [each.id] : [])));
+    const asked = { trunks, roomy, now, passedOver };
+    const paced = await Promise.all(
+      campaigns.map(async (campaign) => ({
+        id: campaign.id,
+        load: load.campaign(campaign.id),
+        cap: { concurrency: campaign.settings.concurrency, perSecond: campaign.settings.callsPerSecond },
+        due: await findDueCalls(parts, tx, { ...asked, campaign, limit: passed + dueAtOnce(campaign.settings.callsPerSecond) }),
+        served: this.served.get(campaign.id) ?? 0,
+      })),
+    );
+    const overall = { load: load.overall, cap };
+    return chooseCalls({ overMs, overall, campaigns: paced, trunks: pacedTrunks }, now);
+  }
+
+  private async place({ entryId, trunkId, orderAt }: CallChoice): Promise<void> {
     const { parts, stopped } = this;
+    const afterMs = orderAt - this.now();
     const turn = afterMs > 0 ? parts.timers.sleep(afterMs, stopped).catch(() => undefined) : null;
-    const { entryId, trunkId } = choice;
     const planned = await this.plan(entryId, trunkId);
     const reserved = planned?.reserved ?? (planned && (await this.reserve(planned.plan, trunkId)));
     if (!reserved?.ok) {
@@ -269,6 +263,11 @@ export class CallPlacer {
     return this.parts.clock.now().epochMilliseconds;
   }
 }
+
+/** It only reads, and what it sees of others may be on its way to the disk: each call is looked at again when it is reserved. */
+const aLook: Treatment = { survives: 'process_end' };
+
+type Look = Pick<Choice, 'calls'> & { readonly now: number; readonly left: Left };
 
 export const nobodyWaits: Left = { wantsLine: false, rateAllowsAt: null };
 

@@ -6,7 +6,8 @@ import { type DiallingHold, DiallingHolds } from './dialling-holds.ts';
 import { InboundCallsUp } from './inbound/inbound-calls-up.ts';
 import { noteTrunkState } from './note-trunk-state.ts';
 import { OpenCalls } from './open-calls.ts';
-import { CallPlacer, type Left, looksApartMs, nobodyWaits } from './place-calls.ts';
+import { looksApartMs } from './pacing.ts';
+import { CallPlacer, type Left, nobodyWaits } from './place-calls.ts';
 import type { TelephonyEvent } from './telephony.ts';
 
 export type Dialer = {
