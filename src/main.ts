@@ -1,4 +1,5 @@
 import { keepCompiled } from './main/keep-compiled.ts';
+import { startLean } from './main/start-lean.ts';
 
 const leastNode = 26;
 
@@ -7,6 +8,7 @@ if (Number(process.versions.node.split('.')[0]) < leastNode) {
   process.exitCode = 1;
 } else {
   keepCompiled();
+  startLean(process.argv.slice(2));
   const { runCommand } = await import('./main/run-command.ts');
   process.exitCode = await runCommand(process.argv.slice(2));
 }

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { writeDebtorFile } from '../../test/support/debtor-file.ts';
 import { type OpenBooks, openBooks } from '../../test/support/open-books.ts';
@@ -106,6 +107,19 @@ test('a file that cannot be read so is refused, one that is not there and a brok
   await expect(missing).rejects.toMatchObject({ name: 'Fault', code: 'file_unreadable', kind: 'misconfigured' });
   writeFileSync(keyFile, 'no key', { mode: 0o600 });
   await expect(readRowsBeside(path, record())({ file }, acme, defaults)).rejects.toMatchObject({ code: 'verifier_key_broken' });
+});
+
+test('what a thread has read before it ended is had, however late it is asked for', async () => {
+  await writeDebtorFile(path, 1_000); // as much as may be read ahead
+  const opened = await readRowsBeside(path, record())({ file: await localImportFile(path) }, acme, defaults);
+  if (!opened.ok) throw new Error(opened.message);
+  let rows = 0;
+  for await (const bundle of opened.value.from(0)) {
+    if (rows === 0) await sleep(1_500);
+    rows += bundle.rows.length;
+  }
+  await opened.value.close();
+  expect(rows).toBe(1_000);
 });
 
 test('a reading that is given up ends its thread', async () => {

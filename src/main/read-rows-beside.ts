@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { ReadOrder, ReadRows, RowBundle, RowReading, TakenRow } from '../intake/ports.ts';
 import { detectFormat } from '../intake/records/detect-format.ts';
 import type { RecordsRefusal } from '../intake/records/open-records.ts';
@@ -18,6 +18,8 @@ export type ThreadOrder = {
   readonly order: Omit<ReadOrder, 'file'>;
   readonly creditor: Creditor;
   readonly defaults: Parameters<ReadRows>[2];
+  /** Where it tells what it has read. After each time it says anything at all to its parent, so that nobody has to look again and again. */
+  readonly told: MessagePort;
 };
 
 /** What the thread tells: first how the file can be read, then bundles, as many as were asked for. */
@@ -36,7 +38,7 @@ export type ToldFault = Pick<Fault, 'code' | 'message' | 'retryable' | 'remedy'>
 export type Asked = { readonly bundles: number; readonly skip: number };
 
 /** Of delimited text only what waits to be handed over is kept; a workbook is read whole. Left alone, a heap grows while there is memory. */
-const resourceLimits = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 48 };
+const resourceLimits = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 24 };
 
 /** Bundles that are read ahead; with them the memory that waits is bounded. */
 const ahead = 36;
@@ -48,18 +50,21 @@ const ahead = 36;
 export function readRowsBeside(path: string | readonly string[], record: RecordPlace): ReadRows {
   return async ({ file, mapping, encoding, delimiter, sheet, country }, creditor, defaults) => {
     const order = { ...(mapping && { mapping }), ...(encoding && { encoding }), ...(delimiter && { delimiter }) };
+    const { port1: told, port2 } = new MessageChannel();
     const workerData: ThreadOrder = {
-      ...{ path, record, creditor, defaults },
+      ...{ path, record, creditor, defaults, told: port2 },
       order: { ...order, ...(sheet !== undefined && { sheet }), ...(country && { country }) },
     };
     const worker = new Worker(new URL('./read-rows-thread.ts', import.meta.url), {
       workerData,
+      transferList: [port2],
       ...((await detectFormat(file)) === 'delimited' && { resourceLimits }),
     });
-    const { next, stop } = listen(worker);
+    const { next, stop } = listen(worker, told);
     const close = async () => {
       stop();
       await worker.terminate();
+      told.close();
     };
     const ask = (asked: Asked) => worker.postMessage(asked);
     try {
@@ -98,25 +103,25 @@ function bundleOf({ rows, bytes, prepared }: ToldBundle): RowBundle {
   };
 }
 
-/** What the worker tells, one after the other: throws what it failed with. Once stopped, nothing more is heard of it: it may break off anywhere. */
-function listen(worker: Worker): { readonly next: () => Promise<Told>; readonly stop: () => void } {
-  const told: Told[] = [];
+/**
+ * What the worker tells, one after the other: throws what it failed with. Once stopped, nothing more is heard of it: it may break off anywhere. What
+ * waits is left as it was sent until it is wanted: as objects it would grow old while it waits, and old ones are taken back late.
+ */
+function listen(worker: Worker, port: MessagePort): { readonly next: () => Promise<Told>; readonly stop: () => void } {
   let failure: unknown;
+  let stopped = false;
   let wake = () => {};
   const fail = (error: unknown) => {
     failure ??= error;
     wake();
   };
-  const stop = () => fail(new Error('the reading thread has ended before the file has'));
-  worker.on('message', (message: Told) => {
-    if (failure === undefined) told.push(message);
-    wake();
-  });
+  const ended = () => fail(new Error('the reading thread has ended before the file has'));
+  worker.on('message', () => wake());
   worker.on('error', fail);
-  worker.on('exit', stop);
+  worker.on('exit', ended);
   const next = async () => {
     for (;;) {
-      const first = told.shift();
+      const first: Told | undefined = stopped ? undefined : receiveMessageOnPort(port)?.message;
       if (first?.is === 'failed') throw faultOf(first.fault);
       if (first) return first;
       if (failure !== undefined) throw failure;
@@ -124,6 +129,10 @@ function listen(worker: Worker): { readonly next: () => Promise<Told>; readonly 
         wake = resolve;
       });
     }
+  };
+  const stop = () => {
+    stopped = true;
+    ended();
   };
   return { next, stop };
 }

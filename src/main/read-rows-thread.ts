@@ -16,10 +16,13 @@ import { prepareAhead } from '../receivables/ahead/prepare-ahead.ts';
 import type { Asked, ThreadOrder, Told, ToldBundle } from './read-rows-beside.ts';
 
 /** The thread of `readRowsBeside`. */
-const { path, record, order, creditor, defaults } = workerData as ThreadOrder;
+const { path, record, order, creditor, defaults, told: out } = workerData as ThreadOrder;
 const port = parentPort;
 if (!port) throw new Error('this is a thread of another program');
-const tell = (told: Told) => port.postMessage(told);
+const tell = (told: Told) => {
+  out.postMessage(told);
+  port.postMessage(null);
+};
 
 let allowed = 0;
 let skip = 0;
@@ -63,6 +66,7 @@ try {
 }
 books?.close();
 port.removeAllListeners('message');
+out.close();
 port.close();
 
 function told({ rows, bytes }: RowBundle): ToldBundle {

@@ -28,7 +28,7 @@ function openNameless(folder: string) {
     const db = new SqliteDatabase(join(own, 'seen.db'));
     db.pragma('journal_mode = OFF');
     db.pragma('synchronous = OFF');
-    db.pragma('cache_size = -16384'); // KiB
+    db.pragma('cache_size = -2048'); // KiB: what is not there lies in the system's own cache, which others may have
     db.exec('begin; create table seen (key text primary key, line integer not null) without rowid'); // SQLite begins to write in no file that has lost its name, so it has begun
     return db;
   } finally {

@@ -7,6 +7,7 @@ import { type StandingRow, standingOf, standings } from './standings.ts';
 /** On a connection of its own that only reads: for a thread that has nothing else of the database. */
 export function sqliteBooksAhead(file: string): BooksAhead {
   const db = new SqliteDatabase(file, { readonly: true, timeout: 10_000 });
+  db.pragma('cache_size = -2048'); // KiB: each commit of who writes empties it
   const kept = new Map<string, SqliteDatabase.Statement>();
   const ask = (sql: string, values: readonly unknown[], list: readonly string[]): Row[] => {
     const all: Row[] = [];
