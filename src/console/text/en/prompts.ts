@@ -97,7 +97,7 @@ export const enPrompts = {
   noHistory: 'Nobody has changed or reviewed it.',
   kinds: { money: 'amount', date: 'date', integer: 'number', name: 'name', digits: 'digits', text: 'words' },
   vocabulary: {
-    lead: 'The words of which numbers, amounts and dates are said. Record all of them or none: within one number two voices would be heard.',
+    lead: 'The words of which numbers, amounts and dates are said. Record all of them or none, or one number is said in two voices.',
     shown: { all: 'All words', unrecorded: 'Not recorded', recorded: 'Recorded', unheard: 'Recorded, not heard' },
     findHint: 'Word',
     count: (n: string, all: string) => `${n} of ${all} words recorded.`,
