@@ -1,6 +1,6 @@
 import { Argument, Command, Option } from 'commander';
 import { refuse } from '../kernel/result.ts';
-import { type HoldReason, holdReasons } from '../receivables/model.ts';
+import { type Department, departments, type HoldReason, holdReasons } from '../receivables/model.ts';
 import { type AgreementList, agreementLists, exportAgreements } from '../reports/export-agreements.ts';
 import { agreementFilters } from '../web/agreements/api-types.ts';
 import { counted } from './counted.ts';
@@ -14,6 +14,7 @@ type ExportOptions = Common & {
   readonly creditor?: string;
   readonly state?: string;
   readonly reason?: HoldReason;
+  readonly department?: Department;
 };
 
 /** `dovolat agreements …`: what debtors have agreed to, disagree with, and what keeps us from contacting them, as files. */
@@ -27,11 +28,13 @@ export function agreementsCommand(host: CliHost): Command {
     .option('--creditor <code>', 'only of this creditor')
     .option('--state <state>', 'only those in this state (promises, plans, disputes)')
     .addOption(new Option('--reason <reason>', 'only those for this reason (holds)').choices([...holdReasons]))
+    .addOption(new Option('--department <name>', 'only those that this department looks at (disputes)').choices([...departments]))
     .option('--json', 'for programs')
     .action((list: AgreementList, options: ExportOptions) =>
       host.using(async (installation) => {
-        const { to, creditor, state, reason } = options;
-        const wish = agreementFilters[list].strict().safeParse({ ...(state && { state }), ...(reason && { reason }) });
+        const { to, creditor, state, reason, department } = options;
+        const given = Object.entries({ state, reason, department }).filter(([, value]) => value !== undefined);
+        const wish = agreementFilters[list].strict().safeParse(Object.fromEntries(given));
         if (!wish.success)
           throw new Refused(refuse('bad_filter', `${list} are not narrowed so: see dovolat agreements export --help`));
         const creditorId = creditor === undefined ? undefined : await creditorNamed(installation, creditor);

@@ -82,7 +82,7 @@ export function App() {
               <Route path="/messages">
                 <MessagesPage />
               </Route>
-              <Route path="/prompts/:tab?">{({ tab }) => <PromptsPage tab={tab === 'lexicon' ? 'lexicon' : 'prompts'} />}</Route>
+              <Route path="/prompts/:tab?">{({ tab }) => <PromptsPage tab={tab} />}</Route>
               <Route path="/setup/:tab?">{({ tab }) => <SetupPage tab={tab} />}</Route>
               <Route path="/lines">
                 <LinesPage />

@@ -22,6 +22,7 @@ import { promptShelf } from './prompt-shelf.ts';
 import { promptTakes } from './prompt-takes.ts';
 import { disproved, type PromptUses, promptUses } from './prompt-uses.ts';
 import { publishTexts } from './publish-texts.ts';
+import { vocabularyShelf } from './vocabulary-shelf.ts';
 
 export type PromptLibraryParts = Pick<OpenInstallation, 'flows' | 'flowFiles' | 'words' | 'wordStore' | 'tools'> & {
   /** Opened when somebody wants to hear or to know what is recorded. */
@@ -80,6 +81,7 @@ export function promptLibrary(parts: PromptLibraryParts): PromptLibrary {
 
   return {
     ...shelf,
+    vocabulary: (language) => vocabularyShelf(parts, language),
     takes: promptTakes(parts),
     draft: (language, prompt, text, by) => draftText(edit(), by, { language, prompt }, text),
     discard: (language, prompt, by) => discardDraft(edit(), by, { language, prompt }),

@@ -5,7 +5,7 @@ import { checkText } from '../speech/library/check-text.ts';
 import { placesIn, writtenValue } from '../speech/library/chosen-values.ts';
 import { reviewOf, textState } from '../speech/library/text-history.ts';
 import type { TextEntry } from '../speech/model.ts';
-import { linesOf } from '../speech/recordings/recording-script.ts';
+import { linesOf, type ScriptLine } from '../speech/recordings/recording-script.ts';
 import type { RecordingReport } from '../speech/recordings/take-recordings.ts';
 import { sampleValues } from '../speech/sample-values.ts';
 import { measureLevel } from '../speech/sound/level.ts';
@@ -47,7 +47,7 @@ export function promptShelf({
       text: text === null ? 'missing' : own === null ? 'shipped' : 'own',
       drafted: draft !== null,
       review: text === null ? null : reviewOf(history, text),
-      recording: text === null ? 'none' : recordingOf(takesOf(prompt, text, reports.get(language))),
+      recording: text === null ? 'none' : recordingOf(takesOf(linesOf(prompt, text), reports.get(language))),
     };
   }
 
@@ -116,7 +116,10 @@ export function promptShelf({
         draftReview: draft === null ? null : reviewOf(history, draft),
         draftProblems: draft === null ? [] : await draftProblems(language, prompt, draft),
         places: placesOf(language, [row.text, draft], uses()),
-        takes: row.text === null ? [] : await measured(takesOf(prompt, row.text, reports.get(language)), reports.get(language)),
+        takes:
+          row.text === null
+            ? []
+            : await measured(takesOf(linesOf(prompt, row.text), reports.get(language)), reports.get(language)),
         history: (await Promise.all(named)).reverse(),
       };
     },
@@ -151,8 +154,9 @@ const leastDbfs = -120;
 
 type Take = Omit<PromptTake, 'recording'>;
 
-function takesOf(prompt: string, text: string, report: RecordingReport | undefined): Take[] {
-  return linesOf(prompt, text).map((line) => {
+/** What is recorded of each of these lines, and what is wrong with it. */
+export function takesOf(lines: readonly ScriptLine[], report: RecordingReport | undefined): Take[] {
+  return lines.map((line) => {
     const recording = report?.set.byName.get(line.name);
     const problem = report?.files.get(line.name)?.problem ?? null;
     const stale = recording ? recording.line.text !== line.text : problem?.reason === 'text_changed';

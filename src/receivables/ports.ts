@@ -22,6 +22,7 @@ import type {
   ContactPoint,
   ContactStatus,
   Creditor,
+  Department,
   Dispute,
   DisputeState,
   Hold,
@@ -282,7 +283,12 @@ export type PromiseFilter = {
   readonly to?: string | undefined;
 };
 export type PlanFilter = { readonly state?: PlanState | undefined; readonly creditorId?: CreditorId | undefined };
-export type DisputeFilter = { readonly state?: DisputeState | undefined; readonly creditorId?: CreditorId | undefined };
+/** `department`: who looks at it, as its own or as its task says. */
+export type DisputeFilter = {
+  readonly state?: DisputeState | undefined;
+  readonly creditorId?: CreditorId | undefined;
+  readonly department?: Department | undefined;
+};
 /** Of one creditor: those that bind all are among them. */
 export type HoldFilter = { readonly reason?: HoldReason | undefined; readonly creditorId?: CreditorId | undefined };
 /** `after`: the id of the last one of the page before. */

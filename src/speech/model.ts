@@ -6,7 +6,7 @@ export const textActions = [
 ] as const;
 
 /**
- * Something that an operator did to a prompt. Nothing is ever taken back from the history: what stands is what it adds up to.
+ * Something that an operator did to a prompt, or to a recording. Nothing is ever taken back from the history: what stands is what it adds up to.
  * - `drafted`: a text was written down that nobody hears yet;
  * - `discarded`: the draft was thrown away;
  * - `used`: this text is heard from now on;
@@ -18,6 +18,7 @@ export const textActions = [
  */
 export type TextEntry = {
   readonly language: Language;
+  /** Or a word of the closed list, `vocabulary/listopadu`, of which there are only recordings. */
   readonly prompt: string;
   readonly action: (typeof textActions)[number];
   /** Null where the action says nothing of a text. */

@@ -76,7 +76,7 @@ export const problems = {
   no_sound: { status: 404, title: 'There is nothing to hear' },
   unknown_message: { status: 404, title: 'There is no such message' },
   no_such_prompt: { status: 404, title: 'There is no such prompt' },
-  no_such_take: { status: 404, title: 'The prompt has no such part' },
+  no_such_take: { status: 404, title: 'Nothing of that name can be recorded' },
   no_such_recording: { status: 404, title: 'Nothing of that is recorded' },
   not_in_lexicon: { status: 404, title: 'The lexicon has no such word' },
   not_allowed_here: { status: 405, title: 'This address does not take that method' },

@@ -41,6 +41,7 @@ import { type ProblemCode, sendProblem } from './problems.ts';
 import { lexiconRoutes } from './prompts/lexicon-routes.ts';
 import { promptRoutes } from './prompts/prompt-routes.ts';
 import { promptRecordingRoutes } from './prompts/recording-routes.ts';
+import { vocabularyRoutes } from './prompts/vocabulary-routes.ts';
 import { security } from './security.ts';
 import { segmentRoutes } from './segments/segment-routes.ts';
 import { steeringRoutes } from './steering/steering-routes.ts';
@@ -111,6 +112,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
         peopleRoutes,
         promptRoutes,
         promptRecordingRoutes,
+        vocabularyRoutes,
         lexiconRoutes,
         bankRoutes,
         paymentRoutes,

@@ -165,9 +165,9 @@ const pages = [
   ...['/campaigns', '/campaigns/CAMPAIGN', '/campaigns/CAMPAIGN/refusals', '/campaigns/new', '/calls'],
   ...['/debtors?q=Nov', '/debtors/DEBTOR', '/payments', '/payments/all', '/payments/statements'],
   ...['/agreements', '/agreements/plans', '/agreements/disputes', '/agreements/holds'],
-  ...['/tasks', '/tasks/work', '/tasks/letters?ids=LETTER'],
+  ...['/tasks', '/tasks/work', '/tasks/letters', '/tasks/letters?ids=LETTER'],
   ...['/strategies', '/strategies/STRATEGY', '/strategies/segments', '/strategies/dry-runs'],
-  ...['/messages', '/refusals', '/lines', '/prompts', '/prompts/lexicon', '/password'],
+  ...['/messages', '/refusals', '/lines', '/prompts', '/prompts/vocabulary', '/prompts/lexicon', '/password'],
   ...['/setup', '/setup/creditors', '/setup/imports', '/setup/suppression', '/setup/users', '/setup/checks', '/setup/judge'],
 ];
 

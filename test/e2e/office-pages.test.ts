@@ -132,6 +132,17 @@ test('letters are printed in one go, with their addresses and codes, and marked 
   expect(complaints).toEqual([]);
 });
 
+test('whoever opens the letters without saying which is led to where they wait', async () => {
+  await open('/tasks/letters');
+  await page.getByRole('heading', { name: 'Letters to print', level: 1 }).waitFor();
+  await page.getByRole('heading', { name: 'No letters are chosen' }).waitFor();
+  await expect.poll(() => page.title()).toContain('Letters to print');
+  expect({ faults: await faults('letters none chosen') }).toEqual({ faults: [] });
+  await page.getByRole('link', { name: 'Show what is done by hand' }).press('Enter');
+  await page.getByText('Nothing waits for your hands').waitFor();
+  expect(complaints).toEqual([]);
+});
+
 test('a collections manager reads a strategy, what comes next for a debtor, and rehearses it beside another', async () => {
   const creditor = await office.creditor();
   await office.owes(creditor, '1500.00', { dueDate: dayBefore(2), phones: ['601123456'] });

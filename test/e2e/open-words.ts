@@ -33,6 +33,7 @@ export function openWords(
       review: async (...asked) => (await open()).review(...asked),
       listen: async (...asked) => (await open()).listen(...asked),
       measure: async (...asked) => (await open()).measure(...asked),
+      vocabulary: async (...asked) => (await open()).vocabulary(...asked),
       gaps: async () => (await open()).gaps(),
       takes: {
         handIn: async (...asked) => (await open()).takes.handIn(...asked),

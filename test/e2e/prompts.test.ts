@@ -179,6 +179,43 @@ test('an operator hands a recording in, hears it and removes it; a wrong one is 
   expect(complaints).toEqual([]);
 });
 
+test('an operator hands a word of the dates in, hears it beside the voice, and goes back to the voice', async () => {
+  await page.goto(`${running.url}/prompts?language=cs`);
+  await page.getByRole('link', { name: 'Numbers and dates' }).click();
+  await page.getByText('0 of 358 words recorded.').waitFor();
+  await page.getByLabel('Find', { exact: true }).fill('listopadu');
+  const word = page.locator('[data-word=listopadu]');
+  await word.getByText('said by the voice').waitFor();
+  expect(await page.locator('[data-word]').count()).toBe(1);
+  await word.getByRole('button', { name: 'Hear the voice: listopadu' }).click();
+  await word.locator('[data-plays=true]').waitFor();
+  const choose = (name: string, buffer: Buffer) =>
+    word.locator('input[type=file]').setInputFiles({ name, mimeType: 'audio/wav', buffer });
+  await choose('letter.wav', Buffer.from('Dear voice talent'));
+  await word.getByRole('alert').getByText('It is no MP3 and no WAVE file').waitFor();
+  const said = { language: 'cs', words: 'listopadu' };
+  const { body: spoken } = await ask('/lexicon/sound', { method: 'POST', body: said });
+  await choose('november.wav', spoken);
+  await word.getByText(/^recorded · Administrator handed in a recording, \d\d:\d\d$/).waitFor();
+  await page.getByText('1 of 358 words recorded.').waitFor();
+  await page.getByText('Some numbers are said in two voices now.').waitFor();
+  await word.getByRole('button', { name: 'Hear it: the recording of listopadu' }).click();
+  await word.locator('[data-plays=true]').waitFor();
+  await page.getByLabel('Find', { exact: true }).fill('');
+  await page.getByLabel('Show', { exact: true }).selectOption('recorded');
+  await page.locator('[data-word]').nth(1).waitFor({ state: 'detached' });
+  expect(await page.locator('[data-word]').count()).toBe(1);
+  expect({ faults: await findWideAndNarrowFaults(page, 'vocabulary recorded') }).toEqual({ faults: [] });
+  expect((await ask('/vocabulary/cs/movember/recording', { method: 'DELETE' })).status).toBe(404);
+  expect((await ask('/vocabulary/cs/..%2Flistopadu/recording', { method: 'DELETE' })).status).toBe(400);
+
+  await word.getByRole('button', { name: 'Remove the recording of listopadu' }).click();
+  await page.getByText('No such word').waitFor();
+  await page.getByLabel('Show', { exact: true }).selectOption('unrecorded');
+  await word.getByText(/^said by the voice · Administrator removed the recording, /).waitFor();
+  expect(complaints).toEqual([]);
+});
+
 test('the pages of prompts are open to everybody, light and dark, wide and narrow', async () => {
   await ask('/prompts/cs/greeting/draft', { method: 'PUT', body: { text: 'Dobrý den, volá {neutral_name}.' } });
   await ask('/lexicon', {
@@ -188,6 +225,7 @@ test('the pages of prompts are open to everybody, light and dark, wide and narro
   const pages = {
     texts: '/prompts?language=cs&q=promise',
     detail: '/prompts?language=cs&q=greeting&prompt=greeting',
+    vocabulary: '/prompts/vocabulary?language=cs&q=list',
     lexicon: '/prompts/lexicon?language=cs',
   } as const;
   for (const width of [1440, 390]) {

@@ -6,7 +6,7 @@ import { nativePrograms } from '../../../test/integration/support/native.ts';
 import type { Pcm } from '../../kernel/pcm.ts';
 import type { Programs } from '../../kernel/programs.ts';
 import { renderWav } from '../../kernel/wav.ts';
-import { textState } from '../../speech/library/text-history.ts';
+import { ownTexts, textState } from '../../speech/library/text-history.ts';
 import type { TextEntry } from '../../speech/model.ts';
 import {
   confirmRecording,
@@ -149,6 +149,25 @@ test('a recording leaves the draft of a text as it is', async () => {
   history.push(draft);
   await handInRecording(desk(), eva, goodbye, renderWav(spoken));
   expect(textState(history)).toEqual({ own: null, draft: 'Nashle.' });
+});
+
+test('a word of which dates are said is handed in, heard wherever it is said, and removed, like a part of a prompt', async () => {
+  const espeak = await espeakSynthesizer(native, { atOnce: 1, timeLimitMs: 30_000 });
+  const november = { language: 'cs', prompt: null, take: 'vocabulary/listopadu' } as const;
+  const wav = renderWav(await espeak.synthesize({ language: 'cs', text: 'listopadu', tone: 'even' }));
+  for (const take of ['vocabulary/movember', 'listopadu', 'goodbye', '../vocabulary/listopadu'])
+    expect(await handInRecording(desk(), eva, { ...november, take }, wav)).toMatchObject({ reason: 'no_such_take' });
+  const sentences = { rate: spoken.rate, samples: Int16Array.from([...spoken.samples, ...spoken.samples]) };
+  expect(await handInRecording(desk(), eva, november, renderWav(sentences))).toMatchObject({ reason: 'too_long' });
+  expect(history).toEqual([]);
+
+  expect(await handInRecording(desk(), eva, november, wav)).toMatchObject({ ok: true });
+  expect([...(await look()).set.words.keys()]).toEqual(['listopadu']);
+  expect(history).toMatchObject([{ prompt: 'vocabulary/listopadu', action: 'recorded', actor: eva, text: 'listopadu' }]);
+  expect(ownTexts(history)).toEqual(new Map());
+  expect(await removeRecording(desk(), eva, november)).toMatchObject({ ok: true });
+  expect((await look()).set.words.size).toBe(0);
+  expect(await removeRecording(desk(), eva, november)).toMatchObject({ reason: 'no_such_recording' });
 });
 
 test('what a recording was made for is still known where an earlier version wrote it down', async () => {

@@ -6,19 +6,25 @@ import bar from '../parts/filter-bar.module.css';
 import { useFilters } from '../parts/use-filters.ts';
 import { useText } from '../text/use-text.ts';
 
-type Choice = { readonly name: 'state' | 'reason'; readonly options: Readonly<Record<string, string>> };
+/** `name`: in the API's own words. */
+export type Choice = { readonly name: string; readonly label: string; readonly options: Readonly<Record<string, string>> };
 
-type Narrowed = { readonly list: AgreementList; readonly choice: Choice; readonly days?: boolean };
+export type Narrowing = { readonly list: AgreementList; readonly choices: readonly Choice[]; readonly days?: boolean };
 
-/** Which agreements are shown, by the address: by state or reason, by creditor, and by day where that matters; and those as a file. */
-export function AgreementFilters({ list, choice, days = false }: Narrowed) {
+/** By what a list can be narrowed. */
+export function namesOf({ choices, days = false }: Omit<Narrowing, 'list'>): string[] {
+  return [...choices.map(({ name }) => name), 'creditor', ...(days ? ['from', 'to'] : [])];
+}
+
+/** Which agreements are shown, by the address: by their own choices, by creditor, and by day where that matters; and those as a file. */
+export function AgreementFilters({ list, choices, days = false }: Narrowing) {
   const { agreements: words } = useText();
   const { chosen, put } = useFilters();
   const creditors = useCreditors();
   const mayChange = useMayChange(); // the file holds names and notes
-  const names = [choice.name, 'creditor', ...(days ? ['from', 'to'] : [])];
+  const names = namesOf({ choices, days });
   const selects = [
-    { name: choice.name, label: words[choice.name], options: Object.entries(choice.options) },
+    ...choices.map(({ options, ...choice }) => ({ ...choice, options: Object.entries(options) })),
     {
       name: 'creditor',
       label: words.creditor,

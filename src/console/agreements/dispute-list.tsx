@@ -1,38 +1,33 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { DisputeWire } from '../../web/agreements/api-types.ts';
-import { useDisputes } from '../api/agreement-queries.ts';
 import { useMayChange } from '../api/setup-queries.ts';
-import panel from '../parts/panel.module.css';
 import { SideDrawer } from '../parts/side-drawer.tsx';
-import { useFilters } from '../parts/use-filters.ts';
 import { DecideDispute } from '../tasks/decide-dispute.tsx';
 import tasks from '../tasks/tasks.module.css';
 import { asSentence } from '../text/as-sentence.ts';
 import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
-import { AgreementFilters } from './agreement-filters.tsx';
-import { AgreementRows, Stand, With } from './agreement-rows.tsx';
+import { AgreementPanel, Stand, With } from './agreement-panel.tsx';
 
 /** What debtors say is wrong, newest first, with who looks at it by when. What is not decided may be decided here. */
 export function DisputeList() {
   const { agreements, tasks: work } = useText();
   const words = agreements.disputes;
-  const { chosen } = useFilters();
   const [open, setOpen] = useState<DisputeWire | null>(null);
   const close = () => setOpen(null);
-  const filter = { state: chosen('state'), creditor: chosen('creditor') };
-  const filtered = Object.values(filter).some(Boolean);
   return (
-    <div className={panel.panel}>
-      <AgreementFilters list="disputes" choice={{ name: 'state', options: words.states }} />
-      <AgreementRows
-        pages={useDisputes(filter)}
-        of={JSON.stringify(['dispute', filter])}
-        empty={{ title: words.emptyTitle, body: filtered ? words.filteredBody : words.emptyBody }}
+    <>
+      <AgreementPanel
+        list="disputes"
+        choices={[
+          { name: 'state', label: agreements.state, options: words.states },
+          { name: 'department', label: work.department, options: work.departments },
+        ]}
+        words={words}
       >
-        {(dispute: DisputeWire) => <Row dispute={dispute} decide={() => setOpen(dispute)} />}
-      </AgreementRows>
+        {(dispute) => <Row dispute={dispute} decide={() => setOpen(dispute)} />}
+      </AgreementPanel>
       <SideDrawer
         opened={open !== null}
         close={close}
@@ -41,7 +36,7 @@ export function DisputeList() {
       >
         {open && <DecideDispute dispute={open} done={close} />}
       </SideDrawer>
-    </div>
+    </>
   );
 }
 
@@ -60,6 +55,7 @@ function Row({ dispute, decide }: { readonly dispute: DisputeWire; readonly deci
       </div>
       <With debtor={debtor} notes={[creditor, words.since(format.minute(at))]} />
       <div>
+        {!waits && department && work.departments[department]}
         {waits && (
           <>
             {department ? words.looks(work.departments[department]) : words.nobody}

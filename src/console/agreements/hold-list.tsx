@@ -1,20 +1,16 @@
 import { Button, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { StandingHoldWire } from '../../web/agreements/api-types.ts';
-import { useStandingHolds } from '../api/agreement-queries.ts';
 import { keys } from '../api/queries.ts';
 import { useMayChange, useOrder } from '../api/setup-queries.ts';
-import panel from '../parts/panel.module.css';
 import { SideDrawer } from '../parts/side-drawer.tsx';
-import { useFilters } from '../parts/use-filters.ts';
 import { FormFoot } from '../setup/form-foot.tsx';
 import setup from '../setup/setup.module.css';
 import { fieldOrder } from '../setup/use-draft.ts';
 import tasks from '../tasks/tasks.module.css';
 import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
-import { AgreementFilters } from './agreement-filters.tsx';
-import { AgreementRows, With } from './agreement-rows.tsx';
+import { AgreementPanel, With } from './agreement-panel.tsx';
 
 /** What keeps us from contacting people now, newest first. What does not stand for an agreement may be ended here. */
 export function HoldList() {
@@ -22,19 +18,15 @@ export function HoldList() {
   const words = agreements.holds;
   const format = useFormat();
   const mayChange = useMayChange();
-  const { chosen } = useFilters();
   const [open, setOpen] = useState<StandingHoldWire | null>(null);
-  const filter = { reason: chosen('reason'), creditor: chosen('creditor') };
-  const filtered = Object.values(filter).some(Boolean);
   return (
-    <div className={panel.panel}>
-      <AgreementFilters list="holds" choice={{ name: 'reason', options: file.holdReasons }} />
-      <AgreementRows
-        pages={useStandingHolds(filter)}
-        of={JSON.stringify(['hold', filter])}
-        empty={{ title: words.emptyTitle, body: filtered ? words.filteredBody : words.emptyBody }}
+    <>
+      <AgreementPanel
+        list="holds"
+        choices={[{ name: 'reason', label: agreements.reason, options: file.holdReasons }]}
+        words={words}
       >
-        {(hold: StandingHoldWire) => (
+        {(hold) => (
           <>
             <div>
               <span className={tasks.what}>{file.holdReasons[hold.reason]}</span>
@@ -54,7 +46,7 @@ export function HoldList() {
             </div>
           </>
         )}
-      </AgreementRows>
+      </AgreementPanel>
       <SideDrawer
         opened={open !== null}
         close={() => setOpen(null)}
@@ -63,7 +55,7 @@ export function HoldList() {
       >
         {open && <Release hold={open} done={() => setOpen(null)} />}
       </SideDrawer>
-    </div>
+    </>
   );
 }
 

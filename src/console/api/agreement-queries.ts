@@ -4,21 +4,23 @@ import type { Page } from '../../web/api-types.ts';
 import { ask } from './client.ts';
 import { keys } from './queries.ts';
 
-export type AgreementList = 'promises' | 'plans' | 'disputes' | 'holds';
+/** What stands on each list. */
+export type AgreementWires = {
+  readonly promises: PromiseWire;
+  readonly plans: PlanWire;
+  readonly disputes: DisputeWire;
+  readonly holds: StandingHoldWire;
+};
+export type AgreementList = keyof AgreementWires;
 type Filter = Readonly<Record<string, string | undefined>>;
 
-export const usePromises = (filter: Filter) => useAgreements<PromiseWire>('promises', filter);
-export const usePlans = (filter: Filter) => useAgreements<PlanWire>('plans', filter);
-export const useDisputes = (filter: Filter) => useAgreements<DisputeWire>('disputes', filter);
-export const useStandingHolds = (filter: Filter) => useAgreements<StandingHoldWire>('holds', filter);
-
 /** `filter`: in the API's own words; what is not set is left out. */
-function useAgreements<Item>(of: AgreementList, filter: Filter) {
+export function useAgreements<List extends AgreementList>(of: List, filter: Filter) {
   const wanted = queryOf(filter);
   return useInfiniteQuery({
     queryKey: [...keys.agreements, of, wanted],
     queryFn: ({ pageParam, signal }) =>
-      ask<Page<Item>>(`/${of}?limit=50${wanted}${pageParam ? `&after=${pageParam}` : ''}`, { signal }),
+      ask<Page<AgreementWires[List]>>(`/${of}?limit=50${wanted}${pageParam ? `&after=${pageParam}` : ''}`, { signal }),
     placeholderData: keepPreviousData,
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,

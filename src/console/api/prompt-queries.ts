@@ -27,6 +27,13 @@ export function usePromptMeasures(language: string, shown: boolean) {
   });
 }
 
+export function useVocabulary(language: string) {
+  return useQuery({
+    queryKey: [...promptKeys.all, 'vocabulary', language],
+    queryFn: () => ask<Items<api.VocabularyWordWire>>(`/vocabulary?language=${language}`),
+  });
+}
+
 export function usePrompt(language: string, prompt: string) {
   return useQuery({
     queryKey: [...promptKeys.all, 'one', language, prompt],
@@ -51,15 +58,14 @@ export type RecordingWish =
   | { readonly does: 'remove' }
   | { readonly does: 'confirm' };
 
-/** What is done to the recording of one part of a prompt. */
-export function useRecordingOrder(language: string, prompt: string, take: string) {
+/** What is done to the recording at `path`: of a part of a prompt, or of a word of the closed list. */
+export function useRecordingOrder(path: string) {
   const client = useQueryClient();
-  const path = `/prompts/${language}/${prompt}/recordings/${take}`;
   return useMutation({
     mutationFn: (wish: RecordingWish) => {
-      if (wish.does === 'hand_in') return sendFile<api.PromptDetailWire>('PUT', path, wish.file);
-      if (wish.does === 'remove') return ask<api.PromptDetailWire>(path, { method: 'DELETE' });
-      return ask<api.PromptDetailWire>(`${path}/confirm`, { method: 'POST' });
+      if (wish.does === 'hand_in') return sendFile<unknown>('PUT', path, wish.file);
+      if (wish.does === 'remove') return ask<unknown>(path, { method: 'DELETE' });
+      return ask<unknown>(`${path}/confirm`, { method: 'POST' });
     },
     onSuccess: () => client.invalidateQueries({ queryKey: promptKeys.all }),
   });

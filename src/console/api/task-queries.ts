@@ -19,6 +19,7 @@ export function useLetters(ids: readonly string[]) {
   return useQuery({
     queryKey: ['letters', ...ids],
     queryFn: () => ask<{ items: LetterWire[] }>(`/work/letters?ids=${ids.join(',')}`),
+    enabled: ids.length > 0,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });

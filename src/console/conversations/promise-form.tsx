@@ -46,7 +46,7 @@ export function PromiseForm({ debtor, about, done }: SaidProps) {
           description={words.amountHint(format.money(promise.least))}
           {...fieldOrder}
           inputMode="decimal"
-          placeholder={total.amount.replace('.', format.decimalMark)}
+          placeholder={format.typed(total.amount)}
           rightSection={total.currency}
           rightSectionWidth={56}
           {...text('amount')}

@@ -1,4 +1,5 @@
 import { NativeSelect, TextInput } from '@mantine/core';
+import { Fragment } from 'react';
 import { isLanguage, languages } from '../../kernel/country.ts';
 import { TabbedPage } from '../parts/tabbed-page.tsx';
 import { useFilters } from '../parts/use-filters.ts';
@@ -9,24 +10,29 @@ import { LexiconPanel } from './lexicon-panel.tsx';
 import { PromptDrawer } from './prompt-drawer.tsx';
 import { PromptTable, type Shown } from './prompt-table.tsx';
 import classes from './prompts.module.css';
+import { type ShownWords, VocabularyPanel } from './vocabulary-panel.tsx';
 
-/** What calls say, and how words are said. Language, filter and the open prompt are in the address. */
-export function PromptsPage({ tab }: { readonly tab: 'prompts' | 'lexicon' }) {
+const tabNames = ['prompts', 'vocabulary', 'lexicon'] as const;
+
+/** What calls say, of which words numbers are said, and how words are said. Language, filter and the open prompt are in the address. */
+export function PromptsPage({ tab: asked }: { readonly tab: string | undefined }) {
+  const tab = tabNames.find((name) => name === asked) ?? 'prompts';
   const { prompts: words } = useText();
   const format = useFormat();
   const { chosen, put } = useFilters();
-  const asked = chosen('language') ?? '';
-  const language = isLanguage(asked) ? asked : 'cs';
-  const shown = Object.keys(words.shown).find((each) => each === chosen('show')) as Shown | undefined;
-  const paths = { prompts: '/prompts', lexicon: '/prompts/lexicon' };
-  const tabs = (['prompts', 'lexicon'] as const).map((name) => ({
+  const spoken = chosen('language') ?? '';
+  const language = isLanguage(spoken) ? spoken : 'cs';
+  const lists = tab === 'vocabulary' ? words.vocabulary.shown : words.shown;
+  const shown = Object.keys(lists).find((each) => each === chosen('show')) ?? 'all';
+  const find = chosen('q') ?? '';
+  const tabs = tabNames.map((name) => ({
     name,
-    path: `${paths[name]}?language=${language}`,
+    path: `${name === 'prompts' ? '/prompts' : `/prompts/${name}`}?language=${language}`,
     label: words.tabs[name],
   }));
   return (
     <TabbedPage title={words.title} tabs={tabs} here={tab}>
-      <p className={setup.lead}>{tab === 'prompts' ? words.lead : words.lexicon.lead}</p>
+      <p className={setup.lead}>{tab === 'prompts' ? words.lead : words[tab].lead}</p>
       <div className={classes.filters}>
         <NativeSelect
           label={words.language}
@@ -34,33 +40,28 @@ export function PromptsPage({ tab }: { readonly tab: 'prompts' | 'lexicon' }) {
           onChange={({ currentTarget }) => put('language', currentTarget.value)}
           data={languages.map((value) => ({ value, label: format.language(value) }))}
         />
-        {tab === 'prompts' && (
-          <>
+        {tab !== 'lexicon' && (
+          <Fragment key={tab}>
             <NativeSelect
               label={words.show}
-              value={shown ?? 'all'}
+              value={shown}
               onChange={({ currentTarget }) => put('show', currentTarget.value === 'all' ? null : currentTarget.value)}
-              data={Object.entries(words.shown).map(([value, label]) => ({ value, label }))}
+              data={Object.entries(lists).map(([value, label]) => ({ value, label }))}
             />
             <TextInput
               label={words.find}
-              placeholder={words.findHint}
+              placeholder={tab === 'prompts' ? words.findHint : words.vocabulary.findHint}
               type="search"
-              defaultValue={chosen('q') ?? ''}
+              defaultValue={find}
               onChange={({ currentTarget }) => put('q', currentTarget.value || null)}
             />
-          </>
+          </Fragment>
         )}
       </div>
-      {tab === 'lexicon' ? (
-        <LexiconPanel key={language} language={language} />
-      ) : (
-        <PromptTable
-          language={language}
-          shown={shown ?? 'all'}
-          find={chosen('q') ?? ''}
-          open={(prompt) => put('prompt', prompt, true)}
-        />
+      {tab === 'lexicon' && <LexiconPanel key={language} language={language} />}
+      {tab === 'vocabulary' && <VocabularyPanel key={language} language={language} shown={shown as ShownWords} find={find} />}
+      {tab === 'prompts' && (
+        <PromptTable language={language} shown={shown as Shown} find={find} open={(prompt) => put('prompt', prompt, true)} />
       )}
       <PromptDrawer
         language={language}

@@ -53,7 +53,7 @@ export function DecideDispute({ dispute, done }: Props) {
             key={id}
             label={words.giveUp(key)}
             inputMode="decimal"
-            placeholder={owed.amount.replace('.', format.decimalMark)}
+            placeholder={format.typed(owed.amount)}
             rightSection={owed.currency}
             rightSectionWidth={56}
             value={credits[id] ?? ''}

@@ -22,17 +22,26 @@ export function LettersPage() {
   const { chosen } = useFilters();
   const ids = (chosen('ids') ?? '').split(',').filter(Boolean);
   const letters = useLetters(ids);
+  const sheets = letters.data?.items.filter(({ letter }) => letter !== null);
+  const title = sheets && ids.length > 0 ? words.title(sheets.length) : words.toPrint;
   useEffect(() => {
-    document.title = `${words.title(ids.length)} · ${product}`;
-  }, [words, product, ids.length]);
+    document.title = `${title} · ${product}`;
+  }, [title, product]);
   return (
     <>
       <Link href="/tasks/work" className={classes.back}>
         <IconChevronLeft size={16} aria-hidden />
         {words.back}
       </Link>
-      {letters.data ? (
-        <Letters all={letters.data.items} />
+      <h1 className={`${setup.title} ${classes.heading}`}>{title}</h1>
+      {ids.length === 0 ? (
+        <Empty icon={<IconMailbox size={28} stroke={1.6} />} title={words.noneChosen} body={words.noneChosenBody}>
+          <Button component={Link} href="/tasks/work">
+            {words.choose}
+          </Button>
+        </Empty>
+      ) : letters.data && sheets ? (
+        <Letters all={letters.data.items} sheets={sheets} />
       ) : (
         <Waiting failed={letters.isError} retry={() => void letters.refetch()} />
       )}
@@ -40,16 +49,14 @@ export function LettersPage() {
   );
 }
 
-function Letters({ all }: { readonly all: readonly LetterWire[] }) {
+function Letters({ all, sheets }: { readonly all: readonly LetterWire[]; readonly sheets: readonly LetterWire[] }) {
   const { letters: words } = useText();
   const mayChange = useMayChange();
   const [asking, { open, close }] = useDisclosure(false);
-  const sheets = all.filter(({ letter }) => letter !== null);
   const post = useOrder<string[], PostedWire>((ids) => ({ path: '/work/letters/posted', body: { ids } }), keys.tasks);
   return (
     <>
       <div className={classes.screen}>
-        <h1 className={setup.title}>{words.title(sheets.length)}</h1>
         <p className={setup.lead}>{words.lead}</p>
         {post.data && <Told answer={post.data} all={all} />}
         <NotPrinted all={all} />

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { typedAmount } from './typed-amount.ts';
 import { formatFor } from './use-format.ts';
 
 beforeEach(() => {
@@ -86,6 +87,16 @@ test('each language has its own days, hours and amounts', () => {
   expect(write('hu-HU')).toEqual([
     ...['nov. 21.', '2029. nov. 21.', 'márc. 2. hh:mm', '12 345,50 CZK', '900 EUR', '4,3 mp', '3,4 ms', '123 ms', ',', ' '],
   ]);
+});
+
+test('an amount stands in a field as it is typed here, and the API understands it', () => {
+  expect(['en-GB', 'cs-CZ', 'hu-HU'].map((locale) => formatFor(locale).typed('1234.50'))).toEqual([
+    '1234.50',
+    '1234,50',
+    '1234,50',
+  ]);
+  for (const locale of ['en-GB', 'cs-CZ', 'sk-SK', 'pl-PL', 'hu-HU'])
+    expect(typedAmount(formatFor(locale).typed('1234.50'))).toBe('1234.50');
 });
 
 test('countries and languages are told in the language of whoever reads', () => {

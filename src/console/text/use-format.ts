@@ -24,6 +24,8 @@ export type Format = {
   milliseconds(ms: number): string;
   /** `−18 dB` from dBFS. */
   decibels(dbfs: number): string;
+  /** `1234,50` from the API's `1234.50`: as somebody here would type it, see `typed-amount.ts`. */
+  typed(amount: string): string;
   /** What stands before the pence. */
   readonly decimalMark: string;
   /** What stands between thousands. */
@@ -46,6 +48,7 @@ export function formatFor(locale: string): Format {
   const whole = new Intl.NumberFormat(locale);
   const markOf = (mark: 'decimal' | 'group', otherwise: string) =>
     new Intl.NumberFormat(locale).formatToParts(12_345.5).find(({ type }) => type === mark)?.value ?? otherwise;
+  const decimalMark = markOf('decimal', '.');
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const tenths = new Intl.NumberFormat(locale, {
     style: 'unit',
@@ -88,7 +91,8 @@ export function formatFor(locale: string): Format {
     seconds: (ms) => tenths.format(ms / 1000),
     milliseconds: (ms) => milliseconds.format(ms),
     decibels: (dbfs) => `${whole.format(Math.round(dbfs)).replace('-', '−')} dB`,
-    decimalMark: markOf('decimal', '.'),
+    typed: (amount) => amount.replace('.', decimalMark),
+    decimalMark,
     thousandsMark: markOf('group', ' '),
     language: (code) => languages.of(code) ?? code,
     country: (code) => regions.of(code) ?? code,

@@ -6,7 +6,7 @@ import type { TextEntry } from '../model.ts';
 import type { RecordingFiles, RecordingLedger, SpeechStore, WordStore } from '../ports.ts';
 import { conditionFragment, recordingRecipe } from '../sound/condition-fragment.ts';
 import { checkRecording } from './check-recording.ts';
-import { linesOf, type ScriptLine } from './recording-script.ts';
+import { linesOf, type ScriptLine, vocabularyLines } from './recording-script.ts';
 
 export type HandInTools = {
   readonly files: RecordingFiles;
@@ -19,8 +19,8 @@ export type HandInTools = {
   readonly textOf: (language: Language, prompt: string) => string | undefined;
 };
 
-/** One line of a prompt's script: `take` is its name, `greeting.1`. */
-export type TakePlace = { readonly language: Language; readonly prompt: string; readonly take: string };
+/** One line of the script: `take` is its name, `greeting.1`; `prompt` null: a word of the closed list, `vocabulary/listopadu`. */
+export type TakePlace = { readonly language: Language; readonly prompt: string | null; readonly take: string };
 
 type NoSuchTake = Refusal<'no_such_take'>;
 export type HandInRefusal =
@@ -81,9 +81,9 @@ export async function confirmRecording(tools: HandInTools, actor: string, at: Ta
 }
 
 function lineAt({ textOf }: HandInTools, { language, prompt, take }: TakePlace): Result<ScriptLine, NoSuchTake> {
-  const text = textOf(language, prompt);
-  const line = text === undefined ? undefined : linesOf(prompt, text).find(({ name }) => name === take);
-  return line ? accept(line) : refuse('no_such_take', `${prompt} has no part ${take} in ${language} that can be recorded`);
+  const lines = prompt === null ? vocabularyLines(language) : linesOf(prompt, textOf(language, prompt) ?? '');
+  const line = lines.find(({ name }) => name === take);
+  return line ? accept(line) : refuse('no_such_take', `there is no ${take} in ${language} that can be recorded`);
 }
 
 function noRecording({ take }: TakePlace): Refusal<'no_such_recording'> {
@@ -93,10 +93,11 @@ function noRecording({ take }: TakePlace): Refusal<'no_such_recording'> {
 async function note(
   { history, work, clock }: HandInTools,
   actor: string,
-  { language, prompt }: TakePlace,
+  { language, prompt, take }: TakePlace,
   action: TextEntry['action'],
   { text }: ScriptLine,
 ): Promise<void> {
-  const entry: TextEntry = { language, prompt, action, text, reviewer: null, actor, at: clock.now().epochMilliseconds };
+  const at = clock.now().epochMilliseconds;
+  const entry: TextEntry = { language, prompt: prompt ?? take, action, text, reviewer: null, actor, at };
   await work.run((tx) => history.addText(tx, entry));
 }

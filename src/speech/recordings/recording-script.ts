@@ -32,6 +32,16 @@ export function linesOf(prompt: string, text: string): ScriptLine[] {
   return fixed.map(({ text: words, tone }, index) => ({ name: `${prompt}.${index + 1}`, text: words, tone, prompt }));
 }
 
+/** One for each word of the closed list. */
+export function vocabularyLines(language: Language): ScriptLine[] {
+  const words = vocabulary(language);
+  const alike = Map.groupBy(words, ({ text }) => fold(text));
+  return words.map(({ text, tone }) => {
+    const alone = alike.get(fold(text))?.length === 1;
+    return { name: `${vocabularyFolder}${alone ? fold(text) : hyphened(text)}`, text, tone, prompt: null };
+  });
+}
+
 /** Whether a text has no places, so that one recording holds all of it. */
 export function isWhole(text: string): boolean {
   try {
@@ -55,16 +65,8 @@ export function lineFinder(script: readonly ScriptLine[]): (name: string) => Scr
   };
 }
 
-function vocabularyLines(language: Language): ScriptLine[] {
-  const words = vocabulary(language);
-  const alike = Map.groupBy(words, ({ text }) => fold(text));
-  return words.map(({ text, tone }) => {
-    const alone = alike.get(fold(text))?.length === 1;
-    return { name: `${vocabularyFolder}${alone ? fold(text) : hyphened(text)}`, text, tone, prompt: null };
-  });
-}
-
-const vocabularyFolder = 'vocabulary/';
+/** What the names of words of the closed list begin with. */
+export const vocabularyFolder = 'vocabulary/';
 
 /** A line's name with the accents of its word. */
 function spoken({ name, text, prompt }: ScriptLine): string {

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { CreditorId, HoldId } from '../../kernel/ids.ts';
+import type { Page } from '../../receivables/ports.ts';
 import { type AgreementList, agreementLists, exportAgreements } from '../../reports/export-agreements.ts';
 import { answers, refused } from '../answer.ts';
 import { csvAnswers, sendCsv } from '../send-csv.ts';
@@ -32,10 +33,7 @@ export async function agreementRoutes(app: FastifyInstance, { backOffice: { agre
         response: answers(agreementSchemas.promises),
       },
     },
-    async ({ query: { state, creditor, from, to, ...wanted } }) => {
-      const filter = { state, creditorId: creditor as CreditorId | undefined, from, to };
-      return pageOf(await agreements.promises(filter, oneMore(wanted)), wanted.limit, wirePromiseView);
-    },
+    async ({ query }) => pageOf(query, agreements.promises, wirePromiseView),
   );
 
   api.get(
@@ -47,10 +45,7 @@ export async function agreementRoutes(app: FastifyInstance, { backOffice: { agre
         response: answers(agreementSchemas.plans),
       },
     },
-    async ({ query: { state, creditor, ...wanted } }) => {
-      const filter = { state, creditorId: creditor as CreditorId | undefined };
-      return pageOf(await agreements.plans(filter, oneMore(wanted)), wanted.limit, wirePlanView);
-    },
+    async ({ query }) => pageOf(query, agreements.plans, wirePlanView),
   );
 
   api.get(
@@ -62,10 +57,7 @@ export async function agreementRoutes(app: FastifyInstance, { backOffice: { agre
         response: answers(agreementSchemas.disputes),
       },
     },
-    async ({ query: { state, creditor, ...wanted } }) => {
-      const filter = { state, creditorId: creditor as CreditorId | undefined };
-      return pageOf(await agreements.disputes(filter, oneMore(wanted)), wanted.limit, wireDispute);
-    },
+    async ({ query }) => pageOf(query, agreements.disputes, wireDispute),
   );
 
   api.get(
@@ -77,10 +69,7 @@ export async function agreementRoutes(app: FastifyInstance, { backOffice: { agre
         response: answers(agreementSchemas.holds),
       },
     },
-    async ({ query: { reason, creditor, ...wanted } }) => {
-      const filter = { reason, creditorId: creditor as CreditorId | undefined };
-      return pageOf(await agreements.holds(filter, oneMore(wanted)), wanted.limit, wireStandingHold);
-    },
+    async ({ query }) => pageOf(query, agreements.holds, wireStandingHold),
   );
 
   for (const list of agreementLists)
@@ -121,11 +110,17 @@ export async function agreementRoutes(app: FastifyInstance, { backOffice: { agre
   );
 }
 
-function oneMore({ limit, after }: { readonly limit: number; readonly after?: string | undefined }) {
-  return { limit: limit + 1, after: after ?? null };
-}
+type Wanted = { readonly limit: number; readonly after?: string | undefined; readonly creditor?: string | undefined };
+type Narrowed<Query> = Omit<Query, keyof Wanted> & { readonly creditorId: CreditorId | undefined };
 
-function pageOf<View extends { readonly id: string }, Wire>(found: readonly View[], limit: number, wire: (view: View) => Wire) {
+/** One more than is wanted tells whether others follow. */
+async function pageOf<Query extends Wanted, View extends { readonly id: string }, Wire>(
+  { limit, after, creditor, ...filter }: Query,
+  find: (filter: Narrowed<Query>, page: Page) => Promise<readonly View[]>,
+  wire: (view: View) => Wire,
+) {
+  const wanted = { ...filter, creditorId: creditor as CreditorId | undefined };
+  const found = await find(wanted, { limit: limit + 1, after: after ?? null });
   const items = found.slice(0, limit);
   return { items: items.map(wire), next: found.length > limit ? (items.at(-1)?.id ?? null) : null };
 }

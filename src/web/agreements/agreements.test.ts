@@ -4,6 +4,8 @@ import { must } from '../../../test/support/open-dialer.ts';
 import { type OpenOffice, openOffice } from '../../../test/support/open-office.ts';
 import type { CreditorId, DisputeId, PersonId, ReceivableId } from '../../kernel/ids.ts';
 import { acceptPlan } from '../../receivables/accept-plan.ts';
+import { moveDispute } from '../../receivables/disputes/move-dispute.ts';
+import { departments } from '../../receivables/model.ts';
 import type { Page } from '../../receivables/ports.ts';
 import { recordPromise } from '../../receivables/record-promise.ts';
 import { exportAgreements } from '../../reports/export-agreements.ts';
@@ -220,6 +222,34 @@ test('operators take lists of agreements along as files, narrowed as the pages a
   expect(await csv('disputes.csv')).toHaveLength(3);
   for (const list of ['promises', 'plans', 'disputes', 'holds'])
     expect((await office.ask(`/${list}.csv`, { as: office.keys.viewer })).status).toBe(403);
+});
+
+test('disputes are narrowed by the department that looks at them: whom the task asks, or to whom it was moved on', async () => {
+  const hana = await owes(acme, '9', 'Hana Tichá');
+  await office.disputes('limitation', hana.id);
+  const all = await list<DisputeWire>('/disputes');
+  const lookedAtBy = (department: string, more = '') => list<DisputeWire>(`/disputes?department=${department}${more}`);
+  expect(whose(await lookedAtBy('legal'))).toEqual(['Hana Tichá']);
+  expect(whose(await lookedAtBy('billing'))).toEqual(['Dana Nová', 'Olga Veselá']); // decided there, and not yet
+  for (const department of departments)
+    expect(await lookedAtBy(department)).toEqual(all.filter((dispute) => dispute.department === department));
+  expect(whose(await lookedAtBy('billing', '&state=open'))).toEqual(['Olga Veselá']);
+  expect(whose(await lookedAtBy('billing', `&creditor=${beta}`))).toEqual(['Dana Nová']);
+  const { next } = (await office.ask('/disputes?department=billing&limit=1')).body;
+  expect(whose(await lookedAtBy('billing', `&limit=1&after=${next}`))).toEqual(['Olga Veselá']);
+  expect(await csv('disputes.csv?department=legal')).toEqual([
+    expect.stringContaining('dispute;'),
+    expect.stringContaining(';Hana Tichá;'),
+  ]);
+
+  const { work } = office.tools;
+  const toTreasury = { to: 'internal_review', department: 'treasury', workingDays: 2 } as const;
+  await work.run(async (tx) => must(await moveDispute(office.tools, tx, act('on'), all[0]?.id as DisputeId, toTreasury)));
+  expect(whose(await lookedAtBy('treasury'))).toEqual(['Hana Tichá']);
+  expect(await lookedAtBy('legal')).toEqual([]); // though its task still waits for the keeper of tasks
+  await office.catchUpTasks();
+  expect(whose(await lookedAtBy('treasury'))).toEqual(['Hana Tichá']);
+  expect((await office.ask('/disputes?department=kitchen')).status).toBe(400);
 });
 
 test('a name or a note that a spreadsheet would run as a formula is disarmed in the file', async () => {

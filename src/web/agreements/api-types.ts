@@ -80,7 +80,11 @@ export const agreementFilters = {
     to: date.optional().meta({ description: 'Last day' }),
   }),
   plans: z.object({ state: z.enum(planStates).optional(), creditor: creditorId }),
-  disputes: z.object({ state: z.enum(disputeStates).optional(), creditor: creditorId }),
+  disputes: z.object({
+    state: z.enum(disputeStates).optional(),
+    creditor: creditorId,
+    department: z.enum(departments).optional().meta({ description: 'Who looks at it, as each of them tells' }),
+  }),
   holds: z.object({ reason: z.enum(holdReasons).optional(), creditor: creditorId }),
 } as const;
 

@@ -27,6 +27,8 @@ const row = z
   })
   .meta({ id: 'Prompt' });
 
+const takeState = z.enum(['recorded', 'outdated', 'refused', 'none']).meta({ description: 'Only what is `recorded` is heard' });
+
 const place = z.object({
   place: z.string(),
   kind: z.enum(['money', 'date', 'integer', 'name', 'digits', 'text']),
@@ -46,7 +48,7 @@ const detail = row
     takes: z.array(
       z.object({
         ...{ name: z.string(), text: z.string() },
-        state: z.enum(['recorded', 'outdated', 'refused', 'none']).meta({ description: 'Only what is `recorded` is heard' }),
+        state: takeState,
         problem: z.string().nullable().meta({ description: 'Why a recording is not heard' }),
         recording: z
           .object({ handedIn: z.boolean(), durationMs: z.int(), rmsDbfs: z.number(), peakDbfs: z.number() })
@@ -65,6 +67,23 @@ const detail = row
     ),
   })
   .meta({ id: 'PromptDetail' });
+
+const word = z
+  .object({
+    word: z.string().meta({ description: 'As its file is called: `dvacateho-tretiho`' }),
+    text: z.string(),
+    state: takeState,
+    problem: z.string().nullable().meta({ description: 'Why a recording is not heard' }),
+    recording: z
+      .enum(['handed_in', 'delivered'])
+      .nullable()
+      .meta({ description: 'handed_in: it may be removed here; others were delivered as files' }),
+    changed: z
+      .object({ action: z.enum(textActions), by: z.string(), at: instant })
+      .nullable()
+      .meta({ description: 'What was done here last' }),
+  })
+  .meta({ id: 'VocabularyWord' });
 
 const flowNames = z.array(z.string());
 const inUse = detail
@@ -103,6 +122,9 @@ const lexiconEntry = z.object({ language, ...spelling, by: z.string(), at: insta
 export const promptSchemas = {
   params: z.object({ language, prompt: promptKey }),
   take: z.object({ language, prompt: promptKey, take: z.string().regex(/^[a-z][a-z0-9-]{0,99}(\.\d{1,3})?$/) }),
+  word: z.object({ language, word: z.string().regex(/^[\p{L}\p{M}-]{1,100}$/u) }),
+  words: z.object({ items: z.array(word) }),
+  vocabularyWord: word,
   page: z.object({
     language,
     limit: z.coerce.number().int().min(1).max(500).default(200),
@@ -134,6 +156,7 @@ export type PromptWire = z.output<typeof row>;
 export type PromptDetailWire = z.output<typeof detail>;
 export type PromptMarkWire = z.output<typeof mark>;
 export type MeasuredPromptWire = z.output<typeof measured>;
+export type VocabularyWordWire = z.output<typeof word>;
 export type PromptTakeWire = PromptDetailWire['takes'][number];
 export type LexiconEntryWire = z.output<typeof lexiconEntry>;
 export type LexiconWish = z.input<typeof promptSchemas.lexiconWish>;

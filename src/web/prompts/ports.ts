@@ -131,11 +131,25 @@ export interface PromptLibrary {
   /** In the first voice of the language. What is not rendered yet is. */
   measure(language: Language): Promise<readonly MeasuredPrompt[]>;
   gaps(): Promise<readonly PromptGaps[]>;
+  /** The closed list, in the order of its script. */
+  vocabulary(language: Language): Promise<readonly VocabularyWord[]>;
   readonly takes: Takes;
   readonly lexicon: Lexicons;
 }
 
-/** Recordings of persons, piece by piece; every change is in the prompt's history. */
+/** A word of the closed list, of which numbers, amounts and dates are said. */
+export type VocabularyWord = {
+  /** Of its file, without the folder: `dvacateho-tretiho`. */
+  readonly word: string;
+  readonly text: string;
+  readonly state: PromptTake['state'];
+  readonly problem: string | null;
+  readonly recording: 'handed_in' | 'delivered' | null;
+  /** What was done last about its recording here; `by`: the name of whoever did it. */
+  readonly changed: (Pick<TextEntry, 'action' | 'at'> & { readonly by: string }) | null;
+};
+
+/** Recordings of persons, piece by piece; every change is in the history of the prompt or the word. */
 export interface Takes {
   /** WAVE or MP3. Refuses what cannot be these words, and says what is wrong with it. */
   handIn(at: TakePlace, sound: Uint8Array, by: string): Promise<Result<void>>;

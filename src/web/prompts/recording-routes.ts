@@ -2,13 +2,13 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Result } from '../../kernel/result.ts';
-import { mostRecordingBytes } from '../../speech/model.ts';
 import { answers, refused } from '../answer.ts';
 import { schemas } from '../api-types.ts';
 import { sendProblem } from '../problems.ts';
 import { userNameOf } from '../viewer.ts';
 import type { WebParts } from '../web-parts.ts';
 import { promptSchemas } from './api-types.ts';
+import { recordingBody } from './recording-body.ts';
 import { sendSound } from './send-sound.ts';
 import { wirePromptDetail } from './wire-prompt.ts';
 
@@ -17,8 +17,7 @@ export async function promptRecordingRoutes(app: FastifyInstance, { prompts }: W
   const api = app.withTypeProvider<ZodTypeProvider>();
   const { take: params, detail } = promptSchemas;
   const at = '/prompts/:language/:prompt/recordings/:take';
-  const sound = { parseAs: 'buffer', bodyLimit: mostRecordingBytes } as const;
-  app.addContentTypeParser('application/octet-stream', sound, (_request, body, done) => done(null, body));
+  recordingBody(app);
 
   async function shown({ language, prompt }: z.output<typeof params>, reply: FastifyReply, done: Result<void>) {
     if (!done.ok) return refused(reply, done);

@@ -1,7 +1,7 @@
 import type { Review } from '../../speech/library/text-history.ts';
 import { wireInstant } from '../wire.ts';
 import type * as api from './api-types.ts';
-import type { PromptDetail, PromptMark, PromptRow } from './ports.ts';
+import type { PromptDetail, PromptMark, PromptRow, VocabularyWord } from './ports.ts';
 
 /** A prompt as it goes over the wire. */
 export function wirePrompt({ prompt, text, marks, flows }: PromptRow): api.PromptWire {
@@ -21,6 +21,10 @@ export function wirePromptDetail(detail: PromptDetail): api.PromptDetailWire {
     takes: [...takes],
     history: history.map((entry) => ({ ...entry, at: wireInstant(entry.at) })),
   };
+}
+
+export function wireVocabularyWord({ changed, ...word }: VocabularyWord): api.VocabularyWordWire {
+  return { ...word, changed: changed && { ...changed, at: wireInstant(changed.at) } };
 }
 
 function wireMark(mark: PromptMark): api.PromptMarkWire {

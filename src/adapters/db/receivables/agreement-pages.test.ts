@@ -80,7 +80,9 @@ const holds: HoldFilter[] = creditors.flatMap((creditorId) =>
   [undefined, 'manual' as const].map((reason) => ({ creditorId, reason })),
 );
 const disputes: DisputeFilter[] = creditors.flatMap((creditorId) =>
-  [undefined, 'open' as const].map((state) => ({ creditorId, state })),
+  [undefined, 'open' as const].flatMap((state) =>
+    [undefined, 'legal' as const].map((department) => ({ creditorId, state, department })),
+  ),
 );
 const columnsOf = ({ creditorId, state }: PlanFilter | PromiseFilter | DisputeFilter) => [
   ...(creditorId ? ['creditor_id=?'] : []),

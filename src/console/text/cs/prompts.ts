@@ -4,7 +4,7 @@ import { counted } from './counted.ts';
 /** Words of prompts and lexicon. */
 export const csPrompts: Catalogue['prompts'] = {
   title: 'Hlášky',
-  tabs: { prompts: 'Texty', lexicon: 'Výslovnost' },
+  tabs: { prompts: 'Texty', vocabulary: 'Čísla a data', lexicon: 'Výslovnost' },
   lead: 'Co hovory říkají. Změněný text je návrhem, dokud ho nenasadíte; probíhající hovory skončí se slovy, se kterými začaly.',
   language: 'Jazyk',
   show: 'Zobrazit',
@@ -95,6 +95,19 @@ export const csPrompts: Catalogue['prompts'] = {
   },
   noHistory: 'Nikdo ji zatím nezměnil ani nezkontroloval.',
   kinds: { money: 'částka', date: 'datum', integer: 'číslo', name: 'jméno', digits: 'číslice', text: 'slova' },
+  vocabulary: {
+    lead: 'Slova, z nichž se skládají čísla, částky a data. Nahrajte je všechna, nebo žádné: jinak by jedno číslo říkaly dva hlasy.',
+    shown: { all: 'Všechna slova', unrecorded: 'Nenahraná', recorded: 'Nahraná', unheard: 'Nahraná, ale nepoužitá' },
+    findHint: 'Slovo',
+    count: (n, all) => `Nahráno slov: ${n} z ${all}.`,
+    mixed: 'Některá čísla teď říkají dva hlasy.',
+    entries: 'Slova',
+    changed: (what, when) => `${what}, ${when}`,
+    hearVoice: 'Přehrát hlas',
+    hearVoiceOf: (word) => `Přehrát hlas: ${word}`,
+    emptyTitle: 'Žádné takové slovo',
+    emptyBody: 'V tomto jazyce takové slovo není. Zvolte jiný výběr.',
+  },
   lexicon: {
     lead: 'Jak mají hlasy vyslovit slova, ve kterých chybují: názvy firem, výrobků, jména. Psaný text se nemění.',
     word: 'Slovo',

@@ -1,6 +1,7 @@
 /** Words around letters that are printed; the letters themselves are in the debtor's language. */
 export const enLetters = {
   title: (count: number) => (count === 1 ? '1 letter to print' : `${count} letters to print`),
+  toPrint: 'Letters to print',
   lead: 'Each letter is one sheet of A4 or more, folded so that its address shows in the window on the left (DIN lang). Nothing counts as sent before you say that you posted it.',
   back: 'Back to what is done by hand',
   print: 'Print',
@@ -14,6 +15,9 @@ export const enLetters = {
   notPrinted: 'Not printed now',
   none: 'Nothing to print',
   noneBody: 'None of these letters can be printed now.',
+  noneChosen: 'No letters are chosen',
+  noneChosenBody: 'Letters are chosen where they wait: one of them, or all at once.',
+  choose: 'Show what is done by hand',
   registered: 'Registered letter',
   unverified: 'The address is on file; nobody has confirmed it.',
   printOne: 'Print',

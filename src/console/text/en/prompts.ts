@@ -5,7 +5,7 @@ const prompts = (n: string) => counted(n, 'prompt', 'prompts');
 /** Words of prompts and lexicon. */
 export const enPrompts = {
   title: 'Prompts',
-  tabs: { prompts: 'Texts', lexicon: 'Lexicon' },
+  tabs: { prompts: 'Texts', vocabulary: 'Numbers and dates', lexicon: 'Lexicon' },
   lead: 'What calls say. A changed text is a draft until it is put into use; running calls end with the words they began with.',
   language: 'Language',
   show: 'Show',
@@ -96,6 +96,19 @@ export const enPrompts = {
   },
   noHistory: 'Nobody has changed or reviewed it.',
   kinds: { money: 'amount', date: 'date', integer: 'number', name: 'name', digits: 'digits', text: 'words' },
+  vocabulary: {
+    lead: 'The words of which numbers, amounts and dates are said. Record all of them or none, or one number is said in two voices.',
+    shown: { all: 'All words', unrecorded: 'Not recorded', recorded: 'Recorded', unheard: 'Recorded, not heard' },
+    findHint: 'Word',
+    count: (n: string, all: string) => `${n} of ${all} words recorded.`,
+    mixed: 'Some numbers are said in two voices now.',
+    entries: 'Words',
+    changed: (what: string, when: string) => `${what}, ${when}`,
+    hearVoice: 'Hear the voice',
+    hearVoiceOf: (word: string) => `Hear the voice: ${word}`,
+    emptyTitle: 'No such word',
+    emptyBody: 'No word of this language is so. Choose another list.',
+  },
   lexicon: {
     lead: 'How the voices say words that they get wrong: names of companies, products, people. What is written stays as it is.',
     word: 'Word',

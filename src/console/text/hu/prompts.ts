@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue.ts';
 /** Words of prompts and lexicon. */
 export const huPrompts: Catalogue['prompts'] = {
   title: 'Bemondások',
-  tabs: { prompts: 'Szövegek', lexicon: 'Kiejtések' },
+  tabs: { prompts: 'Szövegek', vocabulary: 'Számok, dátumok', lexicon: 'Kiejtések' },
   lead: 'Amit a hívásokban mondunk. A módosított szöveg piszkozat, amíg életbe nem lépteti; a folyamatban lévő hívások a régi szöveggel érnek véget.',
   language: 'Nyelv',
   show: 'Megjelenítés',
@@ -94,6 +94,19 @@ export const huPrompts: Catalogue['prompts'] = {
   },
   noHistory: 'Még senki sem módosította vagy lektorálta.',
   kinds: { money: 'összeg', date: 'dátum', integer: 'szám', name: 'név', digits: 'számjegyek', text: 'szöveg' },
+  vocabulary: {
+    lead: 'Azok a szavak, amelyekből a számok, összegek és dátumok állnak. Vegye fel mindet vagy egyiket sem: különben egyetlen számot két hang mondana.',
+    shown: { all: 'Minden szó', unrecorded: 'Nincs felvéve', recorded: 'Felvéve', unheard: 'Felvéve, de nem hallható' },
+    findHint: 'Szó',
+    count: (n, all) => `Felvett szavak: ${n} / ${all}.`,
+    mixed: 'Egyes számokat most két hang mond.',
+    entries: 'Szavak',
+    changed: (what, when) => `${what}, ${when}`,
+    hearVoice: 'Gépi hang meghallgatása',
+    hearVoiceOf: (word) => `Gépi hang meghallgatása: ${word}`,
+    emptyTitle: 'Nincs ilyen szó',
+    emptyBody: 'Ezen a nyelven nincs ilyen szó. Válasszon másik listát.',
+  },
   lexicon: {
     lead: 'Hogyan ejtse a gépi hang azokat a szavakat, amelyeket rosszul mond: cégek, termékek, személyek nevét. Az írott szöveg nem változik.',
     word: 'Szó',

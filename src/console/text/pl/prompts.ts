@@ -4,7 +4,7 @@ import { counted } from './counted.ts';
 /** Words of prompts and lexicon, in Polish. */
 export const plPrompts: Catalogue['prompts'] = {
   title: 'Komunikaty',
-  tabs: { prompts: 'Teksty', lexicon: 'Wymowa' },
+  tabs: { prompts: 'Teksty', vocabulary: 'Liczby i daty', lexicon: 'Wymowa' },
   lead: 'To, co słychać w rozmowach. Zmieniony tekst jest szkicem, dopóki nie zostanie zastosowany; trwające rozmowy kończą się starym tekstem.',
   language: 'Język',
   show: 'Pokaż',
@@ -98,6 +98,19 @@ export const plPrompts: Catalogue['prompts'] = {
   },
   noHistory: 'Nikt go nie zmieniał ani nie sprawdzał.',
   kinds: { money: 'kwota', date: 'data', integer: 'liczba', name: 'nazwisko lub nazwa', digits: 'cyfry', text: 'słowa' },
+  vocabulary: {
+    lead: 'Słowa, z których składają się liczby, kwoty i daty. Nagraj wszystkie albo żadne: inaczej jedną liczbę czytałyby dwa głosy.',
+    shown: { all: 'Wszystkie słowa', unrecorded: 'Nienagrane', recorded: 'Nagrane', unheard: 'Nagrane, lecz nieużywane' },
+    findHint: 'Słowo',
+    count: (n, all) => `Nagrane słowa: ${n} z ${all}.`,
+    mixed: 'Niektóre liczby czytają teraz dwa głosy.',
+    entries: 'Słowa',
+    changed: (what, when) => `${what}, ${when}`,
+    hearVoice: 'Odsłuchaj syntezę',
+    hearVoiceOf: (word) => `Odsłuchaj syntezę: ${word}`,
+    emptyTitle: 'Brak takich słów',
+    emptyBody: 'Żadne słowo w tym języku nie pasuje. Wybierz inną listę.',
+  },
   lexicon: {
     lead: 'Jak wymawiać słowa, które synteza czyta źle: nazwy firm, produktów, nazwiska. Pisownia się nie zmienia.',
     word: 'Słowo',

@@ -4,6 +4,7 @@ import { counted, formOf } from './counted.ts';
 /** Words around letters that are printed; the letters themselves are in the debtor's language. */
 export const skLetters: Catalogue['letters'] = {
   title: (count) => `${counted(count, 'list', 'listy', 'listov')} na vytlačenie`,
+  toPrint: 'Listy na vytlačenie',
   lead: 'Každý list má jeden alebo viac hárkov A4 a skladá sa tak, aby bolo adresu vidieť v okienku vľavo (obálka DL). Kým nepotvrdíte, že ste listy podali na pošte, nepovažujú sa za odoslané.',
   back: 'Späť na ručné vybavenie',
   print: 'Tlačiť',
@@ -17,6 +18,9 @@ export const skLetters: Catalogue['letters'] = {
   notPrinted: 'Teraz sa netlačia',
   none: 'Niet čo tlačiť',
   noneBody: 'Žiadny z týchto listov teraz nemožno vytlačiť.',
+  noneChosen: 'Nie je vybraný žiadny list',
+  noneChosenBody: 'Listy vyberiete tam, kde čakajú: jeden alebo všetky naraz.',
+  choose: 'Zobraziť ručné vybavenie',
   registered: 'Doporučený list',
   unverified: 'Adresa je v evidencii, ale nikto ju nepotvrdil.',
   printOne: 'Tlačiť',

@@ -4,7 +4,7 @@ import { counted } from './counted.ts';
 /** Words of prompts and lexicon. */
 export const skPrompts: Catalogue['prompts'] = {
   title: 'Hlásenia',
-  tabs: { prompts: 'Texty', lexicon: 'Výslovnosť' },
+  tabs: { prompts: 'Texty', vocabulary: 'Čísla a dátumy', lexicon: 'Výslovnosť' },
   lead: 'Čo v hovoroch zaznieva. Zmenený text je koncept, kým ho nenasadíte; prebiehajúce hovory sa dokončia s pôvodnými slovami.',
   language: 'Jazyk',
   show: 'Zobraziť',
@@ -95,6 +95,19 @@ export const skPrompts: Catalogue['prompts'] = {
   },
   noHistory: 'Nikto ho zatiaľ nezmenil ani neskontroloval.',
   kinds: { money: 'suma', date: 'dátum', integer: 'číslo', name: 'meno', digits: 'číslice', text: 'slová' },
+  vocabulary: {
+    lead: 'Slová, z ktorých sa skladajú čísla, sumy a dátumy. Nahrajte všetky alebo žiadne: inak by jedno číslo hovorili dva hlasy.',
+    shown: { all: 'Všetky slová', unrecorded: 'Nenahrané', recorded: 'Nahrané', unheard: 'Nahrané, ale nepoužité' },
+    findHint: 'Slovo',
+    count: (n, all) => `Nahrané slová: ${n} z ${all}.`,
+    mixed: 'Niektoré čísla teraz hovoria dva hlasy.',
+    entries: 'Slová',
+    changed: (what, when) => `${what}, ${when}`,
+    hearVoice: 'Vypočuť počítač',
+    hearVoiceOf: (word) => `Vypočuť počítač: ${word}`,
+    emptyTitle: 'Také slovo tu nie je',
+    emptyBody: 'V tomto jazyku sa také slovo nenašlo. Zmeňte výber.',
+  },
   lexicon: {
     lead: 'Ako majú počítačové hlasy vyslovovať slová, v ktorých sa mýlia: názvy firiem a výrobkov, mená ľudí. Písaný text sa nemení.',
     word: 'Slovo',

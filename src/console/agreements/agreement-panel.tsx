@@ -1,39 +1,53 @@
 import { IconCalendarCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
+import { type AgreementList, type AgreementWires, useAgreements } from '../api/agreement-queries.ts';
 import { Empty } from '../parts/empty.tsx';
 import { FreshRows } from '../parts/fresh-rows.tsx';
 import { MoreRows } from '../parts/more-rows.tsx';
+import panel from '../parts/panel.module.css';
 import badge from '../parts/state-badge.module.css';
+import { useFilters } from '../parts/use-filters.ts';
 import { useSteadyRows } from '../parts/use-steady-rows.ts';
 import { Waiting } from '../parts/waiting.tsx';
 import tasks from '../tasks/tasks.module.css';
 import { useText } from '../text/use-text.ts';
+import { AgreementFilters, type Narrowing, namesOf } from './agreement-filters.tsx';
 
-type Pages<Item> = {
-  readonly data: { readonly pages: readonly { readonly items: readonly Item[] }[] } | undefined;
-  readonly isError: boolean;
-  readonly hasNextPage: boolean;
-  readonly isFetchingNextPage: boolean;
-  refetch(): Promise<unknown>;
-  fetchNextPage(): Promise<unknown>;
+type Panel<List extends AgreementList> = Omit<Narrowing, 'list'> & {
+  readonly list: List;
+  /** What is said when there is none, and when none is like that. */
+  readonly words: { readonly emptyTitle: string; readonly emptyBody: string; readonly filteredBody: string };
+  readonly children: (item: AgreementWires[List]) => ReactNode;
 };
 
-/** A list of agreements, a page at a time; what it says when there is none. */
-export function AgreementRows<Item extends { readonly id: string }>({
-  pages,
-  of,
+/** Agreements of one kind as the address narrows them, a page at a time. */
+export function AgreementPanel<List extends AgreementList>({ list, words, children, ...narrowing }: Panel<List>) {
+  const { chosen } = useFilters();
+  const filter = Object.fromEntries(namesOf(narrowing).map((name) => [name, chosen(name)]));
+  const body = Object.values(filter).some(Boolean) ? words.filteredBody : words.emptyBody;
+  return (
+    <div className={panel.panel}>
+      <AgreementFilters list={list} {...narrowing} />
+      <Rows list={list} filter={filter} empty={{ title: words.emptyTitle, body }}>
+        {children}
+      </Rows>
+    </div>
+  );
+}
+
+function Rows<List extends AgreementList>({
+  list,
+  filter,
   empty,
   children,
-}: {
-  readonly pages: Pages<Item>;
-  /** What they are of: kind and filter. */
-  readonly of: string;
+}: Pick<Panel<List>, 'list' | 'children'> & {
+  readonly filter: Readonly<Record<string, string | undefined>>;
   readonly empty: { readonly title: string; readonly body: string };
-  readonly children: (item: Item) => ReactNode;
 }) {
   const { agreements: words } = useText();
-  const steady = useSteadyRows(pages.data?.pages.flatMap(({ items }) => items) ?? [], of);
+  const pages = useAgreements(list, filter);
+  const steady = useSteadyRows(pages.data?.pages.flatMap(({ items }) => items) ?? [], JSON.stringify([list, filter]));
   if (!pages.data) return <Waiting failed={pages.isError} retry={() => void pages.refetch()} />;
   const { shown: rows, waiting, takeIn, whileReading } = steady;
   if (rows.length === 0)
