@@ -162,6 +162,11 @@ const callDetail = z
   })
   .meta({ id: 'CallDetail' });
 
+/** For whoever says a sentence of ours in another language: its code is beside it. */
+export const messageValues = z
+  .record(z.string(), z.union([z.string(), z.number()]))
+  .meta({ description: 'What the sentence names' });
+
 const gateRefusal = z
   .object({
     seq: z.int(),
@@ -174,6 +179,7 @@ const gateRefusal = z
     rule: z.string(),
     pack: z.string(),
     reason: z.string(),
+    values: messageValues,
     nextAt: instant.nullable(),
   })
   .meta({ id: 'GateRefusal' });

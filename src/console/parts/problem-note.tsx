@@ -1,8 +1,8 @@
 import { Alert } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { ApiProblem } from '../api/client.ts';
-import { asSentence } from '../text/as-sentence.ts';
 import type { Catalogue } from '../text/catalogue.ts';
+import { problemWords } from '../text/problem-words.ts';
 import { useText } from '../text/use-text.ts';
 
 /** Says what went wrong, in words; nothing while all is well. */
@@ -24,7 +24,6 @@ export function ProblemNote({ error }: { readonly error: unknown }) {
   );
 }
 
-function wordsFor(error: unknown, { problems }: Catalogue): string {
-  const words: Readonly<Record<string, string>> = problems;
-  return (error instanceof ApiProblem && (words[error.code] ?? (error.detail && asSentence(error.detail)))) || problems.other;
+function wordsFor(error: unknown, text: Catalogue): string {
+  return error instanceof ApiProblem ? problemWords(error, text) : text.problems.other;
 }

@@ -7,6 +7,7 @@ import { csCampaigns } from './campaigns.ts';
 import { csCases } from './cases.ts';
 import { csConversations } from './conversations.ts';
 import { counted, formOf } from './counted.ts';
+import { csGate } from './gate.ts';
 import { csLetters } from './letters.ts';
 import { csPayments } from './payments.ts';
 import { csPrompts } from './prompts.ts';
@@ -116,13 +117,9 @@ const messageTemplates: Readonly<Record<string, string>> = {
   'campaign-summary': 'Souhrn kampaně',
 };
 
+const refusalRules: Readonly<Record<string, string>> = csGate.rules;
+
 const messageFailures: Readonly<Record<string, string>> = {
-  'wishes.opt_out': 'Osoba si nepřeje být kontaktována',
-  'wishes.hold': 'Kontakt s osobou je pozastaven',
-  'circumstances.deceased': 'Osoba zemřela',
-  'circumstances.insolvency': 'Osoba je v insolvenčním řízení',
-  'safety.suppression_list': 'Číslo je na seznamu Nevolat',
-  'safety.usable_number': 'Číslo nebo adresa už osobě nepatří',
   'outreach.opt_out': 'Osoba si nepřeje být kontaktována', // of messages before the gate decided on them
   'outreach.hold': 'Kontakt s osobou je pozastaven',
   'outreach.suppression_list': 'Číslo je na seznamu Nevolat',
@@ -227,6 +224,7 @@ export const cs: Catalogue = {
   },
   agreements: csAgreements,
   callBook: csCalls,
+  gate: csGate,
   letters: csLetters,
   calls: {
     states: callStates,
@@ -277,7 +275,7 @@ export const cs: Catalogue = {
     stopped: 'přerušeno',
     playFailed: 'nešlo přehrát',
     pressed: 'stisknuto',
-    admitted: (rule, pack) => `Kontrola povolila: pravidlo ${rule}, sada ${pack}`,
+    admitted: (pack) => `Povoleno všemi pravidly, sada ${pack}`,
     dialled: (trunk, identity) => `Vytočeno přes ${trunk}, zobrazené číslo ${identity}`,
     arrived: {
       flow: (called, trunk) => `Příchozí hovor na naše číslo ${called} přes ${trunk}`,
@@ -380,7 +378,7 @@ export const cs: Catalogue = {
     failure: (code) => {
       const reply = /^smtp_(\d{3})(?:_(\d+)_(\d+)_(\d+))?$/.exec(code);
       if (reply) return `Poštovní server odpověděl ${reply[1]}${reply[2] ? ` ${reply.slice(2).join('.')}` : ''}`;
-      return messageFailures[code] ?? code;
+      return messageFailures[code] ?? refusalRules[code] ?? code;
     },
     older: 'Zobrazit starší zprávy',
     emptyTitle: 'Žádné zprávy',

@@ -6,6 +6,7 @@ import { campaignTexts } from './campaigns.ts';
 import { enCases } from './cases.ts';
 import { enConversations } from './conversations.ts';
 import { counted, formOf } from './counted.ts';
+import { enGate } from './gate.ts';
 import { enLetters } from './letters.ts';
 import { enPayments } from './payments.ts';
 import { enPrompts } from './prompts.ts';
@@ -115,13 +116,9 @@ const messageTemplates: Readonly<Record<string, string>> = {
   'campaign-summary': 'Campaign summary',
 };
 
+const refusalRules: Readonly<Record<string, string>> = enGate.rules;
+
 const messageFailures: Readonly<Record<string, string>> = {
-  'wishes.opt_out': 'The person asked not to be contacted',
-  'wishes.hold': 'The person is on hold',
-  'circumstances.deceased': 'The person has died',
-  'circumstances.insolvency': 'The person is in insolvency proceedings',
-  'safety.suppression_list': 'The number is on a suppression list',
-  'safety.usable_number': 'The number or address is not the person’s any more',
   'outreach.opt_out': 'The person asked not to be contacted', // of messages before the gate decided on them
   'outreach.hold': 'The person is on hold',
   'outreach.suppression_list': 'The number is on a suppression list',
@@ -227,6 +224,7 @@ export const en = {
   },
   agreements: enAgreements,
   callBook: enCalls,
+  gate: enGate,
   letters: enLetters,
   calls: {
     states: callStates,
@@ -277,7 +275,7 @@ export const en = {
     stopped: 'cut short',
     playFailed: 'could not be played',
     pressed: 'pressed',
-    admitted: (rule: string, pack: string) => `Admitted by the gate: ${rule}, pack ${pack}`,
+    admitted: (pack: string) => `Admitted by every rule, pack ${pack}`,
     dialled: (trunk: string, identity: string) => `Dialled through ${trunk} as ${identity}`,
     arrived: {
       flow: (called: string, trunk: string) => `Called our number ${called} through ${trunk}`,
@@ -382,7 +380,7 @@ export const en = {
     failure: (code: string) => {
       const reply = /^smtp_(\d{3})(?:_(\d+)_(\d+)_(\d+))?$/.exec(code);
       if (reply) return `The mail server answered ${reply[1]}${reply[2] ? ` ${reply.slice(2).join('.')}` : ''}`;
-      return messageFailures[code] ?? code;
+      return messageFailures[code] ?? refusalRules[code] ?? code;
     },
     older: 'Show older messages',
     emptyTitle: 'No messages',

@@ -6,6 +6,7 @@ import { huCalls } from './calls.ts';
 import { huCampaigns } from './campaigns.ts';
 import { huCases } from './cases.ts';
 import { huConversations } from './conversations.ts';
+import { huGate } from './gate.ts';
 import { huLetters } from './letters.ts';
 import { huPayments } from './payments.ts';
 import { huPrompts } from './prompts.ts';
@@ -115,13 +116,9 @@ const messageTemplates: Readonly<Record<string, string>> = {
   'campaign-summary': 'Kampányösszesítő',
 };
 
+const refusalRules: Readonly<Record<string, string>> = huGate.rules;
+
 const messageFailures: Readonly<Record<string, string>> = {
-  'wishes.opt_out': 'A címzett nem kér megkeresést',
-  'wishes.hold': 'A címzettnél felfüggesztés van érvényben',
-  'circumstances.deceased': 'A címzett elhunyt',
-  'circumstances.insolvency': 'A címzett fizetésképtelenségi eljárás alatt áll',
-  'safety.suppression_list': 'A szám tiltólistán van',
-  'safety.usable_number': 'A szám vagy a cím már nem a címzetté',
   'outreach.opt_out': 'A címzett nem kér megkeresést', // of messages before the gate decided on them
   'outreach.hold': 'A címzettnél felfüggesztés van érvényben',
   'outreach.suppression_list': 'A szám tiltólistán van',
@@ -227,6 +224,7 @@ export const hu: Catalogue = {
   },
   agreements: huAgreements,
   callBook: huCalls,
+  gate: huGate,
   letters: huLetters,
   calls: {
     states: callStates,
@@ -277,7 +275,7 @@ export const hu: Catalogue = {
     stopped: 'félbeszakadt',
     playFailed: 'nem sikerült lejátszani',
     pressed: 'lenyomta',
-    admitted: (rule, pack) => `A szabályok engedték: ${rule}, szabálycsomag: ${pack}`,
+    admitted: (pack) => `Minden szabály engedte, szabálycsomag: ${pack}`,
     dialled: (trunk, identity) => `Tárcsázva, trönk: ${trunk}, kijelzett szám: ${identity}`,
     arrived: {
       flow: (called, trunk) => `A mi számunkat hívta: ${called}, trönk: ${trunk}`,
@@ -381,7 +379,7 @@ export const hu: Catalogue = {
     failure: (code) => {
       const reply = /^smtp_(\d{3})(?:_(\d+)_(\d+)_(\d+))?$/.exec(code);
       if (reply) return `A levelezőszerver válasza: ${reply[1]}${reply[2] ? ` ${reply.slice(2).join('.')}` : ''}`;
-      return messageFailures[code] ?? code;
+      return messageFailures[code] ?? refusalRules[code] ?? code;
     },
     older: 'Korábbi üzenetek',
     emptyTitle: 'Nincs üzenet',

@@ -7,6 +7,7 @@ import { plCampaigns } from './campaigns.ts';
 import { plCases } from './cases.ts';
 import { plConversations } from './conversations.ts';
 import { counted, formOf } from './counted.ts';
+import { plGate } from './gate.ts';
 import { plLetters } from './letters.ts';
 import { plPayments } from './payments.ts';
 import { plPrompts } from './prompts.ts';
@@ -116,13 +117,9 @@ const messageTemplates: Readonly<Record<string, string>> = {
   'campaign-summary': 'Podsumowanie kampanii',
 };
 
+const refusalRules: Readonly<Record<string, string>> = plGate.rules;
+
 const messageFailures: Readonly<Record<string, string>> = {
-  'wishes.opt_out': 'Osoba prosiła, by się z nią nie kontaktować',
-  'wishes.hold': 'Kontakt z osobą jest wstrzymany',
-  'circumstances.deceased': 'Osoba zmarła',
-  'circumstances.insolvency': 'Wobec osoby toczy się postępowanie upadłościowe',
-  'safety.suppression_list': 'Numer jest na liście wykluczeń',
-  'safety.usable_number': 'Numer lub adres nie należy już do tej osoby',
   'outreach.opt_out': 'Osoba prosiła, by się z nią nie kontaktować', // of messages before the gate decided on them
   'outreach.hold': 'Kontakt z osobą jest wstrzymany',
   'outreach.suppression_list': 'Numer jest na liście wykluczeń',
@@ -227,6 +224,7 @@ export const pl: Catalogue = {
   },
   agreements: plAgreements,
   callBook: plCalls,
+  gate: plGate,
   letters: plLetters,
   calls: {
     states: callStates,
@@ -277,7 +275,7 @@ export const pl: Catalogue = {
     stopped: 'przerwano',
     playFailed: 'nie udało się odtworzyć',
     pressed: 'naciśnięto',
-    admitted: (rule, pack) => `Kontrola reguł: wolno dzwonić (${rule}, pakiet ${pack})`,
+    admitted: (pack) => `Zgodne ze wszystkimi regułami, pakiet ${pack}`,
     dialled: (trunk, identity) => `Wybrano numer, łącze ${trunk}, numer prezentowany ${identity}`,
     arrived: {
       flow: (called, trunk) => `Telefon na nasz numer ${called}, łącze ${trunk}`,
@@ -386,7 +384,7 @@ export const pl: Catalogue = {
     failure: (code) => {
       const reply = /^smtp_(\d{3})(?:_(\d+)_(\d+)_(\d+))?$/.exec(code);
       if (reply) return `Serwer poczty odpowiedział: ${reply[1]}${reply[2] ? ` ${reply.slice(2).join('.')}` : ''}`;
-      return messageFailures[code] ?? code;
+      return messageFailures[code] ?? refusalRules[code] ?? code;
     },
     older: 'Pokaż starsze wiadomości',
     emptyTitle: 'Brak wiadomości',

@@ -7,6 +7,7 @@ import { skCampaigns } from './campaigns.ts';
 import { skCases } from './cases.ts';
 import { skConversations } from './conversations.ts';
 import { counted, formOf } from './counted.ts';
+import { skGate } from './gate.ts';
 import { skLetters } from './letters.ts';
 import { skPayments } from './payments.ts';
 import { skPrompts } from './prompts.ts';
@@ -116,13 +117,9 @@ const messageTemplates: Readonly<Record<string, string>> = {
   'campaign-summary': 'Súhrn kampane',
 };
 
+const refusalRules: Readonly<Record<string, string>> = skGate.rules;
+
 const messageFailures: Readonly<Record<string, string>> = {
-  'wishes.opt_out': 'Osoba si neželá, aby sme ju kontaktovali',
-  'wishes.hold': 'Kontakt s osobou je pozastavený',
-  'circumstances.deceased': 'Osoba zomrela',
-  'circumstances.insolvency': 'Osoba je v konkurze alebo v oddlžení',
-  'safety.suppression_list': 'Číslo je na zozname blokovaných čísel',
-  'safety.usable_number': 'Číslo alebo adresa už tejto osobe nepatrí',
   'outreach.opt_out': 'Osoba si neželá, aby sme ju kontaktovali', // of messages before the gate decided on them
   'outreach.hold': 'Kontakt s osobou je pozastavený',
   'outreach.suppression_list': 'Číslo je na zozname blokovaných čísel',
@@ -227,6 +224,7 @@ export const sk: Catalogue = {
   },
   agreements: skAgreements,
   callBook: skCalls,
+  gate: skGate,
   letters: skLetters,
   calls: {
     states: callStates,
@@ -277,7 +275,7 @@ export const sk: Catalogue = {
     stopped: 'prerušené',
     playFailed: 'nepodarilo sa prehrať',
     pressed: 'stlačené',
-    admitted: (rule, pack) => `Povolené kontrolou pravidiel: ${rule}, balík ${pack}`,
+    admitted: (pack) => `Povolené všetkými pravidlami, balík ${pack}`,
     dialled: (trunk, identity) => `Vytočené cez ${trunk}, zobrazované číslo ${identity}`,
     arrived: {
       flow: (called, trunk) => `Volanie na naše číslo ${called} cez ${trunk}`,
@@ -381,7 +379,7 @@ export const sk: Catalogue = {
     failure: (code) => {
       const reply = /^smtp_(\d{3})(?:_(\d+)_(\d+)_(\d+))?$/.exec(code);
       if (reply) return `Poštový server odpovedal ${reply[1]}${reply[2] ? ` ${reply.slice(2).join('.')}` : ''}`;
-      return messageFailures[code] ?? code;
+      return messageFailures[code] ?? refusalRules[code] ?? code;
     },
     older: 'Zobraziť staršie správy',
     emptyTitle: 'Žiadne správy',
