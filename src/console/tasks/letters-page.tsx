@@ -98,6 +98,7 @@ function Letters({ all }: { readonly all: readonly LetterWire[] }) {
 
 function Told({ answer: { posted, refused }, all }: { readonly answer: PostedWire; readonly all: readonly LetterWire[] }) {
   const text = useText();
+  const format = useFormat();
   const { letters: words } = text;
   const nameOf = (id: string) => all.find((one) => one.id === id)?.debtor ?? id;
   return (
@@ -106,7 +107,7 @@ function Told({ answer: { posted, refused }, all }: { readonly answer: PostedWir
       {refused.length > 0 && <p>{words.notDone(refused.length)}</p>}
       <ul>
         {refused.map(({ id, code, reason }) => (
-          <li key={id}>{words.refused(nameOf(id), problemWords({ code, detail: reason }, text))}</li>
+          <li key={id}>{words.refused(nameOf(id), problemWords({ code, detail: reason }, text, format))}</li>
         ))}
       </ul>
     </div>
@@ -138,5 +139,7 @@ function whyNotPrinted(
   text: Catalogue,
   format: Format,
 ): string {
-  return rule === null ? problemWords({ code, detail: reason }, text) : whyRefused({ rule, reason, values }, text, format);
+  return rule === null
+    ? problemWords({ code, detail: reason }, text, format)
+    : whyRefused({ rule, reason, values }, text, format);
 }

@@ -10,6 +10,7 @@ import { counted, formOf } from './counted.ts';
 import { csGate } from './gate.ts';
 import { csLetters } from './letters.ts';
 import { csPayments } from './payments.ts';
+import { csProblems } from './problems.ts';
 import { csPrompts } from './prompts.ts';
 import { csSegments } from './segments.ts';
 import { csSetup } from './setup.ts';
@@ -502,26 +503,7 @@ export const cs: Catalogue = {
   cases: csCases,
   conversations: csConversations,
   disputes,
-  problems: {
-    wrong_credentials: 'E-mail nebo heslo nesouhlasí.',
-    too_many_attempts: 'Příliš mnoho pokusů. Počkejte několik minut a zkuste to znovu.',
-    wrong_password: 'Současné heslo nesouhlasí.',
-    password_too_short: 'Nové heslo je příliš krátké.',
-    password_too_long: 'Nové heslo je příliš dlouhé.',
-    same_password: 'Toto heslo už máte. Zvolte jiné.',
-    no_trunk: 'Není nastaven žádný trunk. Nejdřív ho přidejte na stránce Linky.',
-    no_caller_identity: 'Není žádné ověřené zobrazované číslo. Nejdřív ho přidejte na stránce Linky.',
-    not_for_viewers: 'S vaším účtem lze jen prohlížet, ne měnit.',
-    campaign_finished: 'Kampaň skončila: už není komu volat.',
-    dialling_stopped: 'Veškeré vytáčení je zastaveno. Nejdřív ho povolte.',
-    credit_out_of_range: 'Prominout lze víc než nic a méně, než je sporné. Chcete-li prominout vše, námitku uznejte.',
-    dry_run_is_busy: 'Právě běží jiná zkouška. Počkejte, až skončí.',
-    decided_already: 'O tom už někdo rozhodl.',
-    task_closed_already: 'Tento úkol už někdo uzavřel.',
-    ended_already: 'To už někdo potvrdil.',
-    unreachable: 'Server není dostupný. Zkouší se znovu.',
-    other: 'Nepovedlo se to. Zkuste to znovu, a pokud to potrvá, podívejte se do logu serveru.',
-  },
+  problems: csProblems,
   ...csCampaigns,
   retry: 'Zkusit znovu',
   loading: 'Načítá se',

@@ -9,6 +9,7 @@ import { counted, formOf } from './counted.ts';
 import { enGate } from './gate.ts';
 import { enLetters } from './letters.ts';
 import { enPayments } from './payments.ts';
+import { enProblems } from './problems.ts';
 import { enPrompts } from './prompts.ts';
 import { enSegments } from './segments.ts';
 import { enSetup } from './setup.ts';
@@ -504,26 +505,7 @@ export const en = {
   cases: enCases,
   conversations: enConversations,
   disputes,
-  problems: {
-    wrong_credentials: 'The e-mail or the password is wrong.',
-    too_many_attempts: 'Too many attempts. Wait a few minutes and try again.',
-    wrong_password: 'The current password is wrong.',
-    password_too_short: 'The new password is too short.',
-    password_too_long: 'The new password is too long.',
-    same_password: 'That is the password you have now. Choose another.',
-    no_trunk: 'No trunk is set up. Add one first, under Lines.',
-    no_caller_identity: 'No verified caller identity. Add one first, under Lines.',
-    not_for_viewers: 'Your account may look, and change nothing.',
-    campaign_finished: 'The campaign is over: nobody is left to call.',
-    dialling_stopped: 'All dialling is stopped. Allow it first.',
-    credit_out_of_range: 'More than nothing and less than all that is disputed can be given up. To give all of it up, accept.',
-    dry_run_is_busy: 'Another dry run is at work. Wait for it.',
-    decided_already: 'Somebody has decided that already.',
-    task_closed_already: 'Somebody has closed that already.',
-    ended_already: 'Somebody has said so already.',
-    unreachable: 'The server cannot be reached. Trying again.',
-    other: 'That did not work. Try again, and see the server log if it goes on.',
-  },
+  problems: enProblems,
   ...campaignTexts,
   retry: 'Try again',
   loading: 'Loading',

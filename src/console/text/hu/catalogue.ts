@@ -9,6 +9,7 @@ import { huConversations } from './conversations.ts';
 import { huGate } from './gate.ts';
 import { huLetters } from './letters.ts';
 import { huPayments } from './payments.ts';
+import { huProblems } from './problems.ts';
 import { huPrompts } from './prompts.ts';
 import { huSegments } from './segments.ts';
 import { huSetup } from './setup.ts';
@@ -502,27 +503,7 @@ export const hu: Catalogue = {
   cases: huCases,
   conversations: huConversations,
   disputes,
-  problems: {
-    wrong_credentials: 'Hibás az e-mail-cím vagy a jelszó.',
-    too_many_attempts: 'Túl sok próbálkozás. Várjon néhány percet, és próbálja újra.',
-    wrong_password: 'Hibás a jelenlegi jelszó.',
-    password_too_short: 'Túl rövid az új jelszó.',
-    password_too_long: 'Túl hosszú az új jelszó.',
-    same_password: 'Ez a mostani jelszava. Válasszon másikat.',
-    no_trunk: 'Nincs beállított trönk. Előbb vegyen fel egyet a Vonalak oldalon.',
-    no_caller_identity: 'Nincs igazolt kijelzett szám. Előbb vegyen fel egyet a Vonalak oldalon.',
-    not_for_viewers: 'Ezzel a fiókkal megtekintheti az adatokat, de nem módosíthatja.',
-    campaign_finished: 'A kampány véget ért: nincs kit hívni.',
-    dialling_stopped: 'Minden tárcsázás le van állítva. Előbb engedélyezze.',
-    credit_out_of_range:
-      'Nullánál többet és a vitatott összegnél kevesebbet lehet elengedni. Ha a teljes összeget elengedné, válassza az elfogadást.',
-    dry_run_is_busy: 'Már fut egy próbafuttatás. Várja meg a végét.',
-    decided_already: 'Erről valaki már döntött.',
-    task_closed_already: 'Ezt valaki már lezárta.',
-    ended_already: 'Ezt valaki már jelezte.',
-    unreachable: 'A szerver nem érhető el. Újrapróbáljuk.',
-    other: 'Ez nem sikerült. Próbálja újra; ha ismét nem sikerül, nézze meg a szervernaplót.',
-  },
+  problems: huProblems,
   ...huCampaigns,
   retry: 'Újra',
   loading: 'Betöltés',

@@ -10,6 +10,7 @@ import { counted, formOf } from './counted.ts';
 import { plGate } from './gate.ts';
 import { plLetters } from './letters.ts';
 import { plPayments } from './payments.ts';
+import { plProblems } from './problems.ts';
 import { plPrompts } from './prompts.ts';
 import { plSegments } from './segments.ts';
 import { plSetup } from './setup.ts';
@@ -509,26 +510,7 @@ export const pl: Catalogue = {
   cases: plCases,
   conversations: plConversations,
   disputes,
-  problems: {
-    wrong_credentials: 'E-mail lub hasło jest nieprawidłowe.',
-    too_many_attempts: 'Za dużo prób. Odczekaj kilka minut i spróbuj ponownie.',
-    wrong_password: 'Obecne hasło jest nieprawidłowe.',
-    password_too_short: 'Nowe hasło jest za krótkie.',
-    password_too_long: 'Nowe hasło jest za długie.',
-    same_password: 'To jest obecne hasło. Wybierz inne.',
-    no_trunk: 'Nie skonfigurowano łącza. Najpierw dodaj je na stronie Linie.',
-    no_caller_identity: 'Brak potwierdzonego numeru prezentowanego. Najpierw dodaj go na stronie Linie.',
-    not_for_viewers: 'To konto może tylko oglądać, bez wprowadzania zmian.',
-    campaign_finished: 'Kampania się skończyła: nie ma już do kogo dzwonić.',
-    dialling_stopped: 'Dzwonienie jest zatrzymane. Najpierw je wznów.',
-    credit_out_of_range: 'Można odjąć więcej niż zero, a mniej niż całą sporną kwotę. Aby odstąpić od całości, uznaj spór.',
-    dry_run_is_busy: 'Trwa inna symulacja. Poczekaj na jej koniec.',
-    decided_already: 'Ktoś już o tym zdecydował.',
-    task_closed_already: 'Ktoś już to zamknął.',
-    ended_already: 'Ktoś już to zgłosił.',
-    unreachable: 'Serwer jest nieosiągalny. Trwa ponawianie.',
-    other: 'Nie udało się. Spróbuj ponownie, a jeśli to się powtarza, zajrzyj do dziennika serwera.',
-  },
+  problems: plProblems,
   ...plCampaigns,
   retry: 'Ponów',
   loading: 'Wczytywanie',

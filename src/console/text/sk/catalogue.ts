@@ -10,6 +10,7 @@ import { counted, formOf } from './counted.ts';
 import { skGate } from './gate.ts';
 import { skLetters } from './letters.ts';
 import { skPayments } from './payments.ts';
+import { skProblems } from './problems.ts';
 import { skPrompts } from './prompts.ts';
 import { skSegments } from './segments.ts';
 import { skSetup } from './setup.ts';
@@ -505,27 +506,7 @@ export const sk: Catalogue = {
   cases: skCases,
   conversations: skConversations,
   disputes,
-  problems: {
-    wrong_credentials: 'E-mail alebo heslo nie je správne.',
-    too_many_attempts: 'Príliš veľa pokusov. Počkajte niekoľko minút a skúste to znova.',
-    wrong_password: 'Súčasné heslo nie je správne.',
-    password_too_short: 'Nové heslo je príliš krátke.',
-    password_too_long: 'Nové heslo je príliš dlhé.',
-    same_password: 'Toto heslo už máte. Zvoľte si iné.',
-    no_trunk: 'Nie je nastavený žiadny trunk. Najprv ho pridajte na stránke Linky.',
-    no_caller_identity: 'Chýba overené zobrazované číslo. Najprv ho pridajte na stránke Linky.',
-    not_for_viewers: 'Váš účet smie len prezerať, nie meniť.',
-    campaign_finished: 'Kampaň sa skončila: už niet komu volať.',
-    dialling_stopped: 'Všetko vytáčanie je zastavené. Najprv ho povoľte.',
-    credit_out_of_range:
-      'Odpustiť možno viac než nulu a menej než celú spornú sumu. Ak chcete odpustiť všetko, námietku uznajte.',
-    dry_run_is_busy: 'Práve beží iná simulácia. Počkajte, kým sa skončí.',
-    decided_already: 'O tom už niekto rozhodol.',
-    task_closed_already: 'Túto úlohu už niekto uzavrel.',
-    ended_already: 'Toto je už vybavené.',
-    unreachable: 'Server nie je dostupný. Pokus sa opakuje.',
-    other: 'Nepodarilo sa to. Skúste to znova; ak sa to bude opakovať, pozrite sa do záznamov servera.',
-  },
+  problems: skProblems,
   ...skCampaigns,
   retry: 'Skúsiť znova',
   loading: 'Načítava sa',
