@@ -20,7 +20,7 @@ export function furtherWords({ code, detail }: Refusal): string | null {
 const ofManyKinds: ReadonlySet<string> = new Set([
   ...['bad_settings', 'bad_cap', 'bad_trunk', 'bad_limits', 'agent_number_not_allowed'],
   ...['file_unreadable', 'unknown_sheet', 'bad_segment'],
-  ...['flow_refused', 'bad_prompt_text', 'bad_value', 'unknown_sound', 'not_speakable'],
+  ...['flow_refused', 'bad_prompt_text', 'bad_value', 'unknown_sound', 'not_speakable', 'not_audio'],
 ]);
 
 type Teller = (values: NonNullable<Problem['values']>, text: Catalogue, format: Format) => string | undefined;

@@ -15,6 +15,7 @@ import { csPrompts } from './prompts.ts';
 import { csSegments } from './segments.ts';
 import { csSetup } from './setup.ts';
 import { csStrategies } from './strategies.ts';
+import { csStrategyReasons } from './strategy-reasons.ts';
 import { csTasks } from './tasks.ts';
 
 const results: Readonly<Record<ResultCode, string>> = {
@@ -499,6 +500,7 @@ export const cs: Catalogue = {
   payments: csPayments,
   tasks: csTasks,
   strategies: csStrategies,
+  strategyReasons: csStrategyReasons,
   segments: csSegments,
   cases: csCases,
   conversations: csConversations,

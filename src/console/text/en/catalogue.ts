@@ -14,6 +14,7 @@ import { enPrompts } from './prompts.ts';
 import { enSegments } from './segments.ts';
 import { enSetup } from './setup.ts';
 import { enStrategies } from './strategies.ts';
+import { enStrategyReasons } from './strategy-reasons.ts';
 import { enTasks } from './tasks.ts';
 
 const results: Readonly<Record<ResultCode, string>> = {
@@ -501,6 +502,7 @@ export const en = {
   payments: enPayments,
   tasks: enTasks,
   strategies: enStrategies,
+  strategyReasons: enStrategyReasons,
   segments: enSegments,
   cases: enCases,
   conversations: enConversations,

@@ -14,6 +14,7 @@ import { huPrompts } from './prompts.ts';
 import { huSegments } from './segments.ts';
 import { huSetup } from './setup.ts';
 import { huStrategies } from './strategies.ts';
+import { huStrategyReasons } from './strategy-reasons.ts';
 import { huTasks } from './tasks.ts';
 
 const results: Readonly<Record<ResultCode, string>> = {
@@ -499,6 +500,7 @@ export const hu: Catalogue = {
   payments: huPayments,
   tasks: huTasks,
   strategies: huStrategies,
+  strategyReasons: huStrategyReasons,
   segments: huSegments,
   cases: huCases,
   conversations: huConversations,

@@ -15,6 +15,7 @@ import { plPrompts } from './prompts.ts';
 import { plSegments } from './segments.ts';
 import { plSetup } from './setup.ts';
 import { plStrategies } from './strategies.ts';
+import { plStrategyReasons } from './strategy-reasons.ts';
 import { plTasks } from './tasks.ts';
 
 const results: Readonly<Record<ResultCode, string>> = {
@@ -506,6 +507,7 @@ export const pl: Catalogue = {
   payments: plPayments,
   tasks: plTasks,
   strategies: plStrategies,
+  strategyReasons: plStrategyReasons,
   segments: plSegments,
   cases: plCases,
   conversations: plConversations,

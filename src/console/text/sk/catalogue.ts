@@ -15,6 +15,7 @@ import { skPrompts } from './prompts.ts';
 import { skSegments } from './segments.ts';
 import { skSetup } from './setup.ts';
 import { skStrategies } from './strategies.ts';
+import { skStrategyReasons } from './strategy-reasons.ts';
 import { skTasks } from './tasks.ts';
 
 const results: Readonly<Record<ResultCode, string>> = {
@@ -502,6 +503,7 @@ export const sk: Catalogue = {
   payments: skPayments,
   tasks: skTasks,
   strategies: skStrategies,
+  strategyReasons: skStrategyReasons,
   segments: skSegments,
   cases: skCases,
   conversations: skConversations,
