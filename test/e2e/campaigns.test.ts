@@ -105,7 +105,7 @@ test('a campaign is made in the browser: told beforehand whom it calls, objected
   await page.goto(`${running.url}/campaigns/new`);
   await page.getByLabel('Name').fill('Autumn');
   await page.getByRole('button', { name: 'Make the campaign' }).click();
-  await page.getByText('There is already a campaign "Autumn"').waitFor();
+  await page.getByText('There is one of this name already').waitFor();
   expect(complaints).toEqual([]);
 });
 

@@ -1,36 +1,55 @@
 import { expect, test } from 'vitest';
-import { reasonCodes } from '../../strategy/decision.ts';
+import type { Candidate } from '../../strategy/choose-contact.ts';
+import { type Move, reasonCodes, type WantedContact } from '../../strategy/decision.ts';
+import type { CaseFacts, HoldFacts, ReceivableFacts, Step } from '../../strategy/model.ts';
+import { reasonFor } from '../../strategy/say-reason.ts';
 import { cs } from './cs/catalogue.ts';
 import { languages } from './languages.ts';
 import { reactionWords, reasonWords, type WhySo } from './strategy-words.ts';
 import { formatFor } from './use-format.ts';
 
-/** What each reason names; the year is past, so that it is told. */
-const named: Readonly<Record<WhySo['code'], WhySo['values']>> = {
-  due: { step: 'first-call', channel: 'voice', receivables: 2 },
-  exit: { exit: 'paid' },
-  hold: { holds: 'promise,dispute' },
-  kept_back: { holds: 'dispute', until: '2025-12-03' },
-  promise: { date: '2025-12-03', before: '2025-12-06' },
-  promise_unjudged: { date: '2025-12-03' },
-  opted_out: {},
-  reaction_hold: { until: '2025-12-03' },
-  stale_bank_data: { since: '2025-12-03' },
-  contacted_today: { step: 'letter', next: '2025-12-03' },
-  rest_day: { step: 'letter', next: '2025-12-03' },
-  in_hand: { step: 'letter', running: 'first-call' },
-  no_channel: { step: 'letter' },
-  left_out: { steps: 'courtesy,due-today', why: 'lapsed,condition' },
-  not_yet: { step: 'letter', on: '2025-12-03' },
-  waits_for_news: {},
-  all_done: {},
-  not_enrolled: {},
-};
+const day = (date: string) => Date.parse(`${date}T10:00Z`);
+const czech = { creditorCountry: 'CZ' } as const;
+const holds = (...reasons: HoldFacts['reason'][]) => reasons.map((reason) => ({ reason }) as HoldFacts);
+const receivable = { id: 'rcv_1' } as unknown as ReceivableFacts;
+const step = (name: string) => ({ name }) as Step;
+const promise = { date: '2025-12-03', breaksAt: day('2025-12-06') } as NonNullable<CaseFacts['promise']>;
+const move = {
+  receivableId: 'rcv_1',
+  steps: [
+    { step: 'courtesy', why: 'lapsed' },
+    { step: 'due-today', why: 'condition' },
+  ],
+} as unknown as Move;
+
+/** One of each; the year is past, so that it is told. */
+const reasons: readonly WhySo[] = [
+  reasonFor.due(
+    { step: 'first-call', lines: [{}, {}] } as unknown as WantedContact,
+    { due: { by: [{ channel: 'voice' }] } } as unknown as Candidate,
+  ),
+  reasonFor.exit({ receivableId: 'rcv_1', enrolmentId: 'enr_1', reason: 'paid' }),
+  reasonFor.hold(holds('promise', 'dispute'), null, czech),
+  reasonFor.promise(promise, day('2025-12-01'), czech),
+  reasonFor.promise(promise, day('2025-12-07'), czech),
+  reasonFor.optedOut(),
+  reasonFor.keptBack(receivable, holds('dispute'), day('2025-12-03'), czech),
+  reasonFor.reactionHold(receivable, day('2025-12-03'), czech),
+  reasonFor.staleBankData({ bankDataStaleAt: day('2025-12-03'), ...czech } as CaseFacts),
+  reasonFor.contactedToday(step('letter'), day('2025-12-03'), czech),
+  reasonFor.restDay(step('letter'), day('2025-12-03'), czech),
+  reasonFor.inHand(step('letter'), step('first-call')),
+  reasonFor.noChannel(receivable, 'letter'),
+  reasonFor.leftOut(move),
+  reasonFor.notYet({ at: day('2025-12-03'), step: 'letter' }, czech),
+  reasonFor.waitsForNews(),
+  reasonFor.allDone(),
+  reasonFor.notEnrolled(),
+];
 
 test('every reason of a decision is said in Czech, with the days and the steps that it names', () => {
-  const said = reasonCodes.map((code) =>
-    reasonWords({ code, sentence: '', values: named[code] }, cs, formatFor('cs-CZ')).replaceAll('\u00a0', ' '),
-  );
+  expect(reasons.map(({ code }) => code)).toEqual(reasonCodes);
+  const said = reasons.map((reason) => reasonWords(reason, cs, formatFor('cs-CZ')).replaceAll('\u00a0', ' '));
   expect(said).toEqual([
     'Na řadě je first-call (hovor): 2 pohledávky',
     'Končí: je zaplaceno',
@@ -56,9 +75,7 @@ test('every reason of a decision is said in Czech, with the days and the steps t
 test('no reason leaves a gap in its sentence in any language', async () => {
   for (const { code: language, load } of languages) {
     const words = await load();
-    const said = reasonCodes.map((code) =>
-      reasonWords({ code, sentence: '', values: named[code] }, words, formatFor(words.locale)),
-    );
+    const said = reasons.map((reason) => reasonWords(reason, words, formatFor(words.locale)));
     expect({ language, gaps: said.filter((each) => /undefined|null|NaN/.test(each)) }).toEqual({ language, gaps: [] });
   }
 });

@@ -13,7 +13,7 @@ export const csStrategyReasons: Catalogue['strategyReasons'] = {
   hold: (holds, day) => `Čeká: ${holds}, ${until(day)}`,
   promise: (date, before) => `Čeká: slib na ${date}, dodržet ho lze před ${before}`,
   promiseUnjudged: (date) => `Čeká: zatím se neví, zda byl slib na ${date} dodržen`,
-  promiseBreaks: 'Slib se poruší, pokud nebyl dodržen',
+  promiseBreaks: 'Nepřijde-li do té doby platba, je slib nedodržen',
   optedOut: 'Čeká: dlužník si nepřeje automatický kontakt',
   keptBack: (holds, day) => `Vynecháno ze všech kontaktů: ${holds}, ${until(day)}`,
   reactionHold: (day) => `Čeká do ${day}, jak po posledním kontaktu určuje strategie`,

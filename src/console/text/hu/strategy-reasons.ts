@@ -10,7 +10,7 @@ export const huStrategyReasons: Catalogue['strategyReasons'] = {
   hold: (holds, day) => `Vár: ${holds}, ${until(day)}`,
   promise: (date, before) => `Vár: ígéret (${date}), ez előtt még betartható: ${before}`,
   promiseUnjudged: (date) => `Vár: még nem tudni, betartotta-e az ígéretét (${date})`,
-  promiseBreaks: 'Az ígéret megszegettnek számít, ha nem tartották be',
+  promiseBreaks: 'Ha addig nem érkezik befizetés, az ígéret megszegettnek számít',
   optedOut: 'Vár: az adós nem kér automatikus megkeresést',
   keptBack: (holds, day) => `Minden megkeresésből kimarad: ${holds}, ${until(day)}`,
   reactionHold: (day) => `A stratégia szerint az utolsó megkeresés után vár, eddig: ${day}`,

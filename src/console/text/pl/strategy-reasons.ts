@@ -13,7 +13,7 @@ export const plStrategyReasons: Catalogue['strategyReasons'] = {
   hold: (holds, day) => `Czeka: ${holds}, ${until(day)}`,
   promise: (date, before) => `Czeka: deklaracja na ${date}, można jej dotrzymać przed ${before}`,
   promiseUnjudged: (date) => `Czeka: nie wiadomo jeszcze, czy deklaracji na ${date} dotrzymano`,
-  promiseBreaks: 'Deklaracja zostaje zerwana, jeśli jej nie dotrzymano',
+  promiseBreaks: 'Jeśli do tego czasu nie wpłynie wpłata, deklaracja jest zerwana',
   optedOut: 'Czeka: dłużnik nie chce automatycznego kontaktu',
   keptBack: (holds, day) => `Pominięta we wszystkich kontaktach: ${holds}, ${until(day)}`,
   reactionHold: (day) => `Czeka do ${day}, jak po ostatnim kontakcie nakazuje strategia`,

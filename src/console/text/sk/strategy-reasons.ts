@@ -13,7 +13,7 @@ export const skStrategyReasons: Catalogue['strategyReasons'] = {
   hold: (holds, day) => `Čaká: ${holds}, ${until(day)}`,
   promise: (date, before) => `Čaká: prísľub na ${date}, dodržať sa dá pred ${before}`,
   promiseUnjudged: (date) => `Čaká: zatiaľ sa nevie, či bol prísľub na ${date} dodržaný`,
-  promiseBreaks: 'Prísľub sa poruší, ak nebol dodržaný',
+  promiseBreaks: 'Ak dovtedy nepríde platba, prísľub je nedodržaný',
   optedOut: 'Čaká: dlžník si neželá automatický kontakt',
   keptBack: (holds, day) => `Vynechané zo všetkých kontaktov: ${holds}, ${until(day)}`,
   reactionHold: (day) => `Čaká do ${day}, ako po poslednom kontakte určuje stratégia`,
