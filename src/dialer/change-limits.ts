@@ -28,11 +28,13 @@ export async function changeLimits(
       return refuse(
         'above_ceiling',
         `${after.concurrency} calls at once: the server's settings (DOVOLAT_MAX_CALLS) allow ${concurrency}`,
+        { most: concurrency },
       );
     if (after.perSecond > perSecond)
       return refuse(
         'above_ceiling',
         `${after.perSecond} calls per second: the server's settings (DOVOLAT_MAX_CALLS_PER_SECOND) allow ${perSecond}`,
+        { most: perSecond },
       );
     const changes = findChanges(before, after);
     if (Object.keys(changes).length === 0) return accept(before);

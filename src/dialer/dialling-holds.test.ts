@@ -100,7 +100,9 @@ test('nothing is dialled while the disk is nearly full, and it goes on by itself
   const dialer = the.start();
   await pass(2 * minute);
   expect(the.phones.dialled).toEqual([]);
-  expect(dialer.holds()).toMatchObject([{ because: 'disk_low', note: '199 MB are free on the disk; dialling needs 200 MB' }]);
+  expect(dialer.holds()).toMatchObject([
+    { because: 'disk_low', note: '199 MB are free on the disk; dialling needs 200 MB', values: { free: 199, needed: 200 } },
+  ]);
   the.disk.freeBytes = 205_000_000;
   await pass(minute);
   expect(the.phones.dialled, 'not at the very edge').toEqual([]);

@@ -1,10 +1,16 @@
 import { Fault } from '../kernel/fault.ts';
+import type { MessageValues } from '../kernel/message-values.ts';
 import type { DialerParts } from './dialer-parts.ts';
 import type { DialerEvent, HoldReason } from './events.ts';
 import { type ClockState, firstLook, watchClock } from './watch-clock.ts';
 
-/** Why nothing is dialled at the moment, in words for people. `since`: steady ms. */
-export type DiallingHold = { readonly because: HoldReason; readonly since: number; readonly note: string };
+/** Why nothing is dialled at the moment, in words for people, and what they name. `since`: steady ms. */
+export type DiallingHold = {
+  readonly because: HoldReason;
+  readonly since: number;
+  readonly note: string;
+  readonly values: MessageValues;
+};
 
 /** The disk is asked so often at the most. */
 const askDiskEveryMs = 1000;
@@ -71,7 +77,8 @@ export class DiallingHolds {
     this.clock = state;
     if (jumpedBy !== null) {
       this.unwritten.push({ type: 'clock_jumped', subject: {}, data: { byMs: jumpedBy } });
-      this.begin('clock_jumped', `the clock jumped by ${Math.round(jumpedBy / 1000)} s; it is watched until it can be believed`);
+      const seconds = Math.round(jumpedBy / 1000);
+      this.begin('clock_jumped', `the clock jumped by ${seconds} s; it is watched until it can be believed`, { seconds });
     }
     if (this.steady() >= state.heldUntil) this.end('clock_jumped');
   }
@@ -82,7 +89,10 @@ export class DiallingHolds {
     const free = await storage.freeBytes();
     this.diskAskedAt = this.steady();
     if (free < storage.floorBytes)
-      this.begin('disk_low', `${megabytes(free)} MB are free on the disk; dialling needs ${megabytes(storage.floorBytes)} MB`);
+      this.begin('disk_low', `${megabytes(free)} MB are free on the disk; dialling needs ${megabytes(storage.floorBytes)} MB`, {
+        free: megabytes(free),
+        needed: megabytes(storage.floorBytes),
+      });
     else if (free >= storage.floorBytes * roomAbove) this.end('disk_low');
   }
 
@@ -95,9 +105,9 @@ export class DiallingHolds {
     this.end('database_unavailable');
   }
 
-  private begin(because: HoldReason, note: string): void {
+  private begin(because: HoldReason, note: string, values: MessageValues = {}): void {
     if (this.holds.has(because)) return;
-    this.holds.set(because, { because, since: this.steady(), note });
+    this.holds.set(because, { because, since: this.steady(), note, values });
     this.unwritten.push({ type: 'dialling_held', subject: {}, data: { because, note } });
     this.parts.log.error({ because, note }, 'dialling is held');
   }

@@ -31,7 +31,10 @@ export async function moveCampaign(
   return tools.work.run(async (tx) => {
     const now = (await tools.campaigns.find(tx, campaign.id)) ?? campaign;
     if (now.state === to) return accept(now);
-    if (!from.includes(now.state)) return refuse('wrong_state', `The campaign "${now.name}" is ${now.state}: it cannot ${move}`);
+    if (!from.includes(now.state))
+      return refuse('wrong_state', `The campaign "${now.name}" is ${now.state}: it cannot ${move}`, {
+        state: now.state,
+      });
     if (to === 'running') {
       if ((await tools.trunks.all(tx)).length === 0)
         return refuse('no_trunk', 'There is no trunk to call by. Add one: dovolat trunk add NAME --host HOST');

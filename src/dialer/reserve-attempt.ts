@@ -203,10 +203,10 @@ async function refused(
   now: number,
 ): Promise<void> {
   if (admission.ok || admission.rule === 'safety.stop_all') return;
-  const { rule, message, source, notBefore, packs } = admission;
+  const { rule, message, values, source, notBefore, packs } = admission;
   const subject = { personId: plan.entry.personId, creditorId: plan.campaign.creditorId, campaignId: plan.campaign.id };
   await tools.journal.append(tx, 'dialer', [
-    { type: 'contact_refused', subject, data: { channel: 'voice', purpose, rule, message, source, notBefore, packs } },
+    { type: 'contact_refused', subject, data: { channel: 'voice', purpose, rule, message, values, source, notBefore, packs } },
   ]);
   if (notBefore === null) await finishEntry(tools, tx, plan.entry, rule);
   else await tools.entries.update(tx, { ...plan.entry, dueAt: Math.max(notBefore, now + 1000) });

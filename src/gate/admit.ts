@@ -73,6 +73,6 @@ export type Examined = {
   readonly objection: ReturnType<typeof refusalBy> | null;
 };
 
-function refusalBy(rule: Rule, { message, source, notBefore }: Objection) {
-  return { rule: rule.id, message, source: source ?? rule.source, notBefore };
+function refusalBy(rule: Rule, { message, values = {}, source, notBefore }: Objection) {
+  return { rule: rule.id, message, values, source: source ?? rule.source, notBefore };
 }

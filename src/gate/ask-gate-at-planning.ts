@@ -24,6 +24,14 @@ export async function askGateAtPlanning(
   const planned = await planContact(tools, tx, wish, at);
   if (planned.ok) return { admission: admit(planned.value.question), contactPointId: planned.value.contactPointId };
   const { reason, message } = planned;
-  const refused = { ok: false, rule: `contact.${reason}`, message, source: 'Ours', notBefore: null, packs: [] } as const;
+  const refused = {
+    ok: false,
+    rule: `contact.${reason}`,
+    message,
+    values: {},
+    source: 'Ours',
+    notBefore: null,
+    packs: [],
+  } as const;
   return { admission: refused, contactPointId: null };
 }

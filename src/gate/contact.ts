@@ -1,5 +1,6 @@
 import type { Country } from '../kernel/country.ts';
 import type { CampaignId, CreditorId, MessageId, PersonId, ReceivableId } from '../kernel/ids.ts';
+import type { MessageValues } from '../kernel/message-values.ts';
 import type { PhoneKind, PhoneNumber } from '../kernel/phone.ts';
 import type { Severity } from '../kernel/severity.ts';
 import type { Channel, ContactStatus, OptOut } from '../receivables/model.ts';
@@ -130,6 +131,8 @@ export type Admission =
       readonly ok: false;
       readonly rule: string;
       readonly message: string;
+      /** What the message names (`rules/`). */
+      readonly values: MessageValues;
       readonly source: string;
       readonly notBefore: number | null;
       /** Editions of the packs that it was decided under. */

@@ -1,5 +1,6 @@
 import type { Happening } from '../journal/event.ts';
 import type { ContactPointId, ImportId, NoticeId } from '../kernel/ids.ts';
+import type { MessageValues } from '../kernel/message-values.ts';
 import type { Severity } from '../kernel/severity.ts';
 import type { Channel } from '../receivables/model.ts';
 import type { NoticeKind, NoticeWay } from './model.ts';
@@ -13,6 +14,8 @@ export type GateEvent =
         readonly purpose: string;
         readonly rule: string;
         readonly message: string;
+        /** What the message names; older lines do not say. */
+        readonly values?: MessageValues;
         readonly source: string;
         readonly notBefore: number | null;
         /** Editions of the packs that it was decided under; older lines do not say. */

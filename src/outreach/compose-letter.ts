@@ -47,9 +47,10 @@ export type Letter = {
   readonly codes: readonly (string | null)[];
 };
 
+/** `rule`: of the gate, where it refuses. */
 export type NoLetter = Refusal<
   'unknown_template' | 'person_unknown' | 'creditor_unreachable' | 'no_address' | 'refused_by_gate' | 'nothing_to_tell'
->;
+> & { readonly rule?: string };
 
 /**
  * Puts a letter together as things stand now: what is still owed, where the debtor lives, and whether the gate lets it go. Writes nothing:
@@ -75,7 +76,10 @@ export async function composeLetter(
   const { admission, contactPointId } = await askGateAtPlanning(tools.gate, tx, wish, now);
   const point = contactPointId && (await tools.books.contactPoints.find(tx, personId, contactPointId));
   if (!point) return refuse('no_address', 'no usable postal address is on file');
-  if (!admission.ok) return refuse('refused_by_gate', `${admission.message} (${admission.rule})`);
+  if (!admission.ok) {
+    const { rule, message, values } = admission;
+    return { ...refuse('refused_by_gate', `${message} (${rule})`, values), rule };
+  }
   const about = { debtor, language: debtor.language, callback: null, lines };
   const facts = await gatherDunningFacts(tools, tx, template, about);
   if (!facts.ok) return facts;

@@ -3,6 +3,7 @@ import type { GateTerms } from '../gate/events.ts';
 import type { Happening } from '../journal/event.ts';
 import type { Country, Language } from '../kernel/country.ts';
 import type { ContactPointId, EventId, MessageId, PlanId, PromiseId, StepId } from '../kernel/ids.ts';
+import type { MessageValues } from '../kernel/message-values.ts';
 import type { MessageChannel, ReportName, TemplateName } from './model.ts';
 
 /** What this room writes into the journal. No addresses, no texts, no amounts. */
@@ -19,6 +20,8 @@ export type OutreachEvent =
         /** Which rule, why, by which source, and when it is worth asking again (epoch ms). */
         readonly rule: string;
         readonly message: string;
+        /** What the message names; older lines do not say. */
+        readonly values?: MessageValues;
         readonly source: string;
         readonly notBefore?: number | null;
         /** Editions of the packs that it was decided under; older lines do not say. */

@@ -1,6 +1,7 @@
 import type { GateTerms } from '../gate/events.ts';
 import type { Language } from '../kernel/country.ts';
 import type { AttemptId, CampaignId, ContactPointId, CreditorId, EventId, PersonId, PlanId, PromiseId } from '../kernel/ids.ts';
+import type { MessageValues } from '../kernel/message-values.ts';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import { findDebtor } from '../receivables/find-debtor.ts';
@@ -40,7 +41,11 @@ export type FollowUpRequest = {
 };
 
 /** `notBefore`: when it is worth asking again (epoch ms); null: not by waiting. */
-export type NotWritten = Refusal<'refused'> & { readonly rule: string; readonly notBefore: number | null };
+export type NotWritten = Refusal<'refused'> & {
+  readonly rule: string;
+  readonly values: MessageValues;
+  readonly notBefore: number | null;
+};
 
 /**
  * Writes the reply into the outbox, the contact into the ledger and both into the journal, in the caller's transaction; or the refusal
@@ -94,12 +99,14 @@ async function planReply(tools: OutreachTools, tx: Tx, request: FollowUpRequest)
     return objection(
       'no_address',
       channel === 'sms' ? 'no usable mobile number is on file' : 'no usable e-mail address is on file',
+      { channel },
     );
   const neutral = tellsOfDebt(template) && destination.trust === 'on_file';
   if (neutral && request.confirms !== null)
     return objection(
       'not_verified',
       channel === 'sms' ? 'no mobile number on file is verified' : 'no e-mail address on file is verified',
+      { channel },
     );
   const asked = await askToWrite(tools, tx, {
     ...request,
@@ -150,7 +157,7 @@ async function refused(
   tools: OutreachTools,
   tx: Tx,
   request: FollowUpRequest,
-  { rule, message, source, notBefore, packs }: Objection,
+  { rule, message, values, source, notBefore, packs }: Objection,
 ): Promise<NotWritten> {
   const { channel, template, eventId: requestedBy } = request;
   const asked = { requestedBy, ...confirmed(request) };
@@ -158,10 +165,10 @@ async function refused(
     {
       type: 'message_refused',
       subject: subjectOf(request),
-      data: { channel, template, purpose: 'service_reply', rule, message, source, notBefore, packs, ...asked },
+      data: { channel, template, purpose: 'service_reply', rule, message, values, source, notBefore, packs, ...asked },
     },
   ]);
-  return { ...refuse('refused', message), rule, notBefore };
+  return { ...refuse('refused', message), rule, values, notBefore };
 }
 
 function writtenEvent(request: FollowUpRequest, message: FollowUp, { destination, neutral, terms }: PlannedReply): OutreachEvent {
@@ -195,8 +202,8 @@ function confirmed({ confirms }: FollowUpRequest): { readonly confirms?: Promise
   return confirms === null ? {} : { confirms };
 }
 
-function objection(rule: string, message: string): Objection {
-  return { ok: false, rule: `outreach.${rule}`, message, source: 'Ours', notBefore: null, packs: [] };
+function objection(rule: string, message: string, values: MessageValues = {}): Objection {
+  return { ok: false, rule: `outreach.${rule}`, message, values, source: 'Ours', notBefore: null, packs: [] };
 }
 
 function record(tools: OutreachTools, tx: Tx, happenings: readonly OutreachEvent[]): Promise<void> {

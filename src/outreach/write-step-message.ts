@@ -1,6 +1,7 @@
 import type { Purpose } from '../gate/contact.ts';
 import type { GateTerms } from '../gate/events.ts';
 import type { CreditorId, EventId, PersonId, ReceivableId, StepId } from '../kernel/ids.ts';
+import type { MessageValues } from '../kernel/message-values.ts';
 import type { Severity } from '../kernel/severity.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import { type Debtor, findDebtor } from '../receivables/find-debtor.ts';
@@ -40,8 +41,8 @@ export async function writeStepMessage(tools: OutreachTools, tx: Tx, step: StepT
   const subject = { personId, creditorId };
   const planned = await plan(tools, tx, step);
   if ('rule' in planned) {
-    const { rule, message, source, notBefore, packs } = planned;
-    const data = { channel, template, purpose, rule, message, source, notBefore, packs, requestedBy, stepId };
+    const { rule, message, values, source, notBefore, packs } = planned;
+    const data = { channel, template, purpose, rule, message, values, source, notBefore, packs, requestedBy, stepId };
     return record(tools, tx, [{ type: 'message_refused', subject, data }]);
   }
   const { message, destination, neutral, terms } = planned;
@@ -73,6 +74,7 @@ async function plan(tools: OutreachTools, tx: Tx, step: StepToWrite): Promise<Pl
     return objection(
       'no_address',
       channel === 'sms' ? 'no usable mobile number is on file' : 'no usable e-mail address is on file',
+      { channel },
     );
   const neutral = tellsOfDebt(template) && destination.trust === 'on_file';
   const asked = await askToWrite(tools, tx, {
@@ -113,8 +115,8 @@ function messageOf(
   };
 }
 
-function objection(rule: string, message: string): Objection {
-  return { ok: false, rule: `outreach.${rule}`, message, source: 'Ours', notBefore: null, packs: [] };
+function objection(rule: string, message: string, values: MessageValues = {}): Objection {
+  return { ok: false, rule: `outreach.${rule}`, message, values, source: 'Ours', notBefore: null, packs: [] };
 }
 
 function record(tools: OutreachTools, tx: Tx, happenings: readonly OutreachEvent[]): Promise<void> {

@@ -41,11 +41,15 @@ export function checkPlan(
     return refuse('other_currency', `the debt is in ${conversation.currency}, the plan in ${wish.currency}`);
   if (!first || wish.instalments.length < 2) return refuse('not_in_parts', 'a plan has two instalments at the least');
   if (wish.instalments.length > policy.most)
-    return refuse('too_many_instalments', `${wish.instalments.length} instalments, at most ${policy.most} are allowed`);
+    return refuse('too_many_instalments', `${wish.instalments.length} instalments, at most ${policy.most} are allowed`, {
+      most: policy.most,
+    });
   const firstBy = latestFirst(policy, promisePolicy, today);
   if (first.date < today.toString()) return refuse('date_in_the_past', `${first.date} is past`);
   if (first.date > firstBy)
-    return refuse('date_too_late', `the first instalment on ${first.date} is too late: ${firstBy} is the latest`);
+    return refuse('date_too_late', `the first instalment on ${first.date} is too late: ${firstBy} is the latest`, {
+      latest: firstBy,
+    });
   for (const [index, { date, amountMinor }] of wish.instalments.entries()) {
     const before = wish.instalments[index - 1];
     if (before && date <= before.date) return refuse('dates_out_of_order', `${date} does not come after ${before.date}`);
@@ -54,7 +58,7 @@ export function checkPlan(
       Temporal.PlainDate.from(before.date)
         .add({ days: policy.everyDays + slackDays })
         .toString();
-    if (latest && date > latest) return refuse('date_too_late', `${date} is too late: ${latest} is the latest`);
+    if (latest && date > latest) return refuse('date_too_late', `${date} is too late: ${latest} is the latest`, { latest });
     const isLast = index === wish.instalments.length - 1;
     if (amountMinor <= 0 || (amountMinor < policy.leastMinor && !isLast))
       return refuse('amount_too_small', 'an instalment is below the least that is allowed');

@@ -104,7 +104,8 @@ function checkPromise(wish: PromiseWish, conversation: Conversation, terms: Prom
   if (wish.currency !== null && wish.currency !== conversation.currency)
     return refuse('other_currency', `the debt is in ${conversation.currency}, the promise in ${wish.currency}`);
   if (wish.date < terms.today) return refuse('date_in_the_past', `${wish.date} is past`);
-  if (wish.date > terms.latest) return refuse('date_too_late', `${wish.date} is too late: ${terms.latest} is the latest`);
+  const { latest } = terms;
+  if (wish.date > latest) return refuse('date_too_late', `${wish.date} is too late: ${latest} is the latest`, { latest });
   if (wish.amountMinor === null) return undefined;
   if (wish.amountMinor < terms.leastMinor)
     return refuse('amount_too_small', 'the amount is below the least that may be promised');

@@ -1,5 +1,6 @@
 import type { Purpose } from '../gate/contact.ts';
 import type { EnrolmentId, ReceivableId } from '../kernel/ids.ts';
+import type { MessageValues } from '../kernel/message-values.ts';
 import type { Severity } from '../kernel/severity.ts';
 import type { ExitReason, StepChannel } from './model.ts';
 
@@ -90,10 +91,11 @@ export const reasonCodes = [
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
 
-/** A code for programs, a sentence for people. `until`: epoch ms, where it ends by itself. */
+/** A code for programs, a sentence for people, and what it names (`say-reason.ts`). `until`: epoch ms, where it ends by itself. */
 export type Reason = {
   readonly code: ReasonCode;
   readonly sentence: string;
+  readonly values: MessageValues;
   readonly until: number | null;
   /** Of one receivable only; null: of the case. */
   readonly receivableId: ReceivableId | null;

@@ -2,14 +2,14 @@ import { dateOfDay, dayAt } from '../kernel/day-number.ts';
 import { advance } from './advance.ts';
 import { decideNextStep } from './decide-next-step.ts';
 import { decideReaction } from './decide-reaction.ts';
-import type { Decision, WantedContact } from './decision.ts';
+import type { Decision, Reason, WantedContact } from './decision.ts';
 import type { CaseFacts, ReceivableFacts } from './model.ts';
 import { getStrategy, type StrategyBook } from './strategy-book.ts';
 
 /** One thing that would happen on a day (YYYY-MM-DD) of the creditor's calendar. */
 export type Coming =
   | { readonly is: 'contact'; readonly date: string; readonly contact: WantedContact; readonly sentence: string }
-  | { readonly is: 'left_out' | 'leaves' | 'waits'; readonly date: string; readonly sentence: string }
+  | { readonly is: 'left_out' | 'leaves' | 'waits'; readonly date: string; readonly sentence: string; readonly reason: Reason }
   | { readonly is: 'promise_breaks'; readonly date: string; readonly sentence: string };
 
 /**
@@ -47,11 +47,11 @@ function tell({ contact, exits, reasons }: Decision, date: string, first: boolea
   const leftOut = reasons.filter(({ code }) => code === 'left_out');
   const [reason] = reasons;
   return [
-    ...leaves.map(({ sentence }): Coming => ({ is: 'leaves', date, sentence })),
-    ...leftOut.map(({ sentence }): Coming => ({ is: 'left_out', date, sentence })),
+    ...leaves.map((one): Coming => ({ is: 'leaves', date, sentence: one.sentence, reason: one })),
+    ...leftOut.map((one): Coming => ({ is: 'left_out', date, sentence: one.sentence, reason: one })),
     ...(contact && reason ? [{ is: 'contact' as const, date, contact, sentence: reason.sentence }] : []),
     ...(first && !contact && reason && reason.code !== 'left_out' && reason.code !== 'exit'
-      ? [{ is: 'waits' as const, date, sentence: reason.sentence }]
+      ? [{ is: 'waits' as const, date, sentence: reason.sentence, reason }]
       : []),
   ];
 }

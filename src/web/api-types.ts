@@ -19,6 +19,11 @@ export const personId = idOf('per');
 export const messageChannels = ['sms', 'email'] as const;
 export const messageStates = ['waiting', 'handing_over', 'handed_over', 'failed', 'unknown'] as const;
 
+/** For whoever says a sentence of ours in another language: its code is beside it. */
+export const messageValues = z
+  .record(z.string(), z.union([z.string(), z.number()]))
+  .meta({ description: 'What the sentence names' });
+
 const problem = z
   .object({
     type: z.string(),
@@ -27,6 +32,7 @@ const problem = z
     code: z.string().meta({ description: 'Stable; decide by this one' }),
     detail: z.string().optional(),
     issues: z.array(z.object({ at: z.string(), message: z.string() })).optional(),
+    values: messageValues.optional(),
   })
   .meta({ id: 'Problem', description: 'RFC 9457' });
 
@@ -174,6 +180,7 @@ const gateRefusal = z
     rule: z.string(),
     pack: z.string(),
     reason: z.string(),
+    values: messageValues,
     nextAt: instant.nullable(),
   })
   .meta({ id: 'GateRefusal' });

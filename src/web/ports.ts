@@ -5,6 +5,7 @@ import type { IdentityField } from '../flow/session.ts';
 import type { Country } from '../kernel/country.ts';
 import type { DisputeCode } from '../kernel/dispute-code.ts';
 import type { AttemptId, CampaignId, PersonId } from '../kernel/ids.ts';
+import type { MessageValues } from '../kernel/message-values.ts';
 import type { Money } from '../kernel/money.ts';
 import type { Refusal, Result } from '../kernel/result.ts';
 import type { ResultCode } from '../kernel/result-code.ts';
@@ -226,12 +227,14 @@ export type RefusalView = {
   readonly personId: PersonId;
   readonly who: string;
   readonly number: string | null;
-  /** `sk.window` */
+  /** `window.calling_hours` */
   readonly rule: string;
-  /** `SK 2026-07` */
+  /** `pack sk 2026-11: …` */
   readonly pack: string;
   /** One sentence for a person. */
   readonly reason: string;
+  /** What it names; none of what was written down before it was told apart. */
+  readonly values: MessageValues;
   /** When it may be tried again; null when nothing but a change can allow it. */
   readonly nextAt: number | null;
 };

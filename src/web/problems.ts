@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import type { Refusal } from '../kernel/result.ts';
 import type { Problem } from './api-types.ts';
 
 /** Every way in which the API says no: code, status and title. A refusal of a room keeps its reason as the code. */
@@ -163,9 +164,18 @@ export const problems = {
 } as const;
 export type ProblemCode = keyof typeof problems;
 
-/** Answers with an RFC 9457 problem. `detail` is for people and holds no personal data. */
-export function sendProblem(reply: FastifyReply, code: ProblemCode, more: Pick<Problem, 'detail' | 'issues'> = {}): FastifyReply {
+/** Answers with an RFC 9457 problem. `detail` is for people and holds no personal data; `values`: what it names. */
+export function sendProblem(
+  reply: FastifyReply,
+  code: ProblemCode,
+  more: Pick<Problem, 'detail' | 'issues' | 'values'> = {},
+): FastifyReply {
   const { status, title } = problems[code];
   const body: Problem = { type: `urn:dovolat:problem:${code}`, title, status, code, ...more };
   return reply.code(status).type('application/problem+json').serializer(JSON.stringify).send(body);
+}
+
+/** What a refusal says, for its problem. */
+export function saying({ message, values }: Pick<Refusal, 'message' | 'values'>): Pick<Problem, 'detail' | 'values'> {
+  return values ? { detail: message, values } : { detail: message };
 }

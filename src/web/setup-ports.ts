@@ -12,6 +12,7 @@ import type { JudgeRun } from '../judge/ports.ts';
 import type { Country } from '../kernel/country.ts';
 import type { DoctorCheck } from '../kernel/doctor-check.ts';
 import type { CallerIdentityId, CreditorId, ImportJobId, JudgeRunId, TrunkId, UploadId } from '../kernel/ids.ts';
+import type { MessageValues } from '../kernel/message-values.ts';
 import type { Refusal, Result } from '../kernel/result.ts';
 import type { CreditorChange } from '../receivables/change-creditor.ts';
 import type { Creditor } from '../receivables/model.ts';
@@ -93,7 +94,12 @@ export type IdentityDetail = CallerIdentityStanding & {
   readonly restReason: 'spam_blocked' | 'declined_often' | 'hung_up_at_once' | null;
 };
 
-export type HoldView = { readonly because: HoldReason; readonly note: string; readonly since: number };
+export type HoldView = {
+  readonly because: HoldReason;
+  readonly note: string;
+  readonly values: MessageValues;
+  readonly since: number;
+};
 
 export interface LineDesk {
   addTrunk(wish: TrunkWish, by: UserName): Promise<Result<TrunkView>>;

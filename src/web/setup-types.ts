@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { countries, languages } from '../kernel/country.ts';
 import { currencies } from '../kernel/money.ts';
+import { messageValues } from './api-types.ts';
 import { statementFound } from './payments/api-types.ts';
 
 /** Shapes of the API about setting an installation up; `api-types.ts` has the others. */
@@ -245,7 +246,12 @@ const identityChange = z
   .meta({ id: 'CallerIdentityChange' });
 
 const hold = z
-  .object({ because: z.enum(['clock_jumped', 'disk_low', 'database_unavailable']), note: z.string(), since: instant })
+  .object({
+    because: z.enum(['clock_jumped', 'disk_low', 'database_unavailable']),
+    note: z.string(),
+    values: messageValues,
+    since: instant,
+  })
   .meta({ id: 'DiallingHold' });
 
 const suppressionSearch = z

@@ -1,6 +1,6 @@
 import { type Money, money } from '../../src/kernel/money.ts';
 import type { ResultCode } from '../../src/kernel/result-code.ts';
-import type { CallDetail, TimelineEntry } from '../../src/web/ports.ts';
+import type { CallDetail, RefusalView, TimelineEntry } from '../../src/web/ports.ts';
 
 type Entry = TimelineEntry extends infer One ? (One extends TimelineEntry ? Omit<One, 'at'> : never) : never;
 
@@ -213,22 +213,25 @@ export const refusalScripts: readonly {
   readonly rule: string;
   readonly pack: string;
   readonly reason: string;
+  readonly values: RefusalView['values'];
   readonly afterMs: number | null;
 }[] = [
   {
     who: 'Zuzana T.',
     number: '+421***201',
-    rule: 'sk.window',
-    pack: 'SK 2026-07',
-    reason: '18:05 in Bratislava is outside working days 08:00-18:00',
+    rule: 'window.calling_hours',
+    pack: 'pack sk 2026-11: End and working days: NBS notice of 2016; start: ours',
+    reason: '2026-11-23 18:05 in Bratislava is outside working days 08:00-18:00, less the length of a call',
+    values: { country: 'SK', day: '2026-11-23', at: '18:05', opens: '08:00', closes: '18:00' },
     afterMs: 13.9 * 3_600_000,
   },
   {
     who: 'Josef K.',
     number: '+420***114',
-    rule: 'opt_out',
-    pack: 'CZ 2026-11',
-    reason: 'He asked not to be called about anything by this creditor',
+    rule: 'wishes.opt_out',
+    pack: 'GDPR Art. 21; FCA CONC 7.9 (requests on when and how); ours: binds every channel',
+    reason: 'the person asked not to be contacted',
+    values: { scope: 'all' },
     afterMs: null,
   },
 ];

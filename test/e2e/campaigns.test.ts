@@ -89,7 +89,7 @@ test('a campaign is made in the browser: told beforehand whom it calls, objected
   await page.getByLabel('Name').fill('Autumn');
   await page.getByLabel('Agents’ number').fill('Josef');
   await page.getByRole('button', { name: 'Make the campaign' }).click();
-  await page.getByText('is not a telephone number').waitFor();
+  await page.getByText('That is no telephone number').waitFor();
   expect(await page.getByLabel('Agents’ number').getAttribute('aria-invalid')).toBe('true');
   await page.getByLabel('Agents’ number').fill('');
   await page.getByRole('button', { name: 'Make the campaign' }).dblclick();
@@ -105,7 +105,7 @@ test('a campaign is made in the browser: told beforehand whom it calls, objected
   await page.goto(`${running.url}/campaigns/new`);
   await page.getByLabel('Name').fill('Autumn');
   await page.getByRole('button', { name: 'Make the campaign' }).click();
-  await page.getByText('There is already a campaign "Autumn"').waitFor();
+  await page.getByText('There is one of this name already').waitFor();
   expect(complaints).toEqual([]);
 });
 
@@ -241,7 +241,7 @@ test.each([1440, 390])(
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByRole('link', { name: 'Refusals' }).click();
-    await page.getByText('the number is on a suppression list').waitFor();
+    await page.locator('[data-refusal]').getByText('The number is on a suppression list').waitFor();
     await look('refusals');
     await page.getByRole('link', { name: 'Alena Horáková' }).click();
     await page.getByText('Call refused: the number is on a suppression list').waitFor();

@@ -84,7 +84,7 @@ test('an operator who takes a call by hand records a plan that she reads back, a
   expect(await findWideAndNarrowFaults(page, 'said-plan')).toEqual([]);
   await plan.getByRole('button', { name: 'Record the plan' }).click();
   await drawer.getByText('Recorded.').waitFor();
-  await drawer.getByText('E-mail: no confirmation goes out, no e-mail address on file is verified.').waitFor();
+  await drawer.getByText('E-mail: no confirmation goes out. No e-mail address on file is verified.').waitFor();
   await drawer.getByRole('button', { name: 'Close' }).last().click();
   await page.getByText('Pays CZK 1,500 in 3 instalments').first().waitFor();
   await page.getByRole('button', { name: 'Record what was said' }).click();

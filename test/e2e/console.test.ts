@@ -143,7 +143,7 @@ test('the board follows each call from the dial to the promise without a reload'
   await expect.poll(() => row.locator('kbd').allTextContents()).toEqual(['••••••••8 masked digits', '1', '2', '1']);
   await campaign.refuseNext();
   await page.getByRole('link', { name: 'Refusals 1' }).click();
-  await page.getByText('18:05 in Bratislava is outside working days 08:00-18:00').waitFor();
+  await page.getByText('Slovakia: it was 18:05, calls are allowed from 08:00 to 18:00').waitFor();
   expect(complaints).toEqual([]);
 });
 
@@ -350,7 +350,7 @@ test.each([1440, 390])(
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByRole('link', { name: 'Refusals 2' }).click();
-    await page.getByText('opt_out', { exact: true }).waitFor();
+    await page.getByText('wishes.opt_out', { exact: true }).waitFor();
     await look('refusals');
     await campaign.trunkTurns('backup', 'unreachable');
     await page.getByRole('link', { name: 'Lines' }).click();

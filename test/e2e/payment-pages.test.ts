@@ -52,7 +52,7 @@ test('an operator brings a statement in, finds one payment in suspense, allocate
   const form = page.getByRole('dialog');
   await form.getByLabel('IBAN').fill('CZ65 0800 0000 1920 0014 5390');
   await form.getByRole('button', { name: 'Add an account' }).click();
-  await form.getByRole('alert').filter({ hasText: 'check digits' }).waitFor();
+  await form.getByRole('alert').filter({ hasText: 'That is no IBAN' }).waitFor();
   await form.getByLabel('IBAN').fill('CZ65 0800 0000 1920 0014 5399');
   await form.getByLabel('What you call it').fill('Main account');
   await form.getByRole('button', { name: 'Add an account' }).click();

@@ -52,7 +52,8 @@ export function uploadFolder(folder: string, { ids, maxBytes }: { readonly ids: 
       }
       if (bytes > maxBytes) {
         await rm(placeOf(id), { recursive: true, force: true });
-        return refuse('upload_too_large', `The file is larger than ${Math.floor(maxBytes / 1_000_000)} MB`);
+        const megabytes = Math.floor(maxBytes / 1_000_000);
+        return refuse('upload_too_large', `The file is larger than ${megabytes} MB`, { megabytes });
       }
       const path = join(placeOf(id), name);
       await rename(draft, path);

@@ -8,14 +8,28 @@ export class ApiProblem extends Error {
   readonly detail: string | null;
   /** What is wrong where: `body/name`. */
   readonly issues: readonly { readonly at: string; readonly message: string }[];
+  /** What `detail` names. */
+  readonly values: NonNullable<Problem['values']>;
 
-  constructor(code: string, status: number, message: string, detail: string | null = null, issues: ApiProblem['issues'] = []) {
+  constructor(
+    code: string,
+    status: number,
+    message: string,
+    { detail = null, issues = [], values = {} }: Partial<Pick<ApiProblem, 'detail' | 'issues' | 'values'>> = {},
+  ) {
     super(message);
     this.name = 'ApiProblem';
     this.code = code;
     this.status = status;
     this.detail = detail;
     this.issues = issues;
+    this.values = values;
+  }
+
+  /** As the server answered it; `answer` may be anything. */
+  static of(status: number, answer: unknown): ApiProblem {
+    const { code = 'other', title = '', detail = null, ...more } = (answer ?? {}) as Partial<Problem>;
+    return new ApiProblem(code, status, title, { detail, issues: more.issues ?? [], values: more.values ?? {} });
   }
 }
 
@@ -49,8 +63,7 @@ export async function ask<Answer>(
   if (response.status === 204) return undefined as Answer;
   const answer: unknown = await response.json().catch(() => undefined);
   if (response.ok) return answer as Answer;
-  const { code = 'other', title = '', detail, issues } = (answer ?? {}) as Partial<Problem>;
-  throw new ApiProblem(code, response.status, title, detail ?? null, issues);
+  throw ApiProblem.of(response.status, answer);
 }
 
 /** The Date header counts whole seconds: smaller differences are no difference. */

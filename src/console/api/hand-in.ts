@@ -13,7 +13,7 @@ export function handIn(file: File, onShare: (share: number) => void): Promise<Up
     request.addEventListener('load', () => {
       const answer = JSON.parse(request.responseText || '{}');
       if (request.status === 201) resolve(answer as Upload);
-      else reject(new ApiProblem(answer.code ?? 'other', request.status, answer.title ?? '', answer.detail ?? null));
+      else reject(ApiProblem.of(request.status, answer));
     });
     request.send(file);
   });

@@ -1,4 +1,3 @@
-import type { Problem } from '../../web/api-types.ts';
 import { ApiProblem } from './client.ts';
 
 let playing: { stop(): void } | undefined;
@@ -16,10 +15,7 @@ export async function playSound(path: string, body?: unknown): Promise<void> {
       body: JSON.stringify(body),
     }),
   });
-  if (!response.ok) {
-    const { code = 'other', title = '', detail } = (await response.json().catch(() => ({}))) as Partial<Problem>;
-    throw new ApiProblem(code, response.status, title, detail ?? null);
-  }
+  if (!response.ok) throw ApiProblem.of(response.status, await response.json().catch(() => undefined));
   context ??= new AudioContext();
   const source = context.createBufferSource();
   source.buffer = await context.decodeAudioData(await response.arrayBuffer());

@@ -11,5 +11,5 @@ export async function sendFile<Answer>(method: 'POST' | 'PUT', path: string, fil
   });
   const answer = await response.json().catch(() => ({}));
   if (response.ok) return answer;
-  throw new ApiProblem(answer.code ?? 'other', response.status, answer.title ?? '', answer.detail ?? null);
+  throw ApiProblem.of(response.status, answer);
 }

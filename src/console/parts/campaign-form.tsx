@@ -4,6 +4,7 @@ import { Link, useLocation } from 'wouter';
 import type { CampaignChoices, CampaignWish, Flow } from '../../web/desk/api-types.ts';
 import { ApiProblem } from '../api/client.ts';
 import { useCreateCampaign } from '../api/desk-queries.ts';
+import { problemWords } from '../text/problem-words.ts';
 import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
 import classes from './campaign-form.module.css';
@@ -30,7 +31,8 @@ const unanswered = ['no_answer', 'unreachable', 'no_response', 'machine', 'hung_
 
 /** Everything that a campaign needs, filled in as far as it can be. What the server objects to stands at its field. */
 export function CampaignForm({ choices, flows }: { readonly choices: CampaignChoices; readonly flows: readonly Flow[] }) {
-  const { desk: words } = useText();
+  const text = useText();
+  const { desk: words } = text;
   const format = useFormat();
   const [, go] = useLocation();
   const { defaults, creditors } = choices;
@@ -66,10 +68,12 @@ export function CampaignForm({ choices, flows }: { readonly choices: CampaignCho
       if (value !== draft[name]) set({ [name]: value });
     },
   });
-  const objection = (at: string) =>
-    create.error instanceof ApiProblem
-      ? create.error.issues.find((issue) => issue.at === `body/${at}` || issue.at.startsWith(`body/${at}/`))?.message
-      : undefined;
+  const objection = (at: string) => {
+    if (!(create.error instanceof ApiProblem)) return undefined;
+    const { code, issues } = create.error;
+    const issue = issues.find((each) => each.at === `body/${at}` || each.at.startsWith(`body/${at}/`));
+    return issue && (code === 'invalid_request' ? issue.message : problemWords(create.error, text, format));
+  };
   const placed = create.error instanceof ApiProblem && fields.some((at) => objection(at) !== undefined);
 
   const submit = (event: FormEvent) => {

@@ -21,6 +21,7 @@ import type { HistoryEntry } from '../../web/debtors/api-types.ts';
 import type { Catalogue } from '../text/catalogue.ts';
 import { type Format, useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
+import { sourceWords, whyRefused } from '../text/why-refused.ts';
 import { callbackWords, planWords } from './agreement-words.ts';
 import { CallDuration } from './call-duration.tsx';
 import classes from './debtor-timeline.module.css';
@@ -118,17 +119,16 @@ function CallLine({
   );
 }
 
-function told(
-  entry: Exclude<HistoryEntry, CallEntry>,
-  { debtor: words, call, calls, messages, strategies }: Catalogue,
-  format: Format,
-): Told {
+function told(entry: Exclude<HistoryEntry, CallEntry>, text: Catalogue, format: Format): Told {
+  const { debtor: words, call, calls, messages, strategies } = text;
   switch (entry.kind) {
     case 'refused':
       return {
         Icon: IconShieldX,
-        words: `${words.refused[entry.channel]}: ${entry.reason}`,
-        note: [entry.rule, entry.source, entry.nextAt && words.next(format.minute(entry.nextAt))].filter(Boolean).join(' · '),
+        words: `${words.refused[entry.channel]}: ${whyRefused(entry, text, format)}`,
+        note: [entry.rule, sourceWords(entry.source, text), entry.nextAt && words.next(format.minute(entry.nextAt))]
+          .filter(Boolean)
+          .join(' · '),
         tone: 'warn',
       };
     case 'message': {

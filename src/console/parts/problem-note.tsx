@@ -1,14 +1,17 @@
 import { Alert } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { ApiProblem } from '../api/client.ts';
-import { asSentence } from '../text/as-sentence.ts';
-import type { Catalogue } from '../text/catalogue.ts';
+import { furtherWords, problemWords } from '../text/problem-words.ts';
+import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
+import classes from './problem-note.module.css';
 
 /** Says what went wrong, in words; nothing while all is well. */
 export function ProblemNote({ error }: { readonly error: unknown }) {
   const text = useText();
+  const format = useFormat();
   if (!error) return null;
+  const further = error instanceof ApiProblem && furtherWords(error);
   return (
     <Alert
       role="alert"
@@ -19,12 +22,12 @@ export function ProblemNote({ error }: { readonly error: unknown }) {
         message: { color: 'var(--bad)' },
       }}
     >
-      {wordsFor(error, text)}
+      {error instanceof ApiProblem ? problemWords(error, text, format) : text.problems.codes.other}
+      {further && (
+        <small className={classes.further} lang="en">
+          {further}
+        </small>
+      )}
     </Alert>
   );
-}
-
-function wordsFor(error: unknown, { problems }: Catalogue): string {
-  const words: Readonly<Record<string, string>> = problems;
-  return (error instanceof ApiProblem && (words[error.code] ?? (error.detail && asSentence(error.detail)))) || problems.other;
 }

@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import { useRefusals } from '../api/queries.ts';
 import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
+import { sourceWords, whyRefused } from '../text/why-refused.ts';
 import { Empty } from './empty.tsx';
 import { FreshRows } from './fresh-rows.tsx';
 import { MoreRows } from './more-rows.tsx';
@@ -14,7 +15,8 @@ import { Waiting } from './waiting.tsx';
 
 /** Whom the gate kept us from calling, by which rule, and when it may be tried again: in one campaign, or in all (null). */
 export function RefusalList({ campaignId }: { readonly campaignId: string | null }) {
-  const { refusals: words, refused } = useText();
+  const text = useText();
+  const { refusals: words, refused } = text;
   const format = useFormat();
   const { chosen } = useFilters();
   const rule = chosen('rule');
@@ -55,9 +57,9 @@ export function RefusalList({ campaignId }: { readonly campaignId: string | null
               )}
             </div>
             <div className={classes.why}>
-              {row.reason}
+              {whyRefused(row, text, format)}
               <span className={classes.small}>
-                <code className={classes.rule}>{row.rule}</code> {row.pack}
+                <code className={classes.rule}>{row.rule}</code> {sourceWords(row.pack, text)}
               </span>
             </div>
             <div className={classes.when}>

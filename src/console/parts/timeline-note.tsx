@@ -52,7 +52,7 @@ export function TimelineNote({ entry }: { readonly entry: Noted }) {
 function noteFor(entry: Noted, { call: words, calls, messages }: Catalogue, format: Format): Note {
   switch (entry.kind) {
     case 'admitted':
-      return { Icon: IconShieldCheck, words: words.admitted(entry.rule, entry.pack) };
+      return { Icon: IconShieldCheck, words: words.admitted(entry.pack) };
     case 'dialled':
       return { Icon: IconPhoneOutgoing, words: words.dialled(entry.trunk, entry.callerIdentity) };
     case 'arrived':

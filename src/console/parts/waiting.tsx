@@ -8,7 +8,7 @@ export function Waiting({ failed, retry }: { readonly failed: boolean; readonly 
     <Center mih="60vh">
       {failed ? (
         <Stack align="center" gap="md" role="alert">
-          <Text c="var(--ink-2)">{text.problems.unreachable}</Text>
+          <Text c="var(--ink-2)">{text.problems.codes.unreachable}</Text>
           <Button variant="default" onClick={retry}>
             {text.retry}
           </Button>

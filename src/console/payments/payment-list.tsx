@@ -88,10 +88,10 @@ function PaymentRow({ payment }: { readonly payment: PaymentWire }) {
         <PayerFacts payment={payment} />
       </div>
       <div>
-        {pays.map(({ id, key, debtor, amount: part, says }) => (
+        {pays.map(({ id, key, debtor, amount: part, rule, says }) => (
           <div key={id} className={classes.pays}>
             <Pays words={words.pays(format.money(part), key)} debtor={debtor} />
-            <span className={classes.note}>{says}</span>
+            <span className={classes.note}>{payments.matchedBy[rule] ?? says}</span>
           </div>
         ))}
         {pays.length > 0 && Number(rest.amount) > 0 && <span className={classes.leaves}>{words.rest(format.money(rest))}</span>}

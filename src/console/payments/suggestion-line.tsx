@@ -14,7 +14,7 @@ export function SuggestionLine({ payment, suggestion }: { readonly payment: Susp
   const words = payments.suspense;
   const format = useFormat();
   const mayChange = useMayChange();
-  const { receivables, says, left, owedAfter } = suggestion;
+  const { receivables, rule, says, left, owedAfter } = suggestion;
   const order = useOrder<void>(
     () => ({ path: `/payments/${payment.id}/match`, body: { receivableIds: receivables.map(({ id }) => id) } }),
     keys.payments,
@@ -35,7 +35,7 @@ export function SuggestionLine({ payment, suggestion }: { readonly payment: Susp
             </li>
           ))}
         </ul>
-        <span className={classes.note}>{says}</span>
+        <span className={classes.note}>{payments.matchedBy[rule] ?? says}</span>
         <span className={leaves.length > 0 ? classes.leaves : classes.exact}>
           {leaves.length > 0 ? leaves.join(', ') : words.exact}
         </span>

@@ -59,7 +59,7 @@ function WaitingPayment({ payment, choose }: { readonly payment: SuspenseWire; r
   const words = payments.suspense;
   const format = useFormat();
   const mayChange = useMayChange();
-  const { amount, rest, says, refundBy, suggestions, state } = payment;
+  const { amount, rest, reason, says, refundBy, suggestions, state } = payment;
   const waits = Number(rest.amount) > 0 ? rest : amount;
   return (
     <li className={`${panel.panel} ${classes.payment}`} data-payment={payment.id}>
@@ -70,7 +70,7 @@ function WaitingPayment({ payment, choose }: { readonly payment: SuspenseWire; r
       <div className={classes.about}>
         <PayerFacts payment={payment} />
         <p className={classes.why}>
-          {says}
+          {payments.waitsBecause[reason] ?? says}
           {refundBy && ` ${words.refundBy(format.date(refundBy))}`}
         </p>
       </div>

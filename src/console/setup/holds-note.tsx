@@ -1,7 +1,9 @@
 import { Alert } from '@mantine/core';
 import { IconPhonePause } from '@tabler/icons-react';
+import type { HoldWire } from '../../web/setup-types.ts';
 import { useHolds } from '../api/setup-queries.ts';
-import { useFormat } from '../text/use-format.ts';
+import type { Catalogue } from '../text/catalogue.ts';
+import { type Format, useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
 
 /** Why nothing is dialled at the moment and since when; nothing while calls go out. */
@@ -24,12 +26,22 @@ export function HoldsNote() {
         message: { color: 'var(--warn)' },
       }}
     >
-      {holds.map(({ because, note, since }) => (
-        <div key={because} data-hold={because}>
-          {words.reasons[because]}: {note} ({words.since(format.minute(since))})
+      {holds.map((hold) => (
+        <div key={hold.because} data-hold={hold.because}>
+          {holdWords(hold, words, format)} ({words.since(format.minute(hold.since))})
         </div>
       ))}
       {words.bySelf}
     </Alert>
   );
+}
+
+/** What happened, and how much of it where the server names it. */
+function holdWords({ because, values }: HoldWire, words: Catalogue['setup']['holds'], format: Format): string {
+  const said = words.reasons[because];
+  if (because === 'clock_jumped' && values.seconds !== undefined)
+    return `${said}: ${words.jumped(format.number(Number(values.seconds)))}`;
+  if (because === 'disk_low')
+    return `${said}: ${words.room(format.number(Number(values.free)), format.number(Number(values.needed)))}`;
+  return said;
 }

@@ -1,5 +1,6 @@
 import { IconDoorExit, IconHourglass, IconPlayerSkipForward, IconX } from '@tabler/icons-react';
 import type { ComingWire } from '../../web/strategies/api-types.ts';
+import { comingWords } from '../text/strategy-words.ts';
 import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
 import { ChannelIcon } from './channel-icon.tsx';
@@ -19,8 +20,10 @@ export function ComingList({ coming }: { readonly coming: readonly ComingWire[] 
   );
 }
 
-function Line({ coming: { date, is, sentence, step, severity, channels } }: { readonly coming: ComingWire }) {
-  const { strategies: words } = useText();
+function Line({ coming }: { readonly coming: ComingWire }) {
+  const { date, is, step, severity, channels } = coming;
+  const text = useText();
+  const { strategies: words } = text;
   const format = useFormat();
   const [first] = channels;
   const Icon = is === 'contact' ? null : icons[is];
@@ -35,7 +38,7 @@ function Line({ coming: { date, is, sentence, step, severity, channels } }: { re
       <span className={classes.said}>
         {is === 'contact' && step
           ? words.contact(step, channels.map((channel) => words.channels[channel]).join(`, ${words.else} `))
-          : sentence}
+          : comingWords(coming, text, format)}
       </span>
     </li>
   );

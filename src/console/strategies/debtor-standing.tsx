@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import type { StandingWire } from '../../web/strategies/api-types.ts';
 import { useStanding } from '../api/strategy-queries.ts';
 import panel from '../parts/panel.module.css';
+import { reasonWords } from '../text/strategy-words.ts';
 import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
 import { ComingList } from './coming-list.tsx';
@@ -32,10 +33,11 @@ export function DebtorStanding({ id }: { readonly id: string }) {
 }
 
 function CaseStanding({ standing }: { readonly standing: Case }) {
-  const { strategies } = useText();
+  const text = useText();
+  const { strategies } = text;
   const words = strategies.standing;
   const format = useFormat();
-  const { creditor, wanted, lookedAtNext, because, untilLegal, receivables } = standing;
+  const { creditor, wanted, lookedAtNext, reasons, untilLegal, receivables } = standing;
   const coming = standing.coming.filter(({ is }) => is !== 'waits'); // why it waits stands above
   if (receivables.every(({ strategy }) => strategy === null))
     return (
@@ -64,8 +66,8 @@ function CaseStanding({ standing }: { readonly standing: Case }) {
             : words.onNews}
       </p>
       <ul className={classes.because}>
-        {because.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
+        {reasons.map((reason) => (
+          <li key={reason.sentence}>{reasonWords(reason, text, format)}</li>
         ))}
       </ul>
       {coming.length > 0 && (

@@ -8,6 +8,7 @@ import { Empty } from '../parts/empty.tsx';
 import panel from '../parts/panel.module.css';
 import badge from '../parts/state-badge.module.css';
 import { Waiting } from '../parts/waiting.tsx';
+import { reactionWords } from '../text/strategy-words.ts';
 import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
 import { ComingList } from './coming-list.tsx';
@@ -17,7 +18,8 @@ import { strategyLooks } from './strategy-list.tsx';
 
 /** One version of a strategy: its ladder on the one side, what would happen to somebody on the other. */
 export function StrategyPage({ name, version }: { readonly name: string; readonly version: string }) {
-  const { strategies: words, calls, product } = useText();
+  const text = useText();
+  const { strategies: words, calls, product } = text;
   const results: Readonly<Record<string, string>> = calls.results;
   const format = useFormat();
   const strategy = useStrategy(name, version);
@@ -64,10 +66,10 @@ export function StrategyPage({ name, version }: { readonly name: string; readonl
               {words.news}
             </h2>
             <dl className={classes.news}>
-              {news.map(({ news: what, does }) => (
+              {news.map(({ news: what, reaction }) => (
                 <div key={what}>
                   <dt>{results[what] ?? words.happenings[what] ?? what.replaceAll('_', ' ')}</dt>
-                  <dd>{does}</dd>
+                  <dd>{reactionWords(reaction, text)}</dd>
                 </div>
               ))}
               <div>

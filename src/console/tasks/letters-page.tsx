@@ -12,7 +12,11 @@ import { Empty } from '../parts/empty.tsx';
 import { useFilters } from '../parts/use-filters.ts';
 import { Waiting } from '../parts/waiting.tsx';
 import setup from '../setup/setup.module.css';
+import type { Catalogue } from '../text/catalogue.ts';
+import { problemWords } from '../text/problem-words.ts';
+import { type Format, useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
+import { whyRefused } from '../text/why-refused.ts';
 import { LetterSheet } from './letter-sheet.tsx';
 import classes from './letters.module.css';
 
@@ -100,15 +104,17 @@ function Letters({ all, sheets }: { readonly all: readonly LetterWire[]; readonl
 }
 
 function Told({ answer: { posted, refused }, all }: { readonly answer: PostedWire; readonly all: readonly LetterWire[] }) {
-  const { letters: words } = useText();
+  const text = useText();
+  const format = useFormat();
+  const { letters: words } = text;
   const nameOf = (id: string) => all.find((one) => one.id === id)?.debtor ?? id;
   return (
     <div role="status" className={classes.told}>
       <p>{words.done(posted.length)}</p>
       {refused.length > 0 && <p>{words.notDone(refused.length)}</p>}
       <ul>
-        {refused.map(({ id, reason }) => (
-          <li key={id}>{words.refused(nameOf(id), reason)}</li>
+        {refused.map(({ id, code, reason }) => (
+          <li key={id}>{words.refused(nameOf(id), problemWords({ code, detail: reason }, text, format))}</li>
         ))}
       </ul>
     </div>
@@ -116,7 +122,9 @@ function Told({ answer: { posted, refused }, all }: { readonly answer: PostedWir
 }
 
 function NotPrinted({ all }: { readonly all: readonly LetterWire[] }) {
-  const { letters: words } = useText();
+  const text = useText();
+  const format = useFormat();
+  const { letters: words } = text;
   const refused = all.filter(({ refusal }) => refusal !== null && refusal.code !== 'ended_already');
   if (refused.length === 0) return null;
   return (
@@ -126,9 +134,19 @@ function NotPrinted({ all }: { readonly all: readonly LetterWire[] }) {
       </h2>
       <ul>
         {refused.map(({ id, debtor, refusal }) => (
-          <li key={id}>{words.refused(debtor || id, refusal?.reason ?? '')}</li>
+          <li key={id}>{words.refused(debtor || id, refusal ? whyNotPrinted(refusal, text, format) : '')}</li>
         ))}
       </ul>
     </section>
   );
+}
+
+function whyNotPrinted(
+  { code, reason, rule, values }: NonNullable<LetterWire['refusal']>,
+  text: Catalogue,
+  format: Format,
+): string {
+  return rule === null
+    ? problemWords({ code, detail: reason }, text, format)
+    : whyRefused({ rule, reason, values }, text, format);
 }

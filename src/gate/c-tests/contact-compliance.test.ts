@@ -108,11 +108,12 @@ describe('identity and data protection', () => {
     expect(centralEuropeanPacks.find(({ country }) => country === 'CZ')?.verification.source).toContain('Act 133/2000 §13c');
   });
 
-  test('C-16 every refusal names its rule, source, packs and, where waiting helps, a time', () => {
+  test('C-16 every refusal names its rule, what it hangs on, source, packs and, where waiting helps, a time', () => {
     expect(admit(aQuestion({ at: '2026-11-23T20:30', debtor: 'SK', creditor: 'CZ' }))).toEqual({
       ok: false,
       rule: 'window.calling_hours',
       message: '2026-11-23 20:30 in Bratislava is outside working days 08:00-18:00, less the length of a call',
+      values: { country: 'SK', day: '2026-11-23', at: '20:30', opens: '08:00', closes: '18:00' },
       source: 'pack sk 2026-11: End and working days: NBS notice on debt collection; start: ours',
       notBefore: ms('2026-11-24T08:00', 'SK'),
       packs: ['sk 2026-11', 'cz 2026-11'],

@@ -21,13 +21,22 @@ export const severityWithinStage: Rule = {
   source: 'Ours: a text is never graver than the state of its case',
   check: ({ request: { purpose, severity, stage }, record, policy, now }) => {
     if (purpose === 'courtesy' && severity !== 'courtesy')
-      return { message: `a courtesy whose words are of severity ${severity}`, notBefore: null };
+      return {
+        message: `a courtesy whose words are of severity ${severity}`,
+        values: { which: 'courtesy', severity },
+        notBefore: null,
+      };
     if (isGraver(severity, stage))
-      return { message: `a text of severity ${severity} at the stage ${stage} of the case`, notBefore: null };
+      return {
+        message: `a text of severity ${severity} at the stage ${stage} of the case`,
+        values: { which: 'stage', severity, stage },
+        notBefore: null,
+      };
     const untitled = record.enforceableTitle ? undefined : policy.packs.find((pack) => needsTitle(pack, severity));
     if (untitled)
       return {
         message: `a text of severity ${severity} needs an enforceable title on record (dovolat notice record)`,
+        values: { which: 'title', severity },
         notBefore: null,
         source: sourceIn(untitled),
       };
@@ -36,6 +45,7 @@ export const severityWithinStage: Rule = {
     if (early && now.epochMilliseconds < pastDueFrom)
       return {
         message: `a text of severity ${severity} before anything is past due`,
+        values: { which: 'before_due', severity },
         notBefore: pastDueFrom,
         source: sourceIn(early),
       };
@@ -55,7 +65,8 @@ export const timeBarred: Rule = {
     const { receivableId, since, forbids, source } = forbidden;
     const what =
       forbids === 'no_collection' ? 'it may not be collected: write it off or hold it back' : `no text of severity ${severity}`;
-    return { message: `${receivableId} is time-barred since ${since}: ${what}`, notBefore: null, source };
+    const values = { which: forbids, since };
+    return { message: `${receivableId} is time-barred since ${since}: ${what}`, values, notBefore: null, source };
   },
 };
 

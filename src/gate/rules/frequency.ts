@@ -16,7 +16,7 @@ export const callsPerDay: Rule = {
     const placed = record.contacts.filter((each) => isCall(each) && each.at >= today.epochMilliseconds).length;
     if (placed < value) return null;
     const notBefore = value === 0 ? null : today.add({ days: 1 }).epochMilliseconds;
-    return { message: `${placed} calls today, ${value} allowed`, notBefore, source };
+    return { message: `${placed} calls today, ${value} allowed`, values: { made: placed, allowed: value }, notBefore, source };
   }),
 };
 
@@ -29,7 +29,8 @@ export const callsPerSevenDays: Rule = {
     const { value, source } = frequencyLimits(policy, request).perSevenDays;
     const recent = inSevenDays(record.contacts.filter(isCall), now);
     if (recent.length < value) return null;
-    return { message: `${recent.length} calls in 7 days, ${value} allowed`, notBefore: freesAt(recent, value), source };
+    const values = { made: recent.length, allowed: value };
+    return { message: `${recent.length} calls in 7 days, ${value} allowed`, values, notBefore: freesAt(recent, value), source };
   }),
 };
 
@@ -43,7 +44,7 @@ export const contactsPerSevenDays: Rule = {
     const recent = inSevenDays(record.contacts, now);
     if (recent.length < value) return null;
     const message = `${recent.length} contacts on all channels in 7 days, ${value} allowed`;
-    return { message, notBefore: freesAt(recent, value), source };
+    return { message, values: { made: recent.length, allowed: value }, notBefore: freesAt(recent, value), source };
   },
 };
 
@@ -55,7 +56,9 @@ export const callsPerCampaign: Rule = {
     if (request.campaignId === null) return null;
     const { value, source } = frequencyLimits(policy, request).perCampaign;
     const placed = record.contacts.filter((each) => isCall(each) && each.campaignId === request.campaignId).length;
-    return placed < value ? null : { message: `${placed} calls in this campaign, ${value} allowed`, notBefore: null, source };
+    if (placed < value) return null;
+    const values = { made: placed, allowed: value };
+    return { message: `${placed} calls in this campaign, ${value} allowed`, values, notBefore: null, source };
   }),
 };
 
@@ -69,7 +72,8 @@ export const gapBetweenMessages: Rule = {
     const last = Math.max(...record.contacts.filter((each) => each.channel === channel).map(({ at }) => at));
     const frees = last + value * hour;
     if (now.epochMilliseconds >= frees) return null;
-    return { message: `another message by ${channel} within ${value} hours`, notBefore: frees, source };
+    const values = { channel, hours: value };
+    return { message: `another message by ${channel} within ${value} hours`, values, notBefore: frees, source };
   }),
 };
 
@@ -84,7 +88,8 @@ export const silenceAfterConversation: Rule = {
       .toZonedDateTimeISO(policy.timeZone)
       .startOfDay()
       .add({ days: value });
-    return now.epochMilliseconds < ends ? { message: `spoken with less than ${value} days ago`, notBefore: ends, source } : null;
+    if (now.epochMilliseconds >= ends) return null;
+    return { message: `spoken with less than ${value} days ago`, values: { days: value }, notBefore: ends, source };
   },
 };
 

@@ -10,6 +10,6 @@ export const partyEntitled: Rule = {
       party.role === 'guarantor'
         ? 'she is a guarantor, and the guarantee is not called upon'
         : `she is a ${party.role.replaceAll('_', '-')} without an authority on record`;
-    return { message: why, notBefore: null };
+    return { message: why, values: { role: party.role }, notBefore: null };
   },
 };

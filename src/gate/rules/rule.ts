@@ -1,3 +1,4 @@
+import type { MessageValues } from '../../kernel/message-values.ts';
 import type { CallRequest, ContactPolicy, ContactRecord, ContactRequest, WrittenRequest } from '../contact.ts';
 
 /** One reason for which a contact may not be made now. Pure. */
@@ -17,7 +18,13 @@ export type Question<Request extends ContactRequest = ContactRequest> = {
   readonly now: Temporal.Instant;
 };
 
-export type Objection = { readonly message: string; readonly notBefore: number | null; readonly source?: string };
+/** `values`: what the message names; `which` of several messages of one rule it is. */
+export type Objection = {
+  readonly message: string;
+  readonly values?: MessageValues;
+  readonly notBefore: number | null;
+  readonly source?: string;
+};
 
 /** A check that only calls are put to. */
 export function ofCalls(check: (question: Question<CallRequest>) => Objection | null): Rule['check'] {

@@ -19,11 +19,23 @@ export const rehearsalOnly: Rule = {
   source: model,
   check: ofCalls(({ request: { number, trunk, calendar } }) => {
     if (number.rehearsal && trunk && !trunk.simulated)
-      return { message: `a rehearsal number never leaves by the real trunk ${trunk.name}`, notBefore: null };
+      return {
+        message: `a rehearsal number never leaves by the real trunk ${trunk.name}`,
+        values: { which: 'real_trunk', trunk: trunk.name },
+        notBefore: null,
+      };
     if (!number.rehearsal && trunk?.simulated)
-      return { message: `the simulated trunk ${trunk.name} carries only rehearsal numbers`, notBefore: null };
+      return {
+        message: `the simulated trunk ${trunk.name} carries only rehearsal numbers`,
+        values: { which: 'simulated_trunk', trunk: trunk.name },
+        notBefore: null,
+      };
     if (calendar === 'rehearsal' && !number.rehearsal)
-      return { message: 'the rehearsal calendar is open for rehearsal numbers only', notBefore: null };
+      return {
+        message: 'the rehearsal calendar is open for rehearsal numbers only',
+        values: { which: 'rehearsal_calendar' },
+        notBefore: null,
+      };
     return null;
   }),
 };
@@ -34,9 +46,17 @@ export const destination: Rule = {
   source: model,
   check: ofCalls(({ request: { number, trunk } }) => {
     if (!isDiallableKind(number.kind))
-      return { message: `a ${number.kind.replace('_', ' ')} number is never dialled`, notBefore: null };
+      return {
+        message: `a ${number.kind.replace('_', ' ')} number is never dialled`,
+        values: { which: 'kind', kind: number.kind },
+        notBefore: null,
+      };
     if (trunk && !(trunk.destinations as readonly string[]).includes(number.region))
-      return { message: `the trunk ${trunk.name} may not reach ${number.region}`, notBefore: null };
+      return {
+        message: `the trunk ${trunk.name} may not reach ${number.region}`,
+        values: { which: 'country', trunk: trunk.name, country: number.region },
+        notBefore: null,
+      };
     return null;
   }),
 };
@@ -52,8 +72,9 @@ export const usableNumber: Rule = {
   source: 'Ours: a number or address known to be dead or somebody else’s is not used',
   check: ({ request: { channel, contactStatus } }) => {
     const it = channel === 'voice' || channel === 'sms' || channel === 'messaging' ? 'the number' : 'the address';
-    if (contactStatus === 'wrong_party') return { message: `${it} belongs to somebody else`, notBefore: null };
-    if (contactStatus === 'dead') return { message: `${it} is dead`, notBefore: null };
+    if (contactStatus === 'wrong_party')
+      return { message: `${it} belongs to somebody else`, values: { which: contactStatus }, notBefore: null };
+    if (contactStatus === 'dead') return { message: `${it} is dead`, values: { which: contactStatus }, notBefore: null };
     return null;
   },
 };

@@ -24,7 +24,8 @@ export const staleBankData: Rule = {
   check: ({ request: { purpose }, record: { bankData }, now }) => {
     if (purpose !== 'collection' || bankData === null || now.epochMilliseconds < bankData.staleFrom) return null;
     const age = bankData.asOf === null ? 'no statement has come in yet' : 'the bank’s data are too old';
-    return { message: `${age}: collection waits for a statement`, notBefore: now.epochMilliseconds + hour };
+    const values = { which: bankData.asOf === null ? 'none' : 'old' };
+    return { message: `${age}: collection waits for a statement`, values, notBefore: now.epochMilliseconds + hour };
   },
 };
 

@@ -59,8 +59,11 @@ function objectTo(channel: Channel, policy: Question['policy'], now: Temporal.In
   const clock = local.toPlainTime().toString({ smallestUnit: 'minute' });
   const city = local.timeZoneId.split('/').at(-1);
   const less = reserveMs > 0 ? ', less the length of a call' : '';
+  const { hours } = windows[channel];
+  const open = hours === 'always' ? null : hours[dayOf(local.toPlainDate(), [policy.country, policy.home])];
   return {
     message: `${local.toPlainDate()} ${clock} in ${city} is outside ${describeWindow(windows[channel])}${less}`,
+    values: { country: policy.country, day: local.toPlainDate().toString(), at: clock, ...open },
     notBefore: nextOpening(channel, policy, now, reserveMs)?.epochMilliseconds ?? null,
     source: `pack ${edition}: ${windows[channel].source}`,
   };

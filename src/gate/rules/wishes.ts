@@ -19,7 +19,8 @@ export const optOut: Rule = {
     if (!wish) return null;
     const where = wish.scope === 'all' ? '' : ` by ${wish.scope}`;
     const what = wish.purpose === null ? '' : ` for ${wish.purpose}`;
-    return { message: `the person asked not to be contacted${where}${what}`, notBefore: null };
+    const values = { scope: wish.scope, ...(wish.purpose !== null && { purpose: wish.purpose }) };
+    return { message: `the person asked not to be contacted${where}${what}`, values, notBefore: null };
   },
 };
 
@@ -44,7 +45,9 @@ export const hold: Rule = {
     const passed = passedBy[purpose];
     const binding = record.holds.filter(({ reason }) => !passed.has(reason) && !ofCircumstances.has(reason));
     const longest = longestStanding(binding, now.epochMilliseconds);
-    return longest ? { message: `on hold: ${longest.reason.replaceAll('_', ' ')}`, notBefore: longest.until } : null;
+    if (!longest) return null;
+    const { reason, until } = longest;
+    return { message: `on hold: ${reason.replaceAll('_', ' ')}`, values: { reason }, notBefore: until };
   },
 };
 

@@ -7,7 +7,7 @@ import { made, refused } from '../answer.ts';
 import { campaignId, schemas } from '../api-types.ts';
 import { deskSchemas } from '../desk/api-types.ts';
 import type { FlowView, NewCampaign } from '../desk/campaign-desk.ts';
-import { type ProblemCode, sendProblem } from '../problems.ts';
+import { type ProblemCode, saying, sendProblem } from '../problems.ts';
 import { userNameOf } from '../viewer.ts';
 import type { WebParts } from '../web-parts.ts';
 import { wireCampaign } from '../wire.ts';
@@ -54,7 +54,7 @@ export async function campaignDeskRoutes(app: FastifyInstance, { campaignDesk }:
       const found = await campaignDesk.audience(request.body);
       return found.ok
         ? { ...found.value, notCalled: { ...found.value.notCalled } }
-        : sendProblem(reply, found.reason, { detail: found.message, issues: issuesOf(found.reason, found.message) });
+        : sendProblem(reply, found.reason, { ...saying(found), issues: issuesOf(found.reason, found.message) });
     },
   );
 
@@ -77,7 +77,7 @@ export async function campaignDeskRoutes(app: FastifyInstance, { campaignDesk }:
       ) as NewCampaign['settings'];
       const created = await campaignDesk.create({ ...wish, settings: named }, key, userNameOf(request));
       if (!created.ok)
-        return sendProblem(reply, created.reason, { detail: created.message, issues: issuesOf(created.reason, created.message) });
+        return sendProblem(reply, created.reason, { ...saying(created), issues: issuesOf(created.reason, created.message) });
       const { id } = created.value;
       return reply.code(201).header('location', `/api/v1/campaigns/${id}`).send(wireCampaign(created.value));
     },

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { isId } from '../../kernel/ids.ts';
 import { campaignId, schemas } from '../api-types.ts';
 import type { CampaignOrder } from '../live-settings.ts';
-import { sendProblem } from '../problems.ts';
+import { saying, sendProblem } from '../problems.ts';
 import { userNameOf } from '../viewer.ts';
 import type { WebParts } from '../web-parts.ts';
 import { wireSettings } from '../wire-lines.ts';
@@ -44,7 +44,7 @@ export async function campaignSettingsRoutes(app: FastifyInstance, { settings }:
       const wish = Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined));
       const order: CampaignOrder = { settings: wish, ...(reason !== undefined && { reason }) };
       const changed = await settings.changeCampaign(id, order, userNameOf(request));
-      return changed.ok ? wireSettings(changed.value) : sendProblem(reply, changed.reason, { detail: changed.message });
+      return changed.ok ? wireSettings(changed.value) : sendProblem(reply, changed.reason, saying(changed));
     },
   );
 }

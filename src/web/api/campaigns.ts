@@ -6,7 +6,7 @@ import { isId } from '../../kernel/ids.ts';
 import type { Result } from '../../kernel/result.ts';
 import { campaignId, schemas } from '../api-types.ts';
 import type { CampaignView, CommandRefusal } from '../ports.ts';
-import { sendProblem } from '../problems.ts';
+import { saying, sendProblem } from '../problems.ts';
 import { userNameOf } from '../viewer.ts';
 import type { WebParts } from '../web-parts.ts';
 import { wireCampaign, wireDialling } from '../wire.ts';
@@ -87,7 +87,7 @@ function answers<Schema extends z.ZodType>(schema: Schema) {
 }
 
 function answer(reply: FastifyReply, result: Result<CampaignView, CommandRefusal>) {
-  return result.ok ? wireCampaign(result.value) : sendProblem(reply, result.reason, { detail: result.message });
+  return result.ok ? wireCampaign(result.value) : sendProblem(reply, result.reason, saying(result));
 }
 
 /** The schema has checked the form already. */

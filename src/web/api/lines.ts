@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { isId } from '../../kernel/ids.ts';
 import { answers, said } from '../answer.ts';
 import { schemas, trunkId } from '../api-types.ts';
-import { sendProblem } from '../problems.ts';
+import { saying, sendProblem } from '../problems.ts';
 import { userNameOf } from '../viewer.ts';
 import type { WebParts } from '../web-parts.ts';
 import { wireCallerIdentity, wireTrunk } from '../wire-lines.ts';
@@ -30,7 +30,7 @@ export async function lineRoutes(app: FastifyInstance, { settings, setup: { line
     },
     async (request, reply) => {
       const changed = await settings.changeLimits(said(request.body), userNameOf(request));
-      return changed.ok ? changed.value : sendProblem(reply, changed.reason, { detail: changed.message });
+      return changed.ok ? changed.value : sendProblem(reply, changed.reason, saying(changed));
     },
   );
 
@@ -56,7 +56,7 @@ export async function lineRoutes(app: FastifyInstance, { settings, setup: { line
       const { id } = request.params;
       if (!isId('trk', id)) return sendProblem(reply, 'unknown_trunk');
       const changed = await settings.changeTrunk(id, said(request.body), userNameOf(request));
-      return changed.ok ? wireTrunk(changed.value) : sendProblem(reply, changed.reason, { detail: changed.message });
+      return changed.ok ? wireTrunk(changed.value) : sendProblem(reply, changed.reason, saying(changed));
     },
   );
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { isAudible } from '../../dialer/model.ts';
 import { isId } from '../../kernel/ids.ts';
 import { attemptId, schemas } from '../api-types.ts';
-import { sendProblem } from '../problems.ts';
+import { saying, sendProblem } from '../problems.ts';
 import { userNameOf } from '../viewer.ts';
 import type { WebParts } from '../web-parts.ts';
 import { wireInstant } from '../wire.ts';
@@ -51,7 +51,7 @@ export async function recordingRoutes(app: FastifyInstance, { recordings }: WebP
     },
     async (request, reply) => {
       const opened = await recordings.open(request.params.name, userNameOf(request));
-      if (!opened.ok) return sendProblem(reply, opened.reason, { detail: opened.message });
+      if (!opened.ok) return sendProblem(reply, opened.reason, saying(opened));
       reply.header('accept-ranges', 'none');
       return reply.type('audio/wav').send(opened.value);
     },
@@ -68,7 +68,7 @@ export async function recordingRoutes(app: FastifyInstance, { recordings }: WebP
     },
     async (request, reply) => {
       const deleted = await recordings.remove(request.params.name, userNameOf(request));
-      if (!deleted.ok) return sendProblem(reply, deleted.reason, { detail: deleted.message });
+      if (!deleted.ok) return sendProblem(reply, deleted.reason, saying(deleted));
       return reply.code(204).send(null);
     },
   );

@@ -5,7 +5,7 @@ import { schemas } from '../api-types.ts';
 import { clientHeaders } from '../client-headers.ts';
 import { loginThrottle } from '../login-throttle.ts';
 import type { SetCookies } from '../ports.ts';
-import { sendProblem } from '../problems.ts';
+import { saying, sendProblem } from '../problems.ts';
 import { viewerOf } from '../viewer.ts';
 import type { WebParts } from '../web-parts.ts';
 import { wireSession } from '../wire.ts';
@@ -66,7 +66,7 @@ export async function sessionRoutes(app: FastifyInstance, { auth, clock }: WebPa
     async (request, reply) => {
       if (!admit(request, reply, viewerOf(request).email)) return reply;
       const result = await auth.changePassword(clientHeaders(request), request.body);
-      if (!result.ok) return sendProblem(reply, result.reason, { detail: result.message });
+      if (!result.ok) return sendProblem(reply, result.reason, saying(result));
       throttle.succeed({ email: viewerOf(request).email, address: request.ip });
       return setCookies(reply, result.value).send(wireSession(result.value.viewer));
     },

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { answers, refused } from '../answer.ts';
 import { schemas } from '../api-types.ts';
-import { sendProblem } from '../problems.ts';
+import { saying, sendProblem } from '../problems.ts';
 import { setupSchemas } from '../setup-types.ts';
 import { userNameOf } from '../viewer.ts';
 import type { WebParts } from '../web-parts.ts';
@@ -42,7 +42,7 @@ export async function suppressionRoutes(
       const { until, ...wish } = request.body;
       const day = until === null ? null : Temporal.PlainDate.from(until);
       const added = await suppressions.add({ ...wish, until: day }, userNameOf(request));
-      if (!added.ok) return sendProblem(reply, added.reason, { detail: added.message });
+      if (!added.ok) return sendProblem(reply, added.reason, saying(added));
       return reply.code(added.value === 'added' ? 201 : 200).send({ list: wish.list, outcome: added.value });
     },
   );

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { disputeCodes } from '../../kernel/dispute-code.ts';
 import { channels } from '../../receivables/model.ts';
-import { date, idOf, instant, money, pageOf, personId } from '../api-types.ts';
+import { date, idOf, instant, messageValues, money, pageOf, personId } from '../api-types.ts';
 
 const creditorId = idOf('crd');
 const receivableId = idOf('rcv');
@@ -33,6 +33,7 @@ const confirmation = z
     messageId: idOf('msg').nullable().meta({ description: 'Null: none is sent, because of the rule' }),
     rule: z.string().nullable(),
     reason: z.string().nullable(),
+    values: messageValues,
     nextAt: instant.nullable().meta({ description: 'From when on the rule would let it go' }),
   })
   .meta({ id: 'Confirmation' });

@@ -110,6 +110,13 @@ test.each([
   expect([refused.body.code, refused.status]).toEqual([code, status]);
 });
 
+test('whoever promises too late is told by when it would have to be, for her console to say', async () => {
+  const { debtorId } = await owes('too-late');
+  const { body } = await say(debtorId, 'promises', { date: day(300) });
+  expect(body.values).toEqual({ latest: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) });
+  expect(body.detail).toContain(body.values.latest);
+});
+
 test('instalments that a person agreed on are a plan, when they are all that is owed and within the policy', async () => {
   const { debtorId } = await owes('plan');
   const parts = (...amounts: string[]) => amounts.map((amount, index) => ({ date: day(7 + 30 * index), amount: czk(amount) }));

@@ -41,9 +41,9 @@ export function wirePlan({ agreement, confirmations }: TakenDown<Plan>) {
 }
 
 function wireConfirmation({ channel, outcome }: Confirmation) {
-  if (outcome.ok) return { channel, messageId: outcome.value.id, rule: null, reason: null, nextAt: null };
-  const { rule, message: reason, notBefore } = outcome;
-  return { channel, messageId: null, rule, reason, nextAt: maybeInstant(notBefore) };
+  if (outcome.ok) return { channel, messageId: outcome.value.id, rule: null, reason: null, values: {}, nextAt: null };
+  const { rule, message: reason, values, notBefore } = outcome;
+  return { channel, messageId: null, rule, reason, values, nextAt: maybeInstant(notBefore) };
 }
 
 export function wireDispute({ id, personId, creditorId, code, receivables }: Dispute) {

@@ -3,7 +3,19 @@ import { countries, languages } from '../../kernel/country.ts';
 import { disputeCodes } from '../../kernel/dispute-code.ts';
 import { resultCodes } from '../../kernel/result-code.ts';
 import { channels, holdReasons } from '../../receivables/model.ts';
-import { attemptId, call, date, idOf, instant, messageChannels, messageId, money, pageOf, personId } from '../api-types.ts';
+import {
+  attemptId,
+  call,
+  date,
+  idOf,
+  instant,
+  messageChannels,
+  messageId,
+  messageValues,
+  money,
+  pageOf,
+  personId,
+} from '../api-types.ts';
 import { agreementChanges, moneyChanges } from './ports.ts';
 
 const contactStatus = z.enum(['unverified', 'verified', 'wrong_party', 'dead']);
@@ -104,6 +116,7 @@ const historyEntry = z
       channel: z.enum(['voice', 'sms', 'email', 'letter', 'messaging']),
       rule: z.string(),
       reason: z.string(),
+      values: messageValues,
       source: z.string(),
       nextAt: instant.nullable(),
       campaign: z.string().nullable(),

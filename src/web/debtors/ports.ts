@@ -1,6 +1,7 @@
 import type { Country, Language } from '../../kernel/country.ts';
 import type { DisputeCode } from '../../kernel/dispute-code.ts';
 import type { AttemptId, PersonId } from '../../kernel/ids.ts';
+import type { MessageValues } from '../../kernel/message-values.ts';
 import type { Money } from '../../kernel/money.ts';
 import type { PhoneKind } from '../../kernel/phone.ts';
 import type { ResultCode } from '../../kernel/result-code.ts';
@@ -123,6 +124,7 @@ export type HistoryEntry = { readonly seq: number; readonly at: number; readonly
       readonly channel: Channel;
       readonly rule: string;
       readonly reason: string;
+      readonly values: MessageValues;
       readonly source: string;
       readonly nextAt: number | null;
       readonly campaign: string | null;

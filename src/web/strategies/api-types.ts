@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { currencies } from '../../kernel/money.ts';
 import { severities } from '../../kernel/severity.ts';
 import { channels } from '../../receivables/model.ts';
+import { reasonCodes } from '../../strategy/decision.ts';
 import { debtorModels } from '../../strategy/dry-run/debtor-model.ts';
 import { stepFates } from '../../strategy/planning/model.ts';
-import { date, idOf, instant, money } from '../api-types.ts';
+import { date, idOf, instant, messageValues, money } from '../api-types.ts';
 
 /** Strategies, where debtors stand in them, and dry runs, as they go over the wire. */
 export const strategyName = z.string().regex(/^[a-z0-9-]{1,60}$/);
@@ -23,14 +24,19 @@ const listedShape = {
 };
 const listed = z.object(listedShape).meta({ id: 'StrategyListed' });
 
+const reason = z.object({ code: z.enum(reasonCodes), sentence: z.string(), values: messageValues });
+
 const coming = z.object({
   date,
   is: z.enum(['contact', 'left_out', 'leaves', 'waits', 'promise_breaks']),
   sentence: z.string(),
+  reason: reason.nullable().meta({ description: 'Why it is left out, leaves or waits' }),
   step: z.string().nullable(),
   severity: z.enum(severities).nullable(),
   channels: z.array(z.enum(channels)).meta({ description: 'The first is meant, the others are fallbacks' }),
 });
+
+const reaction = z.object({ code: z.enum(['go', 'hold', 'next', 'leave']), values: messageValues });
 
 const rung = z.object({
   step: z.string(),
@@ -57,7 +63,7 @@ const strategy = z
     enters: z.string(),
     ladder: z.array(rung),
     costOfAll: money,
-    news: z.array(z.object({ news: z.string(), does: z.string() })),
+    news: z.array(z.object({ news: z.string(), does: z.string(), reaction })),
     leaves: z.array(z.string()),
     example: z
       .object({ due: date, coming: z.array(coming) })
@@ -74,6 +80,7 @@ const standing = z
         wanted: z.object({ step: z.string(), channel: z.enum(channels) }).nullable(),
         lookedAtNext: instant.nullable(),
         because: z.array(z.string()),
+        reasons: z.array(reason).meta({ description: 'The same, with what each names' }),
         untilLegal: z.object({ stages: z.int(), step: z.string(), notBefore: date }).nullable(),
         coming: z.array(coming).meta({ description: 'In the next 30 days, if nothing is paid and nothing is heard' }),
         receivables: z.array(

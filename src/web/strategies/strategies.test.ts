@@ -53,6 +53,7 @@ test('of a person it is told which strategy she is in and by which rule, what co
   expect(mine.receivables[0].next).toEqual(expect.any(String));
   expect(mine.untilLegal.stages).toBeGreaterThan(0);
   expect(mine.because.length).toBeGreaterThan(0);
+  expect(mine.reasons.map(({ sentence }: { sentence: string }) => sentence)).toEqual(mine.because);
   expect(mine.coming.length).toBeGreaterThan(0);
   const nobody = await office.ask('/debtors/per_00000000000000000000000000/standing');
   expect([nobody.status, nobody.body.code]).toEqual([404, 'unknown_debtor']);

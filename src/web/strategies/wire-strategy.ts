@@ -1,5 +1,7 @@
 import { toWire } from '../../kernel/money.ts';
+import type { Reason } from '../../strategy/decision.ts';
 import { ladderOf } from '../../strategy/ladder.ts';
+import type { Reaction } from '../../strategy/model.ts';
 import { sayCondition } from '../../strategy/say-condition.ts';
 import { sayReaction } from '../../strategy/say-reaction.ts';
 import type { Coming } from '../../strategy/timeline.ts';
@@ -28,7 +30,11 @@ export function wireStrategy(shown: StrategyShown): api.StrategyWire {
       })),
     })),
     costOfAll: toWire({ minor: rungs.reduce((sum, { costMinor }) => sum + costMinor, 0), currency }),
-    news: Object.entries(strategy.on).map(([news, reaction]) => ({ news, does: sayReaction(reaction) })),
+    news: Object.entries(strategy.on).map(([news, reaction]) => ({
+      news,
+      does: sayReaction(reaction),
+      reaction: wireReaction(reaction),
+    })),
     leaves: ['paid', ...strategy.leave],
     example: { due: example.due, coming: example.coming.map(wireComing) },
   };
@@ -41,6 +47,7 @@ export function wireStanding({ cases, steps, keys }: NamedStanding): api.Standin
       ...{ creditor, currency, lookedAtNext: maybeInstant(nextAt), untilLegal },
       wanted: wanted && { step: wanted.step, channel: wanted.channel as api.ComingWire['channels'][number] },
       because: [...new Set(reasons.map(({ sentence }) => sentence))],
+      reasons: [...new Map(reasons.map((one) => [one.sentence, one])).values()].map(wireReason),
       coming: coming.map(wireComing),
       receivables: receivables.map(({ receivableId: id, due, amountMinor: minor, strategy, version, because, done, next }) => ({
         ...{ id, key: keys.get(id) ?? id, due, owed: toWire({ minor, currency }) },
@@ -53,11 +60,20 @@ export function wireStanding({ cases, steps, keys }: NamedStanding): api.Standin
   };
 }
 
+function wireReason({ code, sentence, values }: Reason) {
+  return { code, sentence, values };
+}
+
+function wireReaction({ do: code, ...values }: Reaction) {
+  return { code, values: 'working' in values ? { ...values, working: values.working ? 1 : 0 } : values };
+}
+
 function wireComing(coming: Coming): api.ComingWire {
   const { date, is, sentence } = coming;
   const contact = coming.is === 'contact' ? coming.contact : null;
+  const reason = 'reason' in coming ? wireReason(coming.reason) : null;
   return {
-    ...{ date, is, sentence, step: contact?.step ?? null, severity: contact?.severity ?? null },
+    ...{ date, is, sentence, reason, step: contact?.step ?? null, severity: contact?.severity ?? null },
     channels: contact?.by.map(({ channel }) => channel) ?? [],
   };
 }

@@ -4,7 +4,7 @@ import { languages } from '../../kernel/country.ts';
 import { disputeCodes } from '../../kernel/dispute-code.ts';
 import { severities } from '../../kernel/severity.ts';
 import { departments } from '../../receivables/model.ts';
-import { date, idOf, instant, money, personId } from '../api-types.ts';
+import { date, idOf, instant, messageValues, money, personId } from '../api-types.ts';
 
 /** What people have to do, as it goes over the wire. */
 export const taskId = idOf('tsk');
@@ -83,7 +83,7 @@ const letter = z
     debtor: z.string(),
     registered: z.boolean(),
     refusal: z
-      .object({ code: z.string(), reason: z.string() })
+      .object({ code: z.string(), reason: z.string(), rule: z.string().nullable(), values: messageValues })
       .nullable()
       .meta({ description: 'Why there is nothing to print now' }),
     letter: z

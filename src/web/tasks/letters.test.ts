@@ -102,6 +102,7 @@ test('a letter is refused with the reason where nothing is owed any more, nobody
   const codes = all.map(({ refusal }) => refusal?.code);
   expect(codes).toEqual(['no_address', 'nothing_to_tell', 'refused_by_gate', 'unknown_work']);
   expect(all[2]?.refusal?.reason).toContain('(circumstances.deceased)');
+  expect(all[2]?.refusal?.rule).toBe('circumstances.deceased');
 });
 
 test('letters of a batch are posted together, each by itself, and only by those who may', async () => {

@@ -2,7 +2,7 @@ import type { TaskEnd } from '../../desk/tasks/close-task.ts';
 import type { Task } from '../../desk/tasks/model.ts';
 import type { DisputeId, StepId, TaskId } from '../../kernel/ids.ts';
 import type { Money } from '../../kernel/money.ts';
-import type { Result } from '../../kernel/result.ts';
+import type { Refusal, Result } from '../../kernel/result.ts';
 import type { Letter } from '../../outreach/compose-letter.ts';
 import type { KeptSms } from '../../outreach/ports.ts';
 import type { DisputeDecision } from '../../receivables/disputes/decide-dispute.ts';
@@ -37,7 +37,7 @@ export type LetterView = {
   readonly id: StepId;
   readonly debtor: string;
   readonly registered: boolean;
-  readonly letter: Result<Letter>;
+  readonly letter: Result<Letter, Refusal & { readonly rule?: string }>;
 };
 
 /** `lastDay`: the last on which it is not late, YYYY-MM-DD. */

@@ -4,7 +4,10 @@ import type { LetterView } from './ports.ts';
 
 /** A letter that waits, ready to be printed: its codes are drawn. */
 export function wireLetter({ id, debtor, registered, letter }: LetterView): LetterWire {
-  if (!letter.ok) return { id, debtor, registered, refusal: { code: letter.reason, reason: letter.message }, letter: null };
+  if (!letter.ok) {
+    const { reason: code, message: reason, rule = null, values = {} } = letter;
+    return { id, debtor, registered, refusal: { code, reason, rule, values }, letter: null };
+  }
   const { language, sender, from, reach, to, address, writtenOn, text, codes } = letter.value;
   const payments = text.payments.map((rows, index) => ({ rows: [...rows], code: codeOf(codes[index] ?? null, text.codeLabel) }));
   return {

@@ -96,8 +96,8 @@ function entryOf(
       return call && { kind: 'call', ...call, campaign: campaign ?? '' };
     case 'contact_refused':
     case 'message_refused': {
-      const { channel, rule, message, source, notBefore: nextAt = null } = event.data;
-      return { kind: 'refused', channel, rule, reason: message, source, nextAt, campaign };
+      const { channel, rule, message, values = {}, source, notBefore: nextAt = null } = event.data;
+      return { kind: 'refused', channel, rule, reason: message, values, source, nextAt, campaign };
     }
     case 'message_written': {
       const { messageId, channel, template } = event.data;

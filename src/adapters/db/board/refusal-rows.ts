@@ -22,7 +22,7 @@ export async function refusalRows(
 ): Promise<RefusalView[]> {
   const { rows } = await refusalPageQuery(campaign, page).execute(reader);
   return rows.map((row): RefusalView => {
-    const { rule, message, source, notBefore } = JSON.parse(row.data);
+    const { rule, message, values = {}, source, notBefore } = JSON.parse(row.data);
     return {
       seq: row.seq,
       at: row.at,
@@ -34,6 +34,7 @@ export async function refusalRows(
       rule,
       pack: source,
       reason: message,
+      values,
       nextAt: notBefore,
     };
   });

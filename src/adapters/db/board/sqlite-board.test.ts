@@ -104,6 +104,7 @@ test('why somebody was not called is told with rule, source and the next time', 
       who: 'Jana Nováková',
       rule: 'window.calling_hours',
       pack: expect.stringMatching(/^pack cz 2026-11: /),
+      values: { country: 'CZ', opens: '08:00', closes: '20:00' },
       nextAt: Temporal.ZonedDateTime.from('2026-11-24T08:00+01:00[Europe/Prague]').epochMilliseconds,
     },
   ]);

@@ -7,12 +7,15 @@ import { csCampaigns } from './campaigns.ts';
 import { csCases } from './cases.ts';
 import { csConversations } from './conversations.ts';
 import { counted, formOf } from './counted.ts';
+import { csGate } from './gate.ts';
 import { csLetters } from './letters.ts';
 import { csPayments } from './payments.ts';
+import { csProblems } from './problems.ts';
 import { csPrompts } from './prompts.ts';
 import { csSegments } from './segments.ts';
 import { csSetup } from './setup.ts';
 import { csStrategies } from './strategies.ts';
+import { csStrategyReasons } from './strategy-reasons.ts';
 import { csTasks } from './tasks.ts';
 
 const results: Readonly<Record<ResultCode, string>> = {
@@ -116,13 +119,9 @@ const messageTemplates: Readonly<Record<string, string>> = {
   'campaign-summary': 'Souhrn kampaně',
 };
 
+const refusalRules: Readonly<Record<string, string>> = csGate.rules;
+
 const messageFailures: Readonly<Record<string, string>> = {
-  'wishes.opt_out': 'Osoba si nepřeje být kontaktována',
-  'wishes.hold': 'Kontakt s osobou je pozastaven',
-  'circumstances.deceased': 'Osoba zemřela',
-  'circumstances.insolvency': 'Osoba je v insolvenčním řízení',
-  'safety.suppression_list': 'Číslo je na seznamu Nevolat',
-  'safety.usable_number': 'Číslo nebo adresa už osobě nepatří',
   'outreach.opt_out': 'Osoba si nepřeje být kontaktována', // of messages before the gate decided on them
   'outreach.hold': 'Kontakt s osobou je pozastaven',
   'outreach.suppression_list': 'Číslo je na seznamu Nevolat',
@@ -227,6 +226,7 @@ export const cs: Catalogue = {
   },
   agreements: csAgreements,
   callBook: csCalls,
+  gate: csGate,
   letters: csLetters,
   calls: {
     states: callStates,
@@ -277,7 +277,7 @@ export const cs: Catalogue = {
     stopped: 'přerušeno',
     playFailed: 'nešlo přehrát',
     pressed: 'stisknuto',
-    admitted: (rule, pack) => `Kontrola povolila: pravidlo ${rule}, sada ${pack}`,
+    admitted: (pack) => `Povoleno všemi pravidly, sada ${pack}`,
     dialled: (trunk, identity) => `Vytočeno přes ${trunk}, zobrazené číslo ${identity}`,
     arrived: {
       flow: (called, trunk) => `Příchozí hovor na naše číslo ${called} přes ${trunk}`,
@@ -380,7 +380,7 @@ export const cs: Catalogue = {
     failure: (code) => {
       const reply = /^smtp_(\d{3})(?:_(\d+)_(\d+)_(\d+))?$/.exec(code);
       if (reply) return `Poštovní server odpověděl ${reply[1]}${reply[2] ? ` ${reply.slice(2).join('.')}` : ''}`;
-      return messageFailures[code] ?? code;
+      return messageFailures[code] ?? refusalRules[code] ?? code;
     },
     older: 'Zobrazit starší zprávy',
     emptyTitle: 'Žádné zprávy',
@@ -500,30 +500,12 @@ export const cs: Catalogue = {
   payments: csPayments,
   tasks: csTasks,
   strategies: csStrategies,
+  strategyReasons: csStrategyReasons,
   segments: csSegments,
   cases: csCases,
   conversations: csConversations,
   disputes,
-  problems: {
-    wrong_credentials: 'E-mail nebo heslo nesouhlasí.',
-    too_many_attempts: 'Příliš mnoho pokusů. Počkejte několik minut a zkuste to znovu.',
-    wrong_password: 'Současné heslo nesouhlasí.',
-    password_too_short: 'Nové heslo je příliš krátké.',
-    password_too_long: 'Nové heslo je příliš dlouhé.',
-    same_password: 'Toto heslo už máte. Zvolte jiné.',
-    no_trunk: 'Není nastaven žádný trunk. Nejdřív ho přidejte na stránce Linky.',
-    no_caller_identity: 'Není žádné ověřené zobrazované číslo. Nejdřív ho přidejte na stránce Linky.',
-    not_for_viewers: 'S vaším účtem lze jen prohlížet, ne měnit.',
-    campaign_finished: 'Kampaň skončila: už není komu volat.',
-    dialling_stopped: 'Veškeré vytáčení je zastaveno. Nejdřív ho povolte.',
-    credit_out_of_range: 'Prominout lze víc než nic a méně, než je sporné. Chcete-li prominout vše, námitku uznejte.',
-    dry_run_is_busy: 'Právě běží jiná zkouška. Počkejte, až skončí.',
-    decided_already: 'O tom už někdo rozhodl.',
-    task_closed_already: 'Tento úkol už někdo uzavřel.',
-    ended_already: 'To už někdo potvrdil.',
-    unreachable: 'Server není dostupný. Zkouší se znovu.',
-    other: 'Nepovedlo se to. Zkuste to znovu, a pokud to potrvá, podívejte se do logu serveru.',
-  },
+  problems: csProblems,
   ...csCampaigns,
   retry: 'Zkusit znovu',
   loading: 'Načítá se',

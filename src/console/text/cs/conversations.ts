@@ -20,7 +20,7 @@ export const csConversations: Catalogue['conversations'] = {
   confirmation: {
     label: 'Písemné potvrzení',
     written: (channel) => `${channel}: potvrzení odejde.`,
-    refused: (channel, reason, from) => `${channel}: potvrzení neodejde, ${reason}${from === null ? '' : ` (možné od ${from})`}.`,
+    refused: (channel, reason, from) => `${channel}: potvrzení neodejde. ${reason}${from === null ? '' : ` (možné od ${from})`}.`,
   },
   promise: {
     date: 'Do kdy',

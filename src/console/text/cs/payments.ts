@@ -27,10 +27,44 @@ const formats: Readonly<Record<string, string>> = {
   fio: 'JSON z Fio banky',
 };
 
+/** Why a payment pays what it does, by rule. */
+const matchedBy: Readonly<Record<string, string>> = {
+  variable_symbol_and_amount: 'Sedí variabilní symbol i částka.',
+  variable_symbol_and_others: 'Částka přesně hradí pohledávku s tímto variabilním symbolem a další téhož dlužníka.',
+  variable_symbol_of_case: 'Variabilní symbol patří pohledávkám jednoho dlužníka, první je nejstarší splatná.',
+  variable_symbol: 'Variabilní symbol sedí na jednu pohledávku, částka je jiná.',
+  virtual_account: 'Platba přišla na účet, který má jen jeden dlužník.',
+  payer_account_and_amount: 'Účet plátce je známý a částka sedí na jednu pohledávku.',
+  reference_and_amount: 'Sedí reference platby i částka.',
+  message_and_amount: 'Zpráva ji uvádí a částka sedí.',
+  reference: 'Reference platby sedí, částka je jiná.',
+  name_and_amount: 'Jméno plátce a částka sedí na jednu pohledávku.',
+  account_and_sum: 'Účet plátce je známý a částka přesně hradí více pohledávek.',
+  name_and_sum: 'Jméno plátce sedí a částka přesně hradí více pohledávek.',
+  payer_account: 'Účet plátce je známý, částka na žádný dluh nesedí.',
+  message: 'Zpráva ji uvádí, částka je jiná.',
+  name: 'Jméno plátce sedí, částka na žádný dluh nesedí.',
+  manual: 'Přiřazeno ručně.',
+};
+
+/** Why a payment waits. */
+const waitsBecause: Readonly<Record<string, string>> = {
+  nothing_found: 'Žádný dluh neuvádí a plátce není známý.',
+  tie: 'Stejně dobře sedí na více pohledávek.',
+  contradicted: 'Pohledávka, kterou uvádí, nesedí na korunu, a co sedí, ukazuje na někoho jiného.',
+  too_weak: 'Něco ukazuje na dlužníka, ale částka na nic nesedí.',
+  reversal_of_nothing: 'Banka vrátila platbu, kterou nelze určit.',
+  money_returned_to_us: 'Vrátily se naše peníze: žádný dluh nehradí.',
+  overpaid: 'Přeplatek: zbytek přiřaďte k jinému dluhu, nebo ho vraťte.',
+  may_be_matched: 'Teď už ji lze přiřadit: zadejte to znovu.',
+};
+
 /** Words of what came in on creditors' accounts. */
 export const csPayments: Catalogue['payments'] = {
   fresh: (count) => `Zobrazit ${counted(count, 'novou platbu', 'nové platby', 'nových plateb')}`,
   title: 'Platby',
+  matchedBy,
+  waitsBecause,
   tabs: { suspense: 'Nepřiřazené', all: 'Všechny platby', statements: 'Výpisy' },
   suspense: {
     lead: 'Platby, které čekají na vás, protože není jisté, co hradí. Co jisté bylo, přiřadilo se samo.',

@@ -248,6 +248,8 @@ export const csSetup: Catalogue['setup'] = {
       disk_low: 'Disk je téměř plný',
       database_unavailable: 'Databáze nepřijímá změny',
     },
+    jumped: (seconds) => `o ${seconds} s; sledují se, dokud se jim nedá věřit`,
+    room: (free, needed) => `volných je ${free} MB, vytáčení potřebuje ${needed} MB`,
     since: (time) => `od ${time}`,
     bySelf: 'Jakmile to pomine, vytáčení se samo obnoví.',
   },

@@ -6,12 +6,15 @@ import { campaignTexts } from './campaigns.ts';
 import { enCases } from './cases.ts';
 import { enConversations } from './conversations.ts';
 import { counted, formOf } from './counted.ts';
+import { enGate } from './gate.ts';
 import { enLetters } from './letters.ts';
 import { enPayments } from './payments.ts';
+import { enProblems } from './problems.ts';
 import { enPrompts } from './prompts.ts';
 import { enSegments } from './segments.ts';
 import { enSetup } from './setup.ts';
 import { enStrategies } from './strategies.ts';
+import { enStrategyReasons } from './strategy-reasons.ts';
 import { enTasks } from './tasks.ts';
 
 const results: Readonly<Record<ResultCode, string>> = {
@@ -115,13 +118,9 @@ const messageTemplates: Readonly<Record<string, string>> = {
   'campaign-summary': 'Campaign summary',
 };
 
+const refusalRules: Readonly<Record<string, string>> = enGate.rules;
+
 const messageFailures: Readonly<Record<string, string>> = {
-  'wishes.opt_out': 'The person asked not to be contacted',
-  'wishes.hold': 'The person is on hold',
-  'circumstances.deceased': 'The person has died',
-  'circumstances.insolvency': 'The person is in insolvency proceedings',
-  'safety.suppression_list': 'The number is on a suppression list',
-  'safety.usable_number': 'The number or address is not the person’s any more',
   'outreach.opt_out': 'The person asked not to be contacted', // of messages before the gate decided on them
   'outreach.hold': 'The person is on hold',
   'outreach.suppression_list': 'The number is on a suppression list',
@@ -227,6 +226,7 @@ export const en = {
   },
   agreements: enAgreements,
   callBook: enCalls,
+  gate: enGate,
   letters: enLetters,
   calls: {
     states: callStates,
@@ -277,7 +277,7 @@ export const en = {
     stopped: 'cut short',
     playFailed: 'could not be played',
     pressed: 'pressed',
-    admitted: (rule: string, pack: string) => `Admitted by the gate: ${rule}, pack ${pack}`,
+    admitted: (pack: string) => `Admitted by every rule, pack ${pack}`,
     dialled: (trunk: string, identity: string) => `Dialled through ${trunk} as ${identity}`,
     arrived: {
       flow: (called: string, trunk: string) => `Called our number ${called} through ${trunk}`,
@@ -382,7 +382,7 @@ export const en = {
     failure: (code: string) => {
       const reply = /^smtp_(\d{3})(?:_(\d+)_(\d+)_(\d+))?$/.exec(code);
       if (reply) return `The mail server answered ${reply[1]}${reply[2] ? ` ${reply.slice(2).join('.')}` : ''}`;
-      return messageFailures[code] ?? code;
+      return messageFailures[code] ?? refusalRules[code] ?? code;
     },
     older: 'Show older messages',
     emptyTitle: 'No messages',
@@ -502,30 +502,12 @@ export const en = {
   payments: enPayments,
   tasks: enTasks,
   strategies: enStrategies,
+  strategyReasons: enStrategyReasons,
   segments: enSegments,
   cases: enCases,
   conversations: enConversations,
   disputes,
-  problems: {
-    wrong_credentials: 'The e-mail or the password is wrong.',
-    too_many_attempts: 'Too many attempts. Wait a few minutes and try again.',
-    wrong_password: 'The current password is wrong.',
-    password_too_short: 'The new password is too short.',
-    password_too_long: 'The new password is too long.',
-    same_password: 'That is the password you have now. Choose another.',
-    no_trunk: 'No trunk is set up. Add one first, under Lines.',
-    no_caller_identity: 'No verified caller identity. Add one first, under Lines.',
-    not_for_viewers: 'Your account may look, and change nothing.',
-    campaign_finished: 'The campaign is over: nobody is left to call.',
-    dialling_stopped: 'All dialling is stopped. Allow it first.',
-    credit_out_of_range: 'More than nothing and less than all that is disputed can be given up. To give all of it up, accept.',
-    dry_run_is_busy: 'Another dry run is at work. Wait for it.',
-    decided_already: 'Somebody has decided that already.',
-    task_closed_already: 'Somebody has closed that already.',
-    ended_already: 'Somebody has said so already.',
-    unreachable: 'The server cannot be reached. Trying again.',
-    other: 'That did not work. Try again, and see the server log if it goes on.',
-  },
+  problems: enProblems,
   ...campaignTexts,
   retry: 'Try again',
   loading: 'Loading',

@@ -19,7 +19,7 @@ export const enConversations = {
     label: 'Confirmation in writing',
     written: (channel: string) => `${channel}: a confirmation goes out.`,
     refused: (channel: string, reason: string, from: string | null) =>
-      `${channel}: no confirmation goes out, ${reason}${from === null ? '' : ` (possible from ${from})`}.`,
+      `${channel}: no confirmation goes out. ${reason}${from === null ? '' : ` (possible from ${from})`}.`,
   },
   promise: {
     date: 'Until',

@@ -26,10 +26,44 @@ const formats: Readonly<Record<string, string>> = {
   fio: 'Fio’s JSON',
 };
 
+/** Why a payment pays what it does, by rule. */
+const matchedBy: Readonly<Record<string, string>> = {
+  variable_symbol_and_amount: 'The variable symbol and the amount fit.',
+  variable_symbol_and_others: 'The amount pays exactly what the variable symbol names and others of the same debtor.',
+  variable_symbol_of_case: 'The variable symbol is that of one debtor’s receivables, oldest due first.',
+  variable_symbol: 'The variable symbol fits one receivable; the amount is another.',
+  virtual_account: 'The payment came to the account that is one debtor’s alone.',
+  payer_account_and_amount: 'The payer’s account is known, and the amount fits one receivable.',
+  reference_and_amount: 'The payment’s reference and the amount fit.',
+  message_and_amount: 'The message names it, and the amount fits.',
+  reference: 'The payment’s reference fits; the amount is another.',
+  name_and_amount: 'The payer’s name and the amount fit one receivable.',
+  account_and_sum: 'The payer’s account is known, and the amount pays several receivables exactly.',
+  name_and_sum: 'The payer’s name fits, and the amount pays several receivables exactly.',
+  payer_account: 'The payer’s account is known; the amount fits nothing that is owed.',
+  message: 'The message names it; the amount is another.',
+  name: 'The payer’s name fits; the amount fits nothing that is owed.',
+  manual: 'A person chose it.',
+};
+
+/** Why a payment waits. */
+const waitsBecause: Readonly<Record<string, string>> = {
+  nothing_found: 'Nothing that is owed is named by it, and its payer is not known.',
+  tie: 'Several are as likely as each other.',
+  contradicted: 'What it names does not fit to the crown, and what fits points at somebody else.',
+  too_weak: 'Something points at a debtor, but the amount fits nothing.',
+  reversal_of_nothing: 'The bank took back a payment that cannot be told.',
+  money_returned_to_us: 'Money of ours came back: it pays nothing that is owed.',
+  overpaid: 'More was paid than was owed: lay the rest on something else, or send it back.',
+  may_be_matched: 'It can be matched by now: order it once more.',
+};
+
 /** Words of what came in on creditors' accounts. */
 export const enPayments = {
   fresh: (count: number) => (count === 1 ? 'Show 1 new payment' : `Show ${count} new payments`),
   title: 'Payments',
+  matchedBy,
+  waitsBecause,
   tabs: { suspense: 'In suspense', all: 'All payments', statements: 'Statements' },
   suspense: {
     lead: 'Payments that wait for you, since what they pay is not certain. What was certain was matched by itself.',

@@ -248,6 +248,8 @@ export const enSetup = {
       disk_low: 'The disk is nearly full',
       database_unavailable: 'The database takes no changes',
     },
+    jumped: (seconds: string) => `by ${seconds} s; it is watched until it can be believed`,
+    room: (free: string, needed: string) => `${free} MB are free, dialling needs ${needed} MB`,
     since: (time: string) => `since ${time}`,
     bySelf: 'Dialling goes on by itself as soon as this is over.',
   },

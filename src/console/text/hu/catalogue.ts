@@ -6,12 +6,15 @@ import { huCalls } from './calls.ts';
 import { huCampaigns } from './campaigns.ts';
 import { huCases } from './cases.ts';
 import { huConversations } from './conversations.ts';
+import { huGate } from './gate.ts';
 import { huLetters } from './letters.ts';
 import { huPayments } from './payments.ts';
+import { huProblems } from './problems.ts';
 import { huPrompts } from './prompts.ts';
 import { huSegments } from './segments.ts';
 import { huSetup } from './setup.ts';
 import { huStrategies } from './strategies.ts';
+import { huStrategyReasons } from './strategy-reasons.ts';
 import { huTasks } from './tasks.ts';
 
 const results: Readonly<Record<ResultCode, string>> = {
@@ -115,13 +118,9 @@ const messageTemplates: Readonly<Record<string, string>> = {
   'campaign-summary': 'Kampányösszesítő',
 };
 
+const refusalRules: Readonly<Record<string, string>> = huGate.rules;
+
 const messageFailures: Readonly<Record<string, string>> = {
-  'wishes.opt_out': 'A címzett nem kér megkeresést',
-  'wishes.hold': 'A címzettnél felfüggesztés van érvényben',
-  'circumstances.deceased': 'A címzett elhunyt',
-  'circumstances.insolvency': 'A címzett fizetésképtelenségi eljárás alatt áll',
-  'safety.suppression_list': 'A szám tiltólistán van',
-  'safety.usable_number': 'A szám vagy a cím már nem a címzetté',
   'outreach.opt_out': 'A címzett nem kér megkeresést', // of messages before the gate decided on them
   'outreach.hold': 'A címzettnél felfüggesztés van érvényben',
   'outreach.suppression_list': 'A szám tiltólistán van',
@@ -227,6 +226,7 @@ export const hu: Catalogue = {
   },
   agreements: huAgreements,
   callBook: huCalls,
+  gate: huGate,
   letters: huLetters,
   calls: {
     states: callStates,
@@ -277,7 +277,7 @@ export const hu: Catalogue = {
     stopped: 'félbeszakadt',
     playFailed: 'nem sikerült lejátszani',
     pressed: 'lenyomta',
-    admitted: (rule, pack) => `A szabályok engedték: ${rule}, szabálycsomag: ${pack}`,
+    admitted: (pack) => `Minden szabály engedte, szabálycsomag: ${pack}`,
     dialled: (trunk, identity) => `Tárcsázva, trönk: ${trunk}, kijelzett szám: ${identity}`,
     arrived: {
       flow: (called, trunk) => `A mi számunkat hívta: ${called}, trönk: ${trunk}`,
@@ -381,7 +381,7 @@ export const hu: Catalogue = {
     failure: (code) => {
       const reply = /^smtp_(\d{3})(?:_(\d+)_(\d+)_(\d+))?$/.exec(code);
       if (reply) return `A levelezőszerver válasza: ${reply[1]}${reply[2] ? ` ${reply.slice(2).join('.')}` : ''}`;
-      return messageFailures[code] ?? code;
+      return messageFailures[code] ?? refusalRules[code] ?? code;
     },
     older: 'Korábbi üzenetek',
     emptyTitle: 'Nincs üzenet',
@@ -500,31 +500,12 @@ export const hu: Catalogue = {
   payments: huPayments,
   tasks: huTasks,
   strategies: huStrategies,
+  strategyReasons: huStrategyReasons,
   segments: huSegments,
   cases: huCases,
   conversations: huConversations,
   disputes,
-  problems: {
-    wrong_credentials: 'Hibás az e-mail-cím vagy a jelszó.',
-    too_many_attempts: 'Túl sok próbálkozás. Várjon néhány percet, és próbálja újra.',
-    wrong_password: 'Hibás a jelenlegi jelszó.',
-    password_too_short: 'Túl rövid az új jelszó.',
-    password_too_long: 'Túl hosszú az új jelszó.',
-    same_password: 'Ez a mostani jelszava. Válasszon másikat.',
-    no_trunk: 'Nincs beállított trönk. Előbb vegyen fel egyet a Vonalak oldalon.',
-    no_caller_identity: 'Nincs igazolt kijelzett szám. Előbb vegyen fel egyet a Vonalak oldalon.',
-    not_for_viewers: 'Ezzel a fiókkal megtekintheti az adatokat, de nem módosíthatja.',
-    campaign_finished: 'A kampány véget ért: nincs kit hívni.',
-    dialling_stopped: 'Minden tárcsázás le van állítva. Előbb engedélyezze.',
-    credit_out_of_range:
-      'Nullánál többet és a vitatott összegnél kevesebbet lehet elengedni. Ha a teljes összeget elengedné, válassza az elfogadást.',
-    dry_run_is_busy: 'Már fut egy próbafuttatás. Várja meg a végét.',
-    decided_already: 'Erről valaki már döntött.',
-    task_closed_already: 'Ezt valaki már lezárta.',
-    ended_already: 'Ezt valaki már jelezte.',
-    unreachable: 'A szerver nem érhető el. Újrapróbáljuk.',
-    other: 'Ez nem sikerült. Próbálja újra; ha ismét nem sikerül, nézze meg a szervernaplót.',
-  },
+  problems: huProblems,
   ...huCampaigns,
   retry: 'Újra',
   loading: 'Betöltés',

@@ -20,7 +20,7 @@ export const huConversations: Catalogue['conversations'] = {
     label: 'Írásos visszaigazolás',
     written: (channel) => `${channel}: visszaigazolást küldünk.`,
     refused: (channel, reason, from) =>
-      `${channel}: nem megy ki visszaigazolás, ${reason}${from === null ? '' : ` (legközelebb: ${from})`}.`,
+      `${channel}: nem megy ki visszaigazolás. ${reason}${from === null ? '' : ` (legközelebb: ${from})`}.`,
   },
   promise: {
     date: 'Határidő',

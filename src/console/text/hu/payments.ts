@@ -26,10 +26,44 @@ const formats: Readonly<Record<string, string>> = {
   fio: 'Fio JSON',
 };
 
+/** Why a payment pays what it does, by rule. */
+const matchedBy: Readonly<Record<string, string>> = {
+  variable_symbol_and_amount: 'A változó szimbólum és az összeg is egyezik.',
+  variable_symbol_and_others: 'Az összeg pontosan fedezi a változó szimbólum szerinti és ugyanazon adós más követeléseit.',
+  variable_symbol_of_case: 'A változó szimbólum egy adós követeléseié; a legrégebben lejárt az első.',
+  variable_symbol: 'A változó szimbólum egy követelésre illik, az összeg eltér.',
+  virtual_account: 'A befizetés olyan számlára érkezett, amely egyetlen adósé.',
+  payer_account_and_amount: 'A befizető számlája ismert, és az összeg egy követelésre illik.',
+  reference_and_amount: 'A hivatkozás és az összeg is egyezik.',
+  message_and_amount: 'A közlemény megnevezi, és az összeg egyezik.',
+  reference: 'A hivatkozás egyezik, az összeg eltér.',
+  name_and_amount: 'A befizető neve és az összeg egy követelésre illik.',
+  account_and_sum: 'A befizető számlája ismert, és az összeg pontosan fedez több követelést.',
+  name_and_sum: 'A befizető neve egyezik, és az összeg pontosan fedez több követelést.',
+  payer_account: 'A befizető számlája ismert; az összeg egyik tartozásra sem illik.',
+  message: 'A közlemény megnevezi, az összeg eltér.',
+  name: 'A befizető neve egyezik; az összeg egyik tartozásra sem illik.',
+  manual: 'Kézzel választották ki.',
+};
+
+/** Why a payment waits. */
+const waitsBecause: Readonly<Record<string, string>> = {
+  nothing_found: 'Semmilyen tartozást nem nevez meg, és a befizető ismeretlen.',
+  tie: 'Több követelésre egyformán illik.',
+  contradicted: 'Amit megnevez, nem egyezik pontosan, ami pedig egyezik, másra mutat.',
+  too_weak: 'Valami egy adósra mutat, de az összeg semmire sem illik.',
+  reversal_of_nothing: 'A bank olyan befizetést vont vissza, amely nem azonosítható.',
+  money_returned_to_us: 'A saját pénzünk jött vissza: nem tartozás kifizetése.',
+  overpaid: 'Túlfizetés: a maradékot számolja el máshová, vagy utalja vissza.',
+  may_be_matched: 'Most már hozzárendelhető: indítsa el újra.',
+};
+
 /** Words of what came in on creditors' accounts. */
 export const huPayments: Catalogue['payments'] = {
   fresh: (count) => `${count} új befizetés megjelenítése`,
   title: 'Befizetések',
+  matchedBy,
+  waitsBecause,
   tabs: { suspense: 'Függő tételek', all: 'Minden befizetés', statements: 'Kivonatok' },
   suspense: {
     lead: 'Ezek a befizetések döntésre várnak, mert nem egyértelmű, melyik követelésre érkeztek. Az egyértelműeket a rendszer maga párosította.',

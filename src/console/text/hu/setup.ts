@@ -245,6 +245,8 @@ export const huSetup: Catalogue['setup'] = {
       disk_low: 'Majdnem megtelt a lemez',
       database_unavailable: 'Az adatbázis nem fogad módosítást',
     },
+    jumped: (seconds) => `${seconds} mp-cel; figyeljük, amíg megbízhatóvá nem válik`,
+    room: (free, needed) => `${free} MB szabad, a tárcsázáshoz ${needed} MB kell`,
     since: (time) => `${time} óta`,
     bySelf: 'Amint ez elmúlik, a tárcsázás magától folytatódik.',
   },

@@ -7,12 +7,15 @@ import { plCampaigns } from './campaigns.ts';
 import { plCases } from './cases.ts';
 import { plConversations } from './conversations.ts';
 import { counted, formOf } from './counted.ts';
+import { plGate } from './gate.ts';
 import { plLetters } from './letters.ts';
 import { plPayments } from './payments.ts';
+import { plProblems } from './problems.ts';
 import { plPrompts } from './prompts.ts';
 import { plSegments } from './segments.ts';
 import { plSetup } from './setup.ts';
 import { plStrategies } from './strategies.ts';
+import { plStrategyReasons } from './strategy-reasons.ts';
 import { plTasks } from './tasks.ts';
 
 const results: Readonly<Record<ResultCode, string>> = {
@@ -116,13 +119,9 @@ const messageTemplates: Readonly<Record<string, string>> = {
   'campaign-summary': 'Podsumowanie kampanii',
 };
 
+const refusalRules: Readonly<Record<string, string>> = plGate.rules;
+
 const messageFailures: Readonly<Record<string, string>> = {
-  'wishes.opt_out': 'Osoba prosiła, by się z nią nie kontaktować',
-  'wishes.hold': 'Kontakt z osobą jest wstrzymany',
-  'circumstances.deceased': 'Osoba zmarła',
-  'circumstances.insolvency': 'Wobec osoby toczy się postępowanie upadłościowe',
-  'safety.suppression_list': 'Numer jest na liście wykluczeń',
-  'safety.usable_number': 'Numer lub adres nie należy już do tej osoby',
   'outreach.opt_out': 'Osoba prosiła, by się z nią nie kontaktować', // of messages before the gate decided on them
   'outreach.hold': 'Kontakt z osobą jest wstrzymany',
   'outreach.suppression_list': 'Numer jest na liście wykluczeń',
@@ -227,6 +226,7 @@ export const pl: Catalogue = {
   },
   agreements: plAgreements,
   callBook: plCalls,
+  gate: plGate,
   letters: plLetters,
   calls: {
     states: callStates,
@@ -277,7 +277,7 @@ export const pl: Catalogue = {
     stopped: 'przerwano',
     playFailed: 'nie udało się odtworzyć',
     pressed: 'naciśnięto',
-    admitted: (rule, pack) => `Kontrola reguł: wolno dzwonić (${rule}, pakiet ${pack})`,
+    admitted: (pack) => `Zgodne ze wszystkimi regułami, pakiet ${pack}`,
     dialled: (trunk, identity) => `Wybrano numer, łącze ${trunk}, numer prezentowany ${identity}`,
     arrived: {
       flow: (called, trunk) => `Telefon na nasz numer ${called}, łącze ${trunk}`,
@@ -386,7 +386,7 @@ export const pl: Catalogue = {
     failure: (code) => {
       const reply = /^smtp_(\d{3})(?:_(\d+)_(\d+)_(\d+))?$/.exec(code);
       if (reply) return `Serwer poczty odpowiedział: ${reply[1]}${reply[2] ? ` ${reply.slice(2).join('.')}` : ''}`;
-      return messageFailures[code] ?? code;
+      return messageFailures[code] ?? refusalRules[code] ?? code;
     },
     older: 'Pokaż starsze wiadomości',
     emptyTitle: 'Brak wiadomości',
@@ -507,30 +507,12 @@ export const pl: Catalogue = {
   payments: plPayments,
   tasks: plTasks,
   strategies: plStrategies,
+  strategyReasons: plStrategyReasons,
   segments: plSegments,
   cases: plCases,
   conversations: plConversations,
   disputes,
-  problems: {
-    wrong_credentials: 'E-mail lub hasło jest nieprawidłowe.',
-    too_many_attempts: 'Za dużo prób. Odczekaj kilka minut i spróbuj ponownie.',
-    wrong_password: 'Obecne hasło jest nieprawidłowe.',
-    password_too_short: 'Nowe hasło jest za krótkie.',
-    password_too_long: 'Nowe hasło jest za długie.',
-    same_password: 'To jest obecne hasło. Wybierz inne.',
-    no_trunk: 'Nie skonfigurowano łącza. Najpierw dodaj je na stronie Linie.',
-    no_caller_identity: 'Brak potwierdzonego numeru prezentowanego. Najpierw dodaj go na stronie Linie.',
-    not_for_viewers: 'To konto może tylko oglądać, bez wprowadzania zmian.',
-    campaign_finished: 'Kampania się skończyła: nie ma już do kogo dzwonić.',
-    dialling_stopped: 'Dzwonienie jest zatrzymane. Najpierw je wznów.',
-    credit_out_of_range: 'Można odjąć więcej niż zero, a mniej niż całą sporną kwotę. Aby odstąpić od całości, uznaj spór.',
-    dry_run_is_busy: 'Trwa inna symulacja. Poczekaj na jej koniec.',
-    decided_already: 'Ktoś już o tym zdecydował.',
-    task_closed_already: 'Ktoś już to zamknął.',
-    ended_already: 'Ktoś już to zgłosił.',
-    unreachable: 'Serwer jest nieosiągalny. Trwa ponawianie.',
-    other: 'Nie udało się. Spróbuj ponownie, a jeśli to się powtarza, zajrzyj do dziennika serwera.',
-  },
+  problems: plProblems,
   ...plCampaigns,
   retry: 'Ponów',
   loading: 'Wczytywanie',

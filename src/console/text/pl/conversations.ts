@@ -22,7 +22,7 @@ export const plConversations: Catalogue['conversations'] = {
     label: 'Potwierdzenie na piśmie',
     written: (channel) => `${channel}: potwierdzenie zostanie wysłane.`,
     refused: (channel, reason, from) =>
-      `${channel}: bez potwierdzenia, ${reason}${from === null ? '' : ` (możliwe od ${from})`}.`,
+      `${channel}: bez potwierdzenia. ${reason}${from === null ? '' : ` (możliwe od ${from})`}.`,
   },
   promise: {
     date: 'Do kiedy',

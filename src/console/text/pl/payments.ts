@@ -27,10 +27,44 @@ const formats: Readonly<Record<string, string>> = {
   fio: 'JSON Fio',
 };
 
+/** Why a payment pays what it does, by rule. */
+const matchedBy: Readonly<Record<string, string>> = {
+  variable_symbol_and_amount: 'Zgadza się symbol płatności i kwota.',
+  variable_symbol_and_others: 'Kwota dokładnie pokrywa należność o tym symbolu i inne tego samego dłużnika.',
+  variable_symbol_of_case: 'Symbol płatności ma jeden dłużnik; najpierw najstarsza należność.',
+  variable_symbol: 'Symbol płatności wskazuje jedną należność, kwota jest inna.',
+  virtual_account: 'Wpłata trafiła na rachunek przypisany jednemu dłużnikowi.',
+  payer_account_and_amount: 'Rachunek wpłacającego jest znany, a kwota pasuje do jednej należności.',
+  reference_and_amount: 'Zgadza się referencja i kwota.',
+  message_and_amount: 'Tytuł wpłaty ją wymienia, a kwota się zgadza.',
+  reference: 'Referencja się zgadza, kwota jest inna.',
+  name_and_amount: 'Nazwa wpłacającego i kwota pasują do jednej należności.',
+  account_and_sum: 'Rachunek wpłacającego jest znany, a kwota dokładnie pokrywa kilka należności.',
+  name_and_sum: 'Nazwa wpłacającego się zgadza, a kwota dokładnie pokrywa kilka należności.',
+  payer_account: 'Rachunek wpłacającego jest znany; kwota nie pasuje do żadnej należności.',
+  message: 'Tytuł wpłaty ją wymienia, kwota jest inna.',
+  name: 'Nazwa wpłacającego się zgadza; kwota nie pasuje do żadnej należności.',
+  manual: 'Wybrane ręcznie.',
+};
+
+/** Why a payment waits. */
+const waitsBecause: Readonly<Record<string, string>> = {
+  nothing_found: 'Nie wskazuje żadnej należności, a wpłacający jest nieznany.',
+  tie: 'Kilka należności pasuje tak samo dobrze.',
+  contradicted: 'To, co wskazuje, nie zgadza się co do grosza, a to, co się zgadza, wskazuje kogoś innego.',
+  too_weak: 'Coś wskazuje dłużnika, ale kwota do niczego nie pasuje.',
+  reversal_of_nothing: 'Bank cofnął wpłatę, której nie da się ustalić.',
+  money_returned_to_us: 'Wróciły nasze pieniądze: nie pokrywają żadnej należności.',
+  overpaid: 'Nadpłata: resztę zalicz na inną należność albo zwróć.',
+  may_be_matched: 'Teraz można ją już rozliczyć: zleć to ponownie.',
+};
+
 /** Words of what came in on creditors' accounts, in Polish. */
 export const plPayments: Catalogue['payments'] = {
   fresh: (count) => `Pokaż nowe wpłaty (${count})`,
   title: 'Wpłaty',
+  matchedBy,
+  waitsBecause,
   tabs: { suspense: 'Do wyjaśnienia', all: 'Wszystkie', statements: 'Wyciągi' },
   suspense: {
     lead: 'Wpłaty, które czekają na decyzję, bo nie ma pewności, czego dotyczą. Te pewne rozliczyły się same.',

@@ -246,6 +246,8 @@ export const plSetup: Catalogue['setup'] = {
       disk_low: 'Dysk jest prawie pełny',
       database_unavailable: 'Baza danych nie przyjmuje zmian',
     },
+    jumped: (seconds) => `o ${seconds} s; jest obserwowany, dopóki nie będzie wiarygodny`,
+    room: (free, needed) => `wolne miejsce: ${free} MB, dzwonienie wymaga ${needed} MB`,
     since: (time) => `od ${time}`,
     bySelf: 'Dzwonienie ruszy samo, gdy tylko to minie.',
   },

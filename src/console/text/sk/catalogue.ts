@@ -7,12 +7,15 @@ import { skCampaigns } from './campaigns.ts';
 import { skCases } from './cases.ts';
 import { skConversations } from './conversations.ts';
 import { counted, formOf } from './counted.ts';
+import { skGate } from './gate.ts';
 import { skLetters } from './letters.ts';
 import { skPayments } from './payments.ts';
+import { skProblems } from './problems.ts';
 import { skPrompts } from './prompts.ts';
 import { skSegments } from './segments.ts';
 import { skSetup } from './setup.ts';
 import { skStrategies } from './strategies.ts';
+import { skStrategyReasons } from './strategy-reasons.ts';
 import { skTasks } from './tasks.ts';
 
 const results: Readonly<Record<ResultCode, string>> = {
@@ -116,13 +119,9 @@ const messageTemplates: Readonly<Record<string, string>> = {
   'campaign-summary': 'Súhrn kampane',
 };
 
+const refusalRules: Readonly<Record<string, string>> = skGate.rules;
+
 const messageFailures: Readonly<Record<string, string>> = {
-  'wishes.opt_out': 'Osoba si neželá, aby sme ju kontaktovali',
-  'wishes.hold': 'Kontakt s osobou je pozastavený',
-  'circumstances.deceased': 'Osoba zomrela',
-  'circumstances.insolvency': 'Osoba je v konkurze alebo v oddlžení',
-  'safety.suppression_list': 'Číslo je na zozname blokovaných čísel',
-  'safety.usable_number': 'Číslo alebo adresa už tejto osobe nepatrí',
   'outreach.opt_out': 'Osoba si neželá, aby sme ju kontaktovali', // of messages before the gate decided on them
   'outreach.hold': 'Kontakt s osobou je pozastavený',
   'outreach.suppression_list': 'Číslo je na zozname blokovaných čísel',
@@ -227,6 +226,7 @@ export const sk: Catalogue = {
   },
   agreements: skAgreements,
   callBook: skCalls,
+  gate: skGate,
   letters: skLetters,
   calls: {
     states: callStates,
@@ -277,7 +277,7 @@ export const sk: Catalogue = {
     stopped: 'prerušené',
     playFailed: 'nepodarilo sa prehrať',
     pressed: 'stlačené',
-    admitted: (rule, pack) => `Povolené kontrolou pravidiel: ${rule}, balík ${pack}`,
+    admitted: (pack) => `Povolené všetkými pravidlami, balík ${pack}`,
     dialled: (trunk, identity) => `Vytočené cez ${trunk}, zobrazované číslo ${identity}`,
     arrived: {
       flow: (called, trunk) => `Volanie na naše číslo ${called} cez ${trunk}`,
@@ -381,7 +381,7 @@ export const sk: Catalogue = {
     failure: (code) => {
       const reply = /^smtp_(\d{3})(?:_(\d+)_(\d+)_(\d+))?$/.exec(code);
       if (reply) return `Poštový server odpovedal ${reply[1]}${reply[2] ? ` ${reply.slice(2).join('.')}` : ''}`;
-      return messageFailures[code] ?? code;
+      return messageFailures[code] ?? refusalRules[code] ?? code;
     },
     older: 'Zobraziť staršie správy',
     emptyTitle: 'Žiadne správy',
@@ -503,31 +503,12 @@ export const sk: Catalogue = {
   payments: skPayments,
   tasks: skTasks,
   strategies: skStrategies,
+  strategyReasons: skStrategyReasons,
   segments: skSegments,
   cases: skCases,
   conversations: skConversations,
   disputes,
-  problems: {
-    wrong_credentials: 'E-mail alebo heslo nie je správne.',
-    too_many_attempts: 'Príliš veľa pokusov. Počkajte niekoľko minút a skúste to znova.',
-    wrong_password: 'Súčasné heslo nie je správne.',
-    password_too_short: 'Nové heslo je príliš krátke.',
-    password_too_long: 'Nové heslo je príliš dlhé.',
-    same_password: 'Toto heslo už máte. Zvoľte si iné.',
-    no_trunk: 'Nie je nastavený žiadny trunk. Najprv ho pridajte na stránke Linky.',
-    no_caller_identity: 'Chýba overené zobrazované číslo. Najprv ho pridajte na stránke Linky.',
-    not_for_viewers: 'Váš účet smie len prezerať, nie meniť.',
-    campaign_finished: 'Kampaň sa skončila: už niet komu volať.',
-    dialling_stopped: 'Všetko vytáčanie je zastavené. Najprv ho povoľte.',
-    credit_out_of_range:
-      'Odpustiť možno viac než nulu a menej než celú spornú sumu. Ak chcete odpustiť všetko, námietku uznajte.',
-    dry_run_is_busy: 'Práve beží iná simulácia. Počkajte, kým sa skončí.',
-    decided_already: 'O tom už niekto rozhodol.',
-    task_closed_already: 'Túto úlohu už niekto uzavrel.',
-    ended_already: 'Toto je už vybavené.',
-    unreachable: 'Server nie je dostupný. Pokus sa opakuje.',
-    other: 'Nepodarilo sa to. Skúste to znova; ak sa to bude opakovať, pozrite sa do záznamov servera.',
-  },
+  problems: skProblems,
   ...skCampaigns,
   retry: 'Skúsiť znova',
   loading: 'Načítava sa',

@@ -22,7 +22,7 @@ export const skConversations: Catalogue['conversations'] = {
     label: 'Písomné potvrdenie',
     written: (channel) => `${channel}: potvrdenie sa odošle.`,
     refused: (channel, reason, from) =>
-      `${channel}: potvrdenie sa neodošle, ${reason}${from === null ? '' : ` (možné od ${from})`}.`,
+      `${channel}: potvrdenie sa neodošle. ${reason}${from === null ? '' : ` (možné od ${from})`}.`,
   },
   promise: {
     date: 'Do dňa',

@@ -27,10 +27,44 @@ const formats: Readonly<Record<string, string>> = {
   fio: 'JSON banky Fio',
 };
 
+/** Why a payment pays what it does, by rule. */
+const matchedBy: Readonly<Record<string, string>> = {
+  variable_symbol_and_amount: 'Sedí variabilný symbol aj suma.',
+  variable_symbol_and_others: 'Suma presne hradí pohľadávku s týmto variabilným symbolom a ďalšie toho istého dlžníka.',
+  variable_symbol_of_case: 'Variabilný symbol patrí pohľadávkam jedného dlžníka, prvá je najstaršia splatná.',
+  variable_symbol: 'Variabilný symbol sedí na jednu pohľadávku, suma je iná.',
+  virtual_account: 'Platba prišla na účet, ktorý má len jeden dlžník.',
+  payer_account_and_amount: 'Účet platiteľa je známy a suma sedí na jednu pohľadávku.',
+  reference_and_amount: 'Sedí referencia platby aj suma.',
+  message_and_amount: 'Správa ju uvádza a suma sedí.',
+  reference: 'Referencia platby sedí, suma je iná.',
+  name_and_amount: 'Meno platiteľa a suma sedia na jednu pohľadávku.',
+  account_and_sum: 'Účet platiteľa je známy a suma presne hradí viac pohľadávok.',
+  name_and_sum: 'Meno platiteľa sedí a suma presne hradí viac pohľadávok.',
+  payer_account: 'Účet platiteľa je známy, suma na žiadny dlh nesedí.',
+  message: 'Správa ju uvádza, suma je iná.',
+  name: 'Meno platiteľa sedí, suma na žiadny dlh nesedí.',
+  manual: 'Priradené ručne.',
+};
+
+/** Why a payment waits. */
+const waitsBecause: Readonly<Record<string, string>> = {
+  nothing_found: 'Žiadny dlh neuvádza a platiteľ nie je známy.',
+  tie: 'Rovnako dobre sedí na viac pohľadávok.',
+  contradicted: 'Pohľadávka, ktorú uvádza, nesedí presne, a čo sedí, ukazuje na niekoho iného.',
+  too_weak: 'Niečo ukazuje na dlžníka, ale suma na nič nesedí.',
+  reversal_of_nothing: 'Banka stornovala platbu, ktorú sa nedá určiť.',
+  money_returned_to_us: 'Vrátili sa naše peniaze: žiadny dlh nehradia.',
+  overpaid: 'Preplatok: zvyšok priraďte k inému dlhu alebo ho vráťte.',
+  may_be_matched: 'Teraz sa už dá priradiť: zadajte to znova.',
+};
+
 /** Words of what came in on creditors' accounts. */
 export const skPayments: Catalogue['payments'] = {
   fresh: (count) => `Zobraziť ${counted(count, 'novú platbu', 'nové platby', 'nových platieb')}`,
   title: 'Platby',
+  matchedBy,
+  waitsBecause,
   tabs: { suspense: 'Nepriradené', all: 'Všetky platby', statements: 'Výpisy' },
   suspense: {
     lead: 'Platby, ktoré čakajú na vás, lebo nie je isté, čo sa nimi uhrádza. Čo bolo isté, spárovalo sa samo.',

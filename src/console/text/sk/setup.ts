@@ -246,6 +246,8 @@ export const skSetup: Catalogue['setup'] = {
       disk_low: 'Disk je takmer plný',
       database_unavailable: 'Databáza neprijíma zmeny',
     },
+    jumped: (seconds) => `o ${seconds} s; sleduje sa, kým sa mu nedá veriť`,
+    room: (free, needed) => `voľných je ${free} MB, vytáčanie potrebuje ${needed} MB`,
     since: (time) => `od ${time}`,
     bySelf: 'Keď sa to vyrieši, vytáčanie bude samo pokračovať.',
   },

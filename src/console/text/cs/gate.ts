@@ -1,0 +1,100 @@
+import type { Catalogue } from '../catalogue.ts';
+import { counted } from './counted.ts';
+
+/** Each rule by which a contact is refused, as an operator says it. */
+export const csGate: Catalogue['gate'] = {
+  rules: {
+    'safety.stop_all': 'Veškerý kontakt je zastaven',
+    'safety.rehearsal_numbers': 'Zkušební a skutečná čísla se nemíchají',
+    'safety.destination': 'Na takové číslo se nevolá',
+    'safety.suppression_list': 'Číslo je na seznamu Nevolat',
+    'safety.usable_number': 'Číslo nebo adresa se už nepoužívá',
+    'circumstances.deceased': 'Osoba zemřela',
+    'circumstances.insolvency': 'Osoba je v insolvenčním řízení',
+    'circumstances.hardship': 'Osoba je v tíživé situaci: musí ji posoudit člověk',
+    'party.entitled': 'Osoba se o dluhu nesmí dozvědět',
+    'wishes.opt_out': 'Osoba si nepřeje být kontaktována',
+    'wishes.number_opt_out': 'Osoba si nepřeje hovory na toto číslo',
+    'wishes.hold': 'Kontakt s osobou je pozastaven',
+    'wishes.verification_lock': 'Totožnost se dnes třikrát nepodařilo ověřit',
+    'disclosure.right_party': 'Není ověřeno, že adresa patří dlužníkovi',
+    'limitation.time_barred': 'Pohledávka je promlčená',
+    'notice.assignment': 'Dlužníkovi zatím nebylo oznámeno postoupení pohledávky',
+    'severity.within_stage': 'Text je přísnější, než stav případu dovoluje',
+    'bank.stale_data': 'Čeká se na výpis z banky',
+    'frequency.calls_per_campaign': 'Vyčerpané hovory v kampani',
+    'frequency.silence_after_conversation': 'Klid po rozhovoru',
+    'frequency.calls_per_seven_days': 'Vyčerpané hovory za 7 dní',
+    'frequency.contacts_per_seven_days': 'Vyčerpané kontakty za 7 dní',
+    'frequency.hours_between_messages': 'Příliš brzy po minulé zprávě',
+    'frequency.calls_per_day': 'Vyčerpané hovory za den',
+    'window.calling_hours': 'Mimo dobu, kdy se smí volat',
+    'window.writing_hours': 'Mimo dobu, kdy se smí psát',
+    'outreach.unknown_template': 'Takový text neexistuje',
+    'outreach.unknown_person': 'Osoba už není v evidenci',
+    'outreach.no_address': 'V evidenci není použitelné číslo ani adresa',
+    'outreach.keyed_number': 'Na zadané číslo se nic neposílá',
+    'outreach.not_verified': 'V evidenci není ověřené číslo ani adresa',
+    'outreach.nothing_to_tell': 'Už není o čem psát',
+    'outreach.request_not_understood': 'Žádost nelze přečíst',
+  },
+  calls: {
+    hours: (country, at, opens, closes) => `${country}: bylo ${at}, volat se smí od ${opens} do ${closes}`,
+    tooLate: (country, at, closes) => `${country}: hovor zahájený v ${at} by mohl skončit po ${closes}`,
+    closed: (country, day) => `${country}: ${day} se nevolá`,
+  },
+  messages: {
+    hours: (country, at, opens, closes) => `${country}: bylo ${at}, psát se smí od ${opens} do ${closes}`,
+    tooLate: (country, at, closes) => `${country}: v ${at} je pozdě, psát se smí do ${closes}`,
+    closed: (country, day) => `${country}: ${day} se nepíše`,
+  },
+  callsToday: (made, allowed) => `Dnes už ${counted(made, 'hovor', 'hovory', 'hovorů')}, dovoleno nejvýše ${allowed}`,
+  callsInWeek: (made, allowed) => `Za 7 dní už ${counted(made, 'hovor', 'hovory', 'hovorů')}, dovoleno nejvýše ${allowed}`,
+  callsInCampaign: (made, allowed) =>
+    `V této kampani už ${counted(made, 'hovor', 'hovory', 'hovorů')}, dovoleno nejvýše ${allowed}`,
+  contactsInWeek: (made, allowed) =>
+    `Za 7 dní už ${counted(made, 'kontakt', 'kontakty', 'kontaktů')} všemi kanály, dovoleno nejvýše ${allowed}`,
+  betweenMessages: (channel, hours) =>
+    `Mezi zprávami musí uplynout aspoň ${counted(hours, 'hodina', 'hodiny', 'hodin')} (${channel})`,
+  silence: (days) => `Poslední rozhovor byl před méně než ${counted(days, 'dnem', 'dny', 'dny')}`,
+  roles: {
+    co_debtor: 'Spoludlužník, který se o dluhu nesmí dozvědět',
+    guarantor: 'Ručitel: ručení se zatím neuplatňuje',
+    representative: 'Zástupce: oprávnění není doloženo',
+  },
+  kinds: {
+    premium: 'Na čísla se zvláštní sazbou se nevolá',
+    shared_cost: 'Na čísla se sdílenými náklady se nevolá',
+    toll_free: 'Na bezplatné linky se nevolá',
+    other: 'Volá se jen na mobily a pevné linky',
+  },
+  notReached: (trunk, country) => `Přes trunk ${trunk} se nesmí volat do této země: ${country}`,
+  rehearsal: {
+    real_trunk: 'Zkušební číslo se přes skutečný trunk nikdy nevytáčí',
+    simulated_trunk: 'Přes simulovaný trunk se volá jen na zkušební čísla',
+    rehearsal_calendar: 'Zkouška volá jen na zkušební čísla',
+  },
+  points: {
+    wrong_party: 'Číslo nebo adresa patří někomu jinému',
+    dead: 'Číslo nebo adresa už neexistuje',
+  },
+  bankData: {
+    none: 'Zatím nepřišel žádný výpis z banky',
+    old: 'Data z banky jsou zastaralá: je potřeba nový výpis',
+  },
+  severity: {
+    courtesy: 'Text před splatností musí být mírnější',
+    stage: 'Text je přísnější než stupeň, ve kterém případ je',
+    title: 'Takový text vyžaduje zaevidovaný exekuční titul',
+    before_due: 'Takový text smí odejít až po splatnosti',
+  },
+  barred: {
+    no_collection: (since) => `Promlčeno od ${since}: nesmí se vymáhat`,
+    no_threat: (since) => `Promlčeno od ${since}: nic tak přísného se nesmí psát`,
+  },
+  noAddress: { sms: 'V evidenci není použitelné mobilní číslo', email: 'V evidenci není použitelná e-mailová adresa' },
+  notVerified: { sms: 'V evidenci není ověřené mobilní číslo', email: 'V evidenci není ověřená e-mailová adresa' },
+  pack: (edition) => `sada ${edition}`,
+  ours: 'vlastní pravidlo',
+  ofCampaign: 'nastavení kampaně',
+};

@@ -1,0 +1,100 @@
+import { counted } from './counted.ts';
+
+/** Each rule by which a contact is refused, as an operator says it: of itself, and where the refusal names more, with what it names. */
+export const enGate = {
+  rules: {
+    'safety.stop_all': 'All contact is stopped',
+    'safety.rehearsal_numbers': 'Rehearsal numbers and real ones are kept apart',
+    'safety.destination': 'Such a number is not called',
+    'safety.suppression_list': 'The number is on a suppression list',
+    'safety.usable_number': 'The number or address is not used any more',
+    'circumstances.deceased': 'The person has died',
+    'circumstances.insolvency': 'The person is in insolvency proceedings',
+    'circumstances.hardship': 'The person is in hardship: somebody has to look at it',
+    'party.entitled': 'The person may not be told of the debt',
+    'wishes.opt_out': 'The person asked not to be contacted',
+    'wishes.number_opt_out': 'The person wants no calls on this number',
+    'wishes.hold': 'The person is on hold',
+    'wishes.verification_lock': 'Identification failed three times today',
+    'disclosure.right_party': 'Nobody has shown that the address is the debtor’s',
+    'limitation.time_barred': 'The receivable is time-barred',
+    'notice.assignment': 'The debtor was not told yet that the receivable was assigned',
+    'severity.within_stage': 'The text is graver than its case allows',
+    'bank.stale_data': 'Waits for a bank statement',
+    'frequency.calls_per_campaign': 'Enough calls in this campaign',
+    'frequency.silence_after_conversation': 'Silence after a conversation',
+    'frequency.calls_per_seven_days': 'Enough calls in 7 days',
+    'frequency.contacts_per_seven_days': 'Enough contacts in 7 days',
+    'frequency.hours_between_messages': 'Too soon after the last message',
+    'frequency.calls_per_day': 'Enough calls today',
+    'window.calling_hours': 'Outside calling hours',
+    'window.writing_hours': 'Outside the hours for messages',
+    'outreach.unknown_template': 'There is no such text',
+    'outreach.unknown_person': 'The person is not on record any more',
+    'outreach.no_address': 'No usable number or address is on file',
+    'outreach.keyed_number': 'Nothing goes to the number that was keyed in',
+    'outreach.not_verified': 'No number or address on file is verified',
+    'outreach.nothing_to_tell': 'Nothing is left to write about',
+    'outreach.request_not_understood': 'It could not be read what was asked for',
+  },
+  calls: {
+    hours: (country: string, at: string, opens: string, closes: string) =>
+      `${country}: it was ${at}, calls are allowed from ${opens} to ${closes}`,
+    tooLate: (country: string, at: string, closes: string) => `${country}: a call begun at ${at} might end after ${closes}`,
+    closed: (country: string, day: string) => `${country}: nobody is called on ${day}`,
+  },
+  messages: {
+    hours: (country: string, at: string, opens: string, closes: string) =>
+      `${country}: it was ${at}, messages are allowed from ${opens} to ${closes}`,
+    tooLate: (country: string, at: string, closes: string) => `${country}: ${at} is too late, messages end at ${closes}`,
+    closed: (country: string, day: string) => `${country}: nobody is written to on ${day}`,
+  },
+  callsToday: (made: number, allowed: number) => `${counted(made, 'call', 'calls')} today, ${allowed} allowed`,
+  callsInWeek: (made: number, allowed: number) => `${counted(made, 'call', 'calls')} in 7 days, ${allowed} allowed`,
+  callsInCampaign: (made: number, allowed: number) => `${counted(made, 'call', 'calls')} in this campaign, ${allowed} allowed`,
+  contactsInWeek: (made: number, allowed: number) =>
+    `${counted(made, 'contact', 'contacts')} on all channels in 7 days, ${allowed} allowed`,
+  betweenMessages: (channel: string, hours: number) =>
+    `At least ${counted(hours, 'hour', 'hours')} between two messages (${channel})`,
+  silence: (days: number) => `Spoken with less than ${counted(days, 'day', 'days')} ago`,
+  roles: {
+    co_debtor: 'A co-debtor who may not be told of the debt',
+    guarantor: 'A guarantor: the guarantee is not called upon yet',
+    representative: 'A representative: no authority is on record',
+  },
+  kinds: {
+    premium: 'Premium-rate numbers are never called',
+    shared_cost: 'Shared-cost numbers are never called',
+    toll_free: 'Toll-free numbers are never called',
+    other: 'Only mobiles and fixed lines are called',
+  },
+  notReached: (trunk: string, country: string) => `The trunk ${trunk} may not call ${country}`,
+  rehearsal: {
+    real_trunk: 'A rehearsal number never leaves by a real trunk',
+    simulated_trunk: 'A simulated trunk carries only rehearsal numbers',
+    rehearsal_calendar: 'A rehearsal calls only rehearsal numbers',
+  },
+  points: {
+    wrong_party: 'The number or address belongs to somebody else',
+    dead: 'The number or address does not exist any more',
+  },
+  bankData: {
+    none: 'No bank statement has come in yet',
+    old: 'The bank’s data are too old: a new statement is needed',
+  },
+  severity: {
+    courtesy: 'A text before the due date must be milder',
+    stage: 'The text is graver than the stage of its case',
+    title: 'Such a text needs an enforceable title on record',
+    before_due: 'Such a text may go only after the due date',
+  },
+  barred: {
+    no_collection: (since: string) => `Time-barred since ${since}: it may not be collected`,
+    no_threat: (since: string) => `Time-barred since ${since}: nothing so grave may be written`,
+  },
+  noAddress: { sms: 'No usable mobile number is on file', email: 'No usable e-mail address is on file' },
+  notVerified: { sms: 'No mobile number on file is verified', email: 'No e-mail address on file is verified' },
+  pack: (edition: string) => `pack ${edition}`,
+  ours: 'our own rule',
+  ofCampaign: 'set in the campaign',
+};

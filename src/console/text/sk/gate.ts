@@ -1,0 +1,100 @@
+import type { Catalogue } from '../catalogue.ts';
+import { counted } from './counted.ts';
+
+/** Each rule by which a contact is refused, as an operator says it. */
+export const skGate: Catalogue['gate'] = {
+  rules: {
+    'safety.stop_all': 'Všetok kontakt je zastavený',
+    'safety.rehearsal_numbers': 'Skúšobné a skutočné čísla sa nemiešajú',
+    'safety.destination': 'Na také číslo sa nevolá',
+    'safety.suppression_list': 'Číslo je na zozname blokovaných čísel',
+    'safety.usable_number': 'Číslo alebo adresa sa už nepoužíva',
+    'circumstances.deceased': 'Osoba zomrela',
+    'circumstances.insolvency': 'Osoba je v konkurze alebo v oddlžení',
+    'circumstances.hardship': 'Osoba je vo finančnej tiesni: musí ju posúdiť človek',
+    'party.entitled': 'Osoba sa o dlhu nesmie dozvedieť',
+    'wishes.opt_out': 'Osoba si neželá, aby sme ju kontaktovali',
+    'wishes.number_opt_out': 'Osoba si neželá hovory na toto číslo',
+    'wishes.hold': 'Kontakt s osobou je pozastavený',
+    'wishes.verification_lock': 'Totožnosť sa dnes trikrát nepodarilo overiť',
+    'disclosure.right_party': 'Nie je overené, že adresa patrí dlžníkovi',
+    'limitation.time_barred': 'Pohľadávka je premlčaná',
+    'notice.assignment': 'Dlžníkovi ešte nebolo oznámené postúpenie pohľadávky',
+    'severity.within_stage': 'Text je prísnejší, než stav prípadu dovoľuje',
+    'bank.stale_data': 'Čaká sa na výpis z banky',
+    'frequency.calls_per_campaign': 'Vyčerpané hovory v kampani',
+    'frequency.silence_after_conversation': 'Pokoj po rozhovore',
+    'frequency.calls_per_seven_days': 'Vyčerpané hovory za 7 dní',
+    'frequency.contacts_per_seven_days': 'Vyčerpané kontakty za 7 dní',
+    'frequency.hours_between_messages': 'Priskoro po poslednej správe',
+    'frequency.calls_per_day': 'Vyčerpané hovory za deň',
+    'window.calling_hours': 'Mimo času, keď sa smie volať',
+    'window.writing_hours': 'Mimo času, keď sa smie písať',
+    'outreach.unknown_template': 'Taký text neexistuje',
+    'outreach.unknown_person': 'Osoba už nie je v evidencii',
+    'outreach.no_address': 'V evidencii nie je použiteľné číslo ani adresa',
+    'outreach.keyed_number': 'Na zadané číslo sa nič neposiela',
+    'outreach.not_verified': 'V evidencii nie je overené číslo ani adresa',
+    'outreach.nothing_to_tell': 'Už nie je o čom písať',
+    'outreach.request_not_understood': 'Žiadosť sa nedá prečítať',
+  },
+  calls: {
+    hours: (country, at, opens, closes) => `${country}: bolo ${at}, volať sa smie od ${opens} do ${closes}`,
+    tooLate: (country, at, closes) => `${country}: hovor začatý o ${at} by sa mohol skončiť po ${closes}`,
+    closed: (country, day) => `${country}: ${day} sa nevolá`,
+  },
+  messages: {
+    hours: (country, at, opens, closes) => `${country}: bolo ${at}, písať sa smie od ${opens} do ${closes}`,
+    tooLate: (country, at, closes) => `${country}: o ${at} je neskoro, písať sa smie do ${closes}`,
+    closed: (country, day) => `${country}: ${day} sa nepíše`,
+  },
+  callsToday: (made, allowed) => `Dnes už ${counted(made, 'hovor', 'hovory', 'hovorov')}, povolené najviac ${allowed}`,
+  callsInWeek: (made, allowed) => `Za 7 dní už ${counted(made, 'hovor', 'hovory', 'hovorov')}, povolené najviac ${allowed}`,
+  callsInCampaign: (made, allowed) =>
+    `V tejto kampani už ${counted(made, 'hovor', 'hovory', 'hovorov')}, povolené najviac ${allowed}`,
+  contactsInWeek: (made, allowed) =>
+    `Za 7 dní už ${counted(made, 'kontakt', 'kontakty', 'kontaktov')} všetkými kanálmi, povolené najviac ${allowed}`,
+  betweenMessages: (channel, hours) =>
+    `Medzi správami musí uplynúť aspoň ${counted(hours, 'hodina', 'hodiny', 'hodín')} (${channel})`,
+  silence: (days) => `Posledný rozhovor bol pred menej ako ${counted(days, 'dňom', 'dňami', 'dňami')}`,
+  roles: {
+    co_debtor: 'Spoludlžník, ktorý sa o dlhu nesmie dozvedieť',
+    guarantor: 'Ručiteľ: ručenie sa zatiaľ neuplatňuje',
+    representative: 'Zástupca: oprávnenie nie je doložené',
+  },
+  kinds: {
+    premium: 'Na audiotextové čísla sa nevolá',
+    shared_cost: 'Na čísla so zdieľanými nákladmi sa nevolá',
+    toll_free: 'Na bezplatné linky sa nevolá',
+    other: 'Volá sa len na mobily a pevné linky',
+  },
+  notReached: (trunk, country) => `Cez trunk ${trunk} sa nesmie volať do tejto krajiny: ${country}`,
+  rehearsal: {
+    real_trunk: 'Skúšobné číslo sa cez skutočný trunk nikdy nevytáča',
+    simulated_trunk: 'Cez simulovaný trunk sa volá len na skúšobné čísla',
+    rehearsal_calendar: 'Skúška volá len na skúšobné čísla',
+  },
+  points: {
+    wrong_party: 'Číslo alebo adresa patrí niekomu inému',
+    dead: 'Číslo alebo adresa už neexistuje',
+  },
+  bankData: {
+    none: 'Zatiaľ neprišiel žiadny výpis z banky',
+    old: 'Údaje z banky sú zastarané: treba nový výpis',
+  },
+  severity: {
+    courtesy: 'Text pred splatnosťou musí byť miernejší',
+    stage: 'Text je prísnejší než stupeň, v ktorom prípad je',
+    title: 'Taký text vyžaduje zaevidovaný exekučný titul',
+    before_due: 'Taký text smie odísť až po splatnosti',
+  },
+  barred: {
+    no_collection: (since) => `Premlčané od ${since}: nesmie sa vymáhať`,
+    no_threat: (since) => `Premlčané od ${since}: nič také prísne sa nesmie písať`,
+  },
+  noAddress: { sms: 'V evidencii nie je použiteľné mobilné číslo', email: 'V evidencii nie je použiteľná e-mailová adresa' },
+  notVerified: { sms: 'V evidencii nie je overené mobilné číslo', email: 'V evidencii nie je overená e-mailová adresa' },
+  pack: (edition) => `balík ${edition}`,
+  ours: 'vlastné pravidlo',
+  ofCampaign: 'nastavenie kampane',
+};
