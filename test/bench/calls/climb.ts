@@ -1,4 +1,4 @@
-import { highestRate, nextRate, type Rung } from './ladder.ts';
+import { broughtNoMore, highestRate, nextRate, type Rung } from './ladder.ts';
 import { type Bench, measureRun } from './measure-run.ts';
 import type { Side } from './side.ts';
 
@@ -9,7 +9,7 @@ const enough = 0.99;
 
 /**
  * The highest rate that each side carries, in calls a second and in the order of `sides`: a step of each in turn, so that what disturbs
- * this machine disturbs both. A step that fails is done once more before it is believed.
+ * this machine disturbs both. A step that fails, or brings no more than the one below it, is done once more before it is believed.
  */
 export async function climb(
   bench: Bench,
@@ -17,24 +17,30 @@ export async function climb(
   range: { readonly start: number; readonly most: number },
   tell: (text: string) => void,
 ): Promise<number[]> {
-  const ladders = sides.map((side) => ({ side, climbed: [] as Rung[], doubted: null as number | null }));
+  const ladders = sides.map((side) => ({ side, climbed: [] as Rung[], doubted: null as Rung | null }));
   for (;;) {
     let moved = false;
     for (const ladder of ladders) {
-      const wanted = ladder.doubted ?? nextRate(ladder.climbed, range);
+      const wanted = ladder.doubted?.wanted ?? nextRate(ladder.climbed, range);
       if (wanted === null) continue;
       moved = true;
       const figures = await measureRun(bench, ladder.side, { perSecond: wanted, seconds: stepSeconds, noLonger: true });
       const { placed, completed, callsPerSecond } = figures;
       const passed = placed > 0 && completed >= placed * enough;
-      const again = !passed && ladder.doubted === null;
+      const rung = { wanted, reached: callsPerSecond, passed };
+      const again = ladder.doubted === null && (!passed || broughtNoMore(ladder.climbed, rung));
       tell(
         `${ladder.side.name}: ${wanted.toFixed(0)} a second wanted, ${callsPerSecond.toFixed(1)} came, ${completed} of ${placed} complete` +
           `${again ? '; once more' : ''}`,
       );
-      ladder.doubted = again ? wanted : null;
-      if (!again) ladder.climbed.push({ wanted, reached: callsPerSecond, passed });
+      if (!again) ladder.climbed.push(better(rung, ladder.doubted));
+      ladder.doubted = again ? rung : null;
     }
     if (!moved) return ladders.map(({ climbed }) => highestRate(climbed));
   }
+}
+
+/** What a side showed that it can, of two goes at the same step. */
+function better(rung: Rung, other: Rung | null): Rung {
+  return other?.passed && (!rung.passed || other.reached > rung.reached) ? other : rung;
 }

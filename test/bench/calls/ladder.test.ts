@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { highestRate, nextRate, type Rung } from './ladder.ts';
+import { broughtNoMore, highestRate, nextRate, type Rung } from './ladder.ts';
 
 /** Climbs a side that carries `capacity` calls a second and breaks above it. */
 function climbTo(capacity: number, range: { readonly start: number; readonly most: number }): Rung[] {
@@ -35,6 +35,18 @@ test('a side that comes no faster though it is asked to is not asked further', (
     climbed.push({ wanted, reached: Math.min(wanted, 45), passed: true });
   expect(climbed.map(({ wanted }) => wanted)).toEqual([40, 50, 62.5]);
   expect(highestRate(climbed)).toBe(45);
+});
+
+test('a step that brings no more than the one below it is in doubt, one that brings more or failed is not', () => {
+  const climbed = [
+    { wanted: 40, reached: 40, passed: true },
+    { wanted: 62, reached: 61, passed: true },
+    { wanted: 50, reached: 50, passed: true },
+  ];
+  expect(broughtNoMore(climbed, { wanted: 78, reached: 62, passed: true })).toBe(true);
+  expect(broughtNoMore(climbed, { wanted: 78, reached: 70, passed: true })).toBe(false);
+  expect(broughtNoMore(climbed, { wanted: 78, reached: 62, passed: false })).toBe(false);
+  expect(broughtNoMore([], { wanted: 40, reached: 12, passed: true })).toBe(false);
 });
 
 test('where nothing completes the rate is nought', () => {

@@ -25,10 +25,16 @@ export function nextRate(
     if (least === null) return Math.min(start, most);
     return least > 1 ? least / 2 : null;
   }
-  const before = passed.at(-2);
-  if (before && best.reached < before.reached * leastGain) return null;
+  if (broughtNoMore(climbed, best)) return null;
   if (least === null) return best.wanted >= most ? null : Math.min(best.wanted * factor, most);
   return least / best.wanted > closeEnough ? (best.wanted + least) / 2 : null;
+}
+
+/** True when a step that passed brought no more than what had passed below it: its side has shown its limit, or was disturbed. Pure. */
+export function broughtNoMore(climbed: readonly Rung[], { wanted, reached, passed }: Rung): boolean {
+  const below = climbed.filter((rung) => rung.passed && rung.wanted < wanted).toSorted((a, b) => a.wanted - b.wanted);
+  const before = below.at(-1);
+  return passed && before !== undefined && reached < before.reached * leastGain;
 }
 
 /** The highest rate at which calls came in a step that passed; 0 when none did. */
