@@ -144,7 +144,7 @@ export class CallPlacer {
 
   private async place({ entryId, trunkId, orderAt }: CallChoice): Promise<void> {
     const { parts, stopped } = this;
-    const afterMs = orderAt - this.now();
+    const afterMs = Math.floor(orderAt - this.now());
     const turn = afterMs > 0 ? parts.timers.sleep(afterMs, stopped).catch(() => undefined) : null;
     const planned = await this.plan(entryId, trunkId);
     const reserved = planned?.reserved ?? (planned && (await this.reserve(planned.plan, trunkId)));
