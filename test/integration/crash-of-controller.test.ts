@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Persona, personas } from '../../src/rehearsal/personas.ts';
 import { samplePortfolio } from '../../src/rehearsal/sample-portfolio.ts';
 import { confirmsAndGoes, hasty, keysAhead, waitsForAWord } from '../support/debtors-in-a-hurry.ts';
@@ -23,11 +23,11 @@ const debtors = samplePortfolio(9, ['61', '62', '63', '64', '65', '09', '14', '1
 
 let world: RehearsalWorld;
 
-beforeAll(async () => {
+beforeEach(async () => {
   world = await openRehearsalWorld({ debtors, personas: [...personas, ...interrupted] });
 });
 
-afterAll(async () => {
+afterEach(async () => {
   await world?.close();
 });
 
