@@ -50,7 +50,7 @@ export class SimulatedDialer {
       up: this.up(ours),
       dialled: mine.map(({ chosenAt }) => chosenAt),
       beats: mine.map(({ beat }) => beat),
-      orderedUntil: mine.reduce<number | null>((last, { orderAt }) => Math.max(last ?? orderAt, orderAt), null),
+      orders: mine.map(({ orderAt }) => orderAt),
     };
   }
 

@@ -4,10 +4,10 @@ import type { CampaignId, EntryId, TrunkId } from '../kernel/ids.ts';
 export type Load = { readonly up: number; readonly dialled: readonly number[] };
 
 /**
- * With the beat of an even stream that each of those calls took (epoch ms): one that a busy machine chose late took an earlier one. `orderedUntil`:
- * when the last of them goes out (epoch ms; null: there is none).
+ * With the beat of an even stream that each of those calls took (epoch ms): one that a busy machine chose late took an earlier one. `orders`:
+ * when each goes out (epoch ms).
  */
-export type PacedLoad = Load & { readonly beats: readonly number[]; readonly orderedUntil: number | null };
+export type PacedLoad = Load & { readonly beats: readonly number[]; readonly orders: readonly number[] };
 
 export type Cap = { readonly concurrency: number; readonly perSecond: number };
 
@@ -209,7 +209,7 @@ class Lines {
     this.up = load.up;
     this.cap = cap;
     this.now = now;
-    this.orderedUntil = load.orderedUntil ?? Number.NEGATIVE_INFINITY;
+    this.orderedUntil = Math.max(Number.NEGATIVE_INFINITY, ...load.orders);
     const windowMs = rateWindowMs(cap.perSecond);
     this.intervalMs = windowMs / mostInWindow(cap.perSecond);
     const inWindow = (times: readonly number[]) => times.filter((at) => at > now - windowMs).sort((a, b) => a - b);

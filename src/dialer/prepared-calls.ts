@@ -81,7 +81,7 @@ export class PreparedCalls {
         up: (known?.up ?? 0) + waiting.filter(ours).length,
         dialled: [...before, ...mine.map(({ chosenAt }) => chosenAt)],
         beats: [...before, ...mine.map(({ beat }) => beat)],
-        orderedUntil: mine.reduce<number | null>((last, { orderAt }) => Math.max(last ?? orderAt, orderAt), null),
+        orders: mine.map(({ orderAt }) => orderAt),
       };
     };
     return {

@@ -4,6 +4,7 @@ import type { GateTerms } from '../gate/events.ts';
 import { termsOf } from '../gate/terms-of.ts';
 import { isCountry } from '../kernel/country.ts';
 import type { AttemptId, CampaignId, ContactPointId, CreditorId, MessageId, PersonId } from '../kernel/ids.ts';
+import type { MessageValues } from '../kernel/message-values.ts';
 import { parsePhone } from '../kernel/phone.ts';
 import type { Severity } from '../kernel/severity.ts';
 import type { Tx } from '../kernel/transaction.ts';
@@ -68,4 +69,9 @@ async function confirmsOptOut({ books }: Pick<OutreachTools, 'books'>, tx: Tx, w
   if (wanted.template !== 'opt-out-confirmation' || wanted.attemptId === null) return false;
   const optOuts = await books.optOuts.ofPerson(tx, wanted.personId, wanted.creditorId);
   return optOuts.some(({ origin }) => origin.startsWith(`${wanted.attemptId}:`));
+}
+
+/** An objection of this room, beside those of the gate. */
+export function objection(rule: string, message: string, values: MessageValues = {}): Objection {
+  return { ok: false, rule: `outreach.${rule}`, message, values, source: 'Ours', notBefore: null, packs: [] };
 }

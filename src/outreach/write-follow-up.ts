@@ -6,7 +6,7 @@ import { accept, type Refusal, type Result, refuse } from '../kernel/result.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import { findDebtor } from '../receivables/find-debtor.ts';
 import type { Creditor } from '../receivables/model.ts';
-import { askToWrite, type Objection } from './ask-to-write.ts';
+import { askToWrite, type Objection, objection } from './ask-to-write.ts';
 import { chooseDestination, type Destination, keyedDestination, type SpokenTo } from './choose-destination.ts';
 import type { OutreachEvent } from './events.ts';
 import { type GatheredFacts, gatherFacts } from './gather-facts.ts';
@@ -200,10 +200,6 @@ function subjectOf({ personId, creditorId, campaignId, attemptId }: FollowUpRequ
 
 function confirmed({ confirms }: FollowUpRequest): { readonly confirms?: PromiseId | PlanId } {
   return confirms === null ? {} : { confirms };
-}
-
-function objection(rule: string, message: string, values: MessageValues = {}): Objection {
-  return { ok: false, rule: `outreach.${rule}`, message, values, source: 'Ours', notBefore: null, packs: [] };
 }
 
 function record(tools: OutreachTools, tx: Tx, happenings: readonly OutreachEvent[]): Promise<void> {

@@ -1,11 +1,10 @@
 import type { Purpose } from '../gate/contact.ts';
 import type { GateTerms } from '../gate/events.ts';
 import type { CreditorId, EventId, PersonId, ReceivableId, StepId } from '../kernel/ids.ts';
-import type { MessageValues } from '../kernel/message-values.ts';
 import type { Severity } from '../kernel/severity.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import { type Debtor, findDebtor } from '../receivables/find-debtor.ts';
-import { askToWrite, type Objection } from './ask-to-write.ts';
+import { askToWrite, type Objection, objection } from './ask-to-write.ts';
 import { chooseDestination, type Destination } from './choose-destination.ts';
 import type { OutreachEvent } from './events.ts';
 import { type GatheredFacts, gatherFacts } from './gather-facts.ts';
@@ -113,10 +112,6 @@ function messageOf(
     ...renderMessage(textsIn(language), channel, gathered, hidden, creditor.contact),
     ...justWritten(tools.clock.now().epochMilliseconds),
   };
-}
-
-function objection(rule: string, message: string, values: MessageValues = {}): Objection {
-  return { ok: false, rule: `outreach.${rule}`, message, values, source: 'Ours', notBefore: null, packs: [] };
 }
 
 function record(tools: OutreachTools, tx: Tx, happenings: readonly OutreachEvent[]): Promise<void> {

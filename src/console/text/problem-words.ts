@@ -2,14 +2,14 @@ import type { Problem } from '../../web/api-types.ts';
 import { asSentence } from './as-sentence.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Format } from './use-format.ts';
+import { wordOf } from './word-of.ts';
 
 export type Refusal = { readonly code: string; readonly detail: string | null; readonly values?: Problem['values'] };
 
 /** Why an order was refused, in the viewer's language; of a code that the console does not know in the server's own words. */
 export function problemWords({ code, detail, values }: Refusal, text: Catalogue, format: Format): string {
-  const codes: Readonly<Record<string, string>> = text.problems.codes;
   const named = values && Object.keys(values).length > 0 ? tellers[code]?.(values, text, format) : undefined;
-  return named ?? codes[code] ?? (detail ? asSentence(detail) : text.problems.codes.other);
+  return named ?? wordOf(code, text.problems.codes) ?? (detail ? asSentence(detail) : text.problems.codes.other);
 }
 
 /** What the server says beside that, in English: where any of many things may be wrong, and only it says which. */
@@ -31,8 +31,7 @@ const tellers: Readonly<Record<string, Teller>> = {
   above_ceiling: ({ most }, { problems }, format) => problems.named.above_ceiling(format.number(Number(most))),
   upload_too_large: ({ megabytes }, { problems }) => problems.named.upload_too_large(Number(megabytes)),
   wrong_state: ({ state }, { problems, campaign }) => {
-    const states: Readonly<Record<string, string>> = campaign.states;
-    const said = states[`${state}`];
+    const said = wordOf(state, campaign.states);
     return said && problems.named.wrong_state(said);
   },
 };

@@ -2,6 +2,7 @@ import type { ComingWire, StandingWire, StrategyWire } from '../../web/strategie
 import { asSentence } from './as-sentence.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Format } from './use-format.ts';
+import { wordOf } from './word-of.ts';
 
 export type WhySo = StandingWire['cases'][number]['reasons'][number];
 type Values = WhySo['values'];
@@ -34,8 +35,8 @@ type Teller = (values: Values, text: Catalogue, format: Format) => string;
 
 const tellers: Readonly<Record<WhySo['code'], Teller>> = {
   due: ({ step, channel, receivables }, { strategyReasons, strategies }) =>
-    strategyReasons.due(`${step}`, oneOf(channel, strategies.channels), Number(receivables)),
-  exit: ({ exit }, { strategyReasons, strategies }) => strategyReasons.leaves(oneOf(exit, strategies.exits)),
+    strategyReasons.due(`${step}`, wordOrCode(channel, strategies.channels), Number(receivables)),
+  exit: ({ exit }, { strategyReasons, strategies }) => strategyReasons.leaves(wordOrCode(exit, strategies.exits)),
   hold: (values, text, format) => text.strategyReasons.hold(...holdWords(values, text, format)),
   kept_back: (values, text, format) => text.strategyReasons.keptBack(...holdWords(values, text, format)),
   promise: ({ date, before }, { strategyReasons }, format) =>
@@ -52,7 +53,7 @@ const tellers: Readonly<Record<WhySo['code'], Teller>> = {
   no_channel: ({ step }, { strategyReasons }) => strategyReasons.noChannel(`${step}`),
   left_out: ({ steps, why }, { strategyReasons }) => {
     const whys = `${why}`.split(',');
-    const each = `${steps}`.split(',').map((step, index) => `${step} (${oneOf(whys[index], strategyReasons.passed)})`);
+    const each = `${steps}`.split(',').map((step, index) => `${step} (${wordOrCode(whys[index], strategyReasons.passed)})`);
     return strategyReasons.leftOut(each.join(', '));
   },
   not_yet: ({ step, on }, { strategyReasons }, format) =>
@@ -64,10 +65,11 @@ const tellers: Readonly<Record<WhySo['code'], Teller>> = {
 
 /** The names of holds, and until when; null: until somebody releases them. */
 function holdWords({ holds, until }: Values, { debtor }: Catalogue, format: Format): [string, string | null] {
-  const named = `${holds}`.split(',').map((hold) => oneOf(hold, debtor.holdReasons));
+  const named = `${holds}`.split(',').map((hold) => wordOrCode(hold, debtor.holdReasons));
   return [named.join(', ').toLowerCase(), until === undefined ? null : format.date(`${until}`)];
 }
 
-function oneOf(code: string | number | undefined, words: Readonly<Record<string, string>>): string {
-  return words[`${code}`] ?? `${code}`.replaceAll('_', ' ');
+/** Of a code that the console does not know, the code itself. */
+function wordOrCode(code: string | number | undefined, words: Readonly<Record<string, string>>): string {
+  return wordOf(code, words) ?? `${code}`.replaceAll('_', ' ');
 }
