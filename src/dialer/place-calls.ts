@@ -15,7 +15,7 @@ import { type CallPlan, type NoPlan, planCall } from './plan-call.ts';
 import { PreparedCalls } from './prepared-calls.ts';
 import { type NotReserved, type Reservation, reserveAttempt, reserveFreshPlan } from './reserve-attempt.ts';
 import { carries, routeOf } from './route.ts';
-import type { DialOutcome } from './telephony.ts';
+import type { DialOrder, DialOutcome } from './telephony.ts';
 import { admitsCalls, closedBreaker } from './trunk-breaker.ts';
 
 /** What keeps those who are due and were not chosen: a line, or a rate. */
@@ -107,6 +107,7 @@ export class CallPlacer {
 
   private async chooseNow(tx: Tx, now: number, overMs: number): Promise<Choice> {
     const { parts, preparing } = this;
+    if (preparing.isBehind(now)) return { calls: [], ...nobodyWaits };
     for (const [entryId, until] of this.setAside) if (until <= now) this.setAside.delete(entryId);
     const passedOver = (entryId: EntryId) => preparing.has(entryId) || this.setAside.has(entryId);
     const passed = preparing.size + this.setAside.size;
@@ -146,7 +147,7 @@ export class CallPlacer {
     const { parts, stopped } = this;
     const afterMs = Math.floor(orderAt - this.now());
     const turn = afterMs > 0 ? parts.timers.sleep(afterMs, stopped).catch(() => undefined) : null;
-    const planned = await this.plan(entryId, trunkId);
+    const planned = await this.asking(entryId, this.plan(entryId, trunkId));
     const reserved = planned?.reserved ?? (planned && (await this.reserve(planned.plan, trunkId)));
     if (!reserved?.ok) {
       if (reserved?.reason === 'on_the_phone') this.setAside.set(entryId, this.now() + setAsideMs);
@@ -159,13 +160,13 @@ export class CallPlacer {
     this.open.watch(attempt, ordered, { saved: { session: plan.session, keys: 0 }, settings });
     try {
       await turn;
-      const stopped = await parts.everythingIsStopped(); // since it was reserved
-      const outcome = stopped ? notOrdered : await parts.telephony.dial(order);
+      const outcome = await this.asking(entryId, this.order(order));
+      const withheld = outcome === notOrdered;
       const code = outcome.taken === 'accepted' ? null : outcome.code;
       const answer = { type: 'attempt_order_answered', subject: subjectOf(attempt), data: { taken: outcome.taken, code } };
-      if (outcome.taken === 'refused') this.open.neverPlaced(attempt.id, stopped ? 'order_withheld' : 'order_refused');
+      if (outcome.taken === 'refused') this.open.neverPlaced(attempt.id, withheld ? 'order_withheld' : 'order_refused');
       await parts.work.run((tx) => parts.journal.append(tx, 'dialer', [answer]), ofACall);
-      if (code !== null && !stopped)
+      if (code !== null && !withheld)
         parts.log.warn(
           { attemptId: attempt.id, taken: outcome.taken, code, farEnd: parts.trunkWatch.state(order.trunk) },
           'Asterisk did not take the order',
@@ -183,7 +184,7 @@ export class CallPlacer {
     await parts.audio.prepare(plan.session.language, plan.prompts);
     const until = this.now() + waitForRate.atMostMs;
     while (!stopped.aborted && parts.telephony.ready()) {
-      const reserved = await reserveAttempt(parts, plan, trunkId, () => this.held.free());
+      const reserved = await this.asking(plan.entry.id, reserveAttempt(parts, plan, trunkId, () => this.held.free()));
       if (reserved.ok || reserved.reason !== 'paced' || this.now() >= until) return reserved;
       await parts.timers.sleep(waitForRate.everyMs, stopped).catch(() => undefined); // stopped: the loop looks
     }
@@ -237,6 +238,16 @@ export class CallPlacer {
     if (!this.mayGoBy(plan, trunkId) || !parts.audio.isReady(plan.session.language, plan.prompts)) return null;
     const reserved = await reserveFreshPlan(parts, tx, plan, trunkId, () => this.held.free());
     return reserved.ok || reserved.reason !== 'paced' ? reserved : null;
+  }
+
+  private async order(order: DialOrder): Promise<DialOutcome> {
+    return (await this.parts.everythingIsStopped()) ? notOrdered : this.parts.telephony.dial(order);
+  }
+
+  /** What the machine is asked for of a call counts as long as it takes. */
+  private async asking<T>(entryId: EntryId, answer: Promise<T>): Promise<T> {
+    this.preparing.ask(entryId, this.now());
+    return answer.finally(() => this.preparing.answered(entryId));
   }
 
   private async postpone(entryId: EntryId, until: number | null = null): Promise<void> {

@@ -2,6 +2,11 @@ import type { CallerIdentityId, CampaignId, EntryId, TrunkId } from '../kernel/i
 import type { CallChoice, Load, PacedLoad } from './pacing.ts';
 import type { LineLoad } from './ports.ts';
 
+/** A machine that is busy, and not too busy, answers sooner. */
+const answersWithinMs = 250;
+/** A few may hang by themselves. */
+const lateOnesBorne = 3;
+
 /** The calls between their choice and their dial, and what they and the last dials mean for lines and rates. */
 export class PreparedCalls {
   private readonly preparing = new Map<EntryId, Prepared>();
@@ -27,9 +32,29 @@ export class PreparedCalls {
   }
 
   choose(choice: CallChoice, now: number): void {
-    const prepared: Prepared = { ...choice, chosenAt: now, reserved: false, identity: null };
+    const prepared: Prepared = { ...choice, chosenAt: now, askedAt: null, reserved: false, identity: null };
     this.preparing.set(choice.entryId, prepared);
     this.chosen.set(choice.entryId, prepared);
+  }
+
+  /** Something of it is asked for now, of the database or of Asterisk; `answered` when it has come. */
+  ask(entryId: EntryId, now: number): void {
+    const prepared = this.preparing.get(entryId);
+    if (prepared) prepared.askedAt = now;
+  }
+
+  answered(entryId: EntryId): void {
+    const prepared = this.preparing.get(entryId);
+    if (prepared) prepared.askedAt = null;
+  }
+
+  /**
+   * Whether the machine has no time for more: the disk, or Asterisk, has owed an answer to several calls for long. Calls that were ordered all
+   * the same would be answered by a machine that is late with what is said in them.
+   */
+  isBehind(now: number): boolean {
+    const late = [...this.preparing.values()].filter(({ askedAt }) => askedAt !== null && now - askedAt > answersWithinMs);
+    return late.length > lateOnesBorne;
   }
 
   /** Whether one is about to go by this trunk. */
@@ -92,4 +117,10 @@ export class PreparedCalls {
   }
 }
 
-type Prepared = CallChoice & { readonly chosenAt: number; reserved: boolean; identity: CallerIdentityId | null };
+type Prepared = CallChoice & {
+  readonly chosenAt: number;
+  /** Since when the database or Asterisk has been asked for something of it. */
+  askedAt: number | null;
+  reserved: boolean;
+  identity: CallerIdentityId | null;
+};

@@ -1,5 +1,6 @@
 import { broughtNoMore, highestRate, nextRate, type Rung } from './ladder.ts';
 import { type Bench, measureRun } from './measure-run.ts';
+import type { RunFigures } from './run-figures.ts';
 import type { Side } from './side.ts';
 
 /** How long each step lasts. */
@@ -25,13 +26,13 @@ export async function climb(
       if (wanted === null) continue;
       moved = true;
       const figures = await measureRun(bench, ladder.side, { perSecond: wanted, seconds: stepSeconds, noLonger: true });
-      const { placed, completed, callsPerSecond } = figures;
+      const { placed, completed, callsPerSecond, lacking, lostPackets } = figures;
       const passed = placed > 0 && completed >= placed * enough;
       const rung = { wanted, reached: callsPerSecond, passed };
       const again = ladder.doubted === null && (!passed || broughtNoMore(ladder.climbed, rung));
       tell(
         `${ladder.side.name}: ${wanted.toFixed(0)} a second wanted, ${callsPerSecond.toFixed(1)} came, ${completed} of ${placed} complete` +
-          `${again ? '; once more' : ''}`,
+          `${passed ? '' : ` (${whyNot(lacking, lostPackets)})`}${again ? '; once more' : ''}`,
       );
       if (!again) ladder.climbed.push(better(rung, ladder.doubted));
       ladder.doubted = again ? rung : null;
@@ -43,4 +44,9 @@ export async function climb(
 /** What a side showed that it can, of two goes at the same step. */
 function better(rung: Rung, other: Rung | null): Rung {
   return other?.passed && (!rung.passed || other.reached > rung.reached) ? other : rung;
+}
+
+function whyNot(lacking: RunFigures['lacking'], lostPackets: number): string {
+  const reasons = Object.entries(lacking).map(([lack, calls]) => `${calls} ${lack}`);
+  return [...reasons, ...(lostPackets > 0 ? [`${lostPackets} packets lost by the capture`] : [])].join(', ');
 }
