@@ -1,30 +1,22 @@
-import type { CampaignId, EntryId, TrunkId } from '../kernel/ids.ts';
+import type { EntryId, TrunkId } from '../kernel/ids.ts';
 import type { Result } from '../kernel/result.ts';
 import type { Treatment, Tx } from '../kernel/transaction.ts';
 import { subjectOf } from './call/subject-of.ts';
+import { DueCallChooser, type Left, nobodyWaits } from './choose-due-calls.ts';
 import type { DialerParts } from './dialer-parts.ts';
 import { type DiallingHolds, isDatabaseUnavailable } from './dialling-holds.ts';
-import { findDueCalls } from './find-due-calls.ts';
 import { finishEntry } from './finish-entry.ts';
-import type { Trunk } from './model.ts';
 import { ofACall } from './of-a-call.ts';
 import type { OpenCalls } from './open-calls.ts';
-import { overallCap } from './overall-cap.ts';
-import { type CallChoice, type Choice, chooseCalls, dueAtOnce, rateWindowMs, spreadMs } from './pacing.ts';
+import type { CallChoice } from './pacing.ts';
 import { type CallPlan, type NoPlan, planCall } from './plan-call.ts';
 import { PreparedCalls } from './prepared-calls.ts';
 import { type NotReserved, type Reservation, reserveAttempt, reserveFreshPlan } from './reserve-attempt.ts';
 import { carries, routeOf } from './route.ts';
 import type { DialOrder, DialOutcome } from './telephony.ts';
-import { admitsCalls, closedBreaker } from './trunk-breaker.ts';
-
-/** What keeps those who are due and were not chosen: a line, or a rate. */
-export type Left = Omit<Choice, 'calls'>;
 
 /** An entry whose person, or whose every caller identity, is on the phone lets others go first for so long. It keeps its place. */
 const setAsideMs = 1000;
-/** Longer than a far end is given to answer whether it is there; then it is tried without an answer. */
-const answersWithinMs = 8000;
 /** The red button was pressed between the reservation and the order. */
 const notOrdered: DialOutcome = { taken: 'refused', code: 'everything_stopped' };
 /** A prepared call whose rate is used up at the moment of its dial waits for it so long, and looks so often. */
@@ -39,15 +31,7 @@ const longestPostponementMs = 15 * 60_000;
 export class CallPlacer {
   /** Chosen, and not yet ordered or given up. */
   private readonly preparing: PreparedCalls;
-  private readonly setAside = new Map<EntryId, number>();
-  /** Which campaign was served when, in turns. */
-  private readonly served = new Map<CampaignId, number>();
-  private turn = 0;
-  private lookedAt = 0;
-  /** By name: trunks whose far end has not said yet whether it is there. */
-  private readonly unknownSince = new Map<string, number>();
-  /** As of the last look. */
-  private trunks: readonly Trunk[] = [];
+  private readonly chooser: DueCallChooser;
   private readonly parts: DialerParts;
   private readonly open: OpenCalls;
   private readonly held: DiallingHolds;
@@ -59,6 +43,7 @@ export class CallPlacer {
     this.held = held;
     this.stopped = stopped;
     this.preparing = new PreparedCalls(this.now());
+    this.chooser = new DueCallChooser(parts, this.preparing);
   }
 
   /** Being prepared or ordered at this moment: nothing may be concluded from its leg not being there. */
@@ -78,12 +63,10 @@ export class CallPlacer {
   /** One look: which calls may be placed now, and off they go. Returns what those wait for who are left. */
   async look(): Promise<Left> {
     if (!this.parts.telephony.ready()) return nobodyWaits;
-    const { calls, now, left } = await this.parts.work.run((tx) => this.choose(tx), aLook);
+    const { calls, now, left } = await this.parts.work.run((tx) => this.chooser.look(tx), aLook);
     for (const choice of calls) {
-      const { campaignId, entryId } = choice;
-      this.turn += 1;
-      this.served.set(campaignId, this.turn);
-      this.preparing.choose(choice, now);
+      const { entryId } = choice;
+      this.chooser.take(choice, now);
       void this.place(choice)
         .catch((error: unknown) => {
           this.held.noteFailure(error);
@@ -97,52 +80,6 @@ export class CallPlacer {
     return left;
   }
 
-  private async choose(tx: Tx): Promise<Look> {
-    const now = this.now();
-    const overMs = spreadMs(now - this.lookedAt);
-    this.lookedAt = now;
-    const { calls, ...left } = await this.chooseNow(tx, now, overMs);
-    return { calls, now, left };
-  }
-
-  private async chooseNow(tx: Tx, now: number, overMs: number): Promise<Choice> {
-    const { parts, preparing } = this;
-    if (preparing.isBehind(now)) return { calls: [], ...nobodyWaits };
-    for (const [entryId, until] of this.setAside) if (until <= now) this.setAside.delete(entryId);
-    const passedOver = (entryId: EntryId) => preparing.has(entryId) || this.setAside.has(entryId);
-    const passed = preparing.size + this.setAside.size;
-    if ((await parts.gate.emergencyStop.since(tx)) !== null) return { calls: [], ...nobodyWaits };
-    const campaigns = await parts.campaigns.inState(tx, 'running');
-    if (campaigns.length === 0) return { calls: [], ...nobodyWaits };
-    const trunks = await parts.trunks.all(tx);
-    const cap = await overallCap(parts, tx);
-    this.trunks = trunks;
-    const rates = [...campaigns.map((each) => each.settings), ...trunks].map((each) => each.callsPerSecond);
-    const windowMs = Math.max(...[...rates, cap.perSecond].map(rateWindowMs));
-    const load = preparing.loadWith(await parts.attempts.load(tx, preparing.readSince(now, windowMs)), now, windowMs);
-    const breakers = await parts.trunks.breakers(tx);
-    const pacedTrunks = trunks.map(({ id, name, channels, callsPerSecond }) => {
-      const admits = admitsCalls(breakers.get(id) ?? closedBreaker, now);
-      const usable = this.isUsable(name) && admits !== 'none' && !(admits === 'one' && preparing.hasOn(id));
-      const mine = load.trunk(id);
-      const concurrency = admits === 'one' ? Math.min(channels, mine.up + 1) : channels;
-      return { id, load: mine, cap: { concurrency, perSecond: callsPerSecond }, usable };
-    });
-    const roomy = new Set(pacedTrunks.flatMap((each) => (each.usable && each.load.up < each.cap.concurrency ? [each.id] : [])));
-    const asked = { trunks, roomy, now, passedOver };
-    const paced = await Promise.all(
-      campaigns.map(async (campaign) => ({
-        id: campaign.id,
-        load: load.campaign(campaign.id),
-        cap: { concurrency: campaign.settings.concurrency, perSecond: campaign.settings.callsPerSecond },
-        due: await findDueCalls(parts, tx, { ...asked, campaign, limit: passed + dueAtOnce(campaign.settings.callsPerSecond) }),
-        served: this.served.get(campaign.id) ?? 0,
-      })),
-    );
-    const overall = { load: load.overall, cap };
-    return chooseCalls({ overMs, overall, campaigns: paced, trunks: pacedTrunks }, now);
-  }
-
   private async place({ entryId, trunkId, orderAt }: CallChoice): Promise<void> {
     const { parts, stopped } = this;
     const afterMs = Math.floor(orderAt - this.now());
@@ -150,7 +87,7 @@ export class CallPlacer {
     const planned = await this.asking(entryId, this.plan(entryId, trunkId));
     const reserved = planned?.reserved ?? (planned && (await this.reserve(planned.plan, trunkId)));
     if (!reserved?.ok) {
-      if (reserved?.reason === 'on_the_phone') this.setAside.set(entryId, this.now() + setAsideMs);
+      if (reserved?.reason === 'on_the_phone') this.preparing.setAside(entryId, this.now() + setAsideMs);
       return;
     }
     this.preparing.reserve(entryId);
@@ -184,7 +121,10 @@ export class CallPlacer {
     await parts.audio.prepare(plan.session.language, plan.prompts);
     const until = this.now() + waitForRate.atMostMs;
     while (!stopped.aborted && parts.telephony.ready()) {
-      const reserved = await this.asking(plan.entry.id, reserveAttempt(parts, plan, trunkId, () => this.held.free()));
+      const reserved = await this.asking(
+        plan.entry.id,
+        reserveAttempt(parts, plan, trunkId, () => this.held.free()),
+      );
       if (reserved.ok || reserved.reason !== 'paced' || this.now() >= until) return reserved;
       await parts.timers.sleep(waitForRate.everyMs, stopped).catch(() => undefined); // stopped: the loop looks
     }
@@ -197,13 +137,13 @@ export class CallPlacer {
    */
   private async isOnItsWay(plan: CallPlan, trunkId: TrunkId): Promise<boolean> {
     if (this.mayGoBy(plan, trunkId)) return true;
-    const route = routeOf(this.trunks, plan.number.phone);
+    const route = routeOf(this.chooser.trunks, plan.number.phone);
     await this.parts.work.run((tx) => this.parts.entries.setRoute(tx, plan.entry.id, route));
     return false;
   }
 
   private mayGoBy({ number: { phone } }: CallPlan, trunkId: TrunkId): boolean {
-    const able = this.trunks.filter((trunk) => carries(trunk, phone));
+    const able = this.chooser.trunks.filter((trunk) => carries(trunk, phone));
     return able.length === 0 || able.some(({ id }) => id === trunkId);
   }
 
@@ -226,7 +166,7 @@ export class CallPlacer {
     if (planned.ok) return { plan: planned.value, reserved };
     if (planned.reason === 'not_due') return undefined;
     parts.log.info({ entryId, reason: planned.reason }, 'nothing to call');
-    if (planned.reason === 'no_identity' && planned.notBefore === null) this.setAside.set(entryId, this.now() + setAsideMs);
+    if (planned.reason === 'no_identity' && planned.notBefore === null) this.preparing.setAside(entryId, this.now() + setAsideMs);
     else if (!endsEntry(planned)) await this.postpone(entryId, planned.reason === 'no_identity' ? planned.notBefore : null);
     return undefined;
   }
@@ -258,18 +198,6 @@ export class CallPlacer {
     });
   }
 
-  /** One of which nothing is known, as just after a start, has a while to answer: until then Asterisk may refuse every order for it. */
-  private isUsable(trunk: string): boolean {
-    const state = this.parts.trunkWatch.state(trunk);
-    if (state !== 'unknown') {
-      this.unknownSince.delete(trunk);
-      return state !== 'unreachable';
-    }
-    const since = this.unknownSince.get(trunk) ?? this.now();
-    this.unknownSince.set(trunk, since);
-    return this.now() - since >= answersWithinMs;
-  }
-
   private now(): number {
     return this.parts.clock.now().epochMilliseconds;
   }
@@ -277,10 +205,6 @@ export class CallPlacer {
 
 /** It only reads, and what it sees of others may be on its way to the disk: each call is looked at again when it is reserved. */
 const aLook: Treatment = { survives: 'process_end' };
-
-type Look = Pick<Choice, 'calls'> & { readonly now: number; readonly left: Left };
-
-export const nobodyWaits: Left = { wantsLine: false, rateAllowsAt: null };
 
 type Planned = { readonly plan: CallPlan; readonly reserved: Result<Reservation, NotReserved> | null };
 

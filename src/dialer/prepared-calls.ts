@@ -10,6 +10,8 @@ const lateOnesBorne = 3;
 /** The calls between their choice and their dial, and what they and the last dials mean for lines and rates. */
 export class PreparedCalls {
   private readonly preparing = new Map<EntryId, Prepared>();
+  /** Not being prepared, and set aside until then (epoch ms). */
+  private readonly aside = new Map<EntryId, number>();
   /** Chosen within the longest window of a rate, and dialled or still to be. */
   private readonly chosen = new Map<EntryId, Prepared>();
   /** What was dialled before was not chosen here. Epoch ms. */
@@ -36,6 +38,19 @@ export class PreparedCalls {
     this.preparing.set(choice.entryId, prepared);
     this.chosen.set(choice.entryId, prepared);
   }
+
+  /** Others go first until then (epoch ms). */
+  setAside(entryId: EntryId, until: number): void {
+    this.aside.set(entryId, until);
+  }
+
+  /** How many entries a look passes over; those whose time is over no more. */
+  passOver(now: number): number {
+    for (const [entryId, until] of this.aside) if (until <= now) this.aside.delete(entryId);
+    return this.preparing.size + this.aside.size;
+  }
+
+  readonly isPassedOver = (entryId: EntryId): boolean => this.preparing.has(entryId) || this.aside.has(entryId);
 
   /** Something of it is asked for now, of the database or of Asterisk; `answered` when it has come. */
   ask(entryId: EntryId, now: number): void {

@@ -1,5 +1,6 @@
 import type { AttemptId } from '../kernel/ids.ts';
 import type { ConductedCall } from './call/conducted-call.ts';
+import { type Left, nobodyWaits } from './choose-due-calls.ts';
 import { WireComparison } from './compare-with-wire.ts';
 import type { DialerParts } from './dialer-parts.ts';
 import { type DiallingHold, DiallingHolds } from './dialling-holds.ts';
@@ -7,7 +8,7 @@ import { InboundCallsUp } from './inbound/inbound-calls-up.ts';
 import { noteTrunkState } from './note-trunk-state.ts';
 import { OpenCalls } from './open-calls.ts';
 import { looksApartMs } from './pacing.ts';
-import { CallPlacer, type Left, nobodyWaits } from './place-calls.ts';
+import { CallPlacer } from './place-calls.ts';
 import type { TelephonyEvent } from './telephony.ts';
 
 export type Dialer = {
