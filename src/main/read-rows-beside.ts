@@ -41,7 +41,7 @@ export type Asked = { readonly bundles: number; readonly skip: number };
 const resourceLimits = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 24 };
 
 /** Bundles that are read ahead; with them the memory that waits is bounded. */
-const ahead = 36;
+const ahead = 64;
 
 /**
  * Reads, understands and prepares a file's rows in a thread beside, so that a second processor does it while this thread writes. The thread reads

@@ -14,7 +14,7 @@ export async function localImportFile(path: string): Promise<ImportFile> {
   if (!found.isFile()) throw unreadable(path, 'it is not a file');
   return {
     name: basename(file),
-    bytes: () => createReadStream(file, { highWaterMark: 1 << 16 }),
+    bytes: () => createReadStream(file, { highWaterMark: 1 << 13 }),
     sha256: async () => {
       const hash = createHash('sha256');
       for await (const chunk of createReadStream(file)) hash.update(chunk);
