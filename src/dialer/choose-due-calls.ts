@@ -1,8 +1,8 @@
-import type { CampaignId } from '../kernel/ids.ts';
+import type { CampaignId, EntryId } from '../kernel/ids.ts';
 import type { Tx } from '../kernel/transaction.ts';
 import type { DialerParts } from './dialer-parts.ts';
 import { findDueCalls } from './find-due-calls.ts';
-import type { Campaign, Trunk } from './model.ts';
+import type { Trunk } from './model.ts';
 import { overallCap } from './overall-cap.ts';
 import { type CallChoice, type Choice, chooseCalls, dueAtOnce, type PacedTrunk, rateWindowMs, spreadMs } from './pacing.ts';
 import type { PreparedCalls } from './prepared-calls.ts';
@@ -64,16 +64,14 @@ export class DueCallChooser {
     const trunks = await parts.trunks.all(tx);
     const cap = await overallCap(parts, tx);
     this.trunks = trunks;
-    const load = await this.load(tx, now, [
-      ...[...campaigns.map(({ settings }) => settings), ...trunks].map((each) => each.callsPerSecond),
-      cap.perSecond,
-    ]);
+    const rates = [...campaigns.map(({ settings }) => settings), ...trunks].map((each) => each.callsPerSecond);
+    const load = await this.load(tx, now, [...rates, cap.perSecond]);
     const pacedTrunks = await this.pacedTrunks(tx, now, load.trunk);
     const roomy = new Set(pacedTrunks.flatMap((each) => (each.usable && each.load.up < each.cap.concurrency ? [each.id] : [])));
     const passed = preparing.passOver(now);
-    const asked = { trunks, roomy, now, passedOver: preparing.isPassedOver };
+    const asked = { trunks, roomy, now, passedOver: (entryId: EntryId) => preparing.isPassedOver(entryId) };
     const paced = await Promise.all(
-      campaigns.map(async (campaign: Campaign) => ({
+      campaigns.map(async (campaign) => ({
         id: campaign.id,
         load: load.campaign(campaign.id),
         cap: { concurrency: campaign.settings.concurrency, perSecond: campaign.settings.callsPerSecond },

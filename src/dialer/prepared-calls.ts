@@ -2,8 +2,8 @@ import type { CallerIdentityId, CampaignId, EntryId, TrunkId } from '../kernel/i
 import type { CallChoice, Load, PacedLoad } from './pacing.ts';
 import type { LineLoad } from './ports.ts';
 
-/** A machine that is busy, and not too busy, answers sooner. */
-const answersWithinMs = 250;
+/** An answer that has been owed for longer is late: a machine that is busy, and not too busy, gives it sooner. */
+const lateAfterMs = 250;
 /** A few may hang by themselves. */
 const lateOnesBorne = 3;
 
@@ -50,7 +50,9 @@ export class PreparedCalls {
     return this.preparing.size + this.aside.size;
   }
 
-  readonly isPassedOver = (entryId: EntryId): boolean => this.preparing.has(entryId) || this.aside.has(entryId);
+  isPassedOver(entryId: EntryId): boolean {
+    return this.preparing.has(entryId) || this.aside.has(entryId);
+  }
 
   /** Something of it is asked for now, of the database or of Asterisk; `answered` when it has come. */
   ask(entryId: EntryId, now: number): void {
@@ -68,7 +70,7 @@ export class PreparedCalls {
    * the same would be answered by a machine that is late with what is said in them.
    */
   isBehind(now: number): boolean {
-    const late = [...this.preparing.values()].filter(({ askedAt }) => askedAt !== null && now - askedAt > answersWithinMs);
+    const late = [...this.preparing.values()].filter(({ askedAt }) => askedAt !== null && now - askedAt > lateAfterMs);
     return late.length > lateOnesBorne;
   }
 
